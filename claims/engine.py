@@ -1,0 +1,107 @@
+"""Connections to the database, with the pragmas and functions that the views need, and upgrades to this version."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import URL, Connection, Engine, event, make_url
+
+from claims import functions
+from claims.errors import DatabaseError
+from claims.resources import MIGRATIONS
+
+
+def create_engine(url: str | Path, *, foreign_keys: bool = True) -> Engine:
+    """An engine on `url`: a path, or an SQLAlchemy URL of SQLite. The file is made when first written to.
+
+    Every connection has the SQL functions of `claims.functions`, foreign keys enforced (unless switched off, for
+    migrations) and waits up to 10 seconds for another writer. Raises DatabaseError where the address is no SQLite one.
+    """
+    address = _address(url)
+    engine = sqlalchemy.create_engine(address)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _record: Any) -> None:
+        connection.isolation_level = None  # transactions are begun below, so that DDL is part of them
+        functions.register(connection)
+        for pragma in (f"foreign_keys = {int(foreign_keys)}", "journal_mode = wal", "synchronous = normal", "busy_timeout = 10000"):
+            connection.execute(f"pragma {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("begin")
+
+    return engine
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the database to this version's revision, making it where it is not there. Raises DatabaseError where a newer version made it."""
+    _check_known(engine)
+    migrating = create_engine(engine.url.render_as_string(hide_password=False), foreign_keys=False)
+    try:
+        with migrating.connect() as connection:
+            config = _config()
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    finally:
+        migrating.dispose()
+
+
+def check_revision(engine: Engine) -> None:
+    """Raise DatabaseError, naming both revisions, unless the database is at this version's revision."""
+    current = _check_known(engine)
+    head = head_revision()
+    if current is None:
+        raise DatabaseError(f"{engine.url.database} holds no claims database", "run `claims init`, or `claims demo` for one with data")
+    if current != head:
+        raise DatabaseError(f"database is at revision {current}, this version of claims needs {head}", "run `claims init`")
+
+
+def head_revision() -> str:
+    """The revision that this version of the package needs, e.g. '0001'."""
+    return str(ScriptDirectory(str(MIGRATIONS)).get_current_head())
+
+
+def check_foreign_keys(connection: Connection) -> None:
+    """Raise DatabaseError with the first row that refers to nothing, if there is one."""
+    broken = connection.exec_driver_sql("pragma foreign_key_check").fetchone()
+    if broken is not None:
+        raise DatabaseError(f"row {broken[1]} of {broken[0]} refers to a row of {broken[2]} that is not there", "restore the database from an export")
+
+
+def _check_known(engine: Engine) -> str | None:
+    try:
+        with engine.connect() as connection:
+            current = MigrationContext.configure(connection).get_current_revision()
+    except sqlalchemy.exc.DatabaseError as error:
+        raise DatabaseError(f"cannot open {engine.url.database}: {error.orig}", "name another file with --db or CLAIMS_DB") from error
+    known = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
+    if current is not None and current not in known:
+        raise DatabaseError(
+            f"database is at revision {current}, this version of claims knows up to {head_revision()}",
+            "install the newer claims that made it",
+        )
+    return current
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+def _address(url: str | Path) -> URL:
+    text = str(url)
+    if "://" not in text:
+        return URL.create("sqlite", database=text)
+    address = make_url(text)
+    if address.get_backend_name() != "sqlite":
+        raise DatabaseError(f"{address.get_backend_name()} is not supported yet: claims runs on SQLite", "give a path or sqlite:///path")
+    return address

@@ -1,0 +1,49 @@
+"""What the models share: names for every constraint, the types of keys and times, CHECKs made from the vocabulary."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated
+
+from sqlalchemy import CheckConstraint, MetaData, String, Text
+from sqlalchemy.orm import DeclarativeBase, mapped_column
+
+from claims.vocabulary import TERMS
+
+#: Batch migrations can only drop a constraint that has a name.
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+#: 26 characters, lower-case base32 of the first 128 bits of SHA-256 over the identity fields
+Key = Annotated[str, mapped_column(String(26))]
+#: 'YYYY-MM-DD', compared as text
+Day = Annotated[str, mapped_column(String(10))]
+#: 'YYYY-MM-DDTHH:MM:SS.mmmZ', always UTC, compared as text
+Instant = Annotated[str, mapped_column(String(24))]
+Id = Annotated[int, mapped_column(primary_key=True, comment="Number inside this database; other databases use the key.")]
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {str: Text()}  # noqa: RUF012
+
+
+def one_of(column: str, vocabulary: str | None = None) -> CheckConstraint:
+    """The CHECK that closes `column` to the values of `vocabulary` (by default the one of the column's name)."""
+    values = ", ".join(f"'{value}'" for value in TERMS[vocabulary or column])
+    return CheckConstraint(f"{column} IN ({values})", name=column)
+
+
+def a_key() -> CheckConstraint:
+    """The CHECK that a public key has its 26 characters."""
+    return CheckConstraint("length(key) = 26", name="key")
+
+
+def instant_now() -> str:
+    """This instant in UTC to the millisecond, as the tables hold it: 'YYYY-MM-DDTHH:MM:SS.mmmZ'."""
+    return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"

@@ -1,0 +1,73 @@
+-- Every held claim told whole, for reading and asking: who, when, where, on which event, by which document, in which words.
+-- quote comes from the claim's own document or, where that text is withheld, from one that restates it (is_restated = 1).
+create view statements as
+select
+    c.id as claim_id,
+    c.key as claim,
+    c.kind,
+    c.phase,
+    c.polarity,
+    c.certainty,
+    c.speech_act,
+    c.asserter,
+    c.date_edtf,
+    c.date_earliest,
+    c.date_latest,
+    c.date_text,
+    c.date_basis,
+    c.due_edtf,
+    c.due_earliest,
+    c.due_latest,
+    c.summary,
+    (
+        select group_concat(n.name, ', ')
+        from (
+            select p.name, min(p.seq) as first_seq
+            from participants as p
+            where p.claim_id = c.id and p.is_party
+            group by p.name
+            order by first_seq
+        ) as n
+    ) as parties,
+    (
+        select group_concat(n.name, ', ')
+        from (
+            select p.name, min(p.seq) as first_seq
+            from participants as p
+            where p.claim_id = c.id and p.role = 'topic'
+            group by p.name
+            order by first_seq
+        ) as n
+    ) as topics,
+    (
+        select p.name from participants as p where p.claim_id = c.id and p.role = 'place' order by p.seq limit 1
+    ) as place,
+    e.id as event_id,
+    e.name as event,
+    d.id as document_id,
+    coalesce(d.slug, d.key) as document,
+    d.title,
+    s.name as publisher,
+    d.published_on,
+    (
+        select group_concat(q.words, ' … ')
+        from (
+            select substr(t.text, v.span_start + 1, v.span_end - v.span_start) as words
+            from evidence as v join documents as t on t.id = v.document_id
+            where v.claim_id = c.id and v.document_id = (
+                select v2.document_id
+                from evidence as v2 join documents as t2 on t2.id = v2.document_id
+                where v2.claim_id = c.id and t2.text is not null
+                order by case when v2.document_id = c.document_id then 0 else 1 end, v2.seq
+                limit 1
+            )
+            order by v.seq
+        ) as q
+    ) as quote,
+    case when d.text is null or d.restates_id is not null then 1 else 0 end as is_restated,
+    c.recorded_at
+from held_claims as c
+join documents as d on d.id = c.document_id
+join sources as s on s.id = d.source_id
+left join placements as w on w.claim_id = c.id and w.withdrawn_at is null
+left join events as e on e.id = coalesce(w.event_id, c.event_id);
