@@ -11,6 +11,7 @@ import io
 import re
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any
 
 from claims.errors import DateError
 
@@ -134,9 +135,9 @@ def _from_library(edtf: str) -> Bounds | str:
     return first, last
 
 
-def _iso(found: object) -> str | None:
+def _iso(found: Any) -> str | None:
     """A struct_time as an ISO day; the library gives an infinite float for an open end."""
     if isinstance(found, float):
         return None
-    year, month, number = tuple(found)[:3]  # type: ignore[call-overload]
+    year, month, number = tuple(found)[:3]
     return date(year, month, number).isoformat()

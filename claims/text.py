@@ -29,8 +29,8 @@ def search_words(text: str) -> str:
 
     Width and case are folded (Ｇ７ is g7). Each run of kanji, kana or Hangul is spelled as its overlapping pairs and
     its last character (岸田首相 is "岸田 田首 首相 相"): a word of two or more characters is then a phrase of pairs,
-    found exactly where a plain LIKE finds it. The last character stands alone so that a phrase cannot reach over the end of
-    a run (日米、米国 holds no 日米国), and so that one character is found wherever it stands.
+    found exactly where a plain LIKE finds it. The last character stands alone so that a phrase cannot reach over the
+    end of a run (日米、米国 holds no 日米国), and so that one character is found wherever it stands.
     """
     return _RUN.sub(_spell, _folded(text))
 
