@@ -71,13 +71,40 @@ def fill(connection: Connection, claims: Iterable[int] = (), documents: Iterable
     _untouch(connection)
 
 
-def touch_entities(connection: Connection) -> None:
-    """Derive names and referents anew: entities, aliases or judgements have changed."""
-    _touch(connection)
-    connection.exec_driver_sql("insert into touched_entities values (1)")
+def refresh_names(connection: Connection) -> None:
+    """Derive names anew after entities, aliases or judgements changed, and what the claims that they move give.
+
+    Every claim in the database must be derived already, or be new and not yet filled.
+    """
+    run = connection.exec_driver_sql
+    run(
+        "create temporary table names_before as select name_key, coalesce(referent_id, -id) as referent_id from mentions"
+    )
+    run("create temporary table canonical_before as select entity_id, canonical_id from canonical")
+    _touch(connection, entities=(1,))
     for path in _files("derived"):
         _run(connection, _parts(path)["fill"])
     _untouch(connection)
+    run(
+        "create temporary table moved as"
+        " select a.claim_id, b.referent_id from names_before as b"
+        " join mentions as m on m.name_key = b.name_key and coalesce(m.referent_id, -m.id) <> b.referent_id"
+        " join arguments as a on a.name_key = b.name_key"
+        " union select a.claim_id, b.canonical_id from canonical_before as b"
+        " join canonical as k on k.entity_id = b.entity_id and k.canonical_id <> b.canonical_id"
+        " join arguments as a on a.entity_id = b.entity_id"
+    )
+    run(
+        "delete from participation where (referent_id, day, claim_id) in ("
+        "select v.referent_id, coalesce(c.date_earliest, ''), c.id from moved as v join claims as c on c.id = v.claim_id)"
+    )
+    _touch(connection, [number for (number,) in run("select distinct claim_id from moved").fetchall()])
+    for path in _files("derived"):
+        if not path.stem.endswith("_search"):  # the words of a claim are those of its document: names do not move them
+            _run(connection, _parts(path)["fill"])
+    _untouch(connection)
+    for table in ("names_before", "canonical_before", "moved"):
+        run(f"drop table temp.{table}")
 
 
 def _fill_vocabulary(connection: Connection) -> None:
@@ -92,8 +119,10 @@ def _fill_vocabulary(connection: Connection) -> None:
         )
 
 
-def _touch(connection: Connection, claims: Iterable[int] = (), documents: Iterable[int] = ()) -> None:
-    for table, ids in (("touched_claims", claims), ("touched_documents", documents), ("touched_entities", ())):
+def _touch(
+    connection: Connection, claims: Iterable[int] = (), documents: Iterable[int] = (), entities: Iterable[int] = ()
+) -> None:
+    for table, ids in (("touched_claims", claims), ("touched_documents", documents), ("touched_entities", entities)):
         connection.exec_driver_sql(f"create temporary table {table} (id integer primary key)")
         rows = [(number,) for number in ids]
         if rows:

@@ -31,7 +31,13 @@ def create_engine(url: str | Path, *, foreign_keys: bool = True) -> Engine:
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None  # transactions are begun below, so that DDL is part of them
         functions.register(connection)
-        for pragma in (f"foreign_keys = {int(foreign_keys)}", "journal_mode = wal", "synchronous = normal", "busy_timeout = 10000"):
+        for pragma in (
+            f"foreign_keys = {int(foreign_keys)}",
+            "journal_mode = wal",
+            "synchronous = normal",
+            "busy_timeout = 10000",
+            "temp_store = memory",
+        ):
             connection.execute(f"pragma {pragma}")
 
     @event.listens_for(engine, "begin")
@@ -59,9 +65,13 @@ def check_revision(engine: Engine) -> None:
     current = _check_known(engine)
     head = head_revision()
     if current is None:
-        raise DatabaseError(f"{engine.url.database} holds no claims database", "run `claims init`, or `claims demo` for one with data")
+        raise DatabaseError(
+            f"{engine.url.database} holds no claims database", "run `claims init`, or `claims demo` for one with data"
+        )
     if current != head:
-        raise DatabaseError(f"database is at revision {current}, this version of claims needs {head}", "run `claims init`")
+        raise DatabaseError(
+            f"database is at revision {current}, this version of claims needs {head}", "run `claims init`"
+        )
 
 
 def head_revision() -> str:
@@ -73,7 +83,10 @@ def check_foreign_keys(connection: Connection) -> None:
     """Raise DatabaseError with the first row that refers to nothing, if there is one."""
     broken = connection.exec_driver_sql("pragma foreign_key_check").fetchone()
     if broken is not None:
-        raise DatabaseError(f"row {broken[1]} of {broken[0]} refers to a row of {broken[2]} that is not there", "restore the database from an export")
+        raise DatabaseError(
+            f"row {broken[1]} of {broken[0]} refers to a row of {broken[2]} that is not there",
+            "restore the database from an export",
+        )
 
 
 def _check_known(engine: Engine) -> str | None:
@@ -81,7 +94,9 @@ def _check_known(engine: Engine) -> str | None:
         with engine.connect() as connection:
             current = MigrationContext.configure(connection).get_current_revision()
     except sqlalchemy.exc.DatabaseError as error:
-        raise DatabaseError(f"cannot open {engine.url.database}: {error.orig}", "name another file with --db or CLAIMS_DB") from error
+        raise DatabaseError(
+            f"cannot open {engine.url.database}: {error.orig}", "name another file with --db or CLAIMS_DB"
+        ) from error
     known = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
     if current is not None and current not in known:
         raise DatabaseError(
@@ -103,5 +118,7 @@ def _address(url: str | Path) -> URL:
         return URL.create("sqlite", database=text)
     address = make_url(text)
     if address.get_backend_name() != "sqlite":
-        raise DatabaseError(f"{address.get_backend_name()} is not supported yet: claims runs on SQLite", "give a path or sqlite:///path")
+        raise DatabaseError(
+            f"{address.get_backend_name()} is not supported yet: claims runs on SQLite", "give a path or sqlite:///path"
+        )
     return address

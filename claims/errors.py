@@ -17,14 +17,17 @@ class ClaimsError(Exception):
 
 
 class RecordError(ClaimsError):
-    """A record that is not taken in. `field` is where ("evidence[0].quote", "" for the whole line), `value` what stood there."""
+    """A record that is not taken in.
+
+    `field` is where ("evidence[0].quote", "" for the whole line), `value` what stood there, None where `reason` tells.
+    """
 
     def __init__(self, field: str, reason: str, value: object = None) -> None:
         self.field = field
         self.reason = reason
         self.value = value
         shown = f" (got {_short(value)})" if value is not None else ""
-        super().__init__(f"{field or 'record'}: {reason}{shown}")
+        super().__init__(f"{field}: {reason}{shown}" if field else f"{reason}{shown}")
 
 
 class DateError(ClaimsError):

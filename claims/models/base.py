@@ -25,7 +25,9 @@ Key = Annotated[str, mapped_column(String(26))]
 Day = Annotated[str, mapped_column(String(10))]
 #: 'YYYY-MM-DDTHH:MM:SS.mmmZ', always UTC, compared as text
 Instant = Annotated[str, mapped_column(String(24))]
-Id = Annotated[int, mapped_column(primary_key=True, comment="Number inside this database; other databases use the key.")]
+Id = Annotated[
+    int, mapped_column(primary_key=True, comment="Number inside this database; other databases use the key.")
+]
 
 
 class Base(DeclarativeBase):

@@ -18,11 +18,19 @@ class Source(Base):
 
     id: Mapped[Id]
     name: Mapped[str] = mapped_column(unique=True, comment="Name of the publisher.")
-    kind: Mapped[str] = mapped_column(String(20), comment="ministry, government, wire, outlet, aggregator, reference or other.")
-    country: Mapped[str | None] = mapped_column(String(2), comment="ISO 3166 code of its country; null = none or unknown.")
-    reliability: Mapped[str] = mapped_column(String(1), comment="Admiralty code A (completely reliable) to E; F = cannot be judged.")
+    kind: Mapped[str] = mapped_column(
+        String(20), comment="ministry, government, wire, outlet, aggregator, reference or other."
+    )
+    country: Mapped[str | None] = mapped_column(
+        String(2), comment="ISO 3166 code of its country; null = none or unknown."
+    )
+    reliability: Mapped[str] = mapped_column(
+        String(1), comment="Admiralty code A (completely reliable) to E; F = cannot be judged."
+    )
     origin_id: Mapped[int | None] = mapped_column(
-        ForeignKey("sources.id"), index=True, comment="The source that it repeats; null = speaks for itself. Corroboration counts origins."
+        ForeignKey("sources.id"),
+        index=True,
+        comment="The source that it repeats; null = speaks for itself. Corroboration counts origins.",
     )
 
 
@@ -45,17 +53,29 @@ class Document(Base):
     title: Mapped[str] = mapped_column(comment="Title.")
     language: Mapped[str] = mapped_column(String(8), comment="Language of the text: en, ja, ko ...")
     published_on: Mapped[str | None] = mapped_column(
-        String(10), index=True, comment="Day, month (YYYY-MM) or year of publication, in its own time zone; null = unknown."
+        String(10),
+        index=True,
+        comment="Day, month (YYYY-MM) or year of publication, in its own time zone; null = unknown.",
     )
     origin_id: Mapped[int | None] = mapped_column(
-        ForeignKey("sources.id"), index=True, comment="The source that this one document repeats; null = see the source's own origin."
+        ForeignKey("sources.id"),
+        index=True,
+        comment="The source that this one document repeats; null = see the source's own origin.",
     )
     restates_id: Mapped[int | None] = mapped_column(
-        ForeignKey("documents.id"), index=True, comment="The document that this one retells in other words; null = it is the work itself."
+        ForeignKey("documents.id"),
+        index=True,
+        comment="The document that this one retells in other words; null = it is the work itself.",
     )
-    text: Mapped[str | None] = mapped_column(comment="The whole text; null = withheld. Spans count its Unicode code points.")
-    text_sha256: Mapped[str | None] = mapped_column(String(64), comment="SHA-256 of the text's UTF-8 bytes; null = the text was never held.")
-    text_length: Mapped[int | None] = mapped_column(comment="Length of the text in code points; null = the text was never held.")
+    text: Mapped[str | None] = mapped_column(
+        comment="The whole text; null = withheld. Spans count its Unicode code points."
+    )
+    text_sha256: Mapped[str | None] = mapped_column(
+        String(64), comment="SHA-256 of the text's UTF-8 bytes; null = the text was never held."
+    )
+    text_length: Mapped[int | None] = mapped_column(
+        comment="Length of the text in code points; null = the text was never held."
+    )
     note: Mapped[str | None] = mapped_column(comment="What a reader should know of it; null = nothing.")
 
 
@@ -72,4 +92,6 @@ class Sentence(Base):
     span_start: Mapped[int] = mapped_column(comment="First code point of the sentence in the text, from 0.")
     span_end: Mapped[int] = mapped_column(comment="Code point after its last.")
     reason: Mapped[str | None] = mapped_column(comment="Why it bears no claim; null = it bears some.")
-    note: Mapped[str | None] = mapped_column(comment="What is garbled in it, or how it was read; null = nothing to say.")
+    note: Mapped[str | None] = mapped_column(
+        comment="What is garbled in it, or how it was read; null = nothing to say."
+    )

@@ -13,7 +13,9 @@ class Entity(Base):
     __table_args__ = (
         a_key(),
         one_of("kind", "entity_kind"),
-        {"comment": "A person, organisation, state, place, office, framework, series, instrument, group, material or topic."},
+        {
+            "comment": "A person, organisation, state, place, office, framework, series, instrument, group, material or topic."
+        },
     )
 
     id: Mapped[Id]
@@ -21,7 +23,9 @@ class Entity(Base):
     slug: Mapped[str | None] = mapped_column(unique=True, comment="Short handle for people; null = none.")
     name: Mapped[str] = mapped_column(comment="Canonical name, in English.")
     kind: Mapped[str] = mapped_column(String(20), index=True, comment="Sort of entity.")
-    country: Mapped[str | None] = mapped_column(String(2), comment="ISO 3166 code of its country; null = none or unknown.")
+    country: Mapped[str | None] = mapped_column(
+        String(2), comment="ISO 3166 code of its country; null = none or unknown."
+    )
     wikidata: Mapped[str | None] = mapped_column(String(20), comment="Wikidata item, e.g. Q17; null = unknown.")
 
 
@@ -37,7 +41,8 @@ class Alias(Base):
     entity_id: Mapped[int] = mapped_column(ForeignKey("entities.id"), comment="Whose name it is.")
     name: Mapped[str] = mapped_column(comment="The name as written.")
     folded: Mapped[str] = mapped_column(
-        index=True, comment="The name as looked up: width, case, kanji variants, spacing and name order folded (SQL function name_key)."
+        index=True,
+        comment="The name as looked up: width, case, kanji variants, spacing and name order folded (SQL function name_key).",
     )
     language: Mapped[str | None] = mapped_column(String(8), comment="Language of the name; null = none in particular.")
     kind: Mapped[str] = mapped_column(String(12), comment="official, romanised, variant or garbled.")
@@ -48,14 +53,14 @@ class Judgement(Base):
     __table_args__ = (
         CheckConstraint("left_id <> right_id", name="two"),
         one_of("verdict", "judgement"),
-        Index(
-            "uq_judgements_standing", "left_id", "right_id", unique=True, sqlite_where=text("withdrawn_at IS NULL")
-        ),
+        Index("uq_judgements_standing", "left_id", "right_id", unique=True, sqlite_where=text("withdrawn_at IS NULL")),
         {"comment": "same, different or unsure, of two entities: a merge is a row, and undoing it is a date."},
     )
 
     id: Mapped[Id]
-    left_id: Mapped[int] = mapped_column(ForeignKey("entities.id"), comment="The entity whose name stays, where they are the same.")
+    left_id: Mapped[int] = mapped_column(
+        ForeignKey("entities.id"), comment="The entity whose name stays, where they are the same."
+    )
     right_id: Mapped[int] = mapped_column(ForeignKey("entities.id"), index=True, comment="The other entity.")
     verdict: Mapped[str] = mapped_column(String(10), comment="same, different or unsure.")
     who: Mapped[str] = mapped_column(comment="Who judged.")
@@ -69,15 +74,21 @@ class Event(Base):
     __table_args__ = (
         a_key(),
         CheckConstraint("ordinal > 0", name="ordinal"),
-        {"comment": "The meeting, signing or launch itself; what is known of it stands in the claims that speak of it."},
+        {
+            "comment": "The meeting, signing or launch itself; what is known of it stands in the claims that speak of it."
+        },
     )
 
     id: Mapped[Id]
     key: Mapped[Key] = mapped_column(unique=True, comment="Public key, the same in every database.")
     slug: Mapped[str | None] = mapped_column(unique=True, comment="Short handle for people; null = none.")
     name: Mapped[str] = mapped_column(comment="Name of the event, in English.")
-    kind: Mapped[str] = mapped_column(ForeignKey("kinds.name"), index=True, comment="The kind of claim that tells of it: meet, sign, establish ...")
-    series_id: Mapped[int | None] = mapped_column(ForeignKey("entities.id"), index=True, comment="The series it belongs to (JUCIP); null = none.")
+    kind: Mapped[str] = mapped_column(
+        ForeignKey("kinds.name"), index=True, comment="The kind of claim that tells of it: meet, sign, establish ..."
+    )
+    series_id: Mapped[int | None] = mapped_column(
+        ForeignKey("entities.id"), index=True, comment="The series it belongs to (JUCIP); null = none."
+    )
     ordinal: Mapped[int | None] = mapped_column(comment="Its number in the series, from 1; null = not counted.")
 
 
@@ -90,7 +101,9 @@ class Placement(Base):
 
     id: Mapped[Id]
     claim_id: Mapped[int] = mapped_column(ForeignKey("claims.id"), index=True, comment="The claim.")
-    event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), index=True, comment="The event that it is taken to speak of.")
+    event_id: Mapped[int] = mapped_column(
+        ForeignKey("events.id"), index=True, comment="The event that it is taken to speak of."
+    )
     who: Mapped[str] = mapped_column(comment="Who placed it: a rule's name or a person.")
     why: Mapped[str] = mapped_column(comment="On what grounds.")
     placed_at: Mapped[Instant] = mapped_column(comment="When, UTC.")

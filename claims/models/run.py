@@ -12,7 +12,9 @@ class Run(Base):
     __tablename__ = "runs"
     __table_args__ = (
         CheckConstraint("inserted >= 0 AND unchanged >= 0 AND superseded >= 0 AND rejected >= 0", name="counts"),
-        {"comment": "A load or an extraction that changed the database, with its receipt. One that changed nothing leaves no row."},
+        {
+            "comment": "A load or an extraction that changed the database, with its receipt. One that changed nothing leaves no row."
+        },
     )
 
     id: Mapped[Id]
@@ -20,8 +22,12 @@ class Run(Base):
     version: Mapped[str] = mapped_column(comment="Version of the tool.")
     model: Mapped[str | None] = mapped_column(comment="Language model; null = none.")
     parameters: Mapped[str | None] = mapped_column(comment="Settings as JSON; null = none.")
-    anchor_on: Mapped[str | None] = mapped_column(String(10), comment="Day that relative dates were counted from; null = none was needed.")
-    input_sha256: Mapped[str | None] = mapped_column(String(64), index=True, comment="SHA-256 of the file that was read; null = no file.")
+    anchor_on: Mapped[str | None] = mapped_column(
+        String(10), comment="Day that relative dates were counted from; null = none was needed."
+    )
+    input_sha256: Mapped[str | None] = mapped_column(
+        String(64), index=True, comment="SHA-256 of the file that was read; null = no file."
+    )
     started_at: Mapped[Instant] = mapped_column(comment="When, UTC.")
     finished_at: Mapped[Instant] = mapped_column(comment="When it ended, UTC.")
     inserted: Mapped[int] = mapped_column(comment="Records that were new.")

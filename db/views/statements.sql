@@ -58,7 +58,7 @@ select
                 select v2.document_id
                 from evidence as v2 join documents as t2 on t2.id = v2.document_id
                 where v2.claim_id = c.id and t2.text is not null
-                order by case when v2.document_id = c.document_id then 0 else 1 end, v2.seq
+                order by v2.seq
                 limit 1
             )
             order by v.seq

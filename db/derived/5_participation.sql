@@ -21,7 +21,7 @@ select
     coalesce(c.date_latest, c.date_earliest, '')
 from touched_claims as t
 join held_claims as c on c.id = t.id
-join participants as p on p.claim_id = c.id;
+join participants as p on p.claim_id = c.id and p.referent_id <> 0;
 insert or ignore into participation (referent_id, day, claim_id, role, kind, phase, polarity, day_latest)
 select
     0, coalesce(c.date_earliest, ''), c.id, '', c.kind, c.phase, c.polarity,

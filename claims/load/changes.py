@@ -1,0 +1,47 @@
+"""What a load has touched, so that views of it are derived once, at the end, for just those rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from claims import derived
+
+
+@dataclass
+class Changes:
+    """Ids of rows by what became of them. Rows of before the load are cleared first; new ones have nothing to clear."""
+
+    connection: Connection
+    new_claims: set[int] = field(default_factory=set)
+    old_claims: set[int] = field(default_factory=set)
+    new_documents: set[int] = field(default_factory=set)
+    cleared_claims: set[int] = field(default_factory=set)
+    old_documents: set[int] = field(default_factory=set)
+    names: bool = False
+
+    def before_text_changes(self, document_id: int) -> None:
+        """Clear what is derived from a document and the claims that quote it, while the old words can still be told."""
+        quoting = {
+            number
+            for (number,) in self.connection.exec_driver_sql(
+                "select claim_id from evidence where document_id = ?", (document_id,)
+            ).fetchall()
+        }
+        fresh = quoting - self.new_claims - self.cleared_claims
+        documents = {document_id} - self.new_documents - self.old_documents
+        derived.clear(self.connection, fresh, documents)
+        self.cleared_claims |= fresh
+        self.old_documents |= documents
+
+    def derive(self) -> None:
+        """Bring everything derived up to date."""
+        derived.clear(self.connection, self.old_claims - self.new_claims - self.cleared_claims)
+        if self.names:
+            derived.refresh_names(self.connection)
+        derived.fill(
+            self.connection,
+            self.new_claims | self.old_claims | self.cleared_claims,
+            self.new_documents | self.old_documents,
+        )

@@ -1,0 +1,355 @@
+"""Claims into rows: quotes found in their texts, keys computed, what is held left alone, what changed superseded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from claims import dates, records
+from claims.align import align
+from claims.errors import AlignmentError, RecordError
+from claims.keys import fingerprint_of, key_of
+from claims.load.changes import Changes
+from claims.load.named import NamedWriter, Page
+from claims.load.receipt import Receipt
+from claims.names import name_key
+
+_BATCH = 2000
+_COLUMNS = (
+    "id, key, slug, document_id, run_id, event_id, kind, phase, polarity, certainty, speech_act, asserter, summary,"
+    " date_text, date_edtf, date_earliest, date_latest, date_basis, due_text, due_edtf, due_earliest, due_latest,"
+    " confidence, fingerprint, recorded_at, retracted_at, retraction, supersedes_id"
+)
+_INSERT_CLAIM = f"insert into claims ({_COLUMNS}) values ({', '.join('?' * 28)})"
+_INSERT_ARGUMENT = (
+    "insert into arguments (claim_id, seq, role, mention, entity_id, name_key, span_start, span_end)"
+    " values (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_INSERT_EVIDENCE = (
+    "insert into evidence (claim_id, seq, document_id, span_start, span_end, alignment) values (?, ?, ?, ?, ?, ?)"
+)
+
+Span = tuple[Page, int, int, str]
+
+
+@dataclass
+class _Prepared:
+    """A claim read to the end: nothing of it can be refused any more but what it supersedes."""
+
+    line: int
+    record: records.Claim
+    key: str
+    fingerprint: int
+    columns: tuple[Any, ...]
+    arguments: list[tuple[Any, ...]]
+    evidence: list[tuple[Any, ...]]
+
+
+@dataclass
+class _Held:
+    id: int
+    key: str
+    slug: str | None
+    fingerprint: int
+
+
+class ClaimWriter:
+    """Takes claim records one by one and writes them in batches; `flush` writes what is waiting."""
+
+    def __init__(
+        self, connection: Connection, receipt: Receipt, changes: Changes, named: NamedWriter, run_id: int, now: str
+    ) -> None:
+        self._connection = connection
+        self._receipt = receipt
+        self._changes = changes
+        self._named = named
+        self._run_id = run_id
+        self._now = now
+        self._waiting: list[_Prepared] = []
+        self._held: dict[str, _Held] = {}  # by key and by slug, of the batch
+        self._past: set[tuple[str, int]] = set()  # key and fingerprint of what was superseded or withdrawn before
+        self._claims: list[tuple[Any, ...]] = []
+        self._arguments: list[tuple[Any, ...]] = []
+        self._evidence: list[tuple[Any, ...]] = []
+        (self._last_id,) = connection.exec_driver_sql("select coalesce(max(id), 0) from claims").one()
+
+    def add(self, line: int, record: records.Claim) -> None:
+        """Read the record to the end and keep it for the next batch. Raises RecordError where it refers to nothing."""
+        self._waiting.append(self._prepared(line, record))
+        if len(self._waiting) >= _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write the claims that are waiting."""
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
+            return
+        self._look_up(waiting)
+        for one in waiting:
+            try:
+                row = self._row(one)
+            except RecordError as error:
+                self._receipt.reject(one.line, error)
+                continue
+            if row is not None:
+                self._claims.append(row)
+                self._arguments.extend((row[0], *argument) for argument in one.arguments)
+                self._evidence.extend((row[0], *span) for span in one.evidence)
+        self._insert()
+
+    def _insert(self) -> None:
+        for statement, rows in (
+            (_INSERT_CLAIM, self._claims),
+            (_INSERT_ARGUMENT, self._arguments),
+            (_INSERT_EVIDENCE, self._evidence),
+        ):
+            if rows:
+                self._connection.exec_driver_sql(statement, rows)
+                rows.clear()
+
+    def find(self, reference: str, field: str) -> int:
+        """Id of the held claim with this slug or key, else of the last one that was held. Raises RecordError."""
+        row = self._connection.exec_driver_sql(
+            "select id from (select id, retracted_at from claims where key = ?1"
+            " union all select id, retracted_at from claims where slug = ?1 and retracted_at is null)"
+            " order by retracted_at is null desc, id desc limit 1",
+            (reference,),
+        ).fetchone()
+        if row is None:
+            raise RecordError(field, "no claim has this slug or key; its record must come first", reference)
+        return int(row[0])
+
+    def _prepared(self, line: int, record: records.Claim) -> _Prepared:
+        page = self._named.page(record.document, "document")
+        event = self._named.find("events", record.event, "event") if record.event else None
+        spans = self._spans(record, page)
+        entities = [
+            self._named.find("entities", argument.entity, f"arguments[{number}].entity") if argument.entity else None
+            for number, argument in enumerate(record.arguments)
+        ]
+        key = key_of(
+            "claim",
+            document=page.key,
+            kind=record.kind,
+            phase=record.phase,
+            polarity=record.polarity,
+            arguments=sorted([argument.role, argument.name] for argument in record.arguments),
+            date=record.date_text or record.date,
+            evidence=sorted([on.key, start, end] for on, start, end, _ in spans),
+        )
+        if record.key not in (None, key):
+            raise RecordError("key", f"the record's own fields give {key}", record.key)
+        told = (
+            record.slug, record.certainty, record.speech_act, record.asserter, record.summary, record.date_text,
+            record.date, record.date_basis, record.due_text, record.due,
+        )  # fmt: skip
+        confidence = None if record.confidence is None else repr(record.confidence)
+        meant = [
+            entity and [argument.role, argument.name, entity.key]
+            for argument, entity in zip(record.arguments, entities, strict=True)
+        ]
+        earliest, latest = dates.bounds(record.date) if record.date else (None, None)
+        due_earliest, due_latest = dates.bounds(record.due) if record.due else (None, None)
+        return _Prepared(
+            line=line,
+            record=record,
+            key=key,
+            fingerprint=fingerprint_of(key, told, confidence, event and event.key, meant),
+            columns=(
+                page.id,
+                self._run_id,
+                event and event.id,
+                record.kind,
+                record.phase,
+                record.polarity,
+                record.certainty,
+                record.speech_act,
+                record.asserter,
+                record.summary,
+                record.date_text,
+                record.date,
+                earliest,
+                latest,
+                record.date_basis,
+                record.due_text,
+                record.due,
+                due_earliest,
+                due_latest,
+                record.confidence,
+            ),  # fmt: skip
+            arguments=[
+                (
+                    seq,
+                    argument.role,
+                    argument.name,
+                    entity and entity.id,
+                    None if entity else name_key(argument.name),
+                    *_located(seq, argument, spans, page),
+                )
+                for seq, (argument, entity) in enumerate(zip(record.arguments, entities, strict=True))
+            ],  # fmt: skip
+            evidence=[(seq, on.id, start, end, how) for seq, (on, start, end, how) in enumerate(spans)],
+        )
+
+    def _spans(self, record: records.Claim, page: Page) -> list[Span]:
+        """Where the words stand: spans in the claim's own document first, else in the order given."""
+        spans: list[Span] = []
+        for number, evidence in enumerate(record.evidence):
+            field = f"evidence[{number}]"
+            on = page
+            if evidence.document is not None and evidence.document != record.document:
+                on = self._named.page(evidence.document, f"{field}.document")
+                if page.id not in (on.id, on.restates_id) and page.restates_id != on.id:
+                    raise RecordError(
+                        f"{field}.document", "neither the claim's document nor one that restates it", evidence.document
+                    )
+            spans += _found(evidence, on, field)
+        return sorted(spans, key=lambda span: span[0].id != page.id)
+
+    def _look_up(self, waiting: list[_Prepared]) -> None:
+        """Find what these claims could be, or replace."""
+        self._held, self._past = {}, set()
+        names = [one.key for one in waiting] + [one.record.slug for one in waiting if one.record.slug]
+        run = self._connection.exec_driver_sql
+        for start in range(0, len(names), 500):
+            part = tuple(names[start : start + 500])
+            marks = ", ".join("?" * len(part))
+            for row in run(
+                f"select id, key, slug, fingerprint from claims where retracted_at is null and key in ({marks})"
+                f" union select id, key, slug, fingerprint from claims where retracted_at is null and slug in ({marks})",
+                part + part,
+            ).fetchall():
+                self._remember(_Held(*row))
+            self._past.update(
+                run(f"select key, fingerprint from claims where retracted_at is not null and key in ({marks})", part)
+                .tuples()
+                .all()
+            )
+
+    def _remember(self, held: _Held) -> None:
+        self._held[held.key] = held
+        if held.slug:
+            self._held[held.slug] = held
+
+    def _row(self, one: _Prepared) -> tuple[Any, ...] | None:
+        """The row to insert, once what it supersedes is retracted; None where nothing is to be inserted."""
+        record = one.record
+        same = self._held.get(one.key)
+        if same is not None and same.fingerprint == one.fingerprint:
+            if record.retraction is None:
+                self._receipt.count("unchanged")
+            else:
+                self._retract(same, record.retraction)
+                self._receipt.count("superseded")
+            return None
+        if (
+            one.key,
+            one.fingerprint,
+        ) in self._past:  # superseded or withdrawn once: loading it again does not revive it
+            self._receipt.count("unchanged")
+            return None
+        recorded_at = record.recorded_at or self._now
+        if recorded_at > self._now:
+            raise RecordError("recorded_at", "lies in the future", recorded_at)
+        retracted_at = (record.retracted_at or self._now) if record.retraction else None
+        if retracted_at is not None and not recorded_at <= retracted_at <= self._now:
+            raise RecordError("retracted_at", "lies before recorded_at or in the future", retracted_at)
+        self._last_id += 1
+        supersedes_id = self._superseded(one, same)
+        self._changes.new_claims.add(self._last_id)
+        self._receipt.count("inserted" if supersedes_id is None else "superseded")
+        if record.retraction is None:
+            self._remember(_Held(self._last_id, one.key, record.slug, one.fingerprint))
+        return (
+            self._last_id, one.key, record.slug, *one.columns, one.fingerprint, recorded_at, retracted_at,
+            record.retraction, supersedes_id,
+        )  # fmt: skip
+
+    def _superseded(self, one: _Prepared, same: _Held | None) -> int | None:
+        """Id of the claim that this one replaces, no longer held from now on; None where it replaces none."""
+        record = one.record
+        if record.supersedes:
+            self._insert()
+            old = self.find(record.supersedes, "supersedes")
+            for held in {id(held): held for held in self._held.values()}.values():
+                if held.id == old:
+                    same = held
+                    break
+            else:
+                row = self._connection.exec_driver_sql(
+                    "select id, key, slug, fingerprint from claims where id = ? and retracted_at is null", (old,)
+                ).fetchone()
+                if row is None or record.retraction is not None:
+                    return old
+                same = _Held(*row)
+        replaced = same or self._held.get(record.slug or "")
+        if replaced is None or record.retraction is not None:
+            return None
+        self._retract(replaced, "superseded")
+        for column in ("source_id", "target_id"):  # what bore on the old claim bears on the new one
+            other = "target_id" if column == "source_id" else "source_id"
+            self._connection.exec_driver_sql(
+                f"insert or ignore into links ({column}, link_type, {other})"
+                f" select ?, link_type, {other} from links where {column} = ?",
+                (self._last_id, replaced.id),
+            )
+        return replaced.id
+
+    def _retract(self, held: _Held, why: str) -> None:
+        self._insert()  # it may be a line of this very load
+        self._connection.exec_driver_sql(
+            "update claims set retracted_at = max(recorded_at, ?), retraction = ? where id = ?",
+            (self._now, why, held.id),
+        )
+        self._changes.old_claims.add(held.id)
+        for name in (held.key, held.slug):
+            if name is not None:
+                self._held.pop(name, None)
+
+
+def _found(evidence: records.Evidence, page: Page, field: str) -> list[Span]:
+    if page.length is None:
+        raise RecordError(field, "the document's text was never held, so nothing can be shown in it", evidence.document)
+    if evidence.quote is None:
+        assert evidence.start is not None
+        assert evidence.end is not None
+        if evidence.end > page.length:
+            raise RecordError(f"{field}.end", f"the text ends at {page.length}", evidence.end)
+        return [(page, evidence.start, evidence.end, evidence.alignment or "exact")]
+    if page.text is None:
+        raise RecordError(
+            f"{field}.quote", "the text is withheld; give the span, or attach the text first", evidence.quote
+        )
+    at = page.text.find(evidence.quote)
+    if at >= 0 and page.text.find(evidence.quote, at + 1) < 0:
+        return [(page, at, at + len(evidence.quote), "exact")]
+    try:
+        found = align(evidence.quote, page.text)
+    except AlignmentError as error:
+        raise RecordError(f"{field}.quote", str(error), evidence.quote) from None
+    if found is None:
+        raise RecordError(f"{field}.quote", "does not stand in the text", evidence.quote)
+    return [(page, start, end, found.status) for start, end in found.spans]
+
+
+def _located(number: int, argument: records.Argument, spans: list[Span], page: Page) -> tuple[int | None, int | None]:
+    """Span of the name in the claim's document: the one given, else its only place within the evidence."""
+    if argument.start is not None and argument.end is not None:
+        if page.length is None or argument.end > page.length:
+            raise RecordError(f"arguments[{number}].end", f"the text ends at {page.length or 0}", argument.end)
+        if page.text is not None and page.text[argument.start : argument.end] != argument.name:
+            raise RecordError(
+                f"arguments[{number}].start",
+                f"the text reads {page.text[argument.start : argument.end]!r} there",
+                argument.name,
+            )
+        return argument.start, argument.end
+    if page.text is not None:
+        for on, start, end, _ in spans:
+            if on.id == page.id:
+                at = page.text.find(argument.name, start, end)
+                if at >= 0 and page.text.find(argument.name, at + 1, end) < 0:
+                    return at, at + len(argument.name)
+    return None, None

@@ -1,0 +1,240 @@
+"""Sources, documents with their ledgers, entities with their aliases, and events: rows that others refer to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from claims import records
+from claims.errors import RecordError
+from claims.keys import key_of
+from claims.load.changes import Changes
+from claims.load.receipt import Outcome, Receipt
+from claims.names import name_key
+from claims.text import sha256
+
+
+@dataclass(frozen=True)
+class Named:
+    """A row that a record can refer to: by its slug or its key."""
+
+    id: int
+    key: str
+
+
+@dataclass
+class Page:
+    """A document as claims need it. `text` is None where withheld, `length` None where its text was never held."""
+
+    id: int
+    key: str
+    text: str | None
+    length: int | None
+    restates_id: int | None
+
+
+class NamedWriter:
+    """Writes these records and finds them again. Every look-up is remembered for the load."""
+
+    def __init__(self, connection: Connection, receipt: Receipt, changes: Changes) -> None:
+        self._connection = connection
+        self._receipt = receipt
+        self._changes = changes
+        self._found: dict[tuple[str, str], Named] = {}
+        self._pages: dict[str, Page] = {}
+
+    def write(self, record: records.Record) -> None:
+        """Insert or update the row. Raises RecordError where it refers to nothing or its slug is another's."""
+        match record:
+            case records.Source():
+                outcome = self._source(record)
+            case records.Document():
+                outcome = self._document(record)
+            case records.Sentence():
+                outcome = self._sentence(record)
+            case records.Entity():
+                outcome = self._entity(record)
+            case records.Event():
+                outcome = self._event(record)
+            case _:
+                raise TypeError(f"{type(record).__name__} is written elsewhere")
+        self._receipt.count(outcome)
+
+    def find(self, table: str, reference: str, field: str) -> Named:
+        """The row of `table` ("documents", "entities", "events") with this slug or key. Raises RecordError naming `field`."""
+        known = self._found.get((table, reference))
+        if known is None:
+            row = self._connection.exec_driver_sql(
+                f"select id, key from {table} where slug = ?1 or key = ?1 order by slug = ?1 desc limit 1", (reference,)
+            ).fetchone()
+            if row is None:
+                singular = {"documents": "document", "entities": "entity", "events": "event"}[table]
+                raise RecordError(field, f"no {singular} has this slug or key; its record must come first", reference)
+            known = self._found[table, reference] = Named(*row)
+        return known
+
+    def page(self, reference: str, field: str) -> Page:
+        """The document with this slug or key, with its text. Raises RecordError naming `field`."""
+        page = self._pages.get(reference)
+        if page is None:
+            if len(self._pages) >= 512:
+                self._pages.clear()  # texts are large: hold no more than a load is likely to come back to
+            named = self.find("documents", reference, field)
+            row = self._connection.exec_driver_sql(
+                "select text, text_length, restates_id from documents where id = ?", (named.id,)
+            ).one()
+            page = self._pages[reference] = Page(named.id, named.key, *row)
+        return page
+
+    def _source(self, record: records.Source) -> Outcome:
+        origin_id = self._source_id(record.origin, "origin") if record.origin else None
+        return self._put(
+            "sources",
+            {"name": record.name},
+            {
+                "kind": record.kind,
+                "country": record.country,
+                "reliability": record.reliability,
+                "origin_id": origin_id,
+            },
+        )[1]
+
+    def _source_id(self, name: str, field: str) -> int:
+        known = self._found.get(("sources", name))
+        if known is None:
+            row = self._connection.exec_driver_sql("select id from sources where name = ?", (name,)).fetchone()
+            if row is None:
+                raise RecordError(field, "no source has this name; its record must come first", name)
+            known = self._found["sources", name] = Named(row[0], name)
+        return known.id
+
+    def _document(self, record: records.Document) -> Outcome:
+        digest, length = record.text_sha256, record.text_length
+        if record.text is not None:
+            digest, length = sha256(record.text), len(record.text)
+            if record.text_sha256 not in (None, digest):
+                raise RecordError("text_sha256", f"the text's hash is {digest}", record.text_sha256)
+        key = key_of(
+            "document",
+            source=record.source,
+            url=record.url,
+            title=record.title,
+            language=record.language,
+            text_sha256=digest,
+        )
+        fields: dict[str, Any] = {
+            "source_id": self._source_id(record.source, "source"),
+            "url": record.url,
+            "title": record.title,
+            "language": record.language,
+            "published_on": record.published_on,
+            "origin_id": self._source_id(record.origin, "origin") if record.origin else None,
+            "restates_id": self.find("documents", record.restates, "restates").id if record.restates else None,
+            "text": record.text,
+            "text_sha256": digest,
+            "text_length": length,
+            "note": record.note,
+        }
+        held = self._connection.exec_driver_sql("select id, text from documents where key = ?", (key,)).fetchone()
+        if held is not None and record.text is None:
+            fields["text"] = held[1]  # a record without the text does not take it away
+        elif held is not None and held[1] is None:
+            self._changes.before_text_changes(held[0])
+        id_, outcome = self._put_keyed("documents", key, record.slug, record.key, fields)
+        if outcome == "inserted":
+            self._changes.new_documents.add(id_)
+        self._pages.pop(record.slug or "", None)
+        self._pages.pop(key, None)
+        return outcome
+
+    def _sentence(self, record: records.Sentence) -> Outcome:
+        page = self.page(record.document, "document")
+        if page.length is None or record.end > page.length:
+            raise RecordError("end", f"the text of {record.document} ends at {page.length or 0}", record.end)
+        return self._put(
+            "sentences",
+            {"document_id": page.id, "span_start": record.start},
+            {
+                "span_end": record.end,
+                "reason": record.reason,
+                "note": record.note,
+            },
+        )[1]
+
+    def _entity(self, record: records.Entity) -> Outcome:
+        key = key_of("entity", kind=record.kind, name=record.name, slug=record.slug)
+        fields = {"name": record.name, "kind": record.kind, "country": record.country, "wikidata": record.wikidata}
+        id_, outcome = self._put_keyed("entities", key, record.slug, record.key, fields)
+        canonical = records.Alias(record.name, "en", "official")
+        aliases = (canonical, *(alias for alias in record.aliases if alias.name != record.name))
+        added = [self._alias(id_, alias) for alias in aliases]
+        if any(added) and outcome == "unchanged":
+            outcome = "superseded"
+        self._changes.names |= outcome != "unchanged"
+        return outcome
+
+    def _alias(self, entity_id: int, alias: records.Alias) -> bool:
+        held = self._connection.exec_driver_sql(
+            "select id, language, kind from aliases where entity_id = ? and name = ?", (entity_id, alias.name)
+        ).fetchone()
+        if held is not None and (held[1], held[2]) == (alias.language, alias.kind):
+            return False
+        self._connection.exec_driver_sql(
+            "insert into aliases (entity_id, name, folded, language, kind) values (?, ?, ?, ?, ?)"
+            " on conflict (entity_id, name) do update set language = excluded.language, kind = excluded.kind",
+            (entity_id, alias.name, name_key(alias.name), alias.language, alias.kind),
+        )
+        return True
+
+    def _event(self, record: records.Event) -> Outcome:
+        key = key_of("event", kind=record.kind, name=record.name, slug=record.slug)
+        series_id = self.find("entities", record.series, "series").id if record.series else None
+        return self._put_keyed(
+            "events",
+            key,
+            record.slug,
+            record.key,
+            {
+                "name": record.name,
+                "kind": record.kind,
+                "series_id": series_id,
+                "ordinal": record.ordinal,
+            },
+        )[1]
+
+    def _put_keyed(
+        self, table: str, key: str, slug: str | None, stated: str | None, fields: dict[str, Any]
+    ) -> tuple[int, Outcome]:
+        if stated not in (None, key):
+            raise RecordError("key", f"the record's own fields give {key}", stated)
+        if slug is not None:
+            other = self._connection.exec_driver_sql(
+                f"select key from {table} where slug = ? and key <> ?", (slug, key)
+            ).fetchone()
+            if other is not None:
+                raise RecordError(
+                    "slug", f"names another of the {table} already (key {other[0]}); choose another slug", slug
+                )
+        return self._put(table, {"key": key}, fields if slug is None else {"slug": slug, **fields})
+
+    def _put(self, table: str, identity: dict[str, Any], fields: dict[str, Any]) -> tuple[int, Outcome]:
+        """Insert the row, or update the one with this identity where a field differs; its id, and what became of it."""
+        names = list(fields)
+        where = " and ".join(f"{name} = ?" for name in identity)
+        held = self._connection.exec_driver_sql(
+            f"select id, {', '.join(names)} from {table} where {where}", tuple(identity.values())
+        ).fetchone()
+        if held is None:
+            row = identity | fields
+            cursor = self._connection.exec_driver_sql(
+                f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))})", tuple(row.values())
+            )
+            return int(cursor.lastrowid), "inserted"
+        if tuple(held[1:]) == tuple(fields.values()):
+            return int(held[0]), "unchanged"
+        self._connection.exec_driver_sql(
+            f"update {table} set {', '.join(f'{name} = ?' for name in names)} where id = ?", (*fields.values(), held[0])
+        )
+        return int(held[0]), "superseded"

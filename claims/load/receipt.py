@@ -1,0 +1,57 @@
+"""What became of the records of a load."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from claims.errors import RecordError
+
+
+Outcome = Literal["inserted", "unchanged", "superseded"]
+
+
+@dataclass(frozen=True)
+class Reject:
+    """A line that was not taken: its number from 1, the field ("" = the whole line) and the reason."""
+
+    line: int
+    error: RecordError
+
+    def as_dict(self) -> dict[str, Any]:
+        """{"line", "field", "reason", "value" (null where the reason shows it)}, as `claims load --rejects` writes it."""
+        return {"line": self.line, "field": self.error.field, "reason": self.error.reason, "value": self.error.value}
+
+
+@dataclass
+class Receipt:
+    """Counts of records: inserted (new), unchanged (there already), superseded (replaced an earlier one), rejected."""
+
+    inserted: int = 0
+    unchanged: int = 0
+    superseded: int = 0
+    rejects: list[Reject] = field(default_factory=list)
+
+    @property
+    def rejected(self) -> int:
+        return len(self.rejects)
+
+    @property
+    def changed(self) -> bool:
+        """Whether the database is another than before."""
+        return bool(self.inserted or self.superseded)
+
+    def count(self, outcome: Outcome) -> None:
+        setattr(self, outcome, getattr(self, outcome) + 1)
+
+    def reject(self, line: int, error: RecordError) -> None:
+        self.rejects.append(Reject(line, error))
+
+    def counts(self) -> dict[str, int]:
+        """The four counts by name."""
+        return {
+            "inserted": self.inserted,
+            "unchanged": self.unchanged,
+            "superseded": self.superseded,
+            "rejected": self.rejected,
+        }

@@ -1,0 +1,26 @@
+-- Every name that an entity can be asked for by, folded: aliases, slug and key. The smallest precedence is the best match.
+
+-- create
+create table known_names (
+    folded text not null,
+    precedence integer not null,
+    referent_id integer not null,
+    primary key (folded, precedence, referent_id)
+) without rowid;
+
+-- fill
+delete from known_names where exists (select 1 from touched_entities);
+insert or ignore into known_names (folded, precedence, referent_id)
+select
+    a.folded,
+    case a.kind when 'official' then 1 when 'romanised' then 2 when 'variant' then 3 else 4 end,
+    k.canonical_id
+from aliases as a join canonical as k on k.entity_id = a.entity_id
+where a.folded <> '' and exists (select 1 from touched_entities);
+insert or ignore into known_names (folded, precedence, referent_id)
+select name_key(h.handle), 0, k.canonical_id
+from (select id, key as handle from entities union all select id, slug from entities where slug is not null) as h
+join canonical as k on k.entity_id = h.id
+where exists (select 1 from touched_entities);
+
+-- clear

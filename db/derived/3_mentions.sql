@@ -1,0 +1,29 @@
+-- Names as written whose record does not say whom they mean, folded, and whom they mean by the known names:
+-- null where nobody is known by the name, or several are with the same precedence. Such a name answers for itself.
+
+-- create
+create table mentions (
+    id integer primary key,
+    name_key text not null unique,
+    name text not null,
+    referent_id integer
+);
+
+-- fill
+insert or ignore into mentions (name_key, name)
+select a.name_key, min(a.mention)
+from touched_claims as t join arguments as a on a.claim_id = t.id
+where a.name_key is not null
+group by a.name_key;
+update mentions
+set referent_id = (
+    select min(n.referent_id)
+    from known_names as n
+    where n.folded = mentions.name_key
+        and n.precedence = (select min(b.precedence) from known_names as b where b.folded = mentions.name_key)
+    having count(*) = 1
+)
+where exists (select 1 from touched_entities)
+    or name_key in (select a.name_key from touched_claims as t join arguments as a on a.claim_id = t.id);
+
+-- clear
