@@ -91,7 +91,7 @@ class Names:
         while at < end:
             for length in lengths.get(folded[at : at + _PREFIX], ()):
                 entry = names.get(folded[at : at + length])
-                if entry is not None and _bounded(text, at, at + length, entry[0]):
+                if entry is not None and at + length <= end and _bounded(text, at, at + length, entry[0]):
                     hits.append(Hit(at, at + length, entry[1]))
                     at += length
                     break

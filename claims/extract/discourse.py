@@ -1,0 +1,149 @@
+"""What a text has told so far: who "the two ministers" are, and which meeting an undated sentence speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from claims.daywords import Anchor, FoundDate
+from claims.extract.mention import Draft, Frame, Mention, Party
+from claims.extract.names import Known, Names
+
+#: the role of the one who does it, by kind; "agent" where not listed
+SUBJECT = dict.fromkeys(("meet", "attend", "visit", "discuss", "cooperate", "elect"), "participant")
+SUBJECT |= {"sign": "signatory", "hold_office": "holder"}
+#: the role of the one it is done with
+WITH = dict.fromkeys(("meet", "attend", "visit", "discuss", "elect"), "participant") | {"sign": "signatory"}
+#: kinds that happen at a day of their own: with a whole day they open a frame
+OPENS = ("meet", "sign", "attend")
+#: kinds that no meeting dates: what holds in general
+_TIMELESS = ("provide", "base_on", "elect", "harm", "hold_office", "establish")
+_FUTURE = ("scheduled", "expected")
+
+
+class Discourse:
+    """One document being read, sentence by sentence."""
+
+    def __init__(self, names: Names, anchor: str | None, language: str) -> None:
+        self.names = names
+        self.language = language
+        self.published = anchor
+        self.frames: list[Frame] = []
+        self.current: Frame | None = None
+        self.subject: list[Party] = []
+        self.speaker: str | None = None
+        self.drafts: list[Draft] = []
+        self.offices: set[tuple[str, str]] = set()
+        self.ranked: set[tuple[str, str]] = set()
+
+    def anchor(self) -> Anchor:
+        """From which dates are completed here."""
+        date = self.current.date if self.current else None
+        return Anchor(self.published, date if date and len(date) == 10 else None)
+
+    def parties(self, mention: Mention, text: str, offset: int) -> list[Party]:
+        """Whom a mention means, one each; a reference that cannot be resolved keeps its words and no entity."""
+        name = text[mention.start : mention.end]
+        start, end = offset + mention.start, offset + mention.end
+        if not mention.reference:
+            means: Iterable[Known | None] = mention.means or (None,)
+            return [Party(name, known, known.kind if known else mention.kind, start, end) for known in means]
+        found = self._meant(mention)
+        return [Party(name, one.known, one.kind, start, end) for one in found] or [
+            Party(name, None, mention.kind, start, end)
+        ]
+
+    def _meant(self, mention: Mention) -> list[Party]:
+        if mention.reference == 1:
+            last = [one for one in self.subject if one.kind == "person"]
+            return last[:1] if len(last) == 1 or last else []
+        count = mention.reference
+        frames = [self.current] if self.current else []
+        frames += [frame for frame in reversed(self.frames) if frame is not self.current]
+        if mention.kind == "state":
+            states = [self._state(one) for frame in frames[:3] for one in frame.people]
+            unique = {one.known.canonical: one for one in states if one and one.known}
+            if count < 0 or len(unique) == count:
+                return list(unique.values())
+            for frame in frames:
+                own = {one.known.canonical: one for p in frame.people if (one := self._state(p)) and one.known}
+                if len(own) == count:
+                    return list(own.values())
+            return []
+        for frame in frames:
+            if len(frame.people) == count or (count < 0 and len(frame.people) > 1):
+                return frame.people
+        people = [one for one in self.subject if one.kind in ("person", "state", "organisation")]
+        return people if len(people) > 1 and (count < 0 or len(people) == count) else []
+
+    def _state(self, one: Party) -> Party | None:
+        if one.kind == "state":
+            return one
+        known = self.names.states.get(one.known.country) if one.known and one.known.country else None
+        return Party(known.canonical, known, "state") if known else None
+
+    def speak_of(self, mentions: list[Mention]) -> None:
+        """A sentence that names a series met before speaks of that meeting again."""
+        for mention in mentions:
+            slugs = {known.canonical for known in mention.means} if mention.kind in ("framework", "series") else set()
+            for frame in reversed(self.frames):
+                if frame.framework and frame.framework.known and frame.framework.known.canonical in slugs:
+                    self.current = frame
+                    return
+
+    def add(self, draft: Draft, date: FoundDate | None, *, main: bool = True) -> Draft:
+        """Keep a draft: give it its date, and open or fill a frame by it."""
+        if date is not None:
+            ahead = draft.phase in ("agreed", "intended", "proposed", "pending") and self._ahead(date.edtf)
+            if ahead:
+                draft.due, draft.due_text = date.edtf, date.text
+            else:
+                draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
+        happened = draft.phase == "occurred" and draft.polarity == "+"
+        if draft.date is None and draft.phase not in _FUTURE:
+            self._inherit(draft)
+        self.drafts.append(draft)
+        own_day = draft.date if date is not None and draft.date and len(draft.date) == 10 else None
+        if happened and main and draft.kind in OPENS:
+            self._frame(draft, own_day)
+        return draft
+
+    def _ahead(self, edtf: str) -> bool:
+        return bool(self.published) and edtf[: len(self.published or "")] > (self.published or "")
+
+    def _inherit(self, draft: Draft) -> None:
+        if self.current and self.current.date and (draft.kind not in _TIMELESS or draft.kind == "hold_office"):
+            draft.date, draft.basis = self.current.date, "inherited"
+        elif self.published and (draft.kind in _TIMELESS or draft.phase in ("pending", "failed", "ongoing")):
+            draft.date, draft.basis = self.published, "published"
+
+    def _frame(self, draft: Draft, day: str | None) -> None:
+        people = [one for one in draft.parties if one.role in ("participant", "signatory", "host")]
+        framework = next((one for one in draft.parties if one.role == "framework"), None)
+        place = next((one for one in draft.parties if one.role == "place"), None)
+        current = self.current
+        if draft.kind == "attend" and current and day in (None, current.date):
+            known = {one.known.canonical if one.known else one.name for one in current.people}
+            fresh = [one for one in people if (one.known.canonical if one.known else one.name) not in known]
+            bare = not any(one.kind == "person" for one in current.people)
+            if bare and any(one.kind == "person" for one in fresh):
+                current.people = [one for one in fresh if one.kind == "person"]
+            else:
+                current.people += fresh
+            return
+        if day is None and (current is None or current.date is not None):
+            if draft.basis != "inherited" or current is None or not people:
+                return
+            if {p.name for p in people} <= {p.name for p in current.people}:
+                return
+            day = current.date
+        if current and current.date == day and framework and not current.framework:
+            current.framework = framework
+        self.current = Frame(day, people, framework, place, len(self.drafts) - 1)
+        self.frames.append(self.current)
+
+
+def last_word(text: str) -> str:
+    """The last word of a text in lower case; "" where it has none."""
+    words = re.findall(r"\w+", text)
+    return words[-1].lower() if words else ""
