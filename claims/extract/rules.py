@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claims.extract import rules_en
+from claims.extract import head_final, rules_en
 from claims.extract.discourse import Discourse
 from claims.extract.mention import Draft, Party
 from claims.extract.names import Names
@@ -13,7 +13,7 @@ from claims.records import Argument, Claim, Document, Evidence
 from claims.sentences import split_sentences
 
 _LONGEST = 1500  # a longer "sentence" is no sentence, and reading it would cost more than its length
-_READERS: dict[str, Callable[[Discourse, str, int], None]] = {"en": rules_en.read}
+_READERS: dict[str, Callable[[Discourse, str, int], None]] = {"en": rules_en.read, "ja": head_final.read, "ko": head_final.read}
 
 
 def read_rules(document: Document, names: Names, language: str, anchor: str | None) -> list[Claim]:
