@@ -15,7 +15,7 @@ SUBJECT |= {"sign": "signatory", "hold_office": "holder"}
 #: the role of the one it is done with
 WITH = dict.fromkeys(("meet", "attend", "visit", "discuss", "elect"), "participant") | {"sign": "signatory"}
 #: kinds that happen at a day of their own: with a whole day they open a frame
-OPENS = ("meet", "sign", "attend")
+OPENS = ("meet", "sign", "attend", "visit")
 #: kinds that no meeting dates: what holds in general
 _TIMELESS = ("provide", "base_on", "elect", "harm", "hold_office", "establish")
 _FUTURE = ("scheduled", "expected")
@@ -31,6 +31,8 @@ class Discourse:
         self.frames: list[Frame] = []
         self.current: Frame | None = None
         self.subject: list[Party] = []
+        self.person: Party | None = None
+        self.told: set[str] = set()
         self.speaker: str | None = None
         self.drafts: list[Draft] = []
         self.offices: set[tuple[str, str]] = set()
@@ -55,8 +57,7 @@ class Discourse:
 
     def _meant(self, mention: Mention) -> list[Party]:
         if mention.reference == 1:
-            last = [one for one in self.subject if one.kind == "person"]
-            return last[:1] if len(last) == 1 or last else []
+            return [self.person] if self.person else []
         count = mention.reference
         frames = [self.current] if self.current else []
         frames += [frame for frame in reversed(self.frames) if frame is not self.current]
@@ -82,6 +83,12 @@ class Discourse:
         known = self.names.states.get(one.known.country) if one.known and one.known.country else None
         return Party(known.canonical, known, "state") if known else None
 
+    def follow(self, people: list[Party]) -> None:
+        """Those of whom the last sentence spoke: whom "he" or an unsaid subject means in the next."""
+        self.subject = people
+        if len({one.name for one in people}) == 1 or people[0].kind == "person":
+            self.person = people[0] if people[0].kind == "person" and people[0].known else self.person
+
     def speak_of(self, mentions: list[Mention]) -> None:
         """A sentence that names a series met before speaks of that meeting again."""
         for mention in mentions:
@@ -100,7 +107,7 @@ class Discourse:
             else:
                 draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
         happened = draft.phase == "occurred" and draft.polarity == "+"
-        if draft.date is None and draft.phase not in _FUTURE:
+        if draft.date is None and draft.inherits and draft.phase not in _FUTURE:
             self._inherit(draft)
         self.drafts.append(draft)
         own_day = draft.date if date is not None and draft.date and len(draft.date) == 10 else None
@@ -130,6 +137,8 @@ class Discourse:
                 current.people = [one for one in fresh if one.kind == "person"]
             else:
                 current.people += fresh
+            return
+        if draft.kind == "visit" and (day is None or len(day) != 10):
             return
         if day is None and (current is None or current.date is not None):
             if draft.basis != "inherited" or current is None or not people:

@@ -90,8 +90,45 @@ class _Sentence:
             self._said(self.reported)
         elif self.reported and (day := next((d for d in self.days if 0 <= self.reported[0] - d.end <= 2), None)):
             self._said((day.start, self.reported[1]), day)
+        self._statement(before)
+        self._named_in_passing(before)
         ranks(self.reader, self.text, self.offset, self.mentions, self.days, self.asserter)
         offices(self.reader, self.text, self.offset, self.mentions, self.days[0] if self.days else None, self.asserter)
+
+    def _statement(self, before: int) -> None:
+        """A statement that says something has been made."""
+        made = next((m for m in self.mentions if m.kind == "instrument" and self.text[m.start : m.end] == self.asserter), None)
+        if made is None or any(d.kind == "state" for d in self.reader.drafts[before:]):
+            return
+        if not re.search("声明|宣言|성명|선언|文書", self.asserter or "") or (self.asserter or "") in self.reader.told:
+            return
+        self.reader.told.add(self.asserter or "")
+        parties = self.reader.parties(made, self.text, self.offset)
+        for one in parties:
+            one.role = "instrument"
+        self.reader.add(Draft("state", "occurred", [(self.offset, self.offset + self.stop)], parties), None)
+
+    def _named_in_passing(self, before: int) -> None:
+        """Summits that a sentence about something else names: 日米韓首脳会合の成果."""
+        told = {p.start for d in self.reader.drafts[before:] if d.kind in ("meet", "attend") for p in d.parties}
+        if re.search("次回|予定|見通し|可能性|예정|차기", self.text):
+            return
+        for m in self.mentions:
+            if m.kind not in ("framework", "series") or m.tie != "of" or self.offset + m.start in told:
+                continue
+            name = self.text[m.start : m.end]
+            if not re.search("(?:首脳会合|首脳会談|サミット|会合|会談|정상회의|회담)(?:[((].*)?$", name):
+                continue
+            parties = self.reader.parties(m, self.text, self.offset)
+            for one in parties:
+                one.role = "framework"
+            states = self._states_of(parties)
+            if not states:
+                continue
+            day = next((d for d in self.days if 0 <= m.start - d.end <= 2), None)
+            draft = Draft("meet", "occurred", [(self.offset + (day.start if day else m.start), self.offset + m.end)], [*states, *parties])
+            draft.inherits = False
+            self.reader.add(draft, day, main=False)
 
     def _laid_out(self) -> list[_Predicate]:
         """The cues in order, each with where its clause begins; bases that a stance governs are left to it."""
@@ -114,8 +151,11 @@ class _Sentence:
             if one.base and self._governed(one, kept[at + 1 :]):
                 continue
             out.append(one)
-        for at, one in enumerate(out):
-            one.left = out[at - 1].end if at else 0
+        left = 0
+        for one in out:
+            one.left = left
+            if one.stance or not self._attributive(one):
+                left = one.end
         return out
 
     def _governed(self, one: _Predicate, later: list[_Predicate]) -> bool:
@@ -142,12 +182,13 @@ class _Sentence:
             if match.end() - self.chunks[-1] > 5 and one.start - match.end() > 4:
                 self.chunks.append(match.end())
         starts = self.chunks if one.stance.phase in ("agreed", "intended", "expected") else [self.chunks[0]]
-        ends = [*starts[1:], one.start]
+        inner = one.end if re.match(r".{0,3}(?:協力|対応|措置|取|強化|推進|支援)", self.text[one.start : one.end]) else one.start
+        ends = [*starts[1:], inner]
         real = [(s, e) for s, e in zip(starts, ends, strict=True) if self._kind_of(s, e, one.stance, own=True)]
         if not real:
             real = [(starts[0], one.start)]
         for start, end in real:
-            last = end == one.start
+            last = end == inner
             kind = self._kind_of(start, end, one.stance)
             if kind:
                 self._claim(one, start if not last or len(real) > 1 else one.left, one.end, kind, one.stance, chunk=(start, end))
@@ -160,6 +201,8 @@ class _Sentence:
                     covered = any(m.start <= match.start() and match.end() <= m.end and m.kind not in ABOUT for m in self.mentions)
                     if not covered and (best is None or match.end() > best[0]):
                         best = match.end(), base.kind
+        if best and best[1] in ("develop", "state") and re.search(r"協力|連携|協調|협력|공조", self.text[start:end]):
+            return "cooperate"
         if best:
             return best[1]
         if own:
@@ -188,6 +231,8 @@ class _Sentence:
             elif self.grammar.future.match(text[one.end - 2 : self.stop][-6:]) and kind in ("meet", "visit", "sign", "attend", "elect") and re.search(r"する$|れる$|한다$|る$", text[: self.stop]):
                 phase = "scheduled"
         region = chunk or (left, one.start)
+        if kind == "attend" and not attributive and self._sides(one, left, phase):
+            return
         parties = self._subject(one, kind, attributive)
         parties += self._objects(one, left, region, kind, stance)
         parties += self._about(region, kind)
@@ -212,7 +257,32 @@ class _Sentence:
         self._attendance(draft, one)
         people = [p for p in parties if p.role in ("participant", "agent", "signatory") and p.start is not None]
         if people and not attributive:
-            self.reader.subject = people
+            self.reader.follow(people)
+
+    def _sides(self, one: _Predicate, left: int, phase: str) -> bool:
+        """From Japan A and B, from the United States C: one claim for each side; False where the sentence has no sides."""
+        sides = [m for m in self.mentions if m.kind in ("state", "organisation") and m.tie == "from" and left <= m.start < one.start]
+        if len(sides) < 2:
+            return False
+        day = self._day(one, left, False)
+        ends = [*(m.outer_start for m in sides[1:]), one.start]
+        everyone: list[Party] = []
+        for side, end in zip(sides, ends, strict=True):
+            people = [m for m in self.mentions if m.kind == "person" and side.end <= m.start < end]
+            if not people:
+                continue
+            parties = [p for m in people for p in self.reader.parties(m, self.text, self.offset)]
+            everyone += parties
+            for party in parties:
+                party.role = "participant"
+            for party in self.reader.parties(side, self.text, self.offset):
+                party.role = "organisation"
+                parties.append(party)
+            span = (self.offset + side.outer_start, self.offset + min(self._verb_end(one), self.stop))
+            self.reader.add(Draft("attend", phase, [span], parties, asserter=self.asserter), day)
+        whole = Draft("attend", phase, [(self.offset + left, self.offset + self._verb_end(one))], everyone)
+        self._attendance(whole, one)
+        return True
 
     def _attendance(self, draft: Draft, one: _Predicate) -> None:
         """The meeting that an attendance list fills: its claim gets the names and the words."""
@@ -328,7 +398,8 @@ class _Sentence:
     def _about(self, region: tuple[int, int], kind: str) -> list[Party]:
         known = [m for m in self.mentions if m.kind in ABOUT and region[0] <= m.start < region[1]]
         found = [p for m in known for p in self.reader.parties(m, self.text, self.offset)]
-        if not found and kind in ("discuss", "concern", "cooperate", "develop", "state", "provide", "support"):
+        explicit = kind != "state" or re.search(r"について|に対|への|에 대", self.text[region[0] : region[1]])
+        if not found and explicit and kind in ("discuss", "concern", "cooperate", "develop", "state", "provide", "support"):
             match = self.grammar.topic.search(self.text[region[0] : region[1]])
             if match:
                 at = region[0] + match.start("topic")

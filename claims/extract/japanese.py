@@ -58,7 +58,7 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
     for hit in hits:
         if hit.known.kind == "person":
             mention = Mention(hit.start, hit.end, "person", (hit.known,))
-            if found and found[-1].means and found[-1].means[0] == hit.known and 0 <= hit.start - found[-1].outer_end <= 1:
+            if found and found[-1].means and found[-1].means[0] == hit.known and hit.start - found[-1].outer_end <= 1:
                 continue  # 安徳根(アン・ドックン): one person, named twice
             found.append(mention)
             _title(text, mention, hits, names)
@@ -86,6 +86,12 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
             found.append(Mention(*match.span(), kind, reference=1 if match["he"] else count))
     found.sort(key=lambda m: (m.outer_start, m.end))
     _tie(text, found)
+    side: Mention | None = None
+    for m in found:
+        if m.kind == "state" and m.tie == "from":
+            side = m
+        elif side and side.means and m.kind == "person" and m.office and m.of is None:
+            m.of = (side.start, side.end, side.means[0])
     return found
 
 

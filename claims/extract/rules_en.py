@@ -337,7 +337,7 @@ class _Sentence:
         main = not inner and not re.search(r"\b(?:after|before|when|since|which|who|had)\s(?:[\w.]+\s){0,5}$", text[: one.start])
         self._keep(draft, day, main=main)
         if one.subject and main:
-            reader.subject = one.subject
+            reader.follow(one.subject)
 
     def _clause_start(self, one: _Predicate) -> int:
         own = [p.start - self.offset for p in one.subject if p.start is not None and self.offset <= p.start < self.offset + one.start]
