@@ -94,3 +94,22 @@ def ranks(
         near = [d for d in days if abs(d.start - start) < 120]
         span = (offset + start, offset + end)
         reader.add(Draft("rank", "occurred", [span], parties, asserter=asserter, stance=ordinal), near[0] if near else None, main=False)
+
+
+def included(reader: Discourse, text: str, offset: int, mentions: list[Mention]) -> bool:
+    """"These include gallium and graphite": the last claim once more, with further topics. True where it was so."""
+    pattern = re.compile(cues(reader.language).other["included"]["pattern"])
+    last = next((d for d in reversed(reader.drafts) if d.kind not in ("hold_office", "rank")), None)
+    if last is None or not pattern.search(text) or last.kind not in ("discuss", "cooperate", "concern", "develop", "support"):
+        return False
+    topics = [p for m in mentions if m.kind in ("topic", "material", "framework") for p in reader.parties(m, text, offset)]
+    for party in topics:
+        party.role = "topic"
+    people = [Party(p.name, p.known, p.kind, None, None, p.role) for p in last.parties if p.role in ("participant", "agent")]
+    stop = offset + len(text.rstrip("。. "))
+    again = Draft(last.kind, last.phase, [(offset, stop)], [*people, *topics], last.polarity, last.certainty, last.act, last.asserter)
+    again.date, again.basis = last.date, "inherited" if last.date else None
+    again.inherits = last.date is None
+    if topics:
+        reader.add(again, None, main=False)
+    return bool(topics)

@@ -137,6 +137,7 @@ class Discourse:
                 current.people = [one for one in fresh if one.kind == "person"]
             else:
                 current.people += fresh
+            current.framework = current.framework or framework
             return
         if draft.kind == "visit" and (day is None or len(day) != 10):
             return

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from claims.daywords import FoundDate, dates_in
 from claims.extract import japanese, korean
-from claims.extract.common_claims import offices, ranks
+from claims.extract.common_claims import included, offices, ranks
 from claims.extract.cues import Base, Stance, cues
 from claims.extract.discourse import SUBJECT, WITH, Discourse
 from claims.extract.mention import ABOUT, Draft, Mention, Party
@@ -81,7 +81,12 @@ class _Sentence:
 
     def read(self) -> None:
         before = len(self.reader.drafts)
-        for one in self._laid_out():
+        again = included(self.reader, self.text, self.offset, self.mentions)
+        laid_out = [] if again else self._laid_out()
+        self.verbless = not laid_out and not again
+        if self.verbless:
+            self._verbless()
+        for one in laid_out:
             if one.stance:
                 self._complements(one)
             elif one.base:
@@ -166,6 +171,8 @@ class _Sentence:
         between = self.text[one.end : stance.start]
         if self._attributive(one):
             return False
+        if stance.stance and stance.stance.phase in ("scheduled", "expected", "intended"):
+            return True
         if one.base.event or one.base.kind in ("state", "concern", "base_on", "assess"):
             return len(between) <= 10 and not re.search("、", between)
         return True
@@ -175,14 +182,54 @@ class _Sentence:
             self.text[one.end - 1] in "たる" and bool(re.match(r"[一-鿿ァ-ヴA-Z「]", self.text[one.end :]))
         )
 
+    def _verbless(self) -> None:
+        """A garbled sentence that lost its verb: parties, a date and an agreement tell of a signing."""
+        instrument = next((m for m in self.mentions if m.kind == "instrument" and re.search("協定|条約|覚書|협정|조약|각서", self.text[m.start : m.end])), None)
+        parties = [p for m in self.mentions if m.is_party and not m.reference for p in self.reader.parties(m, self.text, self.offset)]
+        if instrument is None or len(parties) < 2 or not self.days or re.search("予定|예정|だ。|です", self.text):
+            return
+        for party in parties:
+            party.role = "signatory"
+        signed = self.reader.parties(instrument, self.text, self.offset)
+        for party in signed:
+            party.role = "instrument"
+        draft = Draft("sign", "occurred", [(self.offset, self.offset + self.stop)], [*parties, *signed, *self._about((0, self.stop), "sign")], confidence=0.4)
+        self.reader.add(draft, self.days[0])
+
+    def _fragment(self, one: _Predicate, kind: str, parties: list[Party]) -> int:
+        """Names that a stray full stop cut off behind the verb; gives where they end."""
+        match = re.compile(r"[ぁ-ん]{0,8}[。.]\s*(?=\S)").match(self.text, one.end)
+        if not match or re.search(r"[ぁ-ん][。.]", self.text[match.end() : self.stop + 1].rstrip("で。")[:-1]) or kind not in ("meet", "attend", "discuss", "sign", "cooperate"):
+            return 0
+        end = 0
+        for m in self.mentions:
+            if m.start < match.end():
+                continue
+            role = {"place": "place", "framework": "framework", "series": "framework", "instrument": "instrument"}.get(m.kind, "")
+            role = role or (SUBJECT.get(kind, "agent") if m.is_party and not m.reference else "")
+            if not role:
+                continue
+            for party in self.reader.parties(m, self.text, self.offset):
+                party.role = role
+                parties.append(party)
+            if m.kind == "person" and m.office is None and (title := re.search(r"[一-鿿]{2,12}(?:長官|大臣|相)(?=と[一-鿿]+し)", self.text[: match.start() + 4])):
+                m.office = title.span()
+            end = m.end
+        return end
+
     def _complements(self, one: _Predicate) -> None:
         assert one.stance
+        if one.stance.phase == "failed" and self._attributive(one):
+            self._failed_thing(one)
+            return
+        if not any(one.left <= m.start < one.start for m in self.mentions) and not self._kind_of(one.left, one.start, one.stance, own=True):
+            return
         self.chunks = [one.left]
         for match in self.grammar.conjunct.finditer(self.text, one.left + 1, one.start):
             if match.end() - self.chunks[-1] > 5 and one.start - match.end() > 4:
                 self.chunks.append(match.end())
         starts = self.chunks if one.stance.phase in ("agreed", "intended", "expected") else [self.chunks[0]]
-        inner = one.end if re.match(r".{0,3}(?:協力|対応|措置|取|強化|推進|支援)", self.text[one.start : one.end]) else one.start
+        inner = one.end if one.stance.phase == "agreed" and re.match(r".{0,3}(?:協力|対応|措置|取|強化|推進|支援)", self.text[one.start : one.end]) else one.start
         ends = [*starts[1:], inner]
         real = [(s, e) for s, e in zip(starts, ends, strict=True) if self._kind_of(s, e, one.stance, own=True)]
         if not real:
@@ -192,6 +239,23 @@ class _Sentence:
             kind = self._kind_of(start, end, one.stance)
             if kind:
                 self._claim(one, start if not last or len(real) > 1 else one.left, one.end, kind, one.stance, chunk=(start, end))
+
+    def _failed_thing(self, one: _Predicate) -> None:
+        head = self._head(one)
+        if head is None or not head.means:
+            return
+        thing = self.reader.parties(head, self.text, self.offset)
+        owner = next((m for m in reversed(self.mentions) if m.is_party and m.tie == "of" and one.start - 14 < m.outer_end <= one.start), None)
+        parties = self.reader.parties(owner, self.text, self.offset) if owner else []
+        for party in parties:
+            party.role = "agent"
+        for party in thing:
+            party.role = "instrument" if head.kind == "instrument" else "framework"
+        start = owner.outer_start if owner else one.start
+        draft = Draft("develop", "failed", [(self.offset + start, self.offset + head.end)], [*parties, *thing], act="assess")
+        draft.inherits = False
+        draft.date, draft.basis = self.reader.published, "published" if self.reader.published else None
+        self.reader.add(draft, None, main=False)
 
     def _kind_of(self, start: int, end: int, stance: Stance, own: bool = False) -> str:
         best: tuple[int, str] | None = None
@@ -205,6 +269,8 @@ class _Sentence:
             return "cooperate"
         if best:
             return best[1]
+        if any(m.kind == "instrument" and start <= m.start < end for m in self.mentions) and stance.phase != "intended":
+            return "sign"
         if own:
             return ""
         named = [m for m in self.mentions if m.kind in ("framework", "series") and start <= m.start < end]
@@ -221,6 +287,8 @@ class _Sentence:
             phase, polarity, certainty = stance.phase, stance.polarity, stance.certainty
             act = stance.act if stance.act != "report" else act
         tail = text[one.end :]
+        if stance and phase == "expected" and polarity == "+" and re.search("[たった](?:もの|こと)?$|[았었했]을?$", text[: one.start].rstrip("がと")):
+            phase, act = "occurred", "assess"  # "was probably influenced": it is past, only unsure
         negation = re.search(self.cues.other["negation"]["after"], tail)
         attributive = not stance and self._attributive(one)
         if negation and not attributive and phase != "failed":
@@ -241,14 +309,17 @@ class _Sentence:
             for party in self.reader.parties(head, text, self.offset):
                 party.role = "instrument" if head.kind == "instrument" else "framework"
                 parties.append(party)
+        cut_off = self._fragment(one, kind, parties) if not attributive else 0
         if kind == "meet" and not any(p.role == "participant" for p in parties):
             parties += self._states_of(parties)
         parties = _unique(parties)
-        day = self._day(one, left, attributive)
-        if not parties and not day:
+        day = self._day(one, left, attributive, kind)
+        if not parties and (not day or kind in ("meet", "attend", "visit")):
             return
+        if attributive and kind == "meet" and re.search(r"(?:会議|会合|サミット|会談|회의|회담)(?:で(?:した|す|ある)|だ(?:った)?|이다|이었다|였다)$", text[: self.stop]):
+            return  # "the first meeting held since": what it ranks is told, not that it was held
         start = self._start(one, left, attributive, day)
-        last = head.end if head else self._verb_end(one)
+        last = head.end if head else cut_off or self._verb_end(one)
         span = (self.offset + start, self.offset + min(max(last, one.end), self.stop))
         if span[1] <= span[0]:
             return
@@ -342,7 +413,11 @@ class _Sentence:
         if kind == "attend" or (kind == "meet" and not attributive):
             near = [m for m in self.mentions if m.kind == "person" and m.start >= one.left and m.outer_end <= one.start and m.tie in ("from", "subject", "")]
             chosen = near if len(near) > len(chosen) else chosen
-        if not chosen and not attributive and kind not in ("provide", "base_on", "establish"):
+        if kind == "visit" and not chosen:
+            chosen = [m for m in self.mentions if m.kind == "person" and m.tie == "of" and one.left <= m.start and m.outer_end <= one.start][-1:]
+        told = one.stance is None or one.stance.phase in ("agreed", "intended", "proposed", "occurred")
+        passive = bool(re.search(r"[られ]れる|される|れた|된|될|되는", self.text[max(one.left, one.start - 6) : one.start + 2])) and one.stance is not None
+        if not chosen and not attributive and told and not passive and kind not in ("provide", "base_on", "establish"):
             passive = re.search(r"(?:され|れ(?:た|て|まし)|た$)", self.text[one.start : one.end + 2]) and kind in ("meet", "state", "sign")
             if passive:
                 return []
@@ -411,8 +486,10 @@ class _Sentence:
             party.role = "topic"
         return found
 
-    def _day(self, one: _Predicate, left: int, attributive: bool) -> FoundDate | None:
+    def _day(self, one: _Predicate, left: int, attributive: bool, kind: str = "") -> FoundDate | None:
         inside = [d for d in self.days if left <= d.start and d.end <= one.end]
+        if kind in ("meet", "attend", "sign", "visit"):
+            inside = [d for d in inside if not d.edtf.endswith("/..")]
         if attributive:
             return inside[-1] if inside else None
         if self.reported and self.asserter:

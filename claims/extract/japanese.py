@@ -146,7 +146,7 @@ def _title(text: str, mention: Mention, hits: list[Hit], names: Names) -> None:
     before = text[: mention.start]
     nation = re.search(r"の$", before)
     state = next((h for h in hits if h.known.kind in ("state", "organisation") and h.end == mention.start - (1 if nation else 0)), None)
-    if not after and (title := _BEFORE_NAME.search(before)) and not _NO_NAME.match(title["title"]):
+    if not after and (title := _BEFORE_NAME.search(before)) and title["title"][0] not in "前元同両各":
         start, end = title.span("title")
         mention.office, mention.outer_start = (start, end), start
         if text[start - 1 : start] == "の":

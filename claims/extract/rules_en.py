@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claims.daywords import FoundDate, dates_in
 from claims.extract import english
-from claims.extract.common_claims import offices, ranks
+from claims.extract.common_claims import included, offices, ranks
 from claims.extract.cues import Base, Stance, cues
 from claims.extract.discourse import SUBJECT, WITH, Discourse
 from claims.extract.mention import ABOUT, Draft, Mention, Party
@@ -61,6 +61,8 @@ class _Sentence:
 
     def read(self) -> None:
         found = self._predicates()
+        if included(self.reader, self.text, self.offset, self.mentions):
+            found = []
         before = len(self.reader.drafts)
         main_day: FoundDate | None = None
         for at, one in enumerate(found):
