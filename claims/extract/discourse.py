@@ -33,6 +33,7 @@ class Discourse:
         self.subject: list[Party] = []
         self.person: Party | None = None
         self.told: set[str] = set()
+        self.aside = False  # a caption: it may tell of another day, and opens no frame
         self.speaker: str | None = None
         self.drafts: list[Draft] = []
         self.offices: set[tuple[str, str]] = set()
@@ -89,8 +90,13 @@ class Discourse:
         if len({one.name for one in people}) == 1 or people[0].kind == "person":
             self.person = people[0] if people[0].kind == "person" and people[0].known else self.person
 
-    def speak_of(self, mentions: list[Mention]) -> None:
-        """A sentence that names a series met before speaks of that meeting again."""
+    def speak_of(self, mentions: list[Mention], text: str) -> None:
+        """A sentence that names a series met before speaks of that meeting again; "this was" speaks of the last one."""
+        if self.current and re.match(r"これは|それは|今回|It was|This was|That was|이는|이번", text):
+            named = next((m for m in mentions if m.kind in ("framework", "series") and m.means), None)
+            if named and self.current.framework is None:
+                self.current.framework = Party("", named.means[0], named.kind)
+            return
         for mention in mentions:
             slugs = {known.canonical for known in mention.means} if mention.kind in ("framework", "series") else set()
             for frame in reversed(self.frames):
@@ -111,7 +117,7 @@ class Discourse:
             self._inherit(draft)
         self.drafts.append(draft)
         own_day = draft.date if date is not None and draft.date and len(draft.date) == 10 else None
-        if happened and main and draft.kind in OPENS:
+        if happened and main and not self.aside and draft.kind in OPENS:
             self._frame(draft, own_day)
         return draft
 

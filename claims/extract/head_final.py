@@ -63,7 +63,7 @@ def read(reader: Discourse, text: str, offset: int) -> None:
     """Add the claims of one Japanese or Korean sentence to what `reader` holds; `offset` is its place in the document."""
     hits = reader.names.find(text, reader.language)
     found = _GRAMMARS[reader.language].mentions(text, hits, reader.names)
-    reader.speak_of(found)
+    reader.speak_of(found, text)
     days = dates_in(text, "ja" if reader.language == "ja" else "ko", reader.anchor())
     _Sentence(reader, text, offset, found, days).read()
 
@@ -417,7 +417,8 @@ class _Sentence:
             chosen = [m for m in self.mentions if m.kind == "person" and m.tie == "of" and one.left <= m.start and m.outer_end <= one.start][-1:]
         told = one.stance is None or one.stance.phase in ("agreed", "intended", "proposed", "occurred")
         passive = bool(re.search(r"[られ]れる|される|れた|된|될|되는", self.text[max(one.left, one.start - 6) : one.start + 2])) and one.stance is not None
-        if not chosen and not attributive and told and not passive and kind not in ("provide", "base_on", "establish"):
+        other = self.reader.language == "ja" and re.search(r"(?<![でにと])[はも](?!、?また)", self.text[: one.start].removeprefix("これは"))
+        if not chosen and not attributive and told and not passive and not other and kind not in ("provide", "base_on", "establish"):
             passive = re.search(r"(?:され|れ(?:た|て|まし)|た$)", self.text[one.start : one.end + 2]) and kind in ("meet", "state", "sign")
             if passive:
                 return []
@@ -448,6 +449,8 @@ class _Sentence:
     def _role(self, m: Mention, kind: str, stance: Stance | None, region: tuple[int, int]) -> str:
         if m.kind == "place":
             return "place" if m.tie in ("at", "to", "of", "object", "") or kind == "visit" else ""
+        if m.kind in ("framework", "series") and kind == "meet" and re.match(r"の\s?\S{1,3}[日月年]?[前後]", self.text[m.end :]):
+            return ""  # "a day before the meeting" is another meeting
         if m.kind in ("framework", "series"):
             return "basis" if kind == "base_on" and m.tie in ("to", "object", "of") else "framework"
         if m.kind == "instrument":

@@ -193,5 +193,9 @@ def _tie(text: str, found: list[Mention]) -> None:
             one.tie, follows.listed = follows.tie, True
         else:
             one.tie = _TIES.get(particle, "")
+            if match and not particle and "の代表" in match.group():
+                one.tie = "subject"
+            elif particle == "との" and text[reach : reach + 1] == "間":
+                one.tie = "of"
             if text[one.outer_end : one.outer_end + 1] == "側" and one.kind == "state":
                 one.tie = "from"

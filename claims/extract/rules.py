@@ -22,6 +22,7 @@ def read_rules(document: Document, names: Names, language: str, anchor: str | No
     reader = Discourse(names, anchor, language)
     for span in split_sentences(text, language):
         if span.kind in ("sentence", "caption") and span.end - span.start <= _LONGEST:
+            reader.aside = span.kind == "caption"
             _READERS[language](reader, text[span.start : span.end], span.start)
     told = document.slug or document.key or document.title
     claims: dict[bytes, Claim] = {}

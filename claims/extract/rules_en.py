@@ -44,7 +44,7 @@ def read(reader: Discourse, text: str, offset: int) -> None:
     """Add the claims of one English sentence to what `reader` holds. `offset`: where the sentence stands in the document."""
     hits = reader.names.find(text, "en")
     mentions = english.mentions(text, hits, reader.names)
-    reader.speak_of(mentions)
+    reader.speak_of(mentions, text)
     days = dates_in(text, "en", reader.anchor())
     sentence = _Sentence(reader, text, offset, mentions, days)
     sentence.read()
