@@ -91,7 +91,7 @@ def ranks(
         if (who, ordinal) in reader.ranked:
             continue
         reader.ranked.add((who, ordinal))
-        near = [d for d in days if abs(d.start - start) < 120]
+        near = [d for d in days if abs(d.start - start) < 120 and not d.edtf.endswith("/..")]
         span = (offset + start, offset + end)
         reader.add(Draft("rank", "occurred", [span], parties, asserter=asserter, stance=ordinal), near[0] if near else None, main=False)
 

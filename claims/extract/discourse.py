@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from claims.daywords import Anchor, FoundDate
 from claims.extract.mention import Draft, Frame, Mention, Party
-from claims.extract.names import Known, Names
+from claims.extract.names import Hit, Known, Names
+from claims.names import FAMILY_NAMES
 
 #: the role of the one who does it, by kind; "agent" where not listed
 SUBJECT = dict.fromkeys(("meet", "attend", "visit", "discuss", "cooperate", "elect"), "participant")
@@ -32,12 +33,42 @@ class Discourse:
         self.current: Frame | None = None
         self.subject: list[Party] = []
         self.person: Party | None = None
+        self.local: dict[str, Known] = {}
+        self.people: list[Known] = []
         self.told: set[str] = set()
         self.aside = False  # a caption: it may tell of another day, and opens no frame
         self.speaker: str | None = None
         self.drafts: list[Draft] = []
         self.offices: set[tuple[str, str]] = set()
         self.ranked: set[tuple[str, str]] = set()
+
+    def hits(self, text: str) -> list[Hit]:
+        """The known names of a sentence, with the surnames of persons whom this text has introduced in full."""
+        found = self.names.find(text, self.language)
+        for name, known in self.local.items():
+            for match in re.finditer(rf"(?<![\w]){re.escape(name)}(?![\w-])" if name.isascii() else re.escape(name), text):
+                clear = all(match.end() <= hit.start or hit.end <= match.start() for hit in found)
+                if clear and not _inside_word(text, *match.span()):
+                    found.append(Hit(*match.span(), known))
+        found.sort()
+        return found
+
+    def introduce(self, mentions: list[Mention], text: str) -> None:
+        """Remember the unknown persons of a sentence, so that their surnames mean them from here on."""
+        for one in mentions:
+            if one.kind != "person" or one.means or one.reference:
+                continue
+            name = text[one.start : one.end]
+            known = self.local.get(name)
+            if known is None:
+                known = Known(None, name, "person", one.of[2].country if one.of and one.of[2] else "")
+                if len(self.local) < 200:  # a longer list of strangers is no article, and would slow each sentence
+                    for form in _surnames(name):
+                        self.local.setdefault(form, known)
+            one.means = (known,)
+            if known not in self.people:
+                self.people.append(known)
+        self.people += [k for m in mentions if m.kind == "person" for k in m.means if not m.reference and k not in self.people]
 
     def anchor(self) -> Anchor:
         """From which dates are completed here."""
@@ -76,7 +107,11 @@ class Discourse:
             if len(frame.people) == count or (count < 0 and len(frame.people) > 1):
                 return frame.people
         people = [one for one in self.subject if one.kind in ("person", "state", "organisation")]
-        return people if len(people) > 1 and (count < 0 or len(people) == count) else []
+        if len(people) > 1 and (count < 0 or len(people) == count):
+            return people
+        if count == 2 and len(self.people) == 2:
+            return [Party(known.canonical, known, "person") for known in self.people]
+        return []
 
     def _state(self, one: Party) -> Party | None:
         if one.kind == "state":
@@ -125,7 +160,7 @@ class Discourse:
         return bool(self.published) and edtf[: len(self.published or "")] > (self.published or "")
 
     def _inherit(self, draft: Draft) -> None:
-        if self.current and self.current.date and (draft.kind not in _TIMELESS or draft.kind == "hold_office"):
+        if self.current and self.current.date and (draft.kind not in _TIMELESS or draft.kind == "hold_office" or draft.phase != "occurred"):
             draft.date, draft.basis = self.current.date, "inherited"
         elif self.published and (draft.kind in _TIMELESS or draft.phase in ("pending", "failed", "ongoing")):
             draft.date, draft.basis = self.published, "published"
@@ -159,7 +194,27 @@ class Discourse:
         self.frames.append(self.current)
 
 
-def last_word(text: str) -> str:
-    """The last word of a text in lower case; "" where it has none."""
-    words = re.findall(r"\w+", text)
-    return words[-1].lower() if words else ""
+def _surnames(name: str) -> list[str]:
+    """The forms by which a text goes on to call someone whom it has named in full; the full name first."""
+    if name.isascii():
+        words = name.split()
+        if len(words) < 2:
+            return [name]
+        first = words[0].lower()
+        family = words[0] if first in FAMILY_NAMES or (len(words) == 2 and "-" in words[1]) else words[-1]
+        return [name, family] if len(family) > 2 or first in FAMILY_NAMES else [name]
+    if re.fullmatch("[ァ-ヴー・=]+", name):
+        last = re.split("[・=]", name)[-1]
+        return [name, last] if len(last) > 2 else [name]
+    if re.fullmatch("[가-힣]{3}", name):
+        return [name]
+    if re.fullmatch("[가-힣]+ [가-힣]+", name):
+        return [name, name.split()[-1]]
+    return [name, name[:2]] if len(name) in (3, 4) and re.fullmatch("[一-鿿々]+", name) else [name] if len(name) > 1 else []
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    """Whether katakana or Hangul goes on before the name, or katakana behind it: it is then a part of another word."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    katakana = bool(re.match("[ァ-ヴー]", text[start])) and bool(re.match("[ァ-ヴー]", before) or re.match("[ァ-ヴー]", after))
+    return katakana or bool(re.match("[가-힣]", text[start]) and re.match("[가-힣]", before))

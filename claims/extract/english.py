@@ -10,7 +10,7 @@ from claims.extract.names import Hit, Known, Names
 _HEAD = (
     r"(?:(?:prime|foreign|vice|deputy|state|first|chief cabinet|under|assistant|permanent|executive vice|parliamentary"
     r"|senior|special|trade|defen[cs]e|finance|commerce|industry|economy|economic|security|national|chief)[ -])*"
-    r"(?:ministers?|secretar(?:y|ies)|president|premier|chancellor|ambassador|commissioner|chair(?:man|woman|person)?|governor"
+    r"(?:ministers?|secretary[- ]general|secretar(?:y|ies)|president|premier|chancellor|ambassador|commissioner|chair(?:man|woman|person)?|governor"
     r"|director[- ]general|director|representative|envoy|spokes(?:man|woman|person)|speaker|undersecretary"
     r"|advis[eo]r|leader|general|admiral|king|emperor|senator|chief)"
 )
@@ -31,6 +31,12 @@ _NOT_NAMES = re.compile(
 _APPOSED = re.compile(
     rf",\s(?P<title>(?:(?:the|an?|his|her)\s)?(?:[A-Z][\w.]*(?:['’]s)?\s){{0,4}}(?:(?:new|then|outgoing|former|top)\s)?(?i:{_HEAD})"
     rf"(?:\s(?:of|for)\s(?:the\s)?[\w-]+(?:(?:,\s|\sand\s|,\sand\s|\s)(?!said|who|met|and\s[A-Z])[\w-]+){{0,5}}?)?)(?=,|\.$|;)"
+)
+_UNKNOWN_APPOSED = re.compile(rf"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.)){{1,3}})(?={_APPOSED.pattern})")
+_UNKNOWN_MET = re.compile(r"\b(?:met|meet|meets|meeting|talks)(?: with)?\s(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.)){1,2})(?=\s[a-z]|[.,]|$)")
+_ORGANISATION = re.compile(
+    r"(?:[A-Z][\w.]*(?:['’]s)?\s)?(?:(?:Foreign|Defen[cs]e|Commerce|Trade|Finance|Industry|Justice|Energy|Interior|Unification|State|Treasury|Economy|Education|Labor|Agriculture|Transport)\s(?:and\s[A-Z]\w+\s)?(?:Ministry|Department)"
+    r"|(?:Ministry|Department|Bureau|Office)\sof\s(?:the\s)?[A-Z]\w+(?:(?:,\s|\sand\s|,\sand\s|\s)[A-Z]\w+){0,3}|White\sHouse|Kremlin|Pentagon|Blue\sHouse|[Gg]overnment(?=\s[a-z])|[a-z]+\sministry(?=\s[a-z]))"
 )
 _REFERENCE = re.compile(
     r"\b(?:(?P<they>[Tt]hey|[Bb]oth (?:sides|ministers|leaders|countries|governments|nations|parties|officials)|[Bb]oth(?= (?:agreed|also|said))"
@@ -69,7 +75,8 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
     for hit in people:
         found.append(Mention(hit.start, hit.end, "person", (hit.known,)))
         _title(text, found[-1], _floor(hits, hit.start), names)
-    for match in _UNKNOWN.finditer(text):
+    strangers = [*_UNKNOWN.finditer(text), *_UNKNOWN_APPOSED.finditer(text), *_UNKNOWN_MET.finditer(text)]
+    for match in strangers:
         start, end = match.span("name")
         bad = _NOT_NAMES.search(text, start, end)
         if bad:
@@ -91,6 +98,12 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
     for hit in hits:
         if hit.known.kind not in ("person", "office") and _free(hit.start, hit.end, taken):
             found.append(Mention(hit.start, hit.end, hit.known.kind, (hit.known,)))
+    for match in _ORGANISATION.finditer(text):
+        inner = [m for m in found if m.start < match.end() and match.start() < m.end]
+        if all(m.kind in ("state", "organisation") and match.start() <= m.start and m.end <= match.end() for m in inner) and _free(*match.span(), taken):
+            known = names.known(match.group()) or next((m.means[0] for m in inner if m.kind == "organisation" and m.means), None)
+            found = [m for m in found if m not in inner]
+            found.append(Mention(*match.span(), "organisation", (known,) if known else ()))
     for pattern, kind in ((_INSTRUMENT, "instrument"), (_FORMAT, "framework")):
         for match in pattern.finditer(text):
             start, end = match.span()
@@ -145,6 +158,7 @@ def _title(text: str, mention: Mention, floor: int, names: Names) -> None:
         start, end = floor + match.start("title"), floor + match.end("title")
         while text[start:end].split(" ")[0] in ("and", "the", "The", "of", "for", "with", "by", "between", "In", "When"):
             start = text.index(" ", start) + 1
+        start = _last_title(text, start, end)
         mention.office = (start, end)
         mention.outer_start = start
     else:
@@ -157,6 +171,17 @@ def _title(text: str, mention: Mention, floor: int, names: Names) -> None:
             mention.outer_end = end
     if mention.office:
         _owner(text, mention, names)
+
+
+def _last_title(text: str, start: int, end: int) -> int:
+    """Where the title begins that stands last: not with a weekday, nor with another person's title before an "and"."""
+    for match in re.finditer(r"(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December)(?:,\s|\s)", text[start:end]):
+        start += match.end()
+    for match in reversed(list(re.finditer(r"\sand\s|,\s", text[start:end]))):
+        before, after = text[start : start + match.start()], text[start + match.end() : end]
+        if re.search(rf"\b(?i:{_HEAD})\b", before) and re.search(rf"\b(?i:{_HEAD})\b", after):
+            return start + match.end()
+    return start
 
 
 def _owner(text: str, mention: Mention, names: Names) -> None:
@@ -197,3 +222,5 @@ def _tie(text: str, found: list[Mention]) -> None:
             if len(gap) < 30 and _LINK.match(gap):
                 one.tie = last.tie if last.tie != "of" or not _POSSESSIVE.match(text[last.outer_end :]) else ""
                 one.listed = True
+        if one.kind == "place" and (one.tie == "between" or (one.tie == "" and re.match(r"\s(?:said|has|had|will|is|was|and|rejected|urged|[a-z]+ed)\b", text[one.end :]))):
+            one.kind = "state"  # a capital speaks for its state

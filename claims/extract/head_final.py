@@ -61,8 +61,9 @@ class _Predicate:
 
 def read(reader: Discourse, text: str, offset: int) -> None:
     """Add the claims of one Japanese or Korean sentence to what `reader` holds; `offset` is its place in the document."""
-    hits = reader.names.find(text, reader.language)
+    hits = reader.hits(text)
     found = _GRAMMARS[reader.language].mentions(text, hits, reader.names)
+    reader.introduce(found, text)
     reader.speak_of(found, text)
     days = dates_in(text, "ja" if reader.language == "ja" else "ko", reader.anchor())
     _Sentence(reader, text, offset, found, days).read()
@@ -146,10 +147,13 @@ class _Sentence:
         kept: list[_Predicate] = []
         for one in found:
             inside = any(m.start <= one.start and one.end <= m.end for m in self.mentions if not m.reference)
-            if inside or (kept and one.start < kept[-1].end and not (one.stance and kept[-1].base and not kept[-1].base.event)):
+            if inside or (kept and one.start < kept[-1].end and not (one.stance and kept[-1].base)):
                 continue
             if one.stance and kept and kept[-1].base and one.start < kept[-1].end:
-                kept.pop()
+                if kept[-1].base.event and one.end > kept[-1].end:
+                    one.start = kept[-1].end
+                else:
+                    kept.pop()
             kept.append(one)
         out: list[_Predicate] = []
         for at, one in enumerate(kept):
@@ -173,7 +177,7 @@ class _Sentence:
             return False
         if stance.stance and stance.stance.phase in ("scheduled", "expected", "intended"):
             return True
-        if one.base.event or one.base.kind in ("state", "concern", "base_on", "assess"):
+        if one.base.event or one.base.kind in ("state", "concern", "base_on", "assess", "discuss"):
             return len(between) <= 10 and not re.search("、", between)
         return True
 
@@ -222,7 +226,7 @@ class _Sentence:
         if one.stance.phase == "failed" and self._attributive(one):
             self._failed_thing(one)
             return
-        if not any(one.left <= m.start < one.start for m in self.mentions) and not self._kind_of(one.left, one.start, one.stance, own=True):
+        if one.stance.phase == "expected" and not any(one.left <= m.start < one.start for m in self.mentions) and not self._kind_of(one.left, one.start, one.stance, own=True):
             return
         self.chunks = [one.left]
         for match in self.grammar.conjunct.finditer(self.text, one.left + 1, one.start):
@@ -314,7 +318,7 @@ class _Sentence:
             parties += self._states_of(parties)
         parties = _unique(parties)
         day = self._day(one, left, attributive, kind)
-        if not parties and (not day or kind in ("meet", "attend", "visit")):
+        if not parties and (not day or (not stance and kind in ("meet", "attend", "visit"))):
             return
         if attributive and kind == "meet" and re.search(r"(?:会議|会合|サミット|会談|회의|회담)(?:で(?:した|す|ある)|だ(?:った)?|이다|이었다|였다)$", text[: self.stop]):
             return  # "the first meeting held since": what it ranks is told, not that it was held
@@ -463,7 +467,7 @@ class _Sentence:
             return "organisation"
         if m.tie == "with":
             return "partner" if kind in ("cooperate", "develop") and (m.kind == "group" or not stance) else WITH.get(kind, "participant")
-        if m.tie == "by":
+        if m.tie == "by" and kind in ("meet", "sign", "establish", "state", "attend"):
             return SUBJECT.get(kind, "agent")
         if m.tie == "at" and m.kind == "state" and kind in ("meet", "sign"):
             return "place"

@@ -13,20 +13,26 @@ _HEADS = (
 )
 _FIELD = (
     "(?:外務|外|防衛|国防|経済産業|経産|経済財政|経済安全保障|経済安保|経済|産業通商資源部?|産業通商部?|産業|通商|通商産業|貿易産業|貿易|商務部?|商業|国務|財務|財政|農林水産|農水|農業|環境|気候|国土交通|国交"
-    "|デジタル|文部科学|厚生労働|総務|法務|内閣官房|官房|内閣府|外交部?|国防部?|統一部?|投資|エネルギー|資源|科学技術|海洋|運輸|内務|国家安全保障|安全保障)"
+    "|デジタル|文部科学|厚生労働|総務|法務|内閣官房|官房|内閣府|外交部?|国防部?|統一部?|商工|産業貿易|保健|教育|観光|労働|司法|計画|復興|経済再生|投資|エネルギー|資源|科学技術|海洋|運輸|内務|国家安全保障|安全保障)"
 )
 _TITLE = re.compile(
     r"(?:[((][^()()]{1,24}[))])?(?:氏|・)?(?P<title>(?:[一-鿿々ァ-ヴー・]|[A-Z]){0,14}?(?:" + _HEADS + r")(?:政務官|代理|代行|補佐官)?)(?![一-鿿])"
 )
 _STRICT = (
-    rf"(?:(?:米|英|仏|独|伊|中|韓|豪|比|印|加|露|欧州)(?:国)?)?(?:{_FIELD}(?:[・兼]{_FIELD})*(?:省|担当)?(?:副?大臣|相|長官|次官|副長官)"
-    r"|内閣総理大臣|首相|総理大臣|大統領|副大統領|国家主席|官房長官|国務長官|通商代表|報道官|事務総長|委員長|副委員長|補佐官|大使)"
+    rf"(?:(?:米|英|仏|独|伊|中|韓|豪|比|印|加|露|欧州)(?:国)?)?(?:{_FIELD}(?:[・兼]{_FIELD})*(?:省|担当)?(?:副?大臣|相|長官|次官|副長官|部長)"
+    r"|内閣総理大臣|首相|総理大臣|大統領|副大統領|国家主席|官房長官|国務長官|通商代表|報道官|事務総長|委員長|副委員長|補佐官|大使|大臣|長官|総理|部長)"
 )
 _UNKNOWN = re.compile(
-    rf"(?P<name>(?<![一-鿿々])[一-鿿々]{{2,5}}?|(?<![ァ-ヴー・])[ァ-ヴー]{{2,}}(?:[・=][ァ-ヴー]+)*)(?:[((][^()()]{{1,20}}[))])?(?P<title>{_STRICT})(?![一-鿿])"
+    rf"(?P<name>(?<![一-鿿々])[一-鿿々]{{1,5}}?|(?<![ァ-ヴー・])[ァ-ヴー]{{2,}}(?:[・=][ァ-ヴー]+)*)(?:[((][^()()]{{1,20}}[))])?(?P<title>{_STRICT})(?![一-鿿])"
 )
 _NO_NAME = re.compile(r"^(?:両|同|各|新|前|元|現|副|次期|日米|日韓|米韓|日中|日英|日豪|日比|三|四|関係|担当|歴代|主要|全|国家|当|外|防|財|他|国|政府|東|西|南|北|駐|該当|以上|特別|首席)|(?:国|省|側|府|会|庁|部|の|州|市)$")
 _BEFORE_NAME = re.compile(rf"(?P<title>(?:[一-鿿ァ-ヴー・A-Z]){{0,16}}?(?:{_HEADS}))(?:である|の|、|\s)?$")
+_KATAKANA = re.compile(
+    rf"(?P<name>(?<![ァ-ヴー・])[ァ-ヴー]{{2,}}(?:[・=][ァ-ヴー]+)*)(?:[((][^()()]{{1,20}}[))])?(?P<title>[一-鿿・]{{0,10}}?(?:{_HEADS}|部長))(?![一-鿿])"
+)
+_ORGANISATION = re.compile(
+    r"(?:外務省|防衛省|国防総省|国防省|商務省|財務省|経済産業省|経産省|農林水産省|国務省|司法省|大統領府|首相官邸|外交部|国防部|商務部|産業通商資源部|通商産業省|内閣府|総務省|政府)(?=[はがもとの、]|による|によると|関係者|幹部|報道官)"
+)
 _REFERENCE = re.compile(
     r"(?P<they>彼ら|(?:両|双)(?:氏|者|大臣|閣僚|外相|首脳|長官|相|防衛相|方|代表)|(?P<states>両国|両政府|日米両国|(?P<n1>[三四3434五5])(?:か|カ|ヵ|ヶ|箇)国)"
     r"|(?P<n2>[二三四五2345])(?:者|大臣|閣僚|氏|首脳|人|外相|長官)(?!会)|(?P<n3>[二三四])つの大臣|(?P<n4>[34三四])社の代表|代表者たち|代表者|閣僚(?:ら|たち)?(?=[はが])|(?:大臣|首脳)(?=(?:ら)[はが])|双方)"
@@ -34,7 +40,7 @@ _REFERENCE = re.compile(
 )
 _COUNTS = {"二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5, "3": 3, "4": 4}
 _FORMAT = re.compile(
-    r"(?:[一-鿿々ァ-ヴー・A-Za-z0-90-9+–-]|[「」(()）](?=[^。]{0,18}(?:会合|会談|会議|サミット|対話)))+?"
+    r"(?:[一-鿿々ァ-ヴー・A-Za-z0-90-9+–-]|[「」(()）](?=[^。]{0,18}(?:会合|会談|会議|サミット|対話)))+"
     r"(?:閣僚会合|大臣会合|相会合|首脳会合|首脳会談|長官会議|大臣会議|会合|会議|サミット|対話|協議会|協議委員会|フォーラム|枠組み|パートナーシップ|ネットワーク|首脳会議|定期協議)(?:[((][^()()。]{1,20}[))])?"
     r"|(?:[一-鿿ァ-ヴー・A-Z]){2,20}(?:会談)(?!し|した|する)"
 )
@@ -62,11 +68,11 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
                 continue  # 安徳根(アン・ドックン): one person, named twice
             found.append(mention)
             _title(text, mention, hits, names)
-    for match in _UNKNOWN.finditer(text):
+    for match in (*_UNKNOWN.finditer(text), *_KATAKANA.finditer(text)):
         start, end = match.span("name")
         word = match["name"]
         known = [h for h in hits if h.start < end and start < h.end and h.known.kind != "office"]
-        if _NO_NAME.search(word) or known or any(m.outer_start < match.end() and start < m.outer_end for m in found):
+        if _NO_NAME.search(word) or re.fullmatch(f"(?:{_FIELD}|担当|特命)+", word) or word in names.initials["ja"] or known or any(m.outer_start < match.end() and start < m.outer_end for m in found):
             continue
         mention = Mention(start, end, "person")
         found.append(mention)
@@ -76,6 +82,12 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
         inside = any(first <= hit.start and hit.end <= last for first, last in taken)
         if hit.known.kind not in ("person", "office") and not inside:
             found.append(Mention(hit.start, hit.end, hit.known.kind, (hit.known,)))
+    for match in _ORGANISATION.finditer(text):
+        if all(match.end() <= m.start or m.outer_end <= match.start() for m in found):
+            state = next((m for m in found if m.kind == "state" and m.end == match.start()), None)
+            if state:
+                found.remove(state)
+            found.append(Mention(state.start if state else match.start(), match.end(), "organisation"))
     _longer(text, found, names)
     _clusters(text, found, names)
     for match in _REFERENCE.finditer(text):
@@ -126,6 +138,8 @@ def _clusters(text: str, found: list[Mention], names: Names) -> None:
             continue
         if not _CLUSTER_AFTER.match(text[end:]) or any(m.start < end and start < m.end for m in found):
             continue
+        together = re.match(r"[三3四434](?:か|カ|ヵ|ヶ)国|両国", text[end:])
+        end += together.end() if together else 0
         found.append(Mention(start, end, "state", tuple(names.states[initials[c]] for c in match.group())))
 
 
@@ -197,5 +211,7 @@ def _tie(text: str, found: list[Mention]) -> None:
                 one.tie = "subject"
             elif particle == "との" and text[reach : reach + 1] == "間":
                 one.tie = "of"
-            if text[one.outer_end : one.outer_end + 1] == "側" and one.kind == "state":
+            if text[one.outer_end : one.outer_end + 1] == "側" and one.kind == "state" and adjacent and follows and follows.kind == "person":
                 one.tie = "from"
+        if one.kind == "place" and one.tie == "subject":
+            one.kind = "state"  # a capital speaks for its state

@@ -19,10 +19,10 @@ _VERB = re.compile(
     r"|expand|conduct|intensify|carry|speed|use|keep|resume|increase|consider|respond|protect|prevent|set|work|double|cut|open)\s"
 )
 _TOPIC_END = re.compile(
-    r"\s(?:during|when|while|after|before|at|on (?=[A-Z])|in (?=[A-Z]\w+ on|\d{4}|[A-Z][a-z]+,? )|with (?=[A-Z])|by (?=[A-Z])|which|who|that (?=[a-z]+ed)|as part)\b|[;:]|,\s(?:and\s)?(?:which|who|while|but|saying|said|he|she|they|according|\w+ing|also|also)\b|\.$"
+    r"\s(?:during|when|while|after|before|at|on (?=[A-Z]\w+day|[A-Z]\w+ \d)|in (?=[A-Z]\w+ on|\d{4}|[A-Z][a-z]+,? )|by (?=[A-Z])|which|who|that (?=[a-z]+ed)|as part)\b|[;:]|,\s(?:and\s)?(?:which|who|while|but|saying|said|he|she|they|according|\w+ing|also|also)\b|\.$"
 )
 _SAID = re.compile(
-    r"(?:,|^|\b)\s?(?P<subject>[^,;]{2,80}?)\s(?P<verb>said|says|told [^,]{2,30}|reported|reports|announced|stated|added|explained|disclosed|revealed|wrote|argued|claimed|insisted|warned|held|confirmed)"
+    r"(?:,|^|\b)\s?(?P<subject>[^,;]{2,80}?)\s(?P<verb>said|says|told [^,]{2,30}|reported|reports|announced|stated|added|explained|disclosed|revealed|wrote|argued|claimed|insisted|warned|held)"
     r"(?:\s(?:on\s)?[A-Z]\w+day(?:,\s[A-Z]\w+\s\d+(?:,\s\d{4})?)?|\son\s[A-Z]\w+\s\d+(?:,\s\d{4})?|\sin a statement)?(?P<that>\sthat\b|\sthe(?=\s)|\s(?=[a-z]{2,}\s(?:is|are|was|were|will|would|had|have))|,|\.?$|\s(?=they|he|she|it|both)|\s(?=[A-Z]))"
 )
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<subject>(?:the\s)?[^,]{2,60}?)(?=,|\.$|$)")
@@ -42,8 +42,9 @@ class _Predicate:
 
 def read(reader: Discourse, text: str, offset: int) -> None:
     """Add the claims of one English sentence to what `reader` holds. `offset`: where the sentence stands in the document."""
-    hits = reader.names.find(text, "en")
+    hits = reader.hits(text)
     mentions = english.mentions(text, hits, reader.names)
+    reader.introduce(mentions, text)
     reader.speak_of(mentions, text)
     days = dates_in(text, "en", reader.anchor())
     sentence = _Sentence(reader, text, offset, mentions, days)
@@ -67,7 +68,8 @@ class _Sentence:
         main_day: FoundDate | None = None
         for at, one in enumerate(found):
             follows = found[at + 1].start if at + 1 < len(found) else len(self.text)
-            one.subject = self._subject(one, found[at - 1] if at else None)
+            earlier = [p for p in found[:at] if p.stance or (p.finite and not p.governed) or p.governed]
+            one.subject = self._subject(one, earlier[-1] if earlier else None)
             self._govern(one, found, at)
             if one.stance and not one.base:
                 continue_to = next((p for p in found[at + 1 :] if p.governed is one.stance and p.governor == at), None)
@@ -96,6 +98,8 @@ class _Sentence:
         table = cues("en")
         found: list[_Predicate] = []
         for stance in table.stances:
+            if not self.said and stance.pattern.pattern.startswith(r"\b(?:would"):
+                continue  # "would" tells of a plan only in what someone said
             found += [_Predicate(*m.span(), None, stance, True, []) for m in stance.pattern.finditer(self.text)]
         for base in table.bases:
             found += [_Predicate(*m.span(), base, None, True, []) for m in base.finite.finditer(self.text)]
@@ -132,8 +136,9 @@ class _Sentence:
 
     def _subject(self, one: _Predicate, previous: _Predicate | None) -> list[Party]:
         floor = previous.end if previous else 0
-        if previous and not previous.finite and previous.governed is None:
-            floor = max(0, floor)
+        said = self.said[1] if self.said else 0
+        if floor < said <= one.start and any(m.is_party and said <= m.start < one.start for m in self.mentions):
+            floor = said
         last = None
         for boundary in re.finditer(r"\b(?:that|which|who|after|before|when|while|whether|where)\s|[,;]\s(?:and|but)\s|;\s", self.text[floor : one.start]):
             last = floor + boundary.end()
@@ -410,6 +415,8 @@ class _Sentence:
             stop = _TOPIC_END.search(self.text, at, end)
             name = self.text[at : stop.start() if stop else end].rstrip(" .,;")
             clear = not any(m.start < at + len(name) and at < m.end for m in self.mentions)
+            if re.match(r"(?:after|at|in|before|following|during|afterwards|take|for|by|as|later)\b", name):
+                return []
             if 3 < len(name) <= 90 and (clear or kind == "discuss"):
                 found.append(Party(name, None, "topic", self.offset + at, self.offset + at + len(name)))
         for party in found:
