@@ -63,7 +63,9 @@ class Discourse:
             if known is None:
                 known = Known(None, name, "person", one.of[2].country if one.of and one.of[2] else "")
                 if len(self.local) < 200:  # a longer list of strangers is no article, and would slow each sentence
-                    for form in _surnames(name):
+                    office = text[one.office[0] : one.office[1]].split()[-1] if one.office else ""
+                    short = [f"{name[0]} {office}"] if office and re.fullmatch("[가-힣]{3}", name) else []
+                    for form in [*_surnames(name), *short]:
                         self.local.setdefault(form, known)
             one.means = (known,)
             if known not in self.people:

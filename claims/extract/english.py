@@ -219,7 +219,8 @@ def _tie(text: str, found: list[Mention]) -> None:
         elif at:
             last = found[at - 1]
             gap = text[last.outer_end : one.outer_start]
-            if len(gap) < 30 and _LINK.match(gap):
+            apart = gap.strip() == "," and re.search(r"[Aa]ccording to (?:the )?$", text[: last.outer_start])
+            if len(gap) < 30 and _LINK.match(gap) and not apart:
                 one.tie = last.tie if last.tie != "of" or not _POSSESSIVE.match(text[last.outer_end :]) else ""
                 one.listed = True
         if one.kind == "place" and (one.tie == "between" or (one.tie == "" and re.match(r"\s(?:said|has|had|will|is|was|and|rejected|urged|[a-z]+ed)\b", text[one.end :]))):

@@ -45,6 +45,8 @@ _KO = Grammar(
     topic=re.compile(r"(?P<topic>[^,.은는이가]{2,60}?)(?:에 대해(?:서)?(?:도)?|에 관해|에 대한|을|를|에)\s?(?=[^,.]{0,12}$)"),
     contrast=re.compile(r"(?:지만|으나|나),?\s"),
 )
+#: verbs that say that something is furthered, but not what
+_WEAK = re.compile("推進|進め|取り組|強化|優先|実施|発展|共有|導入|추진|강화|시행|확대|조치")
 _GRAMMARS = {"ja": _JA, "ko": _KO}
 
 
@@ -154,6 +156,12 @@ class _Sentence:
                     one.start = kept[-1].end
                 else:
                     kept.pop()
+            last = kept[-1] if kept else None
+            if one.stance and last and last.stance and 0 <= one.start - last.end < 8 and "、" not in self.text[last.end : one.start]:
+                if not one.stance.phase == last.stance.phase == "expected":
+                    last.stance = one.stance  # "agreed to arrange to hold": what is told is that they agreed
+                last.end = one.end
+                continue
             kept.append(one)
         out: list[_Predicate] = []
         for at, one in enumerate(kept):
@@ -173,7 +181,7 @@ class _Sentence:
         if stance is None or self.grammar.contrast.search(self.text, one.end, stance.start):
             return False
         between = self.text[one.end : stance.start]
-        if self._attributive(one):
+        if stance.start - one.end > 1 and self._attributive(one):
             return False
         if stance.stance and stance.stance.phase in ("scheduled", "expected", "intended"):
             return True
@@ -232,7 +240,7 @@ class _Sentence:
         for match in self.grammar.conjunct.finditer(self.text, one.left + 1, one.start):
             if match.end() - self.chunks[-1] > 5 and one.start - match.end() > 4:
                 self.chunks.append(match.end())
-        starts = self.chunks if one.stance.phase in ("agreed", "intended", "expected") else [self.chunks[0]]
+        starts = self.chunks if one.stance.phase in ("agreed", "intended", "expected", "scheduled") else [self.chunks[0]]
         inner = one.end if one.stance.phase == "agreed" and re.match(r".{0,3}(?:協力|対応|措置|取|強化|推進|支援)", self.text[one.start : one.end]) else one.start
         ends = [*starts[1:], inner]
         real = [(s, e) for s, e in zip(starts, ends, strict=True) if self._kind_of(s, e, one.stance, own=True)]
@@ -262,15 +270,16 @@ class _Sentence:
         self.reader.add(draft, None, main=False)
 
     def _kind_of(self, start: int, end: int, stance: Stance, own: bool = False) -> str:
-        best: tuple[int, str] | None = None
+        best: tuple[tuple[bool, int], str] | None = None
+        if stance.phase == "cancelled" and re.search("訪問|出張|방문", self.text[start : end + 4]):
+            return "visit"
         for base in self.cues.bases:
             for pattern in (base.plain, base.finite):
                 for match in pattern.finditer(self.text, start, end) if pattern else ():
                     covered = any(m.start <= match.start() and match.end() <= m.end and m.kind not in ABOUT for m in self.mentions)
-                    if not covered and (best is None or match.end() > best[0]):
-                        best = match.end(), base.kind
-        if best and best[1] in ("develop", "state") and re.search(r"協力|連携|協調|협력|공조", self.text[start:end]):
-            return "cooperate"
+                    rank = (not _WEAK.match(match.group()), match.end())
+                    if not covered and (best is None or rank > best[0]):
+                        best = rank, base.kind
         if best:
             return best[1]
         if any(m.kind == "instrument" and start <= m.start < end for m in self.mentions) and stance.phase != "intended":
@@ -297,7 +306,9 @@ class _Sentence:
         attributive = not stance and self._attributive(one)
         if negation and not attributive and phase != "failed":
             polarity = "-"
-        if not stance and not attributive:
+        if kind == "sign" and not stance and re.match("発効|발효", text[one.start : one.end]):
+            phase = "implemented"
+        elif not stance and not attributive:
             if self.grammar.ongoing.match(tail) and kind not in ("sign", "attend", "meet", "state", "visit"):
                 phase = "ongoing"
             elif self.grammar.future.match(text[one.end - 2 : self.stop][-6:]) and kind in ("meet", "visit", "sign", "attend", "elect") and re.search(r"する$|れる$|한다$|る$", text[: self.stop]):
@@ -316,6 +327,12 @@ class _Sentence:
         cut_off = self._fragment(one, kind, parties) if not attributive else 0
         if kind == "meet" and not any(p.role == "participant" for p in parties):
             parties += self._states_of(parties)
+        if kind == "meet" and not any(p.role == "participant" for p in parties) and not attributive:
+            for m in self.mentions:
+                if m.is_party and m.tie in ("of", "with") and left <= m.start and m.outer_end <= one.start and re.match("の会|の首脳|の協議|との会|의 (?:회|정상)", self.text[m.outer_end :] if not m.listed else "の会"):
+                    for party in self.reader.parties(m, text, self.offset):
+                        party.role = "participant"
+                        parties.append(party)
         parties = _unique(parties)
         day = self._day(one, left, attributive, kind)
         if not parties and (not day or (not stance and kind in ("meet", "attend", "visit"))):
@@ -381,8 +398,8 @@ class _Sentence:
         if attributive:
             return min([day.start] if day and day.start >= left else [max(left, one.start - 12)])
         start = left
-        while start < one.start and self.text[start] in "、。,し て":
-            start += 1
+        lead = re.compile(r"[ぁ-ん]{0,3}[、,]\s?|[しては、。,\s]*").match(self.text, start)
+        start = lead.end() if lead and left else start
         return min(start, one.start)
 
     def _head(self, one: _Predicate) -> Mention | None:

@@ -28,6 +28,10 @@ _FORMAT = re.compile(
     r"(?:[가-힣A-Za-z0-9·+()]+\s){0,3}?[가-힣A-Za-z0-9·+]*(?:장관회의|장관회담|정상회의|정상회담|외교장관회담|국방장관회담|고위급회의|고위급협의|회의|대화|협의체|위원회|프레임워크|파트너십|네트워크|포럼)(?:\([^()]{1,16}\))?"
 )
 _INSTRUMENT = re.compile(r"(?:[가-힣A-Za-z0-9·]+\s){0,2}?[가-힣A-Za-z0-9·]*(?:협정|조약|양해각서|각서|공동성명|공동 성명|성명|공동선언|선언|의향서|MOU)(?:\([^()]{1,16}\))?")
+_LEAD = re.compile(r"(?:제\s?\d+차|차|첫|번째|[은는이가을를과와의에서도로]|했고|하고|이날|전날|열린|관한|대한|연내|올해|내년|다음|이번|차기|세|두)\s$")
+_ORGANISATION = re.compile(
+    r"(?<![가-힣])(?:(?:미국?|일본?|중국?|한국|러시아)\s?)?(?:외교부|국방부|산업부|통일부|기획재정부|상무부|국무부|재무부|법무부|외무성|방위성|경제산업성|대통령실|백악관|정부|국가안보실|외무부|상무성)(?=[는은이가의와과도,\s])"
+)
 _PARTICLE = re.compile(
     r"^(?:\([^()]{0,30}\))?(?:\s?등)?(?:\s?측)?(?P<particle>에서의|에서는|에서|과의|와의|과|와|이랑|은|는|이|가|의|을|를|에게|에는|에도|에|으로|로|부터|까지|도|및)?(?=[\s,.·]|$)(?:,|\s(?:및|함께))?"
 )
@@ -59,6 +63,10 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
     for hit in hits:
         if hit.known.kind not in ("person", "office") and not any(a <= hit.start and hit.end <= b for a, b in taken):
             found.append(Mention(hit.start, hit.end, hit.known.kind, (hit.known,)))
+    for match in _ORGANISATION.finditer(text):
+        if all(match.end() <= m.outer_start or m.outer_end <= match.start() or m.kind == "state" for m in found):
+            found = [m for m in found if m.end <= match.start() or match.end() <= m.start]
+            found.append(Mention(*match.span(), "organisation"))
     for pattern, kind in ((_INSTRUMENT, "instrument"), (_FORMAT, "framework")):
         for match in pattern.finditer(text):
             start, end = match.span()
@@ -66,9 +74,8 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
                 if m.kind in ("person", "place") and start < m.outer_end < end:
                     start = m.outer_end
             words = re.split(r"(?<=\s)", text[start:end])
-            while len(words) > 1 and re.search(r"(?:제\s?\d+차|첫|번째|[은는이가을를과와의에서도로]|했고|하고|이날|전날|열린)\s$", words[0]):
-                start += len(words[0])
-                words = words[1:]
+            junk = [at for at, word in enumerate(words[:-1]) if _LEAD.search(word)]
+            start += sum(map(len, words[: junk[-1] + 1])) if junk else 0
             if end - start < 5 and kind == "framework":
                 continue
             if any(m.start < start < m.end or m.start < end < m.end for m in found):

@@ -102,7 +102,9 @@ class _Sentence:
                 continue  # "would" tells of a plan only in what someone said
             found += [_Predicate(*m.span(), None, stance, True, []) for m in stance.pattern.finditer(self.text)]
         for base in table.bases:
-            found += [_Predicate(*m.span(), base, None, True, []) for m in base.finite.finditer(self.text)]
+            for m in base.finite.finditer(self.text):
+                infinitive = self.text[: m.start()].endswith((" to ", " and to "))
+                found.append(_Predicate(*m.span(), base, None, not infinitive, []))
             if base.plain:
                 found += [_Predicate(*m.span(), base, None, False, []) for m in base.plain.finditer(self.text)]
         found.sort(key=lambda p: (p.start, not p.finite, -p.end))
@@ -215,7 +217,7 @@ class _Sentence:
 
     def _named_in_passing(self, found: list[_Predicate]) -> None:
         """Meetings and visits that a sentence about something else names: "the Camp David summit of August 2023"."""
-        met = any(one.finite and one.base and one.base.kind == "meet" for one in found)
+        met = any(one.base and one.base.kind == "meet" and (one.finite or one.governed) for one in found)
         for m in self.mentions:
             if m.kind not in ("framework", "series") or m.means and m.means[0].kind == "framework":
                 continue
