@@ -439,6 +439,7 @@ class _Sentence:
         told = one.stance is None or one.stance.phase in ("agreed", "intended", "proposed", "occurred")
         passive = bool(re.search(r"[られ]れる|される|れた|된|될|되는", self.text[max(one.left, one.start - 6) : one.start + 2])) and one.stance is not None
         other = self.reader.language == "ja" and re.search(r"(?<![でにと])[はも](?!、?また)", self.text[: one.start].removeprefix("これは"))
+        other = other or (self.reader.language == "ko" and re.search(r"[은는]\s", self.text[: one.start]))
         if not chosen and not attributive and told and not passive and not other and kind not in ("provide", "base_on", "establish"):
             passive = re.search(r"(?:され|れ(?:た|て|まし)|た$)", self.text[one.start : one.end + 2]) and kind in ("meet", "state", "sign")
             if passive:
