@@ -197,6 +197,7 @@ def upgrade() -> None:
         sa.Column("speech_act", sa.String(length=10), nullable=False),
         sa.Column("asserter", sa.Text()),
         sa.Column("summary", sa.Text(), nullable=False),
+        sa.Column("quantity", sa.Text()),
         sa.Column("date_text", sa.Text()),
         sa.Column("date_edtf", sa.Text()),
         sa.Column("date_earliest", sa.String(length=10)),
