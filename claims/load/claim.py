@@ -167,7 +167,7 @@ class ClaimWriter:
                 record.certainty,
                 record.speech_act,
                 record.asserter,
-                record.summary,
+                record.summary, record.quantity,
                 record.date_text,
                 record.date,
                 earliest,
