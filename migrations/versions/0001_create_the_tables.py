@@ -28,7 +28,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name="uq_entities_key"),
         sa.UniqueConstraint("slug", name="uq_entities_slug"),
     )
-    op.create_index("ix_entities_kind", "entities", ["kind"])
+    op.create_index("ix_entities_kind_country", "entities", ["kind", "country"])
 
     op.create_table(
         "kinds",
