@@ -47,7 +47,7 @@ def test_sentences(language: str, sentences: list[str]) -> None:
     [
         (
             "en",
-            "Ministers of Japan and of the U.S. said on\nFriday that they would work together in all the fields of\nsemiconductors.",
+            "Ministers of Japan and of the U.S. said on\nFriday that they would work together in all fields of\nchips.",
         ),
         ("ja", "三閣僚は会談し、重要鉱物のサプライチェーンについて\n協議した。"),
         ("ja", "三閣僚は会談し、\n\n協議した。"),
