@@ -24,4 +24,6 @@ def attach(connection: Connection, content: bytes) -> Document:
     for record in export(connection):
         if isinstance(record, Document) and record.text_sha256 == digest:
             return msgspec.structs.replace(record, text=text)
-    raise ClaimsError(f"no document has a text with the hash {digest}", "check that the file is unchanged, to the last newline")
+    raise ClaimsError(
+        f"no document has a text with the hash {digest}", "check that the file is unchanged, to the last newline"
+    )

@@ -55,7 +55,9 @@ def _spans(connection: Connection) -> Finding:
 
 def _keys(connection: Connection) -> Finding:
     found = Finding("claim keys", 0)
-    documents = dict(connection.exec_driver_sql("select coalesce(slug, key), key from documents").tuples().all())
+    documents: dict[str, str] = dict(
+        connection.exec_driver_sql("select coalesce(slug, key), key from documents").tuples().all()
+    )
     for record in export(connection):
         if isinstance(record, records.Claim):
             found.looked_at += 1

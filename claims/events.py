@@ -99,7 +99,9 @@ def _proposals(claims: list[_Told]) -> Iterator[Record]:
             first = group[0][0]
             slug = f"{first.kind}-{first.key[:10]}"
             when = f", {first.first.isoformat()}" if first.first else ""
-            yield Event(slug=slug, name=f"{first.kind.capitalize()}: {', '.join(first.names[:4])}{when}", kind=first.kind)
+            yield Event(
+                slug=slug, name=f"{first.kind.capitalize()}: {', '.join(first.names[:4])}{when}", kind=first.kind
+            )
             for claim, why in group:
                 yield Placement(claim=claim.key, event=slug, who=WHO, why=why)
 
@@ -151,7 +153,8 @@ def _same(one: _Told, other: _Told) -> str | None:
         return None
     if one.quantity and other.quantity and one.quantity != other.quantity:
         return None
-    assert one.first and one.last and other.first and other.last
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return None
     told = f"{len(shared)} participants in common"
     if one.first <= other.last and other.first <= one.last:
         return f"{told}, and dates that overlap"
@@ -178,7 +181,9 @@ def _told(connection: Connection) -> Iterator[_Told]:
     for row in connection.exec_driver_sql(_sql("meetings")).mappings():
         told: dict[str, Any] = dict(row)
         key = told["key"]
-        first, last = (date.fromisoformat(told[name]) if told[name] else None for name in ("date_earliest", "date_latest"))
+        first, last = (
+            date.fromisoformat(told[name]) if told[name] else None for name in ("date_earliest", "date_latest")
+        )
         yield _Told(
             key, told["event"], told["kind"], first, last, told["quantity"], bool(told["far_east"]),
             frozenset(people[key]), frozenset(series[key]), names[key],

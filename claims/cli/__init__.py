@@ -11,7 +11,13 @@ __all__ = ["main"]
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--db", "url", metavar="URL", envvar="CLAIMS_DB", help="The database: a path or sqlite:/// URL. [default: db/claims.db in a checkout, else ./claims.db]")
+@click.option(
+    "--db",
+    "url",
+    metavar="URL",
+    envvar="CLAIMS_DB",
+    help="The database: a path or sqlite:/// URL. [default: db/claims.db in a checkout, else ./claims.db]",
+)
 @click.version_option(package_name="claims")
 @click.pass_context
 def main(context: click.Context, url: str | None) -> None:

@@ -25,15 +25,28 @@ class _Catalogue(click.Group):
         if asked is None:
             return None
         options: list[click.Parameter] = [
-            click.Option([f"--{parameter.replace('_', '-')}", f"--{parameter}", parameter], default="", help=told)
+            click.Option(
+                [*dict.fromkeys((f"--{parameter.replace('_', '-')}", f"--{parameter}")), parameter],
+                default="",
+                help=told,
+            )
             for parameter, told in asked.parameters.items()
         ]
         options += [
             click.Option(["--format", "form"], type=FORMATS, default="table", show_default=True),
-            click.Option(["--limit"], type=click.IntRange(min=1), default=None, help=f"At most so many rows. [default: {_LIMIT} in a table, else all]"),
+            click.Option(
+                ["--limit"],
+                type=click.IntRange(min=1),
+                default=None,
+                help=f"At most so many rows. [default: {_LIMIT} in a table, else all]",
+            ),
         ]
         return click.Command(
-            asked.name, params=options, callback=_asker(asked.name), help=f"{asked.title}\n\n{asked.description}", short_help=asked.title
+            asked.name,
+            params=options,
+            callback=_asker(asked.name),
+            help=f"{asked.title}\n\n{asked.description}",
+            short_help=asked.title,
         )
 
 
@@ -55,7 +68,9 @@ def query() -> None:
 @click.command()
 @click.argument("text")
 @click.option("--format", "form", type=FORMATS, default="table", show_default=True)
-@click.option("--param", "-p", "given", nargs=2, multiple=True, metavar="NAME VALUE", help="A value for :NAME in the SQL.")
+@click.option(
+    "--param", "-p", "given", nargs=2, multiple=True, metavar="NAME VALUE", help="A value for :NAME in the SQL."
+)
 def sql(text: str, form: str, given: tuple[tuple[str, str], ...]) -> None:
     """Run SQL that only reads."""
     with open_database() as db:

@@ -55,20 +55,36 @@ def init(rebuild: bool) -> None:
 @click.command()
 @click.argument("file", type=click.File("rb"))
 @click.option("--strict", is_flag=True, help="Stop at the first line that is not taken, and keep nothing.")
-@click.option("--rejects", type=click.Path(dir_okay=False, writable=True), help="Write the lines that were not taken here, as JSONL with line, field and reason.")
-@click.option("--gather/--no-gather", "gathering", default=True, help="Place new claims without an event on the event that they seem to speak of. [default: gather]")
+@click.option(
+    "--rejects",
+    type=click.Path(dir_okay=False, writable=True),
+    help="Write the lines that were not taken here, as JSONL with line, field and reason.",
+)
+@click.option(
+    "--gather/--no-gather",
+    "gathering",
+    default=True,
+    help="Place new claims without an event on the event that they seem to speak of. [default: gather]",
+)
 def load(file: IO[bytes], strict: bool, rejects: str | None, gathering: bool) -> None:
     """Load records from a JSONL FILE, or - for standard input, in one transaction; print the receipt as JSON."""
     with open_database() as db, _progress(file) as lines:
         receipt = db.load(lines, strict=strict, run={"tool": "load", "input_sha256": _sha256(file)})
         placed = gather(db.engine) if gathering and receipt.changed else None
     if rejects is not None:
-        Path(rejects).write_text("".join(json.dumps(one.as_dict(), ensure_ascii=False) + "\n" for one in receipt.rejects), "utf-8")
+        Path(rejects).write_text(
+            "".join(json.dumps(one.as_dict(), ensure_ascii=False) + "\n" for one in receipt.rejects), "utf-8"
+        )
     for reject in receipt.rejects[:20] if rejects is None else ():
         click.echo(f"line {reject.line}: {reject.error}", err=True)
     if len(receipt.rejects) > 20 and rejects is None:
         click.echo(f"and {len(receipt.rejects) - 20} more; --rejects FILE writes them all", err=True)
-    click.echo(json.dumps(receipt.counts() | ({"placed": placed.placed, "new_events": placed.new_events} if placed and placed.placed else {})))
+    click.echo(
+        json.dumps(
+            receipt.counts()
+            | ({"placed": placed.placed, "new_events": placed.new_events} if placed and placed.placed else {})
+        )
+    )
     if receipt.rejects:
         sys.exit(1)
 
@@ -122,7 +138,11 @@ class _progress:
     """The lines of a file, with a bar on standard error where that is a terminal."""
 
     def __init__(self, file: IO[bytes]) -> None:
-        size = Path(file.name).stat().st_size if file.name not in ("-", "<stdin>") and Path(str(file.name)).is_file() else None
+        size = (
+            Path(file.name).stat().st_size
+            if file.name not in ("-", "<stdin>") and Path(str(file.name)).is_file()
+            else None
+        )
         self._file = file
         self._bar = Progress(
             TextColumn("loading"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeElapsedColumn(),

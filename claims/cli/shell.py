@@ -83,7 +83,11 @@ def _csv(rows: Sequence[dict[str, Any]]) -> None:
 
 def _safe(value: Any) -> Any:
     """A spreadsheet would run a text that begins like a formula: an apostrophe before it keeps it a text."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") and len(value) > 1 else value
+    return (
+        f"'{value}"
+        if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") and len(value) > 1
+        else value
+    )
 
 
 def _table(rows: Sequence[dict[str, Any]]) -> None:
@@ -96,7 +100,7 @@ def _table(rows: Sequence[dict[str, Any]]) -> None:
             table.add_column(name)
         for row in texts:
             table.add_row(*row.values())
-        console.print(table)
+        _print(console, table)
         return
     width = max(len(name) for name in texts[0])
     for row in texts:
@@ -106,5 +110,13 @@ def _table(rows: Sequence[dict[str, Any]]) -> None:
         for name, text in row.items():
             if text:
                 grid.add_row(name, text)
-        console.print(grid)
-        console.print()
+        _print(console, grid)
+        click.echo()
+
+
+def _print(console: Console, table: Table) -> None:
+    """Lines as wide as they are: rich fills them with spaces, which a pipe or a diff would keep."""
+    with console.capture() as lines:
+        console.print(table)
+    for line in lines.get().splitlines():
+        click.echo(line.rstrip())
