@@ -78,7 +78,7 @@ def suggest_merges(connection: Connection) -> list[dict[str, Any]]:
     for id_, key, name, kind, folded in connection.exec_driver_sql(_sql("names_by_entity")):
         names[id_].append(folded)
         told[id_] = (key, name, kind)
-    judged = {frozenset(row) for row in connection.exec_driver_sql(_sql("judged_pairs")).tuples()}
+    judged = {frozenset(row) for row in connection.exec_driver_sql(_sql("judged_pairs")).fetchall()}
     found = []
     for left, right in _comparable(names, told) - judged:
         score, mine, other = max((similarity(a, b), a, b) for a in names[left] for b in names[right])
