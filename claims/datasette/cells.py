@@ -11,7 +11,7 @@ from markupsafe import Markup
 from claims.datasette.environment import spoken
 from claims.datasette.marking import hits, marked
 
-_KEY = re.compile(r"[a-z2-7]{26}")
+KEY = re.compile(r"[a-z2-7]{26}")
 _CLAIMS = {"claim", "claim_a", "claim_b", "outcome_claim", "claim_key"}
 _DOCUMENTS = {"document", "document_a", "document_b"}
 _NAMES = {"person", "other", "party", "entity", "office", "organisation", "place", "framework", "holder", "topic"}
@@ -21,13 +21,13 @@ def link(value: Any, column: str) -> str | None:
     """The path of the page that a value of a column so named leads to, None where there is none."""
     if not isinstance(value, str) or not value:
         return None
-    if column in _CLAIMS and _KEY.fullmatch(value):
+    if column in _CLAIMS and KEY.fullmatch(value):
         return f"/claim/{value}"
     if column in _DOCUMENTS and "/" not in value:
         return f"/document/{quote(value)}"
     if column == "event_key" and "/" not in value:
         return f"/event/{quote(value)}"
-    if column == "entity_key" and _KEY.fullmatch(value):
+    if column == "entity_key" and KEY.fullmatch(value):
         return f"/entity/{value}"
     if column in _NAMES and len(value) < 200:
         return "/named?" + urlencode({"name": value})

@@ -14,7 +14,7 @@ from datasette.utils import InvalidSql, named_parameters, sqlite3, validate_sql_
 from datasette.utils.asgi import NotFound, Response
 
 from claims.datasette.asking import Ask
-from claims.datasette.cells import link
+from claims.datasette.cells import KEY, link
 from claims.datasette.drawing import chart_svg
 from claims.datasette.metadata import HIDDEN
 from claims.datasette.parameters import Field, fields
@@ -58,7 +58,9 @@ async def page(ask: Ask) -> Shown | Response:
     drawn = {
         "query": query,
         "fields": made,
-        "link": lambda value, column: ask.datasette.urls.path(path) if (path := link(value, column)) else None,
+        "link": lambda column, value, told: ask.datasette.urls.path(path) if (path := _link(column, value, told)) else None,
+        "url_is_key": lambda value: isinstance(value, str) and bool(KEY.fullmatch(value)),
+        "dict": dict,
         "chart": _chart(ask, answer),
         "chart_choice": (ask.word("_chart"), ask.word("_value")),
         "numeric": _numeric(answer),
@@ -113,6 +115,16 @@ async def _answer(ask: Ask, sql: str, made: list[Field], *, check: bool) -> dict
         return {**empty, "error": str(error)}
     rows = [[_plain(value) for value in row] for row in results.rows]
     return {"columns": list(results.columns), "rows": rows, "truncated": bool(results.truncated), "error": ""}
+
+
+def _link(column: str, value: Any, row: dict[str, Any]) -> str | None:
+    """A summary leads to its claim, a quote to its place in the document; else as in any table."""
+    claim, document = row.get("claim"), row.get("document")
+    if column == "summary" and value and claim:
+        return link(claim, "claim")
+    if column == "quote" and value and claim and document:
+        return f"{link(document, 'document')}?{urlencode({'claim': claim})}#words"
+    return link(value, column)
 
 
 def _plain(value: Any) -> Any:

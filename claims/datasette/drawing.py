@@ -14,7 +14,8 @@ from markupsafe import Markup
 from claims.datasette import wording
 
 _LEFT = 12
-_WIDTH = 760
+_WIDTH = 1040
+_CHART = 760
 _ROW = 44
 _CELL = 30
 _LABEL = 190
@@ -46,7 +47,7 @@ def timeline_svg(title: str, bars: Sequence[Bar], ends: tuple[str, str] | None =
         y = 34 + _ROW * number
         x = _LEFT + (max(_number(bar.first), low) - low) * scale
         width = max((min(_number(bar.last), high) + 1 - max(_number(bar.first), low)) * scale, 9)
-        anchor = "end" if x > _WIDTH * 0.6 else "start"
+        anchor = "end" if x > _WIDTH / 2 else "start"
         when = wording.days(bar.first, bar.last)
         parts.append(
             Markup(
@@ -55,7 +56,7 @@ def timeline_svg(title: str, bars: Sequence[Bar], ends: tuple[str, str] | None =
                 '<text x="{:.1f}" y="{}" text-anchor="{}">{}</text></a>'
             ).format(
                 bar.url, bar.style, bar.label, when, x, y + 20, width,
-                x + width if anchor == "end" else x, y + 14, anchor, f"{_short(bar.label, 78)}",
+                x + width if anchor == "end" else x, y + 14, anchor, f"{_short(bar.label, 90)}",
             )
         )  # fmt: skip
     return _svg(title, _WIDTH, height, parts, "timeline")
@@ -92,11 +93,11 @@ def matrix_svg(title: str, names: Sequence[tuple[str, str]], cells: dict[tuple[i
             share = 0.18 + 0.62 * count / top
             parts.append(
                 Markup(
-                    '<a href="{}" class="cell"><title>{} and {}: {}</title>'
+                    '<a href="{}" class="cell{}"><title>{} and {}: {}</title>'
                     '<rect x="{}" y="{}" width="{}" height="{}" rx="3" fill-opacity="{:.2f}"/>'
                     '<text x="{}" y="{}" text-anchor="middle">{}</text></a>'
                 ).format(
-                    link, name, names[column][0], _times(count), *place, share,
+                    link, " strong" if share > 0.5 else "", name, names[column][0], _times(count), *place, share,
                     place[0] + _CELL / 2 - 1, y + 20, count,
                 )
             )  # fmt: skip
@@ -107,7 +108,7 @@ def chart_svg(title: str, points: Sequence[tuple[str, float]], unit: str) -> Mar
     """Horizontal bars, one for each (label, value): negative values go left of the zero line."""
     low = min(0.0, *(value for _, value in points))
     high = max(0.0, *(value for _, value in points)) or 1.0
-    scale = (_WIDTH - _LABEL - 90) / ((high - low) or 1.0)
+    scale = (_CHART - _LABEL - 90) / ((high - low) or 1.0)
     zero = _LABEL - low * scale
     parts: list[Markup] = []
     for number, (label, value) in enumerate(points):
@@ -122,7 +123,7 @@ def chart_svg(title: str, points: Sequence[tuple[str, float]], unit: str) -> Mar
                 x, y + 3, max(width, 1), x + max(width, 1) + 6, y + 16, value,
             )
         )  # fmt: skip
-    return _svg(title, _WIDTH, len(points) * 26 + 6, parts, "chart")
+    return _svg(title, _CHART, len(points) * 26 + 6, parts, "chart")
 
 
 def _svg(title: str, width: float, height: float, parts: Sequence[Markup], kind: str, top: int = 0) -> Markup:
@@ -144,8 +145,8 @@ def _grid(low: int, high: int, scale: float, height: int) -> Markup:
         x = _LEFT + (day.toordinal() - low) * scale
         label = str(day.year) if step >= 12 else day.strftime("%b %Y")
         lines.append(
-            Markup('<line x1="{0:.1f}" x2="{0:.1f}" y1="20" y2="{1}"/><text x="{0:.1f}" y="13">{2}</text>').format(
-                x, height, label
+            Markup('<line x1="{0:.1f}" x2="{0:.1f}" y1="20" y2="{1}"/><text x="{2:.1f}" y="13">{3}</text>').format(
+                x, height, max(x, 26), label
             )
         )
         month += step

@@ -22,7 +22,7 @@ async def page(ask: Ask) -> Shown:
     data = {
         "event": event,
         "documents": documents,
-        "conflicts": conflicts,
+        "disagreements": _disagreements(conflicts),
         "claims": await ask.rows("event_claims", event_id=number, kind=event["kind"]),
         "series": await ask.rows("event_series", event_id=number),
     }
@@ -51,3 +51,27 @@ def _documents(told: list[dict[str, Any]], conflicts: list[dict[str, Any]]) -> l
                 {"value": value, "claim": row["claim"], "entity_key": row["entity_key"], "conflict": conflict}
             )
     return list(documents.values())
+
+
+def _disagreements(conflicts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Pairs joined into one entry a question: {"slot", "classes", "values": {value: [{"claim", "document", "publisher"}]}}.
+
+    Values of a slot that are linked by any pair answer one question: 26 June against 27 June, by whomever.
+    """
+    found: list[dict[str, Any]] = []
+    for row in conflicts:
+        values = {row["value_a"], row["value_b"]}
+        joined = [entry for entry in found if entry["slot"] == row["slot"] and values & set(entry["values"])]
+        entry: dict[str, Any] = {"slot": row["slot"], "classes": [], "values": {}}
+        for other in joined:
+            entry["classes"] += [name for name in other["classes"] if name not in entry["classes"]]
+            entry["values"] |= other["values"]
+        if row["class"] not in entry["classes"]:
+            entry["classes"].append(row["class"])
+        for side in "ab":
+            told = {name: row[f"{name}_{side}"] for name in ("claim", "document", "publisher")}
+            claims = entry["values"].setdefault(row[f"value_{side}"], [])
+            if told not in claims:
+                claims.append(told)
+        found = [other for other in found if other not in joined] + [entry]
+    return found

@@ -105,6 +105,7 @@ async def describe(datasette: Any, database: str) -> None:
                 description=query.description,
                 parameters=list(query.parameters),
                 is_trusted=True,
+                hide_sql=True,
                 source="claims",
             )
 

@@ -10,7 +10,7 @@ from claims.datasette.search import days_of
 from claims.datasette.showing import Shown
 from claims.vocabulary import KINDS
 
-STANDINGS = {"held": "held", "planned": "planned", "failed": "fell through"}
+STANDINGS = {"held": "held", "underway": "under way", "planned": "planned", "failed": "fell through"}
 
 
 async def page(ask: Ask) -> Shown:

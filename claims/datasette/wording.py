@@ -12,14 +12,14 @@ _PHASES = {
     "expected": "expected, not yet so",
     "discussed": "talked about, nothing decided",
     "agreed": "agreed, not yet carried out",
-    "occurred": "happened, or is so",
+    "occurred": "told as a fact",
     "ongoing": "under way",
     "pending": "still undecided",
     "failed": "tried, and came to nothing",
     "cancelled": "called off",
     "implemented": "put into effect",
 }
-_DENIED = {"occurred": "did not happen, or is not so", "expected": "not expected", "ongoing": "not so"}
+_DENIED = {"occurred": "told not to be so", "expected": "not expected", "ongoing": "not so"}
 _CERTAINTY = {"PR": "likely", "PS": "possible", "U": "not vouched for"}
 _HANGUL = re.compile("[가-힣ᄀ-ᇿ]")
 _JAPANESE = re.compile("[ぁ-ヿ㐀-䶿一-鿿豈-﫿]")

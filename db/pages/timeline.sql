@@ -3,7 +3,8 @@
 select
     coalesce(e.slug, e.key) as event_key, e.name as event, e.kind, x.name as series,
     case
-        when c.phase in ('occurred', 'ongoing', 'implemented') and c.polarity = '+' then 'held'
+        when c.phase in ('occurred', 'implemented') and c.polarity = '+' then 'held'
+        when c.phase = 'ongoing' and c.polarity = '+' then 'underway'
         when c.phase in ('failed', 'cancelled') or c.polarity = '-' then 'failed'
         else 'planned'
     end as standing,
