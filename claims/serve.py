@@ -55,7 +55,9 @@ def _path(url: str | Path) -> Path:
     text = str(url)
     path = Path(make_url(text).database or "") if "://" in text else Path(text)
     if not path.is_file():
-        raise DatabaseError(f"{path} is not there", "run `claims demo` to make one with data, or name another with --db")
+        raise DatabaseError(
+            f"{path} is not there", "run `claims demo` to make one with data, or name another with --db"
+        )
     return path
 
 

@@ -10,7 +10,7 @@ _UNDONE = {"failed", "cancelled"}
 
 
 def against(one: Mapping[str, Any], other: Mapping[str, Any]) -> str:
-    """"agrees", or what they disagree on: "another date", "denied", "another outcome"; both of the same event and kind.
+    """ "agrees", or what they disagree on: "another date", "denied", "another outcome"; both of the same event and kind.
 
     Dates disagree where no day can be both; a claim without a date agrees with every date.
     """

@@ -58,7 +58,9 @@ async def page(ask: Ask) -> Shown | Response:
     drawn = {
         "query": query,
         "fields": made,
-        "link": lambda column, value, told: ask.datasette.urls.path(path) if (path := _link(column, value, told)) else None,
+        "link": lambda column, value, told: (
+            ask.datasette.urls.path(path) if (path := _link(column, value, told)) else None
+        ),
         "url_is_key": lambda value: isinstance(value, str) and bool(KEY.fullmatch(value)),
         "dict": dict,
         "chart": _chart(ask, answer),
@@ -189,7 +191,9 @@ async def _schema(ask: Ask) -> list[dict[str, Any]]:
             continue
         entry = tables.setdefault(name, {"name": name, "is_view": row["table_type"] == "view", "columns": []})
         entry["columns"].append((row["column_name"], row["column_type"]))
-    return sorted(tables.values(), key=lambda t: (t["name"] != "statements", bool(_OTHERS.match(t["name"])), t["is_view"]))
+    return sorted(
+        tables.values(), key=lambda t: (t["name"] != "statements", bool(_OTHERS.match(t["name"])), t["is_view"])
+    )
 
 
 async def _saved(ask: Ask) -> list[dict[str, str]]:

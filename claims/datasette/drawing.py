@@ -80,9 +80,9 @@ def matrix_svg(title: str, names: Sequence[tuple[str, str]], cells: dict[tuple[i
             )
         x = _LABEL + row * _CELL
         parts.append(
-            Markup(
-                '<a href="{}" class="name"><text transform="translate({} {}) rotate(-40)">{}</text></a>'
-            ).format(url, x + 8, y + _CELL - 8, _short(name, 26))
+            Markup('<a href="{}" class="name"><text transform="translate({} {}) rotate(-40)">{}</text></a>').format(
+                url, x + 8, y + _CELL - 8, _short(name, 26)
+            )
         )
         for column in range(row):
             count, link = cells.get((row, column)) or cells.get((column, row)) or (0, "")
@@ -163,4 +163,3 @@ def _short(text: str, size: int) -> str:
 
 def _times(count: int) -> str:
     return "once" if count == 1 else f"{count} times"
-

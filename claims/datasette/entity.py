@@ -53,7 +53,9 @@ async def _shown(ask: Ask, entity: dict[str, Any], referent: int) -> Shown:
             ask.datasette.urls.path(f"/claim/{row['claim']}"),
         )
         for row in claims
-        if row["date_earliest"] and row["date_latest"] and row["kind"] in ("meet", "sign", "visit", "attend", "establish")
+        if row["date_earliest"]
+        and row["date_latest"]
+        and row["kind"] in ("meet", "sign", "visit", "attend", "establish")
     ]
     drawn = {
         "svg": timeline_svg(f"Timeline of {entity['name']}", bars[:_DRAWN]) if bars else "",

@@ -16,7 +16,7 @@ _FEED = Markup(
     '<id>{0}</id>\n<link rel="self" href="{0}"/>\n<updated>{1}</updated>\n{2}</feed>\n'
 )
 _ENTRY = Markup(
-    "<entry><title>{summary}</title><id>{url}</id><link href=\"{url}\"/><updated>{recorded_at}</updated>"
+    '<entry><title>{summary}</title><id>{url}</id><link href="{url}"/><updated>{recorded_at}</updated>'
     '<author><name>{publisher}</name></author><category term="{kind}"/><content type="text">{content}</content></entry>\n'
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -27,7 +28,7 @@ def pieces(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[Piec
             text[a - start : b - start],
             tuple(number for number, (first, last) in enumerate(spans) if first < b and last > a),
         )
-        for a, b in zip(cuts, cuts[1:], strict=False)
+        for a, b in itertools.pairwise(cuts)
     ]
 
 

@@ -42,5 +42,13 @@ def _matrix(ask: Ask, pairs: list[dict[str, Any]], state: dict[str, str]) -> Any
 
 
 def _claims(ask: Ask, pair: dict[str, Any], state: dict[str, str]) -> str:
-    wanted = {"entity": pair["one"], "other": pair["other"], "kind": "meet", "since": state["since"], "until": state["until"]}
-    return str(ask.datasette.urls.path("/search?" + urlencode({name: value for name, value in wanted.items() if value})))
+    wanted = {
+        "entity": pair["one"],
+        "other": pair["other"],
+        "kind": "meet",
+        "since": state["since"],
+        "until": state["until"],
+    }
+    return str(
+        ask.datasette.urls.path("/search?" + urlencode({name: value for name, value in wanted.items() if value}))
+    )

@@ -15,8 +15,8 @@ from claims.datasette import (
     entity,
     event,
     feeds,
-    search,
     meetings,
+    search,
     timeline,
     writing,
 )

@@ -66,4 +66,8 @@ async def template_variables(datasette: Any, request: Any, database: str | None)
     if not await datasette.allowed(action="view-database", resource=DatabaseResource(database), actor=request.actor):
         return {}
     described = catalogue()[name].parameters
-    return {"claims_fields": {field.name: field for field in await fields(Ask(datasette, request, database), list(described), described)}}
+    return {
+        "claims_fields": {
+            field.name: field for field in await fields(Ask(datasette, request, database), list(described), described)
+        }
+    }

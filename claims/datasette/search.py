@@ -39,11 +39,17 @@ async def page(ask: Ask) -> Shown:
     }
     found: list[dict[str, Any]] = []
     if not errors and (query or not state["q"]):
-        found = await (ask.rows("claims_found", words=query, **wanted) if query else ask.rows("claims_listed", **wanted))
-    number = max(int(page), 1) if (page := ask.word("page")).isdigit() and len(page) < 6 else 1
+        found = await (
+            ask.rows("claims_found", words=query, **wanted) if query else ask.rows("claims_listed", **wanted)
+        )
+    number = max(int(asked), 1) if (asked := ask.word("page")).isdigit() and len(asked) < 6 else 1
     shown = [row["claim_id"] for row in found[(number - 1) * _PAGE : number * _PAGE]]
     told = {row.pop("claim_id"): row for row in await ask.rows("claims_told", numbers=json.dumps(shown))}
-    claims = [{k: v for k, v in told[claim].items() if k not in ("event_id", "document_id")} for claim in shown if claim in told]
+    claims = [
+        {k: v for k, v in told[claim].items() if k not in ("event_id", "document_id")}
+        for claim in shown
+        if claim in told
+    ]
     people = await ask.rows("claims_people", numbers=json.dumps([row["claim_id"] for row in found[:2000]]))
     data = {
         "filters": state,

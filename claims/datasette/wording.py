@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 
@@ -23,7 +24,7 @@ _DENIED = {"occurred": "told not to be so", "expected": "not expected", "ongoing
 _CERTAINTY = {"PR": "likely", "PS": "possible", "U": "not vouched for"}
 _HANGUL = re.compile("[가-힣ᄀ-ᇿ]")
 _JAPANESE = re.compile("[ぁ-ヿ㐀-䶿一-鿿豈-﫿]")
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = tuple(calendar.month_name)[1:]
 
 
 def factuality(phase: str, polarity: str, certainty: str) -> str:
