@@ -37,7 +37,7 @@ def demo(no_serve: bool, port: int) -> None:
     if not no_serve:
         from claims.serve import serve
 
-        serve(database_url(), port=port)
+        serve(database_url(), port=port, on_ready=lambda address: click.echo(f"Serving {address}", err=True))
 
 
 @click.command()
