@@ -46,7 +46,8 @@ def base(db: Database, few: list[dict[str, Any]]) -> Database:
 
 def placed(db: Database) -> dict[str, str | None]:
     rows = db.sql(
-        "select c.slug, e.slug as event from claims as c left join placed as p on p.claim_id = c.id left join events as e on e.id = p.event_id"
+        "select c.slug, e.slug as event from claims as c left join placed as p on p.claim_id = c.id"
+        " left join events as e on e.id = p.event_id"
     )
     return {row["slug"]: row["event"] for row in rows}
 
