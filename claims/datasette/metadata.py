@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+import tempfile
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import yaml
+from sqlalchemy import inspect
 
+from claims.engine import create_engine, upgrade
 from claims.models import Base
 from claims.queries import catalogue
 from claims.resources import DB
@@ -50,6 +56,10 @@ SEARCHED = {
 HIDDEN = ("alembic_version", "claim_words", "document_words", "entity_words")
 
 _NOTHING = '"​"'  # a zero-width space: a phrase without a token, which FTS5 takes and which finds nothing
+_HEADING = (
+    "# Generated from the models; make it anew with:\n"
+    "# python -c \"from claims.datasette import metadata; print(metadata.as_yaml(), end='')\" > db/metadata.yaml\n"
+)
 _COMMENT = re.compile(r"\A((?:--.*\n)+)")
 
 
@@ -58,27 +68,40 @@ def search_terms(words: object) -> str:
     return search_query("" if words is None else str(words)) or _NOTHING
 
 
-def descriptions() -> dict[str, dict[str, Any]]:
-    """Table or view -> {"description", "columns": {column: description}}.
+def descriptions(shown: Mapping[str, Sequence[str]]) -> dict[str, dict[str, Any]]:
+    """Table or view -> {"description", "columns": {column: description}}. `shown` are the columns of what is not a model.
 
     Tables from the comments of the models; views and derived tables from the first comment of their files, their
-    columns from db/views/columns.yaml and, where that is silent, from the table that has a column of the name.
+    columns from db/columns.toml, else from the table that has a column of the name (claims first).
     """
+    tables = sorted(Base.metadata.sorted_tables, key=lambda table: (table.name != "claims", table.name))
     told: dict[str, dict[str, Any]] = {
-        table.name: {"description": table.comment, "columns": {c.name: c.comment for c in table.columns}}
-        for table in Base.metadata.sorted_tables
+        str(table.name): {"description": table.comment, "columns": {str(c.name): c.comment for c in table.columns}}
+        for table in tables
     }
+    known: dict[str, str] = {str(c.name): str(c.comment) for table in reversed(tables) for c in table.columns}
+    known |= tomllib.loads((DB / "columns.toml").read_text("utf-8"))
     for folder in ("derived", "views"):
         for path in sorted((DB / folder).glob("*.sql")):
             name = re.sub(r"^\d+_", "", path.stem)
-            told[name] = {"description": _first_comment(path.read_text("utf-8")), "columns": {}}
+            columns = {column: known[column] for column in shown.get(name, ()) if column in known}
+            told[name] = {"description": _first_comment(path.read_text("utf-8")), "columns": columns}
     return told
 
 
 def as_yaml() -> str:
-    """db/metadata.yaml: `descriptions()` in Datasette's own form, for a database that is called claims."""
-    tables = {name: {key: value for key, value in entry.items() if value} for name, entry in descriptions().items()}
-    return "# Generated from the models: python -m claims.datasette.metadata > db/metadata.yaml\n" + yaml.safe_dump(
+    """db/metadata.yaml: `descriptions` of a fresh database in Datasette's own form, for one that is called claims."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine = create_engine(Path(folder) / "claims.db")
+        upgrade(engine)
+        inspector = inspect(engine)
+        names = [*inspector.get_table_names(), *inspector.get_view_names()]
+        shown = {name: [str(column["name"]) for column in inspector.get_columns(name)] for name in names}
+        engine.dispose()
+    tables = {
+        name: {key: value for key, value in entry.items() if value} for name, entry in descriptions(shown).items()
+    }
+    return _HEADING + yaml.safe_dump(
         {"databases": {"claims": {"tables": dict(sorted(tables.items()))}}},
         allow_unicode=True,
         sort_keys=False,
@@ -86,20 +109,30 @@ def as_yaml() -> str:
     )
 
 
+def stored_name(name: str, tables: Sequence[str]) -> str:
+    """The name of a catalogue query in Datasette, where tables and views come first at the same address."""
+    return f"{name}_query" if name in tables else name
+
+
 async def describe(datasette: Any, database: str) -> None:
     """Give Datasette all of this for one database. What its owner configured stays."""
     _configure(datasette, database)
-    for table, told in descriptions().items():
+    held = datasette.get_database(database)
+    names = [*await held.table_names(), *await held.view_names()]
+    for table, told in descriptions({name: await held.table_columns(name) for name in names}).items():
+        if table not in names:
+            continue
         if "description" not in await datasette.get_resource_metadata(database, table):
             await datasette.set_resource_metadata(database, table, "description", told["description"])
         for column, text in told["columns"].items():
             if "description" not in await datasette.get_column_metadata(database, table, column):
                 await datasette.set_column_metadata(database, table, column, "description", text)
     for query in catalogue().values():
-        if await datasette.get_query(database, query.name) is None:
+        name = stored_name(query.name, names)
+        if await datasette.get_query(database, name) is None:
             await datasette.add_query(
                 database,
-                query.name,
+                name,
                 query.sql,
                 title=query.title,
                 description=query.description,
@@ -128,7 +161,3 @@ def _configure(datasette: Any, database: str) -> None:
 def _first_comment(sql: str) -> str:
     match = _COMMENT.match(sql)
     return " ".join(line.removeprefix("--").strip() for line in match[1].splitlines()) if match else ""
-
-
-if __name__ == "__main__":
-    print(as_yaml(), end="")

@@ -60,7 +60,7 @@ async def fields(ask: Ask, names: list[str], described: dict[str, str]) -> list[
 
 async def template_variables(datasette: Any, request: Any, database: str | None) -> dict[str, Any]:
     """For Datasette's own page of a query: {"claims_fields": {name: Field}} where the catalogue describes it, else {}."""
-    name = request.url_vars.get("table")
+    name = (request.url_vars.get("table") or "").removesuffix("_query")
     if database not in await claims_databases(datasette) or name not in catalogue():
         return {}
     if not await datasette.allowed(action="view-database", resource=DatabaseResource(database), actor=request.actor):
