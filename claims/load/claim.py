@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from claims import dates, records
 from claims.align import align
 from claims.errors import AlignmentError, RecordError
-from claims.keys import fingerprint_of, key_of
+from claims.keys import claim_key, fingerprint_of
 from claims.load.changes import Changes
 from claims.load.named import NamedWriter, Page
 from claims.load.receipt import Receipt
@@ -19,10 +19,10 @@ from claims.names import name_key
 _BATCH = 2000
 _COLUMNS = (
     "id, key, slug, document_id, run_id, event_id, kind, phase, polarity, certainty, speech_act, asserter, summary,"
-    " date_text, date_edtf, date_earliest, date_latest, date_basis, due_text, due_edtf, due_earliest, due_latest,"
+    " quantity, date_text, date_edtf, date_earliest, date_latest, date_basis, due_text, due_edtf, due_earliest, due_latest,"
     " confidence, fingerprint, recorded_at, retracted_at, retraction, supersedes_id"
 )
-_INSERT_CLAIM = f"insert into claims ({_COLUMNS}) values ({', '.join('?' * 28)})"
+_INSERT_CLAIM = f"insert into claims ({_COLUMNS}) values ({', '.join('?' * 29)})"
 _INSERT_ARGUMENT = (
     "insert into arguments (claim_id, seq, role, mention, entity_id, name_key, span_start, span_end)"
     " values (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -73,6 +73,7 @@ class ClaimWriter:
         self._claims: list[tuple[Any, ...]] = []
         self._arguments: list[tuple[Any, ...]] = []
         self._evidence: list[tuple[Any, ...]] = []
+        self._replaced: list[tuple[int, int]] = []  # ids of the old row and of the new
         (self._last_id,) = connection.exec_driver_sql("select coalesce(max(id), 0) from claims").one()
 
     def add(self, line: int, record: records.Claim) -> None:
@@ -98,6 +99,7 @@ class ClaimWriter:
                 self._arguments.extend((row[0], *argument) for argument in one.arguments)
                 self._evidence.extend((row[0], *span) for span in one.evidence)
         self._insert()
+        self._relink()
 
     def _insert(self) -> None:
         for statement, rows in (
@@ -108,6 +110,17 @@ class ClaimWriter:
             if rows:
                 self._connection.exec_driver_sql(statement, rows)
                 rows.clear()
+
+    def _relink(self) -> None:
+        """What bore on a claim that is superseded bears on the one that replaced it."""
+        for old, new in self._replaced:
+            for mine, other in (("source_id", "target_id"), ("target_id", "source_id")):
+                self._connection.exec_driver_sql(
+                    f"insert or ignore into links ({mine}, link_type, {other})"
+                    f" select ?, link_type, {other} from links where {mine} = ? and {other} <> ?",
+                    (new, old, new),
+                )
+        self._replaced.clear()
 
     def find(self, reference: str, field: str) -> int:
         """Id of the held claim with this slug or key, else of the last one that was held. Raises RecordError."""
@@ -129,20 +142,11 @@ class ClaimWriter:
             self._named.find("entities", argument.entity, f"arguments[{number}].entity") if argument.entity else None
             for number, argument in enumerate(record.arguments)
         ]
-        key = key_of(
-            "claim",
-            document=page.key,
-            kind=record.kind,
-            phase=record.phase,
-            polarity=record.polarity,
-            arguments=sorted([argument.role, argument.name] for argument in record.arguments),
-            date=record.date_text or record.date,
-            evidence=sorted([on.key, start, end] for on, start, end, _ in spans),
-        )
+        key = claim_key(record, {record.document: page.key}, [(on.key, start, end) for on, start, end, _ in spans])
         if record.key not in (None, key):
             raise RecordError("key", f"the record's own fields give {key}", record.key)
         told = (
-            record.slug, record.certainty, record.speech_act, record.asserter, record.summary, record.date_text,
+            record.slug, record.certainty, record.speech_act, record.asserter, record.summary, record.quantity, record.date_text,
             record.date, record.date_basis, record.due_text, record.due,
         )  # fmt: skip
         confidence = None if record.confidence is None else repr(record.confidence)
@@ -168,6 +172,7 @@ class ClaimWriter:
                 record.speech_act,
                 record.asserter,
                 record.summary,
+                record.quantity,
                 record.date_text,
                 record.date,
                 earliest,
@@ -178,7 +183,7 @@ class ClaimWriter:
                 due_earliest,
                 due_latest,
                 record.confidence,
-            ),  # fmt: skip
+            ),
             arguments=[
                 (
                     seq,
@@ -189,7 +194,7 @@ class ClaimWriter:
                     *_located(seq, argument, spans, page),
                 )
                 for seq, (argument, entity) in enumerate(zip(record.arguments, entities, strict=True))
-            ],  # fmt: skip
+            ],
             evidence=[(seq, on.id, start, end, how) for seq, (on, start, end, how) in enumerate(spans)],
         )
 
@@ -223,9 +228,9 @@ class ClaimWriter:
             ).fetchall():
                 self._remember(_Held(*row))
             self._past.update(
-                run(f"select key, fingerprint from claims where retracted_at is not null and key in ({marks})", part)
-                .tuples()
-                .all()
+                run(
+                    f"select key, fingerprint from claims where retracted_at is not null and key in ({marks})", part
+                ).fetchall()
             )
 
     def _remember(self, held: _Held) -> None:
@@ -288,13 +293,7 @@ class ClaimWriter:
         if replaced is None or record.retraction is not None:
             return None
         self._retract(replaced, "superseded")
-        for column in ("source_id", "target_id"):  # what bore on the old claim bears on the new one
-            other = "target_id" if column == "source_id" else "source_id"
-            self._connection.exec_driver_sql(
-                f"insert or ignore into links ({column}, link_type, {other})"
-                f" select ?, link_type, {other} from links where {column} = ?",
-                (self._last_id, replaced.id),
-            )
+        self._replaced.append((replaced.id, self._last_id))
         return replaced.id
 
     def _retract(self, held: _Held, why: str) -> None:

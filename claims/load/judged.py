@@ -53,6 +53,7 @@ class JudgedWriter:
         right = self._named.find("entities", record.right, "right")
         if left.id == right.id:
             raise RecordError("right", "names the same entity as left", record.right)
+        self._changes.before_entities_change(left.id, right.id)
         outcome = self._put_standing(
             "judgements",
             {"left_id": left.id, "right_id": right.id},
@@ -65,9 +66,11 @@ class JudgedWriter:
         return outcome
 
     def _placement(self, record: records.Placement) -> Outcome:
+        claim = self._claims.find(record.claim, "claim")
+        self._changes.old_claims.add(claim)
         return self._put_standing(
             "placements",
-            {"claim_id": self._claims.find(record.claim, "claim")},
+            {"claim_id": claim},
             {
                 "event_id": self._named.find("events", record.event, "event").id,
                 "who": record.who,
@@ -123,7 +126,10 @@ class JudgedWriter:
             "insert or ignore into links (source_id, link_type, target_id) values (?, ?, ?)",
             (source, record.type, target),
         )
-        return "inserted" if cursor.rowcount else "unchanged"
+        if not cursor.rowcount:
+            return "unchanged"
+        self._changes.old_claims.add(source)
+        return "inserted"
 
     def _review(self, record: records.Review) -> Outcome:
         claim = self._claims.find(record.claim, "claim")
