@@ -14,6 +14,9 @@ _HEAD = (
     r"|director[- ]general|director|representative|envoy|spokes(?:man|woman|person)|speaker|undersecretary"
     r"|advis[eo]r|leader|general|admiral|king|emperor|senator|chief)"
 )
+_ANY_HEAD = re.compile(r"(?i)\b(?:minister|secretar|president|premier|chancellor|ambassador|commissioner|chair|governor|director|representative|envoy|spokes|speaker|undersecretary|advis|leader|general|admiral|king|emperor|senator|chief)")
+_ANY_INSTRUMENT = re.compile(r"(?i)agreement|treaty|pact|accord|convention|protocol|memorand|principles|declaration|arrangement|letter|statement|communiqu|MO[UC]\b")
+_ANY_FORMAT = re.compile(r"(?i)ministerial|summit|dialogue|consultation|forum|conference|council|committee|negotiation|meeting|partnership|network|framework|initiative|talks|2\+2|session|round")
 _FIELDS = (
     r"(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w.-]*(?:(?:,\s(?:and\s)?|\sand\s|\s(?:of\s)?(?:the\s)?)(?!and)[A-Z][\w.-]*){0,6}?)?"
 )
@@ -75,7 +78,8 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
     for hit in people:
         found.append(Mention(hit.start, hit.end, "person", (hit.known,)))
         _title(text, found[-1], _floor(hits, hit.start), names)
-    strangers = [*_UNKNOWN.finditer(text), *_UNKNOWN_APPOSED.finditer(text), *_UNKNOWN_MET.finditer(text)]
+    titled = _ANY_HEAD.search(text) is not None
+    strangers = [*(_UNKNOWN.finditer(text) if titled else ()), *(_UNKNOWN_APPOSED.finditer(text) if titled else ()), *_UNKNOWN_MET.finditer(text)]
     for match in strangers:
         start, end = match.span("name")
         bad = _NOT_NAMES.search(text, start, end)
@@ -104,8 +108,8 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
             known = names.known(match.group()) or next((m.means[0] for m in inner if m.kind == "organisation" and m.means), None)
             found = [m for m in found if m not in inner]
             found.append(Mention(*match.span(), "organisation", (known,) if known else ()))
-    for pattern, kind in ((_INSTRUMENT, "instrument"), (_FORMAT, "framework")):
-        for match in pattern.finditer(text):
+    for pattern, kind, guard in ((_INSTRUMENT, "instrument", _ANY_INSTRUMENT), (_FORMAT, "framework", _ANY_FORMAT)):
+        for match in pattern.finditer(text) if guard.search(text) else ():
             start, end = match.span()
             while text[start:end].split(" ")[0].lower() in ("the", "and", "of", "on", "a", "an", "in", "at"):
                 start = text.index(" ", start) + 1

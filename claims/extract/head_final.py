@@ -142,9 +142,9 @@ class _Sentence:
         """The cues in order, each with where its clause begins; bases that a stance governs are left to it."""
         found: list[_Predicate] = []
         for stance in self.cues.stances:
-            found += [_Predicate(*m.span(), None, stance, True) for m in stance.pattern.finditer(self.text)]
+            found += [_Predicate(*m.span(), None, stance, True) for m in stance.pattern.in_words(self.text, set())]
         for base in self.cues.bases:
-            found += [_Predicate(*m.span(), base, None, True) for m in base.finite.finditer(self.text)]
+            found += [_Predicate(*m.span(), base, None, True) for m in base.finite.in_words(self.text, set())]
         found.sort(key=lambda p: (p.start, -p.end))
         kept: list[_Predicate] = []
         for one in found:

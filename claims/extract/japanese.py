@@ -201,9 +201,7 @@ def _tie(text: str, found: list[Mention]) -> None:
         follows = found[at + 1] if at + 1 < len(found) else None
         reach = one.outer_end + (match.end() if match else 0)
         adjacent = follows is not None and 0 <= follows.outer_start - reach <= 2 and not text[reach : follows.outer_start].strip("、 そして")
-        if particle in _LISTS and adjacent and follows is not None and follows.kind != "topic" == (one.kind == "topic"):
-            one.tie, follows.listed = follows.tie, True
-        elif particle in _LISTS and adjacent and follows is not None and (follows.is_party == one.is_party):
+        if particle in _LISTS and adjacent and follows is not None and (follows.is_party == one.is_party):
             one.tie, follows.listed = follows.tie, True
         else:
             one.tie = _TIES.get(particle, "")

@@ -12,10 +12,10 @@ _HEADS = (
     "|의장|위원장|부위원장|국장|안보실장|실장|보좌관|대변인|사무총장|당수|총재|특사"
 )
 _COUNTRY = "(?:미국|일본|한국|중국|영국|호주|필리핀|러시아|독일|프랑스|캐나다|인도|베트남|인도네시아|우리나라)"
-_ORGANISATION = "(?:[가-힣]{1,12}(?:부|처|청|원|성|위원회|실|국))"
-_TITLE = re.compile(rf"(?:\s?\([^()]{{1,20}}\))?\s(?P<title>(?:{_COUNTRY}\s)?(?:{_ORGANISATION}\s)?(?:[가-힣]{{2,6}}\s)?(?:{_HEADS}))(?![가-힣]{{3}})")
+_OFFICE_OF = "(?:[가-힣]{1,12}(?:부|처|청|원|성|위원회|실|국))"
+_TITLE = re.compile(rf"(?:\s?\([^()]{{1,20}}\))?\s(?P<title>(?:{_COUNTRY}\s)?(?:{_OFFICE_OF}\s)?(?:[가-힣]{{2,6}}\s)?(?:{_HEADS}))(?![가-힣]{{3}})")
 _UNKNOWN = re.compile(
-    rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}}|[가-힣]{{1,5}}\s[가-힣]{{2,5}})\s(?P<title>(?:{_COUNTRY}\s)?(?:{_ORGANISATION}\s)?(?:{_HEADS}))(?=은|는|이|가|과|와|의|을|를|도|에|[\s,.]|$)"
+    rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}}|[가-힣]{{1,5}}\s[가-힣]{{2,5}})\s(?P<title>(?:{_COUNTRY}\s)?(?:{_OFFICE_OF}\s)?(?:{_HEADS}))(?=은|는|이|가|과|와|의|을|를|도|에|[\s,.]|$)"
 )
 _NO_NAME = re.compile(
     rf"^(?:{_COUNTRY}|양국|양측|한미|한일|미일|한미일|당시|이날|전날|신임|전임|현직|주요|관계|해당|각국|3국|두|세|양|이번|지난|오는|외교|국방|산업|통상|상무|재무|정부|그는|또|및|함께|[가-힣]*(?:에서|으로|부터|까지|하고|했다|부|성|청|처|원|의|은|는|을|를|과|와|이|가))$"
@@ -115,7 +115,7 @@ def _title(text: str, mention: Mention, hits: list[Hit], names: Names) -> None:
             if mention.office[0] <= hit.start and hit.end <= mention.office[1] and hit.known.kind in ("state", "organisation"):
                 mention.of = (hit.start, hit.end, hit.known)
                 break
-    before = re.search(rf"(?P<title>(?:{_COUNTRY}\s)?(?:{_ORGANISATION}\s)?(?:{_HEADS}))(?:인)?\s$", text[: mention.start])
+    before = re.search(rf"(?P<title>(?:{_COUNTRY}\s)?(?:{_OFFICE_OF}\s)?(?:{_HEADS}))(?:인)?\s$", text[: mention.start])
     if not match and before:
         mention.office = before.span("title")
         mention.outer_start = before.start("title")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claims.daywords import FoundDate, dates_in
 from claims.extract import english
 from claims.extract.common_claims import included, offices, ranks
-from claims.extract.cues import Base, Stance, cues
+from claims.extract.cues import Base, Stance, cues, word_beginnings
 from claims.extract.discourse import SUBJECT, WITH, Discourse
 from claims.extract.mention import ABOUT, Draft, Mention, Party
 
@@ -25,6 +25,7 @@ _SAID = re.compile(
     r"(?:,|^|\b)\s?(?P<subject>[^,;]{2,80}?)\s(?P<verb>said|says|told [^,]{2,30}|reported|reports|announced|stated|added|explained|disclosed|revealed|wrote|argued|claimed|insisted|warned|held)"
     r"(?:\s(?:on\s)?[A-Z]\w+day(?:,\s[A-Z]\w+\s\d+(?:,\s\d{4})?)?|\son\s[A-Z]\w+\s\d+(?:,\s\d{4})?|\sin a statement)?(?P<that>\sthat\b|\sthe(?=\s)|\s(?=[a-z]{2,}\s(?:is|are|was|were|will|would|had|have))|,|\.?$|\s(?=they|he|she|it|both)|\s(?=[A-Z]))"
 )
+_SAYS = re.compile(r"\b(?:sa(?:id|ys)|told|reports?|reported|announced|stated|added|explained|disclosed|revealed|wrote|argued|claimed|insisted|warned|held)\b")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<subject>(?:the\s)?[^,]{2,60}?)(?=,|\.$|$)")
 
 
@@ -97,16 +98,17 @@ class _Sentence:
     def _predicates(self) -> list[_Predicate]:
         table = cues("en")
         found: list[_Predicate] = []
+        begins = word_beginnings(self.text)
         for stance in table.stances:
-            if not self.said and stance.pattern.pattern.startswith(r"\b(?:would"):
+            if not self.said and stance.pattern.words.startswith("(?:would"):
                 continue  # "would" tells of a plan only in what someone said
-            found += [_Predicate(*m.span(), None, stance, True, []) for m in stance.pattern.finditer(self.text)]
+            found += [_Predicate(*m.span(), None, stance, True, []) for m in stance.pattern.in_words(self.text, begins)]
         for base in table.bases:
-            for m in base.finite.finditer(self.text):
+            for m in base.finite.in_words(self.text, begins):
                 infinitive = self.text[: m.start()].endswith((" to ", " and to "))
                 found.append(_Predicate(*m.span(), base, None, not infinitive, []))
             if base.plain:
-                found += [_Predicate(*m.span(), base, None, False, []) for m in base.plain.finditer(self.text)]
+                found += [_Predicate(*m.span(), base, None, False, []) for m in base.plain.in_words(self.text, begins)]
         found.sort(key=lambda p: (p.start, not p.finite, -p.end))
         kept: list[_Predicate] = []
         for one in found:
@@ -177,7 +179,7 @@ class _Sentence:
         match = _ACCORDING.search(self.text)
         if match:
             return match["subject"], "report", None
-        for match in _SAID.finditer(self.text):
+        for match in _SAID.finditer(self.text) if _SAYS.search(self.text) else ():
             verb_start = match.start("verb")
             subject = [m for m in self.mentions if (m.is_party or m.kind == "instrument") and match.start("subject") <= m.start < verb_start]
             said_last = match["that"] in (",", ".", "") or match.end() >= len(self.text) - 1
