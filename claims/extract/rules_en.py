@@ -26,6 +26,8 @@ _SAID = re.compile(
     r"(?:\s(?:on\s)?[A-Z]\w+day(?:,\s[A-Z]\w+\s\d+(?:,\s\d{4})?)?|\son\s[A-Z]\w+\s\d+(?:,\s\d{4})?|\sin a statement)?(?P<that>\sthat\b|\sthe(?=\s)|\s(?=[a-z]{2,}\s(?:is|are|was|were|will|would|had|have))|,|\.?$|\s(?=they|he|she|it|both)|\s(?=[A-Z]))"
 )
 _SAYS = re.compile(r"\b(?:sa(?:id|ys)|told|reports?|reported|announced|stated|added|explained|disclosed|revealed|wrote|argued|claimed|insisted|warned|held)\b")
+#: words without which an English sentence has no date
+_DATED = re.compile(r"(?i)\d|day\b|month|year|week|tomorrow|\b(?:ago|earlier|later)\b|\b(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)|spring|summer|autumn|fall\b|winter")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<subject>(?:the\s)?[^,]{2,60}?)(?=,|\.$|$)")
 
 
@@ -47,7 +49,7 @@ def read(reader: Discourse, text: str, offset: int) -> None:
     mentions = english.mentions(text, hits, reader.names)
     reader.introduce(mentions, text)
     reader.speak_of(mentions, text)
-    days = dates_in(text, "en", reader.anchor())
+    days = dates_in(text, "en", reader.anchor()) if _DATED.search(text) else []
     sentence = _Sentence(reader, text, offset, mentions, days)
     sentence.read()
 
