@@ -93,7 +93,22 @@ def ranks(
         reader.ranked.add((who, ordinal))
         near = [d for d in days if abs(d.start - start) < 120 and not d.edtf.endswith("/..")]
         span = (offset + start, offset + end)
-        reader.add(Draft("rank", "occurred", [span], parties, asserter=asserter, stance=ordinal), near[0] if near else None, main=False)
+        reader.add(Draft("rank", "occurred", [span], parties, asserter=asserter, stance=ordinal, quantity=_number(match)), near[0] if near else None, main=False)
+
+
+_NUMBERS = dict(zip("一二三四五六七八九十", map(str, range(1, 11)), strict=True))
+_NUMBERS |= dict(zip("first second third fourth fifth sixth seventh eighth ninth tenth".split(), map(str, range(1, 11)), strict=True))
+_NUMBERS |= {"inaugural": "1", "maiden": "1", "latest": "last", "last": "last", "첫": "1", "두": "2", "세": "3", "네": "4", "다섯": "5"}
+
+
+def _number(match: re.Match[str]) -> str:
+    """The ordinal as a number in digits, or "last"."""
+    groups = match.groupdict()
+    word = (groups.get("ordinal") or groups.get("nth") or "").lower()
+    if not word:
+        return "last" if "最後" in match.group() else "1"
+    digits = re.match(r"\d+", word)
+    return str(int(digits.group())) if digits else _NUMBERS.get(word, word)
 
 
 def included(reader: Discourse, text: str, offset: int, mentions: list[Mention]) -> bool:

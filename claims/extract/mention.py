@@ -84,4 +84,5 @@ class Draft:
     due_text: str | None = None
     confidence: float = 0.6
     stance: str = ""
+    quantity: str | None = None
     inherits: bool = True

@@ -65,7 +65,7 @@ class Names:
         self.states: dict[str, Known] = {}
         self.adjectives: dict[str, str] = {}
         self.initials: dict[str, dict[str, str]] = {"ja": {}, "ko": {}}
-        self._ambiguous: set[str] = set()
+        self.shipped: list[Entity] = []  # what `shipped_names` read, for records that must stand by themselves
         self._gazetteer()
         own: dict[str, set[str]] = {}
         for entity in entities:
@@ -152,7 +152,10 @@ def shipped_names() -> Names:
     """The alias table of the corpus that ships (db/corpus/entities.jsonl), for use without a database."""
     decoder = msgspec.json.Decoder(Entity)
     with (DB / "corpus" / "entities.jsonl").open("rb") as file:
-        return Names(decoder.decode(line) for line in file if line.strip())
+        entities = [decoder.decode(line) for line in file if line.strip()]
+    names = Names(entities)
+    names.shipped = entities
+    return names
 
 
 def _forms(name: str, kind: str) -> Iterator[str]:

@@ -59,6 +59,7 @@ def _claim(draft: Draft, document: str, text: str) -> Claim:
         date_basis=draft.basis,
         due=draft.due,
         due_text=draft.due_text,
+        quantity=draft.quantity,
         arguments=tuple(arguments),
         evidence=tuple(Evidence(start=start, end=end, alignment="exact") for start, end in draft.spans),
         summary=summary(draft),

@@ -70,7 +70,7 @@ class _Sentence:
         before = len(self.reader.drafts)
         main_day: FoundDate | None = None
         for at, one in enumerate(found):
-            follows = found[at + 1].start if at + 1 < len(found) else len(self.text)
+            follows = next((p.start for p in found[at + 1 :] if p.finite or p.stance), len(self.text))
             earlier = [p for p in found[:at] if p.stance or (p.finite and not p.governed) or p.governed]
             one.subject = self._subject(one, earlier[-1] if earlier else None)
             self._govern(one, found, at)

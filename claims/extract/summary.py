@@ -10,7 +10,7 @@ _VERBS = {
     "attend": ("took part", "take part", "there was attendance"),
     "visit": ("visited", "visit", "there was a visit"),
     "discuss": ("discussed", "discuss", "there was discussion of"),
-    "concern": ("voiced concern or disapproval of", "voice concern over", "there was concern over"),
+    "concern": ("voiced concern or disapproval", "voice concern", "there was concern"),
     "state": ("made a statement", "make a statement", "a statement was made"),
     "cooperate": ("worked together", "work together", "there was cooperation"),
     "develop": ("carried forward", "carry forward", "there was work on"),
@@ -48,7 +48,8 @@ def summary(draft: Draft) -> str:
         return _capital(f"{subject} holds the office of {office}{_said(draft)}.")
     if draft.kind == "rank":
         what = _listed([p for p in draft.parties if p.role in ("framework", "instrument")]) or f"The meeting of {subject}"
-        return _capital(f"{what} is numbered in its series: {draft.stance}{_when(draft)}{_said(draft)}.")
+        number = "the last" if draft.quantity == "last" else f"number {draft.quantity}"
+        return _capital(f"{what} is {number} in its series{_when(draft)}{_said(draft)}.")
     past, plain, nobody = _VERBS[draft.kind]
     unlikely = draft.phase == "expected" and draft.polarity == "-"
     verb = past
@@ -77,7 +78,8 @@ def _tail(draft: Draft) -> str:
         if named:
             parts += f" {word}{_listed(named)}"
     if topics:
-        parts += f", on {_listed(topics)}" if draft.kind != "discuss" or parts else f" {_listed(topics)}"
+        word = " over" if draft.kind == "concern" else "" if draft.kind == "discuss" and not parts else ", on"
+        parts += f"{word} {_listed(topics)}"
     places = [p for p in draft.parties if p.role == "place"]
     return parts + (f" in {_listed(places)}" if places and draft.kind != "visit" else f" {_listed(places)}" if places else "")
 
