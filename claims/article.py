@@ -37,7 +37,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Added:
-    """What became of an article: its receipt, the claims loaded now, and how many were held already and left as they were."""
+    """What became of an article: the receipt of all its records, its claims that were new, how many were held already."""
 
     reading: Reading
     receipt: Receipt
@@ -99,15 +99,12 @@ def add_article(engine: Engine, reading: Reading) -> Added:
     """Load what was read. A claim that the database holds already, by whichever tool or review, stays as it is."""
     slug = reading.document.slug or ""
     with engine.connect() as connection:
-        rows = connection.exec_driver_sql(_sql("held"), {"document": slug}).mappings()
-        held = {row["key"]: row for row in rows}
+        held = {row[0] for row in connection.exec_driver_sql(_sql("held"), {"document": slug})}
+        page = connection.exec_driver_sql("select key from documents where slug = ?", (slug,)).scalar()
         known = {row[0] for row in connection.exec_driver_sql("select slug from entities")}
+    fresh = [claim for claim in reading.claims if not page or claim_key(claim, {claim.document: page}) not in held]
     entities = [one for one in reading.entities if one.slug not in known]
-    load(engine, [reading.source, *entities, reading.document], strict=True, run=reading.run)
-    with engine.connect() as connection:
-        (page,) = connection.exec_driver_sql("select key from documents where slug = ?", (slug,)).one()
-    fresh = [claim for claim in reading.claims if claim_key(claim, {claim.document: page}) not in held]
-    receipt = load(engine, fresh, run=reading.run)
+    receipt = load(engine, [reading.source, *entities, reading.document, *fresh], run=reading.run)
     return Added(reading, receipt, fresh, len(reading.claims) - len(fresh))
 
 

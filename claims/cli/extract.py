@@ -59,12 +59,10 @@ def add(files: tuple[Path, ...], **options: Any) -> None:
                 for evidence in claim.evidence:
                     click.echo(f"    {' '.join(text[evidence.start : evidence.end].split())}")
             gather(db.engine)
-            counts = added.receipt.counts()
-            click.echo(
-                f"{file}: {counts['inserted'] + counts['superseded']} claims loaded, {added.kept + counts['unchanged']} held already,"
-                f" {counts['rejected']} refused",
-                err=True,
-            )
+            for reject in added.receipt.rejects:
+                click.echo(f"refused: {reject.error}", err=True)
+            new = len(added.claims) - added.receipt.rejected
+            click.echo(f"{file}: {new} claims loaded, {added.kept} held already", err=True)
 
 
 @click.command()

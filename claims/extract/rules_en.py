@@ -431,7 +431,9 @@ class _Sentence:
 
     def _day(self, one: _Predicate, begin: int, end: int) -> FoundDate | None:
         def own(day: FoundDate) -> bool:
-            return not re.search(r"\b(?:summit|meeting|agreement|treaty|talks|visit|established|founded|signed|since)\s(?:of|in|on|held in|held on)\s$", self.text[: day.start]) or one.end > day.start - 22
+            nested = r"\b(?:(?:summit|meeting|agreement|treaty|talks|visit)\sof|(?:established|founded|launched|signed|since|held)(?:\s(?:in|on))?)\s$"
+            return one.end > day.start - 22 or not re.search(nested, self.text[: day.start])
+
         inside = [d for d in self.days if one.start <= d.start < max(end, begin) and own(d)]
         if inside:
             return inside[0]
