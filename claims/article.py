@@ -61,7 +61,8 @@ def known_names(connection: Connection) -> Names:
     more = [
         one
         for one in shipped
-        if one.slug not in entities and held.isdisjoint(name_key(name) for name in [one.name, *(a.name for a in one.aliases)])
+        if one.slug not in entities
+        and held.isdisjoint(name_key(name) for name in [one.name, *(a.name for a in one.aliases)])
     ]
     names = Names([*entities.values(), *more])
     names.shipped = shipped

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claims.dates import bounds
-from claims.pairs import Pair, best_pairs
 from claims.names import name_key
+from claims.pairs import Pair, best_pairs
 from claims.records import Claim, Document, Record
 from claims.vocabulary import ROLES
 
@@ -239,14 +239,18 @@ def difference(scores: Scores, texts: Mapping[str, str]) -> str:
     entries: list[tuple[str, int, str]] = []
     for sign, claims in (("-", scores.missed), ("+", scores.extra)):
         for claim in claims:
-            entries.append((claim.document, _start(claim, texts), f"{sign} {claim.kind}, {claim.phase}: {claim.summary}"))
+            entries.append(
+                (claim.document, _start(claim, texts), f"{sign} {claim.kind}, {claim.phase}: {claim.summary}")
+            )
     for one, other in scores.matched:
         slots = [
             f"{name} {getattr(one, name)} / {getattr(other, name)}"
             for name in ("phase", "polarity", "certainty", "date")
             if getattr(one, name) != getattr(other, name)
         ]
-        left, right = ({f"{a.role} {a.entity or a.name}" for a in claim.arguments if a.role in _PARTIES} for claim in (one, other))
+        left, right = (
+            {f"{a.role} {a.entity or a.name}" for a in claim.arguments if a.role in _PARTIES} for claim in (one, other)
+        )
         slots += [f"-{name}" for name in sorted(left - right)] + [f"+{name}" for name in sorted(right - left)]
         if slots:
             entries.append((one.document, _start(one, texts), f"~ {one.kind}: {one.summary}\n    {'; '.join(slots)}"))

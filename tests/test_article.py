@@ -36,7 +36,9 @@ def test_a_reviewed_claim_is_not_written_over(db: Database) -> None:
     (key,) = [row["key"] for row in db.sql("select key from claims where kind = 'meet'")]
     db.load([Review(claim=key, verdict="rejected", reviewer="desk")])
     _add(db)
-    (row,) = db.sql("select retracted_at, (select count(*) from reviews) as n from claims where key = :key", {"key": key})
+    (row,) = db.sql(
+        "select retracted_at, (select count(*) from reviews) as n from claims where key = :key", {"key": key}
+    )
     assert row == {"retracted_at": None, "n": 1}
 
 

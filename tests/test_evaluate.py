@@ -45,7 +45,9 @@ def test_half_of_the_shorter_evidence_must_be_shared() -> None:
 
 
 def test_quotes_are_located_in_the_documents_text() -> None:
-    quoted = Claim(document="d", kind="meet", phase="occurred", summary="s", evidence=(Evidence(quote="Lind met Ueda"),))
+    quoted = Claim(
+        document="d", kind="meet", phase="occurred", summary="s", evidence=(Evidence(quote="Lind met Ueda"),)
+    )
     page = Document(slug="d", source="s", title="t", language="en", text=TEXT)
     assert evaluate([page, quoted], [claim(23, 36)]).overall == Rate(1, 1, 1)
 

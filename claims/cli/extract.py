@@ -79,9 +79,16 @@ def extract(file: Path, **options: Any) -> None:
 @click.command("evaluate")
 @click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("found", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
-@click.option("--extractor", type=click.Choice([*EXTRACTORS, "llm"]), default="auto", help="What reads the documents of GOLD where no FOUND is given.")
+@click.option(
+    "--extractor",
+    type=click.Choice([*EXTRACTORS, "llm"]),
+    default="auto",
+    help="What reads the documents of GOLD where no FOUND is given.",
+)
 @click.option("--model", help="For llm: the model's name.")
-@click.option("--diff", is_flag=True, help="Also print what was missed, what was found besides, and how matched claims differ.")
+@click.option(
+    "--diff", is_flag=True, help="Also print what was missed, what was found besides, and how matched claims differ."
+)
 def evaluate_command(gold: Path, found: Path | None, extractor: str, model: str | None, diff: bool) -> None:
     """Compare the claims of FOUND with those of GOLD (both JSONL); without FOUND, what the extractor reads in GOLD's documents."""
     wanted = _records(gold)

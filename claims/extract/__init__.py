@@ -28,5 +28,7 @@ def extract(
         raise ClaimsError(f"unknown extractor {extractor!r}", f"known are {', '.join(EXTRACTORS)}")
     language = document.language[:2] if extractor == "auto" else extractor[-2:]
     if language not in ("ja", "en", "ko"):
-        raise ClaimsError(f"no rules for language {document.language!r}", "the rules read ja, en and ko; use the llm extractor")
+        raise ClaimsError(
+            f"no rules for language {document.language!r}", "the rules read ja, en and ko; use the llm extractor"
+        )
     return read_rules(document, names or shipped_names(), language, anchor or document.published_on)

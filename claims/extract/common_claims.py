@@ -44,15 +44,24 @@ def offices(
             )
         first = min(mention.outer_start, mention.of[0] if mention.of else mention.outer_start)
         span = (offset + first, offset + max(mention.outer_end, end))
-        reader.add(Draft("hold_office", "occurred", [span], parties, asserter=asserter, confidence=0.8), day, main=False)
+        reader.add(
+            Draft("hold_office", "occurred", [span], parties, asserter=asserter, confidence=0.8), day, main=False
+        )
 
 
 def _last(title: str) -> str:
     """What tells one office of a person from another: "Minister" and "METI Minister" are taken as one."""
     if title.isascii():
-        heads = re.findall(r"(?i)minister|secretary|president|premier|ambassador|commissioner|chair|director|representative|adviser|governor|chancellor|leader", title)
+        heads = re.findall(
+            r"(?i)minister|secretary|president|premier|ambassador|commissioner|chair|director|representative|adviser|governor|chancellor|leader",
+            title,
+        )
         return heads[-1].lower() if heads else title.lower()
-    return re.sub(r".*(?=大臣|長官|相$|首相|大統領|장관|대통령|총리)", "", title)[-2:].replace("大臣", "相").replace("長官", "相")[-1:]
+    return (
+        re.sub(r".*(?=大臣|長官|相$|首相|大統領|장관|대통령|총리)", "", title)[-2:]
+        .replace("大臣", "相")
+        .replace("長官", "相")[-1:]
+    )
 
 
 @cache
@@ -66,7 +75,11 @@ def ranks(
     """A claim for each ordinal of a meeting, signing or visit, once in a document for each."""
     for match in _pattern(reader.language).finditer(text):
         start, end = match.span()
-        inside = [m for m in mentions if m.kind in ("framework", "series", "instrument") and m.start < end + 25 and start <= m.end]
+        inside = [
+            m
+            for m in mentions
+            if m.kind in ("framework", "series", "instrument") and m.start < end + 25 and start <= m.end
+        ]
         named = inside or [m for m in mentions if m.kind in ("framework", "series", "instrument")]
         parties: list[Party] = []
         for mention in named[:1]:
@@ -93,12 +106,28 @@ def ranks(
         reader.ranked.add((who, ordinal))
         near = [d for d in days if abs(d.start - start) < 120 and not d.edtf.endswith("/..")]
         span = (offset + start, offset + end)
-        reader.add(Draft("rank", "occurred", [span], parties, asserter=asserter, stance=ordinal, quantity=_number(match)), near[0] if near else None, main=False)
+        reader.add(
+            Draft("rank", "occurred", [span], parties, asserter=asserter, stance=ordinal, quantity=_number(match)),
+            near[0] if near else None,
+            main=False,
+        )
 
 
 _NUMBERS = dict(zip("一二三四五六七八九十", map(str, range(1, 11)), strict=True))
-_NUMBERS |= dict(zip("first second third fourth fifth sixth seventh eighth ninth tenth".split(), map(str, range(1, 11)), strict=True))
-_NUMBERS |= {"inaugural": "1", "maiden": "1", "latest": "last", "last": "last", "첫": "1", "두": "2", "세": "3", "네": "4", "다섯": "5"}
+_NUMBERS |= dict(
+    zip(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], map(str, range(1, 11)), strict=True)
+)
+_NUMBERS |= {
+    "inaugural": "1",
+    "maiden": "1",
+    "latest": "last",
+    "last": "last",
+    "첫": "1",
+    "두": "2",
+    "세": "3",
+    "네": "4",
+    "다섯": "5",
+}
 
 
 def _number(match: re.Match[str]) -> str:
@@ -112,17 +141,34 @@ def _number(match: re.Match[str]) -> str:
 
 
 def included(reader: Discourse, text: str, offset: int, mentions: list[Mention]) -> bool:
-    """"These include gallium and graphite": the last claim once more, with further topics. True where it was so."""
+    """ "These include gallium and graphite": the last claim once more, with further topics. True where it was so."""
     pattern = re.compile(cues(reader.language).other["included"]["pattern"])
     last = next((d for d in reversed(reader.drafts) if d.kind not in ("hold_office", "rank")), None)
-    if last is None or not pattern.search(text) or last.kind not in ("discuss", "cooperate", "concern", "develop", "support"):
+    if (
+        last is None
+        or not pattern.search(text)
+        or last.kind not in ("discuss", "cooperate", "concern", "develop", "support")
+    ):
         return False
-    topics = [p for m in mentions if m.kind in ("topic", "material", "framework") for p in reader.parties(m, text, offset)]
+    topics = [
+        p for m in mentions if m.kind in ("topic", "material", "framework") for p in reader.parties(m, text, offset)
+    ]
     for party in topics:
         party.role = "topic"
-    people = [Party(p.name, p.known, p.kind, None, None, p.role) for p in last.parties if p.role in ("participant", "agent")]
+    people = [
+        Party(p.name, p.known, p.kind, None, None, p.role) for p in last.parties if p.role in ("participant", "agent")
+    ]
     stop = offset + len(text.rstrip("。. "))
-    again = Draft(last.kind, last.phase, [(offset, stop)], [*people, *topics], last.polarity, last.certainty, last.act, last.asserter)
+    again = Draft(
+        last.kind,
+        last.phase,
+        [(offset, stop)],
+        [*people, *topics],
+        last.polarity,
+        last.certainty,
+        last.act,
+        last.asserter,
+    )
     again.date, again.basis = last.date, "inherited" if last.date else None
     again.inherits = last.date is None
     if topics:

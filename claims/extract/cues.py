@@ -78,11 +78,23 @@ def cues(language: str) -> Cues:
         data = tomllib.load(file)
     english = language == "en"
     bases = tuple(
-        Base(one["kind"], one.get("event", False), Cue(one["finite"], english), Cue(one["plain"], english) if one.get("plain") else None)
+        Base(
+            one["kind"],
+            one.get("event", False),
+            Cue(one["finite"], english),
+            Cue(one["plain"], english) if one.get("plain") else None,
+        )
         for one in data.pop("base")
     )
     stances = tuple(
-        Stance(one["phase"], one.get("polarity", "+"), one.get("certainty", "CT"), one.get("act", "report"), one["default"], Cue(one["pattern"], english))
+        Stance(
+            one["phase"],
+            one.get("polarity", "+"),
+            one.get("certainty", "CT"),
+            one.get("act", "report"),
+            one["default"],
+            Cue(one["pattern"], english),
+        )
         for one in data.pop("stance")
     )
     return Cues(bases, stances, data)

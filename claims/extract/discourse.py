@@ -46,7 +46,9 @@ class Discourse:
         """The known names of a sentence, with the surnames of persons whom this text has introduced in full."""
         found = self.names.find(text, self.language)
         for name, known in self.local.items():
-            for match in re.finditer(rf"(?<![\w]){re.escape(name)}(?![\w-])" if name.isascii() else re.escape(name), text):
+            for match in re.finditer(
+                rf"(?<![\w]){re.escape(name)}(?![\w-])" if name.isascii() else re.escape(name), text
+            ):
                 clear = all(match.end() <= hit.start or hit.end <= match.start() for hit in found)
                 if clear and not _inside_word(text, *match.span()):
                     found.append(Hit(*match.span(), known))
@@ -70,7 +72,9 @@ class Discourse:
             one.means = (known,)
             if known not in self.people:
                 self.people.append(known)
-        self.people += [k for m in mentions if m.kind == "person" for k in m.means if not m.reference and k not in self.people]
+        self.people += [
+            k for m in mentions if m.kind == "person" for k in m.means if not m.reference and k not in self.people
+        ]
 
     def anchor(self) -> Anchor:
         """From which dates are completed here."""
@@ -162,7 +166,11 @@ class Discourse:
         return bool(self.published) and edtf[: len(self.published or "")] > (self.published or "")
 
     def _inherit(self, draft: Draft) -> None:
-        if self.current and self.current.date and (draft.kind not in _TIMELESS or draft.kind == "hold_office" or draft.phase != "occurred"):
+        if (
+            self.current
+            and self.current.date
+            and (draft.kind not in _TIMELESS or draft.kind == "hold_office" or draft.phase != "occurred")
+        ):
             draft.date, draft.basis = self.current.date, "inherited"
         elif self.published and (draft.kind in _TIMELESS or draft.phase in ("pending", "failed", "ongoing")):
             draft.date, draft.basis = self.published, "published"
@@ -212,11 +220,19 @@ def _surnames(name: str) -> list[str]:
         return [name]
     if re.fullmatch("[가-힣]+ [가-힣]+", name):
         return [name, name.split()[-1]]
-    return [name, name[:2]] if len(name) in (3, 4) and re.fullmatch("[一-鿿々]+", name) else [name] if len(name) > 1 else []
+    return (
+        [name, name[:2]]
+        if len(name) in (3, 4) and re.fullmatch("[一-鿿々]+", name)
+        else [name]
+        if len(name) > 1
+        else []
+    )
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
     """Whether katakana or Hangul goes on before the name, or katakana behind it: it is then a part of another word."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    katakana = bool(re.match("[ァ-ヴー]", text[start])) and bool(re.match("[ァ-ヴー]", before) or re.match("[ァ-ヴー]", after))
+    katakana = bool(re.match("[ァ-ヴー]", text[start])) and bool(
+        re.match("[ァ-ヴー]", before) or re.match("[ァ-ヴー]", after)
+    )
     return katakana or bool(re.match("[가-힣]", text[start]) and re.match("[가-힣]", before))

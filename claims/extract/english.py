@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.mention import Mention
-from claims.extract.names import Hit, Known, Names
+from claims.extract.names import Hit, Names
 
 _HEAD = (
     r"(?:(?:prime|foreign|vice|deputy|state|first|chief cabinet|under|assistant|permanent|executive vice|parliamentary"
@@ -14,12 +14,16 @@ _HEAD = (
     r"|director[- ]general|director|representative|envoy|spokes(?:man|woman|person)|speaker|undersecretary"
     r"|advis[eo]r|leader|general|admiral|king|emperor|senator|chief)"
 )
-_ANY_HEAD = re.compile(r"(?i)\b(?:minister|secretar|president|premier|chancellor|ambassador|commissioner|chair|governor|director|representative|envoy|spokes|speaker|undersecretary|advis|leader|general|admiral|king|emperor|senator|chief)")
-_ANY_INSTRUMENT = re.compile(r"(?i)agreement|treaty|pact|accord|convention|protocol|memorand|principles|declaration|arrangement|letter|statement|communiqu|MO[UC]\b")
-_ANY_FORMAT = re.compile(r"(?i)ministerial|summit|dialogue|consultation|forum|conference|council|committee|negotiation|meeting|partnership|network|framework|initiative|talks|2\+2|session|round")
-_FIELDS = (
-    r"(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w.-]*(?:(?:,\s(?:and\s)?|\sand\s|\s(?:of\s)?(?:the\s)?)(?!and)[A-Z][\w.-]*){0,6}?)?"
+_ANY_HEAD = re.compile(
+    r"(?i)\b(?:minister|secretar|president|premier|chancellor|ambassador|commissioner|chair|governor|director|representative|envoy|spokes|speaker|undersecretary|advis|leader|general|admiral|king|emperor|senator|chief)"
 )
+_ANY_INSTRUMENT = re.compile(
+    r"(?i)agreement|treaty|pact|accord|convention|protocol|memorand|principles|declaration|arrangement|letter|statement|communiqu|MO[UC]\b"
+)
+_ANY_FORMAT = re.compile(
+    r"(?i)ministerial|summit|dialogue|consultation|forum|conference|council|committee|negotiation|meeting|partnership|network|framework|initiative|talks|2\+2|session|round"
+)
+_FIELDS = r"(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w.-]*(?:(?:,\s(?:and\s)?|\sand\s|\s(?:of\s)?(?:the\s)?)(?!and)[A-Z][\w.-]*){0,6}?)?"
 _BEFORE = r"(?:(?:[A-Z][\w.&’'-]*,?|and|of|for|the|[a-z-]+(?=\s(?:minister|secretary)))\s){0,6}?"
 _TITLE_AT_END = re.compile(rf"(?:^|(?<=[\s(“\"]))(?P<title>{_BEFORE}(?i:{_HEAD}){_FIELDS})\s$")
 _NAME = r"(?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.|al-\w+|bin|de|van|von|dela|del)){0,3}"
@@ -36,7 +40,9 @@ _APPOSED = re.compile(
     rf"(?:\s(?:of|for)\s(?:the\s)?[\w-]+(?:(?:,\s|\sand\s|,\sand\s|\s)(?!said|who|met|and\s[A-Z])[\w-]+){{0,5}}?)?)(?=,|\.$|;)"
 )
 _UNKNOWN_APPOSED = re.compile(rf"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.)){{1,3}})(?={_APPOSED.pattern})")
-_UNKNOWN_MET = re.compile(r"\b(?:met|meet|meets|meeting|talks)(?: with)?\s(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.)){1,2})(?=\s[a-z]|[.,]|$)")
+_UNKNOWN_MET = re.compile(
+    r"\b(?:met|meet|meets|meeting|talks)(?: with)?\s(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.)){1,2})(?=\s[a-z]|[.,]|$)"
+)
 _ORGANISATION = re.compile(
     r"(?:[A-Z][\w.]*(?:['’]s)?\s)?(?:(?:Foreign|Defen[cs]e|Commerce|Trade|Finance|Industry|Justice|Energy|Interior|Unification|State|Treasury|Economy|Education|Labor|Agriculture|Transport)\s(?:and\s[A-Z]\w+\s)?(?:Ministry|Department)"
     r"|(?:Ministry|Department|Bureau|Office)\sof\s(?:the\s)?[A-Z]\w+(?:(?:,\s|\sand\s|,\sand\s|\s)[A-Z]\w+){0,3}|White\sHouse|Kremlin|Pentagon|Blue\sHouse|[Gg]overnment(?=\s[a-z])|[a-z]+\sministry(?=\s[a-z]))"
@@ -79,7 +85,11 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
         found.append(Mention(hit.start, hit.end, "person", (hit.known,)))
         _title(text, found[-1], _floor(hits, hit.start), names)
     titled = _ANY_HEAD.search(text) is not None
-    strangers = [*(_UNKNOWN.finditer(text) if titled else ()), *(_UNKNOWN_APPOSED.finditer(text) if titled else ()), *_UNKNOWN_MET.finditer(text)]
+    strangers = [
+        *(_UNKNOWN.finditer(text) if titled else ()),
+        *(_UNKNOWN_APPOSED.finditer(text) if titled else ()),
+        *_UNKNOWN_MET.finditer(text),
+    ]
     for match in strangers:
         start, end = match.span("name")
         bad = _NOT_NAMES.search(text, start, end)
@@ -104,8 +114,12 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
             found.append(Mention(hit.start, hit.end, hit.known.kind, (hit.known,)))
     for match in _ORGANISATION.finditer(text):
         inner = [m for m in found if m.start < match.end() and match.start() < m.end]
-        if all(m.kind in ("state", "organisation") and match.start() <= m.start and m.end <= match.end() for m in inner) and _free(*match.span(), taken):
-            known = names.known(match.group()) or next((m.means[0] for m in inner if m.kind == "organisation" and m.means), None)
+        if all(
+            m.kind in ("state", "organisation") and match.start() <= m.start and m.end <= match.end() for m in inner
+        ) and _free(*match.span(), taken):
+            known = names.known(match.group()) or next(
+                (m.means[0] for m in inner if m.kind == "organisation" and m.means), None
+            )
             found = [m for m in found if m not in inner]
             found.append(Mention(*match.span(), "organisation", (known,) if known else ()))
     for pattern, kind, guard in ((_INSTRUMENT, "instrument", _ANY_INSTRUMENT), (_FORMAT, "framework", _ANY_FORMAT)):
@@ -160,7 +174,18 @@ def _title(text: str, mention: Mention, floor: int, names: Names) -> None:
     match = _TITLE_AT_END.search(window)
     if match:
         start, end = floor + match.start("title"), floor + match.end("title")
-        while text[start:end].split(" ")[0] in ("and", "the", "The", "of", "for", "with", "by", "between", "In", "When"):
+        while text[start:end].split(" ")[0] in (
+            "and",
+            "the",
+            "The",
+            "of",
+            "for",
+            "with",
+            "by",
+            "between",
+            "In",
+            "When",
+        ):
             start = text.index(" ", start) + 1
         start = _last_title(text, start, end)
         mention.office = (start, end)
@@ -179,7 +204,10 @@ def _title(text: str, mention: Mention, floor: int, names: Names) -> None:
 
 def _last_title(text: str, start: int, end: int) -> int:
     """Where the title begins that stands last: not with a weekday, nor with another person's title before an "and"."""
-    for match in re.finditer(r"(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December)(?:,\s|\s)", text[start:end]):
+    for match in re.finditer(
+        r"(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December)(?:,\s|\s)",
+        text[start:end],
+    ):
         start += match.end()
     for match in reversed(list(re.finditer(r"\sand\s|,\s", text[start:end]))):
         before, after = text[start : start + match.start()], text[start + match.end() : end]
@@ -227,5 +255,11 @@ def _tie(text: str, found: list[Mention]) -> None:
             if len(gap) < 30 and _LINK.match(gap) and not apart:
                 one.tie = last.tie if last.tie != "of" or not _POSSESSIVE.match(text[last.outer_end :]) else ""
                 one.listed = True
-        if one.kind == "place" and (one.tie == "between" or (one.tie == "" and re.match(r"\s(?:said|has|had|will|is|was|and|rejected|urged|[a-z]+ed)\b", text[one.end :]))):
+        if one.kind == "place" and (
+            one.tie == "between"
+            or (
+                one.tie == ""
+                and re.match(r"\s(?:said|has|had|will|is|was|and|rejected|urged|[a-z]+ed)\b", text[one.end :])
+            )
+        ):
             one.kind = "state"  # a capital speaks for its state

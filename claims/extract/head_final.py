@@ -30,10 +30,14 @@ class Grammar:
 _JA = Grammar(
     mentions=japanese.mentions,
     conjunct=re.compile(r"(?:[しりてみめきせれびい]|ともに|ほか|こと|ため(?:に)?)、"),
-    attributive=re.compile(r"^[れしたるせてい]{0,4}(?<=[たるのい])(?:(?:後|際|時|こと|もの)(?:に|の|、)?)?(?=[一-鿿ァ-ヴA-Za-z「])"),
+    attributive=re.compile(
+        r"^[れしたるせてい]{0,4}(?<=[たるのい])(?:(?:後|際|時|こと|もの)(?:に|の|、)?)?(?=[一-鿿ァ-ヴA-Za-z「])"
+    ),
     ongoing=re.compile(r"^[しれ]?てい(?:る|ます|く|き)|^[しれ]?てき(?:た|まし)"),
     future=re.compile(r"^(?:する|します|れる|れます|く|う|う予定)。?$"),
-    topic=re.compile(r"(?P<topic>[^、。はが]{2,60}?)(?:について(?:の|も)?|に関する|に関して|をめぐ(?:る|り|って)|への|に対する|を|に)(?=[^、。]{0,14}$)"),
+    topic=re.compile(
+        r"(?P<topic>[^、。はが]{2,60}?)(?:について(?:の|も)?|に関する|に関して|をめぐ(?:る|り|って)|への|に対する|を|に)(?=[^、。]{0,14}$)"
+    ),
     contrast=re.compile(r"(?:が|ものの|一方(?:で)?|しかし)、"),
 )
 _KO = Grammar(
@@ -42,7 +46,9 @@ _KO = Grammar(
     attributive=re.compile(r"^(?:된|한|하는|되는|린|인|을|할|열린)\s"),
     ongoing=re.compile(r"^(?:하|되)?고 있"),
     future=re.compile(r"^(?:한다|된다|할 것|한다)\.?$"),
-    topic=re.compile(r"(?P<topic>[^,.은는이가]{2,60}?)(?:에 대해(?:서)?(?:도)?|에 관해|에 대한|을|를|에)\s?(?=[^,.]{0,12}$)"),
+    topic=re.compile(
+        r"(?P<topic>[^,.은는이가]{2,60}?)(?:에 대해(?:서)?(?:도)?|에 관해|에 대한|을|를|에)\s?(?=[^,.]{0,12}$)"
+    ),
     contrast=re.compile(r"(?:지만|으나|나),?\s"),
 )
 #: verbs that say that something is furthered, but not what
@@ -105,7 +111,9 @@ class _Sentence:
 
     def _statement(self, before: int) -> None:
         """A statement that says something has been made."""
-        made = next((m for m in self.mentions if m.kind == "instrument" and self.text[m.start : m.end] == self.asserter), None)
+        made = next(
+            (m for m in self.mentions if m.kind == "instrument" and self.text[m.start : m.end] == self.asserter), None
+        )
         if made is None or any(d.kind == "state" for d in self.reader.drafts[before:]):
             return
         if not re.search("声明|宣言|성명|선언|文書", self.asserter or "") or (self.asserter or "") in self.reader.told:
@@ -134,7 +142,12 @@ class _Sentence:
             if not states:
                 continue
             day = next((d for d in self.days if 0 <= m.start - d.end <= 2), None)
-            draft = Draft("meet", "occurred", [(self.offset + (day.start if day else m.start), self.offset + m.end)], [*states, *parties])
+            draft = Draft(
+                "meet",
+                "occurred",
+                [(self.offset + (day.start if day else m.start), self.offset + m.end)],
+                [*states, *parties],
+            )
             draft.inherits = False
             self.reader.add(draft, day, main=False)
 
@@ -157,7 +170,13 @@ class _Sentence:
                 else:
                     kept.pop()
             last = kept[-1] if kept else None
-            if one.stance and last and last.stance and 0 <= one.start - last.end < 8 and "、" not in self.text[last.end : one.start]:
+            if (
+                one.stance
+                and last
+                and last.stance
+                and 0 <= one.start - last.end < 8
+                and "、" not in self.text[last.end : one.start]
+            ):
                 if not one.stance.phase == last.stance.phase == "expected":
                     last.stance = one.stance  # "agreed to arrange to hold": what is told is that they agreed
                 last.end = one.end
@@ -196,8 +215,20 @@ class _Sentence:
 
     def _verbless(self) -> None:
         """A garbled sentence that lost its verb: parties, a date and an agreement tell of a signing."""
-        instrument = next((m for m in self.mentions if m.kind == "instrument" and re.search("協定|条約|覚書|협정|조약|각서", self.text[m.start : m.end])), None)
-        parties = [p for m in self.mentions if m.is_party and not m.reference for p in self.reader.parties(m, self.text, self.offset)]
+        instrument = next(
+            (
+                m
+                for m in self.mentions
+                if m.kind == "instrument" and re.search("協定|条約|覚書|협정|조약|각서", self.text[m.start : m.end])
+            ),
+            None,
+        )
+        parties = [
+            p
+            for m in self.mentions
+            if m.is_party and not m.reference
+            for p in self.reader.parties(m, self.text, self.offset)
+        ]
         if instrument is None or len(parties) < 2 or not self.days or re.search("予定|예정|だ。|です", self.text):
             return
         for party in parties:
@@ -205,26 +236,44 @@ class _Sentence:
         signed = self.reader.parties(instrument, self.text, self.offset)
         for party in signed:
             party.role = "instrument"
-        draft = Draft("sign", "occurred", [(self.offset, self.offset + self.stop)], [*parties, *signed, *self._about((0, self.stop), "sign")], confidence=0.4)
+        draft = Draft(
+            "sign",
+            "occurred",
+            [(self.offset, self.offset + self.stop)],
+            [*parties, *signed, *self._about((0, self.stop), "sign")],
+            confidence=0.4,
+        )
         self.reader.add(draft, self.days[0])
 
     def _fragment(self, one: _Predicate, kind: str, parties: list[Party]) -> int:
         """Names that a stray full stop cut off behind the verb; gives where they end."""
         match = re.compile(r"[ぁ-ん]{0,8}[。.]\s*(?=\S)").match(self.text, one.end)
-        if not match or re.search(r"[ぁ-ん][。.]", self.text[match.end() : self.stop + 1].rstrip("で。")[:-1]) or kind not in ("meet", "attend", "discuss", "sign", "cooperate"):
+        if (
+            not match
+            or re.search(r"[ぁ-ん][。.]", self.text[match.end() : self.stop + 1].rstrip("で。")[:-1])
+            or kind not in ("meet", "attend", "discuss", "sign", "cooperate")
+        ):
             return 0
         end = 0
         for m in self.mentions:
             if m.start < match.end():
                 continue
-            role = {"place": "place", "framework": "framework", "series": "framework", "instrument": "instrument"}.get(m.kind, "")
+            role = {"place": "place", "framework": "framework", "series": "framework", "instrument": "instrument"}.get(
+                m.kind, ""
+            )
             role = role or (SUBJECT.get(kind, "agent") if m.is_party and not m.reference else "")
             if not role:
                 continue
             for party in self.reader.parties(m, self.text, self.offset):
                 party.role = role
                 parties.append(party)
-            if m.kind == "person" and m.office is None and (title := re.search(r"[一-鿿]{2,12}(?:長官|大臣|相)(?=と[一-鿿]+し)", self.text[: match.start() + 4])):
+            if (
+                m.kind == "person"
+                and m.office is None
+                and (
+                    title := re.search(r"[一-鿿]{2,12}(?:長官|大臣|相)(?=と[一-鿿]+し)", self.text[: match.start() + 4])
+                )
+            ):
                 m.office = title.span()
             end = m.end
         return end
@@ -234,14 +283,25 @@ class _Sentence:
         if one.stance.phase == "failed" and self._attributive(one):
             self._failed_thing(one)
             return
-        if one.stance.phase == "expected" and not any(one.left <= m.start < one.start for m in self.mentions) and not self._kind_of(one.left, one.start, one.stance, own=True):
+        if (
+            one.stance.phase == "expected"
+            and not any(one.left <= m.start < one.start for m in self.mentions)
+            and not self._kind_of(one.left, one.start, one.stance, own=True)
+        ):
             return
         self.chunks = [one.left]
         for match in self.grammar.conjunct.finditer(self.text, one.left + 1, one.start):
             if match.end() - self.chunks[-1] > 5 and one.start - match.end() > 4:
                 self.chunks.append(match.end())
-        starts = self.chunks if one.stance.phase in ("agreed", "intended", "expected", "scheduled") else [self.chunks[0]]
-        inner = one.end if one.stance.phase == "agreed" and re.match(r".{0,3}(?:協力|対応|措置|取|強化|推進|支援)", self.text[one.start : one.end]) else one.start
+        starts = (
+            self.chunks if one.stance.phase in ("agreed", "intended", "expected", "scheduled") else [self.chunks[0]]
+        )
+        inner = (
+            one.end
+            if one.stance.phase == "agreed"
+            and re.match(r".{0,3}(?:協力|対応|措置|取|強化|推進|支援)", self.text[one.start : one.end])
+            else one.start
+        )
         ends = [*starts[1:], inner]
         real = [(s, e) for s, e in zip(starts, ends, strict=True) if self._kind_of(s, e, one.stance, own=True)]
         if not real:
@@ -250,21 +310,32 @@ class _Sentence:
             last = end == inner
             kind = self._kind_of(start, end, one.stance)
             if kind:
-                self._claim(one, start if not last or len(real) > 1 else one.left, one.end, kind, one.stance, chunk=(start, end))
+                self._claim(
+                    one, start if not last or len(real) > 1 else one.left, one.end, kind, one.stance, chunk=(start, end)
+                )
 
     def _failed_thing(self, one: _Predicate) -> None:
         head = self._head(one)
         if head is None or not head.means:
             return
         thing = self.reader.parties(head, self.text, self.offset)
-        owner = next((m for m in reversed(self.mentions) if m.is_party and m.tie == "of" and one.start - 14 < m.outer_end <= one.start), None)
+        owner = next(
+            (
+                m
+                for m in reversed(self.mentions)
+                if m.is_party and m.tie == "of" and one.start - 14 < m.outer_end <= one.start
+            ),
+            None,
+        )
         parties = self.reader.parties(owner, self.text, self.offset) if owner else []
         for party in parties:
             party.role = "agent"
         for party in thing:
             party.role = "instrument" if head.kind == "instrument" else "framework"
         start = owner.outer_start if owner else one.start
-        draft = Draft("develop", "failed", [(self.offset + start, self.offset + head.end)], [*parties, *thing], act="assess")
+        draft = Draft(
+            "develop", "failed", [(self.offset + start, self.offset + head.end)], [*parties, *thing], act="assess"
+        )
         draft.inherits = False
         draft.date, draft.basis = self.reader.published, "published" if self.reader.published else None
         self.reader.add(draft, None, main=False)
@@ -276,7 +347,9 @@ class _Sentence:
         for base in self.cues.bases:
             for pattern in (base.plain, base.finite):
                 for match in pattern.finditer(self.text, start, end) if pattern else ():
-                    covered = any(m.start <= match.start() and match.end() <= m.end and m.kind not in ABOUT for m in self.mentions)
+                    covered = any(
+                        m.start <= match.start() and match.end() <= m.end and m.kind not in ABOUT for m in self.mentions
+                    )
                     rank = (not _WEAK.match(match.group()), match.end())
                     if not covered and (best is None or rank > best[0]):
                         best = rank, base.kind
@@ -292,7 +365,13 @@ class _Sentence:
         return stance.default
 
     def _claim(
-        self, one: _Predicate, left: int, end: int, kind: str, stance: Stance | None, chunk: tuple[int, int] | None = None
+        self,
+        one: _Predicate,
+        left: int,
+        end: int,
+        kind: str,
+        stance: Stance | None,
+        chunk: tuple[int, int] | None = None,
     ) -> None:
         text = self.text
         phase, polarity, certainty, act = "occurred", "+", "CT", self.act
@@ -300,7 +379,12 @@ class _Sentence:
             phase, polarity, certainty = stance.phase, stance.polarity, stance.certainty
             act = stance.act if stance.act != "report" else act
         tail = text[one.end :]
-        if stance and phase == "expected" and polarity == "+" and re.search("[たった](?:もの|こと)?$|[았었했]을?$", text[: one.start].rstrip("がと")):
+        if (
+            stance
+            and phase == "expected"
+            and polarity == "+"
+            and re.search("[たった](?:もの|こと)?$|[았었했]을?$", text[: one.start].rstrip("がと"))
+        ):
             phase, act = "occurred", "assess"  # "was probably influenced": it is past, only unsure
         negation = re.search(self.cues.other["negation"]["after"], tail)
         attributive = not stance and self._attributive(one)
@@ -311,7 +395,11 @@ class _Sentence:
         elif not stance and not attributive:
             if self.grammar.ongoing.match(tail) and kind not in ("sign", "attend", "meet", "state", "visit"):
                 phase = "ongoing"
-            elif self.grammar.future.match(text[one.end - 2 : self.stop][-6:]) and kind in ("meet", "visit", "sign", "attend", "elect") and re.search(r"する$|れる$|한다$|る$", text[: self.stop]):
+            elif (
+                self.grammar.future.match(text[one.end - 2 : self.stop][-6:])
+                and kind in ("meet", "visit", "sign", "attend", "elect")
+                and re.search(r"する$|れる$|한다$|る$", text[: self.stop])
+            ):
                 phase = "scheduled"
         region = chunk or (left, one.start)
         if kind == "attend" and not attributive and self._sides(one, left, phase):
@@ -329,7 +417,15 @@ class _Sentence:
             parties += self._states_of(parties)
         if kind == "meet" and not any(p.role == "participant" for p in parties) and not attributive:
             for m in self.mentions:
-                if m.is_party and m.tie in ("of", "with") and left <= m.start and m.outer_end <= one.start and re.match("の会|の首脳|の協議|との会|의 (?:회|정상)", self.text[m.outer_end :] if not m.listed else "の会"):
+                if (
+                    m.is_party
+                    and m.tie in ("of", "with")
+                    and left <= m.start
+                    and m.outer_end <= one.start
+                    and re.match(
+                        "の会|の首脳|の協議|との会|의 (?:회|정상)", self.text[m.outer_end :] if not m.listed else "の会"
+                    )
+                ):
                     for party in self.reader.parties(m, text, self.offset):
                         party.role = "participant"
                         parties.append(party)
@@ -337,14 +433,23 @@ class _Sentence:
         day = self._day(one, left, attributive, kind)
         if not parties and (not day or (not stance and kind in ("meet", "attend", "visit"))):
             return
-        if attributive and kind == "meet" and re.search(r"(?:会議|会合|サミット|会談|회의|회담)(?:で(?:した|す|ある)|だ(?:った)?|이다|이었다|였다)$", text[: self.stop]):
+        if (
+            attributive
+            and kind == "meet"
+            and re.search(
+                r"(?:会議|会合|サミット|会談|회의|회담)(?:で(?:した|す|ある)|だ(?:った)?|이다|이었다|였다)$",
+                text[: self.stop],
+            )
+        ):
             return  # "the first meeting held since": what it ranks is told, not that it was held
         start = self._start(one, left, attributive, day)
         last = head.end if head else cut_off or self._verb_end(one)
         span = (self.offset + start, self.offset + min(max(last, one.end), self.stop))
         if span[1] <= span[0]:
             return
-        draft = Draft(kind, phase, [span], parties, polarity, certainty, act, self.asserter, stance=text[one.start : one.end])
+        draft = Draft(
+            kind, phase, [span], parties, polarity, certainty, act, self.asserter, stance=text[one.start : one.end]
+        )
         self.reader.add(draft, day, main=not attributive)
         self._attendance(draft, one)
         people = [p for p in parties if p.role in ("participant", "agent", "signatory") and p.start is not None]
@@ -353,7 +458,11 @@ class _Sentence:
 
     def _sides(self, one: _Predicate, left: int, phase: str) -> bool:
         """From Japan A and B, from the United States C: one claim for each side; False where the sentence has no sides."""
-        sides = [m for m in self.mentions if m.kind in ("state", "organisation") and m.tie == "from" and left <= m.start < one.start]
+        sides = [
+            m
+            for m in self.mentions
+            if m.kind in ("state", "organisation") and m.tie == "from" and left <= m.start < one.start
+        ]
         if len(sides) < 2:
             return False
         day = self._day(one, left, False)
@@ -383,7 +492,12 @@ class _Sentence:
             return
         opened = self.reader.drafts[frame.claim]
         people = [p for p in draft.parties if p.role == "participant" and p.kind == "person"]
-        if opened is draft or opened.kind != "meet" or any(p.kind == "person" for p in opened.parties) or len(people) < 2:
+        if (
+            opened is draft
+            or opened.kind != "meet"
+            or any(p.kind == "person" for p in opened.parties)
+            or len(people) < 2
+        ):
             return
         opened.parties = [Party(p.name, p.known, p.kind, p.start, p.end, "participant") for p in people] + [
             p for p in opened.parties if p.role != "participant"
@@ -403,16 +517,34 @@ class _Sentence:
         return min(start, one.start)
 
     def _head(self, one: _Predicate) -> Mention | None:
-        return next((m for m in self.mentions if m.kind in ("framework", "series", "instrument") and 0 <= m.start - one.end <= 14), None)
+        return next(
+            (
+                m
+                for m in self.mentions
+                if m.kind in ("framework", "series", "instrument") and 0 <= m.start - one.end <= 14
+            ),
+            None,
+        )
 
     def _states_of(self, parties: list[Party]) -> list[Party]:
         """日米韓首脳会合 names its parties."""
         for one in parties:
             if one.role == "framework" and one.start is not None:
-                states = japanese.states_in(one.name, self.reader.names) if self.reader.language == "ja" else korean.states_in(one.name, self.reader.names)
+                states = (
+                    japanese.states_in(one.name, self.reader.names)
+                    if self.reader.language == "ja"
+                    else korean.states_in(one.name, self.reader.names)
+                )
                 if states:
                     return [
-                        Party(letters, self.reader.names.states.get(code), "state", one.start, one.start + len(letters), "participant")
+                        Party(
+                            letters,
+                            self.reader.names.states.get(code),
+                            "state",
+                            one.start,
+                            one.start + len(letters),
+                            "participant",
+                        )
                         for letters, code in states
                     ]
         return []
@@ -420,9 +552,17 @@ class _Sentence:
     def _subject(self, one: _Predicate, kind: str, attributive: bool) -> list[Party]:
         role = SUBJECT.get(kind, "agent")
         floor = one.left if attributive else 0
-        chosen = [m for m in self.mentions if m.is_party and m.tie == "subject" and floor <= m.start and m.outer_end <= one.start]
+        chosen = [
+            m
+            for m in self.mentions
+            if m.is_party and m.tie == "subject" and floor <= m.start and m.outer_end <= one.start
+        ]
         if attributive:
-            chosen = [m for m in chosen if self.text[m.outer_end : m.outer_end + 3].lstrip().startswith(("が", "이", "가"))] if kind != "sign" else chosen
+            chosen = (
+                [m for m in chosen if self.text[m.outer_end : m.outer_end + 3].lstrip().startswith(("が", "이", "가"))]
+                if kind != "sign"
+                else chosen
+            )
         elif chosen:
             last = chosen[-1]
             at = len(chosen) - 1
@@ -432,19 +572,58 @@ class _Sentence:
             reporter = self.asserter is not None and self.reported and self.text[last.start : last.end] == self.asserter
             chosen = nearest if not (reporter and len(chosen) > len(nearest)) else chosen[:at]
         if kind == "attend" or (kind == "meet" and not attributive):
-            near = [m for m in self.mentions if m.kind == "person" and m.start >= one.left and m.outer_end <= one.start and m.tie in ("from", "subject", "")]
+            near = [
+                m
+                for m in self.mentions
+                if m.kind == "person"
+                and m.start >= one.left
+                and m.outer_end <= one.start
+                and m.tie in ("from", "subject", "")
+            ]
             chosen = near if len(near) > len(chosen) else chosen
         if kind == "visit" and not chosen:
-            chosen = [m for m in self.mentions if m.kind == "person" and m.tie == "of" and one.left <= m.start and m.outer_end <= one.start][-1:]
+            chosen = [
+                m
+                for m in self.mentions
+                if m.kind == "person" and m.tie == "of" and one.left <= m.start and m.outer_end <= one.start
+            ][-1:]
         told = one.stance is None or one.stance.phase in ("agreed", "intended", "proposed", "occurred")
-        passive = bool(re.search(r"[られ]れる|される|れた|된|될|되는", self.text[max(one.left, one.start - 6) : one.start + 2])) and one.stance is not None
-        other = self.reader.language == "ja" and re.search(r"(?<![でにと])[はも](?!、?また)", self.text[: one.start].removeprefix("これは"))
+        passive = (
+            bool(
+                re.search(r"[られ]れる|される|れた|된|될|되는", self.text[max(one.left, one.start - 6) : one.start + 2])
+            )
+            and one.stance is not None
+        )
+        other = self.reader.language == "ja" and re.search(
+            r"(?<![でにと])[はも](?!、?また)", self.text[: one.start].removeprefix("これは")
+        )
         other = other or (self.reader.language == "ko" and re.search(r"[은는]\s", self.text[: one.start]))
-        if not chosen and not attributive and told and not passive and not other and kind not in ("provide", "base_on", "establish"):
-            passive = re.search(r"(?:され|れ(?:た|て|まし)|た$)", self.text[one.start : one.end + 2]) and kind in ("meet", "state", "sign")
+        if (
+            not chosen
+            and not attributive
+            and told
+            and not passive
+            and not other
+            and kind not in ("provide", "base_on", "establish")
+        ):
+            passive = re.search(r"(?:され|れ(?:た|て|まし)|た$)", self.text[one.start : one.end + 2]) and kind in (
+                "meet",
+                "state",
+                "sign",
+            )
             if passive:
                 return []
-            if self.reader.subject and kind in ("discuss", "cooperate", "concern", "state", "develop", "support", "attend", "meet", "sign"):
+            if self.reader.subject and kind in (
+                "discuss",
+                "cooperate",
+                "concern",
+                "state",
+                "develop",
+                "support",
+                "attend",
+                "meet",
+                "sign",
+            ):
                 return [Party(p.name, p.known, p.kind, None, None, role) for p in self.reader.subject]
         found = [p for m in chosen for p in self.reader.parties(m, self.text, self.offset)]
         if kind in ("develop", "support", "join") and len(found) > 1:
@@ -453,13 +632,17 @@ class _Sentence:
             party.role = role
         return found
 
-    def _objects(self, one: _Predicate, left: int, region: tuple[int, int], kind: str, stance: Stance | None) -> list[Party]:
+    def _objects(
+        self, one: _Predicate, left: int, region: tuple[int, int], kind: str, stance: Stance | None
+    ) -> list[Party]:
         found: list[Party] = []
         for m in self.mentions:
             if m.end > one.end or m.kind in ABOUT or m.kind == "office":
                 continue
             inside = left <= m.start < one.end
-            if not inside and not (m.kind in ("framework", "series", "place") and m.tie in ("at", "subject") and m.start < left):
+            if not inside and not (
+                m.kind in ("framework", "series", "place") and m.tie in ("at", "subject") and m.start < left
+            ):
                 continue
             role = self._role(m, kind, stance, region)
             if role:
@@ -471,7 +654,11 @@ class _Sentence:
     def _role(self, m: Mention, kind: str, stance: Stance | None, region: tuple[int, int]) -> str:
         if m.kind == "place":
             return "place" if m.tie in ("at", "to", "of", "object", "") or kind == "visit" else ""
-        if m.kind in ("framework", "series") and kind == "meet" and re.match(r"の\s?\S{1,3}[日月年]?[前後]", self.text[m.end :]):
+        if (
+            m.kind in ("framework", "series")
+            and kind == "meet"
+            and re.match(r"の\s?\S{1,3}[日月年]?[前後]", self.text[m.end :])
+        ):
             return ""  # "a day before the meeting" is another meeting
         if m.kind in ("framework", "series"):
             return "basis" if kind == "base_on" and m.tie in ("to", "object", "of") else "framework"
@@ -484,7 +671,11 @@ class _Sentence:
         if m.kind == "state" and m.tie == "from" and kind == "attend":
             return "organisation"
         if m.tie == "with":
-            return "partner" if kind in ("cooperate", "develop") and (m.kind == "group" or not stance) else WITH.get(kind, "participant")
+            return (
+                "partner"
+                if kind in ("cooperate", "develop") and (m.kind == "group" or not stance)
+                else WITH.get(kind, "participant")
+            )
         if m.tie == "by" and kind in ("meet", "sign", "establish", "state", "attend"):
             return SUBJECT.get(kind, "agent")
         if m.tie == "at" and m.kind == "state" and kind in ("meet", "sign"):
@@ -492,14 +683,24 @@ class _Sentence:
         if m.tie in ("object", "to") and kind == "meet" and m.kind == "person":
             return "participant"
         if m.tie in ("to", "object") and region[0] <= m.start:
-            return ("affected" if stance.act == "urge" else "partner") if stance and stance.phase == "proposed" else "affected" if kind in ("state", "concern", "harm", "assess", "support") else ""
+            return (
+                ("affected" if stance.act == "urge" else "partner")
+                if stance and stance.phase == "proposed"
+                else "affected"
+                if kind in ("state", "concern", "harm", "assess", "support")
+                else ""
+            )
         return ""
 
     def _about(self, region: tuple[int, int], kind: str) -> list[Party]:
         known = [m for m in self.mentions if m.kind in ABOUT and region[0] <= m.start < region[1]]
         found = [p for m in known for p in self.reader.parties(m, self.text, self.offset)]
         explicit = kind != "state" or re.search(r"について|に対|への|에 대", self.text[region[0] : region[1]])
-        if not found and explicit and kind in ("discuss", "concern", "cooperate", "develop", "state", "provide", "support"):
+        if (
+            not found
+            and explicit
+            and kind in ("discuss", "concern", "cooperate", "develop", "state", "provide", "support")
+        ):
             match = self.grammar.topic.search(self.text[region[0] : region[1]])
             if match:
                 at = region[0] + match.start("topic")
@@ -531,14 +732,24 @@ class _Sentence:
         report = self.cues.other["report"]
         by = re.search(report["by"], self.text)
         if by:
-            before = [m for m in self.mentions if m.outer_end <= by.start() + 1 and by.start() - m.outer_end < 8 and (m.is_party or m.kind == "instrument")]
+            before = [
+                m
+                for m in self.mentions
+                if m.outer_end <= by.start() + 1
+                and by.start() - m.outer_end < 8
+                and (m.is_party or m.kind == "instrument")
+            ]
             if before:
                 return self.text[before[-1].start : before[-1].end], "report", None
         matches = list(re.finditer(report["verb"], self.text))
         if not matches or self.stop - matches[-1].end() > 14:
             return None, "report", None
         verb = matches[-1]
-        speakers = [m for m in self.mentions if (m.is_party or m.kind == "instrument") and m.tie == "subject" and m.end <= verb.start()]
+        speakers = [
+            m
+            for m in self.mentions
+            if (m.is_party or m.kind == "instrument") and m.tie == "subject" and m.end <= verb.start()
+        ]
         if not speakers:
             return None, "report", None
         first = speakers[0]
@@ -558,7 +769,9 @@ class _Sentence:
             parties += self._about((0, span[0]), "state")
         start = span[0] if day else 0
         act = "announce" if self.act == "announce" else "report"
-        draft = Draft("state", "occurred", [(self.offset + start, self.offset + self.stop)], parties, act=act, confidence=0.4)
+        draft = Draft(
+            "state", "occurred", [(self.offset + start, self.offset + self.stop)], parties, act=act, confidence=0.4
+        )
         self.reader.add(draft, day or next((d for d in self.days if d.start <= 12), None))
 
 

@@ -51,7 +51,9 @@ def read_document(
     if not text.strip():
         raise ClaimsError(f"{name or 'the file'} holds no text", "give a file with text in it")
     if len(text) > _LARGEST:
-        raise ClaimsError(f"{name or 'the text'} has {len(text):,} characters", f"an article has fewer than {_LARGEST:,}; split it")
+        raise ClaimsError(
+            f"{name or 'the text'} has {len(text):,} characters", f"an article has fewer than {_LARGEST:,}; split it"
+        )
     if len(_UNPRINTABLE.findall(text)) > len(text) / 200:
         raise ClaimsError(f"{name or 'the file'} is not text", "give plain text, HTML or PDF")
     text = text.replace("\0", "\ufffd")
@@ -74,7 +76,7 @@ def read_document(
 
 
 def language_of(text: str) -> str | None:
-    """"ja", "ko" or "en" by script and, for Latin letters, common words; None where it is none of them, or unclear."""
+    """ "ja", "ko" or "en" by script and, for Latin letters, common words; None where it is none of them, or unclear."""
     sample = text[:200_000]
     kana, hangul = len(re.findall("[ぁ-んァ-ヴ]", sample)), len(re.findall("[가-힣]", sample))
     latin, han = len(re.findall("[A-Za-z]", sample)), len(re.findall("[一-鿿]", sample))
@@ -99,7 +101,9 @@ def _decoded(data: bytes, name: str) -> str:
             return data.decode(codec)
         except (UnicodeDecodeError, LookupError):
             continue
-    raise ClaimsError(f"{name or 'the file'} is not UTF-8 text", "convert it to UTF-8, or give HTML that names its charset")
+    raise ClaimsError(
+        f"{name or 'the file'} is not UTF-8 text", "convert it to UTF-8, or give HTML that names its charset"
+    )
 
 
 def _pdf(data: bytes, name: str) -> str:

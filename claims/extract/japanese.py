@@ -16,7 +16,9 @@ _FIELD = (
     "|デジタル|文部科学|厚生労働|総務|法務|内閣官房|官房|内閣府|外交部?|国防部?|統一部?|商工|産業貿易|保健|教育|観光|労働|司法|計画|復興|経済再生|投資|エネルギー|資源|科学技術|海洋|運輸|内務|国家安全保障|安全保障)"
 )
 _TITLE = re.compile(
-    r"(?:[((][^()()]{1,24}[))])?(?:氏|・)?(?P<title>(?:[一-鿿々ァ-ヴー・]|[A-Z]){0,14}?(?:" + _HEADS + r")(?:政務官|代理|代行|補佐官)?)(?![一-鿿])"
+    r"(?:[((][^()()]{1,24}[))])?(?:氏|・)?(?P<title>(?:[一-鿿々ァ-ヴー・]|[A-Z]){0,14}?(?:"
+    + _HEADS
+    + r")(?:政務官|代理|代行|補佐官)?)(?![一-鿿])"
 )
 _STRICT = (
     rf"(?:(?:米|英|仏|独|伊|中|韓|豪|比|印|加|露|欧州)(?:国)?)?(?:{_FIELD}(?:[・兼]{_FIELD})*(?:省|担当)?(?:副?大臣|相|長官|次官|副長官|部長)"
@@ -25,7 +27,9 @@ _STRICT = (
 _UNKNOWN = re.compile(
     rf"(?P<name>(?<![一-鿿々])[一-鿿々]{{1,5}}?|(?<![ァ-ヴー・])[ァ-ヴー]{{2,}}(?:[・=][ァ-ヴー]+)*)(?:[((][^()()]{{1,20}}[))])?(?P<title>{_STRICT})(?![一-鿿])"
 )
-_NO_NAME = re.compile(r"^(?:両|同|各|新|前|元|現|副|次期|日米|日韓|米韓|日中|日英|日豪|日比|三|四|関係|担当|歴代|主要|全|国家|当|外|防|財|他|国|政府|東|西|南|北|駐|該当|以上|特別|首席)|(?:国|省|側|府|会|庁|部|の|州|市)$")
+_NO_NAME = re.compile(
+    r"^(?:両|同|各|新|前|元|現|副|次期|日米|日韓|米韓|日中|日英|日豪|日比|三|四|関係|担当|歴代|主要|全|国家|当|外|防|財|他|国|政府|東|西|南|北|駐|該当|以上|特別|首席)|(?:国|省|側|府|会|庁|部|の|州|市)$"
+)
 _BEFORE_NAME = re.compile(rf"(?P<title>(?:[一-鿿ァ-ヴー・A-Z]){{0,16}}?(?:{_HEADS}))(?:である|の|、|\s)?$")
 _KATAKANA = re.compile(
     rf"(?P<name>(?<![ァ-ヴー・])[ァ-ヴー]{{2,}}(?:[・=][ァ-ヴー]+)*)(?:[((][^()()]{{1,20}}[))])?(?P<title>[一-鿿・]{{0,10}}?(?:{_HEADS}|部長))(?![一-鿿])"
@@ -47,14 +51,49 @@ _FORMAT = re.compile(
 _INSTRUMENT = re.compile(
     r"(?:[一-鿿々ァ-ヴー・A-Za-z0-9–-]|の(?=鉱物|声明))*(?:協定|条約|覚書|共同声明|声明|宣言|議定書|合意文書|共同文書|取決め|意向書|趣意書|コミュニケ|原則)(?:[((][^()()。]{1,16}[))])?"
 )
-_LEAD = re.compile(r"^(?:第[0-90-9一二三四五六七八九十]+回|(?:今回|同日|今年|昨年|毎年|当時|最近|次回|前回|同|新|初|本)(?!盟)|(?:\d+[年月日])+|の|・|、|\))+")
-_CLUSTER_AFTER = re.compile(r"^(?:両国|両政府|[三3四434]か国|[三3四434]カ国|首脳|外相|外務|防衛|商務|閣僚|政府|間|同盟|関係|の(?!本)|が|は|、|で|による|共同|経済|貿易|安全|重要|2\+2|次官|局長|EPCC)")
+_LEAD = re.compile(
+    r"^(?:第[0-90-9一二三四五六七八九十]+回|(?:今回|同日|今年|昨年|毎年|当時|最近|次回|前回|同|新|初|本)(?!盟)|(?:\d+[年月日])+|の|・|、|\))+"
+)
+_CLUSTER_AFTER = re.compile(
+    r"^(?:両国|両政府|[三3四434]か国|[三3四434]カ国|首脳|外相|外務|防衛|商務|閣僚|政府|間|同盟|関係|の(?!本)|が|は|、|で|による|共同|経済|貿易|安全|重要|2\+2|次官|局長|EPCC)"
+)
 _PARTICLE = re.compile(
     r"^(?:[((][^()()]{0,40}[))])?(?:\s?–)?(?:氏|ら|側|など|等|政府|当局|さん|両国|各国|の代表)?(?:[((][^()()]{0,24}[))])?\s?(?P<particle>とともに|と共に|と一緒に|との|とは|と|による|によって|により|における|において|について|に関する|に関し|をめぐ|から|には|にも|に|では|での|でも|で|へ|を|が|は|も|の|や|、|及び|および|並びに|・|–|,|,)?"
 )
-_TIES = {"が": "subject", "は": "subject", "も": "subject", "とともに": "with", "と共に": "with", "と一緒に": "with", "との": "with", "と": "with", "とは": "with"}
-_TIES |= {"による": "by", "によって": "by", "により": "by", "から": "from", "で": "at", "では": "at", "での": "at", "において": "at", "における": "at"}
-_TIES |= {"に": "to", "へ": "to", "には": "to", "にも": "to", "を": "object", "の": "of", "について": "about", "に関する": "about", "に関し": "about", "をめぐ": "about"}
+_TIES = {
+    "が": "subject",
+    "は": "subject",
+    "も": "subject",
+    "とともに": "with",
+    "と共に": "with",
+    "と一緒に": "with",
+    "との": "with",
+    "と": "with",
+    "とは": "with",
+}
+_TIES |= {
+    "による": "by",
+    "によって": "by",
+    "により": "by",
+    "から": "from",
+    "で": "at",
+    "では": "at",
+    "での": "at",
+    "において": "at",
+    "における": "at",
+}
+_TIES |= {
+    "に": "to",
+    "へ": "to",
+    "には": "to",
+    "にも": "to",
+    "を": "object",
+    "の": "of",
+    "について": "about",
+    "に関する": "about",
+    "に関し": "about",
+    "をめぐ": "about",
+}
 _LISTS = ("や", "、", "及び", "および", "並びに", "・", "–", ",", ",", "と", "")
 
 
@@ -72,7 +111,13 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
         start, end = match.span("name")
         word = match["name"]
         known = [h for h in hits if h.start < end and start < h.end and h.known.kind != "office"]
-        if _NO_NAME.search(word) or re.fullmatch(f"(?:{_FIELD}|担当|特命)+", word) or word in names.initials["ja"] or known or any(m.outer_start < match.end() and start < m.outer_end for m in found):
+        if (
+            _NO_NAME.search(word)
+            or re.fullmatch(f"(?:{_FIELD}|担当|特命)+", word)
+            or word in names.initials["ja"]
+            or known
+            or any(m.outer_start < match.end() and start < m.outer_end for m in found)
+        ):
             continue
         mention = Mention(start, end, "person")
         found.append(mention)
@@ -117,7 +162,9 @@ def _longer(text: str, found: list[Mention], names: Names) -> None:
                     start = person.outer_end
             lead = _LEAD.match(text[start:end])
             start += lead.end() if lead else 0
-            if end - start < least or any(m.kind == "person" and m.outer_start < end and start < m.outer_end for m in found):
+            if end - start < least or any(
+                m.kind == "person" and m.outer_start < end and start < m.outer_end for m in found
+            ):
                 continue
             inner = [m for m in found if start <= m.start and m.end <= end]
             if any(m.start < start < m.end or (m.start < end < m.end) for m in found):
@@ -159,7 +206,14 @@ def _title(text: str, mention: Mention, hits: list[Hit], names: Names) -> None:
             mention.office = (mention.office[0] + 1, mention.office[1])
     before = text[: mention.start]
     nation = re.search(r"の$", before)
-    state = next((h for h in hits if h.known.kind in ("state", "organisation") and h.end == mention.start - (1 if nation else 0)), None)
+    state = next(
+        (
+            h
+            for h in hits
+            if h.known.kind in ("state", "organisation") and h.end == mention.start - (1 if nation else 0)
+        ),
+        None,
+    )
     if not after and (title := _BEFORE_NAME.search(before)) and title["title"][0] not in "前元同両各":
         start, end = title.span("title")
         mention.office, mention.outer_start = (start, end), start
@@ -200,7 +254,11 @@ def _tie(text: str, found: list[Mention]) -> None:
         particle = match["particle"] if match and match["particle"] else ""
         follows = found[at + 1] if at + 1 < len(found) else None
         reach = one.outer_end + (match.end() if match else 0)
-        adjacent = follows is not None and 0 <= follows.outer_start - reach <= 2 and not text[reach : follows.outer_start].strip("、 そして")
+        adjacent = (
+            follows is not None
+            and 0 <= follows.outer_start - reach <= 2
+            and not text[reach : follows.outer_start].strip("、 そして")
+        )
         if particle in _LISTS and adjacent and follows is not None and (follows.is_party == one.is_party):
             one.tie, follows.listed = follows.tie, True
         else:
@@ -209,7 +267,13 @@ def _tie(text: str, found: list[Mention]) -> None:
                 one.tie = "subject"
             elif particle == "との" and text[reach : reach + 1] == "間":
                 one.tie = "of"
-            if text[one.outer_end : one.outer_end + 1] == "側" and one.kind == "state" and adjacent and follows and follows.kind == "person":
+            if (
+                text[one.outer_end : one.outer_end + 1] == "側"
+                and one.kind == "state"
+                and adjacent
+                and follows
+                and follows.kind == "person"
+            ):
                 one.tie = "from"
         if one.kind == "place" and one.tie == "subject":
             one.kind = "state"  # a capital speaks for its state

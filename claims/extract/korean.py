@@ -13,7 +13,9 @@ _HEADS = (
 )
 _COUNTRY = "(?:미국|일본|한국|중국|영국|호주|필리핀|러시아|독일|프랑스|캐나다|인도|베트남|인도네시아|우리나라)"
 _OFFICE_OF = "(?:[가-힣]{1,12}(?:부|처|청|원|성|위원회|실|국))"
-_TITLE = re.compile(rf"(?:\s?\([^()]{{1,20}}\))?\s(?P<title>(?:{_COUNTRY}\s)?(?:{_OFFICE_OF}\s)?(?:[가-힣]{{2,6}}\s)?(?:{_HEADS}))(?![가-힣]{{3}})")
+_TITLE = re.compile(
+    rf"(?:\s?\([^()]{{1,20}}\))?\s(?P<title>(?:{_COUNTRY}\s)?(?:{_OFFICE_OF}\s)?(?:[가-힣]{{2,6}}\s)?(?:{_HEADS}))(?![가-힣]{{3}})"
+)
 _UNKNOWN = re.compile(
     rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}}|[가-힣]{{1,5}}\s[가-힣]{{2,5}})\s(?P<title>(?:{_COUNTRY}\s)?(?:{_OFFICE_OF}\s)?(?:{_HEADS}))(?=은|는|이|가|과|와|의|을|를|도|에|[\s,.]|$)"
 )
@@ -27,16 +29,44 @@ _REFERENCE = re.compile(
 _FORMAT = re.compile(
     r"(?:[가-힣A-Za-z0-9·+()]+\s){0,3}?[가-힣A-Za-z0-9·+]*(?:장관회의|장관회담|정상회의|정상회담|외교장관회담|국방장관회담|고위급회의|고위급협의|회의|대화|협의체|위원회|프레임워크|파트너십|네트워크|포럼)(?:\([^()]{1,16}\))?"
 )
-_INSTRUMENT = re.compile(r"(?:[가-힣A-Za-z0-9·]+\s){0,2}?[가-힣A-Za-z0-9·]*(?:협정|조약|양해각서|각서|공동성명|공동 성명|성명|공동선언|선언|의향서|MOU)(?:\([^()]{1,16}\))?")
-_LEAD = re.compile(r"(?:제\s?\d+차|차|첫|번째|[은는이가을를과와의에서도로]|했고|하고|이날|전날|열린|관한|대한|연내|올해|내년|다음|이번|차기|세|두)\s$")
+_INSTRUMENT = re.compile(
+    r"(?:[가-힣A-Za-z0-9·]+\s){0,2}?[가-힣A-Za-z0-9·]*(?:협정|조약|양해각서|각서|공동성명|공동 성명|성명|공동선언|선언|의향서|MOU)(?:\([^()]{1,16}\))?"
+)
+_LEAD = re.compile(
+    r"(?:제\s?\d+차|차|첫|번째|[은는이가을를과와의에서도로]|했고|하고|이날|전날|열린|관한|대한|연내|올해|내년|다음|이번|차기|세|두)\s$"
+)
 _ORGANISATION = re.compile(
     r"(?<![가-힣])(?:(?:미국?|일본?|중국?|한국|러시아)\s?)?(?:외교부|국방부|산업부|통일부|기획재정부|상무부|국무부|재무부|법무부|외무성|방위성|경제산업성|대통령실|백악관|정부|국가안보실|외무부|상무성)(?=[는은이가의와과도,\s])"
 )
 _PARTICLE = re.compile(
     r"^(?:\([^()]{0,30}\))?(?:\s?등)?(?:\s?측)?(?P<particle>에서의|에서는|에서|과의|와의|과|와|이랑|은|는|이|가|의|을|를|에게|에는|에도|에|으로|로|부터|까지|도|및)?(?=[\s,.·]|$)(?:,|\s(?:및|함께))?"
 )
-_TIES = {"은": "subject", "는": "subject", "이": "subject", "가": "subject", "도": "subject", "과": "with", "와": "with", "과의": "with", "와의": "with"}
-_TIES |= {"에서": "at", "에서의": "at", "에서는": "at", "에": "to", "에게": "to", "에는": "to", "에도": "to", "을": "object", "를": "object", "의": "of", "으로": "to", "로": "to", "부터": "from"}
+_TIES = {
+    "은": "subject",
+    "는": "subject",
+    "이": "subject",
+    "가": "subject",
+    "도": "subject",
+    "과": "with",
+    "와": "with",
+    "과의": "with",
+    "와의": "with",
+}
+_TIES |= {
+    "에서": "at",
+    "에서의": "at",
+    "에서는": "at",
+    "에": "to",
+    "에게": "to",
+    "에는": "to",
+    "에도": "to",
+    "을": "object",
+    "를": "object",
+    "의": "of",
+    "으로": "to",
+    "로": "to",
+    "부터": "from",
+}
 
 
 def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
@@ -112,15 +142,26 @@ def _title(text: str, mention: Mention, hits: list[Hit], names: Names) -> None:
         mention.office = match.span("title")
         mention.outer_end = match.end("title")
         for hit in hits:
-            if mention.office[0] <= hit.start and hit.end <= mention.office[1] and hit.known.kind in ("state", "organisation"):
+            if (
+                mention.office[0] <= hit.start
+                and hit.end <= mention.office[1]
+                and hit.known.kind in ("state", "organisation")
+            ):
                 mention.of = (hit.start, hit.end, hit.known)
                 break
     before = re.search(rf"(?P<title>(?:{_COUNTRY}\s)?(?:{_OFFICE_OF}\s)?(?:{_HEADS}))(?:인)?\s$", text[: mention.start])
     if not match and before:
         mention.office = before.span("title")
         mention.outer_start = before.start("title")
-    owner = next((h for h in hits if h.known.kind in ("organisation", "state") and 0 <= mention.start - h.end <= 2), None)
-    if mention.office and mention.of is None and owner and text[owner.end : mention.start] in (" ", "는 ", "은 ", "의 "):
+    owner = next(
+        (h for h in hits if h.known.kind in ("organisation", "state") and 0 <= mention.start - h.end <= 2), None
+    )
+    if (
+        mention.office
+        and mention.of is None
+        and owner
+        and text[owner.end : mention.start] in (" ", "는 ", "은 ", "의 ")
+    ):
         mention.of = (owner.start, owner.end, owner.known)
 
 
@@ -132,7 +173,13 @@ def _tie(text: str, found: list[Mention]) -> None:
         follows = found[at + 1] if at + 1 < len(found) else None
         reach = one.outer_end + (match.end() if match else 0)
         gap = text[reach : follows.outer_start] if follows else ""
-        if follows and particle in ("", "과", "와", "및") and gap.strip(" ,·") == "" and len(gap) <= 2 and follows.is_party == one.is_party:
+        if (
+            follows
+            and particle in ("", "과", "와", "및")
+            and gap.strip(" ,·") == ""
+            and len(gap) <= 2
+            and follows.is_party == one.is_party
+        ):
             one.tie, follows.listed = follows.tie, True
         else:
             one.tie = _TIES.get(particle, "")

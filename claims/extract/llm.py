@@ -24,7 +24,19 @@ from claims.vocabulary import KINDS, ROLES, TERMS
 _WINDOW = 6000  # characters of text shown at once
 _OVERLAP = 1  # sentences that two windows share
 _PROMPTS = Path(__file__).parent / "prompts"
-_FIELDS = ("kind", "phase", "polarity", "certainty", "speech_act", "asserter", "date", "date_text", "due", "due_text", "summary")
+_FIELDS = (
+    "kind",
+    "phase",
+    "polarity",
+    "certainty",
+    "speech_act",
+    "asserter",
+    "date",
+    "date_text",
+    "due",
+    "due_text",
+    "summary",
+)
 
 
 @dataclass
@@ -142,7 +154,9 @@ def _claim(
         return None
     told = {name: item[name] for name in _FIELDS if item.get(name) not in (None, "")}
     if "date" in told:
-        told["date_basis"] = "stated" if told.get("date_text") and str(told["date"])[:4] in str(told["date_text"]) else "completed"
+        told["date_basis"] = (
+            "stated" if told.get("date_text") and str(told["date"])[:4] in str(told["date_text"]) else "completed"
+        )
         if "date_text" not in told:
             told["date_basis"] = "inherited"
     arguments = [one for one in item.get("arguments") or () if isinstance(one, dict)]
@@ -197,8 +211,11 @@ def schema() -> dict[str, Any]:
     }
     properties: dict[str, Any] = {
         "kind": {"type": "string", "enum": list(KINDS)},
-        **{name: {"type": "string", "enum": list(TERMS[name])} for name in ("phase", "polarity", "certainty", "speech_act")},
-        **{name: text for name in ("asserter", "date", "date_text", "due", "due_text", "summary", "quote")},
+        **{
+            name: {"type": "string", "enum": list(TERMS[name])}
+            for name in ("phase", "polarity", "certainty", "speech_act")
+        },
+        **dict.fromkeys(("asserter", "date", "date_text", "due", "due_text", "summary", "quote"), text),
         "arguments": {"type": "array", "items": argument},
     }
     item = {"type": "object", "properties": properties, "required": ["kind", "phase", "quote", "summary", "arguments"]}
@@ -225,7 +242,9 @@ def _vocabulary() -> str:
         "role": lambda: {role.name: role.definition for role in ROLES.values()},
         **{name: (lambda name=name: TERMS[name]) for name in ("phase", "certainty", "speech_act")},
     }
-    return "\n".join(f"{name}:\n" + "\n".join(f"  {value}: {why}" for value, why in give().items()) for name, give in lists.items())
+    return "\n".join(
+        f"{name}:\n" + "\n".join(f"  {value}: {why}" for value, why in give().items()) for name, give in lists.items()
+    )
 
 
 def _prompt_hash() -> str:

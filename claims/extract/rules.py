@@ -13,7 +13,11 @@ from claims.records import Argument, Claim, Document, Evidence
 from claims.sentences import split_sentences
 
 _LONGEST = 1500  # a longer "sentence" is no sentence, and reading it would cost more than its length
-_READERS: dict[str, Callable[[Discourse, str, int], None]] = {"en": rules_en.read, "ja": head_final.read, "ko": head_final.read}
+_READERS: dict[str, Callable[[Discourse, str, int], None]] = {
+    "en": rules_en.read,
+    "ja": head_final.read,
+    "ko": head_final.read,
+}
 
 
 def read_rules(document: Document, names: Names, language: str, anchor: str | None) -> list[Claim]:
@@ -36,13 +40,17 @@ def read_rules(document: Document, names: Names, language: str, anchor: str | No
 
 
 def _named(party: Party) -> bool:
-    proper = party.kind in ("framework", "series", "instrument") and (party.name[:1].isupper() or not party.name.isascii())
+    proper = party.kind in ("framework", "series", "instrument") and (
+        party.name[:1].isupper() or not party.name.isascii()
+    )
     return party.known is not None or party.kind in ("person", "state", "organisation") or proper
 
 
 def _claim(draft: Draft, document: str, text: str) -> Claim:
     arguments = [
-        Argument(role=one.role, name=one.name, entity=one.known.slug if one.known else None, start=one.start, end=one.end)
+        Argument(
+            role=one.role, name=one.name, entity=one.known.slug if one.known else None, start=one.start, end=one.end
+        )
         for one in draft.parties
         if one.role
     ]

@@ -12,7 +12,9 @@ from claims.extract.cues import Base, Stance, cues, word_beginnings
 from claims.extract.discourse import SUBJECT, WITH, Discourse
 from claims.extract.mention import ABOUT, Draft, Mention, Party
 
-_SUBORDINATE = re.compile(r";|,?\s(?:which|who|while|but|where|although|whereas|after which|because|as(?= the| it| they))\b|\s[–—]\s|:\s")
+_SUBORDINATE = re.compile(
+    r";|,?\s(?:which|who|while|but|where|although|whereas|after which|because|as(?= the| it| they))\b|\s[–—]\s|:\s"
+)
 _CONJUNCT = re.compile(r",?\sand\s(?:also\s)?(?:to\s)?|,\s(?:to\s)|;\s|,\s(?=(?:[a-z]+ing)\s)")
 _VERB = re.compile(
     r"(?:pursue|explore|identify|continue|begin|start|hold|ensure|maintain|reduce|prioriti[sz]e|complete|make|put|bring|seek"
@@ -25,9 +27,13 @@ _SAID = re.compile(
     r"(?:,|^|\b)\s?(?P<subject>[^,;]{2,80}?)\s(?P<verb>said|says|told [^,]{2,30}|reported|reports|announced|stated|added|explained|disclosed|revealed|wrote|argued|claimed|insisted|warned|held)"
     r"(?:\s(?:on\s)?[A-Z]\w+day(?:,\s[A-Z]\w+\s\d+(?:,\s\d{4})?)?|\son\s[A-Z]\w+\s\d+(?:,\s\d{4})?|\sin a statement)?(?P<that>\sthat\b|\sthe(?=\s)|\s(?=[a-z]{2,}\s(?:is|are|was|were|will|would|had|have))|,|\.?$|\s(?=they|he|she|it|both)|\s(?=[A-Z]))"
 )
-_SAYS = re.compile(r"\b(?:sa(?:id|ys)|told|reports?|reported|announced|stated|added|explained|disclosed|revealed|wrote|argued|claimed|insisted|warned|held)\b")
+_SAYS = re.compile(
+    r"\b(?:sa(?:id|ys)|told|reports?|reported|announced|stated|added|explained|disclosed|revealed|wrote|argued|claimed|insisted|warned|held)\b"
+)
 #: words without which an English sentence has no date
-_DATED = re.compile(r"(?i)\d|day\b|month|year|week|tomorrow|\b(?:ago|earlier|later)\b|\b(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)|spring|summer|autumn|fall\b|winter")
+_DATED = re.compile(
+    r"(?i)\d|day\b|month|year|week|tomorrow|\b(?:ago|earlier|later)\b|\b(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)|spring|summer|autumn|fall\b|winter"
+)
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<subject>(?:the\s)?[^,]{2,60}?)(?=,|\.$|$)")
 
 
@@ -90,7 +96,14 @@ class _Sentence:
         self._said_itself(before)
         self._named_in_passing(found)
         ranks(self.reader, self.text, self.offset, self.mentions, self.days, self.asserter)
-        offices(self.reader, self.text, self.offset, self.mentions, main_day or (self.days[0] if len(self.days) == 1 else None), self.asserter)
+        offices(
+            self.reader,
+            self.text,
+            self.offset,
+            self.mentions,
+            main_day or (self.days[0] if len(self.days) == 1 else None),
+            self.asserter,
+        )
 
     def _cut(self, start: int, end: int) -> int:
         """Where the objects end: before the clause that the next predicate belongs to."""
@@ -146,7 +159,10 @@ class _Sentence:
         if floor < said <= one.start and any(m.is_party and said <= m.start < one.start for m in self.mentions):
             floor = said
         last = None
-        for boundary in re.finditer(r"\b(?:that|which|who|after|before|when|while|whether|where)\s|[,;]\s(?:and|but)\s|;\s", self.text[floor : one.start]):
+        for boundary in re.finditer(
+            r"\b(?:that|which|who|after|before|when|while|whether|where)\s|[,;]\s(?:and|but)\s|;\s",
+            self.text[floor : one.start],
+        ):
             last = floor + boundary.end()
         region = [m for m in self.mentions if m.is_party and floor <= m.start and m.end <= one.start]
         direct = [m for m in region if m.tie in ("", "for") and not self._in_object(m, previous)]
@@ -160,7 +176,14 @@ class _Sentence:
         if direct:
             parties = [p for m in direct for p in self.reader.parties(m, self.text, self.offset)]
             return parties
-        instrument = [m for m in self.mentions if m.kind in ("instrument", "framework", "series") and floor <= m.start and m.end <= one.start and m.tie == ""]
+        instrument = [
+            m
+            for m in self.mentions
+            if m.kind in ("instrument", "framework", "series")
+            and floor <= m.start
+            and m.end <= one.start
+            and m.tie == ""
+        ]
         if instrument and one.base and one.base.kind in ("provide", "base_on", "establish", "sign", "meet", "state"):
             return []
         if previous is not None:
@@ -174,7 +197,9 @@ class _Sentence:
         between = self.text[previous.end : mention.outer_start]
         if mention.listed and not re.search(r",\s(?:and|but)\s$|\bwhile\s", self.text[: mention.outer_start]):
             return True
-        return not re.search(r"(?:,|;|\band|\bthat|\bwhich|\bwhile|\bafter|\bbefore|\bbut|\bwhen|^\s*)\s(?:the\s|an?\s)?$", between)
+        return not re.search(
+            r"(?:,|;|\band|\bthat|\bwhich|\bwhile|\bafter|\bbefore|\bbut|\bwhen|^\s*)\s(?:the\s|an?\s)?$", between
+        )
 
     def _asserted(self) -> tuple[str | None, str, tuple[int, int] | None]:
         report = cues("en").other["report"]
@@ -183,7 +208,11 @@ class _Sentence:
             return match["subject"], "report", None
         for match in _SAID.finditer(self.text) if _SAYS.search(self.text) else ():
             verb_start = match.start("verb")
-            subject = [m for m in self.mentions if (m.is_party or m.kind == "instrument") and match.start("subject") <= m.start < verb_start]
+            subject = [
+                m
+                for m in self.mentions
+                if (m.is_party or m.kind == "instrument") and match.start("subject") <= m.start < verb_start
+            ]
             said_last = match["that"] in (",", ".", "") or match.end() >= len(self.text) - 1
             if match["verb"] == "held" and not match["that"].strip().startswith("that"):
                 continue
@@ -217,31 +246,58 @@ class _Sentence:
         for one in parties:
             one.role = "instrument" if one.kind == "instrument" else "agent"
         parties += self._about(self.said[1], len(self.text), "state")
-        self._keep(Draft("state", "occurred", [(self.offset, self.offset + self._stop())], parties, act=self.act if self.act == "announce" else "report", confidence=0.4), day)
+        self._keep(
+            Draft(
+                "state",
+                "occurred",
+                [(self.offset, self.offset + self._stop())],
+                parties,
+                act=self.act if self.act == "announce" else "report",
+                confidence=0.4,
+            ),
+            day,
+        )
 
     def _named_in_passing(self, found: list[_Predicate]) -> None:
         """Meetings and visits that a sentence about something else names: "the Camp David summit of August 2023"."""
         met = any(one.base and one.base.kind == "meet" and (one.finite or one.governed) for one in found)
         for m in self.mentions:
-            if m.kind not in ("framework", "series") or m.means and m.means[0].kind == "framework":
+            if m.kind not in ("framework", "series") or (m.means and m.means[0].kind == "framework"):
                 continue
-            noun = re.search(r"(?i)(?:meeting|summit|ministerial|talks|dialogue|conference)\b(?:\s\([^)]*\))?$", self.text[m.start : m.end])
+            noun = re.search(
+                r"(?i)(?:meeting|summit|ministerial|talks|dialogue|conference)\b(?:\s\([^)]*\))?$",
+                self.text[m.start : m.end],
+            )
             after = re.match(r"\sministerial\b|\smeeting\b", self.text[m.end : m.end + 14])
             if not (noun or after):
                 continue
             stop = m.end + (after.end() if after else 0)
-            day = next((d for d in self.days if re.fullmatch(r"(?:\s(?:in|at)\s[A-Z][\w., ]{2,25}?,?)?\s(?:of|on|in|held on|held in|in early|in late)?\s?(?:the\s)?", self.text[stop : d.start])), None)
+            day = next(
+                (
+                    d
+                    for d in self.days
+                    if re.fullmatch(
+                        r"(?:\s(?:in|at)\s[A-Z][\w., ]{2,25}?,?)?\s(?:of|on|in|held on|held in|in early|in late)?\s?(?:the\s)?",
+                        self.text[stop : d.start],
+                    )
+                ),
+                None,
+            )
             if met and not (day and self.text[stop : stop + 4] == " of "):
                 continue
             if day is None and m.tie not in ("at", "of"):
                 continue
-            here = [p for p in self.mentions if p.kind == "place" and (0 <= p.start - stop < 8 or m.start <= p.start < m.end)]
+            here = [
+                p
+                for p in self.mentions
+                if p.kind == "place" and (0 <= p.start - stop < 8 or m.start <= p.start < m.end)
+            ]
             if day is None and m.tie == "at":
                 day = next((d for d in self.days if 0 <= m.start - d.end < 14), None)
             parties = [p for one in [m, *here] for p in self.reader.parties(one, self.text, self.offset)]
             for party in parties:
                 party.role = "place" if party.kind == "place" else "framework"
-            end = max([stop, *(p.end for p in here), *( [day.end] if day else [])])
+            end = max([stop, *(p.end for p in here), *([day.end] if day else [])])
             start = min(m.start, day.start if day else m.start)
             self._keep(Draft("meet", "occurred", [(self.offset + start, self.offset + end)], parties), day, main=False)
         for visit in re.finditer(r"['’]s? (?:\w+ )?(?:visit|trip) to (?:the )?", self.text):
@@ -267,16 +323,23 @@ class _Sentence:
         for later in found[at + 1 :]:
             if later.start >= end:
                 break
-            if later.stance or (later.finite and not later.governed and later.base and not (one.stance and one.stance.act == "deny")):
+            if later.stance or (
+                later.finite and not later.governed and later.base and not (one.stance and one.stance.act == "deny")
+            ):
                 cut = max(self.text.rfind(" and ", one.end, later.start), self.text.rfind(", ", one.end, later.start))
                 end = cut if cut > one.end else later.start
                 break
         starts = [one.end]
         for conjunct in _CONJUNCT.finditer(self.text, one.end, end):
             rest = self.text[conjunct.end() : end]
-            verb = conjunct.group().rstrip().endswith("to") or any(
-                b.plain and b.plain.match(self.text, conjunct.end(), end) and b.kind != "sign" for b in cues("en").bases
-            ) or _VERB.match(self.text, conjunct.end(), end)
+            verb = (
+                conjunct.group().rstrip().endswith("to")
+                or any(
+                    b.plain and b.plain.match(self.text, conjunct.end(), end) and b.kind != "sign"
+                    for b in cues("en").bases
+                )
+                or _VERB.match(self.text, conjunct.end(), end)
+            )
             if verb and len(rest) > 8:
                 starts.append(conjunct.start())
         return [(s, e) for s, e in zip(starts, [*starts[1:], end], strict=True) if e - s > 3]
@@ -311,7 +374,9 @@ class _Sentence:
             return ""
         return one.stance.default
 
-    def _claim(self, one: _Predicate, end: int, kind: str, phase: str, stance: Stance | None, begin: int | None = None) -> None:
+    def _claim(
+        self, one: _Predicate, end: int, kind: str, phase: str, stance: Stance | None, begin: int | None = None
+    ) -> None:
         text, reader = self.text, self.reader
         begin = one.end if begin is None else begin
         polarity, certainty, act = "+", "CT", self.act
@@ -320,7 +385,9 @@ class _Sentence:
             act = stance.act if stance.act != "report" else self.act
             if phase == "scheduled" and not self.days:
                 phase, act = "expected", "predict"
-        if re.search(cues("en").other["negation"]["before"], text[: one.start]) or re.match(r"\s*(?:not|no)\b", text[one.end :]):
+        if re.search(cues("en").other["negation"]["before"], text[: one.start]) or re.match(
+            r"\s*(?:not|no)\b", text[one.end :]
+        ):
             polarity = "-"
         if re.search(r"\b(?:likely|probably|reportedly)\s$", text[: one.start]):
             certainty = "PR"
@@ -334,7 +401,11 @@ class _Sentence:
             party.role = role
         parties += self._objects(one, begin, end, kind, stance)
         parties += self._about(begin, end, kind)
-        if kind == "attend" and sum(p.role == "participant" for p in parties) > 1 and re.search(r"\bwith\b", text[one.end : end]):
+        if (
+            kind == "attend"
+            and sum(p.role == "participant" for p in parties) > 1
+            and re.search(r"\bwith\b", text[one.end : end])
+        ):
             kind = "meet"
         parties = _unique(parties)
         day = self._day(one, begin, end)
@@ -345,15 +416,23 @@ class _Sentence:
         span = (self.offset + start, self.offset + len(text[:stop].rstrip(" ,;")))
         if span[1] <= span[0]:
             return
-        draft = Draft(kind, phase, [span], parties, polarity, certainty, act, self.asserter, stance=text[one.start : one.end])
+        draft = Draft(
+            kind, phase, [span], parties, polarity, certainty, act, self.asserter, stance=text[one.start : one.end]
+        )
         inner = re.match(r"(?:meeting|summit|talks) (?:that|which)", text[one.start : one.end])
-        main = not inner and not re.search(r"\b(?:after|before|when|since|which|who|had)\s(?:[\w.]+\s){0,5}$", text[: one.start])
+        main = not inner and not re.search(
+            r"\b(?:after|before|when|since|which|who|had)\s(?:[\w.]+\s){0,5}$", text[: one.start]
+        )
         self._keep(draft, day, main=main)
         if one.subject and main:
             reader.follow(one.subject)
 
     def _clause_start(self, one: _Predicate) -> int:
-        own = [p.start - self.offset for p in one.subject if p.start is not None and self.offset <= p.start < self.offset + one.start]
+        own = [
+            p.start - self.offset
+            for p in one.subject
+            if p.start is not None and self.offset <= p.start < self.offset + one.start
+        ]
         outer = [m.outer_start for m in self.mentions if m.start in own]
         return min([*outer, one.start]) if outer else (0 if one.start < 40 else one.start)
 
@@ -404,7 +483,11 @@ class _Sentence:
                 return WITH[kind]
             if stance and stance.phase == "proposed" and m.start - one.end < 30:
                 return "affected" if stance.act == "urge" else "partner"
-            return "affected" if kind in ("state", "concern", "harm", "support", "assess") and m.start - one.end < 40 else ""
+            return (
+                "affected"
+                if kind in ("state", "concern", "harm", "support", "assess") and m.start - one.end < 40
+                else ""
+            )
         return "partner" if m.tie in ("to", "on") and stance and stance.phase == "proposed" else ""
 
     def _direct(self, one: _Predicate, m: Mention) -> bool:
@@ -414,9 +497,21 @@ class _Sentence:
         """Topics: the known ones behind the cue; else, of talks and concerns, the words behind it."""
         known = [m for m in self.mentions if m.kind in ABOUT and begin <= m.start < end]
         found = [p for m in known for p in self.reader.parties(m, self.text, self.offset)]
-        if not found and kind in ("discuss", "concern", "cooperate", "develop", "state", "provide", "assess", "support", "harm"):
+        if not found and kind in (
+            "discuss",
+            "concern",
+            "cooperate",
+            "develop",
+            "state",
+            "provide",
+            "assess",
+            "support",
+            "harm",
+        ):
             words = self.text[begin:end]
-            lead = re.match(r"\s*(?:to|that|on|about|over|of|the need to|how to|why|with|for|,)?\s*(?:the\s|an?\s)?", words)
+            lead = re.match(
+                r"\s*(?:to|that|on|about|over|of|the need to|how to|why|with|for|,)?\s*(?:the\s|an?\s)?", words
+            )
             at = begin + (lead.end() if lead else 0)
             stop = _TOPIC_END.search(self.text, at, end)
             name = self.text[at : stop.start() if stop else end].rstrip(" .,;")
@@ -443,7 +538,14 @@ class _Sentence:
         if before and not _SUBORDINATE.search(self.text, before[-1].end, one.start):
             return before[-1]
         later = [d for d in self.days if d.start >= end and own(d)]
-        return later[0] if later and not self.said and len(self.days) == 1 and not re.search(r"\b(?:which|who|that|where|after|before)\b", self.text[end : later[0].start]) else None
+        return (
+            later[0]
+            if later
+            and not self.said
+            and len(self.days) == 1
+            and not re.search(r"\b(?:which|who|that|where|after|before)\b", self.text[end : later[0].start])
+            else None
+        )
 
 
 def _unique(parties: list[Party]) -> list[Party]:

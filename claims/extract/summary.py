@@ -47,7 +47,9 @@ def summary(draft: Draft) -> str:
         office = next((_name(p) for p in draft.parties if p.role == "office"), "an office")
         return _capital(f"{subject} holds the office of {office}{_said(draft)}.")
     if draft.kind == "rank":
-        what = _listed([p for p in draft.parties if p.role in ("framework", "instrument")]) or f"The meeting of {subject}"
+        what = (
+            _listed([p for p in draft.parties if p.role in ("framework", "instrument")]) or f"The meeting of {subject}"
+        )
         number = "the last" if draft.quantity == "last" else f"number {draft.quantity}"
         return _capital(f"{what} is {number} in its series{_when(draft)}{_said(draft)}.")
     past, plain, nobody = _VERBS[draft.kind]
@@ -81,7 +83,9 @@ def _tail(draft: Draft) -> str:
         word = " over" if draft.kind == "concern" else "" if draft.kind == "discuss" and not parts else ", on"
         parts += f"{word} {_listed(topics)}"
     places = [p for p in draft.parties if p.role == "place"]
-    return parts + (f" in {_listed(places)}" if places and draft.kind != "visit" else f" {_listed(places)}" if places else "")
+    return parts + (
+        f" in {_listed(places)}" if places and draft.kind != "visit" else f" {_listed(places)}" if places else ""
+    )
 
 
 def _when(draft: Draft) -> str:

@@ -18,7 +18,10 @@ HTML = """<!DOCTYPE html><html lang="en"><head><title>Site | Fish pact signed</t
 def test_a_page_is_its_article_with_what_it_tells_of_itself() -> None:
     source, document = read_document(HTML.encode(), "page.html", url="https://www.example.org/a")
     assert document.text is not None
-    assert document.text.split("\n")[:2] == ["Fish pact signed", "Norway and Chile signed a fisheries agreement on Tuesday."]
+    assert document.text.split("\n")[:2] == [
+        "Fish pact signed",
+        "Norway and Chile signed a fisheries agreement on Tuesday.",
+    ]
     assert "Menu" not in document.text
     assert "nobody" not in document.text
     assert (document.title, document.published_on, document.language) == ("Fish pact signed", "2025-05-13", "en")
@@ -31,9 +34,13 @@ def test_what_is_given_is_taken_over_what_is_guessed() -> None:
 
 
 def test_plain_text_gives_its_first_line_and_a_date_that_stands_alone() -> None:
-    _, document = read_document("漁業協定に署名\n2025年5月13日\n日本とチリは12日、漁業協定に署名した。".encode(), "x.txt")
+    _, document = read_document(
+        "漁業協定に署名\n2025年5月13日\n日本とチリは12日、漁業協定に署名した。".encode(), "x.txt"
+    )
     assert (document.title, document.published_on, document.language) == ("漁業協定に署名", "2025-05-13", "ja")
-    _, document = read_document(b"Norway and Chile signed the pact in the city of Oslo on 3 May 2025, it was said to be.")
+    _, document = read_document(
+        b"Norway and Chile signed the pact in the city of Oslo on 3 May 2025, it was said to be."
+    )
     assert document.published_on is None
 
 

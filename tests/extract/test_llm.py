@@ -101,7 +101,12 @@ def test_no_readable_answer_is_an_error(model: Scripted) -> None:
 
 
 def test_what_was_missed_is_asked_for_with_what_was_found(model: Scripted) -> None:
-    second = GOOD | {"kind": "cooperate", "phase": "agreed", "quote": "They agreed to share grain data", "summary": "They agreed."}
+    second = GOOD | {
+        "kind": "cooperate",
+        "phase": "agreed",
+        "quote": "They agreed to share grain data",
+        "summary": "They agreed.",
+    }
     model.answers = [answer(GOOD), answer(second, GOOD)]
     claims, _ = extract_with_model(document(), shipped_names(), model="scripted")
     assert [claim.kind for claim in claims] == ["meet", "cooperate"]

@@ -80,7 +80,9 @@ def test_a_text_without_claims_gives_none(language: str, text: str) -> None:
 def test_a_denial_is_not_a_report() -> None:
     (claim,) = [c for c in read("Minister Ana Lind denied that she had met Jo Berg.", "en") if c.kind == "meet"]
     assert (claim.polarity, claim.speech_act) == ("-", "deny")
-    (claim,) = [c for c in read("ノルウェー外務省は、会談が行われるとの報道を否定した。", "ja") if c.speech_act == "deny"]
+    (claim,) = [
+        c for c in read("ノルウェー外務省は、会談が行われるとの報道を否定した。", "ja") if c.speech_act == "deny"
+    ]
     assert claim.polarity == "-"
 
 
@@ -119,7 +121,9 @@ def test_a_title_gives_an_office_once_with_its_state() -> None:
     assert named(office, "holder") == ["Ana Lind"]
     assert named(office, "office") == ["Norwegian Trade Minister"]
     assert named(office, "organisation") == ["Norwegian"]
-    (office,) = [c for c in read("ノルウェーのベルグ外相は、ベルグ外相として出席した。", "ja") if c.kind == "hold_office"]
+    (office,) = [
+        c for c in read("ノルウェーのベルグ外相は、ベルグ外相として出席した。", "ja") if c.kind == "hold_office"
+    ]
     assert (named(office, "holder"), named(office, "organisation")) == (["ベルグ"], ["ノルウェー"])
 
 
@@ -140,7 +144,9 @@ def test_likely_is_probable_and_unlikely_is_negative() -> None:
 
 
 def test_an_ordinal_is_a_rank_with_its_number() -> None:
-    (claim,) = [c for c in read("The third Norway-Chile Fisheries Dialogue was held on 3 May 2025.", "en") if c.kind == "rank"]
+    (claim,) = [
+        c for c in read("The third Norway-Chile Fisheries Dialogue was held on 3 May 2025.", "en") if c.kind == "rank"
+    ]
     assert claim.quantity == "3"
     (claim,) = [c for c in read("第12回日・チリ漁業対話が5月3日に開かれた。", "ja") if c.kind == "rank"]
     assert claim.quantity == "12"
@@ -164,7 +170,14 @@ def test_twice_read_is_the_same() -> None:
 @pytest.mark.parametrize("language", ["ja", "en", "ko"])
 @pytest.mark.parametrize(
     "text",
-    ["会" * 200_000, "a " * 200_000, "(" * 50_000, "Lind, " * 50_000, "\0\0 \ufffd", "齋藤 met 러몬도 in ワシントン。" * 50],
+    [
+        "会" * 200_000,
+        "a " * 200_000,
+        "(" * 50_000,
+        "Lind, " * 50_000,
+        "\0\0 \ufffd",
+        "齋藤 met 러몬도 in ワシントン。" * 50,
+    ],
     ids=["one word", "one line", "brackets", "commas", "control", "mixed scripts"],
 )
 def test_what_is_no_article_takes_little_time(language: str, text: str) -> None:
