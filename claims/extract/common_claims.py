@@ -53,7 +53,8 @@ def _last(title: str) -> str:
     """What tells one office of a person from another: "Minister" and "METI Minister" are taken as one."""
     if title.isascii():
         heads = re.findall(
-            r"(?i)minister|secretary|president|premier|ambassador|commissioner|chair|director|representative|adviser|governor|chancellor|leader",
+            r"(?i)minister|secretary|president|premier|ambassador|commissioner|chair|director|representative"
+            r"|adviser|governor|chancellor|leader",
             title,
         )
         return heads[-1].lower() if heads else title.lower()
@@ -115,7 +116,11 @@ def ranks(
 
 _NUMBERS = dict(zip("一二三四五六七八九十", map(str, range(1, 11)), strict=True))
 _NUMBERS |= dict(
-    zip(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], map(str, range(1, 11)), strict=True)
+    zip(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
+        map(str, range(1, 11)),
+        strict=True,
+    )
 )
 _NUMBERS |= {
     "inaugural": "1",

@@ -40,11 +40,11 @@ def read_document(
     """
     if not data.strip():
         raise ClaimsError(f"{name or 'the file'} is empty", "give a file with text in it")
+    told: dict[str, str] = {}
     if data.lstrip()[:5] == b"%PDF-":
-        text, told = _pdf(data, name), {}
+        text = _pdf(data, name)
     else:
         text = _decoded(data, name)
-        told = {}
         if _HTML.match(data[:4000]):
             text, told = read_page(text)
     text = nfc(text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -237,13 +237,13 @@ def _filled(name: str, values: dict[str, str]) -> str:
 
 @cache
 def _vocabulary() -> str:
-    lists: dict[str, Callable[[], dict[str, str]]] = {
-        "kind": lambda: {kind.name: kind.definition for kind in KINDS.values()},
-        "role": lambda: {role.name: role.definition for role in ROLES.values()},
-        **{name: (lambda name=name: TERMS[name]) for name in ("phase", "certainty", "speech_act")},
+    lists = {
+        "kind": {kind.name: kind.definition for kind in KINDS.values()},
+        "role": {role.name: role.definition for role in ROLES.values()},
+        **{name: TERMS[name] for name in ("phase", "certainty", "speech_act")},
     }
     return "\n".join(
-        f"{name}:\n" + "\n".join(f"  {value}: {why}" for value, why in give().items()) for name, give in lists.items()
+        f"{name}:\n" + "\n".join(f"  {value}: {why}" for value, why in values.items()) for name, values in lists.items()
     )
 
 

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -142,10 +142,9 @@ class Names:
 
 
 @cache
-def _gazetteer() -> dict[str, dict[str, list[str]]]:
+def _gazetteer() -> dict[str, Any]:
     with (DB / "vocabulary" / "gazetteer.toml").open("rb") as file:
-        data: dict[str, dict[str, list[str]]] = tomllib.load(file)
-    return data
+        return tomllib.load(file)
 
 
 def shipped_names() -> Names:
@@ -161,7 +160,7 @@ def shipped_names() -> Names:
 def _forms(name: str, kind: str) -> Iterator[str]:
     """The name, and for a person the other order and the spellings with and without a hyphen."""
     yield name
-    if name.startswith("the ") or name.startswith("The "):
+    if name.startswith(("the ", "The ")):
         yield name[4:]
     words = name.split()
     if kind != "person" or not name.isascii() or not 2 <= len(words) <= 3:

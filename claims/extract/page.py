@@ -5,11 +5,57 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-_SKIPPED = frozenset(["script", "style", "nav", "footer", "aside", "form", "noscript", "svg", "template", "button", "select", "iframe", "dialog"])
-_BLOCKS = frozenset(
-    ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "td", "th", "br", "section", "article", "main", "header", "blockquote", "figure", "figcaption", "dd", "dt", "ul", "ol", "table", "pre", "hr"]
+_SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "nav",
+        "footer",
+        "aside",
+        "form",
+        "noscript",
+        "svg",
+        "template",
+        "button",
+        "select",
+        "iframe",
+        "dialog",
+    ]
 )
-_VOID = frozenset(["br", "hr", "img", "input", "meta", "link", "source", "area", "base", "col", "embed", "track", "wbr"])
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "tr",
+        "td",
+        "th",
+        "br",
+        "section",
+        "article",
+        "main",
+        "header",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "dd",
+        "dt",
+        "ul",
+        "ol",
+        "table",
+        "pre",
+        "hr",
+    ]
+)
+_VOID = frozenset(
+    ["br", "hr", "img", "input", "meta", "link", "source", "area", "base", "col", "embed", "track", "wbr"]
+)
 _TITLES = ("og:title", "twitter:title", "dc.title")
 _DAYS = ("article:published_time", "datepublished", "date", "dc.date", "pubdate", "publishdate", "dcterms.issued")
 _DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")

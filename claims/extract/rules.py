@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claims.extract import head_final, rules_en
 from claims.extract.discourse import Discourse
+from claims.extract.en.rules import read as read_english
+from claims.extract.ja_ko.rules import read as read_head_final
 from claims.extract.mention import Draft, Party
 from claims.extract.names import Names
 from claims.extract.summary import summary
@@ -14,9 +15,9 @@ from claims.sentences import split_sentences
 
 _LONGEST = 1500  # a longer "sentence" is no sentence, and reading it would cost more than its length
 _READERS: dict[str, Callable[[Discourse, str, int], None]] = {
-    "en": rules_en.read,
-    "ja": head_final.read,
-    "ko": head_final.read,
+    "en": read_english,
+    "ja": read_head_final,
+    "ko": read_head_final,
 }
 
 

@@ -27,7 +27,7 @@ GOOD = {
 }
 
 
-class Scripted(llm.Model):  # type: ignore[misc]
+class Scripted(llm.Model):  # type: ignore[misc, name-defined]
     model_id = "scripted"
     supports_schema = True
 

@@ -10,18 +10,23 @@ from claims.extract.names import Hit, Names
 _HEAD = (
     r"(?:(?:prime|foreign|vice|deputy|state|first|chief cabinet|under|assistant|permanent|executive vice|parliamentary"
     r"|senior|special|trade|defen[cs]e|finance|commerce|industry|economy|economic|security|national|chief)[ -])*"
-    r"(?:ministers?|secretary[- ]general|secretar(?:y|ies)|president|premier|chancellor|ambassador|commissioner|chair(?:man|woman|person)?|governor"
+    r"(?:ministers?|secretary[- ]general|secretar(?:y|ies)|president|premier|chancellor|ambassador"
+    r"|commissioner|chair(?:man|woman|person)?|governor"
     r"|director[- ]general|director|representative|envoy|spokes(?:man|woman|person)|speaker|undersecretary"
     r"|advis[eo]r|leader|general|admiral|king|emperor|senator|chief)"
 )
 _ANY_HEAD = re.compile(
-    r"(?i)\b(?:minister|secretar|president|premier|chancellor|ambassador|commissioner|chair|governor|director|representative|envoy|spokes|speaker|undersecretary|advis|leader|general|admiral|king|emperor|senator|chief)"
+    r"(?i)\b(?:minister|secretar|president|premier|chancellor|ambassador|commissioner|chair|governor"
+    r"|director|representative|envoy|spokes|speaker|undersecretary|advis|leader|general|admiral|king"
+    r"|emperor|senator|chief)"
 )
 _ANY_INSTRUMENT = re.compile(
-    r"(?i)agreement|treaty|pact|accord|convention|protocol|memorand|principles|declaration|arrangement|letter|statement|communiqu|MO[UC]\b"
+    r"(?i)agreement|treaty|pact|accord|convention|protocol|memorand|principles|declaration|arrangement"
+    r"|letter|statement|communiqu|MO[UC]\b"
 )
 _ANY_FORMAT = re.compile(
-    r"(?i)ministerial|summit|dialogue|consultation|forum|conference|council|committee|negotiation|meeting|partnership|network|framework|initiative|talks|2\+2|session|round"
+    r"(?i)ministerial|summit|dialogue|consultation|forum|conference|council|committee|negotiation|meeting"
+    r"|partnership|network|framework|initiative|talks|2\+2|session|round"
 )
 _FIELDS = r"(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w.-]*(?:(?:,\s(?:and\s)?|\sand\s|\s(?:of\s)?(?:the\s)?)(?!and)[A-Z][\w.-]*){0,6}?)?"
 _BEFORE = r"(?:(?:[A-Z][\w.&’'-]*,?|and|of|for|the|[a-z-]+(?=\s(?:minister|secretary)))\s){0,6}?"
@@ -44,33 +49,51 @@ _UNKNOWN_MET = re.compile(
     r"\b(?:met|meet|meets|meeting|talks)(?: with)?\s(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.)){1,2})(?=\s[a-z]|[.,]|$)"
 )
 _ORGANISATION = re.compile(
-    r"(?:[A-Z][\w.]*(?:['’]s)?\s)?(?:(?:Foreign|Defen[cs]e|Commerce|Trade|Finance|Industry|Justice|Energy|Interior|Unification|State|Treasury|Economy|Education|Labor|Agriculture|Transport)\s(?:and\s[A-Z]\w+\s)?(?:Ministry|Department)"
-    r"|(?:Ministry|Department|Bureau|Office)\sof\s(?:the\s)?[A-Z]\w+(?:(?:,\s|\sand\s|,\sand\s|\s)[A-Z]\w+){0,3}|White\sHouse|Kremlin|Pentagon|Blue\sHouse|[Gg]overnment(?=\s[a-z])|[a-z]+\sministry(?=\s[a-z]))"
+    r"(?:[A-Z][\w.]*(?:['’]s)?\s)?(?:(?:Foreign|Defen[cs]e|Commerce|Trade|Finance|Industry|Justice|Energy"
+    r"|Interior|Unification|State|Treasury|Economy|Education|Labor|Agriculture"
+    r"|Transport)\s(?:and\s[A-Z]\w+\s)?(?:Ministry|Department)"
+    r"|(?:Ministry|Department|Bureau|Office)\sof\s(?:the\s)?[A-Z]\w+(?:(?:,\s|\sand\s|,\sand\s"
+    r"|\s)[A-Z]\w+){0,3}|White\sHouse|Kremlin|Pentagon|Blue\sHouse|[Gg]overnment(?=\s[a-z])"
+    r"|[a-z]+\sministry(?=\s[a-z]))"
 )
 _REFERENCE = re.compile(
-    r"\b(?:(?P<they>[Tt]hey|[Bb]oth (?:sides|ministers|leaders|countries|governments|nations|parties|officials)|[Bb]oth(?= (?:agreed|also|said))"
-    r"|[Tt]he (?:two )?sides|[Tt]he (?P<count>two|three|four|five|2|3|4)(?: (?:(?:foreign|defen[cs]e|trade|economic|commerce|industry|finance) )*(?:ministers|leaders|sides|countries|nations"
+    r"\b(?:(?P<they>[Tt]hey|[Bb]oth (?:sides|ministers|leaders|countries|governments|nations|parties"
+    r"|officials)|[Bb]oth(?= (?:agreed|also|said))"
+    r"|[Tt]he (?:two )?sides|[Tt]he (?P<count>two|three|four|five|2|3|4)(?: (?:(?:foreign|defen[cs]e|trade"
+    r"|economic|commerce|industry|finance) )*(?:ministers|leaders|sides|countries|nations"
     r"|governments|parties|officials|secretaries|presidents|allies|states))?(?= |,|\.|$)"
     r"|[Tt]he (?:ministers|leaders|parties|officials|delegations|governments|countries|presidents)|[Rr]epresentatives|[Tt]heir)"
-    r"|(?P<he>(?:[Hh]e|[Ss]he)(?=\s)|[Tt]he (?:minister|secretary|president|prime minister|premier|chancellor|ambassador|foreign minister|defen[cs]e minister)(?=\s[a-z])))\b"
+    r"|(?P<he>(?:[Hh]e|[Ss]he)(?=\s)|[Tt]he (?:minister|secretary|president|prime minister|premier"
+    r"|chancellor|ambassador|foreign minister|defen[cs]e minister)(?=\s[a-z])))\b"
 )
 _GROUP = re.compile(
-    r"\b(?P<group>(?:(?:[A-Z][\w-]+|commerce|trade|foreign|defen[cs]e|finance|industry|economic|economy|senior|top|government|and)\s){0,5}?"
-    r"(?:[Mm]inisters|[Ll]eaders|[Oo]fficials|[Dd]elegates|[Rr]epresentatives|[Dd]elegations|[Gg]overnments)\s(?:of|from)\s)(?=(?:the\s)?[A-Z])"
+    r"\b(?P<group>(?:(?:[A-Z][\w-]+|commerce|trade|foreign|defen[cs]e|finance|industry|economic|economy"
+    r"|senior|top|government|and)\s){0,5}?"
+    r"(?:[Mm]inisters|[Ll]eaders|[Oo]fficials|[Dd]elegates|[Rr]epresentatives|[Dd]elegations"
+    r"|[Gg]overnments)\s(?:of|from)\s)(?=(?:the\s)?[A-Z])"
 )
 _FORMAT = re.compile(
     r"(?:(?:[A-Z][\w.&’'()+-]*|and|of|on|the(?= [A-Z]))[\s–-]+){0,9}?(?:[A-Z][\w.-]*[\s-])"
-    r"(?:[Mm]inisterial(?: [Mm]eeting| [Dd]ialogue| [Cc]onference)?|[Ss]ummit(?: [Mm]eeting)?|[Dd]ialogue|[Cc]onsultations?|[Ff]orum|[Cc]onference|[Cc]ouncil|[Cc]ommittee|[Nn]egotiations"
+    r"(?:[Mm]inisterial(?: [Mm]eeting| [Dd]ialogue| [Cc]onference)?|[Ss]ummit(?: [Mm]eeting)?|[Dd]ialogue"
+    r"|[Cc]onsultations?|[Ff]orum|[Cc]onference|[Cc]ouncil|[Cc]ommittee|[Nn]egotiations"
     r"|[Mm]eeting|[Pp]artnership|[Nn]etwork|[Ff]ramework|[Ii]nitiative|[Tt]alks|2\+2)\b(?:\s\([^()]{2,40}\))?"
-    r"|(?:trilateral|bilateral|four-party|quadrilateral|ministerial|high-level|multilateral|foreign ministers['’]|defen[cs]e ministers['’]|leaders['’]|economic ministers['’])\s(?:\w+\s)?(?:meeting|summit|talks|dialogue|ministerial|session|round)\b"
+    r"|(?:trilateral|bilateral|four-party|quadrilateral|ministerial|high-level|multilateral"
+    r"|foreign ministers['’]|defen[cs]e ministers['’]|leaders['’]"
+    r"|economic ministers['’])\s(?:\w+\s)?(?:meeting|summit|talks|dialogue|ministerial|session|round)\b"
 )
 _INSTRUMENT = re.compile(
-    r"(?:(?:[A-Z][\w.&’'-]*|and|of|on)\s){0,8}?(?:[A-Z][\w.-]*\s)(?:[Aa]greement|[Tt]reaty|[Pp]act|[Aa]ccord|[Cc]onvention|[Pp]rotocol|[Mm]emorandum(?:\sof\s(?:[Uu]nderstanding|[Cc]ooperation))?|[Pp]rinciples|[Dd]eclaration|[Aa]rrangement)\b(?:\s\([^()]{2,40}\))?"
-    r"|(?:(?:a|an|the|one|another|two)\s)?(?:new\s|reciprocal\s|landmark\s|bilateral\s|trilateral\s|free\s|trade\s|defen[cs]e\s|security\s|joint\sleaders['’]\s|leaders['’]\s|joint\s)*(?:memorand(?:um|a)(?:\sof\s(?:understanding|cooperation))?|letters?\sof\sintent|treaty|pact|accord|statement|communiqu[eé]|declaration|agreement|MOU|MOC)\b(?!\sto\b)"
+    r"(?:(?:[A-Z][\w.&’'-]*|and|of|on)\s){0,8}?(?:[A-Z][\w.-]*\s)(?:[Aa]greement|[Tt]reaty|[Pp]act"
+    r"|[Aa]ccord|[Cc]onvention|[Pp]rotocol|[Mm]emorandum(?:\sof\s(?:[Uu]nderstanding|[Cc]ooperation))?"
+    r"|[Pp]rinciples|[Dd]eclaration|[Aa]rrangement)\b(?:\s\([^()]{2,40}\))?"
+    r"|(?:(?:a|an|the|one|another|two)\s)?(?:new\s|reciprocal\s|landmark\s|bilateral\s|trilateral\s|free\s"
+    r"|trade\s|defen[cs]e\s|security\s|joint\sleaders['’]\s|leaders['’]\s|joint\s)*(?:memorand(?:um"
+    r"|a)(?:\sof\s(?:understanding|cooperation))?|letters?\sof\sintent|treaty|pact|accord|statement"
+    r"|communiqu[eé]|declaration|agreement|MOU|MOC)\b(?!\sto\b)"
 )
 _PREPOSITION = re.compile(
     r"\b(with|between|among|by|in|at|on|about|of|from|to|for|including|through|after|alongside|over|regarding|against|under|via|into"
-    r"|in the presence of|to the|as)\s(?:(?:the|a|an|its|their|his|her|both|visiting|counterpart|counterparts|then|new|former|current)\s)*$"
+    r"|in the presence of|to the|as)\s(?:(?:the|a|an|its|their|his|her|both|visiting|counterpart"
+    r"|counterparts|then|new|former|current)\s)*$"
 )
 _LINK = re.compile(r"^(?:\s?,|\s?,?\s(?:and|as well as|or|&)|\s?–|\s?/)(?:\s(?:the|also|with|later|a|an|its))*\s?$")
 _POSSESSIVE = re.compile(r"^['’]s?\s")
