@@ -39,7 +39,7 @@ def timeline_svg(title: str, bars: Sequence[Bar], ends: tuple[str, str] | None =
     """
     days = [_number(bar.first) for bar in bars] + [_number(bar.last) for bar in bars]
     low, high = (_number(ends[0]), _number(ends[1])) if ends else (min(days), max(days))
-    low, high = low - 3, max(high + 3, low + 30)
+    low, high = max(low - 3, 1), min(max(high + 3, low + 30), datetime.date.max.toordinal())
     scale = (_WIDTH - 2 * _LEFT) / (high - low)
     height = 34 + _ROW * len(bars)
     parts = [_grid(low, high, scale, height)]
