@@ -18,6 +18,7 @@ _WIDTH = 1040
 _CHART = 760
 _ROW = 44
 _CELL = 30
+_STEPS = (1, 2, 3, 6, *(12 * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)))  # months
 _LABEL = 190
 
 
@@ -137,7 +138,7 @@ def _grid(low: int, high: int, scale: float, height: int) -> Markup:
     """Vertical lines at years or months, no more than about twelve."""
     start, end = datetime.date.fromordinal(low), datetime.date.fromordinal(high)
     months = (end.year - start.year) * 12 + end.month - start.month + 1
-    step = next((size for size in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600) if months / size <= 9), 1200)
+    step = next((size for size in _STEPS if months / size <= 9), _STEPS[-1])
     lines = []
     month = start.year * 12 + start.month - 1
     month += -month % step
