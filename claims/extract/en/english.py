@@ -30,20 +30,21 @@ _ANY_FORMAT = re.compile(
 )
 _FIELDS = r"(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w.-]*(?:(?:,\s(?:and\s)?|\sand\s|\s(?:of\s)?(?:the\s)?)(?!and)[A-Z][\w.-]*){0,6}?)?"
 _BEFORE = r"(?:(?:[A-Z][\w.&’'-]*,?|and|of|for|the|[a-z-]+(?=\s(?:minister|secretary)))\s){0,6}?"
-_TITLE_AT_END = re.compile(rf"(?:^|(?<=[\s(“\"]))(?P<title>{_BEFORE}(?i:{_HEAD}){_FIELDS})\s$")
+_TITLE_AT_END = re.compile(rf"(?:^|(?<=[\s(“\"]))(?P<title>{_BEFORE}(?i:{_HEAD}){_FIELDS}),?\s$")
 _NAME = r"(?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.|al-\w+|bin|de|van|von|dela|del)){0,3}"
 _UNKNOWN = re.compile(
     rf"(?P<title>(?:(?:[A-Z][\w.&’-]*|[a-z-]+(?=\s(?:minister|secretary)))\s){{0,4}}?\b(?i:{_HEAD}){_FIELDS})\s(?P<name>{_NAME})"
 )
 _NOT_NAMES = re.compile(
-    r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
+    r"(?<![\w-])(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|The|Meeting|Summit|Ministerial|Conference|Dialogue|Council|Statement|Level"
-    r"|Agreement|Committee|Office|Order|In|On|At|And|Both|Talks|Network|Force|Forces|Consultations?|General|House)\b"
+    r"|Agreement|Committee|Office|Order|In|On|At|And|Both|Talks|Network|Force|Forces|Consultations?|General|House)(?![\w-])"
 )
 _APPOSED = re.compile(
     rf",\s(?P<title>(?:(?:the|an?|his|her)\s)?(?:[A-Z][\w.]*(?:['’]s)?\s){{0,4}}(?:(?:new|then|outgoing|former|top)\s)?(?i:{_HEAD})"
     rf"(?:\s(?:of|for)\s(?:the\s)?[\w-]+(?:(?:,\s|\sand\s|,\sand\s|\s)(?!said|who|met|and\s[A-Z])[\w-]+){{0,5}}?)?)(?=,|\.$|;)"
 )
+_GIVEN = re.compile(r"\sand\s[A-Z]\w+,\s(?P<given>[A-Z][\w-]+)\s$")
 _UNKNOWN_APPOSED = re.compile(rf"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.)){{1,3}})(?={_APPOSED.pattern})")
 _UNKNOWN_MET = re.compile(
     r"\b(?:met|meet|meets|meeting|talks)(?: with)?\s(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.)){1,2})(?=\s[a-z]|[.,]|$)"
@@ -115,6 +116,8 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
     ]
     for match in strangers:
         start, end = match.span("name")
+        if " " not in match["name"] and (given := _GIVEN.search(text, 0, start)):
+            start = given.start("given")  # "Minister of Trade and Industry, Jo Berg"
         bad = _NOT_NAMES.search(text, start, end)
         if bad:
             end = bad.start() - 1

@@ -118,7 +118,10 @@ def clause_start(s: Sentence, one: Predicate) -> int:
 
 def day_of(s: Sentence, one: Predicate, begin: int, end: int) -> FoundDate | None:
     def own(day: FoundDate) -> bool:
-        nested = r"\b(?:(?:summit|meeting|agreement|treaty|talks|visit)\sof|(?:established|founded|launched|signed|since|held)(?:\s(?:in|on))?)\s$"
+        nested = (
+            r"\b(?:(?:summit|meeting|agreement|treaty|talks|visit)\sof"
+            r"|(?:established|founded|launched|signed|since|held)(?:\s(?:in|on))?)\s$"
+        )
         return one.end > day.start - 22 or not re.search(nested, s.text[: day.start])
 
     inside = [d for d in s.days if one.start <= d.start < max(end, begin) and own(d)]

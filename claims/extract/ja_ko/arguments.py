@@ -75,12 +75,9 @@ def subject_of(s: Sentence, one: Predicate, kind: str, attributive: bool) -> lis
         and not other
         and kind not in ("provide", "base_on", "establish")
     ):
-        passive = re.search(r"(?:され|れ(?:た|て|まし)|た$)", s.text[one.start : one.end + 2]) and kind in (
-            "meet",
-            "state",
-            "sign",
-        )
-        if passive:
+        if kind in ("meet", "state", "sign") and re.search(
+            r"(?:され|れ(?:た|て|まし)|た$)", s.text[one.start : one.end + 2]
+        ):
             return []
         if s.reader.subject and kind in (
             "discuss",

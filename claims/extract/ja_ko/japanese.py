@@ -41,6 +41,9 @@ _NO_NAME = re.compile(
     r"|国家|当|外|防|財|他|国|政府|東|西|南|北|駐|該当|以上|特別|首席)|(?:国|省|側|府|会|庁|部|の|州|市)$"
 )
 _BEFORE_NAME = re.compile(rf"(?P<title>(?:[一-鿿ァ-ヴー・A-Z]){{0,16}}?(?:{_HEADS}))(?:である|の|、|\s)?$")
+_TITLED = re.compile(
+    r"(?P<title>[一-鿿]{0,10}(?:長官|大臣|首相|大統領|総理|相))(?:である|の)?(?P<name>[ァ-ヴー]{2,}(?:・[ァ-ヴー]+)+)"
+)
 _KATAKANA = re.compile(
     rf"(?P<name>(?<![ァ-ヴー・])[ァ-ヴー]{{2,}}(?:[・=][ァ-ヴー]+)*)(?:[((][^()()]{{1,20}}[))])?(?P<title>[一-鿿・]{{0,10}}?(?:{_HEADS}"
     rf"|部長))(?![一-鿿])"
@@ -53,7 +56,7 @@ _ORGANISATION = re.compile(
 _REFERENCE = re.compile(
     r"(?P<they>彼ら|(?:両|双)(?:氏|者|大臣|閣僚|外相|首脳|長官|相|防衛相|方|代表)|(?P<states>両国|両政府"
     r"|日米両国|(?P<n1>[三四3434五5])(?:か|カ|ヵ|ヶ|箇)国)"
-    r"|(?P<n2>[二三四五2345])(?:者|大臣|閣僚|氏|首脳|人|外相|長官)(?!会)|(?P<n3>[二三四])つの大臣"
+    r"|(?P<n2>[二三四五2345])(?:者|大臣|閣僚|氏|首脳|人の(?:長官|大臣|首脳)|人|外相|長官)(?!会)|(?P<n3>[二三四])つの大臣"
     r"|(?P<n4>[34三四])社の代表|代表者たち|代表者|閣僚(?:ら|たち)?(?=[はが])|(?:大臣|首脳)(?=(?:ら)[はが])"
     r"|双方)"
     r"|(?P<he>(?:同|当該)(?:氏|大臣|相|長官|外相|首相|大統領|副大臣)|(?<![一-鿿ァ-ヶー])(?:大臣|首相|長官"
@@ -69,7 +72,7 @@ _FORMAT = re.compile(
 )
 _INSTRUMENT = re.compile(
     r"(?:[一-鿿々ァ-ヴー・A-Za-z0-9–-]|の(?=鉱物|声明))*(?:協定|条約|覚書|共同声明|声明|宣言|議定書"
-    r"|合意文書|共同文書|取決め|意向書|趣意書|コミュニケ|原則)(?:[((][^()()。]{1,16}[))])?"
+    r"|合意文書|共同文書|取決め|意向書|趣意書|コミュニケ)(?:[((][^()()。]{1,16}[))])?"
 )
 _LEAD = re.compile(
     r"^(?:第[0-90-9一二三四五六七八九十]+回|(?:今回|同日|今年|昨年|毎年|当時|最近|次回|前回|同|新|初"
@@ -132,7 +135,7 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
                 continue  # 安徳根(アン・ドックン): one person, named twice
             found.append(mention)
             _title(text, mention, hits, names)
-    for match in (*_UNKNOWN.finditer(text), *_KATAKANA.finditer(text)):
+    for match in (*_UNKNOWN.finditer(text), *_KATAKANA.finditer(text), *_TITLED.finditer(text)):
         start, end = match.span("name")
         word = match["name"]
         known = [h for h in hits if h.start < end and start < h.end and h.known.kind != "office"]
@@ -141,7 +144,7 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
             or re.fullmatch(f"(?:{_FIELD}|担当|特命)+", word)
             or word in names.initials["ja"]
             or known
-            or any(m.outer_start < match.end() and start < m.outer_end for m in found)
+            or any(m.outer_start < end and start < m.outer_end for m in found)
         ):
             continue
         mention = Mention(start, end, "person")
@@ -150,6 +153,13 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
     taken = [(m.outer_start, m.outer_end) for m in found]
     for hit in hits:
         inside = any(first <= hit.start and hit.end <= last for first, last in taken)
+        abroad = hit.known.kind == "organisation" and next(
+            (h for h in hits if h.known.kind == "state" and h.end == hit.start), None
+        )
+        if abroad and hit.known.country and abroad.known.country != hit.known.country:
+            found = [m for m in found if m.start != abroad.start]
+            found.append(Mention(abroad.start, hit.end, "organisation"))  # 中国商務省 is not the Commerce Department
+            continue
         if hit.known.kind not in ("person", "office") and not inside:
             found.append(Mention(hit.start, hit.end, hit.known.kind, (hit.known,)))
     for match in _ORGANISATION.finditer(text):
@@ -185,6 +195,8 @@ def _longer(text: str, found: list[Mention], names: Names) -> None:
             for person in found:
                 if person.kind == "person" and start < person.outer_end <= end:
                     start = person.outer_end
+            if re.match("テレビ|電話|オンライン|個別|立ち話|短時間|次官級会|局長級会", text[start:end]):
+                continue
             lead = _LEAD.match(text[start:end])
             start += lead.end() if lead else 0
             if end - start < least or any(

@@ -35,7 +35,8 @@ def head_of(s: Sentence, one: Predicate) -> Mention | None:
 
 def start_of(s: Sentence, one: Predicate, left: int, attributive: bool, day: FoundDate | None) -> int:
     if attributive:
-        return min([day.start] if day and day.start >= left else [max(left, one.start - 12)])
+        comma = s.text.rfind("、", left, one.start)
+        return day.start if day and day.start >= left else max(left, comma + 1, one.start - 30)
     start = left
     lead = re.compile(r"[ぁ-ん]{0,3}[、,]\s?|[しては、。,\s]*").match(s.text, start)
     start = lead.end() if lead and left else start
