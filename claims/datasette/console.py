@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
+from datasette.database import QueryInterrupted
 from datasette.resources import DatabaseResource, QueryResource
 from datasette.utils import InvalidSql, named_parameters, sqlite3, validate_sql_select
 from datasette.utils.asgi import NotFound, Response
@@ -18,7 +19,7 @@ from claims.datasette.cells import KEY, link
 from claims.datasette.drawing import chart_svg
 from claims.datasette.metadata import HIDDEN, stored_name
 from claims.datasette.parameters import Field, fields
-from claims.datasette.showing import Shown
+from claims.datasette.showing import Shown, slow
 from claims.datasette.spreadsheet import as_csv
 from claims.queries import Query, catalogue
 from claims.resources import DB
@@ -121,6 +122,8 @@ async def _answer(ask: Ask, sql: str, made: list[Field], *, check: bool) -> dict
         results = await ask.datasette.execute(
             ask.database, sql, {field.name: field.value for field in made}, truncate=True
         )
+    except QueryInterrupted:
+        return {**empty, "error": slow(ask.datasette)}
     except (sqlite3.DatabaseError, InvalidSql) as error:
         return {**empty, "error": str(error)}
     rows = [[_plain(value) for value in row] for row in results.rows]
