@@ -70,7 +70,7 @@ async def page(ask: Ask) -> Shown | Response:
         "csv_url": _with_format(ask, "csv"),
         "permalink": ask.datasette.absolute_url(ask.request, _path(ask, made, sql, query)),
         "edit_url": "/ask?" + urlencode({"sql": sql, **{f.name: f.value for f in made if f.value}}),
-        "save_url": f"/{ask.database}/-/queries/store?{urlencode({'sql': sql})}" if may_write_sql and sql else "",
+        "save_url": await _save_url(ask, sql) if may_write_sql and sql and not query else "",
         "may_write_sql": may_write_sql,
         "catalogue": list(catalogue().values()),
         "examples": examples(),
@@ -138,6 +138,14 @@ def _link(column: str, value: Any, row: dict[str, Any]) -> str | None:
     if column == "quote" and value and claim and document:
         return f"{link(document, 'document')}?{urlencode({'claim': claim})}#words"
     return link(value, column)
+
+
+async def _save_url(ask: Ask, sql: str) -> str:
+    """Where Datasette keeps a query, for those whom it lets: root with `datasette --root`, or whom `permissions:` names."""
+    resource = DatabaseResource(ask.database)
+    if not await ask.datasette.allowed(action="store-query", resource=resource, actor=ask.request.actor):
+        return ""
+    return f"{ask.datasette.urls.database(ask.database)}/-/queries/store?{urlencode({'sql': sql})}"
 
 
 def _plain(value: Any) -> Any:
