@@ -136,7 +136,7 @@ def _same_cluster(connection: Connection, left: Known, right: Known) -> bool:
 
 def _near(connection: Connection, name: str) -> str:
     key = name_key(name)
-    rows = connection.exec_driver_sql("select folded, name from aliases").fetchall()
+    rows = connection.exec_driver_sql(_sql("names_to_suggest")).fetchall()
     near = max(rows, key=lambda row: similarity(row[0], key), default=None)
     if near is None or similarity(near[0], key) < 0.5:
         return '`claims sql "select name from entities"` lists who is known'
