@@ -132,10 +132,12 @@ async def _answer(ask: Ask, sql: str, made: list[Field], *, check: bool) -> dict
 
 def _link(column: str, value: Any, row: dict[str, Any]) -> str | None:
     """A summary leads to its claim, a quote to its place in the document; else as in any table."""
-    claim, document = row.get("claim"), row.get("document")
-    if column == "summary" and value and claim:
+    name, _, side = column.partition("_")
+    key = "outcome_claim" if column == "outcome_summary" else f"claim_{side}" if side else "claim"
+    claim, document = row.get(key), row.get(f"document_{side}" if side else "document")
+    if name == "summary" or column == "outcome_summary":
         return link(claim, "claim")
-    if column == "quote" and value and claim and document:
+    if name == "quote" and value and claim and document:
         return f"{link(document, 'document')}?{urlencode({'claim': claim})}#words"
     return link(value, column)
 
