@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.en.groups import companies, groups, paired
 from claims.extract.mention import Mention
 from claims.extract.names import Hit, Names
 
@@ -13,12 +14,13 @@ _HEAD = (
     r"(?:ministers?|secretary[- ]general|secretar(?:y|ies)|president|premier|chancellor|ambassador"
     r"|commissioner|chair(?:man|woman|person)?|governor"
     r"|director[- ]general|director|representative|envoy|spokes(?:man|woman|person)|speaker|undersecretary"
-    r"|advis[eo]r|leader|general|admiral|king|emperor|senator|chief)"
+    r"|advis[eo]r|leader|general|admiral|king|emperor|senator|chief executive(?: officer)?|chief|counterpart|chancellor"
+    r"|negotiator|diplomat|diplomacy chief|crown prince|prince|sheikh|managing director|head|undersecretary)"
 )
 _ANY_HEAD = re.compile(
     r"(?i)\b(?:minister|secretar|president|premier|chancellor|ambassador|commissioner|chair|governor"
     r"|director|representative|envoy|spokes|speaker|undersecretary|advis|leader|general|admiral|king"
-    r"|emperor|senator|chief)"
+    r"|emperor|senator|chief|counterpart|negotiator|diplomat|prince|sheikh|head)"
 )
 _ANY_INSTRUMENT = re.compile(
     r"(?i)agreement|treaty|pact|accord|convention|protocol|memorand|principles|declaration|arrangement"
@@ -31,7 +33,7 @@ _ANY_FORMAT = re.compile(
 _FIELDS = r"(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w.-]*(?:(?:,\s(?:and\s)?|\sand\s|\s(?:of\s)?(?:the\s)?)(?!and)[A-Z][\w.-]*){0,6}?)?"
 _BEFORE = r"(?:(?:[A-Z][\w.&’'-]*,?|and|of|for|the|[a-z-]+(?=\s(?:minister|secretary)))\s){0,6}?"
 _TITLE_AT_END = re.compile(rf"(?:^|(?<=[\s(“\"]))(?P<title>{_BEFORE}(?i:{_HEAD}){_FIELDS}),?\s$")
-_NAME = r"(?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.|al-\w+|bin|de|van|von|dela|del)){0,3}"
+_NAME = r"(?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s(?:(?:(?:al|bin|bint|de|der|den|van|von|dela|del|di|da|dos|la|le|ten|ter|zu)\s){0,2}[A-Z][\w’'-]+|[A-Z]\.|(?:al|el)-\w+)){0,3}"
 _UNKNOWN = re.compile(
     rf"(?P<title>(?:(?:[A-Z][\w.&’-]*|[a-z-]+(?=\s(?:minister|secretary)))\s){{0,4}}?\b(?i:{_HEAD}){_FIELDS})\s(?P<name>{_NAME})"
 )
@@ -67,12 +69,6 @@ _REFERENCE = re.compile(
     r"|(?P<he>(?:[Hh]e|[Ss]he)(?=\s)|[Tt]he (?:minister|secretary|president|prime minister|premier"
     r"|chancellor|ambassador|foreign minister|defen[cs]e minister)(?=\s[a-z])))\b"
 )
-_GROUP = re.compile(
-    r"\b(?P<group>(?:(?:[A-Z][\w-]+|commerce|trade|foreign|defen[cs]e|finance|industry|economic|economy"
-    r"|senior|top|government|and)\s){0,5}?"
-    r"(?:[Mm]inisters|[Ll]eaders|[Oo]fficials|[Dd]elegates|[Rr]epresentatives|[Dd]elegations"
-    r"|[Gg]overnments)\s(?:of|from)\s)(?=(?:the\s)?[A-Z])"
-)
 _FORMAT = re.compile(
     r"(?:(?:[A-Z][\w.&’'()+-]*|and|of|on|the(?= [A-Z]))[\s–-]+){0,9}?(?:[A-Z][\w.-]*[\s-])"
     r"(?:[Mm]inisterial(?: [Mm]eeting| [Dd]ialogue| [Cc]onference)?|[Ss]ummit(?: [Mm]eeting)?|[Dd]ialogue"
@@ -104,6 +100,8 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
     """The mentions of one sentence, in order; `tie` is the preposition before, "" for a subject or object."""
     found: list[Mention] = []
     taken: list[tuple[int, int]] = []
+    found += groups(text, hits)
+    found += [one for one in paired(text, names) if _free(one.start, one.end, [(m.start, m.end) for m in found])]
     people = [hit for hit in hits if hit.known.kind == "person"]
     for hit in people:
         found.append(Mention(hit.start, hit.end, "person", (hit.known,)))
@@ -138,6 +136,8 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
     for hit in hits:
         if hit.known.kind not in ("person", "office") and _free(hit.start, hit.end, taken):
             found.append(Mention(hit.start, hit.end, hit.known.kind, (hit.known,)))
+    taken = [(one.outer_start, one.outer_end) for one in found]
+    found += [Mention(*span, "organisation") for span in companies(text) if _free(*span, taken)]
     for match in _ORGANISATION.finditer(text):
         inner = [m for m in found if m.start < match.end() and match.start() < m.end]
         if all(

@@ -1,0 +1,81 @@
+"""Parties that an English sentence names together or without a title: "the ministers of A and B", companies."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.mention import Mention
+from claims.extract.names import Hit, Known, Names
+
+_MEMBERS = {
+    "ministers": "minister",
+    "leaders": "leader",
+    "presidents": "president",
+    "envoys": "envoy",
+    "officials": "officials",
+    "governments": "government",
+    "representatives": "representative",
+    "counterparts": "counterpart",
+    "secretaries": "secretary",
+    "ambassadors": "ambassador",
+    "delegations": "delegation",
+    "negotiators": "negotiators",
+    "diplomats": "diplomats",
+}
+_FIELD = r"(?:(?:[Ff]oreign|[Dd]efen[cs]e|[Tt]rade|[Ff]inance|[Ee]nergy|[Ee]conomy|[Ee]conomic|[Cc]ommerce|[Ii]ndustry|[Pp]rime|[Ss]enior|[Tt]op|and)\s){0,4}"
+_ANY = re.compile("|".join(_MEMBERS))
+_OF = re.compile(rf"\b(?:(?P<field>{_FIELD})(?P<member>{'|'.join(_MEMBERS)}))\s(?:of|from)\s(?=(?:the\s)?[A-Z])")
+_BY_ADJECTIVE = re.compile(
+    rf"(?P<first>[A-Z][\w.]+(?:\s[A-Z]\w+)?)(?P<more>(?:,\s[A-Z][\w.]+(?:\s[A-Z]\w+)?)*)(?:,?\sand\s(?P<last>[A-Z][\w.]+(?:\s[A-Z]\w+)?))"
+    rf"\s(?P<field>{_FIELD})(?P<member>{'|'.join(_MEMBERS)})\b"
+)
+_JOINT = re.compile(r"^(?:,\s|,?\sand\s|\sas well as\s)(?:the\s)?$")
+#: a name that no title announces but its form does: a company, fund or agency
+_COMPANY = re.compile(
+    r"\b(?:[A-Z][\w&’'-]+\s){0,3}(?:[A-Z][a-z]+[A-Z]\w*[a-z]\w*"
+    r"|(?:[A-Z][\w&’'-]+\s)(?:Corp(?:oration)?|Inc|Ltd|Co|Company|Group|Holdings|Energy|Electric|Motors?|Steel|Industries"
+    r"|Bank|Fund|Agency|Authority|Aerospace|Systems|Semiconductor|Petroleum|Gas|Power|Airlines))\b\.?"
+)
+
+
+def groups(text: str, hits: list[Hit]) -> list[Mention]:
+    """ "the foreign ministers of Armenia and Azerbaijan", "Japanese and Dutch officials": one mention each, that stands
+    for one unnamed person of each state."""
+    if not _ANY.search(text):
+        return []
+    found: list[Mention] = []
+    states = [hit for hit in hits if hit.known.kind in ("state", "organisation")]
+    for match in _OF.finditer(text):
+        members: list[Hit] = []
+        at = match.end() + (4 if text.startswith("the ", match.end()) else 0)
+        for hit in states:
+            if (not members and hit.start == at) or (members and _JOINT.match(text[members[-1].end : hit.start])):
+                members.append(hit)
+        if members:
+            found.append(_group(match.start(), members[-1].end, match, [hit.known for hit in members]))
+    return found
+
+
+def paired(text: str, names: Names) -> list[Mention]:
+    """The same by adjectives: "Japanese and Dutch officials"."""
+    if not _ANY.search(text):
+        return []
+    found: list[Mention] = []
+    for match in _BY_ADJECTIVE.finditer(text):
+        words = [match["first"], *re.findall(r"[A-Z][\w.]+(?:\s[A-Z]\w+)?", match["more"]), match["last"]]
+        codes = [names.adjectives.get(word) for word in words]
+        known = [names.states[code] for code in codes if code]
+        if len(known) == len(words):
+            found.append(_group(match.start(), match.end(), match, known))
+    return found
+
+
+def _group(start: int, end: int, match: re.Match[str], states: list[Known]) -> Mention:
+    what = f"{match['field'].lower()}{_MEMBERS[match['member']]}"
+    means = tuple(Known(None, f"{what} of {one.canonical}", "person", one.country) for one in states)
+    return Mention(start, end, "person", means)
+
+
+def companies(text: str) -> list[tuple[int, int]]:
+    """Where the sentence names a company or agency by a form that only such names have."""
+    return [match.span() for match in _COMPANY.finditer(text)]
