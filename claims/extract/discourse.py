@@ -162,6 +162,21 @@ class Discourse:
             self._frame(draft, own_day)
         return draft
 
+    def present(self, draft: Draft) -> None:
+        """A list of those present gives the meeting of which it speaks its participants, where that names no person."""
+        frame = self.current
+        people = [p for p in draft.parties if p.role == "participant" and p.kind == "person"]
+        if draft.kind != "attend" or frame is None or frame.claim is None or not people:
+            return
+        opened = self.drafts[frame.claim]
+        if opened.kind != "meet" or (any(p.kind == "person" for p in opened.parties) and not frame.listed):
+            return
+        frame.listed = True
+        opened.parties = [Party(p.name, p.known, p.kind, p.start, p.end, "participant") for p in people] + [
+            p for p in opened.parties if p.role != "participant" or p.kind == "person"
+        ]
+        opened.spans = [*opened.spans, *(span for span in draft.spans if span not in opened.spans)]
+
     def _ahead(self, edtf: str) -> bool:
         return bool(self.published) and edtf[: len(self.published or "")] > (self.published or "")
 

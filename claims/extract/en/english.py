@@ -33,7 +33,7 @@ _ANY_FORMAT = re.compile(
 _FIELDS = r"(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w.-]*(?:(?:,\s(?:and\s)?|\sand\s|\s(?:of\s)?(?:the\s)?)(?!and)[A-Z][\w.-]*){0,6}?)?"
 _BEFORE = r"(?:(?:[A-Z][\w.&’'-]*,?|and|of|for|the|[a-z-]+(?=\s(?:minister|secretary)))\s){0,6}?"
 _TITLE_AT_END = re.compile(rf"(?:^|(?<=[\s(“\"]))(?P<title>{_BEFORE}(?i:{_HEAD}){_FIELDS}),?\s$")
-_NAME = r"(?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s(?:(?:(?:al|bin|bint|de|der|den|van|von|dela|del|di|da|dos|la|le|ten|ter|zu)\s){0,2}[A-Z][\w’'-]+|[A-Z]\.|(?:al|el)-\w+)){0,3}"
+_NAME = r"(?:[A-ZÀ-ÖØ-ÞŁŠŽČ][\w’'-]+|[A-Z]\.)(?:\s(?:(?:(?:al|bin|bint|de|der|den|van|von|dela|del|di|da|dos|la|le|ten|ter|zu)\s){0,2}[A-Z][\w’'-]+|[A-Z]\.|(?:al|el)-\w+)){0,3}"
 _UNKNOWN = re.compile(
     rf"(?P<title>(?:(?:[A-Z][\w.&’-]*|[a-z-]+(?=\s(?:minister|secretary)))\s){{0,4}}?\b(?i:{_HEAD}){_FIELDS})\s(?P<name>{_NAME})"
 )
@@ -136,8 +136,8 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
     for hit in hits:
         if hit.known.kind not in ("person", "office") and _free(hit.start, hit.end, taken):
             found.append(Mention(hit.start, hit.end, hit.known.kind, (hit.known,)))
-    taken = [(one.outer_start, one.outer_end) for one in found]
-    found += [Mention(*span, "organisation") for span in companies(text) if _free(*span, taken)]
+    named = [(one.outer_start, one.outer_end) for one in found]
+    found += [Mention(*span, "organisation") for span in companies(text) if _free(*span, named)]
     for match in _ORGANISATION.finditer(text):
         inner = [m for m in found if m.start < match.end() and match.start() < m.end]
         if all(

@@ -32,7 +32,7 @@ _BY_ADJECTIVE = re.compile(
 _JOINT = re.compile(r"^(?:,\s|,?\sand\s|\sas well as\s)(?:the\s)?$")
 #: a name that no title announces but its form does: a company, fund or agency
 _COMPANY = re.compile(
-    r"\b(?:[A-Z][\w&’'-]+\s){0,3}(?:[A-Z][a-z]+[A-Z]\w*[a-z]\w*"
+    r"\b(?:[A-Z][\w&’'-]+\s){0,3}(?!Ma?c[A-Z])(?:[A-Z][a-z]+[A-Z]\w*[a-z]\w*"
     r"|(?:[A-Z][\w&’'-]+\s)(?:Corp(?:oration)?|Inc|Ltd|Co|Company|Group|Holdings|Energy|Electric|Motors?|Steel|Industries"
     r"|Bank|Fund|Agency|Authority|Aerospace|Systems|Semiconductor|Petroleum|Gas|Power|Airlines))\b\.?"
 )

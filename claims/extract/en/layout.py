@@ -6,6 +6,7 @@ import re
 
 from claims.extract.cues import cues, word_beginnings
 from claims.extract.en.sentence import Predicate, Sentence
+from claims.extract.mention import Mention
 
 SUBORDINATE = re.compile(
     r";|,?\s(?:which|who|while|but|where|although|whereas|after which|because|as(?= the| it| they))\b|\s[–—]\s|:\s"
@@ -70,8 +71,12 @@ def in_title(s: Sentence, one: Predicate) -> bool:
 
 
 def govern(s: Sentence, one: Predicate, found: list[Predicate], at: int) -> None:
-    """A base is governed by the last stance before it, where the words between do not end its reach."""
+    """A base is governed by the last stance before it, where the words between do not end its reach; a denial governs
+    a stance, too: "denied that it had agreed"."""
     if one.base is None:
+        last = found[at - 1] if at else None
+        if last and last.stance and last.stance.act == "deny" and not SUBORDINATE.search(s.text, last.end, one.start):
+            one.denied = True
         return
     for earlier in range(at - 1, -1, -1):
         stance = found[earlier]
@@ -102,7 +107,7 @@ def asserted(s: Sentence) -> tuple[str | None, str, tuple[int, int] | None]:
             continue
         if not subject:
             continue
-        first = subject[0] if not said_last else subject[-1]
+        first = _speaker(s, subject, verb_start) if not said_last else subject[-1]
         if s.text[first.end : verb_start].strip() and len(s.text[first.outer_end : verb_start]) > 45:
             continue
         act = "announce" if re.match(report["announce"], match["verb"]) else "report"
@@ -112,8 +117,16 @@ def asserted(s: Sentence) -> tuple[str | None, str, tuple[int, int] | None]:
             name = s.reader.speaker
         elif not first.reference:
             s.reader.speaker = name
-        return name, act, (match.start("subject"), match.end("verb"))
+        return name, act, (first.outer_start, match.end("verb"))
     return None, "report", None
+
+
+def _speaker(s: Sentence, subject: list[Mention], verb: int) -> Mention:
+    """Who stands before the verb of saying: the head of the last list there, not what hangs on it ("of", "in")."""
+    at = len(subject) - 1
+    while at and (subject[at].listed or subject[at].tie not in ("", "for")):
+        at -= 1
+    return subject[at] if verb - subject[at].outer_end <= 45 and subject[at].tie in ("", "for") else subject[0]
 
 
 def cut_at(s: Sentence, start: int, end: int) -> int:
