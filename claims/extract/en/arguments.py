@@ -33,8 +33,8 @@ def unique(parties: list[Party]) -> list[Party]:
 def subject_of(s: Sentence, one: Predicate, previous: Predicate | None) -> list[Party]:
     floor = previous.end if previous else 0
     said = s.said[1] if s.said else 0
-    if floor < said <= one.start and any(m.is_party and said <= m.start < one.start for m in s.mentions):
-        floor = said
+    if floor < said <= one.start:
+        floor = said  # who says it is not who does it
     aside = [m.span() for m in _ASIDE.finditer(s.text, floor, one.start)]
     last = None
     for boundary in re.finditer(

@@ -15,7 +15,7 @@ def said_itself(s: Sentence, before: int) -> None:
         return
     alone = len(s.reader.drafts) == before
     day = next((d for d in s.days if s.said[1] <= d.start <= s.said[1] + 6), None)
-    if not alone and not day:
+    if not day:
         return
     speaker = next((m for m in s.mentions if s.text[m.start : m.end] == s.asserter), None)
     if speaker is None or (speaker.reference and not day):
