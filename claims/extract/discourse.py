@@ -61,7 +61,7 @@ class Discourse:
             if one.kind != "person" or one.means or one.reference:
                 continue
             name = text[one.start : one.end]
-            known = self.local.get(name)
+            known = self.local.get(name) or self._family(name)
             if known is None:
                 known = Known(None, name, "person", one.of[2].country if one.of and one.of[2] else "")
                 if len(self.local) < 200:  # a longer list of strangers is no article, and would slow each sentence
@@ -75,6 +75,12 @@ class Discourse:
         self.people += [
             k for m in mentions if m.kind == "person" for k in m.means if not m.reference and k not in self.people
         ]
+
+    def _family(self, name: str) -> Known | None:
+        """Whom a family name of one letter before a title means: 王部長, after 王毅外交部長."""
+        if len(name) != 1 or not "一" <= name <= "鿿":
+            return None
+        return next((one for one in reversed(self.people) if one.canonical.startswith(name)), None)
 
     def anchor(self) -> Anchor:
         """From which dates are completed here."""

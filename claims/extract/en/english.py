@@ -70,10 +70,10 @@ _REFERENCE = re.compile(
     r"|chancellor|ambassador|foreign minister|defen[cs]e minister)(?=\s[a-z])))\b"
 )
 _FORMAT = re.compile(
-    r"(?:(?:[A-Z][\w.&’'()+-]*|and|of|on|the(?= [A-Z]))[\s–-]+){0,9}?(?:[A-Z][\w.-]*[\s-])"
+    r"(?:(?:[A-Z][\w.&’'()+-]*|2\+2|and|of|on|the(?= [A-Z]))[\s–-]+){0,9}?(?:(?:[A-Z][\w.-]*|2\+2)[\s-])"
     r"(?:[Mm]inisterial(?: [Mm]eeting| [Dd]ialogue| [Cc]onference)?|[Ss]ummit(?: [Mm]eeting)?|[Dd]ialogue"
     r"|[Cc]onsultations?|[Ff]orum|[Cc]onference|[Cc]ouncil|[Cc]ommittee|[Nn]egotiations"
-    r"|[Mm]eeting|[Pp]artnership|[Nn]etwork|[Ff]ramework|[Ii]nitiative|[Tt]alks|2\+2)\b(?:\s\([^()]{2,40}\))?"
+    r"|[Mm]eeting|[Pp]artnership|[Nn]etwork|[Ff]ramework|[Ii]nitiative|[Tt]alks|2\+2(?!\s[A-Z]|\sdialogue))\b(?:\s\([^()]{2,40}\))?"
     r"|(?:trilateral|bilateral|four-party|quadrilateral|ministerial|high-level|multilateral"
     r"|foreign ministers['’]|defen[cs]e ministers['’]|leaders['’]"
     r"|economic ministers['’])\s(?:\w+\s)?(?:meeting|summit|talks|dialogue|ministerial|session|round)\b"

@@ -22,7 +22,9 @@ def unique(parties: list[Party]) -> list[Party]:
     return kept
 
 
-def subject_of(s: Sentence, one: Predicate, kind: str, attributive: bool) -> list[Party]:
+def subject_of(
+    s: Sentence, one: Predicate, kind: str, attributive: bool, chunk: tuple[int, int] | None = None
+) -> list[Party]:
     role = SUBJECT.get(kind, "agent")
     floor = one.left if attributive else 0
     chosen = [
@@ -42,6 +44,18 @@ def subject_of(s: Sentence, one: Predicate, kind: str, attributive: bool) -> lis
         nearest = chosen[at:]
         reporter = s.asserter is not None and s.reported and s.text[last.start : last.end] == s.asserter
         chosen = nearest if not (reporter and len(chosen) > len(nearest)) else chosen[:at]
+        agreed = one.stance is not None and one.stance.phase in ("agreed", "intended", "proposed")
+        if agreed and s.reader.language == "ja":
+            # "Xは、Yが来ることで合意した": it is X who agreed
+            first_at, last_at = chunk or (0, 0)
+            own = [m for m in chosen if first_at < m.start and m.outer_end < last_at and kind in ("visit", "attend")]
+            spoken = [m for m in s.mentions if m.is_party and m.tie == "subject" and m.outer_end <= one.start]
+            if any(_is_topic(s.text, m) for m in spoken) and not _is_topic(s.text, chosen[-1]) and not own:
+                first = next(m for m in spoken if _is_topic(s.text, m))
+                place = s.mentions.index(first)
+                while place and s.mentions[place - 1].is_party and s.mentions[place].listed:
+                    place -= 1
+                chosen = [m for m in s.mentions[place : s.mentions.index(first) + 1] if m.is_party]
     if kind == "attend" or (kind == "meet" and not attributive):
         near = [
             m
@@ -76,7 +90,7 @@ def subject_of(s: Sentence, one: Predicate, kind: str, attributive: bool) -> lis
         and kind not in ("provide", "base_on", "establish")
     ):
         if kind in ("meet", "state", "sign") and re.search(
-            r"(?:され|れ(?:た|て|まし)|た$)", s.text[one.start : one.end + 2]
+            r"(?:され|[れか]れ(?:た|て|まし)|た$)", s.text[one.start : one.end + 3]
         ):
             return []
         if s.reader.subject and kind in (
@@ -97,6 +111,11 @@ def subject_of(s: Sentence, one: Predicate, kind: str, attributive: bool) -> lis
     for party in found:
         party.role = role
     return found
+
+
+def _is_topic(text: str, mention: Mention) -> bool:
+    """Whether は or も, not が, marks the subject."""
+    return bool(re.match(r"(?:側|両国|政府|ら|氏|など)?(?:[((][^()()]{0,24}[))])?[はも]", text[mention.outer_end :]))
 
 
 def objects(

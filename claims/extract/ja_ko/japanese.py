@@ -137,7 +137,9 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
             _title(text, mention, hits, names)
     for match in (*_UNKNOWN.finditer(text), *_KATAKANA.finditer(text), *_TITLED.finditer(text)):
         start, end = match.span("name")
-        word = match["name"]
+        if field := re.search(rf"・{_FIELD}$", match["name"]):
+            end -= len(field.group())  # アブドルアジズ・エネルギー相
+        word = text[start:end]
         known = [h for h in hits if h.start < end and start < h.end and h.known.kind != "office"]
         if (
             _NO_NAME.search(word)

@@ -16,7 +16,7 @@ def day_of(s: Sentence, one: Predicate, left: int, attributive: bool, kind: str 
     if attributive:
         return inside[-1] if inside else None
     if s.reported and s.asserter:
-        inside = [d for d in inside if not 0 <= s.reported[0] - d.end <= 2]
+        inside = [d for d in inside if not said_on(s, d)]
     if inside:
         return inside[0]
     for day in reversed([d for d in s.days if d.end <= left]):
@@ -24,6 +24,11 @@ def day_of(s: Sentence, one: Predicate, left: int, attributive: bool, kind: str 
         if day.start <= 12 and not re.search(r"た(?:後|[一-鿿])|린\s", cut[:40]):
             return day
     return None
+
+
+def said_on(s: Sentence, day: FoundDate) -> bool:
+    """Whether the date is that of the saying: it stands right before or in the words of saying."""
+    return s.reported is not None and -16 < s.reported[0] - day.end <= 2
 
 
 def head_of(s: Sentence, one: Predicate) -> Mention | None:

@@ -12,12 +12,12 @@ from claims.extract.ja_ko.arguments import objects, states_of, subject_of, topic
 from claims.extract.ja_ko.asides import failed_thing, named_in_passing, saying, tell_statement
 from claims.extract.ja_ko.attendance import fill_meeting, take_fragment, tell_sides, tell_verbless
 from claims.extract.ja_ko.layout import asserted, is_attributive, lay_out
-from claims.extract.ja_ko.places import day_of, head_of, start_of, verb_end
+from claims.extract.ja_ko.places import day_of, head_of, said_on, start_of, verb_end
 from claims.extract.ja_ko.sentence import GRAMMARS, Predicate, Sentence
 from claims.extract.mention import ABOUT, Draft
 
 #: verbs that say that something is furthered, but not what
-_WEAK = re.compile("推進|進め|取り組|強化|優先|実施|発展|共有|導入|추진|강화|시행|확대|조치")
+_WEAK = re.compile("推進|進め|取り組|強化|優先|実施|発展|共有|導入|再開|延長|開始|承認|一緒|추진|강화|시행|확대|조치")
 
 
 def tell_complements(s: Sentence, one: Predicate) -> None:
@@ -122,7 +122,7 @@ def tell(
     region = chunk or (left, one.start)
     if kind == "attend" and not attributive and tell_sides(s, one, left, phase):
         return
-    parties = subject_of(s, one, kind, attributive)
+    parties = subject_of(s, one, kind, attributive, chunk)
     parties += objects(s, one, left, region, kind, stance)
     parties += topics_in(s, region, kind)
     head = head_of(s, one) if attributive else None
@@ -186,7 +186,7 @@ def read_sentence(s: Sentence) -> None:
             tell(s, one, one.left, one.end, one.base.kind, None)
     if len(s.reader.drafts) == before and s.reported and s.asserter:
         saying(s, s.reported)
-    elif s.reported and (day := next((d for d in s.days if 0 <= s.reported[0] - d.end <= 2), None)):
+    elif s.reported and (day := next((d for d in s.days if said_on(s, d)), None)):
         saying(s, (day.start, s.reported[1]), day)
     tell_statement(s, before)
     named_in_passing(s, before)
