@@ -19,6 +19,8 @@ WITH = dict.fromkeys(("meet", "attend", "visit", "discuss", "elect"), "participa
 OPENS = ("meet", "sign", "attend", "visit")
 #: kinds that no meeting dates: what holds in general
 _TIMELESS = ("provide", "base_on", "elect", "harm", "hold_office", "establish")
+#: kinds that a text of the day tells of its own day, where no meeting dates them
+_VOICED = ("state", "concern", "assess", "support")
 _FUTURE = ("scheduled", "expected")
 
 
@@ -193,7 +195,7 @@ class Discourse:
             and (draft.kind not in _TIMELESS or draft.kind == "hold_office" or draft.phase != "occurred")
         ):
             draft.date, draft.basis = self.current.date, "inherited"
-        elif self.published and (draft.kind in _TIMELESS or draft.phase in ("pending", "failed", "ongoing")):
+        elif self.published and (draft.kind in (*_TIMELESS, *_VOICED) or draft.phase in ("pending", "failed", "ongoing")):
             draft.date, draft.basis = self.published, "published"
 
     def _frame(self, draft: Draft, day: str | None) -> None:
