@@ -16,6 +16,7 @@ _TOPIC_END = re.compile(
 )
 
 #: a relative clause between commas: its names are not the subject of what follows
+_IT = re.compile(r"[^,;]{0,24}\sit\s")
 _ASIDE = re.compile(r",\s(?:who|which|whose)\s[^,;]{2,90},")
 
 
@@ -56,6 +57,8 @@ def subject_of(s: Sentence, one: Predicate, previous: Predicate | None) -> list[
         direct = [m for m in direct if m.start >= last]
     if not direct and previous is None:
         direct = [m for m in region if m.tie in ("of", "from", "between", "among")]
+    if not direct and one.stance and one.stance.phase in ("cancelled", "pending", "failed", "scheduled", "expected"):
+        direct = [m for m in region if m.tie in ("by", "with", "of", "between", "among") and m.kind != "place"]
     inside = [m for m in s.mentions if m.is_party and one.start < m.start and m.end <= one.end]
     if inside:
         direct = inside
@@ -68,6 +71,9 @@ def subject_of(s: Sentence, one: Predicate, previous: Predicate | None) -> list[
     ]
     if instrument and one.base and one.base.kind in ("provide", "base_on", "establish", "sign", "meet", "state"):
         return []
+    if said == floor and s.said and _IT.match(s.text, said):
+        speaker = [m for m in s.mentions if m.is_party and s.text[m.start : m.end] == s.asserter]
+        return [p for m in speaker[:1] for p in s.reader.parties(m, s.text, s.offset)]
     if previous is not None:
         return previous.subject
     return []

@@ -37,10 +37,14 @@ _NAME = r"(?:[A-ZÀ-ÖØ-ÞŁŠŽČ][\w’'-]+|[A-Z]\.)(?:\s(?:(?:(?:al|bin|bint
 _UNKNOWN = re.compile(
     rf"(?P<title>(?:(?:[A-Z][\w.&’-]*|[a-z-]+(?=\s(?:minister|secretary)))\s){{0,4}}?\b(?i:{_HEAD}){_FIELDS})\s(?P<name>{_NAME})"
 )
+#: "Fiji's trade minister, Jo Berg,"
+_UNKNOWN_BEHIND = re.compile(
+    rf"(?P<title>(?:[A-Z][\w.&-]*['’]s?\s)(?:[\w-]+\s){{0,3}}?(?i:{_HEAD})(?:\s(?:of|for)\s(?:[\w-]+\s?){{1,4}}?)?),\s(?P<name>{_NAME})(?=,)"
+)
 _NOT_NAMES = re.compile(
     r"(?<![\w-])(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|The|Meeting|Summit|Ministerial|Conference|Dialogue|Council|Statement|Level"
-    r"|Agreement|Committee|Office|Order|In|On|At|And|Both|Talks|Network|Force|Forces|Consultations?|General|House)(?![\w-])"
+    r"|Agreement|Committee|Office|Order|In|On|At|And|Both|Talks|Network|Force|Forces|Consultations?|General|House|Assembly|Debate|Security|Secretariat|Staff|Motors|Electric|Parliament|Bank|Fund)(?![\w-])"
 )
 _APPOSED = re.compile(
     rf",\s(?P<title>(?:(?:the|an?|his|her)\s)?(?:[A-Z][\w.]*(?:['’]s)?\s){{0,4}}(?:(?:new|then|outgoing|former|top)\s)?(?i:{_HEAD})"
@@ -110,6 +114,7 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
     strangers = [
         *(_UNKNOWN.finditer(text) if titled else ()),
         *(_UNKNOWN_APPOSED.finditer(text) if titled else ()),
+        *(_UNKNOWN_BEHIND.finditer(text) if titled else ()),
         *_UNKNOWN_MET.finditer(text),
     ]
     for match in strangers:

@@ -26,9 +26,12 @@ _FIELD = r"(?:(?:[Ff]oreign|[Dd]efen[cs]e|[Tt]rade|[Ff]inance|[Ee]nergy|[Ee]cono
 _ANY = re.compile("|".join(_MEMBERS))
 _OF = re.compile(rf"\b(?:(?P<field>{_FIELD})(?P<member>{'|'.join(_MEMBERS)}))\s(?:of|from)\s(?=(?:the\s)?[A-Z])")
 _BY_ADJECTIVE = re.compile(
-    rf"(?P<first>[A-Z][\w.]+(?:\s[A-Z]\w+)?)(?P<more>(?:,\s[A-Z][\w.]+(?:\s[A-Z]\w+)?)*)(?:,?\sand\s(?P<last>[A-Z][\w.]+(?:\s[A-Z]\w+)?))"
+    rf"(?P<first>(?!The\b)[A-Z][\w.]+(?:\s[A-Z]\w+)?)(?P<more>(?:,\s[A-Z][\w.]+(?:\s[A-Z]\w+)?)*)(?:,?\sand\s(?P<last>[A-Z][\w.]+(?:\s[A-Z]\w+)?))"
     rf"\s(?P<field>{_FIELD})(?P<member>{'|'.join(_MEMBERS)})\b"
 )
+_PERSON = r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s(?:(?:de|von|van|der|bin|al|la|Le|El)\s)?[A-ZÀ-ÖØ-Þ][\w’'-]+){1,2}"
+_ONE = re.compile(_PERSON)
+_APPOSED = re.compile(rf",\s(?P<names>{_PERSON}(?:,\s{_PERSON})*,?\sand\s{_PERSON}),\s")
 _JOINT = re.compile(r"^(?:,\s|,?\sand\s|\sas well as\s)(?:the\s)?$")
 #: a name that no title announces but its form does: a company, fund or agency
 _COMPANY = re.compile(
@@ -51,7 +54,14 @@ def groups(text: str, hits: list[Hit]) -> list[Mention]:
         for hit in states:
             if (not members and hit.start == at) or (members and _JOINT.match(text[members[-1].end : hit.start])):
                 members.append(hit)
-        if members:
+        if not members:
+            continue
+        named = _APPOSED.match(text, members[-1].end)
+        people = list(_ONE.finditer(text, named.start("names"), named.end("names"))) if named else []
+        if len(people) == len(members):  # "the ministers of France and Spain, A B and C D,"
+            found += [Mention(*one.span(), "person") for one in people]
+            found[-len(people)].outer_start = match.start()
+        else:
             found.append(_group(match.start(), members[-1].end, match, [hit.known for hit in members]))
     return found
 

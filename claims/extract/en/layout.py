@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from claims.extract.cues import cues, word_beginnings
 from claims.extract.en.sentence import Predicate, Sentence
@@ -25,7 +26,7 @@ _VERB = re.compile(
 _SAID = re.compile(
     r"(?:,|^|\b)\s?(?P<subject>[^,;]{2,80}?)\s(?P<verb>said|says|told [^,]{2,30}|reported|reports"
     r"|announced|stated|added|explained|disclosed|revealed|wrote|argued|claimed|insisted|warned|held)"
-    r"(?:\s(?:on\s)?[A-Z]\w+day(?:,\s[A-Z]\w+\s\d+(?:,\s\d{4})?)?|\son\s[A-Z]\w+\s\d+(?:,\s\d{4})?"
+    r"(?:\s(?:on\s)?[A-Z]\w+day(?:,\s[A-Z]\w+\.?\s\d+(?:,\s\d{4})?)?|\son\s[A-Z]\w+\.?\s\d+(?:,\s\d{4})?|\son\s\d+\s[A-Z]\w+"
     r"|\sin a statement)?(?P<that>\sthat\b|\sthe(?=\s)|\s(?=[a-z]{2,}\s(?:is|are|was|were|will|would|had"
     r"|have))|,|\.?$|\s(?=they|he|she|it|both)|\s(?=[A-Z]))"
 )
@@ -40,6 +41,10 @@ _SAYS = re.compile(
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<subject>(?:the\s)?[^,]{2,60}?)(?=,|\.$|$)")
 
 
+#: behind these, a form that looks finite ("cut", "signs") is an infinitive
+_AUXILIARY = re.compile(r"\b(?:to|will|would|shall|should|may|might|could|can|must)(?: (?:not|also|soon))? $")
+
+
 def predicates_in(s: Sentence) -> list[Predicate]:
     table = cues("en")
     found: list[Predicate] = []
@@ -50,7 +55,7 @@ def predicates_in(s: Sentence) -> list[Predicate]:
         found += [Predicate(*m.span(), None, stance, True, []) for m in stance.pattern.in_words(s.text, begins)]
     for base in table.bases:
         for m in base.finite.in_words(s.text, begins):
-            infinitive = s.text[: m.start()].endswith((" to ", " and to "))
+            infinitive = _AUXILIARY.search(s.text, max(0, m.start() - 14), m.start()) is not None
             found.append(Predicate(*m.span(), base, None, not infinitive, []))
         if base.plain:
             found += [Predicate(*m.span(), base, None, False, []) for m in base.plain.in_words(s.text, begins)]
@@ -63,6 +68,10 @@ def predicates_in(s: Sentence) -> list[Predicate]:
         if in_title(s, one):
             continue
         kept.append(one)
+    for last, one in pairwise(kept):
+        purpose = one.base is not None and one.base.kind == "discuss" and s.text[: one.start].endswith(" to ")
+        if purpose and last.finite and last.base and last.base.kind in ("meet", "visit"):
+            one.finite = True  # "met to discuss"
     return kept
 
 

@@ -22,6 +22,8 @@ _DATED = re.compile(
 )
 
 
+#: what a cut leaves at the end of a claim's words
+_TRAILING = re.compile(r"(?:[ ,;]|(?:[ ,;]|^)(?:and|but|the|an?|its))*$")
 _MEETING = re.compile(r"\b(?:meeting|summit|talks|round|session|dialogue|conference|ministerial|forum)\b")
 
 
@@ -103,7 +105,7 @@ def tell(
         return
     start = clause_start(s, one)
     stop = min(end, length_of(s))
-    span = (s.offset + start, s.offset + len(text[:stop].rstrip(" ,;")))
+    span = (s.offset + start, s.offset + len(_TRAILING.sub("", text[:stop])))
     if span[1] <= span[0]:
         return
     draft = Draft(kind, phase, [span], parties, polarity, certainty, act, s.asserter, stance=text[one.start : one.end])
