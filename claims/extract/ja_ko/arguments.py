@@ -45,6 +45,7 @@ def subject_of(
         reporter = s.asserter is not None and s.reported and s.text[last.start : last.end] == s.asserter
         chosen = nearest if not (reporter and len(chosen) > len(nearest)) else chosen[:at]
         agreed = one.stance is not None and one.stance.phase in ("agreed", "intended", "proposed")
+        agreed = agreed or bool(chosen and _QUOTED.search(s.text, chosen[-1].outer_end, one.start))
         if agreed and s.reader.language == "ja":
             # "Xは、Yが来ることで合意した": it is X who agreed
             first_at, last_at = chunk or (0, 0)
@@ -113,6 +114,10 @@ def subject_of(
     return found
 
 
+#: between a が and the verb: what が marks is the subject of an inner clause
+_QUOTED = re.compile("こと[をにがは]|との|ように")
+
+
 def _is_topic(text: str, mention: Mention) -> bool:
     """Whether は or も, not が, marks the subject."""
     return bool(re.match(r"(?:側|両国|政府|ら|氏|など)?(?:[((][^()()]{0,24}[))])?[はも]", text[mention.outer_end :]))
@@ -122,10 +127,11 @@ def objects(
     s: Sentence, one: Predicate, left: int, region: tuple[int, int], kind: str, stance: Stance | None
 ) -> list[Party]:
     found: list[Party] = []
+    reach = region[1] if region[1] < one.start - 2 else one.end  # a part of a list has its own names only
     for m in s.mentions:
-        if m.end > one.end or m.kind in ABOUT or m.kind == "office":
+        if m.end > reach or m.kind in ABOUT or m.kind == "office":
             continue
-        inside = left <= m.start < one.end
+        inside = left <= m.start < reach
         if not inside and not (
             m.kind in ("framework", "series", "place") and m.tie in ("at", "subject") and m.start < left
         ):
@@ -190,7 +196,7 @@ def topics_in(s: Sentence, region: tuple[int, int], kind: str) -> list[Party]:
             at = region[0] + match.start("topic")
             name = match["topic"].strip()
             at += len(match["topic"]) - len(match["topic"].lstrip())
-            if len(name) > 1 and not any(m.start < at + len(name) and at < m.end for m in s.mentions):
+            if len(name) > 1 and name not in ("こと", "もの", "点", "것") and not any(m.start < at + len(name) and at < m.end for m in s.mentions):
                 found.append(Party(name, None, "topic", s.offset + at, s.offset + at + len(name)))
     for party in found:
         party.role = "topic"

@@ -27,8 +27,20 @@ def day_of(s: Sentence, one: Predicate, left: int, attributive: bool, kind: str 
 
 
 def said_on(s: Sentence, day: FoundDate) -> bool:
-    """Whether the date is that of the saying: it stands right before or in the words of saying."""
-    return s.reported is not None and -16 < s.reported[0] - day.end <= 2
+    """Whether the date is that of the saying: it stands right before or in the words of saying, or, where another
+    date follows, right behind the one who says it."""
+    if s.reported is None:
+        return False
+    if -16 < s.reported[0] - day.end <= 2:
+        return True
+    speaker = next((m for m in s.mentions if s.text[m.start : m.end] == s.asserter), None)
+    return (
+        speaker is not None
+        and len(s.days) > 1
+        and day is s.days[0]
+        and 0 < day.start - speaker.outer_end <= 3
+        and s.days[1].end < s.reported[0]
+    )
 
 
 def head_of(s: Sentence, one: Predicate) -> Mention | None:

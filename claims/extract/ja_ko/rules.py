@@ -18,6 +18,7 @@ from claims.extract.mention import ABOUT, Draft
 
 #: verbs that say that something is furthered, but not what
 _WEAK = re.compile("推進|進め|取り組|強化|優先|実施|発展|共有|導入|再開|延長|開始|承認|一緒|추진|강화|시행|확대|조치")
+_MEETING = re.compile("会談|会合|会議|対話|協議|サミット|회담|회의|회동|대화|협의")
 
 
 def tell_complements(s: Sentence, one: Predicate) -> None:
@@ -79,6 +80,8 @@ def kind_of(s: Sentence, start: int, end: int, stance: Stance, own: bool = False
     named = [m for m in s.mentions if m.kind in ("framework", "series") and start <= m.start < end]
     if named and stance.phase in ("scheduled", "cancelled", "pending", "expected"):
         return "meet"
+    if stance.phase == "scheduled" and not _MEETING.search(s.text, start, end):
+        return ""  # "said that it would recall its envoy" is no meeting
     return stance.default
 
 
