@@ -14,11 +14,20 @@ from claims.extract.ja_ko.attendance import fill_meeting, take_fragment, tell_si
 from claims.extract.ja_ko.layout import asserted, is_attributive, lay_out
 from claims.extract.ja_ko.places import day_of, head_of, said_on, start_of, verb_end
 from claims.extract.ja_ko.sentence import GRAMMARS, Predicate, Sentence
-from claims.extract.mention import ABOUT, Draft
+from claims.extract.mention import ABOUT, Draft, Mention
 
 #: verbs that say that something is furthered, but not what
 _WEAK = re.compile("推進|進め|取り組|強化|優先|実施|発展|共有|導入|再開|延長|開始|承認|一緒|추진|강화|시행|확대|조치")
 _MEETING = re.compile("会談|会合|会議|対話|協議|サミット|회담|회의|회동|대화|협의")
+_TALKS_OF = re.compile("(?:と)?の(?:外相|防衛相|国防相|貿易相|閣僚|首脳|次官|局長|実務者)?(?:会|協議|対話|首脳|交渉)|의 (?:회|정상|외교|국방|협)")
+
+
+def _list_end(s: Sentence, m: Mention) -> int:
+    """Where the list ends that the mention stands in: behind B for A in "A and B"."""
+    at = s.mentions.index(m)
+    while at + 1 < len(s.mentions) and s.mentions[at + 1].listed:
+        at += 1
+    return s.mentions[at].outer_end
 
 
 def tell_complements(s: Sentence, one: Predicate) -> None:
@@ -143,10 +152,14 @@ def tell(
                 and m.tie in ("of", "with")
                 and left <= m.start
                 and m.outer_end <= one.start
-                and re.match(
-                    "の会|の首脳|の協議|との会|의 (?:회|정상)", s.text[m.outer_end :] if not m.listed else "の会"
-                )
+                and _TALKS_OF.match(s.text, _list_end(s, m))
             ):
+                for party in s.reader.parties(m, text, s.offset):
+                    party.role = "participant"
+                    parties.append(party)
+    if kind == "meet" and attributive:
+        for m in s.mentions:  # "the two leaders who met in Beijing"
+            if m.kind == "person" and m.reference and 0 <= m.outer_start - one.end <= 3:
                 for party in s.reader.parties(m, text, s.offset):
                     party.role = "participant"
                     parties.append(party)
