@@ -170,6 +170,22 @@ class Discourse:
             self._frame(draft, own_day)
         return draft
 
+    def together(self, draft: Draft, begin: int) -> None:
+        """ "A met B and agreed ...": what they agreed and talked of is B's, too. `begin`: where the sentence begins."""
+        role = SUBJECT.get(draft.kind, "agent")
+        if draft.phase != "agreed" and draft.kind != "discuss":
+            return
+        own = {(p.start, p.name) for p in draft.parties if p.role == role and p.kind == "person"}
+        for earlier in reversed(self.drafts):
+            if earlier.spans[0][0] < begin or not own:
+                return
+            if earlier.kind == "meet" and earlier.phase == "occurred":
+                met = [p for p in earlier.parties if p.role == "participant"]
+                if own <= {(p.start, p.name) for p in met}:
+                    more = [p for p in met if (p.start, p.name) not in own]
+                    draft.parties += [Party(p.name, p.known, p.kind, p.start, p.end, role) for p in more]
+                return
+
     def present(self, draft: Draft) -> None:
         """A list of those present gives the meeting of which it speaks its participants, where that names no person."""
         frame = self.current

@@ -253,7 +253,7 @@ def _owner(text: str, mention: Mention, names: Names) -> None:
     start, end = mention.office
     title = text[start:end]
     for adjective, code in names.adjectives.items():
-        if re.match(rf"{re.escape(adjective)}(?=\s|['’])", title):
+        if title.startswith(adjective) and title[len(adjective) : len(adjective) + 1] in (" ", "'", "’"):
             mention.of = (start, start + len(adjective), names.states.get(code))
             return
     for hit in names.find(title, "en"):

@@ -113,6 +113,7 @@ def tell(
     main = not inner and not re.search(
         r"\b(?:after|before|when|since|which|who|had)\s(?:[\w.]+\s){0,5}$", text[: one.start]
     )
+    s.reader.together(draft, s.offset)
     s.reader.add(draft, day, main=main)
     s.reader.present(draft)
     if one.subject and main:

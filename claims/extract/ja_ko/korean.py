@@ -185,7 +185,9 @@ def _tie(text: str, found: list[Mention]) -> None:
         follows = found[at + 1] if at + 1 < len(found) else None
         reach = one.outer_end + (match.end() if match else 0)
         gap = text[reach : follows.outer_start] if follows else ""
-        if (
+        if follows and follows.office and one.kind == "state" and text[one.outer_end : follows.outer_start] == " ":
+            one.tie = "of"  # 독일 숄츠 총리: the state whose office it is
+        elif (
             follows
             and particle in ("", "과", "와", "및")
             and gap.strip(" ,·") == ""

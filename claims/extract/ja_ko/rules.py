@@ -182,6 +182,7 @@ def tell(
     if span[1] <= span[0]:
         return
     draft = Draft(kind, phase, [span], parties, polarity, certainty, act, s.asserter, stance=text[one.start : one.end])
+    s.reader.together(draft, s.offset)
     s.reader.add(draft, day, main=not attributive)
     fill_meeting(s, draft, one)
     people = [p for p in parties if p.role in ("participant", "agent", "signatory") and p.start is not None]
