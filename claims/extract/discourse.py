@@ -202,7 +202,8 @@ class Discourse:
         opened.spans = [*opened.spans, *(span for span in draft.spans if span not in opened.spans)]
 
     def _ahead(self, edtf: str) -> bool:
-        return bool(self.published) and edtf[: len(self.published or "")] > (self.published or "")
+        last = edtf.removeprefix("../")
+        return bool(self.published) and last[: len(self.published or "")] > (self.published or "")
 
     def _inherit(self, draft: Draft) -> None:
         if (

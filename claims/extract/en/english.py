@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.extract.en.groups import companies, groups, paired
+from claims.extract.en.groups import companies, groups, paired, untitled
 from claims.extract.mention import Mention
 from claims.extract.names import Hit, Names
 
@@ -39,7 +39,7 @@ _UNKNOWN = re.compile(
 )
 #: "Fiji's trade minister, Jo Berg,"
 _UNKNOWN_BEHIND = re.compile(
-    rf"(?P<title>(?:[A-Z][\w.&-]*['’]s?\s)(?:[\w-]+\s){{0,3}}?(?i:{_HEAD})(?:\s(?:of|for)\s(?:[\w-]+\s?){{1,4}}?)?),\s(?P<name>{_NAME})(?=,)"
+    rf"(?P<title>(?:[A-Z][\w.&-]*['’]s?\s|\b(?:his|her|its|their|the)\s)(?:[\w-]+\s){{0,3}}?(?i:{_HEAD})(?:\s(?:of|for)\s(?:[\w-]+\s?){{1,4}}?)?),\s(?P<name>{_NAME})(?=,)"
 )
 _NOT_NAMES = re.compile(
     r"(?<![\w-])(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
@@ -137,6 +137,11 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
         found.append(mention)
         before = max(_floor(hits, start), *(one.end for one in found if one.end < start), 0)
         _title(text, mention, before, names)
+    for match in untitled(text):
+        if _free(*match.span(), [(one.outer_start, one.outer_end) for one in found]) and _free(
+            *match.span(), [(hit.start, hit.end) for hit in hits]
+        ):
+            found.append(Mention(*match.span(), "person"))
     taken = [(one.outer_start, one.outer_end) for one in found]
     for hit in hits:
         if hit.known.kind not in ("person", "office") and _free(hit.start, hit.end, taken):

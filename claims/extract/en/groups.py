@@ -32,6 +32,9 @@ _BY_ADJECTIVE = re.compile(
 _PERSON = r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s(?:(?:de|von|van|der|bin|al|la|Le|El)\s)?[A-ZÀ-ÖØ-Þ][\w’'-]+){1,2}"
 _ONE = re.compile(_PERSON)
 _APPOSED = re.compile(rf",\s(?P<names>{_PERSON}(?:,\s{_PERSON})*,?\sand\s{_PERSON}),\s")
+_TOGETHER = re.compile(
+    rf"(?P<names>{_PERSON}\sand\s{_PERSON})\s(?=(?:also\s|had\s)?(?:met|held|agreed|signed|discussed|spoke|talked|exchanged|pledged)\b)"
+)
 _JOINT = re.compile(r"^(?:,\s|,?\sand\s|\sas well as\s)(?:the\s)?$")
 #: a name that no title announces but its form does: a company, fund or agency
 _COMPANY = re.compile(
@@ -56,11 +59,10 @@ def groups(text: str, hits: list[Hit]) -> list[Mention]:
                 members.append(hit)
         if not members:
             continue
-        named = _APPOSED.match(text, members[-1].end)
-        people = list(_ONE.finditer(text, named.start("names"), named.end("names"))) if named else []
-        if len(people) == len(members):  # "the ministers of France and Spain, A B and C D,"
-            found += [Mention(*one.span(), "person") for one in people]
-            found[-len(people)].outer_start = match.start()
+        people = _apposed(text, members[-1].end, len(members))
+        if people:
+            people[0].outer_start = match.start()
+            found += people
         else:
             found.append(_group(match.start(), members[-1].end, match, [hit.known for hit in members]))
     return found
@@ -75,9 +77,25 @@ def paired(text: str, names: Names) -> list[Mention]:
         words = [match["first"], *re.findall(r"[A-Z][\w.]+(?:\s[A-Z]\w+)?", match["more"]), match["last"]]
         codes = [names.adjectives.get(word) for word in words]
         known = [names.states[code] for code in codes if code]
-        if len(known) == len(words):
-            found.append(_group(match.start(), match.end(), match, known))
+        if len(known) != len(words):
+            continue
+        people = _apposed(text, match.end(), len(known))
+        found += people or [_group(match.start(), match.end(), match, known)]
+        if people:
+            people[0].outer_start = match.start()
     return found
+
+
+def _apposed(text: str, at: int, count: int) -> list[Mention]:
+    """ "the ministers of France and Spain, A B and C D,": the names, where there are as many as states."""
+    named = _APPOSED.match(text, at)
+    people = list(_ONE.finditer(text, named.start("names"), named.end("names"))) if named else []
+    return [Mention(*one.span(), "person") for one in people] if len(people) == count else []
+
+
+def untitled(text: str) -> list[re.Match[str]]:
+    """Two names without titles that do something together: "A B and C D met"."""
+    return [one for pair in _TOGETHER.finditer(text) for one in _ONE.finditer(text, *pair.span("names"))]
 
 
 def _group(start: int, end: int, match: re.Match[str], states: list[Known]) -> Mention:

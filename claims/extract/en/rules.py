@@ -24,6 +24,8 @@ _DATED = re.compile(
 
 #: what a cut leaves at the end of a claim's words
 _TRAILING = re.compile(r"(?:[ ,;]|(?:[ ,;]|^)(?:and|but|the|an?|its))*$")
+#: behind these, something else is told of than what the stance governs
+_ASIDE = re.compile(r"\b(?:during|ahead of|on the sidelines of|following|in return for)\b")
 _MEETING = re.compile(r"\b(?:meeting|summit|talks|round|session|dialogue|conference|ministerial|forum)\b")
 
 
@@ -43,6 +45,8 @@ def kind_of(s: Sentence, start: int, end: int, one: Predicate) -> str:
     assert one.stance
     best: tuple[int, str] | None = None
     back = one.start if one.stance.phase in ("failed", "cancelled", "pending") else start
+    aside = _ASIDE.search(s.text, start, end)
+    end = aside.start() if aside else end
     for base in cues("en").bases:
         for pattern in (base.plain, base.finite if one.stance.act == "deny" or back < start else None):
             match = pattern.search(s.text, start, end) if pattern else None
