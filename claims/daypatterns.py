@@ -195,7 +195,9 @@ FUTURE = {
     "en": re.compile(
         r"\b(?:will|would|shall|likely|plan(?:s|ned)?|scheduled|upcoming|expected|expects?|to be held)\b", re.I
     ),
-    "ko": re.compile(r"예정|기로 (?:했|합의)|겠다고|전망|계획|방침|가능성|것으로 보|(?:[할될]|열릴) 것|(?:열린|한)다\.?\s*$"),
+    "ko": re.compile(
+        r"예정|기로 (?:했|합의)|겠다고|전망|계획|방침|가능성|것으로 보|(?:[할될]|열릴) 것|(?:열린|한)다\.?\s*$"
+    ),
 }
 
 _CLAUSE = re.compile(r";|\b(?:that|which|who|after|before|while|but|when|where|because)\b|,\s(?:and|said|saying)\b")

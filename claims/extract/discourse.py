@@ -120,7 +120,7 @@ class Discourse:
         for frame in frames:
             if len(frame.people) == count or (count < 0 and len(frame.people) > 1):
                 return frame.people
-        people = [one for one in self.subject if one.kind in ("person", "state", "organisation")]
+        people = [one for one in self.subject if one.kind in ("person", "official", "state", "organisation")]
         if len(people) > 1 and (count < 0 or len(people) == count):
             return people
         if count == 2 and len(self.people) == 2:
@@ -175,7 +175,7 @@ class Discourse:
         role = SUBJECT.get(draft.kind, "agent")
         if draft.phase != "agreed" and draft.kind != "discuss":
             return
-        own = {(p.start, p.name) for p in draft.parties if p.role == role and p.kind == "person"}
+        own = {(p.start, p.name) for p in draft.parties if p.role == role and p.kind in ("person", "official")}
         for earlier in reversed(self.drafts):
             if earlier.spans[0][0] < begin or not own:
                 return
@@ -212,7 +212,9 @@ class Discourse:
             and (draft.kind not in _TIMELESS or draft.kind == "hold_office" or draft.phase != "occurred")
         ):
             draft.date, draft.basis = self.current.date, "inherited"
-        elif self.published and (draft.kind in (*_TIMELESS, *_VOICED) or draft.phase in ("pending", "failed", "ongoing")):
+        elif self.published and (
+            draft.kind in (*_TIMELESS, *_VOICED) or draft.phase in ("pending", "failed", "ongoing")
+        ):
             draft.date, draft.basis = self.published, "published"
 
     def _frame(self, draft: Draft, day: str | None) -> None:

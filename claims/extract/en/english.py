@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.extract.en.groups import companies, groups, paired, untitled
+from claims.extract.en.groups import alone, companies, groups, paired, untitled
 from claims.extract.mention import Mention
 from claims.extract.names import Hit, Names
 
@@ -33,7 +33,10 @@ _ANY_FORMAT = re.compile(
 _FIELDS = r"(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w.-]*(?:(?:,\s(?:and\s)?|\sand\s|\s(?:of\s)?(?:the\s)?)(?!and)[A-Z][\w.-]*){0,6}?)?"
 _BEFORE = r"(?:(?:[A-Z][\w.&’'-]*,?|and|of|for|the|[a-z-]+(?=\s(?:minister|secretary)))\s){0,6}?"
 _TITLE_AT_END = re.compile(rf"(?:^|(?<=[\s(“\"]))(?P<title>{_BEFORE}(?i:{_HEAD}){_FIELDS}),?\s$")
-_NAME = r"(?:[A-ZÀ-ÖØ-ÞŁŠŽČ][\w’'-]+|[A-Z]\.)(?:\s(?:(?:(?:al|bin|bint|de|der|den|van|von|dela|del|di|da|dos|la|le|ten|ter|zu)\s){0,2}[A-Z][\w’'-]+|[A-Z]\.|(?:al|el)-\w+)){0,3}"
+_NAME = (
+    r"(?:[A-ZÀ-ÖØ-ÞŁŠŽČ][\w’'-]+|[A-Z]\.)(?:\s(?:(?:(?:al|bin|bint|de|der|den|van|von|dela|del|di|da|dos|la|le|ten"
+    r"|ter|zu)\s){0,2}[A-Z][\w’'-]+|[A-Z]\.|(?:al|el)-\w+)){0,3}"
+)
 _UNKNOWN = re.compile(
     rf"(?P<title>(?:(?:[A-Z][\w.&’-]*|[a-z-]+(?=\s(?:minister|secretary)))\s){{0,4}}?\b(?i:{_HEAD}){_FIELDS})\s(?P<name>{_NAME})"
 )
@@ -142,6 +145,9 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
             *match.span(), [(hit.start, hit.end) for hit in hits]
         ):
             found.append(Mention(*match.span(), "person"))
+    if titled:
+        named = [(one.outer_start, one.outer_end) for one in found]
+        found += [one for one in alone(text, names) if _free(one.start, one.end, named)]
     taken = [(one.outer_start, one.outer_end) for one in found]
     for hit in hits:
         if hit.known.kind not in ("person", "office") and _free(hit.start, hit.end, taken):

@@ -22,7 +22,10 @@ _MEMBERS = {
     "negotiators": "negotiators",
     "diplomats": "diplomats",
 }
-_FIELD = r"(?:(?:[Ff]oreign|[Dd]efen[cs]e|[Tt]rade|[Ff]inance|[Ee]nergy|[Ee]conomy|[Ee]conomic|[Cc]ommerce|[Ii]ndustry|[Pp]rime|[Ss]enior|[Tt]op|and)\s){0,4}"
+_FIELD = (
+    r"(?:(?:[Ff]oreign|[Dd]efen[cs]e|[Tt]rade|[Ff]inance|[Ee]nergy|[Ee]conomy|[Ee]conomic|[Cc]ommerce|[Ii]ndustry"
+    r"|[Pp]rime|[Ss]enior|[Tt]op|and)\s){0,4}"
+)
 _ANY = re.compile("|".join(_MEMBERS))
 _OF = re.compile(rf"\b(?:(?P<field>{_FIELD})(?P<member>{'|'.join(_MEMBERS)}))\s(?:of|from)\s(?=(?:the\s)?[A-Z])")
 _BY_ADJECTIVE = re.compile(
@@ -34,6 +37,10 @@ _ONE = re.compile(_PERSON)
 _APPOSED = re.compile(rf",\s(?P<names>{_PERSON}(?:,\s{_PERSON})*,?\sand\s{_PERSON}),\s")
 _TOGETHER = re.compile(
     rf"(?P<names>{_PERSON}\sand\s{_PERSON})\s(?=(?:also\s|had\s)?(?:met|held|agreed|signed|discussed|spoke|talked|exchanged|pledged)\b)"
+)
+_ALONE = re.compile(
+    r"(?P<first>(?!The\b)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|U\.?[SK]\.?)\s(?P<office>(?:(?:foreign|defen[cs]e|trade|finance|energy|economy|prime|deputy)\s){0,3}"
+    r"(?:minister|president|ambassador|premier|chancellor|envoy|counterpart))(?=\s[a-z]|[,.;]\s(?![A-Z])|\.$)"
 )
 _JOINT = re.compile(r"^(?:,\s|,?\sand\s|\sas well as\s)(?:the\s)?$")
 #: a name that no title announces but its form does: a company, fund or agency
@@ -93,6 +100,18 @@ def _apposed(text: str, at: int, count: int) -> list[Mention]:
     return [Mention(*one.span(), "person") for one in people] if len(people) == count else []
 
 
+def alone(text: str, names: Names) -> list[Mention]:
+    """ "the Norwegian foreign minister", where no name follows."""
+    found: list[Mention] = []
+    for match in _ALONE.finditer(text):
+        code = names.adjectives.get(match["first"])
+        if code:
+            known = names.states[code]
+            what = Known(None, f"{match['office']} of {known.canonical}", "official", known.country)
+            found.append(Mention(*match.span(), "person", (what,)))
+    return found
+
+
 def untitled(text: str) -> list[re.Match[str]]:
     """Two names without titles that do something together: "A B and C D met"."""
     return [one for pair in _TOGETHER.finditer(text) for one in _ONE.finditer(text, *pair.span("names"))]
@@ -100,7 +119,7 @@ def untitled(text: str) -> list[re.Match[str]]:
 
 def _group(start: int, end: int, match: re.Match[str], states: list[Known]) -> Mention:
     what = f"{match['field'].lower()}{_MEMBERS[match['member']]}"
-    means = tuple(Known(None, f"{what} of {one.canonical}", "person", one.country) for one in states)
+    means = tuple(Known(None, f"{what} of {one.canonical}", "official", one.country) for one in states)
     return Mention(start, end, "person", means)
 
 

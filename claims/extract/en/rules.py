@@ -189,7 +189,7 @@ def read_sentence(s: Sentence) -> None:
             tell(s, one, follows, one.base.kind if one.base else "", "occurred", None)
     if len(s.reader.drafts) > before:
         main_day = next((d for d in s.days), None)
-    said_itself(s, before)
+    said_itself(s)
     named_in_passing(s, found)
     ranks(s.reader, s.text, s.offset, s.mentions, s.days, s.asserter)
     offices(

@@ -153,6 +153,10 @@ def role_of(s: Sentence, m: Mention, kind: str, stance: Stance | None, region: t
         and re.match(r"の\s?\S{1,3}[日月年]?[前後]", s.text[m.end :])
     ):
         return ""  # "a day before the meeting" is another meeting
+    if m.kind == "state" and m.tie in ("", "of", "at") and kind != "establish":
+        follows = next((n for n in s.mentions if n.start > m.start), None)
+        if follows and follows.kind == "place" and s.text[m.end : follows.start] in ("", " ", "・", "の", "、"):
+            return role_of(s, follows, kind, stance, region)  # 中国・北京
     if m.kind in ("framework", "series"):
         return "basis" if kind == "base_on" and m.tie in ("to", "object", "of") else "framework"
     if m.kind == "instrument":
@@ -196,7 +200,8 @@ def topics_in(s: Sentence, region: tuple[int, int], kind: str) -> list[Party]:
             at = region[0] + match.start("topic")
             name = match["topic"].strip()
             at += len(match["topic"]) - len(match["topic"].lstrip())
-            if len(name) > 1 and name not in ("こと", "もの", "点", "것") and not any(m.start < at + len(name) and at < m.end for m in s.mentions):
+            empty = len(name) < 2 or name in ("こと", "もの")
+            if not empty and not any(m.start < at + len(name) and at < m.end for m in s.mentions):
                 found.append(Party(name, None, "topic", s.offset + at, s.offset + at + len(name)))
     for party in found:
         party.role = "topic"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.ja_ko.groups import officials
 from claims.extract.mention import Mention
 from claims.extract.names import Hit, Names
 
@@ -152,6 +153,11 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
         mention = Mention(start, end, "person")
         found.append(mention)
         _title(text, mention, hits, names)
+    found += [
+        one
+        for one in officials(text, hits, "ja")
+        if all(m.outer_end <= one.start or one.end <= m.outer_start for m in found)
+    ]
     taken = [(m.outer_start, m.outer_end) for m in found]
     for hit in hits:
         inside = any(first <= hit.start and hit.end <= last for first, last in taken)

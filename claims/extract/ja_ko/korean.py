@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.ja_ko.groups import officials
 from claims.extract.mention import Mention
 from claims.extract.names import Hit, Names, state_names
 
 _HEADS = (
-    "부총리 겸 [가-힣]{2,6}장관|부총리|국무위원장|국가안보보좌관|집행위원장|상임위원장|1차관|2차관|[12]차관|외교장관|국방장관|국무장관|상무장관|재무장관|통상장관|장관|외무상|방위상|경제산업상|재무상|대신|외상"
+    "부총리 겸 [가-힣]{2,6}장관|부총리|국무위원장|국가안보보좌관|집행위원장|상임위원장|[12]차관|외교장관|국방장관"
+    "|국무장관|상무장관|재무장관|통상장관|장관|외무상|방위상|경제산업상|재무상|대신|외상"
     "|총리대신|총리|대통령|부통령|국가주석|주석|차관보|차관|대사|통상교섭본부장|본부장|무역대표|대표"
     "|의장|위원장|부위원장|국장|안보실장|실장|보좌관|대변인|사무총장|당수|총재|특사"
 )
@@ -101,6 +103,11 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
             continue
         found.append(Mention(start, end, "person"))
         _title(text, found[-1], hits, names)
+    found += [
+        one
+        for one in officials(text, hits, "ko")
+        if all(m.outer_end <= one.start or one.end <= m.outer_start for m in found)
+    ]
     taken = [(m.outer_start, m.outer_end) for m in found]
     for hit in hits:
         if hit.known.kind not in ("person", "office") and not any(a <= hit.start and hit.end <= b for a, b in taken):

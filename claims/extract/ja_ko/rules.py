@@ -19,7 +19,10 @@ from claims.extract.mention import ABOUT, Draft, Mention
 #: verbs that say that something is furthered, but not what
 _WEAK = re.compile("推進|進め|取り組|強化|優先|実施|発展|共有|導入|再開|延長|開始|承認|一緒|추진|강화|시행|확대|조치")
 _MEETING = re.compile("会談|会合|会議|対話|協議|サミット|회담|회의|회동|대화|협의")
-_TALKS_OF = re.compile("(?:と)?の(?:外相|防衛相|国防相|貿易相|閣僚|首脳|次官|局長|実務者)?(?:会|協議|対話|首脳|交渉)|의 (?:회|정상|외교|국방|협)")
+_TALKS_OF = re.compile(
+    "(?:と)?の(?:外相|防衛相|国防相|貿易相|閣僚|首脳|次官|局長|実務者)?(?:会|協議|対話|首脳|交渉)"
+    "|의 (?:회|정상|외교|국방|협)"
+)
 
 
 def _list_end(s: Sentence, m: Mention) -> int:
