@@ -201,6 +201,7 @@ def topics_in(s: Sentence, region: tuple[int, int], kind: str) -> list[Party]:
             name = match["topic"].strip()
             at += len(match["topic"]) - len(match["topic"].lstrip())
             empty = len(name) < 2 or name in ("こと", "もの")
+            empty = empty or any(d.start <= at < d.end for d in s.days)
             if not empty and not any(m.start < at + len(name) and at < m.end for m in s.mentions):
                 found.append(Party(name, None, "topic", s.offset + at, s.offset + at + len(name)))
     for party in found:

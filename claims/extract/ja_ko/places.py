@@ -9,6 +9,11 @@ from claims.extract.ja_ko.sentence import Predicate, Sentence
 from claims.extract.mention import Mention
 
 
+_VERB_BETWEEN = re.compile(
+    r"(?:[しりいきみちえてっ]|た(?:が|のち|後))、[^、]{0,6}$|(?:했|었|았)(?:고|으며|으나|지만),?\s"
+)
+
+
 def day_of(s: Sentence, one: Predicate, left: int, attributive: bool, kind: str = "") -> FoundDate | None:
     inside = [d for d in s.days if left <= d.start and d.end <= one.end]
     if kind in ("meet", "attend", "sign", "visit"):
@@ -18,7 +23,11 @@ def day_of(s: Sentence, one: Predicate, left: int, attributive: bool, kind: str 
     if s.reported and s.asserter:
         inside = [d for d in inside if not said_on(s, d)]
     if inside:
-        return inside[0]
+        own = inside[0]
+        for day in inside[1:]:  # behind another verb, another day
+            if _VERB_BETWEEN.search(s.text[own.end : day.start]):
+                own = day
+        return own
     for day in reversed([d for d in s.days if d.end <= left]):
         cut = s.text[day.end : one.start]
         if day.start <= 12 and not re.search(r"た(?:後|[一-鿿])|린\s", cut[:40]):
