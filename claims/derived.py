@@ -98,6 +98,7 @@ def refresh_names(connection: Connection) -> None:
         "delete from participation where (referent_id, day, claim_id) in ("
         "select v.referent_id, coalesce(c.date_earliest, ''), c.id from moved as v join claims as c on c.id = v.claim_id)"
     )
+    run("delete from event_facts where claim_id in (select claim_id from moved)")
     _touch(connection, [number for (number,) in run("select distinct claim_id from moved").fetchall()])
     for path in _files("derived"):
         if not path.stem.endswith("_search"):  # the words of a claim are those of its document: names do not move them

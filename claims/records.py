@@ -152,6 +152,7 @@ class Claim(_Record, tag="claim", kw_only=True):
     date_basis: DateBasis | None = None
     due: Annotated[str, Meta(description="EDTF: when a promised thing is to happen")] | None = None
     due_text: Text | None = None
+    quantity: Annotated[Text, Meta(description="rank, count or amount: '4', 'last', '60 min'")] | None = None
     event: Text | None = None
     arguments: tuple[Argument, ...] = ()
     evidence: Annotated[tuple[Evidence, ...], Meta(min_length=1)]

@@ -19,10 +19,10 @@ from claims.names import name_key
 _BATCH = 2000
 _COLUMNS = (
     "id, key, slug, document_id, run_id, event_id, kind, phase, polarity, certainty, speech_act, asserter, summary,"
-    " date_text, date_edtf, date_earliest, date_latest, date_basis, due_text, due_edtf, due_earliest, due_latest,"
+    " quantity, date_text, date_edtf, date_earliest, date_latest, date_basis, due_text, due_edtf, due_earliest, due_latest,"
     " confidence, fingerprint, recorded_at, retracted_at, retraction, supersedes_id"
 )
-_INSERT_CLAIM = f"insert into claims ({_COLUMNS}) values ({', '.join('?' * 28)})"
+_INSERT_CLAIM = f"insert into claims ({_COLUMNS}) values ({', '.join('?' * 29)})"
 _INSERT_ARGUMENT = (
     "insert into arguments (claim_id, seq, role, mention, entity_id, name_key, span_start, span_end)"
     " values (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -142,7 +142,7 @@ class ClaimWriter:
         if record.key not in (None, key):
             raise RecordError("key", f"the record's own fields give {key}", record.key)
         told = (
-            record.slug, record.certainty, record.speech_act, record.asserter, record.summary, record.date_text,
+            record.slug, record.certainty, record.speech_act, record.asserter, record.summary, record.quantity, record.date_text,
             record.date, record.date_basis, record.due_text, record.due,
         )  # fmt: skip
         confidence = None if record.confidence is None else repr(record.confidence)
@@ -167,7 +167,7 @@ class ClaimWriter:
                 record.certainty,
                 record.speech_act,
                 record.asserter,
-                record.summary,
+                record.summary, record.quantity,
                 record.date_text,
                 record.date,
                 earliest,

@@ -65,9 +65,11 @@ class JudgedWriter:
         return outcome
 
     def _placement(self, record: records.Placement) -> Outcome:
+        claim = self._claims.find(record.claim, "claim")
+        self._changes.old_claims.add(claim)
         return self._put_standing(
             "placements",
-            {"claim_id": self._claims.find(record.claim, "claim")},
+            {"claim_id": claim},
             {
                 "event_id": self._named.find("events", record.event, "event").id,
                 "who": record.who,
@@ -123,7 +125,10 @@ class JudgedWriter:
             "insert or ignore into links (source_id, link_type, target_id) values (?, ?, ?)",
             (source, record.type, target),
         )
-        return "inserted" if cursor.rowcount else "unchanged"
+        if not cursor.rowcount:
+            return "unchanged"
+        self._changes.old_claims.add(source)
+        return "inserted"
 
     def _review(self, record: records.Review) -> Outcome:
         claim = self._claims.find(record.claim, "claim")

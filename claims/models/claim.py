@@ -83,6 +83,9 @@ class Claim(Base):
     )
     asserter: Mapped[str | None] = mapped_column(comment="Who says it, as written; null = the document itself.")
     summary: Mapped[str] = mapped_column(comment="The statement in one plain English sentence.")
+    quantity: Mapped[str | None] = mapped_column(
+        comment="The rank, count or amount that the claim turns on: '4', 'last', '60 min'; null = none. Compared as text."
+    )
     date_text: Mapped[str | None] = mapped_column(comment="The date as written; null = the text gives none.")
     date_edtf: Mapped[str | None] = mapped_column(
         comment="When what it tells took or takes place, in EDTF (ISO 8601-2); for promises: when they were made."

@@ -13,6 +13,7 @@ class Entity(Base):
     __table_args__ = (
         a_key(),
         one_of("kind", "entity_kind"),
+        Index("ix_entities_kind_country", "kind", "country"),
         {
             "comment": "A person, organisation, state, place, office, framework, series, instrument, group, material or topic."
         },
@@ -22,7 +23,7 @@ class Entity(Base):
     key: Mapped[Key] = mapped_column(unique=True, comment="Public key, the same in every database.")
     slug: Mapped[str | None] = mapped_column(unique=True, comment="Short handle for people; null = none.")
     name: Mapped[str] = mapped_column(comment="Canonical name, in English.")
-    kind: Mapped[str] = mapped_column(String(20), index=True, comment="Sort of entity.")
+    kind: Mapped[str] = mapped_column(String(20), comment="Sort of entity.")
     country: Mapped[str | None] = mapped_column(
         String(2), comment="ISO 3166 code of its country; null = none or unknown."
     )

@@ -1,31 +1,41 @@
--- Who and what takes part in which held claim, ordered for "this one, newest first": one row for each referent and role of a claim,
--- and one under referent 0, which stands for anyone. day and day_latest are the bounds of the claim's date, '' where it has none.
+-- Who and what takes part in which held claim, one row each, ordered for "this one, newest first"; referent 0 stands for anyone.
+-- A state takes part where its people or bodies do (view acting_states).
+-- day and day_latest bound the claim's date, '' where it has none. is_party: in a party's role; is_subject: in another role.
 
 -- create
 create table participation (
     referent_id integer not null,
     day text not null,
     claim_id integer not null,
-    role text not null,
+    day_latest text not null,
     kind text not null,
     phase text not null,
     polarity text not null,
-    day_latest text not null,
-    primary key (referent_id, day, claim_id, role)
+    is_party integer not null,
+    is_subject integer not null,
+    primary key (referent_id, day, claim_id)
 ) without rowid;
 
 -- fill
-insert or ignore into participation (referent_id, day, claim_id, role, kind, phase, polarity, day_latest)
+insert into participation (referent_id, day, claim_id, day_latest, kind, phase, polarity, is_party, is_subject)
 select
-    p.referent_id, coalesce(c.date_earliest, ''), c.id, p.role, c.kind, c.phase, c.polarity,
-    coalesce(c.date_latest, c.date_earliest, '')
+    p.referent_id, coalesce(c.date_earliest, ''), c.id, coalesce(c.date_latest, c.date_earliest, ''), c.kind, c.phase, c.polarity,
+    p.is_party, 1 - p.is_party
 from touched_claims as t
 join held_claims as c on c.id = t.id
-join participants as p on p.claim_id = c.id and p.referent_id <> 0;
-insert or ignore into participation (referent_id, day, claim_id, role, kind, phase, polarity, day_latest)
-select
-    0, coalesce(c.date_earliest, ''), c.id, '', c.kind, c.phase, c.polarity,
-    coalesce(c.date_latest, c.date_earliest, '')
+join participants as p on p.claim_id = c.id
+where p.referent_id is not null
+on conflict (referent_id, day, claim_id) do update
+set is_party = max(is_party, excluded.is_party), is_subject = max(is_subject, excluded.is_subject);
+insert into participation (referent_id, day, claim_id, day_latest, kind, phase, polarity, is_party, is_subject)
+select a.referent_id, coalesce(c.date_earliest, ''), c.id, coalesce(c.date_latest, c.date_earliest, ''), c.kind, c.phase, c.polarity, 1, 0
+from touched_claims as t
+join held_claims as c on c.id = t.id
+join acting_states as a on a.claim_id = c.id
+where true
+on conflict (referent_id, day, claim_id) do update set is_party = 1;
+insert or ignore into participation (referent_id, day, claim_id, day_latest, kind, phase, polarity, is_party, is_subject)
+select 0, coalesce(c.date_earliest, ''), c.id, coalesce(c.date_latest, c.date_earliest, ''), c.kind, c.phase, c.polarity, 1, 1
 from touched_claims as t
 join held_claims as c on c.id = t.id;
 
@@ -36,6 +46,11 @@ where (referent_id, day, claim_id) in (
     from touched_claims as t
     join claims as c on c.id = t.id
     join participants as p on p.claim_id = c.id
+    union all
+    select a.referent_id, coalesce(c.date_earliest, ''), c.id
+    from touched_claims as t
+    join claims as c on c.id = t.id
+    join acting_states as a on a.claim_id = c.id
     union all
     select 0, coalesce(c.date_earliest, ''), c.id
     from touched_claims as t

@@ -28,7 +28,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name="uq_entities_key"),
         sa.UniqueConstraint("slug", name="uq_entities_slug"),
     )
-    op.create_index("ix_entities_kind", "entities", ["kind"])
+    op.create_index("ix_entities_kind_country", "entities", ["kind", "country"])
 
     op.create_table(
         "kinds",
@@ -197,6 +197,7 @@ def upgrade() -> None:
         sa.Column("speech_act", sa.String(length=10), nullable=False),
         sa.Column("asserter", sa.Text()),
         sa.Column("summary", sa.Text(), nullable=False),
+        sa.Column("quantity", sa.Text()),
         sa.Column("date_text", sa.Text()),
         sa.Column("date_edtf", sa.Text()),
         sa.Column("date_earliest", sa.String(length=10)),

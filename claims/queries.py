@@ -1,0 +1,69 @@
+"""The catalogue: the questions of db/queries/, run by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from rapidfuzz import process
+from sqlalchemy import Connection
+
+from claims.errors import QueryError
+from claims.resources import DB
+
+_PARAMETER = re.compile(r"^-- :(\w+)\s+(.*)$")
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question with its SQL. `parameters`: name -> what may be given; one that is left empty does not restrict."""
+
+    name: str
+    title: str
+    description: str
+    parameters: dict[str, str]
+    sql: str
+
+
+@cache
+def catalogue() -> dict[str, Query]:
+    """name -> query, in order of name."""
+    return {path.stem: _read(path.stem, path.read_text("utf-8")) for path in sorted((DB / "queries").glob("*.sql"))}
+
+
+def query(connection: Connection, name: str, **parameters: object) -> Iterator[dict[str, Any]]:
+    """Rows of the query `name` as dicts, lazily, in the query's order.
+
+    A parameter that is left out, None or "" does not restrict. Raises QueryError for an unknown query or parameter.
+    """
+    known = catalogue()
+    if name not in known:
+        raise QueryError(f"no query is called {name!r}", _nearest(name, list(known)))
+    asked = known[name]
+    for parameter in parameters:
+        if parameter not in asked.parameters:
+            raise QueryError(f"query {name} has no parameter {parameter!r}", _nearest(parameter, list(asked.parameters)))
+    given = {key: "" if parameters.get(key) is None else str(parameters[key]) for key in asked.parameters}
+    return (dict(row) for row in connection.exec_driver_sql(asked.sql, given).mappings())
+
+
+def _nearest(name: str, names: list[str]) -> str:
+    near = process.extractOne(name, names, score_cutoff=60)
+    return f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
+
+
+def _read(name: str, sql: str) -> Query:
+    """A query file: its first comment line is the question, the following ones describe the answer, then parameters."""
+    described: list[str] = []
+    parameters: dict[str, str] = {}
+    for line in sql.splitlines():
+        if not line.startswith("--"):
+            break
+        if match := _PARAMETER.match(line):
+            parameters[match[1]] = match[2].strip()
+        else:
+            described.append(line[2:].strip())
+    return Query(name, described[0], " ".join(described[1:]), parameters, sql)

@@ -1,0 +1,23 @@
+-- The view told_facts kept ready, so that what is said of one event is found without reading the others.
+
+-- create
+create table event_facts (
+    event_id integer not null,
+    slot text not null,
+    fact text not null,
+    document_id integer not null,
+    claim_id integer not null,
+    referent_id integer,
+    date_earliest text,
+    date_latest text,
+    primary key (event_id, slot, fact, document_id, claim_id)
+) without rowid;
+create index ix_event_facts_claim_id on event_facts (claim_id);
+
+-- fill
+insert or ignore into event_facts (event_id, slot, fact, document_id, claim_id, referent_id, date_earliest, date_latest)
+select f.event_id, f.slot, f.fact, f.document_id, f.claim_id, f.referent_id, f.date_earliest, f.date_latest
+from touched_claims as t join told_facts as f on f.claim_id = t.id;
+
+-- clear
+delete from event_facts where claim_id in (select id from touched_claims);

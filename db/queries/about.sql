@@ -1,0 +1,15 @@
+-- What is said about a topic?
+-- One row for each claim in which it plays any part, newest first.
+-- :topic   a topic, framework, instrument, material, place, person or state, by any known name in any script, a slug or a key; empty: everything
+-- :kind    a kind of claim (table kinds): meet, sign, cooperate ...; empty: any
+with asked as (
+    select case when :topic = '' then 0 else (
+        select n.referent_id from known_names as n where n.folded = name_key(:topic) order by n.precedence, n.referent_id limit 1
+    ) end as topic_id
+)
+select s.date_edtf as date, s.kind, s.phase, s.polarity, s.parties, s.summary, s.document, s.quote, s.claim
+from asked
+join participation as p on p.referent_id = asked.topic_id
+join statements as s on s.claim_id = p.claim_id
+where p.kind = :kind or :kind = ''
+order by p.day desc, p.claim_id desc

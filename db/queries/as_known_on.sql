@@ -1,0 +1,34 @@
+-- What did this database hold on a day, rightly or wrongly?
+-- One row for each claim that had been recorded by the end of that day (UTC) and was then neither superseded, withdrawn nor rejected; newest event first.
+-- :day     YYYY-MM-DD, or an instant YYYY-MM-DDTHH:MM:SS.mmmZ; empty: now
+-- :entity  who or what takes part, by any known name in any script, a slug or a key; empty: everything
+-- :until   last day of the world, inclusive: leaves out what is dated later; empty: any
+with asked as (
+    select
+        case when :entity = '' then 0 else (
+            select n.referent_id from known_names as n where n.folded = name_key(:entity) order by n.precedence, n.referent_id limit 1
+        ) end as entity_id,
+        case when :day = '' then '9999' else :day || 'T99' end as instant
+)
+select
+    c.date_edtf as date, c.kind, c.phase, c.summary, c.recorded_at, c.retracted_at, c.retraction,
+    coalesce(d.slug, d.key) as document, c.key as claim
+from asked
+join claims as c on c.recorded_at <= asked.instant and (c.retracted_at is null or c.retracted_at > asked.instant)
+join documents as d on d.id = c.document_id
+where (asked.entity_id = 0 or exists (
+        select 1 from participants as p where p.claim_id = c.id and p.referent_id = asked.entity_id
+    ))
+    and not exists (
+        select 1
+        from reviews as r
+        where r.claim_id = c.id
+            and r.verdict = 'rejected'
+            and r.reviewed_at <= asked.instant
+            and not exists (
+                select 1 from reviews as later
+                where later.claim_id = c.id and later.id > r.id and later.reviewed_at <= asked.instant
+            )
+    )
+    and (:until = '' or c.date_earliest <= :until || '-99')
+order by coalesce(c.date_earliest, '') desc, c.id desc

@@ -1,0 +1,31 @@
+-- What failed, was called off, was not found or did not come about?
+-- One row for each claim of a failure, or that something is not so, newest first; parties are canonical names.
+-- :party   a party to it, by any known name in any script, a slug or a key; empty: anyone
+-- :topic   what it is about, likewise: a topic, framework, instrument, material or place
+-- :since   first day (YYYY-MM-DD, YYYY-MM or YYYY), inclusive; a date that may fall on or after it counts
+-- :until   last day, inclusive; a date that may fall on or before it counts
+with asked as (
+    select
+        case when :party = '' then 0 else (
+            select n.referent_id from known_names as n where n.folded = name_key(:party) order by n.precedence, n.referent_id limit 1
+        ) end as party_id,
+        case when :topic = '' then 0 else (
+            select n.referent_id from known_names as n where n.folded = name_key(:topic) order by n.precedence, n.referent_id limit 1
+        ) end as topic_id
+)
+select s.date_edtf as date, s.parties, s.summary, s.document, s.quote, s.claim
+from asked
+join participation as p on p.referent_id = case when asked.party_id = 0 then asked.topic_id else asked.party_id end
+join statements as s on s.claim_id = p.claim_id
+where (p.phase in ('failed', 'cancelled') or p.polarity = '-' and p.phase in ('occurred', 'ongoing', 'agreed', 'implemented'))
+    and (p.is_party = 1 or asked.party_id = 0)
+    and (p.is_subject = 1 or asked.party_id <> 0)
+    and (asked.party_id = 0 or asked.topic_id = 0 or exists (
+        select 1 from participation as t
+        where t.referent_id = asked.topic_id and t.day = p.day and t.claim_id = p.claim_id and t.is_subject = 1
+    ))
+    and asked.topic_id is not null
+    and p.day_latest >= :since
+    and p.day <= case when :until = '' then '9999' else :until || '-99' end
+    and (p.day <> '' or :until = '')
+order by p.day desc, p.claim_id desc

@@ -1,0 +1,18 @@
+-- What happened, was said or is to come, in order of time?
+-- One row for each claim, newest first.
+-- :entity  who or what takes part, or is spoken of, by any known name in any script, a slug or a key; empty: everything
+-- :since   first day (YYYY-MM-DD, YYYY-MM or YYYY), inclusive; a date that may fall on or after it counts
+-- :until   last day, inclusive; a date that may fall on or before it counts
+with asked as (
+    select case when :entity = '' then 0 else (
+        select n.referent_id from known_names as n where n.folded = name_key(:entity) order by n.precedence, n.referent_id limit 1
+    ) end as entity_id
+)
+select s.date_edtf as date, s.kind, s.phase, s.polarity, s.certainty, s.summary, s.event, s.document, s.quote, s.claim
+from asked
+join participation as p on p.referent_id = asked.entity_id
+join statements as s on s.claim_id = p.claim_id
+where p.day_latest >= :since
+    and p.day <= case when :until = '' then '9999' else :until || '-99' end
+    and (p.day <> '' or :until = '')
+order by p.day desc, p.claim_id desc

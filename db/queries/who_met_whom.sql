@@ -1,0 +1,32 @@
+-- Who met whom, when and where, by which document?
+-- One row for each pair in each claim that a meeting took place or was attended, newest first: people with people, states with states.
+-- :person  one of the two, by any known name in any script, a slug or a key; empty: anyone
+-- :other   the other of the two, likewise
+-- :since   first day (YYYY-MM-DD, YYYY-MM or YYYY), inclusive; a date that may fall on or after it counts
+-- :until   last day, inclusive; a date that may fall on or before it counts
+with asked as (
+    select
+        case when :person = '' then 0 else (
+            select n.referent_id from known_names as n where n.folded = name_key(:person) order by n.precedence, n.referent_id limit 1
+        ) end as person_id,
+        case when :other = '' then 0 else (
+            select n.referent_id from known_names as n where n.folded = name_key(:other) order by n.precedence, n.referent_id limit 1
+        ) end as other_id
+)
+select s.date_edtf as date, a.name as person, b.name as other, s.event, s.place, s.document, s.quote, s.claim
+from asked
+join participation as p on p.referent_id = case when asked.person_id = 0 then asked.other_id else asked.person_id end
+join participants as a on a.claim_id = p.claim_id and a.role in ('participant', 'host')
+join participants as b on b.claim_id = p.claim_id and b.role in ('participant', 'host') and b.referent_id <> a.referent_id
+join statements as s on s.claim_id = p.claim_id
+where p.kind in ('meet', 'attend')
+    and p.phase = 'occurred'
+    and p.polarity = '+'
+    and (a.referent_id = asked.person_id or asked.person_id = 0)
+    and (b.referent_id = asked.other_id or asked.other_id = 0)
+    and (a.seq < b.seq or asked.person_id <> 0 or asked.other_id <> 0)
+    and coalesce(a.referent_kind, '') = coalesce(b.referent_kind, '')
+    and p.day_latest >= :since
+    and p.day <= case when :until = '' then '9999' else :until || '-99' end
+    and (p.day <> '' or :until = '')
+order by p.day desc, p.claim_id desc, a.seq, b.seq

@@ -1,0 +1,30 @@
+-- What became of promises: each claim of something intended, proposed, scheduled, expected, agreed or pending, with a claim that tells its outcome.
+-- basis 'link': a link says so; basis 'event': both claims tell of one event itself, and the second that it happened or failed.
+create view outcomes as
+select
+    l.target_id as promise_id,
+    o.id as outcome_id,
+    o.phase as outcome_phase,
+    o.date_earliest as outcome_earliest,
+    'link' as basis
+from links as l
+join held_claims as o on o.id = l.source_id
+where l.link_type = 'outcome_of'
+union all
+select
+    p.claim_id as promise_id,
+    o.id as outcome_id,
+    o.phase as outcome_phase,
+    o.date_earliest as outcome_earliest,
+    'event' as basis
+from placed as p
+join events as e on e.id = p.event_id and e.kind = p.kind
+join placed as x on x.event_id = p.event_id and x.kind = p.kind and x.claim_id <> p.claim_id
+join held_claims as o on o.id = x.claim_id
+where p.phase in ('intended', 'proposed', 'scheduled', 'expected', 'agreed', 'pending')
+    and p.polarity = '+'
+    and (
+        (o.phase in ('occurred', 'implemented') and o.polarity = '+')
+        or o.phase in ('failed', 'cancelled')
+    )
+    and not exists (select 1 from links as l where l.source_id = o.id and l.link_type = 'outcome_of' and l.target_id = p.claim_id);

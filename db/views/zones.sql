@@ -1,0 +1,42 @@
+-- Standard time of capitals, in hours from UTC (IANA time zone database, 2025): what makes 26 June in Washington 27 June in Tokyo.
+create view zones as
+select 'JP' as country, 9 as utc_hours
+union all select 'KR', 9
+union all select 'KP', 9
+union all select 'CN', 8
+union all select 'TW', 8
+union all select 'PH', 8
+union all select 'SG', 8
+union all select 'MY', 8
+union all select 'AU', 10
+union all select 'NZ', 12
+union all select 'ID', 7
+union all select 'VN', 7
+union all select 'TH', 7
+union all select 'IN', 5.5
+union all select 'PK', 5
+union all select 'AE', 4
+union all select 'SA', 3
+union all select 'TR', 3
+union all select 'RU', 3
+union all select 'UA', 2
+union all select 'IL', 2
+union all select 'EG', 2
+union all select 'ZA', 2
+union all select 'DE', 1
+union all select 'FR', 1
+union all select 'IT', 1
+union all select 'ES', 1
+union all select 'BE', 1
+union all select 'NL', 1
+union all select 'PL', 1
+union all select 'CH', 1
+union all select 'SE', 1
+union all select 'GB', 0
+union all select 'PT', 0
+union all select 'BR', -3
+union all select 'AR', -3
+union all select 'CL', -4
+union all select 'CA', -5
+union all select 'US', -5
+union all select 'MX', -6;
