@@ -25,6 +25,7 @@ from touched_claims as t
 join held_claims as c on c.id = t.id
 join participants as p on p.claim_id = c.id
 where p.referent_id is not null
+order by p.referent_id, coalesce(c.date_earliest, ''), c.id -- as the table lies, so that a large load writes it in one sweep
 on conflict (referent_id, day, claim_id) do update
 set is_party = max(is_party, excluded.is_party), is_subject = max(is_subject, excluded.is_subject);
 insert into participation (referent_id, day, claim_id, day_latest, kind, phase, polarity, is_party, is_subject)
@@ -32,12 +33,13 @@ select a.referent_id, coalesce(c.date_earliest, ''), c.id, coalesce(c.date_lates
 from touched_claims as t
 join held_claims as c on c.id = t.id
 join acting_states as a on a.claim_id = c.id
-where true
+order by a.referent_id, coalesce(c.date_earliest, ''), c.id
 on conflict (referent_id, day, claim_id) do update set is_party = 1;
 insert or ignore into participation (referent_id, day, claim_id, day_latest, kind, phase, polarity, is_party, is_subject)
 select 0, coalesce(c.date_earliest, ''), c.id, coalesce(c.date_latest, c.date_earliest, ''), c.kind, c.phase, c.polarity, 1, 1
 from touched_claims as t
-join held_claims as c on c.id = t.id;
+join held_claims as c on c.id = t.id
+order by coalesce(c.date_earliest, ''), c.id;
 
 -- clear
 delete from participation

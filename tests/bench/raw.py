@@ -21,7 +21,7 @@ from claims.engine import create_engine, upgrade
 from claims.names import name_key
 
 _NOW = "2026-01-01T00:00:00.000Z"
-_WIDTHS = {"sources": 6, "documents": 14, "entities": 7, "aliases": 6, "events": 7, "claims": 28, "arguments": 8, "evidence": 6}  # fmt: skip
+_WIDTHS = {"sources": 6, "documents": 14, "entities": 7, "aliases": 6, "events": 7, "claims": 29, "arguments": 8, "evidence": 6}  # fmt: skip
 _BATCH = 5000
 
 
@@ -39,6 +39,7 @@ def load(path: Path, database: Path) -> None:
             others = derived.drop(connection)
             run = connection.exec_driver_sql
             run("pragma ignore_check_constraints = on")
+            run("pragma cache_size = -65536")
             indexes = run(
                 "select name, sql from sqlite_master where type = 'index' and sql is not null and tbl_name in"
                 f" ({', '.join('?' * len(_WIDTHS))})",
@@ -116,7 +117,7 @@ def _claim(waiting: Any, ids: dict[str, int], id_: int, record: dict[str, Any], 
     digest = hashlib.sha256(line).digest()
     waiting["claims"].append((
         id_, _spelled(digest), None, document, 1, ids[event] if event else None, record["kind"], record["phase"],
-        take("polarity", "+"), take("certainty", "CT"), "report", None, record["summary"], record["date_text"],
+        take("polarity", "+"), take("certainty", "CT"), "report", None, record["summary"], None, record["date_text"],
         record["date"], *bounds(record["date"]), record["date_basis"], None, due, *(bounds(due) if due else (None, None)),
         None, int.from_bytes(digest[:8], "big") >> 1, _NOW, None, None, None,
     ))  # fmt: skip

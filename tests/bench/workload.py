@@ -52,7 +52,8 @@ def write(path: Path, claims: int, *, seed: int = 1, changed: float = 0.0) -> No
 def records(claims: int, *, seed: int = 1, changed: float = 0.0) -> Iterator[dict[str, Any]]:
     """The records in load order; every document is followed by its claims."""
     chance = random.Random(seed)
-    entities = [_entity(number) for number in range(max(50, claims // 50))]
+    states = max(10, claims // 5000)
+    entities = [_entity(number, states) for number in range(max(50, claims // 50))]
     parties = [one for one in entities if one["kind"] in ("person", "organisation", "state")]
     topics = [one for one in entities if one["kind"] in ("topic", "place")]
     events = [_event(number) for number in range(max(10, claims // 100))]
@@ -71,14 +72,17 @@ def records(claims: int, *, seed: int = 1, changed: float = 0.0) -> Iterator[dic
         yield from _document(number, page)
 
 
-def _entity(number: int) -> dict[str, Any]:
-    kind = ("person", "person", "person", "organisation", "state", "topic", "place")[number % 7]
+def _entity(number: int, states: int) -> dict[str, Any]:
+    """One of the first `states`, each with a code of its own, or somebody or something of one of them."""
+    kind = "state" if number < states else ("person", "person", "person", "organisation", "topic", "place")[number % 6]
+    country = divmod(number % states, 26)
     name, native = _latin(number), _native(number)
     if kind == "topic":
         name = f"{_TOPICS[number % len(_TOPICS)]} {name}"
         native = f"{native}{_TOPICS_JA[number % len(_TOPICS)]}"
     return {
-        "record": "entity", "slug": f"e{number}", "name": name, "kind": kind, "country": "JP",
+        "record": "entity", "slug": f"e{number}", "name": name, "kind": kind,
+        "country": chr(65 + country[0]) + chr(65 + country[1]),
         "aliases": [
             {"name": native, "language": "ja", "kind": "official"},
             {"name": " ".join(reversed(name.split())).upper(), "language": "en", "kind": "variant"},
