@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,27 +19,28 @@ from claims import functions
 from claims.errors import DatabaseError
 from claims.resources import MIGRATIONS
 
+_PRAGMAS = (
+    "foreign_keys = on",
+    "journal_mode = wal",
+    "synchronous = normal",
+    "busy_timeout = 10000",
+    "temp_store = memory",
+)
 
-def create_engine(url: str | Path, *, foreign_keys: bool = True) -> Engine:
+
+def create_engine(url: str | Path) -> Engine:
     """An engine on `url`: a path, or an SQLAlchemy URL of SQLite. The file is made when first written to.
 
-    Every connection has the SQL functions of `claims.functions`, foreign keys enforced (unless switched off, for
-    migrations) and waits up to 10 seconds for another writer. Raises DatabaseError where the address is no SQLite one.
+    Every connection has the SQL functions of `claims.functions`, enforces foreign keys, and waits up to 10 seconds
+    for another writer. Raises DatabaseError where the address is no SQLite one.
     """
-    address = _address(url)
-    engine = sqlalchemy.create_engine(address)
+    engine = sqlalchemy.create_engine(_address(url), hide_parameters=True)  # errors need not print whole texts
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None  # transactions are begun below, so that DDL is part of them
         functions.register(connection)
-        for pragma in (
-            f"foreign_keys = {int(foreign_keys)}",
-            "journal_mode = wal",
-            "synchronous = normal",
-            "busy_timeout = 10000",
-            "temp_store = memory",
-        ):
+        for pragma in _PRAGMAS:
             connection.execute(f"pragma {pragma}")
 
     @event.listens_for(engine, "begin")
@@ -48,16 +51,34 @@ def create_engine(url: str | Path, *, foreign_keys: bool = True) -> Engine:
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring the database to this version's revision, making it where it is not there. Raises DatabaseError where a newer version made it."""
+    """Bring the database to this version's revision, making it where there is none.
+
+    Raises DatabaseError where a newer version made it.
+    """
     _check_known(engine)
-    migrating = create_engine(engine.url.render_as_string(hide_password=False), foreign_keys=False)
+    with engine.connect() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+@contextmanager
+def without_foreign_keys(connection: Connection) -> Iterator[None]:
+    """Foreign keys off on this connection, which must be in no transaction: a table can then be rebuilt under them."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    raw.execute("pragma foreign_keys = off")
     try:
-        with migrating.connect() as connection:
-            config = _config()
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+        yield
     finally:
-        migrating.dispose()
+        raw.execute("pragma foreign_keys = on")
+
+
+def is_new(engine: Engine) -> bool:
+    """Whether there is nothing at all in the database yet: no file, or an empty one."""
+    with engine.connect() as connection:
+        return connection.exec_driver_sql("select count(*) from sqlite_master").scalar() == 0
 
 
 def check_revision(engine: Engine) -> None:
@@ -104,12 +125,6 @@ def _check_known(engine: Engine) -> str | None:
             "install the newer claims that made it",
         )
     return current
-
-
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    return config
 
 
 def _address(url: str | Path) -> URL:

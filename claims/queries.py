@@ -45,7 +45,9 @@ def query(connection: Connection, name: str, **parameters: object) -> Iterator[d
     asked = known[name]
     for parameter in parameters:
         if parameter not in asked.parameters:
-            raise QueryError(f"query {name} has no parameter {parameter!r}", _nearest(parameter, list(asked.parameters)))
+            raise QueryError(
+                f"query {name} has no parameter {parameter!r}", _nearest(parameter, list(asked.parameters))
+            )
     given = {key: "" if parameters.get(key) is None else str(parameters[key]) for key in asked.parameters}
     return (dict(row) for row in connection.exec_driver_sql(asked.sql, given).mappings())
 

@@ -13,7 +13,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from claims import derived
-from claims.engine import check_foreign_keys, create_engine
+from claims.engine import check_foreign_keys, create_engine, without_foreign_keys
 from claims.models import Base
 
 
@@ -23,7 +23,7 @@ def include_name(name: str | None, kind: str, parents: Any) -> bool:
 
 
 def migrate(connection: Connection) -> None:
-    with connection.begin():
+    with without_foreign_keys(connection), connection.begin():
         put_back = derived.drop(connection)
         context.configure(
             connection=connection,
@@ -44,7 +44,7 @@ if given is not None:
     migrate(given)
 else:
     url = context.get_x_argument(as_dictionary=True).get("db") or os.environ.get("CLAIMS_DB") or "db/claims.db"
-    engine = create_engine(url, foreign_keys=False)
+    engine = create_engine(url)
     with engine.connect() as connection:
         migrate(connection)
     engine.dispose()

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from claims import dates, records
 from claims.align import align
 from claims.errors import AlignmentError, RecordError
-from claims.keys import fingerprint_of, key_of
+from claims.keys import claim_key, fingerprint_of
 from claims.load.changes import Changes
 from claims.load.named import NamedWriter, Page
 from claims.load.receipt import Receipt
@@ -129,16 +129,7 @@ class ClaimWriter:
             self._named.find("entities", argument.entity, f"arguments[{number}].entity") if argument.entity else None
             for number, argument in enumerate(record.arguments)
         ]
-        key = key_of(
-            "claim",
-            document=page.key,
-            kind=record.kind,
-            phase=record.phase,
-            polarity=record.polarity,
-            arguments=sorted([argument.role, argument.name] for argument in record.arguments),
-            date=record.date_text or record.date,
-            evidence=sorted([on.key, start, end] for on, start, end, _ in spans),
-        )
+        key = claim_key(record, {record.document: page.key}, [(on.key, start, end) for on, start, end, _ in spans])
         if record.key not in (None, key):
             raise RecordError("key", f"the record's own fields give {key}", record.key)
         told = (
@@ -167,7 +158,8 @@ class ClaimWriter:
                 record.certainty,
                 record.speech_act,
                 record.asserter,
-                record.summary, record.quantity,
+                record.summary,
+                record.quantity,
                 record.date_text,
                 record.date,
                 earliest,

@@ -1,0 +1,198 @@
+"""How Japanese, English and Korean write dates inside sentences: patterns, and what their words mean.
+
+A pattern's groups name the parts of a date; `claims.daywords` resolves them. Patterns are tried in order and never
+overlap, so longer forms stand before shorter ones.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _list(words: str) -> list[str]:
+    return words.split()
+
+
+ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+WEEKDAYS = {name: number for names in ("月火水木金土日", "월화수목금토일") for number, name in enumerate(names)}
+WEEKDAYS |= {name: number for number, name in enumerate(_list("mon tue wed thu fri sat sun"))}
+MONTHS = {name: n for n, name in enumerate(_list("jan feb mar apr may jun jul aug sep oct nov dec"), 1)}
+SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24, "봄": 21, "여름": 22, "가을": 23, "겨울": 24}
+SEASONS |= {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+UNITS = {
+    "日": "day",
+    "週間": "week",
+    "月": "month",
+    "年": "year",
+    "일": "day",
+    "주": "week",
+    "개월": "month",
+    "년": "year",
+}
+UNITS |= {"day": "day", "week": "week", "month": "month", "year": "year"}
+COUNTS = {word: n for n, word in enumerate("一二三四五六七八九十", 1)} | {
+    "하루": 1,
+    "이틀": 2,
+    "사흘": 3,
+    "나흘": 4,
+    "a": 1,
+}
+COUNTS |= {word: n for n, word in enumerate(_list("one two three four five six seven eight nine ten"), 1)}
+EDGES = dict.fromkeys(_list("以降 以後 以来 since 이후 이래"), "after")
+EDGES |= dict.fromkeys(_list("までに まで 以前 by until till 까지 이전"), "before")
+PARTS = dict.fromkeys(_list("初め 初頭 始め 上旬 年初 early 초 초순 start beginning"), "early")
+PARTS |= dict.fromkeys(_list("半ば 中旬 mid 중순"), "middle") | dict.fromkeys(_list("下旬 late 하순"), "late")
+PARTS |= dict.fromkeys(_list("末 end 말"), "end") | dict.fromkeys(_list("前半 上半期 상반기"), "first half")
+PARTS |= dict.fromkeys(_list("後半 下半期 하반기"), "second half") | {"earlier": "until now", "later": "from now"}
+
+_SHIFTS = """
+year published: -2 一昨年 おととし 재작년; -1 昨年 去年 昨 작년 지난해 last_year; 0 今年 本年 今 올해 금년 this_year
+year published: 1 来年 来 내년 next_year; 2 再来年 내후년
+year context: -1 前年 전년 the_previous_year; 0 同年 その年 같은_해 that_year the_same_year
+year context: 1 翌年 이듬해 the_following_year
+month published: -1 先月 지난달 last_month; 0 今月 이달 이번_달 this_month; 1 来月 다음_달 내달 next_month
+month context: -1 前月 the_previous_month; 0 同月 같은_달 the_same_month; 1 翌月 the_following_month
+week published: -1 先週 지난주 last_week; 0 今週 이번_주 this_week; 1 来週 다음_주 next_week
+week context: -1 前週 the_previous_week; 1 翌週 the_following_week
+day published: -2 一昨日 おととい 그저께; -1 昨日 어제 yesterday; 0 本日 今日 오늘 today; 1 明日 내일 tomorrow
+day context: -2 前々日; -1 前日 전날 the_day_before the_previous_day; 0 同日 当日 同じ日 その日 その時 当時 같은_날 당일
+day context: 0 the_same_day that_same_day; 1 翌日 다음_날 이튿날 the_following_day the_next_day the_day_after; 2 翌々日
+"""
+# Words that count years, months, weeks or days from another date: the unit, how many, and from which date:
+# "published" is the document's day, "context" a date of the same sentence or of the event spoken of last.
+SHIFTS: dict[str, tuple[str, int, str]] = {}
+for _line in _SHIFTS.strip().splitlines():
+    _where, _, _groups = _line.partition(": ")
+    for _group in _groups.split("; "):
+        _amount, *_names = _group.split(" ")
+        _unit, _base = _where.split(" ")
+        SHIFTS |= {_name.replace("_", " "): (_unit, int(_amount), _base) for _name in _names}
+
+
+def _words(unit: str) -> str:
+    return "|".join(sorted((w for w, shift in SHIFTS.items() if shift[0] == unit), key=len, reverse=True))
+
+
+_YEAR4 = r"(?P<year>(?<!\d)(?:1[5-9]|20|21)\d\d)"
+_ISO = (
+    r"(?P<year>(?<![\d.])(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=sep)"
+    r"(?P<day>3[01]|[12]\d|0?[1-9])(?![\d.])"
+)
+
+_M = r"(?P<month>(?<![\d./])(?:1[0-2]|0?[1-9]))月(?![間額]|[かカヶケ]国)"
+_D = r"(?P<day>(?<![\d./第約毎計])(?<!毎月)(?:3[01]|[12]\d|0?[1-9]))日"
+_D += r"(?![間目程前後]|ごと|当たり|あたり|以[上内]|ずつ|ぶり|\d+回)"
+_W = r"(?:\s?\((?P<weekday>[月火水木金土日])(?:曜日?)?(?:・祝)?\))?"
+_Y = (
+    r"(?:(?P<era>令和|平成|昭和|大正|明治)(?P<erayear>元|\d{1,2})年"
+    rf"|{_YEAR4}年|(?P<shortyear>(?<![\d第約])\d\d)年(?=\d{{1,2}}月)"
+    r"|(?P<shift>一昨年|昨年|去年|今年|本年|来年|再来年|同年|その年|前年|翌年|昨(?=年?\d)))の?"
+)
+_E = "(?P<edge>以降|以後|以来|以前|までに)?"
+_JA = [
+    _ISO,
+    rf"(?:{_Y})?{_M}(?P<day>\d{{1,2}})日?[、,~〜–-]\s?(?P<day2>\d{{1,2}})日(?![間目前後])",
+    rf"{_Y}{_M}{_D}{_W}{_E}",
+    rf"{_Y}{_M}の?(?P<part>初め(?!て)|上旬|半ば|中旬|末|下旬)?{_E}",
+    rf"{_Y}(?P<season>[春夏秋冬])(?!闘){_E}",
+    rf"{_Y}の?第?(?P<quarter>[1-4])四半期",
+    rf"{_YEAR4}(?P<fiscal>年度)",
+    rf"{_Y}(?P<part>初め(?!て)|初頭|始め|半ば|末|前半|後半|上半期|下半期){_E}",
+    rf"(?P<past>去る|さる)?(?P<next>来る|きたる)?{_M}{_D}{_W}{_E}",
+    rf"(?P<past>去る|さる)?(?P<next>来る|きたる)?{_M}の?(?P<part>初め(?!て)|上旬|半ば|中旬|末|下旬)?{_E}",
+    rf"(?P<shift>{_words('month')})の?{_D}{_W}",
+    rf"(?P<shift>{_words('month')})(?P<part>初め(?!て)|上旬|半ば|中旬|末|下旬)?(?![一-鿿々]){_E}",
+    rf"{_Y}(?<!度)(?!初めて|[間前後度来目]|以[上内]|ぶり){_E}",
+    r"(?P<count>(?<![\d第.])\d{1,3}|(?<![第十])[一二三四五六七八九十])(?:(?P<unit>日|週間|年)|[かカヶケ箇](?P<monthly>月))"
+    r"(?P<way>前|後)(?![後半者])",
+    r"(?P<shift>[今昨来])(?P<season>[春夏秋冬])(?![一-鿿])",
+    r"(?P<shift>先週|今週|来週|前週|翌週)の?(?P<weekday>[月火水木金土日])曜日?",
+    r"(?P<shift>前々日|翌々日|一昨日|おととい|前日|翌日|同日|(?<!投票)当日|昨日|本日|今日|明日|先週|今週|来週|前週|翌週|同じ日|その日|その時|当時(?!の))",
+    rf"(?:同じ|(?P<past>去る)|(?P<next>来る))?{_D}{_W}{_E}",
+    r"(?<![一-鿿])(?P<season>[春夏秋冬])(?=に|の(?!よう)|から|まで|以降|頃|ごろ)",
+    r"(?<![一-鿿])(?P<weekday>[月火水木金土日])曜日?",
+]
+
+_EM = (
+    r"(?P<mon>(?-i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?))(?![a-z])"
+)
+_EW = r"(?:(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s(?:the\s)?)?"
+_ED = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d.,]*\d|\s?(?:percent|%|million|billion|countries))"
+_EY = r"(?P<year>(?:19|20)\d\d)(?![\d-])"
+_ESEASON = r"(?P<season>spring|summer|autumn|fall|winter)\b"
+_EPART = r"(?:the\s)?(?P<part>early|late|mid|end|start|beginning)(?:[- ]|\sof\s)(?:in\s)?(?:the\s)?"
+_EE = r"(?:\b(?P<edge>since|by|until|till)\s(?:the\s)?)?"
+_COUNT = r"\b(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
+_BEFORE_MONTH = (
+    "(?:"
+    + "|".join(rf"(?<=\b{word} )" for word in _list("in of during from to between before after through the"))
+    + ")"
+)
+_BEFORE_YEAR = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _list("in during from to through")) + ")"
+_EN = [
+    _ISO,
+    rf"{_EE}{_EW}{_EM}\s(?:the\s)?{_ED}(?:\s?[-–]\s?(?P<day2>3[01]|[12]\d|0?[1-9])(?!\d))?(?:,?\s{_EY})?",
+    rf"{_EE}{_EW}\b{_ED}\s(?:of\s)?{_EM}(?:,?\s{_EY})?",
+    rf"{_EE}{_EPART}{_EM}(?:,?\s(?:of\s)?{_EY})?",
+    rf"{_EE}{_EM},?\s(?:of\s)?{_EY}",
+    rf"\b(?:(?P<past>last)|(?P<next>next|this coming)|this(?:\spast)?)\s{_EM}",
+    rf"\b(?:(?P<edge>since|by|until|till)\s|{_BEFORE_MONTH}){_EM}(?!\s\d)",
+    rf"\b(?:early\sin\s)?{_ESEASON}(?:\sof)?\s{_EY}",
+    rf"\b(?:Q|(?:the\s)?(?P<ordinal>first|second|third|fourth)\squarter\s(?:of\s)?)(?P<quarter>(?<=Q)[1-4]\s)?{_EY}",
+    rf"{_EE}{_EPART}{_EY}",
+    r"\b(?P<part>earlier|later|early|late)\s(?P<shift>this\s(?:year|month|week)|last\syear|next\syear)",
+    rf"\b(?:(?P<past>last)|(?P<next>next)|this|(?:in|over|during)\sthe)\s{_ESEASON}",
+    _COUNT + r"\s(?P<unit>day|week|month|year)s?\s(?P<way>ago|earlier|before|later|after|prior)\b",
+    r"\b(?P<shift>the\sday\s(?:before|after)(?!\s(?:the|a|an|his|her|its|that)\b)|the\s(?:previous|following|next|same)\s(?:day|week|month|year)"
+    r"|that\ssame\sday|yesterday|today(?!['’]s)|tomorrow|(?:last|this|next)\s(?:week|month|year))\b",
+    r"\b(?:(?P<past>last)\s|(?P<next>next)\s)?(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
+    rf"(?:\b(?P<edge>since|by|until|till)\s|{_BEFORE_YEAR}){_EY}(?!\s(?:percent|people|million))",
+]
+
+_KY = rf"(?:{_YEAR4}년|(?P<shift>{'|'.join(w for w in _words('year').split('|') if '가' <= w[0] <= '힣')}))\s?"
+_KM = r"(?P<month>(?<![\d./])(?:1[0-2]|0?[1-9]))월(?!\s?스트)"
+_KD = r"(?P<day>(?<![\d./제약])(?:3[01]|[12]\d|0?[1-9]))일(?!\s?(?:[간째전뒤후]|동안|이내|이상|본))"
+_KW = r"(?:\s?\((?P<weekday>[월화수목금토일])(?:요일)?\))?"
+_KE = r"(?:\s?(?P<edge>이후|이래|이전|까지))?"
+_KO = [
+    r"(?P<year>(?<![\d.])(?:19|20)\d\d)\.\s?(?P<month>1[0-2]|0?[1-9])\.\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\.?",
+    _ISO,
+    rf"{_KY}{_KM}\s?{_KD}{_KW}{_KE}",
+    rf"{_KY}{_KM}\s?(?P<part>초순?|중순|하순|말)?{_KE}",
+    rf"{_KY}(?P<season>봄|여름|가을|겨울)",
+    rf"{_KY}(?P<quarter>[1-4])분기",
+    rf"{_KY}(?P<part>초|말|상반기|하반기)(?![가-힣]{{2}}){_KE}",
+    rf"(?:(?P<past>지난)\s?|(?P<next>오는)\s?)?{_KM}\s?{_KD}{_KW}{_KE}",
+    rf"(?:(?P<past>지난)\s?|(?P<next>오는)\s?)?{_KM}\s?(?P<part>초순?|중순|하순|말)?{_KE}",
+    rf"(?P<shift>지난달|이달|이번 달|다음 달|내달|같은 달)\s?{_KD}{_KW}",
+    rf"{_KY}(?<=[년해])(?![간째전뒤후]|\s?(?:만에|동안)){_KE}",
+    r"(?P<count>\d{1,3}|하루|이틀|사흘|나흘)(?:(?P<unit>일|주|개월|년))?\s?(?P<way>전|뒤|후)(?![가-힣]{2})",
+    r"(?P<shift>작년|내년|금년|이듬해|지난해|올해|지난달|이달|이번 달|다음 달|내달|지난주|이번 주|다음 주|그저께"
+    r"|어제|오늘|내일|전날|같은 날|당일|다음 날|이튿날)",
+    rf"(?:(?P<past>지난)\s?|(?P<next>오는)\s?)?{_KD}{_KW}{_KE}",
+    r"(?P<weekday>[월화수목금토일])요일",
+]
+
+PATTERNS = {
+    "ja": [re.compile(p) for p in _JA],
+    "en": [re.compile(p, re.I) for p in _EN],
+    "ko": [re.compile(p) for p in _KO],
+}
+# Between two dates: the first to the second. まで or 까지 after the second is part of the words.
+RANGE = {
+    "ja": re.compile(r"(?:から|より|~|〜|-|–|—)、?\s?"),
+    "en": re.compile(r"\s?(?:to|through|until|till|-|–|—|and)\s?(?:the\s)?"),
+    "ko": re.compile(r"\s?(?:부터|에서|~|〜|-)\s?"),
+}
+RANGE_END = {"ja": re.compile("まで"), "en": re.compile("(?!)"), "ko": re.compile("까지")}
+FUTURE = {
+    "ja": re.compile(
+        r"予定|見通し|見込|だろう|でしょう|可能性|期待され|計画|方針|今後|次回|とみられ"
+        r"|(?<!てい)(?<!であ)(?<!ござい)(?:ます|れる|する|まる|かう|行う|開く)。?\s*$"
+    ),
+    "en": re.compile(
+        r"\b(?:will|would|shall|likely|plan(?:s|ned)?|scheduled|upcoming|expected|expects?|to be held)\b", re.I
+    ),
+    "ko": re.compile(r"예정|전망|계획|방침|가능성|것으로 보|(?:[할될]|열릴) 것|(?:열린|한)다\.?\s*$"),
+}

@@ -1,0 +1,14 @@
+-- Sentences of a ledger that neither bear a claim nor say why.
+select coalesce(d.slug, d.key), s.span_start, s.span_end
+from sentences as s
+join documents as d on d.id = s.document_id
+where s.reason is null
+    and not exists (
+        select 1
+        from evidence as v join claims as c on c.id = v.claim_id
+        where v.document_id = s.document_id
+            and v.span_start < s.span_end
+            and v.span_end > s.span_start
+            and c.retracted_at is null
+    )
+order by s.document_id, s.span_start

@@ -1,0 +1,4 @@
+-- The events as records.
+select e.key, e.slug, e.name, e.kind, coalesce(n.slug, n.key) as series, e.ordinal
+from events as e left join entities as n on n.id = e.series_id
+order by e.id
