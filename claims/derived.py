@@ -63,9 +63,18 @@ def clear(connection: Connection, claims: Iterable[int] = (), documents: Iterabl
     _untouch(connection)
 
 
-def fill(connection: Connection, claims: Iterable[int] = (), documents: Iterable[int] = ()) -> None:
-    """Derive what these rows (new, or cleared and changed) give."""
+def fill(
+    connection: Connection,
+    claims: Iterable[int] = (),
+    documents: Iterable[int] = (),
+    claims_above: int | None = None,
+) -> None:
+    """Derive what these rows (new, or cleared and changed) give, and all claims of an id higher than `claims_above`."""
     _touch(connection, claims, documents)
+    if claims_above is not None:
+        connection.exec_driver_sql(
+            "insert or ignore into touched_claims select id from claims where id > ?", (claims_above,)
+        )
     for path in _files("derived"):
         _run(connection, _parts(path)["fill"])
     _untouch(connection)

@@ -75,6 +75,25 @@ def without_foreign_keys(connection: Connection) -> Iterator[None]:
         raw.execute("pragma foreign_keys = on")
 
 
+@contextmanager
+def for_bulk(connection: Connection) -> Iterator[None]:
+    """Settings for writing many rows on this connection, which must be in no transaction, by code that checks references itself.
+
+    Foreign keys are off, 64 MB of pages are kept (the default of 2 MB is read and written over and over), and what is
+    sorted may go to disk.
+    """
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    with without_foreign_keys(connection):
+        raw.execute("pragma cache_size = -65536")
+        raw.execute("pragma temp_store = default")
+        try:
+            yield
+        finally:
+            raw.execute("pragma temp_store = memory")
+            raw.execute("pragma cache_size = -2000")
+
+
 def is_new(engine: Engine) -> bool:
     """Whether there is nothing at all in the database yet: no file, or an empty one."""
     with engine.connect() as connection:

@@ -22,8 +22,11 @@ def key_of(record: str, **identity: Any) -> str:
     The first 128 bits of SHA-256 over the canonical JSON of the fields: strings in NFC, names sorted, no white space.
     Fields are strings, integers, None, and lists of them; a float would print differently on another machine.
     """
-    text = _encode({"record": record, **identity}).decode()
-    return _base32(hashlib.sha256((text if text.isascii() else nfc(text)).encode()).digest()[:16])
+    identity["record"] = record
+    text = _encode(identity)
+    if not text.isascii():
+        text = nfc(text.decode()).encode()
+    return _base32(hashlib.sha256(text).digest()[:16])
 
 
 def fingerprint_of(*fields: Any) -> int:
@@ -45,9 +48,9 @@ def claim_key(claim: Claim, documents: Mapping[str, str], spans: Iterable[tuple[
         kind=claim.kind,
         phase=claim.phase,
         polarity=claim.polarity,
-        arguments=sorted([argument.role, argument.name] for argument in claim.arguments),
+        arguments=sorted([[argument.role, argument.name] for argument in claim.arguments]),
         date=claim.date_text or claim.date,
-        evidence=sorted([document, start, end] for document, start, end in spans),
+        evidence=sorted([[document, start, end] for document, start, end in spans]),
     )
 
 

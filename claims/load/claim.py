@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,7 +35,7 @@ _INSERT_EVIDENCE = (
 Span = tuple[Page, int, int, str]
 
 
-@dataclass
+@dataclass(slots=True)
 class _Prepared:
     """A claim read to the end: nothing of it can be refused any more but what it supersedes."""
 
@@ -47,7 +48,7 @@ class _Prepared:
     evidence: list[tuple[Any, ...]]
 
 
-@dataclass
+@dataclass(slots=True)
 class _Held:
     id: int
     key: str
@@ -73,7 +74,7 @@ class ClaimWriter:
         self._claims: list[tuple[Any, ...]] = []
         self._arguments: list[tuple[Any, ...]] = []
         self._evidence: list[tuple[Any, ...]] = []
-        (self._last_id,) = connection.exec_driver_sql("select coalesce(max(id), 0) from claims").one()
+        self._last_id = changes.last_claim
 
     def add(self, line: int, record: records.Claim) -> None:
         """Read the record to the end and keep it for the next batch. Raises RecordError where it refers to nothing."""
@@ -198,27 +199,24 @@ class ClaimWriter:
                         f"{field}.document", "neither the claim's document nor one that restates it", evidence.document
                     )
             spans += _found(evidence, on, field)
-        return sorted(spans, key=lambda span: span[0].id != page.id)
+        return spans if len(spans) == 1 else sorted(spans, key=lambda span: span[0].id != page.id)
 
     def _look_up(self, waiting: list[_Prepared]) -> None:
         """Find what these claims could be, or replace."""
         self._held, self._past = {}, set()
-        names = [one.key for one in waiting] + [one.record.slug for one in waiting if one.record.slug]
-        run = self._connection.exec_driver_sql
+        keys = [one.key for one in waiting]
+        slugs = [one.record.slug for one in waiting if one.record.slug]
+        held = "select id, key, slug, fingerprint from claims where retracted_at is null and"
+        for row in (*self._in_parts(f"{held} key in", keys), *self._in_parts(f"{held} slug in", slugs)):
+            self._remember(_Held(*row))
+        past = "select key, fingerprint from claims where retracted_at is not null and key in"
+        self._past.update(self._in_parts(past, keys))
+
+    def _in_parts(self, select: str, names: list[str]) -> Iterator[tuple[Any, ...]]:
         for start in range(0, len(names), 500):
             part = tuple(names[start : start + 500])
             marks = ", ".join("?" * len(part))
-            for row in run(
-                f"select id, key, slug, fingerprint from claims where retracted_at is null and key in ({marks})"
-                f" union select id, key, slug, fingerprint from claims where retracted_at is null and slug in ({marks})",
-                part + part,
-            ).fetchall():
-                self._remember(_Held(*row))
-            self._past.update(
-                run(f"select key, fingerprint from claims where retracted_at is not null and key in ({marks})", part)
-                .tuples()
-                .all()
-            )
+            yield from self._connection.exec_driver_sql(f"{select} ({marks})", part).tuples().all()
 
     def _remember(self, held: _Held) -> None:
         self._held[held.key] = held
@@ -250,7 +248,6 @@ class ClaimWriter:
             raise RecordError("retracted_at", "lies before recorded_at or in the future", retracted_at)
         self._last_id += 1
         supersedes_id = self._superseded(one, same)
-        self._changes.new_claims.add(self._last_id)
         self._receipt.count("inserted" if supersedes_id is None else "superseded")
         if record.retraction is None:
             self._remember(_Held(self._last_id, one.key, record.slug, one.fingerprint))

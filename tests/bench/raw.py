@@ -17,7 +17,7 @@ import msgspec
 
 from claims import derived
 from claims.dates import bounds
-from claims.engine import create_engine, upgrade
+from claims.engine import create_engine, for_bulk, upgrade
 from claims.names import name_key
 
 _NOW = "2026-01-01T00:00:00.000Z"
@@ -31,15 +31,14 @@ def version() -> str:
 
 def load(path: Path, database: Path) -> None:
     """Make the database and load the file: committed, indexed and searchable at return."""
-    engine = create_engine(database, foreign_keys=False)
+    engine = create_engine(database)
     upgrade(engine)
     gc.disable()
     try:
-        with engine.begin() as connection:
+        with engine.connect() as connection, for_bulk(connection), connection.begin():
             others = derived.drop(connection)
             run = connection.exec_driver_sql
             run("pragma ignore_check_constraints = on")
-            run("pragma cache_size = -65536")
             indexes = run(
                 "select name, sql from sqlite_master where type = 'index' and sql is not null and tbl_name in"
                 f" ({', '.join('?' * len(_WIDTHS))})",
