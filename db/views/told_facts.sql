@@ -1,7 +1,7 @@
 -- What each held claim says of the event that it speaks of, one row for each slot: date, place, participant, signatory, ordinal, number, outcome, polarity, topic.
 -- A date that the claim inherited, or that is the document's own, is no testimony and is left out.
 create view told_facts as
-with told as (
+with told as not materialized (
     select
         c.id as claim_id, p.event_id, e.kind as event_kind, c.document_id, c.kind, c.phase, c.polarity,
         c.date_edtf, c.date_earliest, c.date_latest, c.date_basis, c.quantity
