@@ -42,6 +42,8 @@ _WIDEST_GAP = 400  # letters between two pieces of a quote: further apart they a
 _MOST_DIFFERENT = 0.16  # share of letters
 _SHORTEST_FUZZY = {True: 8, False: 14}  # letters of a CJK quote, of another: below, a slip may be another word
 _CJK = re.compile("[ぁ-ヿ㐀-鿿가-힣]")
+_IN_LATIN = re.compile("[A-Za-zÀ-ɏ]{2}")
+_IN_WORD = re.compile("[A-Za-zÀ-ɏ]{2}|[가-힣]{2}")
 _SENTENCE_END = re.compile(r"[。．!?！？]|\.(?=\s)")
 _HIDDEN = re.compile(
     r"\b(?:not|no|nor|never|neither|without|cannot|fail(?:s|ed)?|refus\w+)\b|n['’]t\b|ない|なかっ|なく|ません|ず|않|없|못|안\s",
@@ -193,26 +195,29 @@ class Aligner:
         first, last = left + near.dest_start, left + near.dest_end
         for reach in (6, 3):
             ends = range(max(first + 1, last - reach), min(high, last + reach) + 1)
-            far = {e: (Levenshtein.distance(wanted, letters[first:e]), self._inside(e), abs(e - last)) for e in ends}
+            far = {e: (Levenshtein.distance(wanted, letters[first:e]) + self._cut(e), abs(e - last)) for e in ends}
             last = min(far, key=lambda e: far[e], default=last)
             starts = range(max(low, first - reach), min(last, first + reach + 1))
-            far = {s: (Levenshtein.distance(wanted, letters[s:last]), self._inside(s), abs(s - first)) for s in starts}
+            far = {s: (Levenshtein.distance(wanted, letters[s:last]) + self._cut(s), abs(s - first)) for s in starts}
             first = min(far, key=lambda s: far[s], default=first)
         return first, last
 
-    def _inside(self, at: int) -> bool:
-        """Whether the folded offset `at` is between two characters of one word."""
+    def _cut(self, at: int) -> float:
+        """What it costs to begin or end at the folded offset `at`: more than a letter inside a Latin word."""
         _, origin = self._letters()
         if not 0 < at < len(origin) or origin[at] != origin[at - 1] + 1:
-            return False
-        return _one_run(self._text[origin[at] - 1 : origin[at] + 1])
+            return 0.0
+        pair = self._text[origin[at] - 1 : origin[at] + 1]
+        return 1.5 if _IN_LATIN.match(pair) else 0.5 * _one_run(pair)
 
     def _cuts_a_word(self, place: Place, edits: list[Edit], quote: str) -> bool:
         """Whether the quote differs where it begins or ends, inside a word of the text: 林と is not 斎藤と."""
         first, last = place
         begins = any(edit[0] == 0 or edit[2] == 0 for edit in edits)
         ends = any(edit[1] == len(quote) or edit[3] == last - first for edit in edits)
-        before = self._text[first - 1 : first]
+        before, after = self._text[first - 1 : first], self._text[last : last + 1]
+        if _IN_WORD.match(before + self._text[first]) or _IN_LATIN.match(self._text[last - 1] + after):
+            return True
         if any(edit[2] == edit[3] == 0 for edit in edits) and _one_run(before + quote[:1]):
             return True
         return (begins and _one_run(before + self._text[first])) or (ends and _one_run(self._text[last - 1 : last + 1]))
@@ -233,7 +238,12 @@ class Aligner:
         strength = {bucket: n + votes.get(bucket + 1, 0) for bucket, n in votes.items()}
         best = sorted(strength, key=lambda bucket: -strength[bucket])[:4]
         enough = max(2, (len(wanted) - size + 1) // 5)
-        return [bucket << 3 for bucket in best if strength[bucket] >= enough and low - 16 <= bucket << 3 < high]
+        seeds: list[int] = []
+        for bucket in best:  # neighbouring buckets lead to one place
+            near = all(abs((bucket << 3) - seed) > 8 for seed in seeds)
+            if near and strength[bucket] >= enough and low - 16 <= bucket << 3 < high:
+                seeds.append(bucket << 3)
+        return seeds
 
     def _letters(self) -> tuple[str, list[int]]:
         if self._folded is None:

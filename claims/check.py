@@ -55,7 +55,9 @@ def _spans(connection: Connection) -> Finding:
 
 def _keys(connection: Connection) -> Finding:
     found = Finding("claim keys", 0)
-    documents = dict(connection.exec_driver_sql("select coalesce(slug, key), key from documents").tuples().all())
+    documents: dict[str, str] = dict(
+        connection.exec_driver_sql("select coalesce(slug, key), key from documents").tuples().all()
+    )
     for record in export(connection):
         if isinstance(record, records.Claim):
             found.looked_at += 1
@@ -69,7 +71,9 @@ def _ledgers(connection: Connection) -> Finding:
     for document, start, end in connection.exec_driver_sql(_sql("sentences_unaccounted")):
         found.problems.append(f"document {document}: the sentence {start}-{end} bears no claim and gives no reason")
     for document, claim, start, end in connection.exec_driver_sql(_sql("spans_outside_ledger")):
-        found.problems.append(f"document {document}: claim {claim} quotes {start}-{end}, which no sentence of its ledger covers")
+        found.problems.append(
+            f"document {document}: claim {claim} quotes {start}-{end}, which no sentence of its ledger covers"
+        )
     for document, text, spans in _ledgered_texts(connection):
         covered = 0
         for start, end in [*spans, (len(text), len(text))]:
@@ -111,4 +115,12 @@ def _sql(name: str) -> str:
     return (DB / "checks" / f"{name}.sql").read_text("utf-8")
 
 
-_CHECKS: tuple[Callable[[Connection], Finding], ...] = (_foreign_keys, _hashes, _spans, _keys, _ledgers, _search, _derived)
+_CHECKS: tuple[Callable[[Connection], Finding], ...] = (
+    _foreign_keys,
+    _hashes,
+    _spans,
+    _keys,
+    _ledgers,
+    _search,
+    _derived,
+)

@@ -64,7 +64,9 @@ class Database:
                 result = connection.exec_driver_sql(text, parameters or {})
                 return [dict(row) for row in result.mappings()] if result.returns_rows else []
             except sqlalchemy.exc.StatementError as error:
-                raise QueryError(f"the SQL did not run: {error.orig}", "`claims sql` only reads; tables and views are in the README") from None
+                raise QueryError(
+                    f"the SQL did not run: {error.orig}", "`claims sql` only reads; tables and views are in the README"
+                ) from None
             finally:
                 connection.exec_driver_sql("pragma query_only = off")
 
@@ -75,5 +77,7 @@ class Database:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()

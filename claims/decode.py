@@ -30,7 +30,7 @@ _SPACED_COLON = re.compile(rb'"[ \t\r\n]+:')
 def decode(line: bytes) -> Record:
     """The record that a line of JSON holds. Raises RecordError with the field, the reason and the value."""
     try:
-        record = _decoder.decode(line)
+        record: Record = _decoder.decode(line)
     except msgspec.ValidationError as error:
         raise _named(error, line) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -162,7 +162,7 @@ def _named(error: msgspec.ValidationError, line: bytes) -> RecordError:
         name = reason.rsplit("`", 2)[1]
         field = f"{field}.{name}".lstrip(".")
         reason = "unknown field" if "unknown" in reason else "is required"
-    if reason.startswith("Invalid enum value") or reason.startswith("Invalid value"):
+    if reason.startswith(("Invalid enum value", "Invalid value")):
         value = reason.split("'", 1)[-1].rsplit("'", 1)[0] if "'" in reason else reason
         near = process.extractOne(value, _known(field), score_cutoff=60) if _known(field) else None
         hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(_known(field))}"

@@ -18,6 +18,8 @@ from claims.models import Kind, Role
 from claims.resources import DB
 from claims.vocabulary import KINDS, ROLES
 
+_LEAVE = (DB / "resolve" / "leave_moved_names.sql").read_text("utf-8")
+_MOVED = (DB / "resolve" / "moved_names.sql").read_text("utf-8")
 _PART = re.compile(r"^-- (create|fill|clear)\b.*$", re.MULTILINE)
 
 
@@ -55,11 +57,14 @@ def drop(connection: Connection) -> list[str]:
     return others
 
 
-def clear(connection: Connection, claims: Iterable[int] = (), documents: Iterable[int] = ()) -> None:
-    """Take what is derived from these rows away, before they change."""
+def clear(
+    connection: Connection, claims: Iterable[int] = (), documents: Iterable[int] = (), *, words: bool = True
+) -> None:
+    """Take what is derived from these rows away, before they change; the search index too, unless their words stay."""
     _touch(connection, claims, documents)
     for path in reversed(_files("derived")):
-        _run(connection, _parts(path)["clear"])
+        if words or not _is_search(path):
+            _run(connection, _parts(path)["clear"])
     _untouch(connection)
 
 
@@ -67,7 +72,9 @@ def fill(
     connection: Connection,
     claims: Iterable[int] = (),
     documents: Iterable[int] = (),
+    *,
     claims_above: int | None = None,
+    words: bool = True,
 ) -> None:
     """Derive what these rows (new, or cleared and changed) give, and all claims of an id higher than `claims_above`."""
     _touch(connection, claims, documents)
@@ -76,44 +83,30 @@ def fill(
             "insert or ignore into touched_claims select id from claims where id > ?", (claims_above,)
         )
     for path in _files("derived"):
-        _run(connection, _parts(path)["fill"])
+        if words or not _is_search(path):
+            _run(connection, _parts(path)["fill"])
     _untouch(connection)
 
 
 def refresh_names(connection: Connection) -> None:
-    """Derive names anew after entities, aliases or judgements changed, and what the claims that they move give.
+    """Derive names anew after entities, aliases or judgements changed, and move the claims whose bare names now mean another.
 
-    Every claim in the database must be derived already, or be new and not yet filled.
+    Claims that take part under an entity that changes must be cleared before (see `load.changes`).
     """
     run = connection.exec_driver_sql
     run(
         "create temporary table names_before as select name_key, coalesce(referent_id, -id) as referent_id from mentions"
     )
-    run("create temporary table canonical_before as select entity_id, canonical_id from canonical")
     _touch(connection, entities=(1,))
     for path in _files("derived"):
         _run(connection, _parts(path)["fill"])
     _untouch(connection)
-    run(
-        "create temporary table moved as"
-        " select a.claim_id, b.referent_id from names_before as b"
-        " join mentions as m on m.name_key = b.name_key and coalesce(m.referent_id, -m.id) <> b.referent_id"
-        " join arguments as a on a.name_key = b.name_key"
-        " union select a.claim_id, b.canonical_id from canonical_before as b"
-        " join canonical as k on k.entity_id = b.entity_id and k.canonical_id <> b.canonical_id"
-        " join arguments as a on a.entity_id = b.entity_id"
-    )
-    run(
-        "delete from participation where (referent_id, day, claim_id) in ("
-        "select v.referent_id, coalesce(c.date_earliest, ''), c.id from moved as v join claims as c on c.id = v.claim_id)"
-    )
+    run("create temporary table moved (referent_id integer, claim_id integer)")
+    run(_MOVED)
     run("delete from event_facts where claim_id in (select claim_id from moved)")
-    _touch(connection, [number for (number,) in run("select distinct claim_id from moved").fetchall()])
-    for path in _files("derived"):
-        if not path.stem.endswith("_search"):  # the words of a claim are those of its document: names do not move them
-            _run(connection, _parts(path)["fill"])
-    _untouch(connection)
-    for table in ("names_before", "canonical_before", "moved"):
+    run(_LEAVE)
+    fill(connection, [number for (number,) in run("select distinct claim_id from moved").fetchall()], words=False)
+    for table in ("names_before", "moved"):
         run(f"drop table temp.{table}")
 
 
@@ -149,6 +142,10 @@ def _untouch(connection: Connection) -> None:
     for table in ("touched_claims", "touched_documents", "touched_entities"):
         (kind,) = connection.exec_driver_sql("select type from temp.sqlite_master where name = ?", (table,)).one()
         connection.exec_driver_sql(f"drop {kind} temp.{table}")
+
+
+def _is_search(path: Path) -> bool:
+    return path.stem.endswith("_search")
 
 
 def _files(folder: str) -> list[Path]:

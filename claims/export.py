@@ -61,7 +61,9 @@ def _parents_first(
     waiting = list(rows)
     known: set[str] = set()
     while waiting:
-        ready = [row for row in waiting if all(row[parent] is None or row[parent] in known for parent in parents)] or waiting
+        ready = [
+            row for row in waiting if all(row[parent] is None or row[parent] in known for parent in parents)
+        ] or waiting
         for row in ready:
             known |= {row[name], row.get(other_name, row[name])}
             yield _record(kind, row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 
 from claims.names import name_key
 from claims.text import search_query, search_words
@@ -17,8 +18,8 @@ def register(connection: sqlite3.Connection) -> None:
         connection.create_function(name, 1, _total(function), deterministic=True)
 
 
-def _total(function):  # type: ignore[no-untyped-def]
+def _total(function: Callable[[str], str]) -> Callable[[object], str]:
     def called(value: object) -> str:
-        return str(function("" if value is None else str(value)))
+        return function("" if value is None else str(value))
 
     return called

@@ -13,7 +13,7 @@ Unicode code points from 0, half-open. A field left out means null, or the defau
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
 import msgspec
 from msgspec import Meta, Struct
@@ -21,8 +21,21 @@ from msgspec import Meta, Struct
 from claims.vocabulary import KINDS, ROLES, TERMS
 
 if TYPE_CHECKING:
-    KindName = RoleName = Phase = Polarity = Certainty = SpeechAct = DateBasis = AlignmentStatus = str
-    EntityKind = AliasKind = SourceKind = Reliability = JudgementVerdict = ReviewVerdict = LinkType = str
+    KindName: TypeAlias = str
+    RoleName: TypeAlias = str
+    Phase: TypeAlias = str
+    Polarity: TypeAlias = str
+    Certainty: TypeAlias = str
+    SpeechAct: TypeAlias = str
+    DateBasis: TypeAlias = str
+    AlignmentStatus: TypeAlias = str
+    EntityKind: TypeAlias = str
+    AliasKind: TypeAlias = str
+    SourceKind: TypeAlias = str
+    Reliability: TypeAlias = str
+    JudgementVerdict: TypeAlias = str
+    ReviewVerdict: TypeAlias = str
+    LinkType: TypeAlias = str
 else:
     KindName, RoleName = Literal[tuple(KINDS)], Literal[tuple(ROLES)]
     Phase, Polarity, Certainty = (Literal[tuple(TERMS[name])] for name in ("phase", "polarity", "certainty"))

@@ -49,7 +49,10 @@ def merge(connection: Connection, name: str, other: str, *, why: str, who: str) 
     if _same_cluster(connection, left, right):
         raise ClaimsError(f"{left.name} and {right.name} are one already by the judgements that stand")
     for row in connection.exec_driver_sql(_sql("judged_different"), {"left": left.id, "right": right.id}):
-        raise ClaimsError(f"{row[0]} and {row[1]} were judged different by {row[2]}: {row[3]}", "run `claims unmerge` on them to take that back")
+        raise ClaimsError(
+            f"{row[0]} and {row[1]} were judged different by {row[2]}: {row[3]}",
+            "run `claims unmerge` on them to take that back",
+        )
     return Judgement(left=left.key, right=right.key, verdict="same", who=who, why=why)
 
 
@@ -101,7 +104,9 @@ def notes_on_names(connection: Connection, parameters: dict[str, str]) -> list[s
             notes.append(f"{parameter}: nobody and nothing is known as {name!r}; {_near(connection, name)}")
         elif len(rows) > 1:
             others = ", ".join(f"{row[0]} ({row[1]})" for row in rows[1:])
-            notes.append(f"{parameter}: {name!r} taken as {rows[0][0]}; also known by it: {others}; ask by key for those")
+            notes.append(
+                f"{parameter}: {name!r} taken as {rows[0][0]}; also known by it: {others}; ask by key for those"
+            )
     return notes
 
 
@@ -134,7 +139,7 @@ def _near(connection: Connection, name: str) -> str:
     rows = connection.exec_driver_sql("select folded, name from aliases").fetchall()
     near = max(rows, key=lambda row: similarity(row[0], key), default=None)
     if near is None or similarity(near[0], key) < 0.5:
-        return "`claims sql \"select name from entities\"` lists who is known"
+        return '`claims sql "select name from entities"` lists who is known'
     return f"did you mean {near[1]}?"
 
 

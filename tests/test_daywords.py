@@ -58,7 +58,8 @@ def test_japanese(sentence: str, words: str, edtf: str, basis: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["今年初めて開かれた", "4.3月の会長", "経済版「2+2」", "3カ国は", "3日間", "10日ぶり", "毎月1日", "1日3回", "約60分間", "5年前後",
+    ["今年初めて開かれた", "4.3月の会長", "経済版「2+2」", "3カ国は", "3日間", "10日ぶり",
+     "毎月1日", "1日3回", "約60分間", "5年前後",
      "2024年6月31日", "第3四半期", "当時の首相", "数日前", "バージョン2.0"],
 )  # fmt: skip
 def test_what_is_no_date_in_japanese(sentence: str) -> None:
@@ -77,8 +78,8 @@ def test_what_is_no_date_in_japanese(sentence: str) -> None:
         ("the second quarter of 2024", "the second quarter of 2024", "2024-34", "stated"),
         ("April 10-11, 2024", "April 10-11, 2024", "2024-04-10/2024-04-11", "stated"),
         (
-            "from Tuesday, June 25 to Friday, June 28, 2024.",
-            "Tuesday, June 25 to Friday, June 28, 2024",
+            "from June 25 to Friday, June 28, 2024.",
+            "June 25 to Friday, June 28, 2024",
             "2024-06-25/2024-06-28",
             "stated",
         ),
@@ -137,10 +138,8 @@ def test_korean(sentence: str, words: str, edtf: str, basis: str) -> None:
 def test_the_day_before_counts_from_the_day_in_its_sentence() -> None:
     english = "It said on Friday, April 26, 2024 that they had met the day before."
     assert [edtf for _, edtf, _ in _read(english, "en", Anchor("2024-04-28"))] == ["2024-04-26", "2024-04-25"]
-    assert [edtf for _, edtf, _ in _read("장관이 전날 회의를 했다고 27일 밝혔다.", "ko", Anchor("2024-06-27"))] == [
-        "2024-06-26",
-        "2024-06-27",
-    ]
+    korean = "장관이 전날 회의를 했다고 27일 밝혔다."
+    assert [edtf for _, edtf, _ in _read(korean, "ko", Anchor("2024-06-27"))] == ["2024-06-26", "2024-06-27"]
 
 
 def test_a_month_follows_the_date_before_it() -> None:
@@ -158,7 +157,8 @@ def test_an_anchor_may_be_a_month_or_missing() -> None:
 
 def test_any_sentence_gives_valid_dates_at_valid_offsets() -> None:
     pick = random.Random(3)
-    letters = "0123456789年月日令和元昨今去る初めから~-/.()月火水同じ前後翌春夏 QoftheinMayJunelast2024 지난년월일전까지이후,２㍻"
+    letters = "0123456789年月日令和元昨今去る初めから~-/.()月火水同じ前後翌春夏 ２㍻"
+    letters += "QoftheinMayJunelast2024 지난년월일전까지이후,"
     anchors = [ANCHOR, JULY, Anchor(None), Anchor("2024"), Anchor("0001"), Anchor("9999-12-31")]
     languages: tuple[Literal["ja", "en", "ko"], ...] = ("ja", "en", "ko")
     for _ in range(3000):

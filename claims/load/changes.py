@@ -22,6 +22,7 @@ class Changes:
     new_documents: set[int] = field(default_factory=set)
     cleared_claims: set[int] = field(default_factory=set)
     old_documents: set[int] = field(default_factory=set)
+    moved_claims: set[int] = field(default_factory=set)
     names: bool = False
 
     def before_text_changes(self, document_id: int) -> None:
@@ -38,10 +39,25 @@ class Changes:
         self.cleared_claims |= fresh
         self.old_documents |= documents
 
+    def before_entities_change(self, *entity_ids: int) -> None:
+        """Clear the claims that take part under these entities, or their states, while it can still be told who they are."""
+        marks = ", ".join("?" * len(entity_ids))
+        taking_part = {
+            number
+            for (number,) in self.connection.exec_driver_sql(
+                "select distinct p.claim_id from participation as p join canonical as k on k.canonical_id = p.referent_id"
+                f" where k.entity_id in ({marks})",
+                entity_ids,
+            ).fetchall()
+        }
+        derived.clear(self.connection, taking_part, words=False)
+        self.moved_claims |= taking_part
+
     def derive(self) -> None:
         """Bring everything derived up to date."""
         old = {number for number in self.old_claims if number <= self.last_claim} | self.cleared_claims
         derived.clear(self.connection, old - self.cleared_claims)
         if self.names:
             derived.refresh_names(self.connection)
+        derived.fill(self.connection, self.moved_claims, words=False)
         derived.fill(self.connection, old, self.new_documents | self.old_documents, claims_above=self.last_claim)

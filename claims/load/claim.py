@@ -171,7 +171,7 @@ class ClaimWriter:
                 due_earliest,
                 due_latest,
                 record.confidence,
-            ),  # fmt: skip
+            ),
             arguments=[
                 (
                     seq,
@@ -182,7 +182,7 @@ class ClaimWriter:
                     *_located(seq, argument, spans, page),
                 )
                 for seq, (argument, entity) in enumerate(zip(record.arguments, entities, strict=True))
-            ],  # fmt: skip
+            ],
             evidence=[(seq, on.id, start, end, how) for seq, (on, start, end, how) in enumerate(spans)],
         )
 

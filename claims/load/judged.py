@@ -53,6 +53,7 @@ class JudgedWriter:
         right = self._named.find("entities", record.right, "right")
         if left.id == right.id:
             raise RecordError("right", "names the same entity as left", record.right)
+        self._changes.before_entities_change(left.id, right.id)
         outcome = self._put_standing(
             "judgements",
             {"left_id": left.id, "right_id": right.id},

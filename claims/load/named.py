@@ -166,6 +166,9 @@ class NamedWriter:
     def _entity(self, record: records.Entity) -> Outcome:
         key = key_of("entity", kind=record.kind, name=record.name, slug=record.slug)
         fields = {"name": record.name, "kind": record.kind, "country": record.country, "wikidata": record.wikidata}
+        held = self._connection.exec_driver_sql("select id, country from entities where key = ?", (key,)).fetchone()
+        if held is not None and held[1] != record.country:
+            self._changes.before_entities_change(held[0])
         id_, outcome = self._put_keyed("entities", key, record.slug, record.key, fields)
         canonical = records.Alias(record.name, "en", "official")
         aliases = (canonical, *(alias for alias in record.aliases if alias.name != record.name))

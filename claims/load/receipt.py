@@ -7,7 +7,6 @@ from typing import Any, Literal
 
 from claims.errors import RecordError
 
-
 Outcome = Literal["inserted", "unchanged", "superseded"]
 
 

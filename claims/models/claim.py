@@ -160,7 +160,10 @@ class Evidence(Base):
         one_of("alignment"),
         Index("ix_evidence_document_id_span_start", "document_id", "span_start"),
         {
-            "comment": "Where a document says it. The quote is substr(text, span_start + 1, span_end - span_start): never stored, so it cannot drift.",
+            "comment": (
+                "Where a document says it. The quote is substr(text, span_start + 1, span_end - span_start):"
+                " never stored, so it cannot drift."
+            ),
             "sqlite_with_rowid": False,
         },
     )

@@ -62,8 +62,8 @@ where (referent_id, day, claim_id) in (
     where c.id = t.id and a.claim_id = t.id
 );
 delete from participation
-where (referent_id, day, claim_id) in (
-    select 0, coalesce(c.date_earliest, ''), c.id
+where referent_id = 0 and (day, claim_id) in (
+    select coalesce(c.date_earliest, ''), c.id
     from touched_claims as t
     cross join claims as c
     where c.id = t.id

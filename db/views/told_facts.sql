@@ -20,7 +20,7 @@ union all
 select
     t.claim_id, t.event_id,
     case when p.role in ('place', 'signatory') then p.role else 'participant' end,
-    p.name, t.document_id, p.referent_id, t.date_earliest, t.date_latest
+    cast(p.name as text), t.document_id, p.referent_id, t.date_earliest, t.date_latest
 from told as t
 join participants as p on p.claim_id = t.claim_id and p.role in ('place', 'participant', 'signatory', 'host', 'witness')
 where t.kind in (t.event_kind, 'attend')
@@ -40,10 +40,10 @@ where t.kind = t.event_kind
     and t.polarity = '+'
     and t.phase in ('occurred', 'implemented', 'failed', 'cancelled', 'pending')
 union all
-select t.claim_id, t.event_id, 'polarity', t.phase || ' ' || t.polarity, t.document_id, null, t.date_earliest, t.date_latest
+select t.claim_id, t.event_id, 'polarity', cast(t.phase || ' ' || t.polarity as text), t.document_id, null, t.date_earliest, t.date_latest
 from told as t
 where t.kind = t.event_kind
 union all
-select t.claim_id, t.event_id, 'topic', t.phase || ': ' || p.name, t.document_id, p.referent_id, t.date_earliest, t.date_latest
+select t.claim_id, t.event_id, 'topic', cast(t.phase || ': ' || p.name as text), t.document_id, p.referent_id, t.date_earliest, t.date_latest
 from told as t join participants as p on p.claim_id = t.claim_id and p.role = 'topic'
 where t.polarity = '+';

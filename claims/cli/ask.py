@@ -1,0 +1,89 @@
+"""Commands that ask."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from claims.cli.shell import FORMATS, database_url, open_database, show
+from claims.queries import catalogue
+from claims.queries import query as run_query
+from claims.resolve import notes_on_names
+
+_LIMIT = 100
+
+
+class _Catalogue(click.Group):
+    """One sub-command for each query, made of its file, so that `claims query NAME --help` describes it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(catalogue())
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        asked = catalogue().get(name) or catalogue().get(name.replace("-", "_"))
+        if asked is None:
+            return None
+        options: list[click.Parameter] = [
+            click.Option(
+                [*dict.fromkeys((f"--{parameter.replace('_', '-')}", f"--{parameter}")), parameter],
+                default="",
+                help=told,
+            )
+            for parameter, told in asked.parameters.items()
+        ]
+        options += [
+            click.Option(["--format", "form"], type=FORMATS, default="table", show_default=True),
+            click.Option(
+                ["--limit"],
+                type=click.IntRange(min=1),
+                default=None,
+                help=f"At most so many rows. [default: {_LIMIT} in a table, else all]",
+            ),
+        ]
+        return click.Command(
+            asked.name,
+            params=options,
+            callback=_asker(asked.name),
+            help=f"{asked.title}\n\n{asked.description}",
+            short_help=asked.title,
+        )
+
+
+def _asker(name: str) -> Any:
+    def ask(form: str, limit: int | None, **parameters: str) -> None:
+        with open_database() as db, db.engine.connect() as connection:
+            for note in notes_on_names(connection, parameters):
+                click.echo(note, err=True)
+            show(run_query(connection, name, **parameters), form, limit or (_LIMIT if form == "table" else None))
+
+    return ask
+
+
+@click.command(cls=_Catalogue, subcommand_metavar="NAME [--PARAMETER VALUE ...]")
+def query() -> None:
+    """Ask a question of the catalogue; a parameter that is left out does not restrict."""
+
+
+@click.command()
+@click.argument("text")
+@click.option("--format", "form", type=FORMATS, default="table", show_default=True)
+@click.option(
+    "--param", "-p", "given", nargs=2, multiple=True, metavar="NAME VALUE", help="A value for :NAME in the SQL."
+)
+def sql(text: str, form: str, given: tuple[tuple[str, str], ...]) -> None:
+    """Run SQL that only reads."""
+    with open_database() as db:
+        show(db.sql(text, dict(given)), form)
+
+
+@click.command()
+@click.option("--port", default=8001, show_default=True, help="Port on 127.0.0.1.")
+def serve(port: int) -> None:
+    """Serve the database with Datasette."""
+    from claims.serve import serve as run
+
+    run(database_url(), port=port)
+
+
+COMMANDS = (query, sql, serve)

@@ -1,0 +1,178 @@
+"""Commands that make a database and move records in and out of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from claims import derived, records
+from claims.attach import attach as document_with
+from claims.check import check as check_all
+from claims.cli.shell import database_url, open_database
+from claims.corpus import corpus_lines
+from claims.engine import create_engine, upgrade
+from claims.events import gather
+from claims.export import content_hash
+from claims.export import export as export_all
+from claims.load import Receipt, records_in
+
+
+@click.command()
+@click.option("--no-serve", is_flag=True, help="Build only.")
+@click.option("--port", default=8001, show_default=True, help="Port of Datasette on 127.0.0.1.")
+def demo(no_serve: bool, port: int) -> None:
+    """Build the database from the documents and claims that ship, and serve it."""
+    upgrade(create_engine(database_url()))
+    with open_database() as db:
+        receipt = db.load(corpus_lines(), strict=True, run={"tool": "demo"})
+    click.echo(f"{database_url()}: {_told(receipt)}", err=True)
+    if not no_serve:
+        from claims.serve import serve
+
+        serve(database_url(), port=port)
+
+
+@click.command()
+@click.option("--rebuild", is_flag=True, help="Also build views, search and derived tables anew.")
+def init(rebuild: bool) -> None:
+    """Make the database, or bring it to this version's revision."""
+    engine = create_engine(database_url())
+    upgrade(engine)
+    if rebuild:
+        with engine.begin() as connection:
+            derived.build(connection, derived.drop(connection))
+    click.echo(f"{database_url()} is ready", err=True)
+
+
+@click.command()
+@click.argument("file", type=click.File("rb"))
+@click.option("--strict", is_flag=True, help="Stop at the first line that is not taken, and keep nothing.")
+@click.option(
+    "--rejects",
+    type=click.Path(dir_okay=False, writable=True),
+    help="Write the lines that were not taken here, as JSONL with line, field and reason.",
+)
+@click.option(
+    "--gather/--no-gather",
+    "gathering",
+    default=True,
+    help="Place new claims without an event on the event that they seem to speak of. [default: gather]",
+)
+def load(file: IO[bytes], strict: bool, rejects: str | None, gathering: bool) -> None:
+    """Load records from a JSONL FILE, or - for standard input, in one transaction; print the receipt as JSON."""
+    with open_database() as db, _progress(file) as lines:
+        receipt = db.load(lines, strict=strict, run={"tool": "load", "input_sha256": _sha256(file)})
+        placed = gather(db.engine) if gathering and receipt.changed else None
+    if rejects is not None:
+        Path(rejects).write_text(
+            "".join(json.dumps(one.as_dict(), ensure_ascii=False) + "\n" for one in receipt.rejects), "utf-8"
+        )
+    for reject in receipt.rejects[:20] if rejects is None else ():
+        click.echo(f"line {reject.line}: {reject.error}", err=True)
+    if len(receipt.rejects) > 20 and rejects is None:
+        click.echo(f"and {len(receipt.rejects) - 20} more; --rejects FILE writes them all", err=True)
+    click.echo(
+        json.dumps(
+            receipt.counts()
+            | ({"placed": placed.placed, "new_events": placed.new_events} if placed and placed.placed else {})
+        )
+    )
+    if receipt.rejects:
+        sys.exit(1)
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def attach(file: Path) -> None:
+    """Give a withheld document its text back, from FILE, once its hash is checked."""
+    with open_database() as db:
+        with db.engine.connect() as connection:
+            record = document_with(connection, file.read_bytes())
+        db.load([record], strict=True, run={"tool": "attach"})
+    click.echo(f"{record.slug or record.title}: text attached", err=True)
+
+
+@click.command()
+@click.option("--no-history", is_flag=True, help="Only what stands now, undated.")
+def export(no_history: bool) -> None:
+    """Write every record to standard output as JSONL; loaded elsewhere, it gives the same keys."""
+    with open_database() as db, db.engine.connect() as connection:
+        for record in export_all(connection, history=not no_history):
+            sys.stdout.buffer.write(records.encode(record) + b"\n")
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of a line of records."""
+    click.echo(json.dumps(records.json_schema(), ensure_ascii=False, indent=2))
+
+
+@click.command()
+def check() -> None:
+    """Verify again every span, hash, key, reference, ledger and index; exit with 1 where something is wrong."""
+    with open_database() as db, db.engine.connect() as connection:
+        findings = check_all(connection)
+        for finding in findings:
+            verdict = "ok" if not finding.problems else f"{len(finding.problems)} wrong"
+            click.echo(f"{finding.name:<16} {finding.looked_at:>9}  {verdict}")
+            for problem in finding.problems[:20]:
+                click.echo(f"  {problem}", err=True)
+        click.echo(f"content {content_hash(connection)}")
+    if any(finding.problems for finding in findings):
+        sys.exit(1)
+
+
+def _told(receipt: Receipt) -> str:
+    return ", ".join(f"{count} {name}" for name, count in receipt.counts().items() if count) or "nothing to load"
+
+
+class _progress:
+    """The lines of a file, with a bar on standard error where that is a terminal."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        size = (
+            Path(file.name).stat().st_size
+            if file.name not in ("-", "<stdin>") and Path(str(file.name)).is_file()
+            else None
+        )
+        self._file = file
+        self._bar = Progress(
+            TextColumn("loading"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeElapsedColumn(),
+            console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True,
+        )  # fmt: skip
+        self._task = self._bar.add_task("loading", total=size)
+
+    def __enter__(self) -> Iterator[bytes]:
+        self._bar.start()
+        return self._lines()
+
+    def __exit__(self, *_: Any) -> None:
+        self._bar.stop()
+
+    def _lines(self) -> Iterator[bytes]:
+        read = 0
+        for number, line in enumerate(records_in(self._file)):
+            read += len(line)
+            if number % 1000 == 0:
+                self._bar.update(self._task, completed=read)
+            yield line
+
+
+def _sha256(file: IO[bytes]) -> str | None:
+    """The hash of a file that can be read twice; None for a pipe."""
+    if not file.seekable():
+        return None
+    digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+    file.seek(0)
+    return digest
+
+
+COMMANDS = (demo, init, load, export, attach, check, schema)

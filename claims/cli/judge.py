@@ -1,0 +1,82 @@
+"""Commands by which a person judges: reviews, merges, events."""
+
+from __future__ import annotations
+
+import click
+
+from claims.cli.shell import FORMATS, open_database, show, who
+from claims.errors import ClaimsError
+from claims.events import gather as gather_all
+from claims.events import scatter
+from claims.models import instant_now
+from claims.records import Record, Review
+from claims.resolve import merge as judgement_of_merge
+from claims.resolve import suggest_merges as suggestions
+from claims.resolve import unmerge as withdrawal_of_merge
+
+
+@click.command()
+@click.argument("claim", metavar="KEY")
+@click.option("--accept", "verdict", flag_value="accepted", help="It says what the document says.")
+@click.option("--reject", "verdict", flag_value="rejected", help="It does not: default answers leave it out.")
+@click.option("--unsure", "verdict", flag_value="unsure", help="Looked at and left open.")
+@click.option("--note", help="Why.")
+@click.option("--by", "reviewer", default=who, help="Who reviews. [default: CLAIMS_USER, else the login name]")
+def review(claim: str, verdict: str | None, note: str | None, reviewer: str) -> None:
+    """Review the claim with this key (or slug); the latest review counts."""
+    if verdict is None:
+        raise click.UsageError("give --accept, --reject or --unsure")
+    _load(Review(claim=claim, verdict=verdict, reviewer=reviewer, note=note), f"{claim}: {verdict}")
+
+
+@click.command()
+@click.argument("name")
+@click.argument("other")
+@click.option("--why", required=True, help="On what grounds.")
+@click.option("--by", default=who, help="Who judges. [default: CLAIMS_USER, else the login name]")
+def merge(name: str, other: str, why: str, by: str) -> None:
+    """Judge that OTHER is the same as NAME, which stays; any known names, slugs or keys."""
+    with open_database() as db, db.engine.connect() as connection:
+        record = judgement_of_merge(connection, name, other, why=why, who=by)
+    _load(record, f"{other} is {name}; `claims unmerge` takes it back")
+
+
+@click.command()
+@click.argument("name")
+@click.argument("other")
+def unmerge(name: str, other: str) -> None:
+    """Take back the judgement that stands on two entities."""
+    with open_database() as db, db.engine.connect() as connection:
+        record = withdrawal_of_merge(connection, name, other, now=instant_now())
+    _load(record, f"the judgement on {name} and {other} is withdrawn")
+
+
+@click.command("suggest-merges")
+@click.option("--format", "form", type=FORMATS, default="table", show_default=True)
+def suggest_merges(form: str) -> None:
+    """List entities that may be one and were not judged, likeliest first. Nothing is merged."""
+    with open_database() as db, db.engine.connect() as connection:
+        show(suggestions(connection), form)
+
+
+@click.command()
+@click.option("--undo", is_flag=True, help="Take back every placement that gathering made.")
+def gather(undo: bool) -> None:
+    """Place claims that name no event on the event that they seem to speak of, each with its reason."""
+    with open_database() as db:
+        if undo:
+            click.echo(f"{scatter(db.engine)} placements withdrawn", err=True)
+        else:
+            placed = gather_all(db.engine)
+            click.echo(f"{placed.placed} claims placed, {placed.new_events} new events; --undo takes it back", err=True)
+
+
+def _load(record: Record, told: str) -> None:
+    with open_database() as db:
+        receipt = db.load([record])
+    for reject in receipt.rejects:
+        raise ClaimsError(str(reject.error))
+    click.echo(told if receipt.changed else "nothing to change: that is what stands", err=True)
+
+
+COMMANDS = (review, merge, unmerge, suggest_merges, gather)

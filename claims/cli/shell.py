@@ -1,0 +1,122 @@
+"""What the commands share: the database asked for, errors in one line, answers as tables or data."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from claims.database import Database
+from claims.errors import ClaimsError
+from claims.resources import DB, IN_CHECKOUT
+
+FORMATS = click.Choice(["table", "json", "jsonl", "csv"])
+
+
+class Group(click.Group):
+    """A group that knows the commands' order, and tells our errors in one line on standard error, with exit code 1."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ClaimsError as error:
+            click.echo(f"claims: {error}", err=True)
+            ctx.exit(1)
+        except BrokenPipeError:  # the reader of our output has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+
+
+def database_url() -> str:
+    """The database that --db or CLAIMS_DB names, else the one of the checkout, else ./claims.db."""
+    given = click.get_current_context().find_root().obj
+    return str(given or (DB / "claims.db" if IN_CHECKOUT else "claims.db"))
+
+
+def open_database() -> Database:
+    return Database(database_url())
+
+
+def who() -> str:
+    """Who is asking, for judgements and reviews: CLAIMS_USER, else the login name."""
+    return os.environ.get("CLAIMS_USER") or os.environ.get("USER") or "unknown"
+
+
+def show(rows: Iterable[dict[str, Any]], form: str, limit: int | None = None) -> None:
+    """Print rows: a table on a terminal, else data that another program can read; say on standard error what is left out."""
+    found = list(rows)
+    left = 0 if limit is None else max(0, len(found) - limit)
+    found = found[:limit]
+    if form == "json":
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    elif form == "jsonl":
+        for row in found:
+            click.echo(json.dumps(row, ensure_ascii=False))
+    elif form == "csv":
+        _csv(found)
+    elif found:
+        _table(found)
+    if form == "table":
+        more = f"; {left} more with --limit {len(found) + left}" if left else ""
+        click.echo(f"{len(found)} {'row' if len(found) == 1 else 'rows'}{more}", err=True)
+    elif left:
+        click.echo(f"{left} rows left out; give --limit {len(found) + left}", err=True)
+
+
+def _csv(rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({name: _safe(value) for name, value in row.items()} for row in rows)
+
+
+def _safe(value: Any) -> Any:
+    """A spreadsheet would run a text that begins like a formula: an apostrophe before it keeps it a text."""
+    return (
+        f"'{value}"
+        if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") and len(value) > 1
+        else value
+    )
+
+
+def _table(rows: Sequence[dict[str, Any]]) -> None:
+    """One row under another where columns are many or long, as a terminal is narrow; a grid where they fit."""
+    console = Console(width=None if sys.stdout.isatty() else 120, highlight=False, emoji=False, markup=False)
+    texts = [{name: "" if value is None else str(value) for name, value in row.items()} for row in rows]
+    if sum(max(len(name), *(len(row[name]) for row in texts)) + 3 for name in texts[0]) <= console.width:
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+        for name in texts[0]:
+            table.add_column(name)
+        for row in texts:
+            table.add_row(*row.values())
+        _print(console, table)
+        return
+    width = max(len(name) for name in texts[0])
+    for row in texts:
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(width=width, style="dim", no_wrap=True)
+        grid.add_column(overflow="fold")
+        for name, text in row.items():
+            if text:
+                grid.add_row(name, text)
+        _print(console, grid)
+        click.echo()
+
+
+def _print(console: Console, table: Table) -> None:
+    """Lines as wide as they are: rich fills them with spaces, which a pipe or a diff would keep."""
+    with console.capture() as lines:
+        console.print(table)
+    for line in lines.get().splitlines():
+        click.echo(line.rstrip())

@@ -1,0 +1,13 @@
+-- Take away what these claims gave to those whom their names no longer mean, and to their states.
+delete from participation
+where (referent_id, day, claim_id) in (
+    select m.referent_id, coalesce(c.date_earliest, ''), c.id
+    from moved as m join claims as c on c.id = m.claim_id
+    union all
+    select k.canonical_id, coalesce(c.date_earliest, ''), c.id
+    from moved as m
+    join claims as c on c.id = m.claim_id
+    join entities as n on n.id = m.referent_id
+    join entities as s on s.kind = 'state' and s.country = n.country
+    join canonical as k on k.entity_id = s.id
+)
