@@ -90,7 +90,7 @@ class _Load:
             except RecordError as error:
                 self.receipt.reject(number, error)
             self._stop_if_strict()
-        self.claims.flush()
+        self.claims.close()
         self._stop_if_strict()
         self.changes.derive()
         self._close_run()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Index
 
 from claims import dates, records
 from claims.align import align
@@ -15,6 +15,7 @@ from claims.keys import claim_key, fingerprint_of
 from claims.load.changes import Changes
 from claims.load.named import NamedWriter, Page
 from claims.load.receipt import Receipt
+from claims.models import Argument, Claim
 from claims.names import name_key
 
 _BATCH = 2000
@@ -23,6 +24,7 @@ _COLUMNS = (
     " quantity, date_text, date_edtf, date_earliest, date_latest, date_basis, due_text, due_edtf, due_earliest, due_latest,"
     " confidence, fingerprint, recorded_at, retracted_at, retraction, supersedes_id"
 )
+_KEPT = {"ix_claims_retracted_key", "ix_claims_document_id", "ix_claims_run_id"}
 _INSERT_CLAIM = f"insert into claims ({_COLUMNS}) values ({', '.join('?' * 29)})"
 _INSERT_ARGUMENT = (
     "insert into arguments (claim_id, seq, role, mention, entity_id, name_key, span_start, span_end)"
@@ -31,6 +33,13 @@ _INSERT_ARGUMENT = (
 _INSERT_EVIDENCE = (
     "insert into evidence (claim_id, seq, document_id, span_start, span_end, alignment) values (?, ?, ?, ?, ?, ?)"
 )
+
+#: Indexes that new rows reach all over. Once a load has brought more than was there they are dropped and made again after
+#: the rows, in one sweep. Those by which the loader itself looks rows up stay, and those whose rows come in their order.
+_SCATTERED = [
+    *Argument.__table__.indexes,
+    *(index for index in Claim.__table__.indexes if not index.unique and index.name not in _KEPT),
+]
 
 Span = tuple[Page, int, int, str]
 
@@ -75,6 +84,7 @@ class ClaimWriter:
         self._arguments: list[tuple[Any, ...]] = []
         self._evidence: list[tuple[Any, ...]] = []
         self._last_id = changes.last_claim
+        self._put_off: list[Index] = []
 
     def add(self, line: int, record: records.Claim) -> None:
         """Read the record to the end and keep it for the next batch. Raises RecordError where it refers to nothing."""
@@ -109,6 +119,18 @@ class ClaimWriter:
             if rows:
                 self._connection.exec_driver_sql(statement, rows)
                 rows.clear()
+
+        if not self._put_off and self._last_id > max(2 * self._changes.last_claim, 20 * _BATCH):
+            self._put_off = [*_SCATTERED]
+            for index in self._put_off:
+                index.drop(self._connection)
+
+    def close(self) -> None:
+        """Write the claims that are waiting, and make the indexes that were put off."""
+        self.flush()
+        for index in self._put_off:
+            index.create(self._connection)
+        self._put_off = []
 
     def find(self, reference: str, field: str) -> int:
         """Id of the held claim with this slug or key, else of the last one that was held. Raises RecordError."""
