@@ -63,11 +63,17 @@ def upgrade(engine: Engine) -> None:
         command.upgrade(config, "head")
 
 
+def driver(connection: Connection) -> sqlite3.Connection:
+    """The connection of sqlite3 itself beneath: for pragmas outside a transaction, and for many small statements."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
+
+
 @contextmanager
 def without_foreign_keys(connection: Connection) -> Iterator[None]:
     """Foreign keys off on this connection, which must be in no transaction: a table can then be rebuilt under them."""
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)
+    raw = driver(connection)
     raw.execute("pragma foreign_keys = off")
     try:
         yield
@@ -82,8 +88,7 @@ def for_bulk(connection: Connection) -> Iterator[None]:
     Foreign keys are off, 64 MB of pages are kept (the default of 2 MB is read and written over and over), and what is
     sorted may go to disk.
     """
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)
+    raw = driver(connection)
     with without_foreign_keys(connection):
         raw.execute("pragma cache_size = -65536")
         raw.execute("pragma temp_store = default")

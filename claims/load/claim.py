@@ -41,6 +41,7 @@ _SCATTERED = [
     *(index for index in Claim.__table__.indexes if not index.unique and index.name not in _KEPT),
 ]
 
+_UNDATED: dates.Bounds = (None, None)
 Span = tuple[Page, int, int, str]
 
 
@@ -148,10 +149,6 @@ class ClaimWriter:
         page = self._named.page(record.document, "document")
         event = self._named.find("events", record.event, "event") if record.event else None
         spans = self._spans(record, page)
-        entities = [
-            self._named.find("entities", argument.entity, f"arguments[{number}].entity") if argument.entity else None
-            for number, argument in enumerate(record.arguments)
-        ]
         key = claim_key(record, {record.document: page.key}, [(on.key, start, end) for on, start, end, _ in spans])
         if record.key not in (None, key):
             raise RecordError("key", f"the record's own fields give {key}", record.key)
@@ -159,52 +156,30 @@ class ClaimWriter:
             record.slug, record.certainty, record.speech_act, record.asserter, record.summary, record.quantity, record.date_text,
             record.date, record.date_basis, record.due_text, record.due,
         )  # fmt: skip
+        meant: list[Any] = []
+        arguments: list[tuple[Any, ...]] = []
+        for seq, argument in enumerate(record.arguments):
+            start, end = _located(seq, argument, spans, page)
+            if argument.entity is None:
+                meant.append(None)
+                arguments.append((seq, argument.role, argument.name, None, name_key(argument.name), start, end))
+            else:
+                entity = self._named.find("entities", argument.entity, "arguments[{}].entity", seq)
+                meant.append([argument.role, argument.name, entity.key])
+                arguments.append((seq, argument.role, argument.name, entity.id, None, start, end))
         confidence = None if record.confidence is None else repr(record.confidence)
-        meant = [
-            entity and [argument.role, argument.name, entity.key]
-            for argument, entity in zip(record.arguments, entities, strict=True)
-        ]
-        earliest, latest = dates.bounds(record.date) if record.date else (None, None)
-        due_earliest, due_latest = dates.bounds(record.due) if record.due else (None, None)
         return _Prepared(
             line=line,
             record=record,
             key=key,
             fingerprint=fingerprint_of(key, told, confidence, event and event.key, meant),
             columns=(
-                page.id,
-                self._run_id,
-                event and event.id,
-                record.kind,
-                record.phase,
-                record.polarity,
-                record.certainty,
-                record.speech_act,
-                record.asserter,
-                record.summary,
-                record.quantity,
-                record.date_text,
-                record.date,
-                earliest,
-                latest,
-                record.date_basis,
-                record.due_text,
-                record.due,
-                due_earliest,
-                due_latest,
-                record.confidence,
-            ),
-            arguments=[
-                (
-                    seq,
-                    argument.role,
-                    argument.name,
-                    entity and entity.id,
-                    None if entity else name_key(argument.name),
-                    *_located(seq, argument, spans, page),
-                )
-                for seq, (argument, entity) in enumerate(zip(record.arguments, entities, strict=True))
-            ],
+                page.id, self._run_id, event and event.id, record.kind, record.phase, record.polarity, record.certainty,
+                record.speech_act, record.asserter, record.summary, record.quantity, record.date_text, record.date,
+                *(dates.bounds(record.date) if record.date else _UNDATED), record.date_basis, record.due_text, record.due,
+                *(dates.bounds(record.due) if record.due else _UNDATED), record.confidence,
+            ),  # fmt: skip
+            arguments=arguments,
             evidence=[(seq, on.id, start, end, how) for seq, (on, start, end, how) in enumerate(spans)],
         )
 
