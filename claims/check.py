@@ -56,7 +56,7 @@ def _spans(connection: Connection) -> Finding:
 def _keys(connection: Connection) -> Finding:
     found = Finding("claim keys", 0)
     documents: dict[str, str] = dict(
-        connection.exec_driver_sql("select coalesce(slug, key), key from documents").tuples().all()
+        connection.exec_driver_sql("select coalesce(slug, key), key from documents").fetchall()
     )
     for record in export(connection):
         if isinstance(record, records.Claim):

@@ -101,7 +101,7 @@ def for_bulk(connection: Connection) -> Iterator[None]:
 
 def is_new(engine: Engine) -> bool:
     """Whether there is nothing at all in the database yet: no file, or an empty one."""
-    with engine.connect() as connection:
+    with _opened(engine) as connection:
         return connection.exec_driver_sql("select count(*) from sqlite_master").scalar() == 0
 
 
@@ -134,14 +134,20 @@ def check_foreign_keys(connection: Connection) -> None:
         )
 
 
-def _check_known(engine: Engine) -> str | None:
+@contextmanager
+def _opened(engine: Engine) -> Iterator[Connection]:
     try:
         with engine.connect() as connection:
-            current = MigrationContext.configure(connection).get_current_revision()
+            yield connection
     except sqlalchemy.exc.DatabaseError as error:
         raise DatabaseError(
             f"cannot open {engine.url.database}: {error.orig}", "name another file with --db or CLAIMS_DB"
         ) from error
+
+
+def _check_known(engine: Engine) -> str | None:
+    with _opened(engine) as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
     known = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
     if current is not None and current not in known:
         raise DatabaseError(

@@ -78,7 +78,7 @@ def suggest_merges(connection: Connection) -> list[dict[str, Any]]:
     for id_, key, name, kind, folded in connection.exec_driver_sql(_sql("names_by_entity")):
         names[id_].append(folded)
         told[id_] = (key, name, kind)
-    judged = {frozenset(row) for row in connection.exec_driver_sql(_sql("judged_pairs")).tuples()}
+    judged = {frozenset(row) for row in connection.exec_driver_sql(_sql("judged_pairs")).fetchall()}
     found = []
     for left, right in _comparable(names, told) - judged:
         score, mine, other = max((similarity(a, b), a, b) for a in names[left] for b in names[right])
@@ -136,7 +136,7 @@ def _same_cluster(connection: Connection, left: Known, right: Known) -> bool:
 
 def _near(connection: Connection, name: str) -> str:
     key = name_key(name)
-    rows = connection.exec_driver_sql("select folded, name from aliases").fetchall()
+    rows = connection.exec_driver_sql(_sql("names_to_suggest")).fetchall()
     near = max(rows, key=lambda row: similarity(row[0], key), default=None)
     if near is None or similarity(near[0], key) < 0.5:
         return '`claims sql "select name from entities"` lists who is known'

@@ -83,7 +83,7 @@ def serve(port: int) -> None:
     """Serve the database with Datasette."""
     from claims.serve import serve as run
 
-    run(database_url(), port=port)
+    run(database_url(), port=port, on_ready=lambda address: click.echo(f"Serving {address}", err=True))
 
 
 COMMANDS = (query, sql, serve)

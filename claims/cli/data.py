@@ -18,6 +18,7 @@ from claims.attach import attach as document_with
 from claims.check import check as check_all
 from claims.cli.shell import database_url, open_database
 from claims.corpus import corpus_lines
+from claims.dictionary import markdown
 from claims.engine import create_engine, upgrade
 from claims.events import gather
 from claims.export import content_hash
@@ -37,7 +38,7 @@ def demo(no_serve: bool, port: int) -> None:
     if not no_serve:
         from claims.serve import serve
 
-        serve(database_url(), port=port)
+        serve(database_url(), port=port, on_ready=lambda address: click.echo(f"Serving {address}", err=True))
 
 
 @click.command()
@@ -116,6 +117,12 @@ def schema() -> None:
 
 
 @click.command()
+def dictionary() -> None:
+    """Print what each table and column holds, as Markdown."""
+    click.echo(markdown(), nl=False)
+
+
+@click.command()
 def check() -> None:
     """Verify again every span, hash, key, reference, ledger and index; exit with 1 where something is wrong."""
     with open_database() as db, db.engine.connect() as connection:
@@ -138,11 +145,8 @@ class _progress:
     """The lines of a file, with a bar on standard error where that is a terminal."""
 
     def __init__(self, file: IO[bytes]) -> None:
-        size = (
-            Path(file.name).stat().st_size
-            if file.name not in ("-", "<stdin>") and Path(str(file.name)).is_file()
-            else None
-        )
+        path = Path(str(getattr(file, "name", "-")))
+        size = path.stat().st_size if path.is_file() else None
         self._file = file
         self._bar = Progress(
             TextColumn("loading"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeElapsedColumn(),
@@ -175,4 +179,4 @@ def _sha256(file: IO[bytes]) -> str | None:
     return digest
 
 
-COMMANDS = (demo, init, load, export, attach, check, schema)
+COMMANDS = (demo, init, load, export, attach, check, schema, dictionary)

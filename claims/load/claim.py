@@ -84,6 +84,7 @@ class ClaimWriter:
         self._claims: list[tuple[Any, ...]] = []
         self._arguments: list[tuple[Any, ...]] = []
         self._evidence: list[tuple[Any, ...]] = []
+        self._replaced: list[tuple[int, int]] = []  # ids of the old row and of the new
         self._last_id = changes.last_claim
         self._put_off: list[Index] = []
 
@@ -110,6 +111,7 @@ class ClaimWriter:
                 self._arguments.extend((row[0], *argument) for argument in one.arguments)
                 self._evidence.extend((row[0], *span) for span in one.evidence)
         self._insert()
+        self._relink()
 
     def _insert(self) -> None:
         for statement, rows in (
@@ -132,6 +134,17 @@ class ClaimWriter:
         for index in self._put_off:
             index.create(self._connection)
         self._put_off = []
+
+    def _relink(self) -> None:
+        """What bore on a claim that is superseded bears on the one that replaced it."""
+        for old, new in self._replaced:
+            for mine, other in (("source_id", "target_id"), ("target_id", "source_id")):
+                self._connection.exec_driver_sql(
+                    f"insert or ignore into links ({mine}, link_type, {other})"
+                    f" select ?, link_type, {other} from links where {mine} = ? and {other} <> ?",
+                    (new, old, new),
+                )
+        self._replaced.clear()
 
     def find(self, reference: str, field: str) -> int:
         """Id of the held claim with this slug or key, else of the last one that was held. Raises RecordError."""
@@ -274,13 +287,7 @@ class ClaimWriter:
         if replaced is None or record.retraction is not None:
             return None
         self._retract(replaced, "superseded")
-        for column in ("source_id", "target_id"):  # what bore on the old claim bears on the new one
-            other = "target_id" if column == "source_id" else "source_id"
-            self._connection.exec_driver_sql(
-                f"insert or ignore into links ({column}, link_type, {other})"
-                f" select ?, link_type, {other} from links where {column} = ?",
-                (self._last_id, replaced.id),
-            )
+        self._replaced.append((replaced.id, self._last_id))
         return replaced.id
 
     def _retract(self, held: _Held, why: str) -> None:

@@ -5,10 +5,9 @@ join documents as d on d.id = s.document_id
 where s.reason is null
     and not exists (
         select 1
-        from evidence as v join claims as c on c.id = v.claim_id
+        from evidence as v
         where v.document_id = s.document_id
             and v.span_start < s.span_end
             and v.span_end > s.span_start
-            and c.retracted_at is null
     )
 order by s.document_id, s.span_start

@@ -25,7 +25,7 @@ where p.kind in ('meet', 'attend')
     and (a.referent_id = asked.person_id or asked.person_id = 0)
     and (b.referent_id = asked.other_id or asked.other_id = 0)
     and (a.seq < b.seq or asked.person_id <> 0 or asked.other_id <> 0)
-    and coalesce(a.referent_kind, '') = coalesce(b.referent_kind, '')
+    and (a.referent_kind = b.referent_kind or a.referent_kind is null or b.referent_kind is null)
     and p.day_latest >= :since
     and p.day <= case when :until = '' then '9999' else :until || '-99' end
     and (p.day <> '' or :until = '')

@@ -1,0 +1,65 @@
+"""The SQL of the pages, from db/pages/, asked of the claims database that a request may see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from datasette.resources import DatabaseResource
+from datasette.utils.asgi import NotFound
+
+from claims.resources import DB
+
+
+class Ask:
+    """Questions of one request. `database` is Datasette's name of the database, `format` "html" or "json"."""
+
+    def __init__(self, datasette: Any, request: Any, database: str) -> None:
+        self.datasette = datasette
+        self.request = request
+        self.database = database
+        self.format = request.url_vars.get("format") or "html"
+
+    async def rows(self, page: str, **parameters: object) -> list[dict[str, Any]]:
+        """The rows that db/pages/`page`.sql gives. Raises QueryInterrupted past Datasette's time limit."""
+        return await self.sql(page_sql(page), parameters)
+
+    async def row(self, page: str, **parameters: object) -> dict[str, Any]:
+        """The first row. Raises NotFound (404) where there is none."""
+        rows = await self.rows(page, **parameters)
+        if not rows:
+            raise NotFound(f"{self.database} holds no {page} {next(iter(parameters.values()), '')}")
+        return rows[0]
+
+    async def sql(self, sql: str, parameters: Mapping[str, object]) -> list[dict[str, Any]]:
+        """The rows of any query of the catalogue."""
+        results = await self.datasette.get_database(self.database).execute(sql, dict(parameters))
+        return [dict(row) for row in results.rows]
+
+    def word(self, name: str) -> str:
+        """A parameter of the address, without white space around; "" where it is not given."""
+        return (self.request.args.get(name) or "").strip()
+
+
+async def claims_databases(datasette: Any) -> list[str]:
+    """Names of the databases that hold claims, in the order in which they were opened."""
+    return [
+        name
+        for name, database in datasette.databases.items()
+        if not database.is_memory and {"claims", "evidence", "participation"} <= set(await database.table_names())
+    ]
+
+
+async def ask_of(datasette: Any, request: Any) -> Ask:
+    """An Ask on the first claims database that the visitor may see. Raises NotFound where there is none."""
+    for name in await claims_databases(datasette):
+        if await datasette.allowed(action="view-database", resource=DatabaseResource(name), actor=request.actor):
+            return Ask(datasette, request, name)
+    raise NotFound("no claims database is served here")
+
+
+@cache
+def page_sql(page: str) -> str:
+    """The text of db/pages/`page`.sql."""
+    return (DB / "pages" / f"{page}.sql").read_text("utf-8")

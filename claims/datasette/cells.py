@@ -1,0 +1,45 @@
+"""Cells of Datasette's tables and of query results: keys and names lead to their pages, hits of a search are marked."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from markupsafe import Markup
+
+from claims.datasette.environment import spoken
+from claims.datasette.marking import hits, marked
+
+KEY = re.compile(r"[a-z2-7]{26}")
+_CLAIMS = {"claim", "claim_a", "claim_b", "outcome_claim", "claim_key"}
+_DOCUMENTS = {"document", "document_a", "document_b"}
+_NAMES = {"person", "other", "party", "entity", "office", "organisation", "place", "framework", "holder", "topic"}
+
+
+def link(value: Any, column: str) -> str | None:
+    """The path of the page that a value of a column so named leads to, None where there is none."""
+    if not isinstance(value, str) or not value:
+        return None
+    if column in _CLAIMS and KEY.fullmatch(value):
+        return f"/claim/{value}"
+    if column in _DOCUMENTS and "/" not in value:
+        return f"/document/{quote(value)}"
+    if column == "event_key" and "/" not in value:
+        return f"/event/{quote(value)}"
+    if column == "entity_key" and KEY.fullmatch(value):
+        return f"/entity/{value}"
+    if column in _NAMES and len(value) < 200:
+        return "/named?" + urlencode({"name": value})
+    return None
+
+
+def render(value: Any, column: str, datasette: Any, request: Any) -> Markup | None:
+    """The HTML of a cell on Datasette's own pages; None leaves it to Datasette."""
+    path = link(value, column)
+    if path:
+        return Markup('<a href="{}">{}</a>').format(datasette.urls.path(path), spoken(value))
+    words = request.args.get("_search") if request is not None else None
+    if words and isinstance(value, str) and hits(value, words):
+        return marked(value, words)
+    return None

@@ -1,0 +1,53 @@
+"""Jinja and the static files: both live in db/, and are found there from a checkout, from a wheel and by any database."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from claims.datasette import wording
+from claims.resources import DB
+
+STATIC = DB / "static"
+STATIC_PATH = "/-/claims/static/"
+
+#: (path, label) of the pages in the order of the navigation.
+NAVIGATION = (
+    ("/", "Home"),
+    ("/search", "Claims"),
+    ("/map", "Who met whom"),
+    ("/timeline", "Timeline"),
+    ("/ask", "Ask"),
+)
+
+
+@cache
+def static_url(name: str) -> str:
+    """The path of a static file with its hash, so that a browser keeps it until it changes."""
+    return f"{STATIC_PATH}{name}?_hash={hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]}"
+
+
+def prepare(env: Any) -> None:
+    """Put db/templates before Datasette's own templates and after the user's; add the filters that the pages use."""
+    paths = env.loader.loaders[0].searchpath
+    ours = str(DB / "templates")
+    if ours not in paths:
+        paths.insert(len(paths) - 1, ours)
+    env.filters["spoken"] = spoken
+    env.filters["day"] = wording.day
+    env.filters["kind_words"] = wording.kind_words
+    env.globals["claims_static"] = static_url
+    env.globals["claims_navigation"] = NAVIGATION
+    env.globals["claims_days"] = wording.days
+    env.globals["claims_factuality"] = wording.factuality
+
+
+def spoken(text: object, language: str | None = None) -> Markup:
+    """`text` with a lang attribute where it is not English: given, or told by its script."""
+    if text is None:
+        return Markup("")
+    code = language or wording.language_of(str(text))
+    return escape(text) if code == "en" else Markup('<span lang="{}">{}</span>').format(code, text)

@@ -1,0 +1,85 @@
+"""For other programs: an Atom feed of new claims (RFC 4287) and a calendar of what is to come (RFC 5545)."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from datasette.utils.asgi import Response
+from markupsafe import Markup
+
+from claims.datasette import wording
+from claims.datasette.asking import Ask
+
+_FEED = Markup(
+    '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n<title>New claims</title>\n'
+    '<id>{0}</id>\n<link rel="self" href="{0}"/>\n<updated>{1}</updated>\n{2}</feed>\n'
+)
+_ENTRY = Markup(
+    '<entry><title>{summary}</title><id>{url}</id><link href="{url}"/><updated>{recorded_at}</updated>'
+    '<author><name>{publisher}</name></author><category term="{kind}"/><content type="text">{content}</content></entry>\n'
+)
+
+
+async def atom(ask: Ask) -> Response:
+    """/new.atom: the hundred claims recorded last."""
+    rows = await ask.rows("new_claims")
+    entries = Markup("").join(_ENTRY.format(**row, url=_url(ask, row), content=_content(row)) for row in rows)
+    updated = rows[0]["recorded_at"] if rows else "1970-01-01T00:00:00Z"
+    address = ask.datasette.absolute_url(ask.request, ask.datasette.urls.path("/new.atom"))
+    return Response(_FEED.format(address, updated, entries), content_type="application/atom+xml; charset=utf-8")
+
+
+async def calendar(ask: Ask) -> Response:
+    """/planned.ics: each planned thing as a stretch of whole days, as wide as its date is vague."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//claims//planned//EN", "X-WR-CALNAME:Planned\\, by claims"]
+    for row in await ask.rows("planned_events"):
+        end = datetime.date.fromisoformat(row["last_day"])
+        after = end + datetime.timedelta(days=1) if end < datetime.date.max else end
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{row['claim']}@claims",
+            f"DTSTAMP:{_stamp(row['recorded_at'])}",
+            f"DTSTART;VALUE=DATE:{row['first_day'].replace('-', '')}",
+            f"DTEND;VALUE=DATE:{after.isoformat().replace('-', '')}",
+            f"SUMMARY:{_escaped(row['summary'])}",
+            f"DESCRIPTION:{_escaped(_content(row))}",
+            f"URL:{_url(ask, row)}",
+            "STATUS:TENTATIVE" if row["phase"] != "scheduled" else "STATUS:CONFIRMED",
+            "TRANSP:TRANSPARENT",
+            "END:VEVENT",
+        ]
+    lines.append("END:VCALENDAR")
+    return Response("".join(f"{_folded(line)}\r\n" for line in lines), content_type="text/calendar; charset=utf-8")
+
+
+def _url(ask: Ask, row: dict[str, Any]) -> str:
+    return str(ask.datasette.absolute_url(ask.request, ask.datasette.urls.path(f"/claim/{row['claim']}")))
+
+
+def _content(row: dict[str, Any]) -> str:
+    words = wording.factuality(row["phase"], row["polarity"], row["certainty"])
+    return f"{row['publisher']}, “{row['title']}”: {words}"
+
+
+def _stamp(instant: str) -> str:
+    return instant[:19].replace("-", "").replace(":", "") + "Z"
+
+
+def _escaped(text: str) -> str:
+    for character in "\\;,":
+        text = text.replace(character, f"\\{character}")
+    return text.replace("\r", "").replace("\n", "\\n")
+
+
+def _folded(line: str) -> str:
+    """Lines longer than 75 octets go on after a space; no character is cut."""
+    parts, size = [""], 0
+    for character in line:
+        width = len(character.encode())
+        if size + width > 74:
+            parts.append(" ")
+            size = 1
+        parts[-1] += character
+        size += width
+    return "\r\n".join(parts)

@@ -1,0 +1,75 @@
+"""Texts cut where marks begin and end, so that overlapping marks stay legible; and the hits of a search in a text."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text that the same marks cover. `marks` are the positions of its spans in the list that was given."""
+
+    text: str
+    marks: tuple[int, ...]
+
+
+def pieces(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[Piece]:
+    """`text`, which begins at code point `start` of its document, cut at the ends of `spans` (half-open, in the document)."""
+    end = start + len(text)
+    cuts = sorted({start, end, *(place for span in spans for place in span if start < place < end)})
+    return [
+        Piece(
+            text[a - start : b - start],
+            tuple(number for number, (first, last) in enumerate(spans) if first < b and last > a),
+        )
+        for a, b in itertools.pairwise(cuts)
+    ]
+
+
+def hits(text: str, words: str) -> list[tuple[int, int]]:
+    """Where the words of a search stand in `text`: spans in order, joined where they overlap. Width and case are folded."""
+    terms = [term for term in re.split(r"[\s\"*]+", _fold(words)) if term]
+    if not terms:
+        return []
+    folded: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        for piece in _fold(character):
+            folded.append(piece)
+            places.append(place)
+    whole = "".join(folded)
+    found = sorted(
+        (places[match.start()], places[match.end() - 1] + 1)
+        for term in terms
+        for match in re.finditer(re.escape(term), whole)
+    )
+    joined: list[tuple[int, int]] = []
+    for first, last in found:
+        if joined and first <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def marked(text: str, words: str) -> Markup:
+    """`text` as HTML with the hits of a search in <mark>."""
+    return Markup("").join(
+        Markup("<mark>{}</mark>").format(piece.text) if piece.marks else escape(piece.text)
+        for piece in pieces(text, 0, hits(text, words))
+    )
+
+
+def depth(marks: Iterable[int]) -> int:
+    """How many marks lie over a piece, 4 at most: the stylesheet knows that many shades."""
+    return min(len(tuple(marks)), 4)
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())

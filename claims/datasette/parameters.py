@@ -1,0 +1,73 @@
+"""The fields of a query's parameters: what each means, and how a person best gives it (a day, a known name, a kind)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from datasette.resources import DatabaseResource
+
+from claims.datasette.asking import Ask, claims_databases
+from claims.queries import catalogue
+from claims.vocabulary import KINDS, ROLES, TERMS
+
+_DAY = re.compile(r"(^|_)(since|until|day|date|on|as_of|from|to)$")
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NAMED = {
+    "person": "people",
+    "other": "people",
+    "party": "parties",
+    "entity": "names",
+    "topic": "topics",
+    "event": "events",
+    "name": "names",
+}
+_CLOSED = {
+    "kind": list(KINDS),
+    "role": list(ROLES),
+    "phase": list(TERMS["phase"]),
+    "certainty": list(TERMS["certainty"]),
+    "polarity": list(TERMS["polarity"]),
+    "slot": ["date", "place", "participant", "signatory", "ordinal", "number", "outcome", "polarity", "title", "name"],
+}
+
+
+@dataclass(frozen=True)
+class Field:
+    """A form field. `type` is an HTML input type; `choices` are suggestions: another value may be typed."""
+
+    name: str
+    value: str
+    description: str
+    type: str
+    choices: tuple[str, ...] = ()
+
+
+async def fields(ask: Ask, names: list[str], described: dict[str, str]) -> list[Field]:
+    """One field for each parameter name, with the values of the request. `described` are descriptions by name."""
+    made = []
+    for name in dict.fromkeys(names):
+        value = ask.word(name)
+        # a date picker takes whole days only: a month or year that was typed stays a text
+        is_day = bool(_DAY.search(name)) and (not value or bool(_FULL_DAY.fullmatch(value)))
+        choices = tuple(_CLOSED.get(name, ()))
+        if name in _NAMED:
+            choices = tuple(row["name"] for row in await ask.rows("known", sort=_NAMED[name]))
+        made.append(Field(name, value, described.get(name, ""), "date" if is_day else "text", choices))
+    return made
+
+
+async def template_variables(datasette: Any, request: Any, database: str | None) -> dict[str, Any]:
+    """For Datasette's own page of a query: {"claims_fields": {name: Field}} where the catalogue describes it, else {}."""
+    name = (request.url_vars.get("table") or "").removesuffix("_query")
+    if database not in await claims_databases(datasette) or name not in catalogue():
+        return {}
+    if not await datasette.allowed(action="view-database", resource=DatabaseResource(database), actor=request.actor):
+        return {}
+    described = catalogue()[name].parameters
+    return {
+        "claims_fields": {
+            field.name: field for field in await fields(Ask(datasette, request, database), list(described), described)
+        }
+    }

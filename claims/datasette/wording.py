@@ -1,0 +1,77 @@
+"""Claims in plain English: how far a thing has come, how sure its teller is, when it was."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+
+_PHASES = {
+    "intended": "meant to be done, not yet done",
+    "proposed": "put forward, not accepted yet",
+    "scheduled": "announced, not yet done",
+    "expected": "expected, not yet so",
+    "discussed": "talked about, nothing decided",
+    "agreed": "agreed, not yet carried out",
+    "occurred": "told as a fact",
+    "ongoing": "under way",
+    "pending": "still undecided",
+    "failed": "tried, and came to nothing",
+    "cancelled": "called off",
+    "implemented": "put into effect",
+}
+_DENIED = {"occurred": "told not to be so", "expected": "not expected", "ongoing": "not so"}
+_CERTAINTY = {"PR": "likely", "PS": "possible", "U": "not vouched for"}
+_HANGUL = re.compile("[가-힣ᄀ-ᇿ]")
+_JAPANESE = re.compile("[ぁ-ヿ㐀-䶿一-鿿豈-﫿]")
+_MONTHS = tuple(calendar.month_name)[1:]
+
+
+def factuality(phase: str, polarity: str, certainty: str) -> str:
+    """Phase, polarity and certainty in words, e.g. "expected, not yet so · likely"."""
+    words = _PHASES.get(phase, phase)
+    if polarity == "-":
+        words = _DENIED.get(phase, f"denied: {words}")
+    return f"{words} · {_CERTAINTY[certainty]}" if certainty in _CERTAINTY else words
+
+
+def kind_words(kind: str) -> str:
+    """A kind, role or link type as words: hold_office is "hold office"."""
+    return kind.replace("_", " ")
+
+
+def day(text: str | None) -> str:
+    """'2024-06-26' as "26 June 2024", '2024-06' as "June 2024", '2024' as it is, null as ""."""
+    parts = (text or "").split("-")
+    if len(parts) > 1:
+        parts[1] = _MONTHS[int(parts[1]) - 1]
+    return " ".join(str(int(part)) if part.isdigit() and len(part) == 2 else part for part in reversed(parts))
+
+
+def days(earliest: str | None, latest: str | None) -> str:
+    """The range of days, both inclusive, as briefly as it goes: "June 2024", "1 June to 31 August 2024", "since 2023"."""
+    if not earliest and not latest:
+        return ""
+    if not latest:
+        return f"from {day(earliest)}"
+    if not earliest:
+        return f"until {day(latest)}"
+    if earliest == latest:
+        return day(earliest)
+    first, last = datetime.date.fromisoformat(earliest), datetime.date.fromisoformat(latest)
+    if first.day == 1 and (last + datetime.timedelta(days=1)).day == 1:
+        if first.month == 1 and last.month == 12:
+            return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+        if (first.year, first.month) == (last.year, last.month):
+            return day(earliest[:7])
+        start = _MONTHS[first.month - 1] if first.year == last.year else day(earliest[:7])
+        return f"{start} to {day(latest[:7])}"
+    start = day(earliest)
+    return f"{start.removesuffix(f' {last.year}') if first.year == last.year else start} to {day(latest)}"
+
+
+def language_of(text: str) -> str:
+    """'ko' where there is Hangul, else 'ja' where there are kana or kanji, else 'en'."""
+    if _HANGUL.search(text):
+        return "ko"
+    return "ja" if _JAPANESE.search(text) else "en"

@@ -1,0 +1,73 @@
+"""Datasette on a claims database: `claims serve`."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+import yaml
+from datasette.app import Datasette
+from sqlalchemy import make_url
+
+from claims.engine import check_revision, create_engine
+from claims.errors import ClaimsError, DatabaseError
+from claims.resources import DB
+
+
+def serve(
+    url: str | Path, port: int = 8001, host: str = "127.0.0.1", *, on_ready: Callable[[str], None] | None = None
+) -> None:
+    """Serve the database at `url` until interrupted. `on_ready` is called with the address before the first request.
+
+    Only this machine is listened to unless `host` says otherwise. Raises DatabaseError where the database is not there or
+    is at another revision, ClaimsError where the port is taken. Opens no browser.
+    """
+    application = datasette(url).app()
+    listening = _listen(host, port)
+    shown = f"http://{host}:{listening.getsockname()[1]}/"
+    if on_ready is not None:
+        on_ready(shown)
+    server = uvicorn.Server(uvicorn.Config(application, log_level="warning", lifespan="on"))
+    try:
+        server.run(sockets=[listening])
+    finally:
+        listening.close()
+
+
+def datasette(url: str | Path) -> Datasette:
+    """A Datasette with this one database and the settings of db/datasette.yaml; the plugin brings the rest.
+
+    Its own internal database is a temporary file: one beside the database would be served as public.
+    """
+    path = _path(url)
+    engine = create_engine(path)
+    try:
+        check_revision(engine)
+    finally:
+        engine.dispose()
+    config = yaml.safe_load((DB / "datasette.yaml").read_text("utf-8"))
+    return Datasette(files=[str(path)], config=config)
+
+
+def _path(url: str | Path) -> Path:
+    text = str(url)
+    path = Path(make_url(text).database or "") if "://" in text else Path(text)
+    if not path.is_file():
+        raise DatabaseError(
+            f"{path} is not there", "run `claims demo` to make one with data, or name another with --db"
+        )
+    return path
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except (OSError, OverflowError) as error:
+        listening.close()
+        reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)
+        raise ClaimsError(f"port {port} of {host} cannot be used ({reason})", "name another with --port") from error
+    return listening

@@ -1,0 +1,16 @@
+-- What was held before this row, and what took its place?
+with recursive
+    earlier (id) as (
+        select supersedes_id from claims where id = :claim_id and supersedes_id is not null
+        union
+        select c.supersedes_id from earlier join claims as c on c.id = earlier.id where c.supersedes_id is not null
+    ),
+    later (id) as (
+        select id from claims where supersedes_id = :claim_id
+        union
+        select c.id from later join claims as c on c.supersedes_id = later.id
+    )
+select c.key as claim, c.summary, c.recorded_at, c.retracted_at, c.retraction
+from claims as c
+where c.id in (select id from earlier union select id from later)
+order by c.recorded_at, c.id;

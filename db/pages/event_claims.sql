@@ -1,0 +1,14 @@
+-- The held claims that speak of the event, with their documents.
+select
+    c.key as claim, c.kind, c.phase, c.polarity, c.certainty, c.asserter, c.summary, c.date_earliest, c.date_latest,
+    coalesce(d.slug, d.key) as document, s.name as publisher
+from claims as c
+join documents as d on d.id = c.document_id
+join sources as s on s.id = d.source_id
+where c.retracted_at is null and c.id in (
+    select c1.id from claims as c1 where c1.event_id = :event_id
+    union
+    select w.claim_id from placements as w where w.event_id = :event_id and w.withdrawn_at is null
+)
+order by c.kind <> :kind, c.kind, d.published_on nulls last, c.id
+limit 300;

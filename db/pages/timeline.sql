@@ -1,0 +1,28 @@
+-- When was each event planned, and when held? One row for an event and state: the days that its claims give, at their widest
+-- and at their narrowest (imprecise dates are ranges).
+select
+    coalesce(e.slug, e.key) as event_key, e.name as event, e.kind, x.name as series,
+    case
+        when c.phase in ('occurred', 'implemented') and c.polarity = '+' then 'held'
+        when c.phase = 'ongoing' and c.polarity = '+' then 'underway'
+        when c.phase in ('failed', 'cancelled') or c.polarity = '-' then 'failed'
+        else 'planned'
+    end as standing,
+    min(coalesce(c.due_earliest, c.date_earliest)) as first_day,
+    max(coalesce(c.due_latest, c.date_latest)) as last_day,
+    max(coalesce(c.due_earliest, c.date_earliest)) as latest_start,
+    min(coalesce(c.due_latest, c.date_latest)) as earliest_end,
+    count(*) as claims, min(c.key) as claim
+from events as e
+join claims as c on c.event_id = e.id and c.kind = e.kind and c.retracted_at is null
+left join entities as x on x.id = e.series_id
+where coalesce(c.due_earliest, c.date_earliest) is not null and coalesce(c.due_latest, c.date_latest) is not null
+    and (:kind = '' or e.kind = :kind)
+    and (:series = '' or x.id in (
+        select k.entity_id from known_names as n join canonical as k on k.canonical_id = n.referent_id where n.folded = name_key(:series)
+    ))
+group by e.id, e.slug, e.key, e.name, e.kind, x.name, standing
+having max(coalesce(c.due_latest, c.date_latest)) >= :since and min(coalesce(c.due_earliest, c.date_earliest)) < :until
+    and (:standing = '' or standing = :standing)
+order by first_day desc, event, standing
+limit 120;

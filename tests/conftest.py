@@ -1,0 +1,87 @@
+"""A fresh database, and one with everything that ships."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claims import Database
+from claims.corpus import corpus_lines
+
+ARTICLE = Path(__file__).resolve().parents[2] / "shared" / "article" / "000_e92e1c2018eeff45.txt"
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    with Database(tmp_path / "claims.db") as database:
+        yield database
+
+
+@pytest.fixture(scope="session")
+def shipped_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("shipped") / "claims.db"
+    with Database(path) as database:
+        database.load(corpus_lines(), strict=True)
+        database.sql("pragma wal_checkpoint(truncate)")
+    return path
+
+
+@pytest.fixture(scope="session")
+def shipped(shipped_file: Path) -> Iterator[Database]:
+    """What ships, to be read only."""
+    with Database(shipped_file) as database:
+        yield database
+
+
+@pytest.fixture
+def copy(shipped_file: Path, tmp_path: Path) -> Iterator[Database]:
+    """What ships, to be changed."""
+    with Database(shutil.copy(shipped_file, tmp_path / "copy.db")) as database:
+        yield database
+
+
+@pytest.fixture
+def article() -> str:
+    if not ARTICLE.exists():
+        pytest.skip("the article's text is withheld and not beside this checkout")
+    return ARTICLE.read_bytes().decode("utf-8")
+
+
+TEXT = "Minister Ueda met Governor Lind in Oslo on 3 May 2021. They agreed to share grain data. Lind did not sign."
+
+
+@pytest.fixture
+def few() -> list[dict[str, Any]]:
+    """A source, a document, three entities, an event and two claims, in an order in which they load."""
+    return [
+        {"record": "source", "name": "Daily", "kind": "outlet", "country": "NO", "reliability": "B"},
+        {"record": "document", "slug": "daily-1", "source": "Daily", "title": "Grain", "language": "en",
+         "published_on": "2021-05-04", "text": TEXT},
+        {"record": "entity", "slug": "ueda", "name": "Ueda Mari", "kind": "person", "country": "JP",
+         "aliases": [{"name": "上田真理", "language": "ja", "kind": "official"}]},
+        {"record": "entity", "slug": "lind", "name": "Ada Lind", "kind": "person", "country": "NO"},
+        {"record": "entity", "slug": "oslo", "name": "Oslo", "kind": "place", "country": "NO"},
+        {"record": "event", "slug": "grain-talks", "name": "Grain talks, May 2021", "kind": "meet"},
+        claim(),
+        claim(slug="c2", kind="cooperate", phase="agreed", evidence=[{"quote": "They agreed to share grain data"}],
+              summary="Ueda and Lind agreed to share grain data.", event="grain-talks"),
+    ]  # fmt: skip
+
+
+def claim(**fields: Any) -> dict[str, Any]:
+    """A claim on the document of `few`, with these fields changed."""
+    return {
+        "record": "claim", "slug": "c1", "document": "daily-1", "kind": "meet", "phase": "occurred", "date": "2021-05-03",
+        "date_text": "3 May 2021", "date_basis": "stated", "event": "grain-talks",
+        "arguments": [
+            {"role": "participant", "name": "Ueda", "entity": "ueda"},
+            {"role": "participant", "name": "Lind", "entity": "lind"},
+            {"role": "place", "name": "Oslo", "entity": "oslo"},
+        ],
+        "evidence": [{"quote": "met Governor Lind in Oslo on 3 May 2021"}],
+        "summary": "Ueda met Lind in Oslo on 3 May 2021.",
+    } | fields  # fmt: skip

@@ -1,0 +1,60 @@
+"""Datasette on what ships, asked without a network."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claims.serve import datasette
+
+Get = Callable[..., Any]
+
+
+class Served:
+    """A Datasette and the loop that it lives in."""
+
+    def __init__(self, path: Path) -> None:
+        self.loop = asyncio.new_event_loop()
+        self.datasette = datasette(path)
+        self.name = path.stem
+
+    def get(self, path: str, **kwargs: Any) -> Any:
+        return self.loop.run_until_complete(self.datasette.client.get(path, **kwargs))
+
+    def post(self, path: str, **kwargs: Any) -> Any:
+        return self.loop.run_until_complete(self.datasette.client.post(path, **kwargs))
+
+    def run(self, awaitable: Any) -> Any:
+        return self.loop.run_until_complete(awaitable)
+
+    def close(self) -> None:
+        self.loop.run_until_complete(self.datasette.invoke_shutdown())
+        self.loop.run_until_complete(self.loop.shutdown_default_executor())
+        self.loop.close()
+
+
+@pytest.fixture(scope="session")
+def served(shipped_file: Path) -> Iterator[Served]:
+    """To be read only."""
+    server = Served(shipped_file)
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def get(served: Served) -> Get:
+    return served.get
+
+
+@pytest.fixture
+def served_copy(shipped_file: Path, tmp_path: Path) -> Iterator[Served]:
+    """To be written to."""
+    path = tmp_path / "claims.db"
+    path.write_bytes(shipped_file.read_bytes())
+    server = Served(path)
+    yield server
+    server.close()
