@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Index
+from sqlalchemy import Connection, Index, Row
 
 from claims import dates, records
 from claims.align import align
@@ -222,11 +222,11 @@ class ClaimWriter:
         past = "select key, fingerprint from claims where retracted_at is not null and key in"
         self._past.update(self._in_parts(past, keys))
 
-    def _in_parts(self, select: str, names: list[str]) -> Iterator[tuple[Any, ...]]:
+    def _in_parts(self, select: str, names: list[str]) -> Iterator[Row[Any]]:
         for start in range(0, len(names), 500):
             part = tuple(names[start : start + 500])
             marks = ", ".join("?" * len(part))
-            yield from self._connection.exec_driver_sql(f"{select} ({marks})", part).tuples().all()
+            yield from self._connection.exec_driver_sql(f"{select} ({marks})", part).fetchall()
 
     def _remember(self, held: _Held) -> None:
         self._held[held.key] = held
