@@ -20,6 +20,7 @@ from claims.dates import bounds
 from claims.engine import create_engine, for_bulk, upgrade
 from claims.names import name_key
 
+LACKS = "checks nothing, finds nothing that is there already, names no reason"
 _NOW = "2026-01-01T00:00:00.000Z"
 _WIDTHS = {"sources": 6, "documents": 14, "entities": 7, "aliases": 6, "events": 7, "claims": 29, "arguments": 8, "evidence": 6}  # fmt: skip
 _BATCH = 5000
