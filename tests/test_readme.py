@@ -53,13 +53,10 @@ def filled(text: str, folder: Path, db: Path) -> str:
         f"| [`{q.name}`](db/queries/{q.name}.sql) | {q.title} | {', '.join(q.parameters)} |"
         for q in catalogue().values()
     )
-    for name, content in {
-        "catalogue": f"| query | asks | parameters |\n|---|---|---|\n{rows}\n",
-        "dictionary": markdown(),
-    }.items():
-        text = re.sub(
-            rf"(<!-- {name} -->\n).*(<!-- /{name} -->)", lambda m, c=content: m[1] + c + m[2], text, flags=re.DOTALL
-        )  # type: ignore[misc]
+    table = f"| query | asks | parameters |\n|---|---|---|\n{rows}\n"
+    for name, content in {"catalogue": table, "dictionary": markdown()}.items():
+        before, _, rest = text.partition(f"<!-- {name} -->\n")
+        text = f"{before}<!-- {name} -->\n{content}<!-- /{name} -->{rest.partition(f'<!-- /{name} -->')[2]}"
     return text
 
 

@@ -129,10 +129,14 @@ def test_the_texts_are_covered_and_split_by_line() -> None:
 
 @pytest.mark.parametrize("unit", ["日本語の文章です。", "word ", "「", '"a. ', "(", "a\n", "By Aaa ", ". "])
 def test_time_grows_with_length(unit: str) -> None:
+    """Eight times the text may take thirty times as long, on a busy machine; were time quadratic, sixty-four times."""
     taken = []
     for size in (50_000, 400_000):
         text = unit * (size // len(unit))
-        began = time.perf_counter()
-        split_sentences(text, "ja")
-        taken.append(time.perf_counter() - began)
-    assert taken[1] < 30 * taken[0] + 0.2
+        runs = []
+        for _ in range(3):
+            began = time.process_time()
+            split_sentences(text, "ja")
+            runs.append(time.process_time() - began)
+        taken.append(min(runs))
+    assert taken[1] < 30 * taken[0] + 0.5
