@@ -8,8 +8,14 @@ from collections.abc import Callable
 from claims.names import name_key
 from claims.text import search_query, search_words
 
+
+def _search_query(words: str) -> str:
+    """Where nothing can be searched for, an empty phrase, which finds nothing: FTS5 takes '' for an error of syntax."""
+    return search_query(words) or '""'
+
+
 #: SQL name -> function; each takes one text. null and numbers count as text, null as ''.
-FUNCTIONS = {"name_key": name_key, "search_words": search_words, "search_query": search_query}
+FUNCTIONS = {"name_key": name_key, "search_words": search_words, "search_query": _search_query}
 
 
 def register(connection: sqlite3.Connection) -> None:

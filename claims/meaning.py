@@ -38,6 +38,7 @@ _NEGATIVE_PREFIXES = frozenset(("un", "in", "im", "ir", "il", "dis", "non", "mis
 _DROPPABLE = frozenset(("the", "a", "an", "that", "of", "to", "and", "also", "its"))
 _WORD = re.compile(r"[a-zà-ɏ]+|[ァ-ヺー]+|[一-鿿々]+|[ぁ-ゖ]+|[가-힣]+")
 _POINT = re.compile(r"(?<=\d)[.．](?=\d)")
+_NAMING = re.compile(r"[ァ-ヺー一-鿿々]+")
 _LONGEST_EDIT = 3
 
 
@@ -111,6 +112,12 @@ def _is_slip(quote: str, text: str, edit: Edit) -> bool:
     longer, side, first, last = (given, quote, a, b) if len(given) > len(meant) else (meant, text, c, d)
     if not (given and meant) and longer in _NEGATIVE_PREFIXES and not _is_letter(side, first - 1):
         return False
+    if (
+        not (given and meant)
+        and _NAMING.fullmatch(longer)
+        and not (_is_letter(side, first - 1) or _is_letter(side, last))
+    ):
+        return False  # a word that stands alone: 林、 before 安と is one man more
     whole = len(longer) > 1 and not _is_letter(side, first - 1) and not _is_letter(side, last)
     return not whole or (longer in _DROPPABLE and not (given and meant)) or not longer.isascii()
 

@@ -66,6 +66,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen()  # who comes before the server is up waits, and is not refused
     except (OSError, OverflowError) as error:
         listening.close()
         reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)

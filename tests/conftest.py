@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,12 @@ from claims import Database
 from claims.corpus import corpus_lines
 
 ARTICLE = Path(__file__).resolve().parents[2] / "shared" / "article" / "000_e92e1c2018eeff45.txt"
+
+
+def texts() -> list[tuple[str, str]]:
+    """(language, text) of every document that ships with its text."""
+    records = (json.loads(line) for line in corpus_lines() if b'"record": "document"' in line)
+    return [(record["language"], record["text"]) for record in records if "text" in record]
 
 
 @pytest.fixture

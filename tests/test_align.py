@@ -8,16 +8,13 @@ import re
 import statistics
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from claims.align import Aligner, Alignment, align
 from claims.errors import AlignmentError
 from claims.sentences import split_sentences
-
-SHARED = Path(__file__).parents[2] / "shared"
-needs_texts = pytest.mark.skipif(not SHARED.is_dir(), reason="the texts in ../shared are not here")
+from tests.conftest import texts
 
 JA = "一日前、木原大臣は7月8日にマニラで会談し、第2回会合を開いた。合意は得られなかった。覚書は2.0版である。"
 EN = "The ministers did not agree on 20 tariffs. They met in Washington, D.C. on June 26 and signed the North Sea memo."
@@ -88,11 +85,11 @@ def test_an_ambiguous_quote_is_not_guessed() -> None:
 
 
 def _texts() -> dict[str, list[str]]:
-    texts: dict[str, list[str]] = {"ja": [], "en": [], "ko": []}
-    for path in sorted((SHARED / "corpus").glob("*.txt")):
-        texts[path.stem[-2:]].append(path.read_text(encoding="utf-8"))
-    texts["ja"] += [path.read_text(encoding="utf-8") for path in sorted((SHARED / "article").glob("*.txt"))]
-    return texts
+    """The texts that ship, by language."""
+    found: dict[str, list[str]] = {"ja": [], "en": [], "ko": []}
+    for language, text in texts():
+        found[language].append(text)
+    return found
 
 
 def _quotes(text: str, language: str, pick: random.Random) -> list[tuple[int, int]]:
@@ -156,7 +153,6 @@ def _ellipsis(quote: str, pick: random.Random) -> str:
 PERTURBATIONS: list[Callable[[str, random.Random], str]] = [_spaces, _width, _punctuation, _typos, _ellipsis]
 
 
-@needs_texts
 @pytest.mark.parametrize("language", ["ja", "en", "ko"])
 @pytest.mark.parametrize("perturb", PERTURBATIONS)
 def test_perturbed_quotes_are_recovered(perturb: Callable[[str, random.Random], str], language: str) -> None:
@@ -232,7 +228,6 @@ def _false_quotes(text: str, language: str, others: list[str], pick: random.Rand
     return [(kind, quote) for kind, quote in false if quote not in text]
 
 
-@needs_texts
 @pytest.mark.parametrize("language", ["ja", "en", "ko"])
 def test_false_quotes_are_turned_away(language: str) -> None:
     pick = random.Random(7)
@@ -251,7 +246,6 @@ def test_false_quotes_are_turned_away(language: str) -> None:
     assert tried > 5
 
 
-@needs_texts
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_quote_takes_under_a_millisecond(language: str) -> None:
     pick = random.Random(11)

@@ -101,7 +101,8 @@ def test_the_article_itself_is_nowhere_in_the_repository(article: str) -> None:
 
 
 def test_accounts_are_the_restatements_and_say_so(shipped: Database) -> None:
-    for path in sorted(CORPUS.glob("*.txt")):
+    assert len(shipped.sql("select 1 from documents where restates_id is not null")) == 20
+    for path in sorted(CORPUS.glob("*.txt")):  # where they lie beside the checkout
         (row,) = shipped.sql("select text, restates_id from documents where slug = :slug", {"slug": path.stem})
         assert row["text"].strip() == path.read_text("utf-8").strip()
         assert row["restates_id"] is not None

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
 import pytest
 
 from claims.sentences import split_sentences
-
-SHARED = Path(__file__).parents[2] / "shared"
+from tests.conftest import texts
 
 
 def _kinds(text: str, language: str) -> list[tuple[str, str]]:
@@ -108,23 +106,22 @@ def _check_cover(text: str, language: str) -> None:
     assert text[at:].strip() == ""
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the texts in ../shared are not here")
-def test_the_texts_are_covered_and_split_by_line() -> None:
-    for path in sorted((SHARED / "corpus").glob("*.txt")):
-        text = path.read_text(encoding="utf-8")
-        _check_cover(text, path.stem[-2:])
-        assert all("\n" not in words for words in _sentences(text, path.stem[-2:]))
-    for path in sorted((SHARED / "article").glob("*.txt")):
-        text = path.read_text(encoding="utf-8")
-        _check_cover(text, "ja")
-        kinds = [kind for kind, _ in _kinds(text, "ja")]
-        assert {kind: kinds.count(kind) for kind in kinds} == {
-            "heading": 7,
-            "box": 7,
-            "sentence": 63,
-            "caption": 4,
-            "byline": 2,
-        }
+def test_the_texts_that_ship_are_covered_and_split_by_line() -> None:
+    for language, text in texts():
+        _check_cover(text, language)
+        assert all("\n" not in words for words in _sentences(text, language))
+
+
+def test_the_article_is_split_into_sentences_and_furniture(article: str) -> None:
+    _check_cover(article, "ja")
+    kinds = [kind for kind, _ in _kinds(article, "ja")]
+    assert {kind: kinds.count(kind) for kind in kinds} == {
+        "heading": 7,
+        "box": 7,
+        "sentence": 63,
+        "caption": 4,
+        "byline": 2,
+    }
 
 
 @pytest.mark.parametrize("unit", ["日本語の文章です。", "word ", "「", '"a. ', "(", "a\n", "By Aaa ", ". "])

@@ -2,13 +2,12 @@ from __future__ import annotations
 
 import random
 import sqlite3
-from pathlib import Path
 
 import pytest
 
 from claims.text import nfc, search_query, search_words, sha256
+from tests.conftest import texts
 
-SHARED = Path(__file__).parents[2] / "shared"
 LINES = [
     "岸田首相は合意した。",
     "日米、米国",
@@ -61,10 +60,8 @@ def test_nothing_to_search_for(words: str) -> None:
     assert search_query(words) == ""
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the texts in ../shared are not here")
 def test_words_of_two_characters_and_more_agree_with_like() -> None:
-    paths = sorted([*(SHARED / "corpus").glob("*.txt"), *(SHARED / "article").glob("*.txt")])
-    lines = [line for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    lines = [line for _, text in texts() for line in text.splitlines()]
     connection = _search(lines)
     pick = random.Random(2)
     cjk = [line for line in lines if search_words(line) != line.casefold() and len(line) > 12]

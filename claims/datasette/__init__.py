@@ -21,7 +21,7 @@ from claims.datasette import cells, environment, metadata, pages, parameters, sp
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """The SQL functions of the views, foreign keys, and `?_search=` through the index of character pairs."""
     functions.register(conn)
-    conn.create_function("escape_fts", 1, metadata.search_terms)
+    conn.create_function("escape_fts", 1, functions.FUNCTIONS["search_query"])
     conn.execute("pragma foreign_keys = on")
 
 

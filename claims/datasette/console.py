@@ -16,7 +16,7 @@ from datasette.utils.asgi import NotFound, Response
 from claims.datasette.asking import Ask
 from claims.datasette.cells import KEY, link
 from claims.datasette.drawing import chart_svg
-from claims.datasette.metadata import HIDDEN
+from claims.datasette.metadata import HIDDEN, stored_name
 from claims.datasette.parameters import Field, fields
 from claims.datasette.showing import Shown
 from claims.datasette.spreadsheet import as_csv
@@ -35,7 +35,7 @@ async def page(ask: Ask) -> Shown | Response:
     """
     name = ask.request.url_vars.get("name")
     query = _query(name)
-    resource = QueryResource(ask.database, name) if query else DatabaseResource(ask.database)
+    resource = await _resource(ask, query)
     action = "view-query" if query else "execute-sql"
     may_write_sql = await ask.datasette.allowed(
         action="execute-sql", resource=DatabaseResource(ask.database), actor=ask.request.actor
@@ -101,6 +101,14 @@ def _query(name: str | None) -> Query | None:
     if name is not None and name not in catalogue():
         raise NotFound(f"the catalogue has no query {name}")
     return catalogue()[name] if name else None
+
+
+async def _resource(ask: Ask, query: Query | None) -> DatabaseResource | QueryResource:
+    if query is None:
+        return DatabaseResource(ask.database)
+    database = ask.datasette.get_database(ask.database)
+    tables = [*await database.table_names(), *await database.view_names()]
+    return QueryResource(ask.database, stored_name(query.name, tables))
 
 
 async def _answer(ask: Ask, sql: str, made: list[Field], *, check: bool) -> dict[str, Any]:

@@ -18,6 +18,7 @@ _WIDTH = 1040
 _CHART = 760
 _ROW = 44
 _CELL = 30
+_STEPS = (1, 2, 3, 6, *(12 * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)))  # months
 _LABEL = 190
 
 
@@ -39,7 +40,7 @@ def timeline_svg(title: str, bars: Sequence[Bar], ends: tuple[str, str] | None =
     """
     days = [_number(bar.first) for bar in bars] + [_number(bar.last) for bar in bars]
     low, high = (_number(ends[0]), _number(ends[1])) if ends else (min(days), max(days))
-    low, high = low - 3, max(high + 3, low + 30)
+    low, high = max(low - 3, 1), min(max(high + 3, low + 30), datetime.date.max.toordinal())
     scale = (_WIDTH - 2 * _LEFT) / (high - low)
     height = 34 + _ROW * len(bars)
     parts = [_grid(low, high, scale, height)]
@@ -137,7 +138,7 @@ def _grid(low: int, high: int, scale: float, height: int) -> Markup:
     """Vertical lines at years or months, no more than about twelve."""
     start, end = datetime.date.fromordinal(low), datetime.date.fromordinal(high)
     months = (end.year - start.year) * 12 + end.month - start.month + 1
-    step = next((size for size in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600) if months / size <= 9), 1200)
+    step = next((size for size in _STEPS if months / size <= 9), _STEPS[-1])
     lines = []
     month = start.year * 12 + start.month - 1
     month += -month % step

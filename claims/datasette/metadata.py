@@ -16,7 +16,6 @@ from claims.engine import create_engine, upgrade
 from claims.models import Base
 from claims.queries import catalogue
 from claims.resources import DB
-from claims.text import search_query
 
 #: The column by which a row of a table is called in links to it.
 LABELS = {
@@ -55,17 +54,11 @@ SEARCHED = {
 #: Plumbing of search, and Alembic's mark.
 HIDDEN = ("alembic_version", "claim_words", "document_words", "entity_words")
 
-_NOTHING = '"​"'  # a zero-width space: a phrase without a token, which FTS5 takes and which finds nothing
 _HEADING = (
     "# Generated from the models; make it anew with:\n"
     "# python -c \"from claims.datasette import metadata; print(metadata.as_yaml(), end='')\" > db/metadata.yaml\n"
 )
 _COMMENT = re.compile(r"\A((?:--.*\n)+)")
-
-
-def search_terms(words: object) -> str:
-    """What Datasette's `?_search=` asks the index for: `search_query`, or a phrase that finds nothing. Never a syntax error."""
-    return search_query("" if words is None else str(words)) or _NOTHING
 
 
 def descriptions(shown: Mapping[str, Sequence[str]]) -> dict[str, dict[str, Any]]:

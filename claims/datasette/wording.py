@@ -59,7 +59,7 @@ def days(earliest: str | None, latest: str | None) -> str:
     if earliest == latest:
         return day(earliest)
     first, last = datetime.date.fromisoformat(earliest), datetime.date.fromisoformat(latest)
-    if first.day == 1 and (last + datetime.timedelta(days=1)).day == 1:
+    if first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]:
         if first.month == 1 and last.month == 12:
             return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
         if (first.year, first.month) == (last.year, last.month):

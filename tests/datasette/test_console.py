@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+
+from claims import Database
+from claims.datasette.console import examples, questions
+from claims.queries import catalogue
+from tests.datasette.conftest import Get, Served
+
+
+@pytest.mark.parametrize("name", list(catalogue()))
+def test_the_catalogue_answers_as_from_python(get: Get, shipped: Database, name: str) -> None:
+    given = {"claim": "meti-jucip4-en-01-a"} if "claim" in catalogue()[name].parameters else {}
+    told = get(f"/ask/{name}.json", params=given).json()
+    rows = [dict(zip(told["columns"], row, strict=True)) for row in told["rows"]]
+    assert rows == shipped.query(name, **given)[:2000]
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: example["title"])
+def test_examples_run(get: Get, example: dict[str, str]) -> None:
+    values = {"day": "2024-06-26", "person": "斎藤健", "words": "半導体"}
+    told = get("/ask.json", params={"sql": example["sql"], **values}).json()
+    assert told["error"] == ""
+    assert told["rows"]
+
+
+def test_the_three_questions_of_an_analyst_end_at_quotes(get: Get) -> None:
+    assert len(questions()) >= 3
+    for question in questions():
+        assert get(question["path"]).status_code == 200
+    planned = get("/ask/planned.json?since=2024-06-01&until=2024-06-30&as_of=2024-10-01").json()
+    rows = [dict(zip(planned["columns"], row, strict=True)) for row in planned["rows"]]
+    assert rows
+    assert all(row["outcome"] is None for row in rows)
+    page = get("/ask/planned?since=2024-06-01&until=2024-06-30&as_of=2024-10-01").text
+    assert f"claim={rows[0]['claim']}#words" in page.replace("&amp;", "&")
+
+
+@pytest.mark.parametrize(
+    "sql", ["delete from claims", "select nothing from nowhere", "pragma journal_mode = delete", "select ("]
+)
+def test_what_does_not_run_is_told(get: Get, sql: str) -> None:
+    response = get("/ask", params={"sql": sql})
+    assert response.status_code == 400
+    assert 'role="alert"' in response.text
+
+
+def test_fields_suit_their_parameters(get: Get) -> None:
+    page = get("/ask", params={"sql": "select :person, :since, :kind, :free"}).text
+    assert '<option value="Ken Saito">' in page
+    assert 'name="since" type="date"' in page
+    assert '<option value="hold_office">' in page
+    assert 'name="free" type="text"' in page
+
+
+def test_a_month_stays_in_its_field(get: Get) -> None:
+    assert 'name="since" type="text" value="2024-06"' in get("/ask/who_met_whom?since=2024-06").text
+
+
+def test_charts_are_drawn_from_the_answer(get: Get) -> None:
+    sql = "select 'a' as name, 3 as n union all select 'b', -1"
+    page = get("/ask", params={"sql": sql, "_chart": "name", "_value": "n"}).text
+    assert "<title>a: 3 n</title>" in page
+    assert "<title>b: -1 n</title>" in page
+    assert "<title>a: 1 rows</title>" in get("/ask", params={"sql": sql, "_chart": "name"}).text
+
+
+def test_csv_is_safe_and_marked_as_utf8(get: Get) -> None:
+    response = get("/ask.csv", params={"sql": "select '=1+1' as a, '岸田' as b, -2 as c, '+' as d"})
+    assert response.text == "\ufeffa,b,c,d\r\n'=1+1,岸田,-2,+\r\n"
+    assert "attachment" in response.headers["content-disposition"]
+
+
+def test_a_visitor_without_leave_runs_no_sql(served_copy: Served) -> None:
+    served_copy.datasette.config["databases"] = {"claims": {"allow_sql": False}}
+    assert served_copy.get("/ask?sql=" + quote("select 1")).status_code == 403
+    assert served_copy.get("/ask/failed").status_code in (200, 403)
+    assert "<textarea" not in served_copy.get("/ask").text
+
+
+def test_a_visitor_without_leave_sees_no_page(served_copy: Served) -> None:
+    served_copy.datasette.config["databases"] = {"claims": {"allow": False}}
+    for path in (
+        "/search",
+        "/claim/meti-jucip4-en-01-a",
+        "/document/meti-jucip4-en",
+        "/new.atom",
+        "/planned.ics",
+        "/ask/failed",
+    ):
+        assert served_copy.get(path).status_code == 404, path
+    assert "Ken Saito" not in served_copy.get("/").text

@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from datasette.app import Datasette
+
+from claims import Database
+from claims.datasette.asking import page_sql
+from claims.queries import catalogue
+from claims.resources import DB
+from tests.datasette.conftest import Get, Served
+
+PAGES = [
+    "/",
+    "/search",
+    "/search?q=%E5%B2%B8%E7%94%B0",
+    "/search?entity=Kamikawa&kind=meet&since=2024",
+    "/claim/meti-jucip4-en-01-a",
+    "/document/meti-jucip4-en",
+    "/document/japanforward-jucip-ja",
+    "/entity/yoko-kamikawa",
+    "/event/trilateral-cim-1",
+    "/map",
+    "/map?kind=state&since=2024-06&until=2024-06",
+    "/timeline",
+    "/timeline?standing=planned&series=JUCIP",
+    "/ask",
+    "/ask?sql=select+kind,+count(*)+as+n+from+claims+group+by+kind&_chart=kind&_value=n",
+    "/ask/planned?since=2024-06-01&until=2024-06-30&as_of=2024-10-01",
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_answers_and_its_links_lead_somewhere(get: Get, path: str) -> None:
+    response = get(path)
+    assert response.status_code == 200, response.text[:2000]
+    links = set(re.findall(r'href="(/[^"#]*)', response.text))
+    assert links
+    for link in sorted(links)[:60]:
+        if "/-/" not in link:
+            assert get(link.replace("&amp;", "&")).status_code in (200, 302), link
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if path != "/"])
+def test_every_page_is_json_too(get: Get, path: str) -> None:
+    head, _, query = path.partition("?")
+    assert get(f"{head}.json" + (f"?{query}" if query else "")).json()
+
+
+@pytest.mark.parametrize(
+    "path", ["/claim/none", "/document/none", "/entity/none", "/event/none", "/named?name=nobody-here", "/ask/none"]
+)
+def test_what_is_not_there_is_404(get: Get, path: str) -> None:
+    assert get(path).status_code == 404
+
+
+@pytest.mark.parametrize("path", sorted((DB / "pages").glob("*.sql")), ids=lambda path: path.stem)
+def test_sql_begins_with_its_question(path: Path) -> None:
+    assert page_sql(path.stem).startswith("-- ")
+
+
+def test_home_links_the_whole_catalogue(get: Get) -> None:
+    page = get("/").text
+    for query in catalogue().values():
+        assert f'href="/ask/{query.name}"' in page
+        assert query.title in page
+
+
+def test_home_of_another_database_is_datasettes_own(tmp_path: Path, served: Served) -> None:
+    server = Served.__new__(Served)
+    server.loop = served.loop
+    server.datasette = Datasette(memory=True)
+    try:
+        assert server.get("/").status_code == 200
+        assert server.get("/search").status_code == 404
+    finally:
+        server.run(server.datasette.invoke_shutdown())
+
+
+def test_claim_page_shows_the_quote_marked_in_its_sentence(get: Get) -> None:
+    page = get("/claim/meti-jucip4-en-01-a").text
+    assert '<blockquote lang="en">METI reported that <mark>the fourth Japan-U.S. Commercial' in page
+    assert "another date" in page
+    assert "@misc{" in page
+
+
+def test_claim_page_is_found_by_key_and_slug_alike(get: Get) -> None:
+    by_slug = get("/claim/meti-jucip4-en-01-a.json").json()
+    by_key = get(f"/claim/{by_slug['claim']['key']}.json").json()
+    assert by_slug == by_key
+
+
+def test_a_superseded_claim_says_so(served_copy: Served) -> None:
+    key = served_copy.get("/claim/meti-jucip4-en-01-a.json").json()["claim"]["key"]
+    with Database(served_copy.datasette.get_database("claims").path) as db:
+        db.load(
+            [{"record": "review", "claim": key, "verdict": "accepted", "reviewer": "Reader", "note": "as written"}],
+            strict=True,
+        )
+        with db.engine.begin() as connection:
+            connection.exec_driver_sql(
+                "update claims set retracted_at = '2099-01-01T00:00:00.000Z', retraction = 'misread' where key = ?",
+                (key,),
+            )
+    page = served_copy.get(f"/claim/{key}").text
+    assert "No longer held since 1 January 2099: misread." in page
+    assert "accepted by Reader" in page
+
+
+def test_document_page_accounts_for_every_sentence(get: Get, shipped: Database) -> None:
+    for document in ("meti-jucip4-en", "nhk-trilateral-ja", "japanforward-jucip-ja"):
+        told = get(f"/document/{document}.json").json()
+        ledger = shipped.sql(
+            "select count(*) as n from sentences as s join documents as d on d.id = s.document_id where d.slug = :d",
+            {"d": document},
+        )
+        assert len(told["rows"]) == ledger[0]["n"]
+        assert all(row["claims"] or row["reason"] for row in told["rows"])
+
+
+def test_withheld_document_tells_how_to_attach(get: Get) -> None:
+    page = get("/document/japanforward-jucip-ja").text
+    assert "claims attach japanforward-jucip-ja" in page or "claims attach" in page
+    assert "Told in other words in" in page
+
+
+def test_a_document_page_points_at_one_claim(get: Get) -> None:
+    key = get("/claim/meti-jucip4-en-01-a.json").json()["claim"]["key"]
+    page = get(f"/document/meti-jucip4-en?claim={key}").text
+    assert 'class="pointed" id="words"' in page
+
+
+@pytest.mark.parametrize("name", ["上川", "Kamikawa", "横上川", "Yoko Kamikawa", "KAMIKAWA YOKO"])
+def test_a_name_in_any_script_leads_to_its_bearer(get: Get, name: str) -> None:
+    response = get("/named", params={"name": name})
+    assert response.status_code == 302
+    assert "Yoko Kamikawa" in get(response.headers["location"]).text
+
+
+def test_event_page_sets_the_dates_against_each_other(get: Get) -> None:
+    told = get("/event/trilateral-cim-1.json").json()
+    dates = next(entry for entry in told["disagreements"] if entry["slot"] == "date")
+    assert set(dates["values"]) == {"2024-06-26", "2024-06-27"}
+    assert "contradiction" in dates["classes"]
+    assert all(dates["values"].values())
+
+
+def test_map_cells_lead_to_the_claims_they_count(get: Get) -> None:
+    page = get("/map").text
+    cell = re.search(r'<a href="([^"]+)" class="cell[^"]*"><title>Ken Saito and Gina Raimondo: (\d+) times', page)
+    assert cell is not None
+    told = get(cell[1].replace("&amp;", "&").replace("/search?", "/search.json?")).json()
+    assert told["count"] >= int(cell[2])
+
+
+def test_map_narrows_by_time(get: Get) -> None:
+    assert get("/map.json?since=2030").json()["pairs"] == []
+    assert get("/map.json?until=2024-06-30").json()["pairs"]
+
+
+def test_timeline_draws_vague_dates_as_ranges(get: Get) -> None:
+    rows = {(row["event_key"], row["standing"]): row for row in get("/timeline.json").json()["events"]}
+    summer = rows["epcc-next", "planned"]
+    assert (summer["first_day"], summer["last_day"]) == ("2024-06-01", "2024-08-31")
+    assert ("jucip-4", "held") in rows
+
+
+@pytest.mark.parametrize(
+    "path", ["/timeline?since=2024-13", "/map?until=soon", "/search?since=2024-Q2", "/search?entity=nobody-here"]
+)
+def test_a_wrong_filter_says_what_is_wrong(get: Get, path: str) -> None:
+    response = get(path)
+    assert response.status_code == 200
+    assert 'role="alert"' in response.text
+
+
+def test_json_holds_no_html(get: Get) -> None:
+    assert "<svg" not in json.dumps(get("/map.json").json())
