@@ -149,7 +149,8 @@ class ClaimWriter:
     def find(self, reference: str, field: str) -> int:
         """Id of the held claim with this slug or key, else of the last one that was held. Raises RecordError."""
         row = self._connection.exec_driver_sql(
-            "select id from (select id, retracted_at from claims where key = ?1"
+            "select id from (select id, retracted_at from claims where key = ?1 and retracted_at is null"
+            " union all select id, retracted_at from claims where key = ?1 and retracted_at is not null"
             " union all select id, retracted_at from claims where slug = ?1 and retracted_at is null)"
             " order by retracted_at is null desc, id desc limit 1",
             (reference,),

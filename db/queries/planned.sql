@@ -13,13 +13,18 @@ with asked as (
         case when :until = '' then '9999' else :until || '-99' end as until
 ),
 promises as (
-    select p.claim_id, p.day as made, p.phase, d.due_from, d.due_to, asked.as_of, asked.until
-    from asked
-    join participation as p on p.referent_id = asked.party_id
+    select
+        p.claim_id, p.day as made, p.phase, d.due_from, d.due_to, (select as_of from asked) as as_of, (select until from asked) as until
+    from participation as p
     join promise_dues as d on d.claim_id = p.claim_id
-    where p.phase in ('intended', 'proposed', 'scheduled', 'expected', 'agreed', 'pending')
+    where p.referent_id = (select party_id from asked)
+        and p.phase in ('intended', 'proposed', 'scheduled', 'expected', 'agreed', 'pending')
         and p.polarity = '+'
-        and (p.is_party = 1)
+        and p.is_party = 1
+),
+told as (
+    select m.claim_id, o.outcome_id, o.outcome_phase
+    from promises as m join outcomes as o on o.promise_id = m.claim_id
 )
 select
     m.due_from,
@@ -43,7 +48,7 @@ select
     s.claim
 from promises as m
 join statements as s on s.claim_id = m.claim_id
-left join outcomes as o on o.promise_id = m.claim_id
+left join told as o on o.claim_id = m.claim_id
 left join claims as c on c.id = o.outcome_id
 where (:as_of = '' or not exists (
         select 1 from outcomes as x

@@ -1,6 +1,15 @@
 -- What does a claim rest on?
 -- One row for each place in a document that bears it. quote is null where the text is withheld; is_restated = 1: the words are an account's, not the publisher's.
 -- :claim   the claim's key or slug; empty: every claim
+with asked as (
+    select id from claims where key = :claim and retracted_at is null
+    union all
+    select id from claims where key = :claim and retracted_at is not null
+    union all
+    select id from claims where slug = :claim and retracted_at is null
+    union all
+    select id from claims where :claim = ''
+)
 select
     coalesce(d.slug, d.key) as document,
     s.name as publisher,
@@ -18,10 +27,10 @@ select
         from reviews as w where w.claim_id = c.id
     ) as reviews,
     c.key as claim
-from claims as c
+from asked
+join claims as c on c.id = asked.id
 join evidence as v on v.claim_id = c.id
 join documents as d on d.id = v.document_id
 join sources as s on s.id = d.source_id
 join runs as r on r.id = c.run_id
-where :claim in (c.key, c.slug) or :claim = ''
 order by c.id, v.seq
