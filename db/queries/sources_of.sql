@@ -7,8 +7,6 @@ with asked as (
     select id from claims where key = :claim and retracted_at is not null
     union all
     select id from claims where slug = :claim and retracted_at is null
-    union all
-    select id from claims where :claim = ''
 )
 select
     coalesce(d.slug, d.key) as document,
@@ -27,10 +25,12 @@ select
         from reviews as w where w.claim_id = c.id
     ) as reviews,
     c.key as claim
-from asked
-join claims as c on c.id = asked.id
+from claims as c
 join evidence as v on v.claim_id = c.id
 join documents as d on d.id = v.document_id
 join sources as s on s.id = d.source_id
 join runs as r on r.id = c.run_id
+where c.id >= coalesce((select min(id) from asked), 0) -- bounds first: what is asked for is then reached by number
+    and c.id <= coalesce((select max(id) from asked), case when :claim = '' then 9223372036854775807 else 0 end)
+    and (:claim = '' or c.id in (select id from asked))
 order by c.id, v.seq
