@@ -8,6 +8,7 @@ create table mentions (
     name text not null,
     referent_id integer
 );
+create index ix_mentions_referent_id on mentions (referent_id);
 
 -- fill
 insert or ignore into mentions (name_key, name)

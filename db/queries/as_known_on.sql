@@ -17,7 +17,7 @@ taking_part as ( -- whether held today or not, which the table participation wou
     union
     select a.claim_id
     from mentions as m join arguments as a on a.name_key = m.name_key
-    where coalesce(m.referent_id, -m.id) = (select entity_id from asked)
+    where m.referent_id = (select entity_id from asked) or (m.referent_id is null and m.id = -(select entity_id from asked))
     union all
     select id from claims where :entity = ''
 )
