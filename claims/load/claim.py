@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Index, Row
+from sqlalchemy import Connection, Index
 
 from claims import dates, records
 from claims.align import align
@@ -15,7 +15,7 @@ from claims.keys import claim_key, fingerprint_of
 from claims.load.changes import Changes
 from claims.load.named import NamedWriter, Page
 from claims.load.receipt import Receipt
-from claims.models import Argument, Claim
+from claims.models import Base
 from claims.names import name_key
 
 _BATCH = 2000
@@ -37,8 +37,8 @@ _INSERT_EVIDENCE = (
 #: Indexes that new rows reach all over. Once a load has brought more than was there they are dropped and made again after
 #: the rows, in one sweep. Those by which the loader itself looks rows up stay, and those whose rows come in their order.
 _SCATTERED = [
-    *Argument.__table__.indexes,
-    *(index for index in Claim.__table__.indexes if not index.unique and index.name not in _KEPT),
+    *Base.metadata.tables["arguments"].indexes,
+    *(index for index in Base.metadata.tables["claims"].indexes if not index.unique and index.name not in _KEPT),
 ]
 
 _UNDATED: dates.Bounds = (None, None)
@@ -188,11 +188,26 @@ class ClaimWriter:
             key=key,
             fingerprint=fingerprint_of(key, told, confidence, event and event.key, meant),
             columns=(
-                page.id, self._run_id, event and event.id, record.kind, record.phase, record.polarity, record.certainty,
-                record.speech_act, record.asserter, record.summary, record.quantity, record.date_text, record.date,
-                *(dates.bounds(record.date) if record.date else _UNDATED), record.date_basis, record.due_text, record.due,
-                *(dates.bounds(record.due) if record.due else _UNDATED), record.confidence,
-            ),  # fmt: skip
+                page.id,
+                self._run_id,
+                event and event.id,
+                record.kind,
+                record.phase,
+                record.polarity,
+                record.certainty,
+                record.speech_act,
+                record.asserter,
+                record.summary,
+                record.quantity,
+                record.date_text,
+                record.date,
+                *(dates.bounds(record.date) if record.date else _UNDATED),
+                record.date_basis,
+                record.due_text,
+                record.due,
+                *(dates.bounds(record.due) if record.due else _UNDATED),
+                record.confidence,
+            ),
             arguments=arguments,
             evidence=[(seq, on.id, start, end, how) for seq, (on, start, end, how) in enumerate(spans)],
         )
@@ -223,7 +238,7 @@ class ClaimWriter:
         past = "select key, fingerprint from claims where retracted_at is not null and key in"
         self._past.update(self._in_parts(past, keys))
 
-    def _in_parts(self, select: str, names: list[str]) -> Iterator[Row[Any]]:
+    def _in_parts(self, select: str, names: list[str]) -> Iterator[Any]:
         for start in range(0, len(names), 500):
             part = tuple(names[start : start + 500])
             marks = ", ".join("?" * len(part))

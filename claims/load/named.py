@@ -76,7 +76,9 @@ class NamedWriter:
             ).fetchone()
             if row is None:
                 singular = {"documents": "document", "entities": "entity", "events": "event"}[table]
-                raise RecordError(field.format(number), f"no {singular} has this slug or key; its record must come first", reference)
+                raise RecordError(
+                    field.format(number), f"no {singular} has this slug or key; its record must come first", reference
+                )
             known = self._found[table, reference] = Named(*row)
         return known
 
@@ -88,9 +90,7 @@ class NamedWriter:
                 self._pages.clear()  # texts are large: hold no more than a load is likely to come back to
                 self._length = 0
             named = self.find("documents", reference, field)
-            row = self._run(
-                "select text, text_length, restates_id from documents where id = ?", (named.id,)
-            ).fetchone()
+            row = self._run("select text, text_length, restates_id from documents where id = ?", (named.id,)).fetchone()
             page = self._pages[reference] = Page(named.id, named.key, *row)
             self._length += page.length or 0
         return page
@@ -222,9 +222,7 @@ class NamedWriter:
         if stated not in (None, key):
             raise RecordError("key", f"the record's own fields give {key}", stated)
         if slug is not None:
-            other = self._run(
-                f"select key from {table} where slug = ? and key <> ?", (slug, key)
-            ).fetchone()
+            other = self._run(f"select key from {table} where slug = ? and key <> ?", (slug, key)).fetchone()
             if other is not None:
                 raise RecordError(
                     "slug", f"names another of the {table} already (key {other[0]}); choose another slug", slug
@@ -243,7 +241,7 @@ class NamedWriter:
             cursor = self._run(
                 f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))})", tuple(row.values())
             )
-            return int(cursor.lastrowid), "inserted"
+            return int(cursor.lastrowid or 0), "inserted"
         if tuple(held[1:]) == tuple(fields.values()):
             return int(held[0]), "unchanged"
         self._run(

@@ -21,7 +21,9 @@ def main(peer: str, file: str, database: str) -> None:
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
     peak = sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) // 1024
     size = sum(one.stat().st_size for one in Path(database).parent.rglob("*") if one.is_file())
-    print(json.dumps({"version": module.version(), "seconds": wall, "cpu_seconds": cpu, "peak_mb": peak, "bytes": size}))
+    print(
+        json.dumps({"version": module.version(), "seconds": wall, "cpu_seconds": cpu, "peak_mb": peak, "bytes": size})
+    )
 
 
 if __name__ == "__main__":

@@ -59,7 +59,9 @@ def _measure(place: Path, names: list[str], claims: int, rounds: int) -> list[Fi
             shutil.rmtree(home)
             click.echo(f"round {number + 1}: {name} {found.get('skipped') or round(found['seconds'], 1)}", err=True)
         names = [name for name in names if not any(run["peer"] == name and "skipped" in run for run in runs)]
-    return [_summary(runs, name, step, claims) for name, step in dict.fromkeys((run["peer"], run["step"]) for run in runs)]
+    return [
+        _summary(runs, name, step, claims) for name, step in dict.fromkeys((run["peer"], run["step"]) for run in runs)
+    ]
 
 
 def _one(name: str, file: Path, database: Path) -> Figures:
@@ -79,7 +81,7 @@ def _summary(runs: list[Figures], name: str, step: str, claims: int) -> Figures:
     own = {run["round"]: run for run in runs if run["peer"] == "claims" and run["step"] == "load"}
 
     def median(field: str) -> float:
-        return statistics.median(run[field] for run in mine)
+        return float(statistics.median(run[field] for run in mine))
 
     def against(others: dict[int, Figures], field: str) -> float | None:
         """How many times as fast as the others, or as large."""
@@ -98,7 +100,16 @@ def _summary(runs: list[Figures], name: str, step: str, claims: int) -> Figures:
 
 def _table(figures: list[Figures]) -> Table:
     table = Table(title="Loading", caption="rates are ratios within a round; seconds are of this machine")
-    for heading in ("peer", "step", "claims/s", "rate to raw", "to first load", "bytes/claim", "bytes to raw", "peak MB"):
+    for heading in (
+        "peer",
+        "step",
+        "claims/s",
+        "rate to raw",
+        "to first load",
+        "bytes/claim",
+        "bytes to raw",
+        "peak MB",
+    ):
         table.add_column(heading, justify="left" if heading in ("peer", "step") else "right")
     for one in figures:
         if "skipped" in one:

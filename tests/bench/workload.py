@@ -15,13 +15,59 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-_SYLLABLES = "ka ki ku ke ko sa shi su se so ta chi te to na ni ne no ha hi ho ma mi mu mo ya yu ra ri ru".split()
+_SYLLABLES = [
+    "ka",
+    "ki",
+    "ku",
+    "ke",
+    "ko",
+    "sa",
+    "shi",
+    "su",
+    "se",
+    "so",
+    "ta",
+    "chi",
+    "te",
+    "to",
+    "na",
+    "ni",
+    "ne",
+    "no",
+    "ha",
+    "hi",
+    "ho",
+    "ma",
+    "mi",
+    "mu",
+    "mo",
+    "ya",
+    "yu",
+    "ra",
+    "ri",
+    "ru",
+]
 _KANJI = "山川田村木林森石水野原島崎谷池橋藤井上下中北南東西高大小松竹梅桜春夏秋冬朝夕空海岸浜沢泉"
 _STEMS = "energy chips minerals trade security export supply battery port cable data climate steel rice health space"
 _TOPICS = _STEMS.split()
-_TOPICS_JA = (
-    "エネルギー 半導体 重要鉱物 貿易 安全保障 輸出管理 供給網 蓄電池 港湾 海底ケーブル データ 気候 鉄鋼 米 保健 宇宙"
-).split()
+_TOPICS_JA = [
+    "エネルギー",
+    "半導体",
+    "重要鉱物",
+    "貿易",
+    "安全保障",
+    "輸出管理",
+    "供給網",
+    "蓄電池",
+    "港湾",
+    "海底ケーブル",
+    "データ",
+    "気候",
+    "鉄鋼",
+    "米",
+    "保健",
+    "宇宙",
+]
 _KINDS = ("meet", "discuss", "cooperate", "sign", "support", "state")
 _TOLD = {
     "meet": ("met", "と会談した"),

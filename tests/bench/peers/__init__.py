@@ -5,4 +5,13 @@ others with --only where there are many claims. Importing a module whose package
 """
 
 #: in the order of the table
-NAMES = ("claims", "raw", "with_sqlite_utils", "with_orm", "with_duckdb", "with_pyoxigraph", "with_nomenklatura", "with_attestdb")
+NAMES = (
+    "claims",
+    "raw",
+    "with_sqlite_utils",
+    "with_orm",
+    "with_duckdb",
+    "with_pyoxigraph",
+    "with_nomenklatura",
+    "with_attestdb",
+)

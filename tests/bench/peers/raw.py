@@ -22,7 +22,16 @@ from claims.names import name_key
 
 LACKS = "checks nothing, finds nothing that is there already, names no reason"
 _NOW = "2026-01-01T00:00:00.000Z"
-_WIDTHS = {"sources": 6, "documents": 14, "entities": 7, "aliases": 6, "events": 7, "claims": 29, "arguments": 8, "evidence": 6}  # fmt: skip
+_WIDTHS = {
+    "sources": 6,
+    "documents": 14,
+    "entities": 7,
+    "aliases": 6,
+    "events": 7,
+    "claims": 29,
+    "arguments": 8,
+    "evidence": 6,
+}
 _BATCH = 5000
 
 

@@ -33,7 +33,13 @@ def claims_in(path: Path) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]
                     "day": record["date"], "summary": record["summary"],
                 }  # fmt: skip
                 arguments = [
-                    {"claim_id": number, "seq": seq, "role": one["role"], "mention": one["name"], "entity": one.get("entity")}
+                    {
+                        "claim_id": number,
+                        "seq": seq,
+                        "role": one["role"],
+                        "mention": one["name"],
+                        "entity": one.get("entity"),
+                    }
                     for seq, one in enumerate(record["arguments"])
                 ]
                 span = record["evidence"][0]

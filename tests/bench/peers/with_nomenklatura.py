@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import version as version_of
 from pathlib import Path
+from typing import Any
 
 from followthemoney import Dataset, Statement
 from nomenklatura.db import get_engine
@@ -21,11 +22,15 @@ def version() -> str:
 
 def load(path: Path, database: Path) -> None:
     dataset = Dataset.make({"name": "bench", "title": "Benchmark"})
-    store = SQLStore(dataset, Linker({}), get_engine(f"sqlite:///{database}"))
+    store: Any = SQLStore(dataset, Linker({}), get_engine(f"sqlite:///{database}"))
     with store.writer() as writer:
         for claim, arguments, evidence in claims_in(path):
             told = [("date", claim["day"]), ("summary", claim["summary"]), ("description", evidence["quote"])]
-            told += [("keywords", claim["kind"]), ("notes", claim["phase"]), ("sourceUrl", f"urn:d{claim['document_id']}")]
+            told += [
+                ("keywords", claim["kind"]),
+                ("notes", claim["phase"]),
+                ("sourceUrl", f"urn:d{claim['document_id']}"),
+            ]
             told += [("involved", one["entity"] or one["mention"]) for one in arguments]
             for prop, value in told:
                 writer.add_statement(Statement(
