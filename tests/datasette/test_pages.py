@@ -179,3 +179,13 @@ def test_a_wrong_filter_says_what_is_wrong(get: Get, path: str) -> None:
 
 def test_json_holds_no_html(get: Get) -> None:
     assert "<svg" not in json.dumps(get("/map.json").json())
+
+
+def test_an_event_with_too_many_claims_is_shown_without_comparing(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def none(*_: object, **__: object) -> None:
+        return None
+
+    monkeypatch.setattr("claims.datasette.asking.Ask.rows_within", none)
+    page = get("/event/trilateral-cim-1").text
+    assert "Too many claims to compare" in page
+    assert "Slot by slot" in page
