@@ -141,6 +141,13 @@ def test_a_name_in_any_script_leads_to_its_bearer(get: Get, name: str) -> None:
     assert "Yoko Kamikawa" in get(response.headers["location"]).text
 
 
+def test_claims_of_another_matter_do_not_contradict(get: Get) -> None:
+    """That nothing concrete was found on chips does not deny that supply chains were agreed on."""
+    beside = get("/claim/jf-46-a.json").json()["beside"]
+    assert {other["against"] for other in beside} == {"another matter"}
+    assert "denied" not in {other["against"] for other in get("/claim/meti-jucip4-en-01-a.json").json()["beside"]}
+
+
 def test_event_page_sets_the_dates_against_each_other(get: Get) -> None:
     told = get("/event/trilateral-cim-1.json").json()
     dates = next(entry for entry in told["disagreements"] if entry["slot"] == "date")
