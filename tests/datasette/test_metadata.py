@@ -125,6 +125,10 @@ def test_search_marks_its_hits(served: Served, get: Get) -> None:
     assert "<mark>岸田</mark>" in get(f"/{served.name}/statements?_search=%E5%B2%B8%E7%94%B0").text
 
 
+def test_the_words_stay_in_the_box(served: Served, get: Get) -> None:
+    assert 'name="_search" value="岸田"' in get(f"/{served.name}/claims?_search=%E5%B2%B8%E7%94%B0").text
+
+
 def test_served_connections_enforce_foreign_keys(served: Served) -> None:
     database = served.datasette.get_database(served.name)
     rows = served.run(
