@@ -60,8 +60,7 @@ def test_datasette_shows_descriptions_and_titles(served: Served, get: Get) -> No
 
 @pytest.mark.parametrize("name", list(catalogue()))
 def test_datasettes_own_page_describes_the_parameters(served: Served, get: Get, name: str) -> None:
-    stored = f"{name}_query" if name == "conflicts" else name  # a view of that name is at its address
-    response = get(f"/{served.name}/{stored}")
+    response = get(f"/{served.name}/{name}")
     assert response.status_code == 200
     for description in catalogue()[name].parameters.values():
         assert description.replace("'", "&#39;") in response.text
