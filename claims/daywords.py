@@ -81,6 +81,8 @@ def dates_in(sentence: str, language: Literal["ja", "en", "ko"], anchor: Anchor)
 
 def _folded(sentence: str) -> tuple[str, list[int]]:
     """The sentence in NFKC, and for each of its characters the offset of the raw one that it came from."""
+    if sentence.isascii():
+        return sentence, list(range(len(sentence)))
     letters: list[str] = []
     origin: list[int] = []
     for at, raw in enumerate(sentence):

@@ -9,10 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, event, make_url
 
 from claims import functions
@@ -55,6 +51,9 @@ def upgrade(engine: Engine) -> None:
 
     Raises DatabaseError where a newer version made it.
     """
+    from alembic import command
+    from alembic.config import Config
+
     _check_known(engine)
     with engine.connect() as connection:
         config = Config()
@@ -121,7 +120,12 @@ def check_revision(engine: Engine) -> None:
 
 def head_revision() -> str:
     """The revision that this version of the package needs, e.g. '0001'."""
-    return str(ScriptDirectory(str(MIGRATIONS)).get_current_head())
+    return _revisions()[-1]
+
+
+def _revisions() -> list[str]:
+    """Every revision in order, by the files' names: asking Alembic would cost each command a quarter of a second."""
+    return sorted(path.name.split("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*_*.py"))
 
 
 def check_foreign_keys(connection: Connection) -> None:
@@ -147,14 +151,14 @@ def _opened(engine: Engine) -> Iterator[Connection]:
 
 def _check_known(engine: Engine) -> str | None:
     with _opened(engine) as connection:
-        current = MigrationContext.configure(connection).get_current_revision()
-    known = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
-    if current is not None and current not in known:
+        marked = connection.exec_driver_sql("select 1 from sqlite_master where name = 'alembic_version'").fetchone()
+        row = connection.exec_driver_sql("select version_num from alembic_version").fetchone() if marked else None
+    if row is not None and row[0] not in _revisions():
         raise DatabaseError(
-            f"database is at revision {current}, this version of claims knows up to {head_revision()}",
+            f"database is at revision {row[0]}, this version of claims knows up to {head_revision()}",
             "install the newer claims that made it",
         )
-    return current
+    return None if row is None else str(row[0])
 
 
 def _address(url: str | Path) -> URL:

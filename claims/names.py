@@ -44,7 +44,8 @@ lai lam lau lee leung li liang lim lin liu lu ma maeng min moon mun na nam ngo n
 ryoo ryu seo seok seol shin sim sohn son song suh tang tran tsai wang wong wu yang yeo yeom yi yoo yoon yu yun zhang
 zhao zhou zhu
 """
-_FAMILY_NAMES = frozenset(_FAMILIES.split())
+#: Korean, Chinese and Vietnamese family names in Latin letters, lower case
+FAMILY_NAMES = frozenset(_FAMILIES.split())
 _SYLLABLE = re.compile(r"[^\W\daeiouy_]{0,3}[aeiouyw]{1,3}(?:[^\W\daeiouwy_]{0,2})")
 
 
@@ -118,8 +119,8 @@ def _join_given(words: list[list[str]]) -> list[str]:
     if len(parts) != 3:
         return parts
     first, middle, last = parts
-    family_last = len(words[0]) == 2 or (len(words[-1]) != 2 and first not in _FAMILY_NAMES)
+    family_last = len(words[0]) == 2 or (len(words[-1]) != 2 and first not in FAMILY_NAMES)
     family, given = (last, (first, middle)) if family_last else (first, (middle, last))
-    if family in _FAMILY_NAMES and all(_SYLLABLE.fullmatch(part) for part in given):
+    if family in FAMILY_NAMES and all(_SYLLABLE.fullmatch(part) for part in given):
         return [family, "".join(given)]
     return parts

@@ -11,9 +11,12 @@ from typing import Any
 from rapidfuzz import process
 from sqlalchemy import Connection
 
-from claims.errors import QueryError
+from claims.dates import day
+from claims.errors import DateError, QueryError
 from claims.resources import DB
 
+_DAYS = ("since", "until", "day", "as_of")
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]*Z?$")
 _PARAMETER = re.compile(r"^-- :(\w+)\s+(.*)$")
 
 
@@ -48,8 +51,17 @@ def query(connection: Connection, name: str, **parameters: object) -> Iterator[d
             raise QueryError(
                 f"query {name} has no parameter {parameter!r}", _nearest(parameter, list(asked.parameters))
             )
+        if parameter in _DAYS and parameters[parameter] not in (None, ""):
+            _check_day(parameter, str(parameters[parameter]))
     given = {key: "" if parameters.get(key) is None else str(parameters[key]) for key in asked.parameters}
     return (dict(row) for row in connection.exec_driver_sql(asked.sql, given).mappings())
+
+
+def _check_day(parameter: str, value: str) -> None:
+    try:
+        day(value[:10] if parameter == "day" and _INSTANT.match(value) else value)
+    except DateError as error:
+        raise QueryError(f"{parameter}: {error.message}", error.next_step) from None
 
 
 def _nearest(name: str, names: list[str]) -> str:

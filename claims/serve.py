@@ -8,6 +8,7 @@ from pathlib import Path
 
 import uvicorn
 import yaml
+from datasette import handle_exception
 from datasette.app import Datasette
 from sqlalchemy import make_url
 
@@ -47,6 +48,7 @@ def datasette(url: str | Path) -> Datasette:
         check_revision(engine)
     finally:
         engine.dispose()
+    handle_exception.rich = None  # else each address that is not there prints a traceback with all its locals
     config = yaml.safe_load((DB / "datasette.yaml").read_text("utf-8"))
     return Datasette(files=[str(path)], config=config)
 

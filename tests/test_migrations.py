@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect
 
 from claims import Database
@@ -144,6 +145,10 @@ def _shape(engine: Engine) -> dict[str, Any]:
         }
         for table in Base.metadata.tables
     }
+
+
+def test_the_head_is_the_one_that_alembic_knows() -> None:
+    assert ScriptDirectory(str(MIGRATIONS)).get_heads() == [head_revision()]
 
 
 def test_every_constraint_has_a_name(db: Database) -> None:

@@ -126,6 +126,16 @@ def test_unknown_queries_and_parameters_name_the_nearest(shipped: Database) -> N
         shipped.query("agreed", partie="Japan")
 
 
+@pytest.mark.parametrize(
+    ("name", "parameter"), [("timeline", "since"), ("planned", "as_of"), ("offices", "day"), ("as_known_on", "day")]
+)
+def test_a_day_that_is_none_is_said_to_be_none(name: str, parameter: str, shipped: Database) -> None:
+    for wrong in ("yesterday", "2024-13", "2024-06-31", "26.6.2024"):
+        with pytest.raises(QueryError, match=f"{parameter}: .*{wrong}"):
+            shipped.query(name, **{parameter: wrong})
+    assert shipped.query("as_known_on", day="2999-01-01T00:00:00.000Z")
+
+
 def test_sql_only_reads(shipped: Database) -> None:
     with pytest.raises(QueryError, match="readonly"):
         shipped.sql("delete from runs")

@@ -18,12 +18,15 @@ from claims.attach import attach as document_with
 from claims.check import check as check_all
 from claims.cli.shell import database_url, open_database
 from claims.corpus import corpus_lines
+from claims.database import Database
 from claims.dictionary import markdown
 from claims.engine import create_engine, upgrade
-from claims.events import gather
+from claims.events import Gathered, gather
 from claims.export import content_hash
 from claims.export import export as export_all
 from claims.load import Receipt, records_in
+
+_MOST_GATHERED = 100_000
 
 
 @click.command()
@@ -71,7 +74,7 @@ def load(file: IO[bytes], strict: bool, rejects: str | None, gathering: bool) ->
     """Load records from a JSONL FILE, or - for standard input, in one transaction; print the receipt as JSON."""
     with open_database() as db, _progress(file) as lines:
         receipt = db.load(lines, strict=strict, run={"tool": "load", "input_sha256": _sha256(file)})
-        placed = gather(db.engine) if gathering and receipt.changed else None
+        placed = _gathered(db) if gathering and receipt.changed else None
     if rejects is not None:
         Path(rejects).write_text(
             "".join(json.dumps(one.as_dict(), ensure_ascii=False) + "\n" for one in receipt.rejects), "utf-8"
@@ -135,6 +138,14 @@ def check() -> None:
         click.echo(f"content {content_hash(connection)}")
     if any(finding.problems for finding in findings):
         sys.exit(1)
+
+
+def _gathered(db: Database) -> Gathered | None:
+    """What gathering placed; nothing in a database so large that each load would read long for it."""
+    if db.sql("select count(*) as held from claims")[0]["held"] > _MOST_GATHERED:
+        click.echo(f"over {_MOST_GATHERED} claims: `claims gather` places those without an event", err=True)
+        return None
+    return gather(db.engine)
 
 
 def _told(receipt: Receipt) -> str:

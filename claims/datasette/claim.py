@@ -18,7 +18,7 @@ async def page(ask: Ask) -> Shown:
     event = claim.pop("event_id")
     beside = await ask.rows("claim_beside", event_id=event, kind=claim["kind"], document=claim["document"])
     for other in beside:
-        other["against"] = against(claim, other)
+        other["against"] = against(claim, other) if other["tells_event"] else "another matter"
     data = {
         "claim": claim,
         "passages": [_passage(row) for row in await ask.rows("claim_passages", claim_id=number)],

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
+from datasette.database import QueryInterrupted
 from datasette.resources import DatabaseResource, QueryResource
 from datasette.utils import InvalidSql, named_parameters, sqlite3, validate_sql_select
 from datasette.utils.asgi import NotFound, Response
@@ -18,7 +19,7 @@ from claims.datasette.cells import KEY, link
 from claims.datasette.drawing import chart_svg
 from claims.datasette.metadata import HIDDEN, stored_name
 from claims.datasette.parameters import Field, fields
-from claims.datasette.showing import Shown
+from claims.datasette.showing import Shown, slow
 from claims.datasette.spreadsheet import as_csv
 from claims.queries import Query, catalogue
 from claims.resources import DB
@@ -69,7 +70,7 @@ async def page(ask: Ask) -> Shown | Response:
         "csv_url": _with_format(ask, "csv"),
         "permalink": ask.datasette.absolute_url(ask.request, _path(ask, made, sql, query)),
         "edit_url": "/ask?" + urlencode({"sql": sql, **{f.name: f.value for f in made if f.value}}),
-        "save_url": f"/{ask.database}/-/queries/store?{urlencode({'sql': sql})}" if may_write_sql and sql else "",
+        "save_url": await _save_url(ask, sql) if may_write_sql and sql and not query else "",
         "may_write_sql": may_write_sql,
         "catalogue": list(catalogue().values()),
         "examples": examples(),
@@ -121,6 +122,8 @@ async def _answer(ask: Ask, sql: str, made: list[Field], *, check: bool) -> dict
         results = await ask.datasette.execute(
             ask.database, sql, {field.name: field.value for field in made}, truncate=True
         )
+    except QueryInterrupted:
+        return {**empty, "error": slow(ask.datasette)}
     except (sqlite3.DatabaseError, InvalidSql) as error:
         return {**empty, "error": str(error)}
     rows = [[_plain(value) for value in row] for row in results.rows]
@@ -129,12 +132,22 @@ async def _answer(ask: Ask, sql: str, made: list[Field], *, check: bool) -> dict
 
 def _link(column: str, value: Any, row: dict[str, Any]) -> str | None:
     """A summary leads to its claim, a quote to its place in the document; else as in any table."""
-    claim, document = row.get("claim"), row.get("document")
-    if column == "summary" and value and claim:
+    name, _, side = column.partition("_")
+    key = "outcome_claim" if column == "outcome_summary" else f"claim_{side}" if side else "claim"
+    claim, document = row.get(key), row.get(f"document_{side}" if side else "document")
+    if name == "summary" or column == "outcome_summary":
         return link(claim, "claim")
-    if column == "quote" and value and claim and document:
+    if name == "quote" and value and claim and document:
         return f"{link(document, 'document')}?{urlencode({'claim': claim})}#words"
     return link(value, column)
+
+
+async def _save_url(ask: Ask, sql: str) -> str:
+    """Where Datasette keeps a query, for those whom it lets: root with `datasette --root`, or whom `permissions:` names."""
+    resource = DatabaseResource(ask.database)
+    if not await ask.datasette.allowed(action="store-query", resource=resource, actor=ask.request.actor):
+        return ""
+    return f"{ask.datasette.urls.database(ask.database)}/-/queries/store?{urlencode({'sql': sql})}"
 
 
 def _plain(value: Any) -> Any:

@@ -15,7 +15,7 @@ from claims.datasette import wording
 
 _LEFT = 12
 _WIDTH = 1040
-_CHART = 760
+_CHART = 680
 _ROW = 44
 _CELL = 30
 _STEPS = (1, 2, 3, 6, *(12 * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)))  # months
@@ -109,8 +109,9 @@ def chart_svg(title: str, points: Sequence[tuple[str, float]], unit: str) -> Mar
     """Horizontal bars, one for each (label, value): negative values go left of the zero line."""
     low = min(0.0, *(value for _, value in points))
     high = max(0.0, *(value for _, value in points)) or 1.0
-    scale = (_CHART - _LABEL - 90) / ((high - low) or 1.0)
-    zero = _LABEL - low * scale
+    left = 20 + 8 * min(max(len(label) for label, _ in points), 28)
+    scale = (_CHART - left - 60) / ((high - low) or 1.0)
+    zero = left - low * scale
     parts: list[Markup] = []
     for number, (label, value) in enumerate(points):
         y = number * 26
@@ -120,7 +121,7 @@ def chart_svg(title: str, points: Sequence[tuple[str, float]], unit: str) -> Mar
                 '<g class="column"><title>{}: {:g} {}</title><text x="{}" y="{}" text-anchor="end">{}</text>'
                 '<rect x="{:.1f}" y="{}" width="{:.1f}" height="16" rx="2"/><text x="{:.1f}" y="{}">{:g}</text></g>'
             ).format(
-                label, value, unit, _LABEL - 8, y + 16, _short(label, 28),
+                label, value, unit, left - 8, y + 16, _short(label, 28),
                 x, y + 3, max(width, 1), x + max(width, 1) + 6, y + 16, value,
             )
         )  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import itertools
+from collections import Counter, defaultdict
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +12,10 @@ from claims.datasette.drawing import matrix_svg
 from claims.datasette.search import days_of
 from claims.datasette.showing import Shown
 
+#: Claims that one map reads, the newest first: narrow the dates to see earlier ones.
+MOST = 5_000
 _MOST = 24
+_MOST_PAIRS = 400
 _KINDS = ("person", "state", "organisation")
 
 
@@ -20,9 +24,24 @@ async def page(ask: Ask) -> Shown:
     errors: list[str] = []
     state = {"since": ask.word("since"), "until": ask.word("until"), "kind": ask.word("kind") or "person"}
     since, until = days_of(state["since"], "since", errors)[0], days_of(state["until"], "until", errors)[1]
-    pairs = await ask.rows("meetings", since=since, until=f"{until}~" if until else "~", kind=state["kind"])
+    wanted = {"since": since, "until": f"{until}~" if until else "~", "kind": state["kind"], "most": MOST}
+    pairs = _pairs(await ask.rows("meetings", **wanted))
     data = {"filters": state, "errors": errors, "pairs": pairs}
-    return Shown("map.html", data, {"svg": _matrix(ask, pairs, state) if pairs else "", "kinds": _KINDS})
+    return Shown("map.html", data, {"svg": _matrix(ask, pairs, state) if pairs else "", "kinds": _KINDS, "most": MOST})
+
+
+def _pairs(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """{"one", "one_key", "other", "other_key", "meetings", "claims"} of each pair that a claim names together, most meetings first."""
+    meetings: defaultdict[tuple[str, str, str, str], set[int]] = defaultdict(set)
+    claims: Counter[tuple[str, str, str, str]] = Counter()
+    for _, group in itertools.groupby(rows, key=lambda row: row["claim_id"]):
+        for one, other in itertools.combinations(group, 2):
+            pair = (one["name"], one["entity_key"], other["name"], other["entity_key"])
+            meetings[pair].add(one["meeting"])
+            claims[pair] += 1
+    order = sorted(claims, key=lambda pair: (-len(meetings[pair]), -claims[pair], pair))[:_MOST_PAIRS]
+    names = ("one", "one_key", "other", "other_key", "meetings", "claims")
+    return [dict(zip(names, (*pair, len(meetings[pair]), claims[pair]), strict=True)) for pair in order]
 
 
 def _matrix(ask: Ask, pairs: list[dict[str, Any]], state: dict[str, str]) -> Any:

@@ -22,14 +22,13 @@ from claims.datasette import (
 )
 from claims.datasette.asking import Ask, ask_of, claims_databases
 from claims.datasette.environment import STATIC, STATIC_PATH
-from claims.datasette.showing import Redirect, Shown
+from claims.datasette.showing import Redirect, Shown, slow
 from claims.queries import catalogue
 
 __all__ = ["claims_databases", "home_variables", "routes"]
 
 _FORMAT = r"(?:\.(?P<format>json))?$"
 _FORMAT_OR_CSV = r"(?:\.(?P<format>json|csv))?$"
-_SLOW = "This asks for more than {limit} seconds' work. Narrow the dates, or add a filter."
 
 
 def routes() -> list[tuple[str, Any]]:
@@ -77,8 +76,7 @@ def _view(page: Callable[[Ask], Awaitable[Shown | Redirect | Response]]) -> Any:
         try:
             shown = await page(ask)
         except QueryInterrupted:
-            limit = datasette.setting("sql_time_limit_ms") / 1000
-            shown = Shown("slow.html", {"error": _SLOW.format(limit=f"{limit:g}")}, status=503)
+            shown = Shown("slow.html", {"error": slow(datasette)}, status=503)
         if isinstance(shown, Redirect):
             return Response.redirect(datasette.urls.path(shown.path))
         if isinstance(shown, Response):

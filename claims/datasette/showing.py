@@ -21,3 +21,9 @@ class Redirect:
     """Another page tells this: its path, from the root of the site."""
 
     path: str
+
+
+def slow(datasette: Any) -> str:
+    """What to tell where a question takes longer than Datasette allows."""
+    limit = datasette.setting("sql_time_limit_ms") / 1000
+    return f"This asks for more than {limit:g} seconds of work: narrow the dates, or fill another field."

@@ -1,8 +1,8 @@
 -- The same among the claims that a search finds (:words as search_query() makes them), last recorded first.
 select p.claim_id, p.day, p.kind, p.phase, s.name as publisher
 from claims_search as f
-join claims as c on c.id = f.rowid
-join participation as p on p.referent_id = :referent and p.day = coalesce(c.date_earliest, '') and p.claim_id = c.id
+cross join claims as c on c.id = f.rowid -- cross: the search first
+cross join participation as p on p.referent_id = :referent and p.day = coalesce(c.date_earliest, '') and p.claim_id = c.id
 join documents as d on d.id = c.document_id
 join sources as s on s.id = d.source_id
 where claims_search match :words

@@ -56,7 +56,7 @@ class Visit:
         ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def address(shipped_file: Path) -> Iterator[str]:
     server = subprocess.Popen([sys.executable, "-c", _SERVER, str(shipped_file)], stdout=subprocess.PIPE, text=True)
     assert server.stdout is not None
@@ -66,7 +66,7 @@ def address(shipped_file: Path) -> Iterator[str]:
     server.stdout.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if CHROMIUM is None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from datasette.app import Datasette
@@ -123,7 +124,7 @@ def test_document_page_accounts_for_every_sentence(get: Get, shipped: Database) 
 
 def test_withheld_document_tells_how_to_attach(get: Get) -> None:
     page = get("/document/japanforward-jucip-ja").text
-    assert "claims attach japanforward-jucip-ja" in page or "claims attach" in page
+    assert "claims attach article.txt" in page
     assert "Told in other words in" in page
 
 
@@ -138,6 +139,13 @@ def test_a_name_in_any_script_leads_to_its_bearer(get: Get, name: str) -> None:
     response = get("/named", params={"name": name})
     assert response.status_code == 302
     assert "Yoko Kamikawa" in get(response.headers["location"]).text
+
+
+def test_claims_of_another_matter_do_not_contradict(get: Get) -> None:
+    """That nothing concrete was found on chips does not deny that supply chains were agreed on."""
+    beside = get("/claim/jf-46-a.json").json()["beside"]
+    assert {other["against"] for other in beside} == {"another matter"}
+    assert "denied" not in {other["against"] for other in get("/claim/meti-jucip4-en-01-a.json").json()["beside"]}
 
 
 def test_event_page_sets_the_dates_against_each_other(get: Get) -> None:
@@ -179,3 +187,36 @@ def test_a_wrong_filter_says_what_is_wrong(get: Get, path: str) -> None:
 
 def test_json_holds_no_html(get: Get) -> None:
     assert "<svg" not in json.dumps(get("/map.json").json())
+
+
+def test_an_event_with_too_many_claims_is_shown_without_comparing(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def none(*_: object, **__: object) -> None:
+        return None
+
+    monkeypatch.setattr("claims.datasette.asking.Ask.rows_within", none)
+    page = get("/event/trilateral-cim-1").text
+    assert "Too many claims to compare" in page
+    assert "Slot by slot" in page
+
+
+def test_what_records_carry_is_text_and_no_markup(served_copy: Served, few: list[dict[str, Any]]) -> None:
+    evil = "<script>alert(1)</script>"
+    few[1] |= {"title": evil, "url": "javascript:alert(1)"}
+    few[5]["name"] = evil
+    few[6] |= {"summary": evil, "asserter": evil}
+    with Database(served_copy.datasette.get_database("claims").path) as db:
+        db.load(few, strict=True)
+    for path in (
+        "/",
+        "/claim/c1",
+        "/document/daily-1",
+        "/event/grain-talks",
+        "/search?q=alert",
+        "/timeline",
+        "/new.atom",
+        "/map",
+    ):
+        text = served_copy.get(path).text
+        assert evil not in text, path
+        assert 'href="javascript:' not in text, path
+    assert evil not in served_copy.get("/claims/claims?_search=alert").text

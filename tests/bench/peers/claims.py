@@ -5,8 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version as version_of
 from pathlib import Path
 
-from claims.engine import create_engine, upgrade
-from claims.load import load as load_records
+from claims import Database
 from claims.load import records_in
 
 LACKS = ""
@@ -17,10 +16,7 @@ def version() -> str:
 
 
 def load(path: Path, database: Path) -> None:
-    engine = create_engine(database)
-    upgrade(engine)
-    with path.open("rb") as file:
-        receipt = load_records(engine, records_in(file))
-    engine.dispose()
+    with path.open("rb") as file, Database(database) as db:
+        receipt = db.load(records_in(file))
     if receipt.rejects:
         raise SystemExit(f"line {receipt.rejects[0].line} was rejected: {receipt.rejects[0].error}")

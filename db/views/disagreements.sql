@@ -1,7 +1,7 @@
 -- Where claims disagree, in pairs: two values of a slot of one event or subject that cannot, or need not, both be right; within one document too.
 -- class: contradiction; precision (one is vaguer, or earlier news, or another form); time zone (a day apart, and the teller's country lies so far
 -- east of the place); judgement (how something fares).
-create view conflicts as
+create view disagreements as
 select
     a.slot, a.event_id, e.name as subject, a.fact as value_a, a.claim_id as claim_a_id, b.fact as value_b, b.claim_id as claim_b_id,
     case

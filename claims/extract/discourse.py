@@ -1,0 +1,238 @@
+"""What a text has told so far: who "the two ministers" are, and which meeting an undated sentence speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from claims.daywords import Anchor, FoundDate
+from claims.extract.mention import Draft, Frame, Mention, Party
+from claims.extract.names import Hit, Known, Names
+from claims.names import FAMILY_NAMES
+
+#: the role of the one who does it, by kind; "agent" where not listed
+SUBJECT = dict.fromkeys(("meet", "attend", "visit", "discuss", "cooperate", "elect"), "participant")
+SUBJECT |= {"sign": "signatory", "hold_office": "holder"}
+#: the role of the one it is done with
+WITH = dict.fromkeys(("meet", "attend", "visit", "discuss", "elect"), "participant") | {"sign": "signatory"}
+#: kinds that happen at a day of their own: with a whole day they open a frame
+OPENS = ("meet", "sign", "attend", "visit")
+#: kinds that no meeting dates: what holds in general
+_TIMELESS = ("provide", "base_on", "elect", "harm", "hold_office", "establish")
+_FUTURE = ("scheduled", "expected")
+
+
+class Discourse:
+    """One document being read, sentence by sentence."""
+
+    def __init__(self, names: Names, anchor: str | None, language: str) -> None:
+        self.names = names
+        self.language = language
+        self.published = anchor
+        self.frames: list[Frame] = []
+        self.current: Frame | None = None
+        self.subject: list[Party] = []
+        self.person: Party | None = None
+        self.local: dict[str, Known] = {}
+        self.people: list[Known] = []
+        self.told: set[str] = set()
+        self.aside = False  # a caption: it may tell of another day, and opens no frame
+        self.speaker: str | None = None
+        self.drafts: list[Draft] = []
+        self.offices: set[tuple[str, str]] = set()
+        self.ranked: set[tuple[str, str]] = set()
+
+    def hits(self, text: str) -> list[Hit]:
+        """The known names of a sentence, with the surnames of persons whom this text has introduced in full."""
+        found = self.names.find(text, self.language)
+        for name, known in self.local.items():
+            for match in re.finditer(
+                rf"(?<![\w]){re.escape(name)}(?![\w-])" if name.isascii() else re.escape(name), text
+            ):
+                clear = all(match.end() <= hit.start or hit.end <= match.start() for hit in found)
+                if clear and not _inside_word(text, *match.span()):
+                    found.append(Hit(*match.span(), known))
+        found.sort()
+        return found
+
+    def introduce(self, mentions: list[Mention], text: str) -> None:
+        """Remember the unknown persons of a sentence, so that their surnames mean them from here on."""
+        for one in mentions:
+            if one.kind != "person" or one.means or one.reference:
+                continue
+            name = text[one.start : one.end]
+            known = self.local.get(name)
+            if known is None:
+                known = Known(None, name, "person", one.of[2].country if one.of and one.of[2] else "")
+                if len(self.local) < 200:  # a longer list of strangers is no article, and would slow each sentence
+                    office = text[one.office[0] : one.office[1]].split()[-1] if one.office else ""
+                    short = [f"{name[0]} {office}"] if office and re.fullmatch("[가-힣]{3}", name) else []
+                    for form in [*_surnames(name), *short]:
+                        self.local.setdefault(form, known)
+            one.means = (known,)
+            if known not in self.people:
+                self.people.append(known)
+        self.people += [
+            k for m in mentions if m.kind == "person" for k in m.means if not m.reference and k not in self.people
+        ]
+
+    def anchor(self) -> Anchor:
+        """From which dates are completed here."""
+        date = self.current.date if self.current else None
+        return Anchor(self.published, date if date and len(date) == 10 else None)
+
+    def parties(self, mention: Mention, text: str, offset: int) -> list[Party]:
+        """Whom a mention means, one each; a reference that cannot be resolved keeps its words and no entity."""
+        name = text[mention.start : mention.end]
+        start, end = offset + mention.start, offset + mention.end
+        if not mention.reference:
+            means: Iterable[Known | None] = mention.means or (None,)
+            return [Party(name, known, known.kind if known else mention.kind, start, end) for known in means]
+        found = self._meant(mention)
+        return [Party(name, one.known, one.kind, start, end) for one in found] or [
+            Party(name, None, mention.kind, start, end)
+        ]
+
+    def _meant(self, mention: Mention) -> list[Party]:
+        if mention.reference == 1:
+            return [self.person] if self.person else []
+        count = mention.reference
+        frames = [self.current] if self.current else []
+        frames += [frame for frame in reversed(self.frames) if frame is not self.current]
+        if mention.kind == "state":
+            states = [self._state(one) for frame in frames[:3] for one in frame.people]
+            unique = {one.known.canonical: one for one in states if one and one.known}
+            if count < 0 or len(unique) == count:
+                return list(unique.values())
+            for frame in frames:
+                own = {one.known.canonical: one for p in frame.people if (one := self._state(p)) and one.known}
+                if len(own) == count:
+                    return list(own.values())
+            return []
+        for frame in frames:
+            if len(frame.people) == count or (count < 0 and len(frame.people) > 1):
+                return frame.people
+        people = [one for one in self.subject if one.kind in ("person", "state", "organisation")]
+        if len(people) > 1 and (count < 0 or len(people) == count):
+            return people
+        if count == 2 and len(self.people) == 2:
+            return [Party(known.canonical, known, "person") for known in self.people]
+        return []
+
+    def _state(self, one: Party) -> Party | None:
+        if one.kind == "state":
+            return one
+        known = self.names.states.get(one.known.country) if one.known and one.known.country else None
+        return Party(known.canonical, known, "state") if known else None
+
+    def follow(self, people: list[Party]) -> None:
+        """Those of whom the last sentence spoke: whom "he" or an unsaid subject means in the next."""
+        self.subject = people
+        if len({one.name for one in people}) == 1 or people[0].kind == "person":
+            self.person = people[0] if people[0].kind == "person" and people[0].known else self.person
+
+    def speak_of(self, mentions: list[Mention], text: str) -> None:
+        """A sentence that names a series met before speaks of that meeting again; "this was" speaks of the last one."""
+        if self.current and re.match(r"これは|それは|今回|It was|This was|That was|이는|이번", text):
+            named = next((m for m in mentions if m.kind in ("framework", "series") and m.means), None)
+            if named and self.current.framework is None:
+                self.current.framework = Party("", named.means[0], named.kind)
+            return
+        for mention in mentions:
+            slugs = {known.canonical for known in mention.means} if mention.kind in ("framework", "series") else set()
+            for frame in reversed(self.frames):
+                if frame.framework and frame.framework.known and frame.framework.known.canonical in slugs:
+                    self.current = frame
+                    return
+
+    def add(self, draft: Draft, date: FoundDate | None, *, main: bool = True) -> Draft:
+        """Keep a draft: give it its date, and open or fill a frame by it."""
+        if date is not None:
+            ahead = draft.phase in ("agreed", "intended", "proposed", "pending") and self._ahead(date.edtf)
+            if ahead:
+                draft.due, draft.due_text = date.edtf, date.text
+            else:
+                draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
+        happened = draft.phase == "occurred" and draft.polarity == "+"
+        if draft.date is None and draft.inherits and draft.phase not in _FUTURE:
+            self._inherit(draft)
+        self.drafts.append(draft)
+        own_day = draft.date if date is not None and draft.date and len(draft.date) == 10 else None
+        if happened and main and not self.aside and draft.kind in OPENS:
+            self._frame(draft, own_day)
+        return draft
+
+    def _ahead(self, edtf: str) -> bool:
+        return bool(self.published) and edtf[: len(self.published or "")] > (self.published or "")
+
+    def _inherit(self, draft: Draft) -> None:
+        if (
+            self.current
+            and self.current.date
+            and (draft.kind not in _TIMELESS or draft.kind == "hold_office" or draft.phase != "occurred")
+        ):
+            draft.date, draft.basis = self.current.date, "inherited"
+        elif self.published and (draft.kind in _TIMELESS or draft.phase in ("pending", "failed", "ongoing")):
+            draft.date, draft.basis = self.published, "published"
+
+    def _frame(self, draft: Draft, day: str | None) -> None:
+        people = [one for one in draft.parties if one.role in ("participant", "signatory", "host")]
+        framework = next((one for one in draft.parties if one.role == "framework"), None)
+        place = next((one for one in draft.parties if one.role == "place"), None)
+        current = self.current
+        if draft.kind == "attend" and current and day in (None, current.date):
+            known = {one.known.canonical if one.known else one.name for one in current.people}
+            fresh = [one for one in people if (one.known.canonical if one.known else one.name) not in known]
+            bare = not any(one.kind == "person" for one in current.people)
+            if bare and any(one.kind == "person" for one in fresh):
+                current.people = [one for one in fresh if one.kind == "person"]
+            else:
+                current.people += fresh
+            current.framework = current.framework or framework
+            return
+        if draft.kind == "visit" and (day is None or len(day) != 10):
+            return
+        if day is None and (current is None or current.date is not None):
+            if draft.basis != "inherited" or current is None or not people:
+                return
+            if {p.name for p in people} <= {p.name for p in current.people}:
+                return
+            day = current.date
+        if current and current.date == day and framework and not current.framework:
+            current.framework = framework
+        self.current = Frame(day, people, framework, place, len(self.drafts) - 1)
+        self.frames.append(self.current)
+
+
+def _surnames(name: str) -> list[str]:
+    """The forms by which a text goes on to call someone whom it has named in full; the full name first."""
+    if name.isascii():
+        words = name.split()
+        if len(words) < 2:
+            return [name]
+        first = words[0].lower()
+        family = words[0] if first in FAMILY_NAMES or (len(words) == 2 and "-" in words[1]) else words[-1]
+        return [name, family] if len(family) > 2 or first in FAMILY_NAMES else [name]
+    if re.fullmatch("[ァ-ヴー・=]+", name):
+        last = re.split("[・=]", name)[-1]
+        return [name, last] if len(last) > 2 else [name]
+    if re.fullmatch("[가-힣]{3}", name):
+        return [name]
+    if re.fullmatch("[가-힣]+ [가-힣]+", name):
+        return [name, name.split()[-1]]
+    return (
+        [name, name[:2]]
+        if len(name) in (3, 4) and re.fullmatch("[一-鿿々]+", name)
+        else [name]
+        if len(name) > 1
+        else []
+    )
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    """Whether katakana or Hangul goes on before the name, or katakana behind it: it is then a part of another word."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    katakana = bool(re.match("[ァ-ヴー]", text[start])) and bool(
+        re.match("[ァ-ヴー]", before) or re.match("[ァ-ヴー]", after)
+    )
+    return katakana or bool(re.match("[가-힣]", text[start]) and re.match("[가-힣]", before))

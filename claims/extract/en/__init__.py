@@ -1,0 +1,1 @@
+"""English: names, verbs and parts."""

@@ -1,0 +1,158 @@
+"""Who plays which part in a claim, by the order of an English sentence and its prepositions."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.cues import Stance
+from claims.extract.discourse import SUBJECT, WITH
+from claims.extract.en.sentence import Predicate, Sentence
+from claims.extract.mention import ABOUT, Mention, Party
+
+_TOPIC_END = re.compile(
+    r"\s(?:during|when|while|after|before|at|on (?=[A-Z]\w+day|[A-Z]\w+ \d)|in (?=[A-Z]\w+ on|\d{4}"
+    r"|[A-Z][a-z]+,? )|by (?=[A-Z])|which|who|that (?=[a-z]+ed)|as part)\b|[;:]|,\s(?:and\s)?(?:which|who"
+    r"|while|but|saying|said|he|she|they|according|\w+ing|also|also)\b|\.$"
+)
+
+
+def unique(parties: list[Party]) -> list[Party]:
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for party in parties:
+        who = party.known.canonical if party.known else party.name
+        if (party.role, who) not in seen and ("", who) not in seen:
+            seen.add((party.role, who))
+            kept.append(party)
+    return kept
+
+
+def subject_of(s: Sentence, one: Predicate, previous: Predicate | None) -> list[Party]:
+    floor = previous.end if previous else 0
+    said = s.said[1] if s.said else 0
+    if floor < said <= one.start and any(m.is_party and said <= m.start < one.start for m in s.mentions):
+        floor = said
+    last = None
+    for boundary in re.finditer(
+        r"\b(?:that|which|who|after|before|when|while|whether|where)\s|[,;]\s(?:and|but)\s|;\s",
+        s.text[floor : one.start],
+    ):
+        last = floor + boundary.end()
+    region = [m for m in s.mentions if m.is_party and floor <= m.start and m.end <= one.start]
+    direct = [m for m in region if m.tie in ("", "for") and not in_object(s, m, previous)]
+    if last is not None and any(m.start >= last for m in direct):
+        direct = [m for m in direct if m.start >= last]
+    if not direct and previous is None:
+        direct = [m for m in region if m.tie in ("of", "from", "between", "among")]
+    inside = [m for m in s.mentions if m.is_party and one.start < m.start and m.end <= one.end]
+    if inside:
+        direct = inside
+    if direct:
+        return [p for m in direct for p in s.reader.parties(m, s.text, s.offset)]
+    instrument = [
+        m
+        for m in s.mentions
+        if m.kind in ("instrument", "framework", "series") and floor <= m.start and m.end <= one.start and m.tie == ""
+    ]
+    if instrument and one.base and one.base.kind in ("provide", "base_on", "establish", "sign", "meet", "state"):
+        return []
+    if previous is not None:
+        return previous.subject
+    return []
+
+
+def in_object(s: Sentence, mention: Mention, previous: Predicate | None) -> bool:
+    """Whether a name after a predicate is its object, and no subject of the next one."""
+    if previous is None:
+        return False
+    between = s.text[previous.end : mention.outer_start]
+    if mention.listed and not re.search(r",\s(?:and|but)\s$|\bwhile\s", s.text[: mention.outer_start]):
+        return True
+    return not re.search(
+        r"(?:,|;|\band|\bthat|\bwhich|\bwhile|\bafter|\bbefore|\bbut|\bwhen|^\s*)\s(?:the\s|an?\s)?$", between
+    )
+
+
+def objects(s: Sentence, one: Predicate, begin: int, end: int, kind: str, stance: Stance | None) -> list[Party]:
+    found: list[Party] = []
+    for m in s.mentions:
+        behind = one.end <= m.start < end and (begin <= m.start or m.start < one.end + 40)
+        at_head = m.start < one.start and not m.is_party
+        if not (behind or at_head):
+            continue
+        role = role_of(s, m, one, kind, behind, stance)
+        if role:
+            for party in s.reader.parties(m, s.text, s.offset):
+                party.role = role
+                found.append(party)
+    return found
+
+
+def role_of(s: Sentence, m: Mention, one: Predicate, kind: str, behind: bool, stance: Stance | None) -> str:
+    if m.kind == "place" or (m.kind == "state" and m.tie in ("in", "at") and behind):
+        return "place" if m.tie in ("in", "at", "to", "from", "") and (behind or m.tie != "") else ""
+    if m.kind in ("framework", "series"):
+        return "basis" if kind == "base_on" and behind else "framework"
+    if m.kind == "instrument":
+        return "basis" if kind == "base_on" and behind else "instrument"
+    if m.kind in ABOUT or m.kind == "office":
+        return ""
+    if not behind or not m.is_party:
+        return ""
+    if kind == "visit" and m.kind == "state" and m.tie in ("", "to"):
+        return "place"
+    if m.tie == "in the presence of":
+        return "witness"
+    if m.tie == "for" and kind == "attend" and m.kind == "state":
+        return "organisation"
+    if m.tie == "by":
+        if "hosted" in s.text[one.start : one.end] or "chaired" in s.text[one.start : one.end]:
+            return "host"
+        return WITH.get(kind) or SUBJECT.get(kind, "agent")
+    if m.tie in ("with", "between", "among", "alongside", "including", "as"):
+        if m.kind == "group" or kind in ("cooperate", "establish", "develop"):
+            return "participant" if m.tie in ("between", "among") else "partner"
+        return WITH.get(kind, "partner")
+    if m.tie == "":
+        if kind in ("meet", "sign", "attend") and is_direct(s, one, m):
+            return WITH[kind]
+        if stance and stance.phase == "proposed" and m.start - one.end < 30:
+            return "affected" if stance.act == "urge" else "partner"
+        return (
+            "affected" if kind in ("state", "concern", "harm", "support", "assess") and m.start - one.end < 40 else ""
+        )
+    return "partner" if m.tie in ("to", "on") and stance and stance.phase == "proposed" else ""
+
+
+def is_direct(s: Sentence, one: Predicate, m: Mention) -> bool:
+    return m.listed or len(s.text[one.end : m.outer_start].split()) <= 3
+
+
+def topics_in(s: Sentence, begin: int, end: int, kind: str) -> list[Party]:
+    """Topics: the known ones behind the cue; else, of talks and concerns, the words behind it."""
+    known = [m for m in s.mentions if m.kind in ABOUT and begin <= m.start < end]
+    found = [p for m in known for p in s.reader.parties(m, s.text, s.offset)]
+    if not found and kind in (
+        "discuss",
+        "concern",
+        "cooperate",
+        "develop",
+        "state",
+        "provide",
+        "assess",
+        "support",
+        "harm",
+    ):
+        words = s.text[begin:end]
+        lead = re.match(r"\s*(?:to|that|on|about|over|of|the need to|how to|why|with|for|,)?\s*(?:the\s|an?\s)?", words)
+        at = begin + (lead.end() if lead else 0)
+        stop = _TOPIC_END.search(s.text, at, end)
+        name = s.text[at : stop.start() if stop else end].rstrip(" .,;").removesuffix(" and")
+        clear = not any(m.start < at + len(name) and at < m.end for m in s.mentions)
+        if re.match(r"(?:after|at|in|before|following|during|afterwards|take|for|by|as|later)\b", name):
+            return []
+        if 3 < len(name) <= 90 and (clear or kind == "discuss"):
+            found.append(Party(name, None, "topic", s.offset + at, s.offset + at + len(name)))
+    for party in found:
+        party.role = "topic"
+    return found

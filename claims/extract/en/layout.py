@@ -1,0 +1,152 @@
+"""The verbs of an English sentence, which governs which, and who is said to say it."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.cues import cues, word_beginnings
+from claims.extract.en.sentence import Predicate, Sentence
+
+SUBORDINATE = re.compile(
+    r";|,?\s(?:which|who|while|but|where|although|whereas|after which|because|as(?= the| it| they))\b|\s[–—]\s|:\s"
+)
+
+
+_CONJUNCT = re.compile(r",?\sand\s(?:also\s)?(?:to\s)?|,\s(?:to\s)|;\s|,\s(?=(?:[a-z]+ing)\s)")
+
+
+_VERB = re.compile(
+    r"(?:pursue|explore|identify|continue|begin|start|hold|ensure|maintain|reduce|prioriti[sz]e|complete|make|put|bring|seek"
+    r"|expand|conduct|intensify|carry|speed|use|keep|resume|increase|consider|respond|protect|prevent|set|work|double|cut|open)\s"
+)
+
+
+_SAID = re.compile(
+    r"(?:,|^|\b)\s?(?P<subject>[^,;]{2,80}?)\s(?P<verb>said|says|told [^,]{2,30}|reported|reports"
+    r"|announced|stated|added|explained|disclosed|revealed|wrote|argued|claimed|insisted|warned|held)"
+    r"(?:\s(?:on\s)?[A-Z]\w+day(?:,\s[A-Z]\w+\s\d+(?:,\s\d{4})?)?|\son\s[A-Z]\w+\s\d+(?:,\s\d{4})?"
+    r"|\sin a statement)?(?P<that>\sthat\b|\sthe(?=\s)|\s(?=[a-z]{2,}\s(?:is|are|was|were|will|would|had"
+    r"|have))|,|\.?$|\s(?=they|he|she|it|both)|\s(?=[A-Z]))"
+)
+
+
+_SAYS = re.compile(
+    r"\b(?:sa(?:id|ys)|told|reports?|reported|announced|stated|added|explained|disclosed|revealed|wrote"
+    r"|argued|claimed|insisted|warned|held)\b"
+)
+
+
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?P<subject>(?:the\s)?[^,]{2,60}?)(?=,|\.$|$)")
+
+
+def predicates_in(s: Sentence) -> list[Predicate]:
+    table = cues("en")
+    found: list[Predicate] = []
+    begins = word_beginnings(s.text)
+    for stance in table.stances:
+        if not s.said and stance.pattern.words.startswith("(?:would"):
+            continue  # "would" tells of a plan only in what someone said
+        found += [Predicate(*m.span(), None, stance, True, []) for m in stance.pattern.in_words(s.text, begins)]
+    for base in table.bases:
+        for m in base.finite.in_words(s.text, begins):
+            infinitive = s.text[: m.start()].endswith((" to ", " and to "))
+            found.append(Predicate(*m.span(), base, None, not infinitive, []))
+        if base.plain:
+            found += [Predicate(*m.span(), base, None, False, []) for m in base.plain.in_words(s.text, begins)]
+    found.sort(key=lambda p: (p.start, not p.finite, -p.end))
+    kept: list[Predicate] = []
+    for one in found:
+        inside = any(m.start <= one.start and one.end <= m.end and not m.reference for m in s.mentions)
+        if inside or (kept and one.start < kept[-1].end):
+            continue
+        if in_title(s, one):
+            continue
+        kept.append(one)
+    return kept
+
+
+def in_title(s: Sentence, one: Predicate) -> bool:
+    return any(m.office and m.office[0] <= one.start < m.office[1] for m in s.mentions)
+
+
+def govern(s: Sentence, one: Predicate, found: list[Predicate], at: int) -> None:
+    """A base is governed by the last stance before it, where the words between do not end its reach."""
+    if one.base is None:
+        return
+    for earlier in range(at - 1, -1, -1):
+        stance = found[earlier]
+        if stance.stance is None:
+            continue
+        if SUBORDINATE.search(s.text, stance.end, one.start):
+            return
+        takes_finite = stance.stance.act == "deny"
+        if not one.finite or takes_finite or stance.stance.phase in ("cancelled", "failed", "pending"):
+            one.governed, one.governor = stance.stance, earlier
+        return
+
+
+def asserted(s: Sentence) -> tuple[str | None, str, tuple[int, int] | None]:
+    report = cues("en").other["report"]
+    match = _ACCORDING.search(s.text)
+    if match:
+        return match["subject"], "report", None
+    for match in _SAID.finditer(s.text) if _SAYS.search(s.text) else ():
+        verb_start = match.start("verb")
+        subject = [
+            m
+            for m in s.mentions
+            if (m.is_party or m.kind == "instrument") and match.start("subject") <= m.start < verb_start
+        ]
+        said_last = match["that"] in (",", ".", "") or match.end() >= len(s.text) - 1
+        if match["verb"] == "held" and not match["that"].strip().startswith("that"):
+            continue
+        if not subject:
+            continue
+        first = subject[0] if not said_last else subject[-1]
+        if s.text[first.end : verb_start].strip() and len(s.text[first.outer_end : verb_start]) > 45:
+            continue
+        act = "announce" if re.match(report["announce"], match["verb"]) else "report"
+        act = "assess" if re.match(report["assess"], match["verb"]) else act
+        name = s.text[first.start : first.end]
+        if first.reference == 1 and s.reader.speaker:
+            name = s.reader.speaker
+        elif not first.reference:
+            s.reader.speaker = name
+        return name, act, (match.start("subject"), match.end("verb"))
+    return None, "report", None
+
+
+def cut_at(s: Sentence, start: int, end: int) -> int:
+    """Where the objects end: before the clause that the next predicate belongs to."""
+    clause = [m.start() for m in re.finditer(r",\s(?:and|but|while|which|who|after)\s|;\s", s.text[start:end])]
+    return start + clause[-1] if clause and end < len(s.text) else end
+
+
+def chunks_of(s: Sentence, one: Predicate, found: list[Predicate], at: int) -> list[tuple[int, int]]:
+    """The parts of a stance's complement: "to identify X", "to put it into operation"."""
+    end = len(s.text)
+    match = SUBORDINATE.search(s.text, one.end)
+    if match:
+        end = match.start()
+    for later in found[at + 1 :]:
+        if later.start >= end:
+            break
+        if later.stance or (
+            later.finite and not later.governed and later.base and not (one.stance and one.stance.act == "deny")
+        ):
+            cut = max(s.text.rfind(" and ", one.end, later.start), s.text.rfind(", ", one.end, later.start))
+            end = cut if cut > one.end else later.start
+            break
+    starts = [one.end]
+    for conjunct in _CONJUNCT.finditer(s.text, one.end, end):
+        rest = s.text[conjunct.end() : end]
+        verb = (
+            conjunct.group().rstrip().endswith("to")
+            or any(
+                b.plain and b.plain.match(s.text, conjunct.end(), end) and b.kind != "sign" for b in cues("en").bases
+            )
+            or _VERB.match(s.text, conjunct.end(), end)
+        )
+        if verb and len(rest) > 8:
+            starts.append(conjunct.start())
+    return [(first, last) for first, last in zip(starts, [*starts[1:], end], strict=True) if last - first > 3]

@@ -1,0 +1,192 @@
+"""The offline extractor for English: cues from left to right, each with the names around it."""
+
+from __future__ import annotations
+
+import re
+
+from claims.daywords import FoundDate, dates_in
+from claims.extract.common_claims import included, offices, ranks
+from claims.extract.cues import Stance, cues
+from claims.extract.discourse import SUBJECT, Discourse
+from claims.extract.en.arguments import objects, subject_of, topics_in, unique
+from claims.extract.en.asides import length_of, named_in_passing, said_itself
+from claims.extract.en.english import mentions as mentions_in
+from claims.extract.en.layout import SUBORDINATE, asserted, chunks_of, cut_at, govern, predicates_in
+from claims.extract.en.sentence import Predicate, Sentence
+from claims.extract.mention import Draft, Party
+
+#: words without which an English sentence has no date
+_DATED = re.compile(
+    r"(?i)\d|day\b|month|year|week|tomorrow|\b(?:ago|earlier|later)\b|\b(?:jan|feb|mar|apr|may|june|july"
+    r"|aug|sep|oct|nov|dec)|spring|summer|autumn|fall\b|winter"
+)
+
+
+def tell_complements(
+    s: Sentence, one: Predicate, found: list[Predicate], at: int, chunks: list[tuple[int, int]]
+) -> None:
+    assert one.stance
+    if one.stance.phase in ("failed", "cancelled", "pending") and not chunks:
+        chunks = [(one.start, one.end)]
+    for start, end in chunks or [(one.end, one.end)]:
+        kind = kind_of(s, start, end, one)
+        if kind:
+            tell(s, one, end, kind, one.stance.phase, one.stance, begin=start)
+
+
+def kind_of(s: Sentence, start: int, end: int, one: Predicate) -> str:
+    assert one.stance
+    best: tuple[int, str] | None = None
+    back = one.start if one.stance.phase in ("failed", "cancelled", "pending") else start
+    for base in cues("en").bases:
+        for pattern in (base.plain, base.finite if one.stance.act == "deny" or back < start else None):
+            match = pattern.search(s.text, start, end) if pattern else None
+            if match and (best is None or match.start() < best[0]):
+                best = match.start(), base.kind
+    if best and best[0] - start < 45:
+        return best[1]
+    if one.stance.phase in ("failed", "cancelled", "pending"):
+        near = s.text[max(0, one.start - 60) : end]
+        if re.search(r"meeting|summit|talks|visit|trip", near) and one.stance.phase != "failed":
+            return "visit" if re.search(r"visit|trip", near) else "meet"
+        if re.search(r"accession|join|extend|admi", near):
+            return "join"
+    if one.stance.phase == "scheduled" and not s.days:
+        return ""
+    return one.stance.default
+
+
+def tell(
+    s: Sentence, one: Predicate, end: int, kind: str, phase: str, stance: Stance | None, begin: int | None = None
+) -> None:
+    text, reader = s.text, s.reader
+    begin = one.end if begin is None else begin
+    polarity, certainty, act = "+", "CT", s.act
+    if stance:
+        polarity, certainty = stance.polarity, stance.certainty
+        act = stance.act if stance.act != "report" else s.act
+        if phase == "scheduled" and not s.days:
+            phase, act = "expected", "predict"
+    if re.search(cues("en").other["negation"]["before"], text[: one.start]) or re.match(
+        r"\s*(?:not|no)\b", text[one.end :]
+    ):
+        polarity = "-"
+    if re.search(r"\b(?:likely|probably|reportedly)\s$", text[: one.start]):
+        certainty = "PR"
+    if re.match(r"(?:entered|came|come|enters|took effect)", text[one.start : one.end], re.I) and kind == "sign":
+        phase = "implemented"
+    parties = [Party(p.name, p.known, p.kind, p.start, p.end) for p in one.subject]
+    role = SUBJECT.get(kind, "agent")
+    if kind in ("develop", "support", "join") and len(parties) > 1:
+        role = "participant"
+    for party in parties:
+        party.role = role
+    parties += objects(s, one, begin, end, kind, stance)
+    parties += topics_in(s, begin, end, kind)
+    if (
+        kind == "attend"
+        and sum(p.role == "participant" for p in parties) > 1
+        and re.search(r"\bwith\b", text[one.end : end])
+    ):
+        kind = "meet"
+    parties = unique(parties)
+    day = day_of(s, one, begin, end)
+    if not day and not parties:
+        return
+    start = clause_start(s, one)
+    stop = min(end, length_of(s))
+    span = (s.offset + start, s.offset + len(text[:stop].rstrip(" ,;")))
+    if span[1] <= span[0]:
+        return
+    draft = Draft(kind, phase, [span], parties, polarity, certainty, act, s.asserter, stance=text[one.start : one.end])
+    inner = re.match(r"(?:meeting|summit|talks) (?:that|which)", text[one.start : one.end])
+    main = not inner and not re.search(
+        r"\b(?:after|before|when|since|which|who|had)\s(?:[\w.]+\s){0,5}$", text[: one.start]
+    )
+    s.reader.add(draft, day, main=main)
+    if one.subject and main:
+        reader.follow(one.subject)
+
+
+def clause_start(s: Sentence, one: Predicate) -> int:
+    own = [
+        p.start - s.offset for p in one.subject if p.start is not None and s.offset <= p.start < s.offset + one.start
+    ]
+    outer = [m.outer_start for m in s.mentions if m.start in own]
+    return min([*outer, one.start]) if outer else (0 if one.start < 40 else one.start)
+
+
+def day_of(s: Sentence, one: Predicate, begin: int, end: int) -> FoundDate | None:
+    def own(day: FoundDate) -> bool:
+        nested = (
+            r"\b(?:(?:summit|meeting|agreement|treaty|talks|visit)\sof"
+            r"|(?:established|founded|launched|signed|since|held)(?:\s(?:in|on))?)\s$"
+        )
+        return one.end > day.start - 22 or not re.search(nested, s.text[: day.start])
+
+    inside = [d for d in s.days if one.start <= d.start < max(end, begin) and own(d)]
+    if inside:
+        return inside[0]
+    before = [d for d in s.days if d.start < one.start and own(d)]
+    if s.said:
+        before = [d for d in before if not s.said[1] <= d.start <= s.said[1] + 6] or []
+    if before and not SUBORDINATE.search(s.text, before[-1].end, one.start):
+        return before[-1]
+    later = [d for d in s.days if d.start >= end and own(d)]
+    return (
+        later[0]
+        if later
+        and not s.said
+        and len(s.days) == 1
+        and not re.search(r"\b(?:which|who|that|where|after|before)\b", s.text[end : later[0].start])
+        else None
+    )
+
+
+def read_sentence(s: Sentence) -> None:
+    found = predicates_in(s)
+    if included(s.reader, s.text, s.offset, s.mentions):
+        found = []
+    before = len(s.reader.drafts)
+    main_day: FoundDate | None = None
+    for at, one in enumerate(found):
+        follows = next((p.start for p in found[at + 1 :] if p.finite or p.stance), len(s.text))
+        earlier = [p for p in found[:at] if p.stance or (p.finite and not p.governed) or p.governed]
+        one.subject = subject_of(s, one, earlier[-1] if earlier else None)
+        govern(s, one, found, at)
+        if one.stance and not one.base:
+            continue_to = next((p for p in found[at + 1 :] if p.governed is one.stance and p.governor == at), None)
+            chunks = chunks_of(s, one, found, at)
+            if continue_to is None or len(chunks) > 1:
+                tell_complements(s, one, found, at, chunks)
+            continue
+        if one.governed:
+            continue
+        if one.finite:
+            follows = cut_at(s, one.end, follows)
+            tell(s, one, follows, one.base.kind if one.base else "", "occurred", None)
+    if len(s.reader.drafts) > before:
+        main_day = next((d for d in s.days), None)
+    said_itself(s, before)
+    named_in_passing(s, found)
+    ranks(s.reader, s.text, s.offset, s.mentions, s.days, s.asserter)
+    offices(
+        s.reader,
+        s.text,
+        s.offset,
+        s.mentions,
+        main_day or (s.days[0] if len(s.days) == 1 else None),
+        s.asserter,
+    )
+
+
+def read(reader: Discourse, text: str, offset: int) -> None:
+    """Add the claims of one English sentence to what `reader` holds. `offset`: where the sentence stands in the document."""
+    hits = reader.hits(text)
+    mentions = mentions_in(text, hits, reader.names)
+    reader.introduce(mentions, text)
+    reader.speak_of(mentions, text)
+    days = dates_in(text, "en", reader.anchor()) if _DATED.search(text) else []
+    sentence = Sentence(reader, text, offset, mentions, days)
+    sentence.asserter, sentence.act, sentence.said = asserted(sentence)
+    read_sentence(sentence)

@@ -1,0 +1,1 @@
+"""Japanese and Korean: names, verbs and parts."""

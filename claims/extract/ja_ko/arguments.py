@@ -1,0 +1,202 @@
+"""Who plays which part in a claim, by the particles of a Japanese or Korean sentence."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.cues import Stance
+from claims.extract.discourse import SUBJECT, WITH
+from claims.extract.ja_ko import japanese, korean
+from claims.extract.ja_ko.sentence import Predicate, Sentence
+from claims.extract.mention import ABOUT, Mention, Party
+
+
+def unique(parties: list[Party]) -> list[Party]:
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for party in parties:
+        who = party.known.canonical if party.known else party.name
+        if (party.role, who) not in seen:
+            seen.add((party.role, who))
+            kept.append(party)
+    return kept
+
+
+def subject_of(s: Sentence, one: Predicate, kind: str, attributive: bool) -> list[Party]:
+    role = SUBJECT.get(kind, "agent")
+    floor = one.left if attributive else 0
+    chosen = [
+        m for m in s.mentions if m.is_party and m.tie == "subject" and floor <= m.start and m.outer_end <= one.start
+    ]
+    if attributive:
+        chosen = (
+            [m for m in chosen if s.text[m.outer_end : m.outer_end + 3].lstrip().startswith(("が", "이", "가"))]
+            if kind != "sign"
+            else chosen
+        )
+    elif chosen:
+        last = chosen[-1]
+        at = len(chosen) - 1
+        while at and chosen[at].listed:
+            at -= 1
+        nearest = chosen[at:]
+        reporter = s.asserter is not None and s.reported and s.text[last.start : last.end] == s.asserter
+        chosen = nearest if not (reporter and len(chosen) > len(nearest)) else chosen[:at]
+    if kind == "attend" or (kind == "meet" and not attributive):
+        near = [
+            m
+            for m in s.mentions
+            if m.kind == "person"
+            and m.start >= one.left
+            and m.outer_end <= one.start
+            and m.tie in ("from", "subject", "")
+        ]
+        chosen = near if len(near) > len(chosen) else chosen
+    if kind == "visit" and not chosen:
+        chosen = [
+            m
+            for m in s.mentions
+            if m.kind == "person" and m.tie == "of" and one.left <= m.start and m.outer_end <= one.start
+        ][-1:]
+    told = one.stance is None or one.stance.phase in ("agreed", "intended", "proposed", "occurred")
+    passive = (
+        bool(re.search(r"[られ]れる|される|れた|된|될|되는", s.text[max(one.left, one.start - 6) : one.start + 2]))
+        and one.stance is not None
+    )
+    other = s.reader.language == "ja" and re.search(
+        r"(?<![でにと])[はも](?!、?また)", s.text[: one.start].removeprefix("これは")
+    )
+    other = other or (s.reader.language == "ko" and re.search(r"[은는]\s", s.text[: one.start]))
+    if (
+        not chosen
+        and not attributive
+        and told
+        and not passive
+        and not other
+        and kind not in ("provide", "base_on", "establish")
+    ):
+        if kind in ("meet", "state", "sign") and re.search(
+            r"(?:され|れ(?:た|て|まし)|た$)", s.text[one.start : one.end + 2]
+        ):
+            return []
+        if s.reader.subject and kind in (
+            "discuss",
+            "cooperate",
+            "concern",
+            "state",
+            "develop",
+            "support",
+            "attend",
+            "meet",
+            "sign",
+        ):
+            return [Party(p.name, p.known, p.kind, None, None, role) for p in s.reader.subject]
+    found = [p for m in chosen for p in s.reader.parties(m, s.text, s.offset)]
+    if kind in ("develop", "support", "join") and len(found) > 1:
+        role = "participant"
+    for party in found:
+        party.role = role
+    return found
+
+
+def objects(
+    s: Sentence, one: Predicate, left: int, region: tuple[int, int], kind: str, stance: Stance | None
+) -> list[Party]:
+    found: list[Party] = []
+    for m in s.mentions:
+        if m.end > one.end or m.kind in ABOUT or m.kind == "office":
+            continue
+        inside = left <= m.start < one.end
+        if not inside and not (
+            m.kind in ("framework", "series", "place") and m.tie in ("at", "subject") and m.start < left
+        ):
+            continue
+        role = role_of(s, m, kind, stance, region)
+        if role:
+            for party in s.reader.parties(m, s.text, s.offset):
+                party.role = role
+                found.append(party)
+    return found
+
+
+def role_of(s: Sentence, m: Mention, kind: str, stance: Stance | None, region: tuple[int, int]) -> str:
+    if m.kind == "place":
+        return "place" if m.tie in ("at", "to", "of", "object", "") or kind == "visit" else ""
+    if (
+        m.kind in ("framework", "series")
+        and kind == "meet"
+        and re.match(r"の\s?\S{1,3}[日月年]?[前後]", s.text[m.end :])
+    ):
+        return ""  # "a day before the meeting" is another meeting
+    if m.kind in ("framework", "series"):
+        return "basis" if kind == "base_on" and m.tie in ("to", "object", "of") else "framework"
+    if m.kind == "instrument":
+        return "basis" if kind == "base_on" and m.tie in ("to", "object") else "instrument"
+    if not m.is_party or m.tie == "subject":
+        return ""
+    if kind == "visit" and m.kind == "state" and m.tie in ("object", "to"):
+        return "place"
+    if m.kind == "state" and m.tie == "from" and kind == "attend":
+        return "organisation"
+    if m.tie == "with":
+        return (
+            "partner"
+            if kind in ("cooperate", "develop") and (m.kind == "group" or not stance)
+            else WITH.get(kind, "participant")
+        )
+    if m.tie == "by" and kind in ("meet", "sign", "establish", "state", "attend"):
+        return SUBJECT.get(kind, "agent")
+    if m.tie == "at" and m.kind == "state" and kind in ("meet", "sign"):
+        return "place"
+    if m.tie in ("object", "to") and kind == "meet" and m.kind == "person":
+        return "participant"
+    if m.tie in ("to", "object") and region[0] <= m.start:
+        return (
+            ("affected" if stance.act == "urge" else "partner")
+            if stance and stance.phase == "proposed"
+            else "affected"
+            if kind in ("state", "concern", "harm", "assess", "support")
+            else ""
+        )
+    return ""
+
+
+def topics_in(s: Sentence, region: tuple[int, int], kind: str) -> list[Party]:
+    known = [m for m in s.mentions if m.kind in ABOUT and region[0] <= m.start < region[1]]
+    found = [p for m in known for p in s.reader.parties(m, s.text, s.offset)]
+    explicit = kind != "state" or re.search(r"について|に対|への|에 대", s.text[region[0] : region[1]])
+    if not found and explicit and kind in ("discuss", "concern", "cooperate", "develop", "state", "provide", "support"):
+        match = s.grammar.topic.search(s.text[region[0] : region[1]])
+        if match:
+            at = region[0] + match.start("topic")
+            name = match["topic"].strip()
+            at += len(match["topic"]) - len(match["topic"].lstrip())
+            if len(name) > 1 and not any(m.start < at + len(name) and at < m.end for m in s.mentions):
+                found.append(Party(name, None, "topic", s.offset + at, s.offset + at + len(name)))
+    for party in found:
+        party.role = "topic"
+    return found
+
+
+def states_of(s: Sentence, parties: list[Party]) -> list[Party]:
+    """日米韓首脳会合 names its parties."""
+    for one in parties:
+        if one.role == "framework" and one.start is not None:
+            states = (
+                japanese.states_in(one.name, s.reader.names)
+                if s.reader.language == "ja"
+                else korean.states_in(one.name, s.reader.names)
+            )
+            if states:
+                return [
+                    Party(
+                        letters,
+                        s.reader.names.states.get(code),
+                        "state",
+                        one.start,
+                        one.start + len(letters),
+                        "participant",
+                    )
+                    for letters, code in states
+                ]
+    return []

@@ -1,0 +1,316 @@
+"""Who and what a Japanese sentence names, and the particle that ties each in."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.mention import Mention
+from claims.extract.names import Hit, Names
+
+_HEADS = (
+    "内閣総理大臣|総理大臣|大臣|外相|防衛相|国防相|経産相|財務相|農相|首相|長官|副大統領|大統領|国家主席"
+    "|主席|事務次官|次官|外務審議官|審議官|副大臣|政務官|上級副委員長|副委員長"
+    "|委員長|事務総長|特命全権大使|大使|通商代表|代表|報道官|議長|総裁|幹事長|書記長|知事|局長|外交部長"
+    "|国防部長|商務部長|部長|補佐官|参謀総長|司令官|統合幕僚長|総理|会長|社長|相"
+)
+_FIELD = (
+    "(?:外務|外|防衛|国防|経済産業|経産|経済財政|経済安全保障|経済安保|経済|産業通商資源部?|産業通商部?"
+    "|産業|通商|通商産業|貿易産業|貿易|商務部?|商業|国務|財務|財政|農林水産|農水|農業|環境|気候|国土交通"
+    "|国交"
+    "|デジタル|文部科学|厚生労働|総務|法務|内閣官房|官房|内閣府|外交部?|国防部?|統一部?|商工|産業貿易"
+    "|保健|教育|観光|労働|司法|計画|復興|経済再生|投資|エネルギー|資源|科学技術|海洋|運輸|内務"
+    "|国家安全保障|安全保障)"
+)
+_TITLE = re.compile(
+    r"(?:[((][^()()]{1,24}[))])?(?:氏|・)?(?P<title>(?:[一-鿿々ァ-ヴー・]|[A-Z]){0,14}?(?:"
+    + _HEADS
+    + r")(?:政務官|代理|代行|補佐官)?)(?![一-鿿])"
+)
+_STRICT = (
+    rf"(?:(?:米|英|仏|独|伊|中|韓|豪|比|印|加|露|欧州)(?:国)?)?(?:{_FIELD}(?:[・兼]{_FIELD})*(?:省"
+    rf"|担当)?(?:副?大臣|相|長官|次官|副長官|部長)"
+    r"|内閣総理大臣|首相|総理大臣|大統領|副大統領|国家主席|官房長官|国務長官|通商代表|報道官|事務総長"
+    r"|委員長|副委員長|補佐官|大使|大臣|長官|総理|部長)"
+)
+_UNKNOWN = re.compile(
+    rf"(?P<name>(?<![一-鿿々])[一-鿿々]{{1,5}}?"
+    rf"|(?<![ァ-ヴー・])[ァ-ヴー]{{2,}}(?:[・=][ァ-ヴー]+)*)(?:[((][^()()]{{1,20}}[))])?(?P<title>{_STRICT})(?![一-鿿])"
+)
+_NO_NAME = re.compile(
+    r"^(?:両|同|各|新|前|元|現|副|次期|日米|日韓|米韓|日中|日英|日豪|日比|三|四|関係|担当|歴代|主要|全"
+    r"|国家|当|外|防|財|他|国|政府|東|西|南|北|駐|該当|以上|特別|首席)|(?:国|省|側|府|会|庁|部|の|州|市)$"
+)
+_BEFORE_NAME = re.compile(rf"(?P<title>(?:[一-鿿ァ-ヴー・A-Z]){{0,16}}?(?:{_HEADS}))(?:である|の|、|\s)?$")
+_TITLED = re.compile(
+    r"(?P<title>[一-鿿]{0,10}(?:長官|大臣|首相|大統領|総理|相))(?:である|の)?(?P<name>[ァ-ヴー]{2,}(?:・[ァ-ヴー]+)+)"
+)
+_KATAKANA = re.compile(
+    rf"(?P<name>(?<![ァ-ヴー・])[ァ-ヴー]{{2,}}(?:[・=][ァ-ヴー]+)*)(?:[((][^()()]{{1,20}}[))])?(?P<title>[一-鿿・]{{0,10}}?(?:{_HEADS}"
+    rf"|部長))(?![一-鿿])"
+)
+_ORGANISATION = re.compile(
+    r"(?:外務省|防衛省|国防総省|国防省|商務省|財務省|経済産業省|経産省|農林水産省|国務省|司法省|大統領府"
+    r"|首相官邸|外交部|国防部|商務部|産業通商資源部|通商産業省|内閣府|総務省|政府)(?=[はがもとの、]|による"
+    r"|によると|関係者|幹部|報道官)"
+)
+_REFERENCE = re.compile(
+    r"(?P<they>彼ら|(?:両|双)(?:氏|者|大臣|閣僚|外相|首脳|長官|相|防衛相|方|代表)|(?P<states>両国|両政府"
+    r"|日米両国|(?P<n1>[三四3434五5])(?:か|カ|ヵ|ヶ|箇)国)"
+    r"|(?P<n2>[二三四五2345])(?:者|大臣|閣僚|氏|首脳|人の(?:長官|大臣|首脳)|人|外相|長官)(?!会)|(?P<n3>[二三四])つの大臣"
+    r"|(?P<n4>[34三四])社の代表|代表者たち|代表者|閣僚(?:ら|たち)?(?=[はが])|(?:大臣|首脳)(?=(?:ら)[はが])"
+    r"|双方)"
+    r"|(?P<he>(?:同|当該)(?:氏|大臣|相|長官|外相|首相|大統領|副大臣)|(?<![一-鿿ァ-ヶー])(?:大臣|首相|長官"
+    r"|大統領)(?=[はがも、])|彼女?(?=[はがのもに]))"
+)
+_COUNTS = {"二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5, "３": 3, "４": 4}
+_FORMAT = re.compile(
+    r"(?:[一-鿿々ァ-ヴー・A-Za-z0-90-9+–-]|[「」(()）](?=[^。]{0,18}(?:会合|会談|会議|サミット|対話)))+"
+    r"(?:閣僚会合|大臣会合|相会合|首脳会合|首脳会談|長官会議|大臣会議|会合|会議|サミット|対話|協議会"
+    r"|協議委員会|フォーラム|枠組み|パートナーシップ|ネットワーク|首脳会議"
+    r"|定期協議)(?:[((][^()()。]{1,20}[))])?"
+    r"|(?:[一-鿿ァ-ヴー・A-Z]){2,20}(?:会談)(?!し|した|する)"
+)
+_INSTRUMENT = re.compile(
+    r"(?:[一-鿿々ァ-ヴー・A-Za-z0-9–-]|の(?=鉱物|声明))*(?:協定|条約|覚書|共同声明|声明|宣言|議定書"
+    r"|合意文書|共同文書|取決め|意向書|趣意書|コミュニケ)(?:[((][^()()。]{1,16}[))])?"
+)
+_LEAD = re.compile(
+    r"^(?:第[0-90-9一二三四五六七八九十]+回|(?:今回|同日|今年|昨年|毎年|当時|最近|次回|前回|同|新|初"
+    r"|本)(?!盟)|(?:\d+[年月日])+|の|・|、|\))+"
+)
+_CLUSTER_AFTER = re.compile(
+    r"^(?:両国|両政府|[三3四434]か国|[三3四434]カ国|首脳|外相|外務|防衛|商務|閣僚|政府|間|同盟|関係"
+    r"|の(?!本)|が|は|、|で|による|共同|経済|貿易|安全|重要|2\+2|次官|局長|EPCC)"
+)
+_PARTICLE = re.compile(
+    r"^(?:[((][^()()]{0,40}[))])?(?:\s?–)?(?:氏|ら|側|など|等|政府|当局|さん|両国|各国"
+    r"|の代表)?(?:[((][^()()]{0,24}[))])?\s?(?P<particle>とともに|と共に|と一緒に|との|とは|と|による"
+    r"|によって|により|における|において|について|に関する|に関し|をめぐ|から|には|にも|に|では|での|でも"
+    r"|で|へ|を|が|は|も|の|や|、|及び|および|並びに|・|–|,|,)?"
+)
+_TIES = {
+    "が": "subject",
+    "は": "subject",
+    "も": "subject",
+    "とともに": "with",
+    "と共に": "with",
+    "と一緒に": "with",
+    "との": "with",
+    "と": "with",
+    "とは": "with",
+}
+_TIES |= {
+    "による": "by",
+    "によって": "by",
+    "により": "by",
+    "から": "from",
+    "で": "at",
+    "では": "at",
+    "での": "at",
+    "において": "at",
+    "における": "at",
+}
+_TIES |= {
+    "に": "to",
+    "へ": "to",
+    "には": "to",
+    "にも": "to",
+    "を": "object",
+    "の": "of",
+    "について": "about",
+    "に関する": "about",
+    "に関し": "about",
+    "をめぐ": "about",
+}
+_LISTS = ("や", "、", "及び", "および", "並びに", "・", "–", ",", ",", "と", "")
+
+
+def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
+    """The mentions of one sentence, in order; `tie` is what the particle behind says: subject, with, at, to, object, of ..."""
+    found: list[Mention] = []
+    for hit in hits:
+        if hit.known.kind == "person":
+            mention = Mention(hit.start, hit.end, "person", (hit.known,))
+            if found and found[-1].means and found[-1].means[0] == hit.known and hit.start - found[-1].outer_end <= 1:
+                continue  # 安徳根(アン・ドックン): one person, named twice
+            found.append(mention)
+            _title(text, mention, hits, names)
+    for match in (*_UNKNOWN.finditer(text), *_KATAKANA.finditer(text), *_TITLED.finditer(text)):
+        start, end = match.span("name")
+        word = match["name"]
+        known = [h for h in hits if h.start < end and start < h.end and h.known.kind != "office"]
+        if (
+            _NO_NAME.search(word)
+            or re.fullmatch(f"(?:{_FIELD}|担当|特命)+", word)
+            or word in names.initials["ja"]
+            or known
+            or any(m.outer_start < end and start < m.outer_end for m in found)
+        ):
+            continue
+        mention = Mention(start, end, "person")
+        found.append(mention)
+        _title(text, mention, hits, names)
+    taken = [(m.outer_start, m.outer_end) for m in found]
+    for hit in hits:
+        inside = any(first <= hit.start and hit.end <= last for first, last in taken)
+        abroad = hit.known.kind == "organisation" and next(
+            (h for h in hits if h.known.kind == "state" and h.end == hit.start), None
+        )
+        if abroad and hit.known.country and abroad.known.country != hit.known.country:
+            found = [m for m in found if m.start != abroad.start]
+            found.append(Mention(abroad.start, hit.end, "organisation"))  # 中国商務省 is not the Commerce Department
+            continue
+        if hit.known.kind not in ("person", "office") and not inside:
+            found.append(Mention(hit.start, hit.end, hit.known.kind, (hit.known,)))
+    for match in _ORGANISATION.finditer(text):
+        if all(match.end() <= m.start or m.outer_end <= match.start() for m in found):
+            state = next((m for m in found if m.kind == "state" and m.end == match.start()), None)
+            if state:
+                found.remove(state)
+            found.append(Mention(state.start if state else match.start(), match.end(), "organisation"))
+    _longer(text, found, names)
+    _clusters(text, found, names)
+    for match in _REFERENCE.finditer(text):
+        if all(match.end() <= m.outer_start or m.outer_end <= match.start() for m in found):
+            number = next((match[n] for n in ("n1", "n2", "n3", "n4") if match[n]), "")
+            count = _COUNTS.get(number, 2 if match.group()[0] in "両双" else -1)
+            kind = "state" if match["states"] else "person"
+            found.append(Mention(*match.span(), kind, reference=1 if match["he"] else count))
+    found.sort(key=lambda m: (m.outer_start, m.end))
+    _tie(text, found)
+    side: Mention | None = None
+    for m in found:
+        if m.kind == "state" and m.tie == "from":
+            side = m
+        elif side and side.means and m.kind == "person" and m.office and m.of is None:
+            m.of = (side.start, side.end, side.means[0])
+    return found
+
+
+def _longer(text: str, found: list[Mention], names: Names) -> None:
+    """Meetings and instruments by their last word, with the names inside them."""
+    for pattern, kind, least in ((_INSTRUMENT, "instrument", 2), (_FORMAT, "framework", 5)):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            for person in found:
+                if person.kind == "person" and start < person.outer_end <= end:
+                    start = person.outer_end
+            if re.match("テレビ|電話|オンライン|個別|立ち話|短時間|次官級会|局長級会", text[start:end]):
+                continue
+            lead = _LEAD.match(text[start:end])
+            start += lead.end() if lead else 0
+            if end - start < least or any(
+                m.kind == "person" and m.outer_start < end and start < m.outer_end for m in found
+            ):
+                continue
+            inner = [m for m in found if start <= m.start and m.end <= end]
+            if any(m.start < start < m.end or (m.start < end < m.end) for m in found):
+                continue
+            same = next((m for m in inner if m.kind in ("framework", "series", "instrument") and m.means), None)
+            meaning = names.known(text[start:end]) or (same.means[0] if same else None)
+            for m in inner:
+                found.remove(m)
+            found.append(Mention(start, end, kind, (meaning,) if meaning else ()))
+
+
+def _clusters(text: str, found: list[Mention], names: Names) -> None:
+    """日米韓: several states in one word."""
+    initials = names.initials["ja"]
+    for match in re.finditer("[" + "".join(initials) + "]{2,5}", text):
+        start, end = match.span()
+        if text[start - 1 : start] and re.match("[一-鿿]", text[start - 1 : start]):
+            continue
+        if not _CLUSTER_AFTER.match(text[end:]) or any(m.start < end and start < m.end for m in found):
+            continue
+        together = re.match(r"[三3四434](?:か|カ|ヵ|ヶ)国|両国", text[end:])
+        end += together.end() if together else 0
+        found.append(Mention(start, end, "state", tuple(names.states[initials[c]] for c in match.group())))
+
+
+def states_in(name: str, names: Names) -> list[tuple[str, str]]:
+    """The states that a meeting's name begins with, as (letters, code): 日米韓首脳会合."""
+    initials = names.initials["ja"]
+    match = re.match("[" + "".join(initials) + "]{2,5}", name)
+    return [(match.group(), initials[c]) for c in match.group()] if match else []
+
+
+def _title(text: str, mention: Mention, hits: list[Hit], names: Names) -> None:
+    after = _TITLE.match(text, mention.end)
+    if after:
+        mention.office = after.span("title")
+        mention.outer_end = after.end("title")
+        if text[mention.office[0]] == "・":
+            mention.office = (mention.office[0] + 1, mention.office[1])
+    before = text[: mention.start]
+    nation = re.search(r"の$", before)
+    state = next(
+        (
+            h
+            for h in hits
+            if h.known.kind in ("state", "organisation") and h.end == mention.start - (1 if nation else 0)
+        ),
+        None,
+    )
+    if not after and (title := _BEFORE_NAME.search(before)) and title["title"][0] not in "前元同両各":
+        start, end = title.span("title")
+        mention.office, mention.outer_start = (start, end), start
+        if text[start - 1 : start] == "の":
+            state = next((h for h in hits if h.known.kind == "state" and h.end == start - 1), state)
+            mention.outer_start = state.start if state else start
+    elif state and state.known.kind == "state" and mention.office:
+        mention.outer_start = state.start
+    if state and mention.office:
+        mention.of = (state.start, state.end, state.known)
+        if mention.outer_start > state.start and text[state.end : mention.outer_start] in ("", "の"):
+            mention.outer_start = state.start
+    if mention.office and not mention.of:
+        _owner(text, mention, hits, names)
+
+
+def _owner(text: str, mention: Mention, hits: list[Hit], names: Names) -> None:
+    assert mention.office
+    start, end = mention.office
+    for hit in hits:
+        if start <= hit.start and hit.end < end and hit.known.kind in ("state", "organisation"):
+            mention.of = (hit.start, hit.end, hit.known)
+            return
+    initial = names.initials["ja"].get(text[start])
+    if initial and re.match(r"国?(?:商|国務|通|財|防|外|大統|首)", text[start + 1 : start + 4]):
+        mention.of = (start, start + 1, names.states.get(initial))
+        return
+    organisation = re.match(r"[一-鿿ァ-ヴー]{2,}?(?:委員会|省|庁|党|部)(?=長官|大臣|副|上級|相)", text[start:end])
+    if organisation:
+        word = organisation.group()
+        mention.of = (start, start + len(word), names.known(word))
+
+
+def _tie(text: str, found: list[Mention]) -> None:
+    for at in range(len(found) - 1, -1, -1):
+        one = found[at]
+        match = _PARTICLE.match(text[one.outer_end : one.outer_end + 60])
+        particle = match["particle"] if match and match["particle"] else ""
+        follows = found[at + 1] if at + 1 < len(found) else None
+        reach = one.outer_end + (match.end() if match else 0)
+        adjacent = (
+            follows is not None
+            and 0 <= follows.outer_start - reach <= 2
+            and not text[reach : follows.outer_start].strip("、 そして")
+        )
+        if particle in _LISTS and adjacent and follows is not None and (follows.is_party == one.is_party):
+            one.tie, follows.listed = follows.tie, True
+        else:
+            one.tie = _TIES.get(particle, "")
+            if match and not particle and "の代表" in match.group():
+                one.tie = "subject"
+            elif particle == "との" and text[reach : reach + 1] == "間":
+                one.tie = "of"
+            if (
+                text[one.outer_end : one.outer_end + 1] == "側"
+                and one.kind == "state"
+                and adjacent
+                and follows
+                and follows.kind == "person"
+            ):
+                one.tie = "from"
+        if one.kind == "place" and one.tie == "subject":
+            one.kind = "state"  # a capital speaks for its state

@@ -1,0 +1,197 @@
+"""Who and what a Korean sentence names, and the particle that ties each in."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.mention import Mention
+from claims.extract.names import Hit, Names
+
+_HEADS = (
+    "외교장관|국방장관|국무장관|상무장관|재무장관|통상장관|장관|외무상|방위상|경제산업상|재무상|대신|외상"
+    "|총리대신|총리|대통령|부통령|국가주석|주석|차관보|차관|대사|통상교섭본부장|본부장|무역대표|대표"
+    "|의장|위원장|부위원장|국장|안보실장|실장|보좌관|대변인|사무총장|당수|총재|특사"
+)
+_COUNTRY = "(?:미국|일본|한국|중국|영국|호주|필리핀|러시아|독일|프랑스|캐나다|인도|베트남|인도네시아|우리나라)"
+_OFFICE_OF = "(?:[가-힣]{1,12}(?:부|처|청|원|성|위원회|실|국))"
+_TITLE = re.compile(
+    rf"(?:\s?\([^()]{{1,20}}\))?\s(?P<title>(?:{_COUNTRY}\s)?(?:{_OFFICE_OF}\s)?(?:[가-힣]{{2,6}}\s)?(?:{_HEADS}))(?![가-힣]{{3}})"
+)
+_UNKNOWN = re.compile(
+    rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}}"
+    rf"|[가-힣]{{1,5}}\s[가-힣]{{2,5}})\s(?P<title>(?:{_COUNTRY}\s)?(?:{_OFFICE_OF}\s)?(?:{_HEADS}))(?=은"
+    rf"|는|이|가|과|와|의|을|를|도|에|[\s,.]|$)"
+)
+_NO_NAME = re.compile(
+    rf"^(?:{_COUNTRY}|양국|양측|한미|한일|미일|한미일|당시|이날|전날|신임|전임|현직|주요|관계|해당|각국|3국"
+    rf"|두|세|양|이번|지난|오는|외교|국방|산업|통상|상무|재무|정부|그는|또|및|함께|[가-힣]*(?:에서|으로"
+    rf"|부터|까지|하고|했다|부|성|청|처|원|의|은|는|을|를|과|와|이|가))$"
+)
+_REFERENCE = re.compile(
+    r"(?<![가-힣])(?:(?P<they>양측|양국(?= )?|두 나라|세 나라|3국|3개국|양국 (?:장관|정상)|두 (?:장관|정상"
+    r"|나라|사람)|세 (?:장관|정상|나라)|양 (?:장관|정상)|이들|3국 (?:장관|정상)|네 (?:장관|나라)|양자)"
+    r"|(?P<he>그|그녀|장관|대통령|총리)(?=[은는이가]\s))"
+)
+_FORMAT = re.compile(
+    r"(?:[가-힣A-Za-z0-9·+()]+\s){0,3}?[가-힣A-Za-z0-9·+]*(?:장관회의|장관회담|정상회의|정상회담"
+    r"|외교장관회담|국방장관회담|고위급회의|고위급협의|회의|대화|협의체|위원회|프레임워크|파트너십"
+    r"|네트워크|포럼)(?:\([^()]{1,16}\))?"
+)
+_INSTRUMENT = re.compile(
+    r"(?:[가-힣A-Za-z0-9·]+\s){0,2}?[가-힣A-Za-z0-9·]*(?:협정|조약|양해각서|각서|공동성명|공동 성명|성명"
+    r"|공동선언|선언|의향서|MOU)(?:\([^()]{1,16}\))?"
+)
+_LEAD = re.compile(
+    r"(?:제\s?\d+차|차|첫|번째|[은는이가을를과와의에서도로]|했고|하고|이날|전날|열린|관한|대한|연내|올해|내년|다음|이번|차기|세|두)\s$"
+)
+_ORGANISATION = re.compile(
+    r"(?<![가-힣])(?:(?:미국?|일본?|중국?|한국|러시아)\s?)?(?:외교부|국방부|산업부|통일부|기획재정부"
+    r"|상무부|국무부|재무부|법무부|외무성|방위성|경제산업성|대통령실|백악관|정부|국가안보실|외무부"
+    r"|상무성)(?=[는은이가의와과도,\s])"
+)
+_PARTICLE = re.compile(
+    r"^(?:\([^()]{0,30}\))?(?:\s?등)?(?:\s?측)?(?P<particle>에서의|에서는|에서|과의|와의|과|와|이랑|은|는"
+    r"|이|가|의|을|를|에게|에는|에도|에|으로|로|부터|까지|도|및)?(?=[\s,.·]|$)(?:,|\s(?:및|함께))?"
+)
+_TIES = {
+    "은": "subject",
+    "는": "subject",
+    "이": "subject",
+    "가": "subject",
+    "도": "subject",
+    "과": "with",
+    "와": "with",
+    "과의": "with",
+    "와의": "with",
+}
+_TIES |= {
+    "에서": "at",
+    "에서의": "at",
+    "에서는": "at",
+    "에": "to",
+    "에게": "to",
+    "에는": "to",
+    "에도": "to",
+    "을": "object",
+    "를": "object",
+    "의": "of",
+    "으로": "to",
+    "로": "to",
+    "부터": "from",
+}
+
+
+def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
+    """The mentions of one sentence, in order; `tie` is what the particle behind says."""
+    found: list[Mention] = []
+    for hit in hits:
+        if hit.known.kind == "person":
+            found.append(Mention(hit.start, hit.end, "person", (hit.known,)))
+            _title(text, found[-1], hits, names)
+    for match in _UNKNOWN.finditer(text):
+        start, end = match.span("name")
+        words = match["name"].split()
+        if any(_NO_NAME.search(word) for word in words):
+            if len(words) == 2 and not _NO_NAME.search(words[1]) and len(words[1]) <= 4:
+                start = match.start("name") + match["name"].rindex(words[1])
+            else:
+                continue
+        known = any(h.start < end and start < h.end and h.known.kind != "office" for h in hits)
+        if known or any(m.outer_start < end and start < m.outer_end for m in found):
+            continue
+        found.append(Mention(start, end, "person"))
+        _title(text, found[-1], hits, names)
+    taken = [(m.outer_start, m.outer_end) for m in found]
+    for hit in hits:
+        if hit.known.kind not in ("person", "office") and not any(a <= hit.start and hit.end <= b for a, b in taken):
+            found.append(Mention(hit.start, hit.end, hit.known.kind, (hit.known,)))
+    for match in _ORGANISATION.finditer(text):
+        if all(match.end() <= m.outer_start or m.outer_end <= match.start() or m.kind == "state" for m in found):
+            found = [m for m in found if m.end <= match.start() or match.end() <= m.start]
+            found.append(Mention(*match.span(), "organisation"))
+    for pattern, kind in ((_INSTRUMENT, "instrument"), (_FORMAT, "framework")):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            for m in found:
+                if m.kind in ("person", "place") and start < m.outer_end < end:
+                    start = m.outer_end
+            words = re.split(r"(?<=\s)", text[start:end])
+            junk = [at for at, word in enumerate(words[:-1]) if _LEAD.search(word)]
+            start += sum(map(len, words[: junk[-1] + 1])) if junk else 0
+            if end - start < 5 and kind == "framework":
+                continue
+            if any(m.start < start < m.end or m.start < end < m.end for m in found):
+                continue
+            inner = [m for m in found if start <= m.start and m.end <= end]
+            if any(m.kind == "person" for m in inner):
+                continue
+            same = next((m for m in inner if m.kind in ("framework", "series", "instrument") and m.means), None)
+            meaning = names.known(text[start:end]) or (same.means[0] if same else None)
+            for m in inner:
+                found.remove(m)
+            found.append(Mention(start, end, kind, (meaning,) if meaning else ()))
+    for match in _REFERENCE.finditer(text):
+        if all(match.end() <= m.outer_start or m.outer_end <= match.start() for m in found):
+            word = match.group()
+            count = 2 if word[0] in "양두" else 3 if word[0] in "세3" else 4 if word[0] == "네" else -1
+            kind = "state" if re.search("나라|국$|개국|양국$", word) else "person"
+            found.append(Mention(*match.span(), kind, reference=1 if match["he"] else count))
+    found.sort(key=lambda m: (m.outer_start, m.end))
+    _tie(text, found)
+    return found
+
+
+def states_in(name: str, names: Names) -> list[tuple[str, str]]:
+    """The states that a meeting's name begins with, as (letters, code): 한미일 정상회의."""
+    initials = names.initials["ko"]
+    match = re.match("[한미일중북영호필]{2,4}(?=\\s|정상|외교|국방)", name)
+    return [(match.group(), initials[c]) for c in match.group() if c in initials] if match else []
+
+
+def _title(text: str, mention: Mention, hits: list[Hit], names: Names) -> None:
+    match = _TITLE.match(text, mention.end)
+    if match:
+        mention.office = match.span("title")
+        mention.outer_end = match.end("title")
+        for hit in hits:
+            if (
+                mention.office[0] <= hit.start
+                and hit.end <= mention.office[1]
+                and hit.known.kind in ("state", "organisation")
+            ):
+                mention.of = (hit.start, hit.end, hit.known)
+                break
+    before = re.search(rf"(?P<title>(?:{_COUNTRY}\s)?(?:{_OFFICE_OF}\s)?(?:{_HEADS}))(?:인)?\s$", text[: mention.start])
+    if not match and before:
+        mention.office = before.span("title")
+        mention.outer_start = before.start("title")
+    owner = next(
+        (h for h in hits if h.known.kind in ("organisation", "state") and 0 <= mention.start - h.end <= 2), None
+    )
+    if (
+        mention.office
+        and mention.of is None
+        and owner
+        and text[owner.end : mention.start] in (" ", "는 ", "은 ", "의 ")
+    ):
+        mention.of = (owner.start, owner.end, owner.known)
+
+
+def _tie(text: str, found: list[Mention]) -> None:
+    for at in range(len(found) - 1, -1, -1):
+        one = found[at]
+        match = _PARTICLE.match(text[one.outer_end : one.outer_end + 40])
+        particle = match["particle"] if match and match["particle"] else ""
+        follows = found[at + 1] if at + 1 < len(found) else None
+        reach = one.outer_end + (match.end() if match else 0)
+        gap = text[reach : follows.outer_start] if follows else ""
+        if (
+            follows
+            and particle in ("", "과", "와", "및")
+            and gap.strip(" ,·") == ""
+            and len(gap) <= 2
+            and follows.is_party == one.is_party
+        ):
+            one.tie, follows.listed = follows.tie, True
+        else:
+            one.tie = _TIES.get(particle, "")

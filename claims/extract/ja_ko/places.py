@@ -1,0 +1,48 @@
+"""Where in a Japanese or Korean sentence a claim begins and ends, and which of its dates is its own."""
+
+from __future__ import annotations
+
+import re
+
+from claims.daywords import FoundDate
+from claims.extract.ja_ko.sentence import Predicate, Sentence
+from claims.extract.mention import Mention
+
+
+def day_of(s: Sentence, one: Predicate, left: int, attributive: bool, kind: str = "") -> FoundDate | None:
+    inside = [d for d in s.days if left <= d.start and d.end <= one.end]
+    if kind in ("meet", "attend", "sign", "visit"):
+        inside = [d for d in inside if not d.edtf.endswith("/..")]
+    if attributive:
+        return inside[-1] if inside else None
+    if s.reported and s.asserter:
+        inside = [d for d in inside if not 0 <= s.reported[0] - d.end <= 2]
+    if inside:
+        return inside[0]
+    for day in reversed([d for d in s.days if d.end <= left]):
+        cut = s.text[day.end : one.start]
+        if day.start <= 12 and not re.search(r"た(?:後|[一-鿿])|린\s", cut[:40]):
+            return day
+    return None
+
+
+def head_of(s: Sentence, one: Predicate) -> Mention | None:
+    return next(
+        (m for m in s.mentions if m.kind in ("framework", "series", "instrument") and 0 <= m.start - one.end <= 14),
+        None,
+    )
+
+
+def start_of(s: Sentence, one: Predicate, left: int, attributive: bool, day: FoundDate | None) -> int:
+    if attributive:
+        comma = s.text.rfind("、", left, one.start)
+        return day.start if day and day.start >= left else max(left, comma + 1, one.start - 30)
+    start = left
+    lead = re.compile(r"[ぁ-ん]{0,3}[、,]\s?|[しては、。,\s]*").match(s.text, start)
+    start = lead.end() if lead and left else start
+    return min(start, one.start)
+
+
+def verb_end(s: Sentence, one: Predicate) -> int:
+    match = re.compile(r"[ぁ-んー]{0,14}|[가-힣]{0,4}(?:다|며|고)?").match(s.text, one.end)
+    return match.end() if match else one.end

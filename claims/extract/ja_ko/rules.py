@@ -1,0 +1,206 @@
+"""The offline extractors for Japanese and Korean, whose verbs stand last: each cue with the names before it."""
+
+from __future__ import annotations
+
+import re
+
+from claims.daywords import dates_in
+from claims.extract.common_claims import included, offices, ranks
+from claims.extract.cues import Stance
+from claims.extract.discourse import Discourse
+from claims.extract.ja_ko.arguments import objects, states_of, subject_of, topics_in, unique
+from claims.extract.ja_ko.asides import failed_thing, named_in_passing, saying, tell_statement
+from claims.extract.ja_ko.attendance import fill_meeting, take_fragment, tell_sides, tell_verbless
+from claims.extract.ja_ko.layout import asserted, is_attributive, lay_out
+from claims.extract.ja_ko.places import day_of, head_of, start_of, verb_end
+from claims.extract.ja_ko.sentence import GRAMMARS, Predicate, Sentence
+from claims.extract.mention import ABOUT, Draft
+
+#: verbs that say that something is furthered, but not what
+_WEAK = re.compile("推進|進め|取り組|強化|優先|実施|発展|共有|導入|추진|강화|시행|확대|조치")
+
+
+def tell_complements(s: Sentence, one: Predicate) -> None:
+    assert one.stance
+    if one.stance.phase == "failed" and is_attributive(s, one):
+        failed_thing(s, one)
+        return
+    if (
+        one.stance.phase == "expected"
+        and not any(one.left <= m.start < one.start for m in s.mentions)
+        and not kind_of(s, one.left, one.start, one.stance, own=True)
+    ):
+        return
+    chunks = [one.left]
+    for match in s.grammar.conjunct.finditer(s.text, one.left + 1, one.start):
+        if match.end() - chunks[-1] > 5 and one.start - match.end() > 4:
+            chunks.append(match.end())
+    starts = chunks if one.stance.phase in ("agreed", "intended", "expected", "scheduled") else [chunks[0]]
+    inner = (
+        one.end
+        if one.stance.phase == "agreed"
+        and re.match(r".{0,3}(?:協力|対応|措置|取|強化|推進|支援)", s.text[one.start : one.end])
+        else one.start
+    )
+    ends = [*starts[1:], inner]
+    real = [
+        (first, end) for first, end in zip(starts, ends, strict=True) if kind_of(s, first, end, one.stance, own=True)
+    ]
+    if not real:
+        real = [(starts[0], one.start)]
+    for start, end in real:
+        last = end == inner
+        kind = kind_of(s, start, end, one.stance)
+        if kind:
+            tell(
+                s, one, start if not last or len(real) > 1 else one.left, one.end, kind, one.stance, chunk=(start, end)
+            )
+
+
+def kind_of(s: Sentence, start: int, end: int, stance: Stance, own: bool = False) -> str:
+    best: tuple[tuple[bool, int], str] | None = None
+    if stance.phase == "cancelled" and re.search("訪問|出張|방문", s.text[start : end + 4]):
+        return "visit"
+    for base in s.cues.bases:
+        for pattern in (base.plain, base.finite):
+            for match in pattern.finditer(s.text, start, end) if pattern else ():
+                covered = any(
+                    m.start <= match.start() and match.end() <= m.end and m.kind not in ABOUT for m in s.mentions
+                )
+                rank = (not _WEAK.match(match.group()), match.end())
+                if not covered and (best is None or rank > best[0]):
+                    best = rank, base.kind
+    if best:
+        return best[1]
+    if any(m.kind == "instrument" and start <= m.start < end for m in s.mentions) and stance.phase != "intended":
+        return "sign"
+    if own:
+        return ""
+    named = [m for m in s.mentions if m.kind in ("framework", "series") and start <= m.start < end]
+    if named and stance.phase in ("scheduled", "cancelled", "pending", "expected"):
+        return "meet"
+    return stance.default
+
+
+def tell(
+    s: Sentence,
+    one: Predicate,
+    left: int,
+    end: int,
+    kind: str,
+    stance: Stance | None,
+    chunk: tuple[int, int] | None = None,
+) -> None:
+    text = s.text
+    phase, polarity, certainty, act = "occurred", "+", "CT", s.act
+    if stance:
+        phase, polarity, certainty = stance.phase, stance.polarity, stance.certainty
+        act = stance.act if stance.act != "report" else act
+    tail = text[one.end :]
+    if (
+        stance
+        and phase == "expected"
+        and polarity == "+"
+        and re.search("[たった](?:もの|こと)?$|[았었했]을?$", text[: one.start].rstrip("がと"))
+    ):
+        phase, act = "occurred", "assess"  # "was probably influenced": it is past, only unsure
+    negation = re.search(s.cues.other["negation"]["after"], tail)
+    attributive = not stance and is_attributive(s, one)
+    if negation and not attributive and phase != "failed":
+        polarity = "-"
+    if kind == "sign" and not stance and re.match("発効|발효", text[one.start : one.end]):
+        phase = "implemented"
+    elif not stance and not attributive:
+        if s.grammar.ongoing.match(tail) and kind not in ("sign", "attend", "meet", "state", "visit"):
+            phase = "ongoing"
+        elif (
+            s.grammar.future.match(text[one.end - 2 : s.stop][-6:])
+            and kind in ("meet", "visit", "sign", "attend", "elect")
+            and re.search(r"する$|れる$|한다$|る$", text[: s.stop])
+        ):
+            phase = "scheduled"
+    region = chunk or (left, one.start)
+    if kind == "attend" and not attributive and tell_sides(s, one, left, phase):
+        return
+    parties = subject_of(s, one, kind, attributive)
+    parties += objects(s, one, left, region, kind, stance)
+    parties += topics_in(s, region, kind)
+    head = head_of(s, one) if attributive else None
+    if head:
+        for party in s.reader.parties(head, text, s.offset):
+            party.role = "instrument" if head.kind == "instrument" else "framework"
+            parties.append(party)
+    cut_off = take_fragment(s, one, kind, parties) if not attributive else 0
+    if kind == "meet" and not any(p.role == "participant" for p in parties):
+        parties += states_of(s, parties)
+    if kind == "meet" and not any(p.role == "participant" for p in parties) and not attributive:
+        for m in s.mentions:
+            if (
+                m.is_party
+                and m.tie in ("of", "with")
+                and left <= m.start
+                and m.outer_end <= one.start
+                and re.match(
+                    "の会|の首脳|の協議|との会|의 (?:회|정상)", s.text[m.outer_end :] if not m.listed else "の会"
+                )
+            ):
+                for party in s.reader.parties(m, text, s.offset):
+                    party.role = "participant"
+                    parties.append(party)
+    parties = unique(parties)
+    day = day_of(s, one, left, attributive, kind)
+    if not parties and (not day or (not stance and kind in ("meet", "attend", "visit"))):
+        return
+    if (
+        attributive
+        and kind == "meet"
+        and re.search(
+            r"(?:会議|会合|サミット|会談|회의|회담)(?:で(?:した|す|ある)|だ(?:った)?|이다|이었다|였다)$",
+            text[: s.stop],
+        )
+    ):
+        return  # "the first meeting held since": what it ranks is told, not that it was held
+    start = start_of(s, one, left, attributive, day)
+    last = head.end if head else cut_off or verb_end(s, one)
+    span = (s.offset + start, s.offset + min(max(last, one.end), s.stop))
+    if span[1] <= span[0]:
+        return
+    draft = Draft(kind, phase, [span], parties, polarity, certainty, act, s.asserter, stance=text[one.start : one.end])
+    s.reader.add(draft, day, main=not attributive)
+    fill_meeting(s, draft, one)
+    people = [p for p in parties if p.role in ("participant", "agent", "signatory") and p.start is not None]
+    if people and not attributive:
+        s.reader.follow(people)
+
+
+def read_sentence(s: Sentence) -> None:
+    before = len(s.reader.drafts)
+    again = included(s.reader, s.text, s.offset, s.mentions)
+    laid_out = [] if again else lay_out(s)
+    if not laid_out and not again:
+        tell_verbless(s)
+    for one in laid_out:
+        if one.stance:
+            tell_complements(s, one)
+        elif one.base:
+            tell(s, one, one.left, one.end, one.base.kind, None)
+    if len(s.reader.drafts) == before and s.reported and s.asserter:
+        saying(s, s.reported)
+    elif s.reported and (day := next((d for d in s.days if 0 <= s.reported[0] - d.end <= 2), None)):
+        saying(s, (day.start, s.reported[1]), day)
+    tell_statement(s, before)
+    named_in_passing(s, before)
+    ranks(s.reader, s.text, s.offset, s.mentions, s.days, s.asserter)
+    offices(s.reader, s.text, s.offset, s.mentions, s.days[0] if s.days else None, s.asserter)
+
+
+def read(reader: Discourse, text: str, offset: int) -> None:
+    """Add the claims of one Japanese or Korean sentence to what `reader` holds; `offset` is its place in the document."""
+    hits = reader.hits(text)
+    found = GRAMMARS[reader.language].mentions(text, hits, reader.names)
+    reader.introduce(found, text)
+    reader.speak_of(found, text)
+    days = dates_in(text, "ja" if reader.language == "ja" else "ko", reader.anchor())
+    sentence = Sentence(reader, text, offset, found, days)
+    sentence.asserter, sentence.act, sentence.reported = asserted(sentence)
+    read_sentence(sentence)

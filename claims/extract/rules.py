@@ -1,0 +1,76 @@
+"""The offline extractors: a document read sentence by sentence, what was found made into records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claims.extract.discourse import Discourse
+from claims.extract.en.rules import read as read_english
+from claims.extract.ja_ko.rules import read as read_head_final
+from claims.extract.mention import Draft, Party
+from claims.extract.names import Names
+from claims.extract.summary import summary
+from claims.records import Argument, Claim, Document, Evidence
+from claims.sentences import split_sentences
+
+_LONGEST = 1500  # a longer "sentence" is no sentence, and reading it would cost more than its length
+_READERS: dict[str, Callable[[Discourse, str, int], None]] = {
+    "en": read_english,
+    "ja": read_head_final,
+    "ko": read_head_final,
+}
+
+
+def read_rules(document: Document, names: Names, language: str, anchor: str | None) -> list[Claim]:
+    """The claims that the rules of `language` find in the document, in order and each once."""
+    text = document.text or ""
+    reader = Discourse(names, anchor, language)
+    for span in split_sentences(text, language):
+        if span.kind in ("sentence", "caption") and span.end - span.start <= _LONGEST:
+            reader.aside = span.kind == "caption"
+            _READERS[language](reader, text[span.start : span.end], span.start)
+    told = document.slug or document.key or document.title
+    claims: dict[bytes, Claim] = {}
+    for draft in reader.drafts:
+        if draft.date is None and not any(_named(party) for party in draft.parties):
+            continue
+        claim = _claim(draft, told, text)
+        identity = repr((claim.kind, claim.phase, claim.polarity, claim.arguments, claim.evidence)).encode()
+        claims.setdefault(identity, claim)
+    return list(claims.values())
+
+
+def _named(party: Party) -> bool:
+    proper = party.kind in ("framework", "series", "instrument") and (
+        party.name[:1].isupper() or not party.name.isascii()
+    )
+    return party.known is not None or party.kind in ("person", "state", "organisation") or proper
+
+
+def _claim(draft: Draft, document: str, text: str) -> Claim:
+    arguments = [
+        Argument(
+            role=one.role, name=one.name, entity=one.known.slug if one.known else None, start=one.start, end=one.end
+        )
+        for one in draft.parties
+        if one.role
+    ]
+    return Claim(
+        document=document,
+        kind=draft.kind,
+        phase="discussed" if draft.kind == "discuss" and draft.phase == "occurred" else draft.phase,
+        polarity=draft.polarity,
+        certainty=draft.certainty,
+        speech_act=draft.act,
+        asserter=draft.asserter,
+        date=draft.date,
+        date_text=draft.date_text,
+        date_basis=draft.basis,
+        due=draft.due,
+        due_text=draft.due_text,
+        quantity=draft.quantity,
+        arguments=tuple(arguments),
+        evidence=tuple(Evidence(start=start, end=end, alignment="exact") for start, end in draft.spans),
+        summary=summary(draft),
+        confidence=draft.confidence,
+    )
