@@ -1,5 +1,5 @@
 -- What is intended, proposed, scheduled, expected, agreed or pending, when is it due, and what came of it?
--- One row for each promise and each outcome told of it, soonest due first and those without a due date last. A date after the document's own is the due date.
+-- One row for each promise and each sort of outcome told of it, with the first claim that tells it; soonest due first, those without a due date last. A date after the document's own is the due date.
 -- :party   a party to it, by any known name in any script, a slug or a key; empty: anyone
 -- :since   first day (YYYY-MM-DD, YYYY-MM or YYYY) on which it was made or is due, inclusive
 -- :until   last day on which it was made or is due, inclusive
@@ -23,8 +23,9 @@ promises as (
         and p.is_party = 1
 ),
 told as (
-    select m.claim_id, o.outcome_id, o.outcome_phase
+    select m.claim_id, o.outcome_phase, min(o.outcome_id) as outcome_id
     from promises as m join outcomes as o on o.promise_id = m.claim_id
+    group by m.claim_id, o.outcome_phase
 )
 select
     m.due_from,
