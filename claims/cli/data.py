@@ -34,7 +34,7 @@ _MOST_GATHERED = 100_000
 @click.option("--port", default=8001, show_default=True, help="Port of Datasette on 127.0.0.1.")
 def demo(no_serve: bool, port: int) -> None:
     """Build the database from the documents and claims that ship, and serve it."""
-    upgrade(create_engine(database_url()))
+    _upgrade()
     with open_database() as db:
         receipt = db.load(corpus_lines(), strict=True, run={"tool": "demo"})
     click.echo(f"{database_url()}: {_told(receipt)}", err=True)
@@ -48,10 +48,9 @@ def demo(no_serve: bool, port: int) -> None:
 @click.option("--rebuild", is_flag=True, help="Also build views, search and derived tables anew.")
 def init(rebuild: bool) -> None:
     """Make the database, or bring it to this version's revision."""
-    engine = create_engine(database_url())
-    upgrade(engine)
+    _upgrade()
     if rebuild:
-        with engine.begin() as connection:
+        with open_database() as db, db.engine.begin() as connection:
             derived.build(connection, derived.drop(connection))
     click.echo(f"{database_url()} is ready", err=True)
 
@@ -138,6 +137,14 @@ def check() -> None:
         click.echo(f"content {content_hash(connection)}")
     if any(finding.problems for finding in findings):
         sys.exit(1)
+
+
+def _upgrade() -> None:
+    engine = create_engine(database_url())
+    try:
+        upgrade(engine)
+    finally:
+        engine.dispose()
 
 
 def _gathered(db: Database) -> Gathered | None:

@@ -78,6 +78,8 @@ join participation as b
     on b.referent_id = a.referent_id and b.claim_id > a.claim_id and b.kind = 'hold_office' and b.is_party = 1
     and b.day <= a.day_latest and a.day <= b.day_latest
 join referents as r on r.id = a.referent_id
+join participants as ha on ha.claim_id = a.claim_id and ha.role = 'holder' and ha.referent_id = a.referent_id
+join participants as hb on hb.claim_id = b.claim_id and hb.role = 'holder' and hb.referent_id = a.referent_id
 join participants as oa on oa.claim_id = a.claim_id and oa.role = 'office'
 join participants as ob on ob.claim_id = b.claim_id and ob.role = 'office' and ob.referent_id <> oa.referent_id
 where a.kind = 'hold_office' and a.is_party = 1 and a.referent_id <> 0
