@@ -21,6 +21,7 @@ from claims.corpus import corpus_lines
 from claims.database import Database
 from claims.dictionary import markdown
 from claims.engine import create_engine, upgrade
+from claims.errors import ClaimsError, RecordError
 from claims.events import Gathered, gather
 from claims.export import content_hash
 from claims.export import export as export_all
@@ -36,7 +37,13 @@ def demo(no_serve: bool, port: int) -> None:
     """Build the database from the documents and claims that ship, and serve it."""
     _upgrade()
     with open_database() as db:
-        receipt = db.load(corpus_lines(), strict=True, run={"tool": "demo"})
+        try:
+            receipt = db.load(corpus_lines(), strict=True, run={"tool": "demo"})
+        except RecordError as error:
+            raise ClaimsError(
+                f"{database_url()} does not take what ships ({error})",
+                "delete it if it is an older demo, or name another with --db",
+            ) from None
     click.echo(f"{database_url()}: {_told(receipt)}", err=True)
     if not no_serve:
         from claims.serve import serve
