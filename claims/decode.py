@@ -11,7 +11,7 @@ from rapidfuzz import process
 
 from claims import dates
 from claims.errors import DateError, RecordError
-from claims.records import Claim, Document, Record, Sentence
+from claims.records import Claim, Document, Record, Sentence, encode
 from claims.vocabulary import KINDS, ROLES, TERMS
 
 _decoder = msgspec.json.Decoder(Record)
@@ -23,6 +23,7 @@ _SHAPES = {
     r"^[a-z2-7]{26}$": "a key is 26 characters, a-z and 2-7",
     r"^[A-Z]{2}$": "a country is its ISO 3166 code of two capitals, e.g. JP",
 }
+_SPACES = (b'" ', b'"\t', b'"\r', b'"\n')
 _SPACED_COLON = re.compile(rb'"[ \t\r\n]+:')
 
 
@@ -35,7 +36,7 @@ def decode(line: bytes) -> Record:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _syntax(error, line) from None
     _check_characters(line)
-    _check_duplicates(line)
+    _check_duplicates(line, record)
     check(record)
     return record
 
@@ -109,18 +110,20 @@ def _check_characters(line: bytes) -> None:
                 raise RecordError(field, "text holds a NUL character; remove it")
 
 
-def _check_duplicates(line: bytes) -> None:
+def _check_duplicates(line: bytes, record: Record) -> None:
     """A name given twice in one object: the decoder would keep the last and say nothing.
 
-    Each name's closing quote meets its colon once, so names are counted, and only a line that cannot be counted so
-    (spaces before colons, escaped quotes before colons) or that has too many is read again pair by pair.
+    Each name's closing quote meets its colon once, so names are counted. The record itself has as many where its line
+    gives no null and no default; else the line is read again plainly, and pair by pair where it has too many or cannot
+    be counted so (spaces before colons, escaped quotes before colons).
     """
-    if (
-        b'\\":' not in line
-        and not _SPACED_COLON.search(line)
-        and line.count(b'":') == _names(_plain_decoder.decode(line))
-    ):
-        return
+    if b'\\":' not in line and not (any(map(line.__contains__, _SPACES)) and _SPACED_COLON.search(line)):
+        names = line.count(b'":')
+        encoded = encode(record)
+        if names == encoded.count(b'":') and b'\\":' not in encoded:
+            return
+        if names == _names(_plain_decoder.decode(line)):
+            return
     json.loads(line, object_pairs_hook=_unique)
 
 

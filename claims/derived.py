@@ -7,9 +7,11 @@ rows named in the temporary tables touched_claims and touched_documents, so that
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -39,6 +41,7 @@ def build(connection: Connection, others: Iterable[str] = ()) -> None:
     _untouch(connection)
     for statement in others:
         connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(f"pragma user_version = {_edition()}")
 
 
 def drop(connection: Connection) -> list[str]:
@@ -57,6 +60,20 @@ def drop(connection: Connection) -> list[str]:
     return others
 
 
+def is_current(connection: Connection) -> bool:
+    """Whether everything derived was built by this version's files."""
+    return connection.exec_driver_sql("pragma user_version").scalar() == _edition()
+
+
+@cache
+def _edition() -> int:
+    """A number for what this version derives, and from which vocabulary; `build` leaves it as the database's user_version."""
+    files = [path for folder in ("derived", "views", "triggers") for path in _files(folder)]
+    files += [DB / "vocabulary" / f"{name}.toml" for name in ("kinds", "roles")]
+    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).digest()
+    return int.from_bytes(digest[:4], "big") >> 1
+
+
 def clear(
     connection: Connection, claims: Iterable[int] = (), documents: Iterable[int] = (), *, words: bool = True
 ) -> None:
@@ -69,10 +86,19 @@ def clear(
 
 
 def fill(
-    connection: Connection, claims: Iterable[int] = (), documents: Iterable[int] = (), *, words: bool = True
+    connection: Connection,
+    claims: Iterable[int] = (),
+    documents: Iterable[int] = (),
+    *,
+    claims_above: int | None = None,
+    words: bool = True,
 ) -> None:
-    """Derive what these rows (new, or cleared and changed) give."""
+    """Derive what these rows (new, or cleared and changed) give, and all claims of an id higher than `claims_above`."""
     _touch(connection, claims, documents)
+    if claims_above is not None:
+        connection.exec_driver_sql(
+            "insert or ignore into touched_claims select id from claims where id > ?", (claims_above,)
+        )
     for path in _files("derived"):
         if words or not _is_search(path):
             _run(connection, _parts(path)["fill"])

@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import URL, Connection, Engine, event, make_url
 
-from claims import functions
+from claims import derived, functions
 from claims.errors import DatabaseError
 from claims.resources import MIGRATIONS
 
@@ -49,29 +49,57 @@ def create_engine(url: str | Path) -> Engine:
 def upgrade(engine: Engine) -> None:
     """Bring the database to this version's revision, making it where there is none.
 
+    Nothing is done where it is there already, and what is derived was built by this version's files.
     Raises DatabaseError where a newer version made it.
     """
     from alembic import command
     from alembic.config import Config
 
-    _check_known(engine)
+    at_head = _check_known(engine) == head_revision()
     with engine.connect() as connection:
+        if at_head and derived.is_current(connection):
+            return
+        connection.rollback()
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
 
+def driver(connection: Connection) -> sqlite3.Connection:
+    """The connection of sqlite3 itself beneath: for pragmas outside a transaction, and for many small statements."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
+
+
 @contextmanager
 def without_foreign_keys(connection: Connection) -> Iterator[None]:
     """Foreign keys off on this connection, which must be in no transaction: a table can then be rebuilt under them."""
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)
+    raw = driver(connection)
     raw.execute("pragma foreign_keys = off")
     try:
         yield
     finally:
         raw.execute("pragma foreign_keys = on")
+
+
+@contextmanager
+def for_bulk(connection: Connection) -> Iterator[None]:
+    """Settings for writing many rows on this connection, which must be in no transaction, by code that checks references itself.
+
+    Foreign keys are off, 64 MB of pages are kept (the default of 2 MB is read and written over and over), and what is
+    sorted may go to disk.
+    """
+    raw = driver(connection)
+    with without_foreign_keys(connection):
+        raw.execute("pragma cache_size = -65536")
+        raw.execute("pragma temp_store = default")
+        try:
+            yield
+        finally:
+            raw.execute("pragma temp_store = memory")
+            raw.execute("pragma cache_size = -2000")
 
 
 def is_new(engine: Engine) -> bool:
@@ -92,6 +120,11 @@ def check_revision(engine: Engine) -> None:
         raise DatabaseError(
             f"database is at revision {current}, this version of claims needs {head}", "run `claims init`"
         )
+    with _opened(engine) as connection:
+        if not derived.is_current(connection):
+            raise DatabaseError(
+                "the database's views and search were built by another version of claims", "run `claims init`"
+            )
 
 
 def head_revision() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import operator
 import re
 import unicodedata
 
@@ -32,7 +33,7 @@ def search_words(text: str) -> str:
     found exactly where a plain LIKE finds it. The last character stands alone so that a phrase cannot reach over the
     end of a run (日米、米国 holds no 日米国), and so that one character is found wherever it stands.
     """
-    return _RUN.sub(_spell, _folded(text))
+    return text.lower() if text.isascii() else _RUN.sub(_spell, _folded(text))
 
 
 def search_query(words: str) -> str:
@@ -63,5 +64,5 @@ def _pairs(run: str) -> list[str]:
 
 
 def _spell(match: re.Match[str]) -> str:
-    run = match.group()
-    return f" {' '.join([*_pairs(run), run[-1]])} "
+    run = match[0]
+    return " " + " ".join(map(operator.add, run, run[1:] + " "))

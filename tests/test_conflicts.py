@@ -135,3 +135,20 @@ def test_repeating_sources_lead_to_one_origin(db: Database, few: list[dict[str, 
     db.load([*few, *copies], strict=True)
     (fact,) = [row for row in db.query("corroboration") if row["fact"] == "date: 2021-05-03"]
     assert (fact["independent_sources"], fact["documents"]) == (2, 4)
+
+
+def test_two_offices_of_one_person_and_not_of_two_of_one_state(db: Database, few: list[dict[str, Any]]) -> None:
+    def office(slug: str, holder: str, name: str) -> dict[str, Any]:
+        arguments = [{"role": "holder", "name": holder, "entity": holder}, {"role": "office", "name": name}]
+        return claim(
+            slug=slug, kind="hold_office", event=None, arguments=arguments, evidence=[{"quote": "Minister Ueda"}]
+        )
+
+    state = {"record": "entity", "slug": "japan", "name": "Japan", "kind": "state", "country": "JP"}
+    other = {"record": "entity", "slug": "mori", "name": "Mori Jun", "kind": "person", "country": "JP"}
+    db.load(
+        [*few, state, other, office("o1", "ueda", "farm minister"), office("o2", "mori", "trade minister")], strict=True
+    )
+    assert pairs(db) == set()
+    db.load([office("o3", "ueda", "trade minister")], strict=True)
+    assert pairs(db) == {("title", "precision", frozenset(("farm minister", "trade minister")))}

@@ -18,12 +18,16 @@ from claims.attach import attach as document_with
 from claims.check import check as check_all
 from claims.cli.shell import database_url, open_database
 from claims.corpus import corpus_lines
+from claims.database import Database
 from claims.dictionary import markdown
 from claims.engine import create_engine, upgrade
-from claims.events import gather
+from claims.errors import ClaimsError, RecordError
+from claims.events import Gathered, gather
 from claims.export import content_hash
 from claims.export import export as export_all
 from claims.load import Receipt, records_in
+
+_MOST_GATHERED = 100_000
 
 
 @click.command()
@@ -31,9 +35,15 @@ from claims.load import Receipt, records_in
 @click.option("--port", default=8001, show_default=True, help="Port of Datasette on 127.0.0.1.")
 def demo(no_serve: bool, port: int) -> None:
     """Build the database from the documents and claims that ship, and serve it."""
-    upgrade(create_engine(database_url()))
+    _upgrade()
     with open_database() as db:
-        receipt = db.load(corpus_lines(), strict=True, run={"tool": "demo"})
+        try:
+            receipt = db.load(corpus_lines(), strict=True, run={"tool": "demo"})
+        except RecordError as error:
+            raise ClaimsError(
+                f"{database_url()} does not take what ships ({error})",
+                "delete it if it is an older demo, or name another with --db",
+            ) from None
     click.echo(f"{database_url()}: {_told(receipt)}", err=True)
     if not no_serve:
         from claims.serve import serve
@@ -45,10 +55,9 @@ def demo(no_serve: bool, port: int) -> None:
 @click.option("--rebuild", is_flag=True, help="Also build views, search and derived tables anew.")
 def init(rebuild: bool) -> None:
     """Make the database, or bring it to this version's revision."""
-    engine = create_engine(database_url())
-    upgrade(engine)
+    _upgrade()
     if rebuild:
-        with engine.begin() as connection:
+        with open_database() as db, db.engine.begin() as connection:
             derived.build(connection, derived.drop(connection))
     click.echo(f"{database_url()} is ready", err=True)
 
@@ -71,7 +80,7 @@ def load(file: IO[bytes], strict: bool, rejects: str | None, gathering: bool) ->
     """Load records from a JSONL FILE, or - for standard input, in one transaction; print the receipt as JSON."""
     with open_database() as db, _progress(file) as lines:
         receipt = db.load(lines, strict=strict, run={"tool": "load", "input_sha256": _sha256(file)})
-        placed = gather(db.engine) if gathering and receipt.changed else None
+        placed = _gathered(db) if gathering and receipt.changed else None
     if rejects is not None:
         Path(rejects).write_text(
             "".join(json.dumps(one.as_dict(), ensure_ascii=False) + "\n" for one in receipt.rejects), "utf-8"
@@ -135,6 +144,22 @@ def check() -> None:
         click.echo(f"content {content_hash(connection)}")
     if any(finding.problems for finding in findings):
         sys.exit(1)
+
+
+def _upgrade() -> None:
+    engine = create_engine(database_url())
+    try:
+        upgrade(engine)
+    finally:
+        engine.dispose()
+
+
+def _gathered(db: Database) -> Gathered | None:
+    """What gathering placed; nothing in a database so large that each load would read long for it."""
+    if db.sql("select count(*) as held from claims")[0]["held"] > _MOST_GATHERED:
+        click.echo(f"over {_MOST_GATHERED} claims: `claims gather` places those without an event", err=True)
+        return None
+    return gather(db.engine)
 
 
 def _told(receipt: Receipt) -> str:

@@ -51,6 +51,8 @@ def extra_template_vars(datasette: Any, request: Any, template: str, database: s
             return await pages.home_variables(datasette, request)
         if template == "query.html" and request is not None:
             return await parameters.template_variables(datasette, request, database)
+        if template == "table.html" and request is not None:
+            return {"search": request.args.get("_search") or ""}  # 1.0a41 leaves the box empty after a search
         return {}
 
     return variables
@@ -67,8 +69,8 @@ def menu_links(datasette: Any) -> list[dict[str, str]]:
 
 
 @hookimpl
-def render_cell(value: Any, column: str, database: str, datasette: Any, request: Any) -> Any:
-    return cells.render(value, column, datasette, request)
+def render_cell(value: Any, column: str, table: str | None, datasette: Any, request: Any) -> Any:
+    return cells.render(value, column, table, datasette, request)
 
 
 @hookimpl

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from datasette.database import QueryInterrupted
 from datasette.resources import DatabaseResource
 from datasette.utils.asgi import NotFound
 
@@ -32,9 +33,19 @@ class Ask:
             raise NotFound(f"{self.database} holds no {page} {next(iter(parameters.values()), '')}")
         return rows[0]
 
-    async def sql(self, sql: str, parameters: Mapping[str, object]) -> list[dict[str, Any]]:
-        """The rows of any query of the catalogue."""
-        results = await self.datasette.get_database(self.database).execute(sql, dict(parameters))
+    async def rows_within(self, milliseconds: int, page: str, **parameters: object) -> list[dict[str, Any]] | None:
+        """The same, or None where it takes longer: for what a page can do without."""
+        try:
+            return await self.sql(page_sql(page), parameters, milliseconds)
+        except QueryInterrupted:
+            return None
+
+    async def sql(
+        self, sql: str, parameters: Mapping[str, object], milliseconds: int | None = None
+    ) -> list[dict[str, Any]]:
+        """The rows of any query; Datasette's time limit holds unless a shorter one is given."""
+        database = self.datasette.get_database(self.database)
+        results = await database.execute(sql, dict(parameters), custom_time_limit=milliseconds)
         return [dict(row) for row in results.rows]
 
     def word(self, name: str) -> str:

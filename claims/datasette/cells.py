@@ -14,6 +14,7 @@ from claims.datasette.marking import hits, marked
 KEY = re.compile(r"[a-z2-7]{26}")
 _CLAIMS = {"claim", "claim_a", "claim_b", "outcome_claim", "claim_key"}
 _DOCUMENTS = {"document", "document_a", "document_b"}
+_PAGES = {"claims": "claim", "held_claims": "claim", "documents": "document", "entities": "entity", "events": "event"}
 _NAMES = {"person", "other", "party", "entity", "office", "organisation", "place", "framework", "holder", "topic"}
 
 
@@ -34,9 +35,9 @@ def link(value: Any, column: str) -> str | None:
     return None
 
 
-def render(value: Any, column: str, datasette: Any, request: Any) -> Markup | None:
+def render(value: Any, column: str, table: str | None, datasette: Any, request: Any) -> Markup | None:
     """The HTML of a cell on Datasette's own pages; None leaves it to Datasette."""
-    path = link(value, column)
+    path = f"/{_PAGES[table]}/{value}" if column == "key" and table in _PAGES else link(value, column)
     if path:
         return Markup('<a href="{}">{}</a>').format(datasette.urls.path(path), spoken(value))
     words = request.args.get("_search") if request is not None else None

@@ -37,12 +37,18 @@ def prepare(env: Any) -> None:
     if ours not in paths:
         paths.insert(len(paths) - 1, ours)
     env.filters["spoken"] = spoken
+    env.filters["web"] = web
     env.filters["day"] = wording.day
     env.filters["kind_words"] = wording.kind_words
     env.globals["claims_static"] = static_url
     env.globals["claims_navigation"] = NAVIGATION
     env.globals["claims_days"] = wording.days
     env.globals["claims_factuality"] = wording.factuality
+
+
+def web(address: str | None) -> str:
+    """`address` where it is one of the web, else "": a record may carry a javascript: one."""
+    return address if address and address.lower().startswith(("http://", "https://")) else ""
 
 
 def spoken(text: object, language: str | None = None) -> Markup:

@@ -8,6 +8,8 @@ from claims.datasette import wording
 from claims.datasette.asking import Ask
 from claims.datasette.showing import Shown
 
+#: Milliseconds after which an event with thousands of claims is shown without comparing each to each.
+_PATIENCE = 1500
 #: The slots of the view told_facts, in the order of the page.
 SLOTS = ("date", "place", "participant", "signatory", "ordinal", "number", "outcome", "polarity", "topic")
 
@@ -17,11 +19,13 @@ async def page(ask: Ask) -> Shown:
     event = await ask.row("event", key=ask.request.url_vars["key"])
     number = event.pop("id")
     told = await ask.rows("event_told", event_id=number)
-    conflicts = await ask.rows("event_conflicts", event_id=number)
+    compared = await ask.rows_within(_PATIENCE, "event_conflicts", event_id=number)
+    conflicts = compared or []
     documents = _documents(told, conflicts)
     data = {
         "event": event,
         "documents": documents,
+        "is_compared": compared is not None,
         "disagreements": _disagreements(conflicts),
         "claims": await ask.rows("event_claims", event_id=number, kind=event["kind"]),
         "series": await ask.rows("event_series", event_id=number),

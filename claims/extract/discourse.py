@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from claims.daywords import Anchor, FoundDate
 from claims.extract.mention import Draft, Frame, Mention, Party
@@ -29,6 +30,7 @@ class Discourse:
 
     def __init__(self, names: Names, anchor: str | None, language: str) -> None:
         self.names = names
+        self.recognise: Callable[[str], Any] | None = None  # GiNZA's pipeline, where it is asked for
         self.language = language
         self.published = anchor
         self.frames: list[Frame] = []

@@ -11,10 +11,13 @@ from claims import derived
 
 @dataclass
 class Changes:
-    """Ids of rows by what became of them. Rows of before the load are cleared first; new ones have nothing to clear."""
+    """Ids of rows by what became of them. Rows of before the load are cleared first; new ones have nothing to clear.
+
+    `last_claim` is the highest id of a claim before the load (0 = none): those above it are new.
+    """
 
     connection: Connection
-    new_claims: set[int] = field(default_factory=set)
+    last_claim: int = 0
     old_claims: set[int] = field(default_factory=set)
     new_documents: set[int] = field(default_factory=set)
     cleared_claims: set[int] = field(default_factory=set)
@@ -27,10 +30,10 @@ class Changes:
         quoting = {
             number
             for (number,) in self.connection.exec_driver_sql(
-                "select claim_id from evidence where document_id = ?", (document_id,)
+                "select claim_id from evidence where document_id = ? and claim_id <= ?", (document_id, self.last_claim)
             ).fetchall()
         }
-        fresh = quoting - self.new_claims - self.cleared_claims
+        fresh = quoting - self.cleared_claims
         documents = {document_id} - self.new_documents - self.old_documents
         derived.clear(self.connection, fresh, documents)
         self.cleared_claims |= fresh
@@ -47,17 +50,14 @@ class Changes:
                 entity_ids,
             ).fetchall()
         }
-        derived.clear(self.connection, taking_part - self.new_claims, words=False)
-        self.moved_claims |= taking_part - self.new_claims
+        derived.clear(self.connection, taking_part, words=False)
+        self.moved_claims |= taking_part
 
     def derive(self) -> None:
         """Bring everything derived up to date."""
-        derived.clear(self.connection, self.old_claims - self.new_claims - self.cleared_claims)
+        old = {number for number in self.old_claims if number <= self.last_claim} | self.cleared_claims
+        derived.clear(self.connection, old - self.cleared_claims)
         if self.names:
             derived.refresh_names(self.connection)
         derived.fill(self.connection, self.moved_claims, words=False)
-        derived.fill(
-            self.connection,
-            self.new_claims | self.old_claims | self.cleared_claims,
-            self.new_documents | self.old_documents,
-        )
+        derived.fill(self.connection, old, self.new_documents | self.old_documents, claims_above=self.last_claim)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Index
 
 from claims import dates, records
 from claims.align import align
@@ -14,6 +15,7 @@ from claims.keys import claim_key, fingerprint_of
 from claims.load.changes import Changes
 from claims.load.named import NamedWriter, Page
 from claims.load.receipt import Receipt
+from claims.models import Base
 from claims.names import name_key
 
 _BATCH = 2000
@@ -22,6 +24,7 @@ _COLUMNS = (
     " quantity, date_text, date_edtf, date_earliest, date_latest, date_basis, due_text, due_edtf, due_earliest, due_latest,"
     " confidence, fingerprint, recorded_at, retracted_at, retraction, supersedes_id"
 )
+_KEPT = {"ix_claims_retracted_key", "ix_claims_document_id", "ix_claims_run_id"}
 _INSERT_CLAIM = f"insert into claims ({_COLUMNS}) values ({', '.join('?' * 29)})"
 _INSERT_ARGUMENT = (
     "insert into arguments (claim_id, seq, role, mention, entity_id, name_key, span_start, span_end)"
@@ -31,10 +34,18 @@ _INSERT_EVIDENCE = (
     "insert into evidence (claim_id, seq, document_id, span_start, span_end, alignment) values (?, ?, ?, ?, ?, ?)"
 )
 
+#: Indexes that new rows reach all over. Once a load has brought more than was there they are dropped and made again after
+#: the rows, in one sweep. Those by which the loader itself looks rows up stay, and those whose rows come in their order.
+_SCATTERED = [
+    *Base.metadata.tables["arguments"].indexes,
+    *(index for index in Base.metadata.tables["claims"].indexes if not index.unique and index.name not in _KEPT),
+]
+
+_UNDATED: dates.Bounds = (None, None)
 Span = tuple[Page, int, int, str]
 
 
-@dataclass
+@dataclass(slots=True)
 class _Prepared:
     """A claim read to the end: nothing of it can be refused any more but what it supersedes."""
 
@@ -47,7 +58,7 @@ class _Prepared:
     evidence: list[tuple[Any, ...]]
 
 
-@dataclass
+@dataclass(slots=True)
 class _Held:
     id: int
     key: str
@@ -74,7 +85,8 @@ class ClaimWriter:
         self._arguments: list[tuple[Any, ...]] = []
         self._evidence: list[tuple[Any, ...]] = []
         self._replaced: list[tuple[int, int]] = []  # ids of the old row and of the new
-        (self._last_id,) = connection.exec_driver_sql("select coalesce(max(id), 0) from claims").one()
+        self._last_id = changes.last_claim
+        self._put_off: list[Index] = []
 
     def add(self, line: int, record: records.Claim) -> None:
         """Read the record to the end and keep it for the next batch. Raises RecordError where it refers to nothing."""
@@ -111,6 +123,18 @@ class ClaimWriter:
                 self._connection.exec_driver_sql(statement, rows)
                 rows.clear()
 
+        if not self._put_off and self._last_id > max(2 * self._changes.last_claim, 20 * _BATCH):
+            self._put_off = [*_SCATTERED]
+            for index in self._put_off:
+                index.drop(self._connection)
+
+    def close(self) -> None:
+        """Write the claims that are waiting, and make the indexes that were put off."""
+        self.flush()
+        for index in self._put_off:
+            index.create(self._connection)
+        self._put_off = []
+
     def _relink(self) -> None:
         """What bore on a claim that is superseded bears on the one that replaced it."""
         for old, new in self._replaced:
@@ -125,7 +149,8 @@ class ClaimWriter:
     def find(self, reference: str, field: str) -> int:
         """Id of the held claim with this slug or key, else of the last one that was held. Raises RecordError."""
         row = self._connection.exec_driver_sql(
-            "select id from (select id, retracted_at from claims where key = ?1"
+            "select id from (select id, retracted_at from claims where key = ?1 and retracted_at is null"
+            " union all select id, retracted_at from claims where key = ?1 and retracted_at is not null"
             " union all select id, retracted_at from claims where slug = ?1 and retracted_at is null)"
             " order by retracted_at is null desc, id desc limit 1",
             (reference,),
@@ -138,10 +163,6 @@ class ClaimWriter:
         page = self._named.page(record.document, "document")
         event = self._named.find("events", record.event, "event") if record.event else None
         spans = self._spans(record, page)
-        entities = [
-            self._named.find("entities", argument.entity, f"arguments[{number}].entity") if argument.entity else None
-            for number, argument in enumerate(record.arguments)
-        ]
         key = claim_key(record, {record.document: page.key}, [(on.key, start, end) for on, start, end, _ in spans])
         if record.key not in (None, key):
             raise RecordError("key", f"the record's own fields give {key}", record.key)
@@ -149,13 +170,18 @@ class ClaimWriter:
             record.slug, record.certainty, record.speech_act, record.asserter, record.summary, record.quantity, record.date_text,
             record.date, record.date_basis, record.due_text, record.due,
         )  # fmt: skip
+        meant: list[Any] = []
+        arguments: list[tuple[Any, ...]] = []
+        for seq, argument in enumerate(record.arguments):
+            start, end = _located(seq, argument, spans, page)
+            if argument.entity is None:
+                meant.append(None)
+                arguments.append((seq, argument.role, argument.name, None, name_key(argument.name), start, end))
+            else:
+                entity = self._named.find("entities", argument.entity, "arguments[{}].entity", seq)
+                meant.append([argument.role, argument.name, entity.key])
+                arguments.append((seq, argument.role, argument.name, entity.id, None, start, end))
         confidence = None if record.confidence is None else repr(record.confidence)
-        meant = [
-            entity and [argument.role, argument.name, entity.key]
-            for argument, entity in zip(record.arguments, entities, strict=True)
-        ]
-        earliest, latest = dates.bounds(record.date) if record.date else (None, None)
-        due_earliest, due_latest = dates.bounds(record.due) if record.due else (None, None)
         return _Prepared(
             line=line,
             record=record,
@@ -175,26 +201,14 @@ class ClaimWriter:
                 record.quantity,
                 record.date_text,
                 record.date,
-                earliest,
-                latest,
+                *(dates.bounds(record.date) if record.date else _UNDATED),
                 record.date_basis,
                 record.due_text,
                 record.due,
-                due_earliest,
-                due_latest,
+                *(dates.bounds(record.due) if record.due else _UNDATED),
                 record.confidence,
             ),
-            arguments=[
-                (
-                    seq,
-                    argument.role,
-                    argument.name,
-                    entity and entity.id,
-                    None if entity else name_key(argument.name),
-                    *_located(seq, argument, spans, page),
-                )
-                for seq, (argument, entity) in enumerate(zip(record.arguments, entities, strict=True))
-            ],
+            arguments=arguments,
             evidence=[(seq, on.id, start, end, how) for seq, (on, start, end, how) in enumerate(spans)],
         )
 
@@ -211,27 +225,24 @@ class ClaimWriter:
                         f"{field}.document", "neither the claim's document nor one that restates it", evidence.document
                     )
             spans += _found(evidence, on, field)
-        return sorted(spans, key=lambda span: span[0].id != page.id)
+        return spans if len(spans) == 1 else sorted(spans, key=lambda span: span[0].id != page.id)
 
     def _look_up(self, waiting: list[_Prepared]) -> None:
         """Find what these claims could be, or replace."""
         self._held, self._past = {}, set()
-        names = [one.key for one in waiting] + [one.record.slug for one in waiting if one.record.slug]
-        run = self._connection.exec_driver_sql
+        keys = [one.key for one in waiting]
+        slugs = [one.record.slug for one in waiting if one.record.slug]
+        held = "select id, key, slug, fingerprint from claims where retracted_at is null and"
+        for row in (*self._in_parts(f"{held} key in", keys), *self._in_parts(f"{held} slug in", slugs)):
+            self._remember(_Held(*row))
+        past = "select key, fingerprint from claims where retracted_at is not null and key in"
+        self._past.update(self._in_parts(past, keys))
+
+    def _in_parts(self, select: str, names: list[str]) -> Iterator[Any]:
         for start in range(0, len(names), 500):
             part = tuple(names[start : start + 500])
             marks = ", ".join("?" * len(part))
-            for row in run(
-                f"select id, key, slug, fingerprint from claims where retracted_at is null and key in ({marks})"
-                f" union select id, key, slug, fingerprint from claims where retracted_at is null and slug in ({marks})",
-                part + part,
-            ).fetchall():
-                self._remember(_Held(*row))
-            self._past.update(
-                run(
-                    f"select key, fingerprint from claims where retracted_at is not null and key in ({marks})", part
-                ).fetchall()
-            )
+            yield from self._connection.exec_driver_sql(f"{select} ({marks})", part).fetchall()
 
     def _remember(self, held: _Held) -> None:
         self._held[held.key] = held
@@ -263,7 +274,6 @@ class ClaimWriter:
             raise RecordError("retracted_at", "lies before recorded_at or in the future", retracted_at)
         self._last_id += 1
         supersedes_id = self._superseded(one, same)
-        self._changes.new_claims.add(self._last_id)
         self._receipt.count("inserted" if supersedes_id is None else "superseded")
         if record.retraction is None:
             self._remember(_Held(self._last_id, one.key, record.slug, one.fingerprint))

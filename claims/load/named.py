@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from claims import records
+from claims.engine import driver
 from claims.errors import RecordError
 from claims.keys import key_of
 from claims.load.changes import Changes
@@ -39,11 +40,12 @@ class NamedWriter:
     """Writes these records and finds them again. Every look-up is remembered for the load."""
 
     def __init__(self, connection: Connection, receipt: Receipt, changes: Changes) -> None:
-        self._connection = connection
+        self._run = driver(connection).execute  # many small statements: SQLAlchemy's part of each would be the larger
         self._receipt = receipt
         self._changes = changes
         self._found: dict[tuple[str, str], Named] = {}
         self._pages: dict[str, Page] = {}
+        self._length = 0  # of the texts of these pages
 
     def write(self, record: records.Record) -> None:
         """Insert or update the row. Raises RecordError where it refers to nothing or its slug is another's."""
@@ -62,16 +64,21 @@ class NamedWriter:
                 raise TypeError(f"{type(record).__name__} is written elsewhere")
         self._receipt.count(outcome)
 
-    def find(self, table: str, reference: str, field: str) -> Named:
-        """The row of `table` ("documents", "entities", "events") with this slug or key. Raises RecordError naming `field`."""
+    def find(self, table: str, reference: str, field: str, number: int = 0) -> Named:
+        """The row of `table` ("documents", "entities", "events") with this slug or key.
+
+        Raises RecordError naming `field`, in which {} stands for `number`.
+        """
         known = self._found.get((table, reference))
         if known is None:
-            row = self._connection.exec_driver_sql(
+            row = self._run(
                 f"select id, key from {table} where slug = ?1 or key = ?1 order by slug = ?1 desc limit 1", (reference,)
             ).fetchone()
             if row is None:
                 singular = {"documents": "document", "entities": "entity", "events": "event"}[table]
-                raise RecordError(field, f"no {singular} has this slug or key; its record must come first", reference)
+                raise RecordError(
+                    field.format(number), f"no {singular} has this slug or key; its record must come first", reference
+                )
             known = self._found[table, reference] = Named(*row)
         return known
 
@@ -79,13 +86,13 @@ class NamedWriter:
         """The document with this slug or key, with its text. Raises RecordError naming `field`."""
         page = self._pages.get(reference)
         if page is None:
-            if len(self._pages) >= 512:
+            if len(self._pages) >= 512 or self._length > 1 << 24:
                 self._pages.clear()  # texts are large: hold no more than a load is likely to come back to
+                self._length = 0
             named = self.find("documents", reference, field)
-            row = self._connection.exec_driver_sql(
-                "select text, text_length, restates_id from documents where id = ?", (named.id,)
-            ).one()
+            row = self._run("select text, text_length, restates_id from documents where id = ?", (named.id,)).fetchone()
             page = self._pages[reference] = Page(named.id, named.key, *row)
+            self._length += page.length or 0
         return page
 
     def _source(self, record: records.Source) -> Outcome:
@@ -104,7 +111,7 @@ class NamedWriter:
     def _source_id(self, name: str, field: str) -> int:
         known = self._found.get(("sources", name))
         if known is None:
-            row = self._connection.exec_driver_sql("select id from sources where name = ?", (name,)).fetchone()
+            row = self._run("select id from sources where name = ?", (name,)).fetchone()
             if row is None:
                 raise RecordError(field, "no source has this name; its record must come first", name)
             known = self._found["sources", name] = Named(row[0], name)
@@ -137,7 +144,7 @@ class NamedWriter:
             "text_length": length,
             "note": record.note,
         }
-        held = self._connection.exec_driver_sql("select id, text from documents where key = ?", (key,)).fetchone()
+        held = self._run("select id, text from documents where key = ?", (key,)).fetchone()
         if held is not None and record.text is None:
             fields["text"] = held[1]  # a record without the text does not take it away
         elif held is not None and held[1] is None:
@@ -166,30 +173,32 @@ class NamedWriter:
     def _entity(self, record: records.Entity) -> Outcome:
         key = key_of("entity", kind=record.kind, name=record.name, slug=record.slug)
         fields = {"name": record.name, "kind": record.kind, "country": record.country, "wikidata": record.wikidata}
-        held = self._connection.exec_driver_sql("select id, country from entities where key = ?", (key,)).fetchone()
+        held = self._run("select id, country from entities where key = ?", (key,)).fetchone()
         if held is not None and held[1] != record.country:
             self._changes.before_entities_change(held[0])
         id_, outcome = self._put_keyed("entities", key, record.slug, record.key, fields)
         canonical = records.Alias(record.name, "en", "official")
         aliases = (canonical, *(alias for alias in record.aliases if alias.name != record.name))
-        added = [self._alias(id_, alias) for alias in aliases]
-        if any(added) and outcome == "unchanged":
+        if self._put_aliases(id_, aliases) and outcome == "unchanged":
             outcome = "superseded"
         self._changes.names |= outcome != "unchanged"
         return outcome
 
-    def _alias(self, entity_id: int, alias: records.Alias) -> bool:
-        held = self._connection.exec_driver_sql(
-            "select id, language, kind from aliases where entity_id = ? and name = ?", (entity_id, alias.name)
-        ).fetchone()
-        if held is not None and (held[1], held[2]) == (alias.language, alias.kind):
-            return False
-        self._connection.exec_driver_sql(
-            "insert into aliases (entity_id, name, folded, language, kind) values (?, ?, ?, ?, ?)"
-            " on conflict (entity_id, name) do update set language = excluded.language, kind = excluded.kind",
-            (entity_id, alias.name, name_key(alias.name), alias.language, alias.kind),
-        )
-        return True
+    def _put_aliases(self, entity_id: int, aliases: tuple[records.Alias, ...]) -> bool:
+        """Whether any of them was not there already."""
+        rows = self._run("select name, language, kind from aliases where entity_id = ?", (entity_id,)).fetchall()
+        held = {name: (language, kind) for name, language, kind in rows}
+        added = False
+        for alias in aliases:
+            if held.get(alias.name) != (alias.language, alias.kind):
+                self._run(
+                    "insert into aliases (entity_id, name, folded, language, kind) values (?, ?, ?, ?, ?)"
+                    " on conflict (entity_id, name) do update set language = excluded.language, kind = excluded.kind",
+                    (entity_id, alias.name, name_key(alias.name), alias.language, alias.kind),
+                )
+                held[alias.name] = (alias.language, alias.kind)
+                added = True
+        return added
 
     def _event(self, record: records.Event) -> Outcome:
         key = key_of("event", kind=record.kind, name=record.name, slug=record.slug)
@@ -213,9 +222,7 @@ class NamedWriter:
         if stated not in (None, key):
             raise RecordError("key", f"the record's own fields give {key}", stated)
         if slug is not None:
-            other = self._connection.exec_driver_sql(
-                f"select key from {table} where slug = ? and key <> ?", (slug, key)
-            ).fetchone()
+            other = self._run(f"select key from {table} where slug = ? and key <> ?", (slug, key)).fetchone()
             if other is not None:
                 raise RecordError(
                     "slug", f"names another of the {table} already (key {other[0]}); choose another slug", slug
@@ -226,18 +233,18 @@ class NamedWriter:
         """Insert the row, or update the one with this identity where a field differs; its id, and what became of it."""
         names = list(fields)
         where = " and ".join(f"{name} = ?" for name in identity)
-        held = self._connection.exec_driver_sql(
+        held = self._run(
             f"select id, {', '.join(names)} from {table} where {where}", tuple(identity.values())
         ).fetchone()
         if held is None:
             row = identity | fields
-            cursor = self._connection.exec_driver_sql(
+            cursor = self._run(
                 f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))})", tuple(row.values())
             )
-            return int(cursor.lastrowid), "inserted"
+            return int(cursor.lastrowid or 0), "inserted"
         if tuple(held[1:]) == tuple(fields.values()):
             return int(held[0]), "unchanged"
-        self._connection.exec_driver_sql(
+        self._run(
             f"update {table} set {', '.join(f'{name} = ?' for name in names)} where id = ?", (*fields.values(), held[0])
         )
         return int(held[0]), "superseded"

@@ -44,6 +44,8 @@ class Receipt:
         setattr(self, outcome, getattr(self, outcome) + 1)
 
     def reject(self, line: int, error: RecordError) -> None:
+        """Keep the error, without the frames that it passed through and the records in them."""
+        error.__traceback__ = error.__context__ = None
         self.rejects.append(Reject(line, error))
 
     def counts(self) -> dict[str, int]:

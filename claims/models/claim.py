@@ -46,6 +46,7 @@ class Claim(Base):
         Index(
             "uq_claims_held_slug", "slug", unique=True, sqlite_where=text("retracted_at IS NULL AND slug IS NOT NULL")
         ),
+        Index("ix_claims_kind_phase_date_earliest", "kind", "phase", "date_earliest"),
         Index("ix_claims_retracted_key", "key", sqlite_where=text("retracted_at IS NOT NULL")),
         {
             "comment": "One statement of one document. A row is never overwritten: a correction is a new row, a withdrawal a date."

@@ -8,12 +8,13 @@ create table mentions (
     name text not null,
     referent_id integer
 );
+create index ix_mentions_referent_id on mentions (referent_id);
 
 -- fill
 insert or ignore into mentions (name_key, name)
 select a.name_key, min(a.mention)
-from touched_claims as t join arguments as a on a.claim_id = t.id
-where a.name_key is not null
+from touched_claims as t cross join arguments as a -- cross join: from what was touched, not through all there is
+where a.claim_id = t.id and a.name_key is not null
 group by a.name_key;
 update mentions
 set referent_id = (
@@ -24,6 +25,6 @@ set referent_id = (
     having count(*) = 1
 )
 where exists (select 1 from touched_entities)
-    or name_key in (select a.name_key from touched_claims as t join arguments as a on a.claim_id = t.id);
+    or name_key in (select a.name_key from touched_claims as t cross join arguments as a where a.claim_id = t.id);
 
 -- clear

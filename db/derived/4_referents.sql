@@ -22,7 +22,7 @@ where m.referent_id is null
     and m.name_key <> ''
     and (
         exists (select 1 from touched_entities)
-        or m.name_key in (select a.name_key from touched_claims as t join arguments as a on a.claim_id = t.id)
+        or m.name_key in (select a.name_key from touched_claims as t cross join arguments as a where a.claim_id = t.id)
     );
 insert or ignore into known_names (folded, precedence, referent_id)
 select m.name_key, 9, -m.id
@@ -31,7 +31,7 @@ where m.referent_id is null
     and m.name_key <> ''
     and (
         exists (select 1 from touched_entities)
-        or m.name_key in (select a.name_key from touched_claims as t join arguments as a on a.claim_id = t.id)
+        or m.name_key in (select a.name_key from touched_claims as t cross join arguments as a where a.claim_id = t.id)
     );
 
 -- clear

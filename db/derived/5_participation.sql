@@ -17,42 +17,54 @@ create table participation (
 ) without rowid;
 
 -- fill
+-- cross join: from what was touched, not through all there is; order by: as the table lies, so that much is written in one sweep
 insert into participation (referent_id, day, claim_id, day_latest, kind, phase, polarity, is_party, is_subject)
 select
     p.referent_id, coalesce(c.date_earliest, ''), c.id, coalesce(c.date_latest, c.date_earliest, ''), c.kind, c.phase, c.polarity,
     p.is_party, 1 - p.is_party
 from touched_claims as t
-join held_claims as c on c.id = t.id
-join participants as p on p.claim_id = c.id
-where p.referent_id is not null
+cross join held_claims as c
+cross join participants as p
+where c.id = t.id and p.claim_id = t.id and p.referent_id is not null
+order by p.referent_id, coalesce(c.date_earliest, ''), c.id
 on conflict (referent_id, day, claim_id) do update
 set is_party = max(is_party, excluded.is_party), is_subject = max(is_subject, excluded.is_subject);
 insert into participation (referent_id, day, claim_id, day_latest, kind, phase, polarity, is_party, is_subject)
 select a.referent_id, coalesce(c.date_earliest, ''), c.id, coalesce(c.date_latest, c.date_earliest, ''), c.kind, c.phase, c.polarity, 1, 0
 from touched_claims as t
-join held_claims as c on c.id = t.id
-join acting_states as a on a.claim_id = c.id
-where true
+cross join held_claims as c
+cross join acting_states as a
+where c.id = t.id and a.claim_id = t.id
+order by a.referent_id, coalesce(c.date_earliest, ''), c.id
 on conflict (referent_id, day, claim_id) do update set is_party = 1;
 insert or ignore into participation (referent_id, day, claim_id, day_latest, kind, phase, polarity, is_party, is_subject)
 select 0, coalesce(c.date_earliest, ''), c.id, coalesce(c.date_latest, c.date_earliest, ''), c.kind, c.phase, c.polarity, 1, 1
 from touched_claims as t
-join held_claims as c on c.id = t.id;
+cross join held_claims as c
+where c.id = t.id
+order by coalesce(c.date_earliest, ''), c.id;
 
 -- clear
 delete from participation
 where (referent_id, day, claim_id) in (
     select p.referent_id, coalesce(c.date_earliest, ''), c.id
     from touched_claims as t
-    join claims as c on c.id = t.id
-    join participants as p on p.claim_id = c.id
-    union all
+    cross join claims as c
+    cross join participants as p
+    where c.id = t.id and p.claim_id = t.id
+);
+delete from participation
+where (referent_id, day, claim_id) in (
     select a.referent_id, coalesce(c.date_earliest, ''), c.id
     from touched_claims as t
-    join claims as c on c.id = t.id
-    join acting_states as a on a.claim_id = c.id
-    union all
-    select 0, coalesce(c.date_earliest, ''), c.id
+    cross join claims as c
+    cross join acting_states as a
+    where c.id = t.id and a.claim_id = t.id
+);
+delete from participation
+where referent_id = 0 and (day, claim_id) in (
+    select coalesce(c.date_earliest, ''), c.id
     from touched_claims as t
-    join claims as c on c.id = t.id
+    cross join claims as c
+    where c.id = t.id
 );

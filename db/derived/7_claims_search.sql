@@ -3,6 +3,7 @@
 
 -- create
 create virtual table claims_search using fts5 (words, content = 'claim_words', content_rowid = 'claim_id', tokenize = 'unicode61 remove_diacritics 2');
+insert into claims_search (claims_search, rank) values ('hashsize', 67108864); -- bytes held before a write: fewer pieces to merge
 
 -- fill
 insert into claims_search (rowid, words)

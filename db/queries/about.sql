@@ -8,8 +8,8 @@ with asked as (
     ) end as topic_id
 )
 select s.date_edtf as date, s.kind, s.phase, s.polarity, s.parties, s.summary, s.document, s.quote, s.claim
-from asked
-join participation as p on p.referent_id = asked.topic_id
+from participation as p
 join statements as s on s.claim_id = p.claim_id
-where p.kind = :kind or :kind = ''
+where p.referent_id = (select topic_id from asked)
+    and (p.kind = :kind or :kind = '')
 order by p.day desc, p.claim_id desc

@@ -7,7 +7,7 @@ select
     x.value_a, a.document as document_a, a.publisher as source_a, a.quote as quote_a,
     x.value_b, b.document as document_b, b.publisher as source_b, b.quote as quote_b,
     a.claim as claim_a, b.claim as claim_b
-from conflicts as x
+from disagreements as x
 join statements as a on a.claim_id = x.claim_a_id
 join statements as b on b.claim_id = x.claim_b_id
 where (x.slot = :slot or :slot = '')

@@ -14,17 +14,16 @@ with asked as (
         ) end as topic_id
 )
 select s.date_edtf as date, s.parties, s.summary, s.document, s.quote, s.claim
-from asked
-join participation as p on p.referent_id = case when asked.party_id = 0 then asked.topic_id else asked.party_id end
+from participation as p
 join statements as s on s.claim_id = p.claim_id
-where (p.phase in ('failed', 'cancelled') or p.polarity = '-' and p.phase in ('occurred', 'ongoing', 'agreed', 'implemented'))
-    and (p.is_party = 1 or asked.party_id = 0)
-    and (p.is_subject = 1 or asked.party_id <> 0)
-    and (asked.party_id = 0 or asked.topic_id = 0 or exists (
+where p.referent_id = (select case when party_id = 0 then topic_id else party_id end from asked)
+    and (p.phase in ('failed', 'cancelled') or p.polarity = '-' and p.phase in ('occurred', 'ongoing', 'agreed', 'implemented'))
+    and (p.is_party = 1 or :party = '')
+    and (p.is_subject = 1 or :party <> '')
+    and (:party = '' or :topic = '' or exists (
         select 1 from participation as t
-        where t.referent_id = asked.topic_id and t.day = p.day and t.claim_id = p.claim_id and t.is_subject = 1
+        where t.referent_id = (select topic_id from asked) and t.day = p.day and t.claim_id = p.claim_id and t.is_subject = 1
     ))
-    and asked.topic_id is not null
     and p.day_latest >= :since
     and p.day <= case when :until = '' then '9999' else :until || '-99' end
     and (p.day <> '' or :until = '')

@@ -1,5 +1,5 @@
 -- What is intended, proposed, scheduled, expected, agreed or pending, when is it due, and what came of it?
--- One row for each promise and each outcome told of it, soonest due first and those without a due date last. A date after the document's own is the due date.
+-- One row for each promise and each sort of outcome told of it, with the first claim that tells it; soonest due first, those without a due date last. A date after the document's own is the due date.
 -- :party   a party to it, by any known name in any script, a slug or a key; empty: anyone
 -- :since   first day (YYYY-MM-DD, YYYY-MM or YYYY) on which it was made or is due, inclusive
 -- :until   last day on which it was made or is due, inclusive
@@ -13,13 +13,19 @@ with asked as (
         case when :until = '' then '9999' else :until || '-99' end as until
 ),
 promises as (
-    select p.claim_id, p.day as made, p.phase, d.due_from, d.due_to, asked.as_of, asked.until
-    from asked
-    join participation as p on p.referent_id = asked.party_id
+    select
+        p.claim_id, p.day as made, p.phase, d.due_from, d.due_to, (select as_of from asked) as as_of, (select until from asked) as until
+    from participation as p
     join promise_dues as d on d.claim_id = p.claim_id
-    where p.phase in ('intended', 'proposed', 'scheduled', 'expected', 'agreed', 'pending')
+    where p.referent_id = (select party_id from asked)
+        and p.phase in ('intended', 'proposed', 'scheduled', 'expected', 'agreed', 'pending')
         and p.polarity = '+'
-        and (p.is_party = 1)
+        and p.is_party = 1
+),
+told as (
+    select m.claim_id, o.outcome_phase, min(o.outcome_id) as outcome_id
+    from promises as m join outcomes as o on o.promise_id = m.claim_id
+    group by m.claim_id, o.outcome_phase
 )
 select
     m.due_from,
@@ -43,7 +49,7 @@ select
     s.claim
 from promises as m
 join statements as s on s.claim_id = m.claim_id
-left join outcomes as o on o.promise_id = m.claim_id
+left join told as o on o.claim_id = m.claim_id
 left join claims as c on c.id = o.outcome_id
 where (:as_of = '' or not exists (
         select 1 from outcomes as x

@@ -1,6 +1,13 @@
 -- What does a claim rest on?
 -- One row for each place in a document that bears it. quote is null where the text is withheld; is_restated = 1: the words are an account's, not the publisher's.
 -- :claim   the claim's key or slug; empty: every claim
+with asked as (
+    select id from claims where key = :claim and retracted_at is null
+    union all
+    select id from claims where key = :claim and retracted_at is not null
+    union all
+    select id from claims where slug = :claim and retracted_at is null
+)
 select
     coalesce(d.slug, d.key) as document,
     s.name as publisher,
@@ -19,9 +26,12 @@ select
     ) as reviews,
     c.key as claim
 from claims as c
-join evidence as v on v.claim_id = c.id
+cross join evidence as v -- not join: from claim to claim, so that the first rows come at once
 join documents as d on d.id = v.document_id
 join sources as s on s.id = d.source_id
 join runs as r on r.id = c.run_id
-where :claim in (c.key, c.slug) or :claim = ''
+where v.claim_id = c.id
+    and c.id >= coalesce((select min(id) from asked), 0) -- bounds first: what is asked for is then reached by number
+    and c.id <= coalesce((select max(id) from asked), case when :claim = '' then 9223372036854775807 else 0 end)
+    and (:claim = '' or c.id in (select id from asked))
 order by c.id, v.seq

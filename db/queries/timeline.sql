@@ -9,10 +9,10 @@ with asked as (
     ) end as entity_id
 )
 select s.date_edtf as date, s.kind, s.phase, s.polarity, s.certainty, s.summary, s.event, s.document, s.quote, s.claim
-from asked
-join participation as p on p.referent_id = asked.entity_id
+from participation as p
 join statements as s on s.claim_id = p.claim_id
-where p.day_latest >= :since
+where p.referent_id = (select entity_id from asked)
+    and p.day_latest >= :since
     and p.day <= case when :until = '' then '9999' else :until || '-99' end
     and (p.day <> '' or :until = '')
 order by p.day desc, p.claim_id desc

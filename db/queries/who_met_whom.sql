@@ -14,17 +14,21 @@ with asked as (
         ) end as other_id
 )
 select s.date_edtf as date, a.name as person, b.name as other, s.event, s.place, s.document, s.quote, s.claim
-from asked
-join participation as p on p.referent_id = case when asked.person_id = 0 then asked.other_id else asked.person_id end
+from participation as p
 join participants as a on a.claim_id = p.claim_id and a.role in ('participant', 'host')
 join participants as b on b.claim_id = p.claim_id and b.role in ('participant', 'host') and b.referent_id <> a.referent_id
 join statements as s on s.claim_id = p.claim_id
-where p.kind in ('meet', 'attend')
+where p.referent_id = (select case when person_id = 0 then other_id else person_id end from asked)
+    and p.kind in ('meet', 'attend')
     and p.phase = 'occurred'
     and p.polarity = '+'
-    and (a.referent_id = asked.person_id or asked.person_id = 0)
-    and (b.referent_id = asked.other_id or asked.other_id = 0)
-    and (a.seq < b.seq or asked.person_id <> 0 or asked.other_id <> 0)
+    and (:person = '' or :other = '' or exists ( -- both take part: settled before anything is told of the claim
+        select 1 from participation as t
+        where t.referent_id = (select other_id from asked) and t.day = p.day and t.claim_id = p.claim_id
+    ))
+    and (:person = '' or a.referent_id = (select person_id from asked))
+    and (:other = '' or b.referent_id = (select other_id from asked))
+    and (a.seq < b.seq or :person || :other <> '')
     and (a.referent_kind = b.referent_kind or a.referent_kind is null or b.referent_kind is null)
     and p.day_latest >= :since
     and p.day <= case when :until = '' then '9999' else :until || '-99' end

@@ -1,6 +1,6 @@
--- The states that act in a claim through their people and bodies: what Japan's minister agreed, Japan is found by.
+-- The states that act in a claim through their people and bodies, once for each: what Japan's minister agreed, Japan is found by.
 create view acting_states as
-select distinct p.claim_id, k.canonical_id as referent_id
+select p.claim_id, k.canonical_id as referent_id
 from participants as p
 join entities as n on n.id = p.referent_id
 join entities as s on s.kind = 'state' and s.country = n.country

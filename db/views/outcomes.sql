@@ -1,5 +1,5 @@
 -- What became of promises: each claim of something intended, proposed, scheduled, expected, agreed or pending, with a claim that tells its outcome.
--- basis 'link': a link says so; basis 'event': both claims tell of one event itself, and the second that it happened or failed.
+-- basis 'link': a link says so; basis 'event': both claims tell of one event itself, and the second that it happened or failed, no earlier.
 create view outcomes as
 select
     l.target_id as promise_id,
@@ -19,12 +19,12 @@ select
     'event' as basis
 from placed as p
 join events as e on e.id = p.event_id and e.kind = p.kind
-join placed as x on x.event_id = p.event_id and x.kind = p.kind and x.claim_id <> p.claim_id
-join held_claims as o on o.id = x.claim_id
+join event_facts as x -- claims of the event's own kind, each with what it says has become of it
+    on x.event_id = p.event_id and x.slot = 'polarity' and x.claim_id <> p.claim_id
+    and x.fact in ('occurred +', 'implemented +', 'failed +', 'failed -', 'cancelled +', 'cancelled -')
+join claims as o on o.id = x.claim_id
+join claims as m on m.id = p.claim_id
 where p.phase in ('intended', 'proposed', 'scheduled', 'expected', 'agreed', 'pending')
     and p.polarity = '+'
-    and (
-        (o.phase in ('occurred', 'implemented') and o.polarity = '+')
-        or o.phase in ('failed', 'cancelled')
-    )
+    and (p.phase in ('scheduled', 'expected') or o.date_latest is null or m.date_earliest is null or o.date_latest >= m.date_earliest)
     and not exists (select 1 from links as l where l.source_id = o.id and l.link_type = 'outcome_of' and l.target_id = p.claim_id);

@@ -1,15 +1,16 @@
 -- What each held claim says of the event that it speaks of, one row for each slot: date, place, participant, signatory, ordinal, number, outcome, polarity, topic.
 -- A date that the claim inherited, or that is the document's own, is no testimony and is left out.
+-- The casts give each column one type throughout, without which SQLite reads every claim to find those of one.
 create view told_facts as
-with told as (
+with told as not materialized (
     select
         c.id as claim_id, p.event_id, e.kind as event_kind, c.document_id, c.kind, c.phase, c.polarity,
         c.date_edtf, c.date_earliest, c.date_latest, c.date_basis, c.quantity
     from placed as p
-    join held_claims as c on c.id = p.claim_id
+    join claims as c on c.id = p.claim_id
     join events as e on e.id = p.event_id
 )
-select t.claim_id, t.event_id, 'date' as slot, t.date_edtf as fact, t.document_id, null as referent_id, t.date_earliest, t.date_latest
+select t.claim_id, t.event_id, 'date' as slot, t.date_edtf as fact, t.document_id, cast(null as integer) as referent_id, t.date_earliest, t.date_latest
 from told as t
 where t.kind in (t.event_kind, 'attend')
     and t.polarity = '+'
@@ -20,7 +21,7 @@ union all
 select
     t.claim_id, t.event_id,
     case when p.role in ('place', 'signatory') then p.role else 'participant' end,
-    p.name, t.document_id, p.referent_id, t.date_earliest, t.date_latest
+    cast(p.name as text), t.document_id, cast(p.referent_id as integer), t.date_earliest, t.date_latest
 from told as t
 join participants as p on p.claim_id = t.claim_id and p.role in ('place', 'participant', 'signatory', 'host', 'witness')
 where t.kind in (t.event_kind, 'attend')
@@ -30,20 +31,20 @@ where t.kind in (t.event_kind, 'attend')
 union all
 select
     t.claim_id, t.event_id, case when t.kind = 'rank' then 'ordinal' else 'number' end,
-    t.quantity, t.document_id, null, t.date_earliest, t.date_latest
+    t.quantity, t.document_id, cast(null as integer), t.date_earliest, t.date_latest
 from told as t
 where t.quantity is not null and t.polarity = '+' and t.kind in (t.event_kind, 'attend', 'rank')
 union all
-select t.claim_id, t.event_id, 'outcome', t.phase, t.document_id, null, t.date_earliest, t.date_latest
+select t.claim_id, t.event_id, 'outcome', t.phase, t.document_id, cast(null as integer), t.date_earliest, t.date_latest
 from told as t
 where t.kind = t.event_kind
     and t.polarity = '+'
     and t.phase in ('occurred', 'implemented', 'failed', 'cancelled', 'pending')
 union all
-select t.claim_id, t.event_id, 'polarity', t.phase || ' ' || t.polarity, t.document_id, null, t.date_earliest, t.date_latest
+select t.claim_id, t.event_id, 'polarity', cast(t.phase || ' ' || t.polarity as text), t.document_id, cast(null as integer), t.date_earliest, t.date_latest
 from told as t
 where t.kind = t.event_kind
 union all
-select t.claim_id, t.event_id, 'topic', t.phase || ': ' || p.name, t.document_id, p.referent_id, t.date_earliest, t.date_latest
+select t.claim_id, t.event_id, 'topic', cast(t.phase || ': ' || p.name as text), t.document_id, cast(p.referent_id as integer), t.date_earliest, t.date_latest
 from told as t join participants as p on p.claim_id = t.claim_id and p.role = 'topic'
 where t.polarity = '+';

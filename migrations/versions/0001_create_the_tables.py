@@ -243,6 +243,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_claims_document_id", "claims", ["document_id"])
     op.create_index("ix_claims_event_id", "claims", ["event_id"])
+    op.create_index("ix_claims_kind_phase_date_earliest", "claims", ["kind", "phase", "date_earliest"])
     op.create_index("ix_claims_retracted_key", "claims", ["key"], sqlite_where=sa.text("retracted_at IS NOT NULL"))
     op.create_index("ix_claims_run_id", "claims", ["run_id"])
     op.create_index("ix_claims_supersedes_id", "claims", ["supersedes_id"])

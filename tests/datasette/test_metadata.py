@@ -60,8 +60,7 @@ def test_datasette_shows_descriptions_and_titles(served: Served, get: Get) -> No
 
 @pytest.mark.parametrize("name", list(catalogue()))
 def test_datasettes_own_page_describes_the_parameters(served: Served, get: Get, name: str) -> None:
-    stored = f"{name}_query" if name == "conflicts" else name  # a view of that name is at its address
-    response = get(f"/{served.name}/{stored}")
+    response = get(f"/{served.name}/{name}")
     assert response.status_code == 200
     for description in catalogue()[name].parameters.values():
         assert description.replace("'", "&#39;") in response.text
@@ -123,6 +122,10 @@ def test_no_words_are_a_syntax_error(served: Served, get: Get, words: str) -> No
 
 def test_search_marks_its_hits(served: Served, get: Get) -> None:
     assert "<mark>岸田</mark>" in get(f"/{served.name}/statements?_search=%E5%B2%B8%E7%94%B0").text
+
+
+def test_the_words_stay_in_the_box(served: Served, get: Get) -> None:
+    assert 'name="_search" value="岸田"' in get(f"/{served.name}/claims?_search=%E5%B2%B8%E7%94%B0").text
 
 
 def test_served_connections_enforce_foreign_keys(served: Served) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from datasette.app import Datasette
@@ -186,3 +187,36 @@ def test_a_wrong_filter_says_what_is_wrong(get: Get, path: str) -> None:
 
 def test_json_holds_no_html(get: Get) -> None:
     assert "<svg" not in json.dumps(get("/map.json").json())
+
+
+def test_an_event_with_too_many_claims_is_shown_without_comparing(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def none(*_: object, **__: object) -> None:
+        return None
+
+    monkeypatch.setattr("claims.datasette.asking.Ask.rows_within", none)
+    page = get("/event/trilateral-cim-1").text
+    assert "Too many claims to compare" in page
+    assert "Slot by slot" in page
+
+
+def test_what_records_carry_is_text_and_no_markup(served_copy: Served, few: list[dict[str, Any]]) -> None:
+    evil = "<script>alert(1)</script>"
+    few[1] |= {"title": evil, "url": "javascript:alert(1)"}
+    few[5]["name"] = evil
+    few[6] |= {"summary": evil, "asserter": evil}
+    with Database(served_copy.datasette.get_database("claims").path) as db:
+        db.load(few, strict=True)
+    for path in (
+        "/",
+        "/claim/c1",
+        "/document/daily-1",
+        "/event/grain-talks",
+        "/search?q=alert",
+        "/timeline",
+        "/new.atom",
+        "/map",
+    ):
+        text = served_copy.get(path).text
+        assert evil not in text, path
+        assert 'href="javascript:' not in text, path
+    assert evil not in served_copy.get("/claims/claims?_search=alert").text

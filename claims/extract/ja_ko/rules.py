@@ -11,6 +11,7 @@ from claims.extract.discourse import Discourse
 from claims.extract.ja_ko.arguments import objects, states_of, subject_of, topics_in, unique
 from claims.extract.ja_ko.asides import failed_thing, named_in_passing, saying, tell_statement
 from claims.extract.ja_ko.attendance import fill_meeting, take_fragment, tell_sides, tell_verbless
+from claims.extract.ja_ko.ginza_names import leave_unknown, strangers
 from claims.extract.ja_ko.layout import asserted, is_attributive, lay_out
 from claims.extract.ja_ko.places import day_of, head_of, said_on, start_of, verb_end
 from claims.extract.ja_ko.sentence import GRAMMARS, Predicate, Sentence
@@ -218,6 +219,9 @@ def read(reader: Discourse, text: str, offset: int) -> None:
     """Add the claims of one Japanese or Korean sentence to what `reader` holds; `offset` is its place in the document."""
     hits = reader.hits(text)
     found = GRAMMARS[reader.language].mentions(text, hits, reader.names)
+    if reader.recognise and (unknown := strangers(text, hits, found, reader.recognise)):
+        found = GRAMMARS[reader.language].mentions(text, sorted([*hits, *unknown]), reader.names)
+        leave_unknown(found, unknown)
     reader.introduce(found, text)
     reader.speak_of(found, text)
     days = dates_in(text, "ja" if reader.language == "ja" else "ko", reader.anchor())

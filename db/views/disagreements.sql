@@ -1,7 +1,7 @@
 -- Where claims disagree, in pairs: two values of a slot of one event or subject that cannot, or need not, both be right; within one document too.
 -- class: contradiction; precision (one is vaguer, or earlier news, or another form); time zone (a day apart, and the teller's country lies so far
 -- east of the place); judgement (how something fares).
-create view conflicts as
+create view disagreements as
 select
     a.slot, a.event_id, e.name as subject, a.fact as value_a, a.claim_id as claim_a_id, b.fact as value_b, b.claim_id as claim_b_id,
     case
@@ -78,6 +78,8 @@ join participation as b
     on b.referent_id = a.referent_id and b.claim_id > a.claim_id and b.kind = 'hold_office' and b.is_party = 1
     and b.day <= a.day_latest and a.day <= b.day_latest
 join referents as r on r.id = a.referent_id
+join participants as ha on ha.claim_id = a.claim_id and ha.role = 'holder' and ha.referent_id = a.referent_id
+join participants as hb on hb.claim_id = b.claim_id and hb.role = 'holder' and hb.referent_id = a.referent_id
 join participants as oa on oa.claim_id = a.claim_id and oa.role = 'office'
 join participants as ob on ob.claim_id = b.claim_id and ob.role = 'office' and ob.referent_id <> oa.referent_id
 where a.kind = 'hold_office' and a.is_party = 1 and a.referent_id <> 0

@@ -1,0 +1,30 @@
+"""One measurement in a process of its own: `python -m tests.bench.one PEER FILE DATABASE` prints it as JSON."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+
+
+def main(peer: str, file: str, database: str) -> None:
+    try:
+        module = importlib.import_module(f"tests.bench.peers.{peer}")
+    except ImportError as error:
+        print(json.dumps({"skipped": str(error)}))
+        return
+    wall, cpu = time.perf_counter(), time.process_time()
+    module.load(Path(file), Path(database))
+    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+    peak = sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) // 1024
+    size = sum(one.stat().st_size for one in Path(database).parent.rglob("*") if one.is_file())
+    print(
+        json.dumps({"version": module.version(), "seconds": wall, "cpu_seconds": cpu, "peak_mb": peak, "bytes": size})
+    )
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

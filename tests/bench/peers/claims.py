@@ -1,0 +1,22 @@
+"""This project, by `claims load`'s own function."""
+
+from __future__ import annotations
+
+from importlib.metadata import version as version_of
+from pathlib import Path
+
+from claims import Database
+from claims.load import records_in
+
+LACKS = ""
+
+
+def version() -> str:
+    return f"claims {version_of('claims')}"
+
+
+def load(path: Path, database: Path) -> None:
+    with path.open("rb") as file, Database(database) as db:
+        receipt = db.load(records_in(file))
+    if receipt.rejects:
+        raise SystemExit(f"line {receipt.rejects[0].line} was rejected: {receipt.rejects[0].error}")
