@@ -1,0 +1,26 @@
+-- Who and what takes part by name in the claims that are held no longer, ordered as participation; referent 0 stands for anyone.
+
+-- create
+create table past_participation (
+    referent_id integer not null,
+    day text not null,
+    claim_id integer not null,
+    primary key (referent_id, day, claim_id)
+) without rowid;
+create index ix_past_participation_claim_id on past_participation (claim_id);
+
+-- fill
+insert or ignore into past_participation (referent_id, day, claim_id)
+select p.referent_id, coalesce(c.date_earliest, ''), c.id
+from touched_claims as t
+cross join claims as c
+cross join participants as p
+where c.id = t.id and not exists (select 1 from held_claims as h where h.id = c.id) and p.claim_id = t.id and p.referent_id is not null;
+insert or ignore into past_participation (referent_id, day, claim_id)
+select 0, coalesce(c.date_earliest, ''), c.id
+from touched_claims as t
+cross join claims as c
+where c.id = t.id and not exists (select 1 from held_claims as h where h.id = c.id);
+
+-- clear
+delete from past_participation where claim_id in (select id from touched_claims);
