@@ -17,7 +17,9 @@ create table participation (
     is_named integer not null,
     primary key (referent_id, day, claim_id)
 ) without rowid;
-create index ix_participation_hold_office on participation (referent_id, day, claim_id) where kind = 'hold_office';
+create index ix_participation_hold_office on participation (kind, referent_id, polarity, day, claim_id, day_latest, is_party) where kind = 'hold_office';
+create index ix_participation_failures on participation (referent_id, day, claim_id)
+where referent_id <> 0 and is_subject = 1 and (phase = 'failed' or kind = 'assess' and polarity = '-' and phase = 'occurred');
 
 -- fill
 -- cross join: from what was touched, not through all there is; order by: as the table lies, so that much is written in one sweep
