@@ -12,15 +12,26 @@ with asked as (
         case when :topic = '' then 0 else (
             select n.referent_id from known_names as n where n.folded = name_key(:topic) order by n.precedence, n.referent_id limit 1
         ) end as topic_id
+),
+walked as ( -- whose claims are read: the topic's, where they are few or no party is given, else the party's
+    select case
+        when party_id = 0 then topic_id
+        when (select count(*) from (select 1 from participation as p where p.referent_id = topic_id limit 10000) as n) < 10000 then topic_id
+        else party_id
+    end as walked_id
+    from asked
 )
 select s.date_edtf as date, s.parties, s.summary, s.document, s.quote, s.claim
 from participation as p
 join statements as s on s.claim_id = p.claim_id
-where p.referent_id = (select case when party_id = 0 then topic_id else party_id end from asked)
+where p.referent_id = (select walked_id from walked)
     and (p.phase in ('failed', 'cancelled') or p.polarity = '-' and p.phase in ('occurred', 'ongoing', 'agreed', 'implemented'))
-    and (p.is_party = 1 or :party = '')
     and (p.is_subject = 1 or :party <> '')
-    and (:party = '' or :topic = '' or exists (
+    and (:party = '' or exists (
+        select 1 from participation as t
+        where t.referent_id = (select party_id from asked) and t.day = p.day and t.claim_id = p.claim_id and t.is_party = 1
+    ))
+    and (:topic = '' or exists (
         select 1 from participation as t
         where t.referent_id = (select topic_id from asked) and t.day = p.day and t.claim_id = p.claim_id and t.is_subject = 1
     ))
