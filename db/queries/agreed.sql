@@ -20,6 +20,16 @@ walked as ( -- whose claims are read: the topic's, where they are few or no part
         else party_id
     end as walked_id
     from asked
+),
+begun as ( -- the first day on which what reaches :since can begin: in the same year, or with what lasts beyond the end of a year
+    select min(b.day) as first_day
+    from (
+        select substr(:since, 1, 4) as day
+        union all
+        select p.day
+        from participation as p
+        where p.referent_id = (select walked_id from walked) and substr(p.day, 1, 4) <> substr(p.day_latest, 1, 4) and p.day_latest >= :since
+    ) as b
 )
 select s.date_edtf as date, s.parties, s.summary, s.document, s.quote, s.claim
 from participation as p
@@ -37,6 +47,7 @@ where p.referent_id = (select walked_id from walked)
         where t.referent_id = (select topic_id from asked) and t.day = p.day and t.claim_id = p.claim_id and t.is_subject = 1
     ))
     and p.day_latest >= :since
+    and p.day >= (select first_day from begun)
     and p.day <= case when :until = '' then '9999' else :until || '-99' end
     and (p.day <> '' or :until = '')
 order by p.day desc, p.claim_id desc
