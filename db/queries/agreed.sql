@@ -13,11 +13,13 @@ with asked as (
             select n.referent_id from known_names as n where n.folded = name_key(:topic) order by n.precedence, n.referent_id limit 1
         ) end as topic_id
 ),
-walked as ( -- whose claims are read: the topic's, where they are few or no party is given, else the party's
+walked as ( -- whose claims are read: the party's where they are fewer, else the topic's
     select case
-        when party_id = 0 then topic_id
-        when (select count(*) from (select 1 from participation as p where p.referent_id = topic_id limit 10000) as n) < 10000 then topic_id
-        else party_id
+        when :topic = '' then party_id
+        when :party <> ''
+            and (select count(*) from (select 1 from participation as p where p.referent_id = party_id limit 10000) as n)
+            < (select count(*) from (select 1 from participation as p where p.referent_id = topic_id limit 10000) as n) then party_id
+        else topic_id
     end as walked_id
     from asked
 ),

@@ -7,7 +7,7 @@ with found as ( -- in two parts, so that one event's are found without reading t
         x.slot, x.class, x.subject, x.value_a, x.claim_a_id, x.value_b, x.claim_b_id,
         case x.class when 'contradiction' then 1 when 'time zone' then 2 when 'judgement' then 3 else 4 end as class_order
     from disagreements as x
-    where :event = '' and (x.slot = :slot or :slot = '')
+    where :event = '' and x.slot >= :slot and x.slot <= case when :slot = '' then '~' else :slot end
     union all
     select
         x.slot, x.class, x.subject, x.value_a, x.claim_a_id, x.value_b, x.claim_b_id,
@@ -16,7 +16,7 @@ with found as ( -- in two parts, so that one event's are found without reading t
     where x.event_id in (
             select id from events where slug = :event union all select id from events where key = :event union all select id from events where name = :event
         )
-        and :event <> '' and (x.slot = :slot or :slot = '')
+        and :event <> '' and x.slot >= :slot and x.slot <= case when :slot = '' then '~' else :slot end
     order by subject, class_order, slot, claim_a_id, claim_b_id
     limit 9223372036854775807 -- without a limit SQLite drops the order; with it the first rows come at once, and cross join keeps them so
 )

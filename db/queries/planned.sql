@@ -46,7 +46,7 @@ where m.referent_id = (select party_id from asked)
         or case when m.due_to = '~' then m.due_from else m.due_to end >= :since
         and case when m.due_from = '' then m.due_to else m.due_from end <= case when :until = '' then '9999' else :until || '-99' end
     )
-    and (:as_of = '' or coalesce(s.published_on, m.day) <= :as_of || '-99')
+    and (:as_of = '' or m.known_on <= :as_of || '-99')
     and (:as_of = '' or not exists (
         select 1 from outcomes as x
         where x.promise_id = m.claim_id and coalesce(x.outcome_earliest, '') <= :as_of || '-99'

@@ -11,6 +11,7 @@ import json
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -50,14 +51,12 @@ def main(database: Path, times: int, only: str | None, with_duckdb: bool, out: P
             duck = Duck(connection)
         for name, what, questions in asked(connection):
             if only is None or name in only.split(","):
-                taken = [_median(lambda one=one: _first_rows(connection, name, one), times) for one in questions]  # type: ignore[misc]
+                taken = [_median(partial(_first_rows, connection, name, one), times) for one in questions]
                 figure = {"query": name, "given": what, "asked": len(taken), **_spread(taken)}
                 if duck is not None and duck.knows(name, questions[0]):
-                    theirs = [_median(lambda one=one: duck.first_rows(name, one), times) for one in questions]  # type: ignore[misc]
-                    figure["duckdb"] = _spread(theirs)
-                    figure["alike"] = sum(
-                        _claims(connection, name, one) == duck.claims(name, one) for one in questions
-                    )
+                    theirs = [_median(partial(duck.first_rows, name, one), times) for one in questions]
+                    alike = [_claims(connection, name, one) == duck.claims(name, one) for one in questions]
+                    figure |= {"duckdb": _spread(theirs), "alike": sum(alike)}
                 figures.append(figure)
     engine.dispose()
     Console().print(_table(figures))
@@ -74,25 +73,41 @@ def asked(connection: Connection) -> Iterator[tuple[str, str, list[Given]]]:
     events = list(connection.exec_driver_sql(_BY_FACTS).scalars())
     claims = list(connection.exec_driver_sql("select key from claims where id % 997 = 7 limit 20").scalars())
     documents = list(connection.exec_driver_sql("select slug from documents where id % 97 = 7 limit 20").scalars())
-    people = _spread_out(named["person"], _ASKED)
-    parties = [*_spread_out(named["person"], 10), *_spread_out(named["state"], 6), *_spread_out(named["organisation"], 4)]
-    topics = _spread_out(named["topic"], _ASKED)
-    days = [{"since": f"{2015 + n // 2}-{1 + 5 * (n % 2):02}-10", "until": f"{2015 + n // 2}-{1 + 5 * (n % 2):02}-16"} for n in range(_ASKED)]
-    months = [{"since": f"{2015 + n // 2}-03", "until": f"{2015 + n // 2}-{4 + n % 2:02}"} for n in range(_ASKED)]
-    for name, who in (("timeline", "entity"), ("who_met_whom", "person"), ("agreed", "party"), ("failed", "party"), ("planned", "party")):  # fmt: skip
+    people, topics = _spread_out(named["person"], _ASKED), _spread_out(named["topic"], _ASKED)
+    parties = [
+        one
+        for kind, number in (("person", 10), ("state", 6), ("organisation", 4))
+        for one in _spread_out(named[kind], number)
+    ]
+    years = [2015 + n // 2 for n in range(_ASKED)]
+    days = [
+        {"since": f"{year}-{1 + 5 * (n % 2):02}-10", "until": f"{year}-{1 + 5 * (n % 2):02}-16"}
+        for n, year in enumerate(years)
+    ]
+    months = [{"since": f"{year}-03", "until": f"{year}-{4 + n % 2:02}"} for n, year in enumerate(years)]
+    takers = {"timeline": "entity", "who_met_whom": "person", "agreed": "party", "failed": "party", "planned": "party"}
+    for name, who in takers.items():
         yield name, who, [{who: one} for one in parties]
         yield name, f"{who}, two months", [{who: one, **some} for one, some in zip(parties, months, strict=True)]
         yield name, f"{who}, a week", [{who: one, **some} for one, some in zip(parties, days, strict=True)]
         yield name, "a week", days
         yield name, "", [{}]
     yield "timeline", "topic", [{"entity": one} for one in topics]
-    yield "who_met_whom", "person, other", [{"person": a, "other": b} for a, b in zip(people[:10] * 2, [*people[1:11], *people[5:15]], strict=True)]
+    yield (
+        "who_met_whom",
+        "person, other",
+        [{"person": a, "other": b} for a, b in zip(people[:10] * 2, [*people[1:11], *people[5:15]], strict=True)],
+    )
     for name in ("agreed", "failed"):
         yield name, "topic", [{"topic": one} for one in topics]
         yield name, "party, topic", [{"party": a, "topic": b} for a, b in zip(parties, topics, strict=True)]
         yield name, "busiest party, topic", [{"party": named["state"][0], "topic": one} for one in topics]
         yield name, "party, busiest topic", [{"party": one, "topic": topics[0]} for one in parties]
-    yield "planned", "party, as_of", [{"party": one, "as_of": some["since"]} for one, some in zip(parties, days, strict=True)]
+    yield (
+        "planned",
+        "party, as_of",
+        [{"party": one, "as_of": some["since"]} for one, some in zip(parties, days, strict=True)],
+    )
     yield "planned", "as_of", [{"as_of": some["since"]} for some in days[::5]]
     yield "about", "topic", [{"topic": one} for one in topics]
     yield "about", "topic, kind", [{"topic": one, "kind": "sign"} for one in topics]
@@ -100,7 +115,11 @@ def asked(connection: Connection) -> Iterator[tuple[str, str, list[Given]]]:
     yield "offices", "person", [{"person": one} for one in people]
     yield "offices", "", [{}]
     yield "as_known_on", "entity", [{"entity": one} for one in parties]
-    yield "as_known_on", "entity, until", [{"entity": one, "until": some["until"]} for one, some in zip(parties, days, strict=True)]
+    yield (
+        "as_known_on",
+        "entity, until",
+        [{"entity": one, "until": some["until"]} for one, some in zip(parties, days, strict=True)],
+    )
     yield "as_known_on", "", [{}]
     for name in ("conflicts", "corroboration"):
         yield name, "event", [{"event": one} for one in _spread_out(events, _ASKED)]
@@ -147,7 +166,9 @@ def _spread(taken: list[float]) -> dict[str, float]:
 
 
 def _table(figures: list[dict[str, Any]]) -> Table:
-    table = Table("query", "given", "asked", "median", "p95", "worst", "DuckDB", "p95", "alike", title="First 100 rows, ms")
+    table = Table(
+        "query", "given", "asked", "median", "p95", "worst", "DuckDB", "p95", "alike", title="First 100 rows, ms"
+    )
     for one in figures:
         ours = [f"{one[name]:.2f}" for name in ("median", "p95", "worst")]
         theirs = [f"{one['duckdb'][name]:.1f}" for name in ("median", "p95")] if "duckdb" in one else ["", ""]

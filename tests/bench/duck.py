@@ -27,14 +27,27 @@ _TABLES = {
     "dues": "select claim_id, due_from, due_to from promise_dues",
     "names": "select folded, precedence, referent_id from known_names",
 }
-_WHOLE = {"id", "claim_id", "seq", "is_party", "referent_id", "document_id", "event_id", "span_start", "span_end", "precedence"}
+_WHOLE = {
+    "id",
+    "claim_id",
+    "seq",
+    "is_party",
+    "referent_id",
+    "document_id",
+    "event_id",
+    "span_start",
+    "span_end",
+    "precedence",
+}
 
 _TOLD = """
     (select d.name from documents as d where d.id = c.document_id) as document,
     (select string_agg(substr(d.text, v.span_start + 1, v.span_end - v.span_start), ' … ' order by v.seq)
         from evidence as v join documents as d on d.id = v.document_id where v.claim_id = c.id) as quote,
     c.key as claim"""
-_PARTIES = "(select string_agg(distinct p.name, ', ') from part as p where p.claim_id = c.id and p.is_party = 1) as parties"
+_PARTIES = (
+    "(select string_agg(distinct p.name, ', ') from part as p where p.claim_id = c.id and p.is_party = 1) as parties"
+)
 _PLACE = "(select p.name from part as p where p.claim_id = c.id and p.role = 'place' order by p.seq limit 1) as place"
 _EVENT = "(select e.name from events as e where e.id = c.event_id) as event"
 _DAYS = "coalesce(c.date_latest, c.date_earliest, '') >= $since and coalesce(c.date_earliest, '') <= $until"
@@ -79,7 +92,7 @@ class Duck:
         """The keys of the claims in the first 100 rows."""
         return {str(row[-1]) for row in self._rows(name, given)}
 
-    def _rows(self, name: str, given: dict[str, str]) -> list[Any]:
+    def _rows(self, name: str, given: dict[str, str]) -> list[tuple[Any, ...]]:
         sql = self._sql(name, given)
         assert sql is not None
         people = [value for key, value in given.items() if key in ("entity", "person", "party")]
@@ -91,7 +104,9 @@ class Duck:
             "since": given.get("since", ""),
             "until": f"{until}-99" if until else "9999",
         }
-        return self.connection.execute(sql, {key: value for key, value in values.items() if f"${key}" in sql}).fetchall()
+        return self.connection.execute(
+            sql, {key: value for key, value in values.items() if f"${key}" in sql}
+        ).fetchall()
 
     def _referent(self, name: str) -> int:
         row = self.connection.execute(
