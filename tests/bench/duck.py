@@ -84,15 +84,8 @@ class Duck:
         """Whether the question is among those that are asked here too."""
         return self._sql(name, given) is not None
 
-    def first_rows(self, name: str, given: dict[str, str]) -> None:
-        """Ask it and take the first 100 rows."""
-        self._rows(name, given)
-
-    def claims(self, name: str, given: dict[str, str]) -> set[str]:
-        """The keys of the claims in the first 100 rows."""
-        return {str(row[-1]) for row in self._rows(name, given)}
-
-    def _rows(self, name: str, given: dict[str, str]) -> list[tuple[Any, ...]]:
+    def first_rows(self, name: str, given: dict[str, str]) -> list[tuple[Any, ...]]:
+        """Ask it and take the first 100 rows, each with its claim's key last."""
         sql = self._sql(name, given)
         assert sql is not None
         people = [value for key, value in given.items() if key in ("entity", "person", "party")]
@@ -104,9 +97,9 @@ class Duck:
             "since": given.get("since", ""),
             "until": f"{until}-99" if until else "9999",
         }
-        return self.connection.execute(
-            sql, {key: value for key, value in values.items() if f"${key}" in sql}
-        ).fetchall()
+        used = {key: value for key, value in values.items() if f"${key}" in sql}
+        rows: list[tuple[Any, ...]] = self.connection.execute(sql, used).fetchall()
+        return rows
 
     def _referent(self, name: str) -> int:
         row = self.connection.execute(
