@@ -78,7 +78,7 @@ def read_article(
     model: str | None = None,
     anchor: str | None = None,
 ) -> Reading:
-    """Read the document: "auto", "rules-ja", "rules-en", "rules-ko" or "llm" (with `model`; see `claims.extract`).
+    """Read the document: "auto", an offline extractor's name (`claims.extract.EXTRACTORS`) or "llm" (with `model`).
 
     The records carry the entities of the shipped alias table that the claims name, so that they load elsewhere too.
     """
@@ -91,6 +91,8 @@ def read_article(
         run |= {"tool": "llm", "model": asked.model, "parameters": json.dumps(asked.as_parameters())}
     else:
         claims = extract(document, names, extractor=extractor, anchor=anchor)
+        if extractor.endswith("+ginza"):
+            run["parameters"] = json.dumps({"ja-ginza": version("ja-ginza")})
         run["tool"] = f"rules-{document.language[:2]}" if extractor == "auto" else extractor
     named = {argument.entity for claim in claims for argument in claim.arguments}
     return Reading(source, document, [one for one in names.shipped if one.slug in named], claims, run, refused)

@@ -30,9 +30,13 @@ class Database:
 
     def __init__(self, url: str | Path) -> None:
         self.engine: Engine = create_engine(url)
-        if is_new(self.engine):
-            upgrade(self.engine)
-        check_revision(self.engine)
+        try:
+            if is_new(self.engine):
+                upgrade(self.engine)
+            check_revision(self.engine)
+        except BaseException:
+            self.engine.dispose()
+            raise
 
     def load(
         self,

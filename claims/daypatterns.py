@@ -46,7 +46,7 @@ PARTS |= dict.fromkeys(_list("末 end 말"), "end") | dict.fromkeys(_list("前�
 PARTS |= dict.fromkeys(_list("後半 下半期 하반기"), "second half") | {"earlier": "until now", "later": "from now"}
 
 _SHIFTS = """
-year published: -2 一昨年 おととし 재작년; -1 昨年 去年 昨 작년 지난해 last_year; 0 今年 本年 今 올해 금년 this_year
+year published: -2 一昨年 おととし 재작년; -1 昨年 去年 昨 작년 지난해 last_year; 0 今年 本年 年内 今 올해 금년 연내 this_year
 year published: 1 来年 来 내년 next_year; 2 再来年 내후년
 year context: -1 前年 전년 the_previous_year; 0 同年 その年 같은_해 that_year the_same_year
 year context: 1 翌年 이듬해 the_following_year
@@ -101,11 +101,12 @@ _JA = [
     rf"(?P<past>去る|さる)?(?P<next>来る|きたる)?{_M}{_D}{_W}{_E}",
     rf"(?P<past>去る|さる)?(?P<next>来る|きたる)?{_M}の?(?P<part>初め(?!て)|上旬|半ば|中旬|末|下旬)?{_E}",
     rf"(?P<shift>{_words('month')})の?{_D}{_W}",
-    rf"(?P<shift>{_words('month')})(?P<part>初め(?!て)|上旬|半ば|中旬|末|下旬)?(?![一-鿿々]){_E}",
+    rf"(?P<shift>{_words('month')})(?P<part>初め(?!て)|上旬|半ば|中旬|末|下旬)?(?![号比分並度間額例給次産])(?!中(?!国)){_E}",
     rf"{_Y}(?<!度)(?!初めて|[間前後度来目]|以[上内]|ぶり){_E}",
     r"(?P<count>(?<![\d第.])\d{1,3}|(?<![第十])[一二三四五六七八九十])(?:(?P<unit>日|週間|年)|[かカヶケ箇](?P<monthly>月))"
     r"(?P<way>前|後)(?![後半者])",
     r"(?P<shift>[今昨来])(?P<season>[春夏秋冬])(?![一-鿿])",
+    r"(?<![一-鿿\d])(?P<shift>年内)",
     r"(?P<shift>先週|今週|来週|前週|翌週)の?(?P<weekday>[月火水木金土日])曜日?",
     r"(?P<shift>前々日|翌々日|一昨日|おととい|前日|翌日|同日|(?<!投票)当日|昨日|本日|今日|明日|先週|今週|来週|前週|翌週|同じ日|その日|その時|当時(?!の))",
     rf"(?:同じ|(?P<past>去る)|(?P<next>来る))?{_D}{_W}{_E}",
@@ -167,8 +168,8 @@ _KO = [
     rf"(?:(?P<past>지난)\s?|(?P<next>오는)\s?)?{_KM}\s?(?P<part>초순?|중순|하순|말)?{_KE}",
     rf"(?P<shift>지난달|이달|이번 달|다음 달|내달|같은 달)\s?{_KD}{_KW}",
     rf"{_KY}(?<=[년해])(?![간째전뒤후]|\s?(?:만에|동안)){_KE}",
-    r"(?P<count>\d{1,3}|하루|이틀|사흘|나흘)(?:(?P<unit>일|주|개월|년))?\s?(?P<way>전|뒤|후)(?![가-힣]{2})",
-    r"(?P<shift>작년|내년|금년|이듬해|지난해|올해|지난달|이달|이번 달|다음 달|내달|지난주|이번 주|다음 주|그저께"
+    r"(?P<count>\d{1,3}(?=일|주|개월|년)|하루|이틀|사흘|나흘)(?:(?P<unit>일|주|개월|년))?\s?(?P<way>전|뒤|후)(?![가-힣]{2})",
+    r"(?P<shift>작년|내년|금년|연내|이듬해|지난해|올해|지난달|이달|이번 달|다음 달|내달|지난주|이번 주|다음 주|그저께"
     r"|어제|오늘|내일|전날|같은 날|당일|다음 날|이튿날)",
     rf"(?:(?P<past>지난)\s?|(?P<next>오는)\s?)?{_KD}{_KW}{_KE}",
     r"(?P<weekday>[월화수목금토일])요일",
@@ -188,11 +189,34 @@ RANGE = {
 RANGE_END = {"ja": re.compile("まで"), "en": re.compile("(?!)"), "ko": re.compile("까지")}
 FUTURE = {
     "ja": re.compile(
-        r"予定|見通し|見込|だろう|でしょう|可能性|期待され|計画|方針|今後|次回|とみられ"
+        r"たい(?:考え|意向|と)|意向を|を目指|(?:する|行う|開く|[うくすつぬむぐぶる])と(?:正式に)?(?:表明|発表|約束|宣言)|予定|見通し|見込|だろう|でしょう|可能性|期待され|計画|方針|今後|次回|とみられ"
         r"|(?<!てい)(?<!であ)(?<!ござい)(?:ます|れる|する|まる|かう|行う|開く)。?\s*$"
     ),
     "en": re.compile(
         r"\b(?:will|would|shall|likely|plan(?:s|ned)?|scheduled|upcoming|expected|expects?|to be held)\b", re.I
     ),
-    "ko": re.compile(r"예정|전망|계획|방침|가능성|것으로 보|(?:[할될]|열릴) 것|(?:열린|한)다\.?\s*$"),
+    "ko": re.compile(
+        r"예정|기로 (?:했|합의)|겠다고|전망|계획|방침|가능성|것으로 보|(?:[할될]|열릴) 것|(?:열린|한)다\.?\s*$"
+    ),
 }
+
+_CLAUSE = re.compile(r";|\b(?:that|which|who|after|before|while|but|when|where|because)\b|,\s(?:and|said|saying)\b")
+_TO_COME = re.compile(
+    r"\b(?:will|won['’]t|would|shall|(?:is|are|was|were|be|been) (?:now |also )?(?:to|due|set|scheduled|expected|likely"
+    r"|slated|planned)|plans?|intends?|hopes?|scheduled|due|set for|upcoming|postponed (?:to|until))\b",
+    re.I,
+)
+_SAYING = re.compile(r"\b(?:said|told [\w ]{1,30}|announced|stated|reported|confirmed|warned)\s(?:\w+\s)?(?:on\s)?$")
+
+
+def weekday_ahead(text: str, start: int, end: int) -> bool:
+    """Whether the English weekday at `text[start:end]` is one to come: "will meet on Friday", not "said on Friday"."""
+    before = [match.end() for match in _CLAUSE.finditer(text, 0, start)]
+    clause = text[before[-1] if before else 0 : start]
+    if _SAYING.search(clause):
+        return False
+    if _TO_COME.search(clause):
+        return True
+    after = _CLAUSE.search(text, end)
+    opens = len(clause.split()) <= 2  # "On Friday, the ministers will meet"
+    return opens and bool(_TO_COME.search(text, end, after.start() if after else len(text)))

@@ -48,6 +48,7 @@ class Reader:
         first, last = bounds(reference) if reference else (None, None)
         self.first, self.last = _day(first), _day(last)
         self.future = future
+        self.weekday_ahead = False  # the weekday that is read next is one to come
 
     def resolve(self, parts: Parts, before: list[str], after: list[str]) -> tuple[str, Basis]:
         """The EDTF form of one date ("" where it cannot be told) and its basis.
@@ -182,7 +183,8 @@ class Reader:
             return (today + timedelta(days=7 - back)).isoformat(), "relative"
         if "past" in parts:
             return (today - timedelta(days=back or 7)).isoformat(), "relative"
-        return (today - timedelta(days=back)).isoformat(), "completed"
+        ahead = timedelta(days=-back % 7) if self.weekday_ahead else timedelta(days=-back)
+        return (today + ahead).isoformat(), "completed"
 
     def _part_of_year(self, year: int, parts: Parts) -> str:
         part = PARTS.get(parts.get("part", ""))

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-from claims.daypatterns import FUTURE, PATTERNS, RANGE, RANGE_END, SHIFTS
+from claims.daypatterns import FUTURE, PATTERNS, RANGE, RANGE_END, SHIFTS, weekday_ahead
 from claims.dayreading import Anchor, Basis, Parts, Reader
 
 __all__ = ["Anchor", "FoundDate", "dates_in"]
@@ -63,6 +63,7 @@ def dates_in(sentence: str, language: Literal["ja", "en", "ko"], anchor: Anchor)
     for counted in (False, True):  # dates first, then what counts from them
         for at, one in enumerate(found):
             if _counts_from_context(one.parts) is counted:
+                reader.weekday_ahead = language == "en" and weekday_ahead(text, one.start, one.end)
                 before = [other.edtf for other in found[:at] if other.edtf]
                 after = [other.edtf for other in found[at + 1 :] if other.edtf]
                 one.edtf, one.basis = reader.resolve(one.parts, before, after)

@@ -7,9 +7,11 @@ rows named in the temporary tables touched_claims and touched_documents, so that
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -39,6 +41,7 @@ def build(connection: Connection, others: Iterable[str] = ()) -> None:
     _untouch(connection)
     for statement in others:
         connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(f"pragma user_version = {_edition()}")
 
 
 def drop(connection: Connection) -> list[str]:
@@ -55,6 +58,20 @@ def drop(connection: Connection) -> list[str]:
         for table in re.findall(r"^create (?:virtual )?table (\w+)", _parts(path)["create"], re.MULTILINE):
             connection.exec_driver_sql(f"drop table if exists {table}")
     return others
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether everything derived was built by this version's files."""
+    return connection.exec_driver_sql("pragma user_version").scalar() == _edition()
+
+
+@cache
+def _edition() -> int:
+    """A number for what this version derives, and from which vocabulary; `build` leaves it as the database's user_version."""
+    files = [path for folder in ("derived", "views", "triggers") for path in _files(folder)]
+    files += [DB / "vocabulary" / f"{name}.toml" for name in ("kinds", "roles")]
+    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).digest()
+    return int.from_bytes(digest[:4], "big") >> 1
 
 
 def clear(

@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import URL, Connection, Engine, event, make_url
 
-from claims import functions
+from claims import derived, functions
 from claims.errors import DatabaseError
 from claims.resources import MIGRATIONS
 
@@ -49,13 +49,17 @@ def create_engine(url: str | Path) -> Engine:
 def upgrade(engine: Engine) -> None:
     """Bring the database to this version's revision, making it where there is none.
 
+    Nothing is done where it is there already, and what is derived was built by this version's files.
     Raises DatabaseError where a newer version made it.
     """
     from alembic import command
     from alembic.config import Config
 
-    _check_known(engine)
+    at_head = _check_known(engine) == head_revision()
     with engine.connect() as connection:
+        if at_head and derived.is_current(connection):
+            return
+        connection.rollback()
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
         config.attributes["connection"] = connection
@@ -127,6 +131,11 @@ def check_revision(engine: Engine) -> None:
         raise DatabaseError(
             f"database is at revision {current}, this version of claims needs {head}", "run `claims init`"
         )
+    with _opened(engine) as connection:
+        if not derived.is_current(connection):
+            raise DatabaseError(
+                "the database's views and search were built by another version of claims", "run `claims init`"
+            )
 
 
 def head_revision() -> str:

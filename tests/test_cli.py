@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -150,7 +151,7 @@ def test_check_says_what_is_wrong(path: Path, few: list[dict[str, object]]) -> N
     import sqlite3
 
     run(path, "load", "-", text="\n".join(map(json.dumps, few)).encode())
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("update documents set text = replace(text, '3 May', '4 May')")
         connection.execute("delete from participation")
     result = run(path, "check")

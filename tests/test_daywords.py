@@ -167,3 +167,25 @@ def test_any_sentence_gives_valid_dates_at_valid_offsets() -> None:
             for found in dates_in(sentence, language, pick.choice(anchors)):
                 assert sentence[found.start : found.end] == found.text
                 bounds(found.edtf)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "dates"),
+    [
+        ("They will meet on Monday, he said on Tuesday.", "en", ["2024-07-01", "2024-06-25"]),
+        ("On Monday, the two are expected to hold talks.", "en", ["2024-07-01"]),
+        ("A visit scheduled for Wednesday was called off.", "en", ["2024-07-03"]),
+        ("He said on Monday that they would meet.", "en", ["2024-06-24"]),
+        ("They met on Monday.", "en", ["2024-06-24"]),
+        ("先月北京で会談した", "ja", ["2024-05"]),
+        ("先月比で増えた", "ja", []),
+        ("年内の合意を目指す", "ja", ["2024"]),
+        ("7月に減産を行うと表明した", "ja", ["2024-07"]),
+        ("연내 타결하기로 했다", "ko", ["2024"]),
+        ("K2 전차를 공개했다", "ko", []),
+    ],
+)
+def test_what_is_to_come_and_what_is_no_date(
+    sentence: str, language: Literal["ja", "en", "ko"], dates: list[str]
+) -> None:
+    assert [found.edtf for found in dates_in(sentence, language, ANCHOR)] == dates

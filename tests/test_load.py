@@ -211,16 +211,16 @@ def test_the_order_of_loads_does_not_matter(tmp_path: Any, few: list[dict[str, A
         )
         for record in few
     ]
-    first, later = Database(tmp_path / "a.db"), Database(tmp_path / "b.db")
-    first.load(bare, strict=True)
-    entities = [record for record in bare if record["record"] == "entity"]
-    later.load([record for record in bare if record not in entities], strict=True)
-    for entity in entities:
-        later.load([entity], strict=True)
-    for name in ("who_met_whom", "timeline", "agreed"):
-        assert first.query(name) == later.query(name)
-        assert first.query(name)
-    assert state(first)[0] == state(later)[0]
+    with Database(tmp_path / "a.db") as first, Database(tmp_path / "b.db") as later:
+        first.load(bare, strict=True)
+        entities = [record for record in bare if record["record"] == "entity"]
+        later.load([record for record in bare if record not in entities], strict=True)
+        for entity in entities:
+            later.load([entity], strict=True)
+        for name in ("who_met_whom", "timeline", "agreed"):
+            assert first.query(name) == later.query(name)
+            assert first.query(name)
+        assert state(first)[0] == state(later)[0]
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -44,7 +45,8 @@ def _hits(connection: sqlite3.Connection, words: str) -> list[int]:
     ],
 )  # fmt: skip
 def test_search(words: str, hits: list[int]) -> None:
-    assert _hits(_search(LINES), words) == hits
+    with closing(_search(LINES)) as connection:
+        assert _hits(connection, words) == hits
 
 
 @pytest.mark.parametrize(
@@ -52,7 +54,8 @@ def test_search(words: str, hits: list[int]) -> None:
 )
 def test_no_input_is_a_syntax_error(words: str) -> None:
     if search_query(words):
-        _hits(_search(LINES), words)
+        with closing(_search(LINES)) as connection:
+            _hits(connection, words)
 
 
 @pytest.mark.parametrize("words", ["", "  ", "、。", '"()"', "・"])
@@ -62,7 +65,13 @@ def test_nothing_to_search_for(words: str) -> None:
 
 def test_words_of_two_characters_and_more_agree_with_like() -> None:
     lines = [line for _, text in texts() for line in text.splitlines()]
-    connection = _search(lines)
+    with closing(_search(lines)) as connection:
+        checked = _agree(connection, lines)
+    assert checked > 1000
+
+
+def _agree(connection: sqlite3.Connection, lines: list[str]) -> int:
+    """How many words were looked up both ways, with one answer."""
     pick = random.Random(2)
     cjk = [line for line in lines if search_words(line) != line.casefold() and len(line) > 12]
     checked = 0
@@ -75,7 +84,7 @@ def test_words_of_two_characters_and_more_agree_with_like() -> None:
         like = connection.execute("select id from lines where line like ? order by 1", (f"%{word}%",))
         assert _hits(connection, word) == [row[0] for row in like], word
         checked += 1
-    assert checked > 1000
+    return checked
 
 
 def test_hash_and_form() -> None:

@@ -21,6 +21,7 @@ from claims.corpus import corpus_lines
 from claims.database import Database
 from claims.dictionary import markdown
 from claims.engine import create_engine, upgrade
+from claims.errors import ClaimsError, RecordError
 from claims.events import Gathered, gather
 from claims.export import content_hash
 from claims.export import export as export_all
@@ -34,9 +35,15 @@ _MOST_GATHERED = 100_000
 @click.option("--port", default=8001, show_default=True, help="Port of Datasette on 127.0.0.1.")
 def demo(no_serve: bool, port: int) -> None:
     """Build the database from the documents and claims that ship, and serve it."""
-    upgrade(create_engine(database_url()))
+    _upgrade()
     with open_database() as db:
-        receipt = db.load(corpus_lines(), strict=True, run={"tool": "demo"})
+        try:
+            receipt = db.load(corpus_lines(), strict=True, run={"tool": "demo"})
+        except RecordError as error:
+            raise ClaimsError(
+                f"{database_url()} does not take what ships ({error})",
+                "delete it if it is an older demo, or name another with --db",
+            ) from None
     click.echo(f"{database_url()}: {_told(receipt)}", err=True)
     if not no_serve:
         from claims.serve import serve
@@ -48,10 +55,9 @@ def demo(no_serve: bool, port: int) -> None:
 @click.option("--rebuild", is_flag=True, help="Also build views, search and derived tables anew.")
 def init(rebuild: bool) -> None:
     """Make the database, or bring it to this version's revision."""
-    engine = create_engine(database_url())
-    upgrade(engine)
+    _upgrade()
     if rebuild:
-        with engine.begin() as connection:
+        with open_database() as db, db.engine.begin() as connection:
             derived.build(connection, derived.drop(connection))
     click.echo(f"{database_url()} is ready", err=True)
 
@@ -138,6 +144,14 @@ def check() -> None:
         click.echo(f"content {content_hash(connection)}")
     if any(finding.problems for finding in findings):
         sys.exit(1)
+
+
+def _upgrade() -> None:
+    engine = create_engine(database_url())
+    try:
+        upgrade(engine)
+    finally:
+        engine.dispose()
 
 
 def _gathered(db: Database) -> Gathered | None:

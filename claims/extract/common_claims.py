@@ -42,6 +42,8 @@ def offices(
             parties.append(
                 Party(text[first:last], known, "organisation", offset + first, offset + last, "organisation")
             )
+        if day and reader.published and day.edtf[: len(reader.published)] > reader.published:
+            day = None  # what is to come is no day on which the office was seen to be held
         first = min(mention.outer_start, mention.of[0] if mention.of else mention.outer_start)
         span = (offset + first, offset + max(mention.outer_end, end))
         reader.add(

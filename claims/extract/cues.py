@@ -52,7 +52,7 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """What the words around a base make of it; `default` is the kind where nothing else gives one."""
+    """What the words around a base make of it; `default` is the kind where nothing else gives one, "" = none."""
 
     phase: str
     polarity: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from claims.daywords import Anchor, FoundDate
 from claims.extract.mention import Draft, Frame, Mention, Party
@@ -19,6 +20,8 @@ WITH = dict.fromkeys(("meet", "attend", "visit", "discuss", "elect"), "participa
 OPENS = ("meet", "sign", "attend", "visit")
 #: kinds that no meeting dates: what holds in general
 _TIMELESS = ("provide", "base_on", "elect", "harm", "hold_office", "establish")
+#: kinds that a text of the day tells of its own day, where no meeting dates them
+_VOICED = ("state", "concern", "assess", "support")
 _FUTURE = ("scheduled", "expected")
 
 
@@ -27,6 +30,7 @@ class Discourse:
 
     def __init__(self, names: Names, anchor: str | None, language: str) -> None:
         self.names = names
+        self.recognise: Callable[[str], Any] | None = None  # GiNZA's pipeline, where it is asked for
         self.language = language
         self.published = anchor
         self.frames: list[Frame] = []
@@ -61,7 +65,7 @@ class Discourse:
             if one.kind != "person" or one.means or one.reference:
                 continue
             name = text[one.start : one.end]
-            known = self.local.get(name)
+            known = self.local.get(name) or self._family(name)
             if known is None:
                 known = Known(None, name, "person", one.of[2].country if one.of and one.of[2] else "")
                 if len(self.local) < 200:  # a longer list of strangers is no article, and would slow each sentence
@@ -75,6 +79,12 @@ class Discourse:
         self.people += [
             k for m in mentions if m.kind == "person" for k in m.means if not m.reference and k not in self.people
         ]
+
+    def _family(self, name: str) -> Known | None:
+        """Whom a family name of one letter before a title means: 王部長, after 王毅外交部長."""
+        if len(name) != 1 or not "一" <= name <= "鿿":
+            return None
+        return next((one for one in reversed(self.people) if one.canonical.startswith(name)), None)
 
     def anchor(self) -> Anchor:
         """From which dates are completed here."""
@@ -112,7 +122,7 @@ class Discourse:
         for frame in frames:
             if len(frame.people) == count or (count < 0 and len(frame.people) > 1):
                 return frame.people
-        people = [one for one in self.subject if one.kind in ("person", "state", "organisation")]
+        people = [one for one in self.subject if one.kind in ("person", "official", "state", "organisation")]
         if len(people) > 1 and (count < 0 or len(people) == count):
             return people
         if count == 2 and len(self.people) == 2:
@@ -162,8 +172,40 @@ class Discourse:
             self._frame(draft, own_day)
         return draft
 
+    def together(self, draft: Draft, begin: int) -> None:
+        """ "A met B and agreed ...": what they agreed and talked of is B's, too. `begin`: where the sentence begins."""
+        role = SUBJECT.get(draft.kind, "agent")
+        if draft.phase != "agreed" and draft.kind != "discuss":
+            return
+        own = {(p.start, p.name) for p in draft.parties if p.role == role and p.kind in ("person", "official")}
+        for earlier in reversed(self.drafts):
+            if earlier.spans[0][0] < begin or not own:
+                return
+            if earlier.kind == "meet" and earlier.phase == "occurred":
+                met = [p for p in earlier.parties if p.role == "participant"]
+                if own <= {(p.start, p.name) for p in met}:
+                    more = [p for p in met if (p.start, p.name) not in own]
+                    draft.parties += [Party(p.name, p.known, p.kind, p.start, p.end, role) for p in more]
+                return
+
+    def present(self, draft: Draft) -> None:
+        """A list of those present gives the meeting of which it speaks its participants, where that names no person."""
+        frame = self.current
+        people = [p for p in draft.parties if p.role == "participant" and p.kind == "person"]
+        if draft.kind != "attend" or frame is None or frame.claim is None or not people:
+            return
+        opened = self.drafts[frame.claim]
+        if opened.kind != "meet" or (any(p.kind == "person" for p in opened.parties) and not frame.listed):
+            return
+        frame.listed = True
+        opened.parties = [Party(p.name, p.known, p.kind, p.start, p.end, "participant") for p in people] + [
+            p for p in opened.parties if p.role != "participant" or p.kind == "person"
+        ]
+        opened.spans = [*opened.spans, *(span for span in draft.spans if span not in opened.spans)]
+
     def _ahead(self, edtf: str) -> bool:
-        return bool(self.published) and edtf[: len(self.published or "")] > (self.published or "")
+        last = edtf.removeprefix("../")
+        return bool(self.published) and last[: len(self.published or "")] > (self.published or "")
 
     def _inherit(self, draft: Draft) -> None:
         if (
@@ -172,7 +214,9 @@ class Discourse:
             and (draft.kind not in _TIMELESS or draft.kind == "hold_office" or draft.phase != "occurred")
         ):
             draft.date, draft.basis = self.current.date, "inherited"
-        elif self.published and (draft.kind in _TIMELESS or draft.phase in ("pending", "failed", "ongoing")):
+        elif self.published and (
+            draft.kind in (*_TIMELESS, *_VOICED) or draft.phase in ("pending", "failed", "ongoing")
+        ):
             draft.date, draft.basis = self.published, "published"
 
     def _frame(self, draft: Draft, day: str | None) -> None:

@@ -63,6 +63,7 @@ class Frame:
     framework: Party | None = None
     place: Party | None = None
     claim: int | None = None  # which draft opened it
+    listed: bool = False  # its people were given by lists of those present
 
 
 @dataclass(slots=True)

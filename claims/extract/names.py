@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -53,6 +54,7 @@ class _Fold(dict[int, str]):
 
 _FOLD = _Fold()
 _PREFIX = 2
+_WORD = re.compile(r"(?<![a-z0-9])[a-z0-9]")
 
 
 class Names:
@@ -88,6 +90,18 @@ class Names:
         hits: list[Hit] = []
         at, end = 0, len(folded)
         lengths, names = self._lengths, self._names
+        if language == "en" and text.isascii():
+            for word in _WORD.finditer(folded):
+                start = word.start()
+                if start < at:
+                    continue
+                for length in lengths.get(folded[start : start + _PREFIX], ()):
+                    entry = names.get(folded[start : start + length])
+                    if entry is not None and start + length <= end and _bounded(text, start, start + length, entry[0]):
+                        hits.append(Hit(start, start + length, entry[1]))
+                        at = start + length
+                        break
+            return hits
         while at < end:
             for length in lengths.get(folded[at : at + _PREFIX], ()):
                 entry = names.get(folded[at : at + length])
@@ -145,6 +159,12 @@ class Names:
 def _gazetteer() -> dict[str, Any]:
     with (DB / "vocabulary" / "gazetteer.toml").open("rb") as file:
         return tomllib.load(file)
+
+
+def state_names(column: int) -> list[str]:
+    """The states' names in a language (2 = Japanese, 3 = Korean), the longest first."""
+    names = [name for row in _gazetteer()["states"].values() for name in row[column].split("、") if len(name) > 1]
+    return sorted(names, key=len, reverse=True)
 
 
 def shipped_names() -> Names:

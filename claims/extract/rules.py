@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from claims.extract.discourse import Discourse
 from claims.extract.en.rules import read as read_english
@@ -21,10 +22,20 @@ _READERS: dict[str, Callable[[Discourse, str, int], None]] = {
 }
 
 
-def read_rules(document: Document, names: Names, language: str, anchor: str | None) -> list[Claim]:
-    """The claims that the rules of `language` find in the document, in order and each once."""
+def read_rules(
+    document: Document,
+    names: Names,
+    language: str,
+    anchor: str | None,
+    recognise: Callable[[str], Any] | None = None,
+) -> list[Claim]:
+    """The claims that the rules of `language` find in the document, in order and each once.
+
+    `recognise` is GiNZA's pipeline for Japanese names outside `names`; None = do without.
+    """
     text = document.text or ""
     reader = Discourse(names, anchor, language)
+    reader.recognise = recognise
     for span in split_sentences(text, language):
         if span.kind in ("sentence", "caption") and span.end - span.start <= _LONGEST:
             reader.aside = span.kind == "caption"

@@ -15,6 +15,10 @@ _TOPIC_END = re.compile(
     r"|while|but|saying|said|he|she|they|according|\w+ing|also|also)\b|\.$"
 )
 
+#: a relative clause between commas: its names are not the subject of what follows
+_IT = re.compile(r"[^,;]{0,24}\sit\s")
+_ASIDE = re.compile(r",\s(?:who|which|whose)\s[^,;]{2,90},")
+
 
 def unique(parties: list[Party]) -> list[Party]:
     seen: set[tuple[str, str]] = set()
@@ -30,20 +34,31 @@ def unique(parties: list[Party]) -> list[Party]:
 def subject_of(s: Sentence, one: Predicate, previous: Predicate | None) -> list[Party]:
     floor = previous.end if previous else 0
     said = s.said[1] if s.said else 0
-    if floor < said <= one.start and any(m.is_party and said <= m.start < one.start for m in s.mentions):
-        floor = said
+    if floor < said <= one.start:
+        floor = said  # who says it is not who does it
+    aside = [m.span() for m in _ASIDE.finditer(s.text, floor, one.start)]
     last = None
     for boundary in re.finditer(
         r"\b(?:that|which|who|after|before|when|while|whether|where)\s|[,;]\s(?:and|but)\s|;\s",
         s.text[floor : one.start],
     ):
-        last = floor + boundary.end()
-    region = [m for m in s.mentions if m.is_party and floor <= m.start and m.end <= one.start]
+        if not any(first <= floor + boundary.start() < end for first, end in aside):
+            last = floor + boundary.end()
+    region = [
+        m
+        for m in s.mentions
+        if m.is_party
+        and floor <= m.start
+        and m.end <= one.start
+        and not any(first <= m.start < end for first, end in aside)
+    ]
     direct = [m for m in region if m.tie in ("", "for") and not in_object(s, m, previous)]
     if last is not None and any(m.start >= last for m in direct):
         direct = [m for m in direct if m.start >= last]
     if not direct and previous is None:
         direct = [m for m in region if m.tie in ("of", "from", "between", "among")]
+    if not direct and one.stance and one.stance.phase in ("cancelled", "pending", "failed", "scheduled", "expected"):
+        direct = [m for m in region if m.tie in ("by", "with", "of", "between", "among") and m.kind != "place"]
     inside = [m for m in s.mentions if m.is_party and one.start < m.start and m.end <= one.end]
     if inside:
         direct = inside
@@ -56,6 +71,9 @@ def subject_of(s: Sentence, one: Predicate, previous: Predicate | None) -> list[
     ]
     if instrument and one.base and one.base.kind in ("provide", "base_on", "establish", "sign", "meet", "state"):
         return []
+    if said == floor and s.said and _IT.match(s.text, said):
+        speaker = [m for m in s.mentions if m.is_party and s.text[m.start : m.end] == s.asserter]
+        return [p for m in speaker[:1] for p in s.reader.parties(m, s.text, s.offset)]
     if previous is not None:
         return previous.subject
     return []
@@ -101,6 +119,8 @@ def role_of(s: Sentence, m: Mention, one: Predicate, kind: str, behind: bool, st
         return ""
     if kind == "visit" and m.kind == "state" and m.tie in ("", "to"):
         return "place"
+    if kind == "attend" and m.kind in ("state", "organisation") and s.text[one.start : one.end].startswith("repr"):
+        return "organisation"
     if m.tie == "in the presence of":
         return "witness"
     if m.tie == "for" and kind == "attend" and m.kind == "state":

@@ -9,16 +9,15 @@ from claims.extract.en.sentence import Predicate, Sentence
 from claims.extract.mention import Draft
 
 
-def said_itself(s: Sentence, before: int) -> None:
-    """The saying itself is a claim where it has a day of its own, or where nothing else of the sentence is one."""
+def said_itself(s: Sentence) -> None:
+    """The saying itself is a claim where it has a day of its own."""
     if not s.said or not s.asserter:
         return
-    alone = len(s.reader.drafts) == before
     day = next((d for d in s.days if s.said[1] <= d.start <= s.said[1] + 6), None)
-    if not alone and not day:
+    if not day:
         return
     speaker = next((m for m in s.mentions if s.text[m.start : m.end] == s.asserter), None)
-    if speaker is None or (speaker.reference and not day):
+    if speaker is None:
         return
     parties = s.reader.parties(speaker, s.text, s.offset)
     for one in parties:

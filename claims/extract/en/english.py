@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.en.groups import alone, companies, groups, paired, untitled
 from claims.extract.mention import Mention
 from claims.extract.names import Hit, Names
 
@@ -13,12 +14,13 @@ _HEAD = (
     r"(?:ministers?|secretary[- ]general|secretar(?:y|ies)|president|premier|chancellor|ambassador"
     r"|commissioner|chair(?:man|woman|person)?|governor"
     r"|director[- ]general|director|representative|envoy|spokes(?:man|woman|person)|speaker|undersecretary"
-    r"|advis[eo]r|leader|general|admiral|king|emperor|senator|chief)"
+    r"|advis[eo]r|leader|general|admiral|king|emperor|senator|chief executive(?: officer)?|chief|counterpart|chancellor"
+    r"|negotiator|diplomat|diplomacy chief|crown prince|prince|sheikh|managing director|head|undersecretary)"
 )
 _ANY_HEAD = re.compile(
     r"(?i)\b(?:minister|secretar|president|premier|chancellor|ambassador|commissioner|chair|governor"
     r"|director|representative|envoy|spokes|speaker|undersecretary|advis|leader|general|admiral|king"
-    r"|emperor|senator|chief)"
+    r"|emperor|senator|chief|counterpart|negotiator|diplomat|prince|sheikh|head)"
 )
 _ANY_INSTRUMENT = re.compile(
     r"(?i)agreement|treaty|pact|accord|convention|protocol|memorand|principles|declaration|arrangement"
@@ -31,14 +33,21 @@ _ANY_FORMAT = re.compile(
 _FIELDS = r"(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w.-]*(?:(?:,\s(?:and\s)?|\sand\s|\s(?:of\s)?(?:the\s)?)(?!and)[A-Z][\w.-]*){0,6}?)?"
 _BEFORE = r"(?:(?:[A-Z][\w.&’'-]*,?|and|of|for|the|[a-z-]+(?=\s(?:minister|secretary)))\s){0,6}?"
 _TITLE_AT_END = re.compile(rf"(?:^|(?<=[\s(“\"]))(?P<title>{_BEFORE}(?i:{_HEAD}){_FIELDS}),?\s$")
-_NAME = r"(?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.|al-\w+|bin|de|van|von|dela|del)){0,3}"
+_NAME = (
+    r"(?:[A-ZÀ-ÖØ-ÞŁŠŽČ][\w’'-]+|[A-Z]\.)(?:\s(?:(?:(?:al|bin|bint|de|der|den|van|von|dela|del|di|da|dos|la|le|ten"
+    r"|ter|zu)\s){0,2}[A-Z][\w’'-]+|[A-Z]\.|(?:al|el)-\w+)){0,3}"
+)
 _UNKNOWN = re.compile(
     rf"(?P<title>(?:(?:[A-Z][\w.&’-]*|[a-z-]+(?=\s(?:minister|secretary)))\s){{0,4}}?\b(?i:{_HEAD}){_FIELDS})\s(?P<name>{_NAME})"
+)
+#: "Fiji's trade minister, Jo Berg,"
+_UNKNOWN_BEHIND = re.compile(
+    rf"(?P<title>(?:[A-Z][\w.&-]*['’]s?\s|\b(?:his|her|its|their|the)\s)(?:[\w-]+\s){{0,3}}?(?i:{_HEAD})(?:\s(?:of|for)\s(?:[\w-]+\s?){{1,4}}?)?),\s(?P<name>{_NAME})(?=,)"
 )
 _NOT_NAMES = re.compile(
     r"(?<![\w-])(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|The|Meeting|Summit|Ministerial|Conference|Dialogue|Council|Statement|Level"
-    r"|Agreement|Committee|Office|Order|In|On|At|And|Both|Talks|Network|Force|Forces|Consultations?|General|House)(?![\w-])"
+    r"|Agreement|Committee|Office|Order|In|On|At|And|Both|Talks|Network|Force|Forces|Consultations?|General|House|Assembly|Debate|Security|Secretariat|Staff|Motors|Electric|Parliament|Bank|Fund)(?![\w-])"
 )
 _APPOSED = re.compile(
     rf",\s(?P<title>(?:(?:the|an?|his|her)\s)?(?:[A-Z][\w.]*(?:['’]s)?\s){{0,4}}(?:(?:new|then|outgoing|former|top)\s)?(?i:{_HEAD})"
@@ -67,17 +76,11 @@ _REFERENCE = re.compile(
     r"|(?P<he>(?:[Hh]e|[Ss]he)(?=\s)|[Tt]he (?:minister|secretary|president|prime minister|premier"
     r"|chancellor|ambassador|foreign minister|defen[cs]e minister)(?=\s[a-z])))\b"
 )
-_GROUP = re.compile(
-    r"\b(?P<group>(?:(?:[A-Z][\w-]+|commerce|trade|foreign|defen[cs]e|finance|industry|economic|economy"
-    r"|senior|top|government|and)\s){0,5}?"
-    r"(?:[Mm]inisters|[Ll]eaders|[Oo]fficials|[Dd]elegates|[Rr]epresentatives|[Dd]elegations"
-    r"|[Gg]overnments)\s(?:of|from)\s)(?=(?:the\s)?[A-Z])"
-)
 _FORMAT = re.compile(
-    r"(?:(?:[A-Z][\w.&’'()+-]*|and|of|on|the(?= [A-Z]))[\s–-]+){0,9}?(?:[A-Z][\w.-]*[\s-])"
+    r"(?:(?:[A-Z][\w.&’'()+-]*|2\+2|and|of|on|the(?= [A-Z]))[\s–-]+){0,9}?(?:(?:[A-Z][\w.-]*|2\+2)[\s-])"
     r"(?:[Mm]inisterial(?: [Mm]eeting| [Dd]ialogue| [Cc]onference)?|[Ss]ummit(?: [Mm]eeting)?|[Dd]ialogue"
     r"|[Cc]onsultations?|[Ff]orum|[Cc]onference|[Cc]ouncil|[Cc]ommittee|[Nn]egotiations"
-    r"|[Mm]eeting|[Pp]artnership|[Nn]etwork|[Ff]ramework|[Ii]nitiative|[Tt]alks|2\+2)\b(?:\s\([^()]{2,40}\))?"
+    r"|[Mm]eeting|[Pp]artnership|[Nn]etwork|[Ff]ramework|[Ii]nitiative|[Tt]alks|2\+2(?!\s[A-Z]|\sdialogue))\b(?:\s\([^()]{2,40}\))?"
     r"|(?:trilateral|bilateral|four-party|quadrilateral|ministerial|high-level|multilateral"
     r"|foreign ministers['’]|defen[cs]e ministers['’]|leaders['’]"
     r"|economic ministers['’])\s(?:\w+\s)?(?:meeting|summit|talks|dialogue|ministerial|session|round)\b"
@@ -104,6 +107,8 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
     """The mentions of one sentence, in order; `tie` is the preposition before, "" for a subject or object."""
     found: list[Mention] = []
     taken: list[tuple[int, int]] = []
+    found += groups(text, hits)
+    found += [one for one in paired(text, names) if _free(one.start, one.end, [(m.start, m.end) for m in found])]
     people = [hit for hit in hits if hit.known.kind == "person"]
     for hit in people:
         found.append(Mention(hit.start, hit.end, "person", (hit.known,)))
@@ -112,6 +117,7 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
     strangers = [
         *(_UNKNOWN.finditer(text) if titled else ()),
         *(_UNKNOWN_APPOSED.finditer(text) if titled else ()),
+        *(_UNKNOWN_BEHIND.finditer(text) if titled else ()),
         *_UNKNOWN_MET.finditer(text),
     ]
     for match in strangers:
@@ -134,10 +140,20 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
         found.append(mention)
         before = max(_floor(hits, start), *(one.end for one in found if one.end < start), 0)
         _title(text, mention, before, names)
+    for match in untitled(text):
+        if _free(*match.span(), [(one.outer_start, one.outer_end) for one in found]) and _free(
+            *match.span(), [(hit.start, hit.end) for hit in hits]
+        ):
+            found.append(Mention(*match.span(), "person"))
+    if titled:
+        named = [(one.outer_start, one.outer_end) for one in found]
+        found += [one for one in alone(text, names) if _free(one.start, one.end, named)]
     taken = [(one.outer_start, one.outer_end) for one in found]
     for hit in hits:
         if hit.known.kind not in ("person", "office") and _free(hit.start, hit.end, taken):
             found.append(Mention(hit.start, hit.end, hit.known.kind, (hit.known,)))
+    named = [(one.outer_start, one.outer_end) for one in found]
+    found += [Mention(*span, "organisation") for span in companies(text) if _free(*span, named)]
     for match in _ORGANISATION.finditer(text):
         inner = [m for m in found if m.start < match.end() and match.start() < m.end]
         if all(
@@ -248,7 +264,7 @@ def _owner(text: str, mention: Mention, names: Names) -> None:
     start, end = mention.office
     title = text[start:end]
     for adjective, code in names.adjectives.items():
-        if re.match(rf"{re.escape(adjective)}(?=\s|['’])", title):
+        if title.startswith(adjective) and title[len(adjective) : len(adjective) + 1] in (" ", "'", "’"):
             mention.of = (start, start + len(adjective), names.states.get(code))
             return
     for hit in names.find(title, "en"):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from claims.extract.cues import cues, word_beginnings
 from claims.extract.en.sentence import Predicate, Sentence
+from claims.extract.mention import Mention
 
 SUBORDINATE = re.compile(
     r";|,?\s(?:which|who|while|but|where|although|whereas|after which|because|as(?= the| it| they))\b|\s[–—]\s|:\s"
@@ -24,7 +26,7 @@ _VERB = re.compile(
 _SAID = re.compile(
     r"(?:,|^|\b)\s?(?P<subject>[^,;]{2,80}?)\s(?P<verb>said|says|told [^,]{2,30}|reported|reports"
     r"|announced|stated|added|explained|disclosed|revealed|wrote|argued|claimed|insisted|warned|held)"
-    r"(?:\s(?:on\s)?[A-Z]\w+day(?:,\s[A-Z]\w+\s\d+(?:,\s\d{4})?)?|\son\s[A-Z]\w+\s\d+(?:,\s\d{4})?"
+    r"(?:\s(?:on\s)?[A-Z]\w+day(?:,\s[A-Z]\w+\.?\s\d+(?:,\s\d{4})?)?|\son\s[A-Z]\w+\.?\s\d+(?:,\s\d{4})?|\son\s\d+\s[A-Z]\w+"
     r"|\sin a statement)?(?P<that>\sthat\b|\sthe(?=\s)|\s(?=[a-z]{2,}\s(?:is|are|was|were|will|would|had"
     r"|have))|,|\.?$|\s(?=they|he|she|it|both)|\s(?=[A-Z]))"
 )
@@ -39,6 +41,12 @@ _SAYS = re.compile(
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<subject>(?:the\s)?[^,]{2,60}?)(?=,|\.$|$)")
 
 
+#: behind these, a form that is no finite one tells of what was not: "did not meet"
+_NOT = re.compile(r"\b(?:did not|didn['’]t|does not|do not|never) $")
+#: behind these, a form that looks finite ("cut", "signs") is an infinitive
+_AUXILIARY = re.compile(r"\b(?:to|will|would|shall|should|may|might|could|can|must)(?: (?:not|also|soon))? $")
+
+
 def predicates_in(s: Sentence) -> list[Predicate]:
     table = cues("en")
     found: list[Predicate] = []
@@ -49,10 +57,12 @@ def predicates_in(s: Sentence) -> list[Predicate]:
         found += [Predicate(*m.span(), None, stance, True, []) for m in stance.pattern.in_words(s.text, begins)]
     for base in table.bases:
         for m in base.finite.in_words(s.text, begins):
-            infinitive = s.text[: m.start()].endswith((" to ", " and to "))
+            infinitive = _AUXILIARY.search(s.text, max(0, m.start() - 14), m.start()) is not None
             found.append(Predicate(*m.span(), base, None, not infinitive, []))
         if base.plain:
-            found += [Predicate(*m.span(), base, None, False, []) for m in base.plain.in_words(s.text, begins)]
+            for m in base.plain.in_words(s.text, begins):
+                denied = _NOT.search(s.text, max(0, m.start() - 12), m.start()) is not None
+                found.append(Predicate(*m.span(), base, None, denied, []))
     found.sort(key=lambda p: (p.start, not p.finite, -p.end))
     kept: list[Predicate] = []
     for one in found:
@@ -62,6 +72,10 @@ def predicates_in(s: Sentence) -> list[Predicate]:
         if in_title(s, one):
             continue
         kept.append(one)
+    for last, one in pairwise(kept):
+        purpose = one.base is not None and one.base.kind == "discuss" and s.text[: one.start].endswith(" to ")
+        if purpose and last.finite and last.base and last.base.kind in ("meet", "visit"):
+            one.finite = True  # "met to discuss"
     return kept
 
 
@@ -70,8 +84,12 @@ def in_title(s: Sentence, one: Predicate) -> bool:
 
 
 def govern(s: Sentence, one: Predicate, found: list[Predicate], at: int) -> None:
-    """A base is governed by the last stance before it, where the words between do not end its reach."""
+    """A base is governed by the last stance before it, where the words between do not end its reach; a denial governs
+    a stance, too: "denied that it had agreed"."""
     if one.base is None:
+        last = found[at - 1] if at else None
+        if last and last.stance and last.stance.act == "deny" and not SUBORDINATE.search(s.text, last.end, one.start):
+            one.denied = True
         return
     for earlier in range(at - 1, -1, -1):
         stance = found[earlier]
@@ -102,7 +120,7 @@ def asserted(s: Sentence) -> tuple[str | None, str, tuple[int, int] | None]:
             continue
         if not subject:
             continue
-        first = subject[0] if not said_last else subject[-1]
+        first = _speaker(s, subject, verb_start) if not said_last else subject[-1]
         if s.text[first.end : verb_start].strip() and len(s.text[first.outer_end : verb_start]) > 45:
             continue
         act = "announce" if re.match(report["announce"], match["verb"]) else "report"
@@ -112,8 +130,16 @@ def asserted(s: Sentence) -> tuple[str | None, str, tuple[int, int] | None]:
             name = s.reader.speaker
         elif not first.reference:
             s.reader.speaker = name
-        return name, act, (match.start("subject"), match.end("verb"))
+        return name, act, (first.outer_start, match.end("verb"))
     return None, "report", None
+
+
+def _speaker(s: Sentence, subject: list[Mention], verb: int) -> Mention:
+    """Who stands before the verb of saying: the head of the last list there, not what hangs on it ("of", "in")."""
+    at = len(subject) - 1
+    while at and (subject[at].listed or subject[at].tie not in ("", "for")):
+        at -= 1
+    return subject[at] if verb - subject[at].outer_end <= 45 and subject[at].tie in ("", "for") else subject[0]
 
 
 def cut_at(s: Sentence, start: int, end: int) -> int:

@@ -22,6 +22,13 @@ _DATED = re.compile(
 )
 
 
+#: what a cut leaves at the end of a claim's words
+_TRAILING = re.compile(r"(?:[ ,;]|(?:[ ,;]|^)(?:and|but|the|an?|its))*$")
+#: behind these, something else is told of than what the stance governs
+_ASIDE = re.compile(r"\b(?:during|ahead of|on the sidelines of|following|in return for)\b")
+_MEETING = re.compile(r"\b(?:meeting|summit|talks|round|session|dialogue|conference|ministerial|forum)\b")
+
+
 def tell_complements(
     s: Sentence, one: Predicate, found: list[Predicate], at: int, chunks: list[tuple[int, int]]
 ) -> None:
@@ -38,6 +45,8 @@ def kind_of(s: Sentence, start: int, end: int, one: Predicate) -> str:
     assert one.stance
     best: tuple[int, str] | None = None
     back = one.start if one.stance.phase in ("failed", "cancelled", "pending") else start
+    aside = _ASIDE.search(s.text, start, end)
+    end = aside.start() if aside else end
     for base in cues("en").bases:
         for pattern in (base.plain, base.finite if one.stance.act == "deny" or back < start else None):
             match = pattern.search(s.text, start, end) if pattern else None
@@ -51,8 +60,9 @@ def kind_of(s: Sentence, start: int, end: int, one: Predicate) -> str:
             return "visit" if re.search(r"visit|trip", near) else "meet"
         if re.search(r"accession|join|extend|admi", near):
             return "join"
-    if one.stance.phase == "scheduled" and not s.days:
-        return ""
+    if one.stance.phase == "scheduled":
+        # "will bring gas" is no meeting: only where one is what is scheduled
+        return "meet" if s.days and _MEETING.search(s.text, max(0, one.start - 80), end) else ""
     return one.stance.default
 
 
@@ -67,6 +77,8 @@ def tell(
         act = stance.act if stance.act != "report" else s.act
         if phase == "scheduled" and not s.days:
             phase, act = "expected", "predict"
+    if one.denied:
+        polarity, act = "-", "deny"
     if re.search(cues("en").other["negation"]["before"], text[: one.start]) or re.match(
         r"\s*(?:not|no)\b", text[one.end :]
     ):
@@ -81,6 +93,8 @@ def tell(
         role = "participant"
     for party in parties:
         party.role = role
+    if s.said and begin < s.said[0] < end:
+        end = s.said[0]  # "X opposes it and Y said ...": Y is no object
     parties += objects(s, one, begin, end, kind, stance)
     parties += topics_in(s, begin, end, kind)
     if (
@@ -95,7 +109,7 @@ def tell(
         return
     start = clause_start(s, one)
     stop = min(end, length_of(s))
-    span = (s.offset + start, s.offset + len(text[:stop].rstrip(" ,;")))
+    span = (s.offset + start, s.offset + len(_TRAILING.sub("", text[:stop])))
     if span[1] <= span[0]:
         return
     draft = Draft(kind, phase, [span], parties, polarity, certainty, act, s.asserter, stance=text[one.start : one.end])
@@ -103,7 +117,9 @@ def tell(
     main = not inner and not re.search(
         r"\b(?:after|before|when|since|which|who|had)\s(?:[\w.]+\s){0,5}$", text[: one.start]
     )
+    s.reader.together(draft, s.offset)
     s.reader.add(draft, day, main=main)
+    s.reader.present(draft)
     if one.subject and main:
         reader.follow(one.subject)
 
@@ -113,6 +129,9 @@ def clause_start(s: Sentence, one: Predicate) -> int:
         p.start - s.offset for p in one.subject if p.start is not None and s.offset <= p.start < s.offset + one.start
     ]
     outer = [m.outer_start for m in s.mentions if m.start in own]
+    if not outer:
+        events = ("framework", "series", "instrument")
+        outer = [m.start for m in s.mentions if m.kind in events and m.tie == "" and 0 < one.start - m.end < 25][-1:]
     return min([*outer, one.start]) if outer else (0 if one.start < 40 else one.start)
 
 
@@ -154,6 +173,9 @@ def read_sentence(s: Sentence) -> None:
         earlier = [p for p in found[:at] if p.stance or (p.finite and not p.governed) or p.governed]
         one.subject = subject_of(s, one, earlier[-1] if earlier else None)
         govern(s, one, found, at)
+        follows_denied = at + 1 < len(found) and one.stance is not None and one.stance.act == "deny"
+        if follows_denied and found[at + 1].stance and not SUBORDINATE.search(s.text, one.end, found[at + 1].start):
+            continue  # what is denied is told by the stance behind
         if one.stance and not one.base:
             continue_to = next((p for p in found[at + 1 :] if p.governed is one.stance and p.governor == at), None)
             chunks = chunks_of(s, one, found, at)
@@ -167,7 +189,7 @@ def read_sentence(s: Sentence) -> None:
             tell(s, one, follows, one.base.kind if one.base else "", "occurred", None)
     if len(s.reader.drafts) > before:
         main_day = next((d for d in s.days), None)
-    said_itself(s, before)
+    said_itself(s)
     named_in_passing(s, found)
     ranks(s.reader, s.text, s.offset, s.mentions, s.days, s.asserter)
     offices(

@@ -22,6 +22,7 @@ class Predicate:
     subject: list[Party]
     governed: Stance | None = None
     governor: int = -1
+    denied: bool = False  # a stance under a denial
 
 
 class Sentence:

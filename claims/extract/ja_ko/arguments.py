@@ -22,7 +22,9 @@ def unique(parties: list[Party]) -> list[Party]:
     return kept
 
 
-def subject_of(s: Sentence, one: Predicate, kind: str, attributive: bool) -> list[Party]:
+def subject_of(
+    s: Sentence, one: Predicate, kind: str, attributive: bool, chunk: tuple[int, int] | None = None
+) -> list[Party]:
     role = SUBJECT.get(kind, "agent")
     floor = one.left if attributive else 0
     chosen = [
@@ -42,6 +44,19 @@ def subject_of(s: Sentence, one: Predicate, kind: str, attributive: bool) -> lis
         nearest = chosen[at:]
         reporter = s.asserter is not None and s.reported and s.text[last.start : last.end] == s.asserter
         chosen = nearest if not (reporter and len(chosen) > len(nearest)) else chosen[:at]
+        agreed = one.stance is not None and one.stance.phase in ("agreed", "intended", "proposed")
+        agreed = agreed or bool(chosen and _QUOTED.search(s.text, chosen[-1].outer_end, one.start))
+        if agreed and s.reader.language == "ja":
+            # "Xは、Yが来ることで合意した": it is X who agreed
+            first_at, last_at = chunk or (0, 0)
+            own = [m for m in chosen if first_at < m.start and m.outer_end < last_at and kind in ("visit", "attend")]
+            spoken = [m for m in s.mentions if m.is_party and m.tie == "subject" and m.outer_end <= one.start]
+            if any(_is_topic(s.text, m) for m in spoken) and not _is_topic(s.text, chosen[-1]) and not own:
+                first = next(m for m in spoken if _is_topic(s.text, m))
+                place = s.mentions.index(first)
+                while place and s.mentions[place - 1].is_party and s.mentions[place].listed:
+                    place -= 1
+                chosen = [m for m in s.mentions[place : s.mentions.index(first) + 1] if m.is_party]
     if kind == "attend" or (kind == "meet" and not attributive):
         near = [
             m
@@ -76,7 +91,7 @@ def subject_of(s: Sentence, one: Predicate, kind: str, attributive: bool) -> lis
         and kind not in ("provide", "base_on", "establish")
     ):
         if kind in ("meet", "state", "sign") and re.search(
-            r"(?:され|れ(?:た|て|まし)|た$)", s.text[one.start : one.end + 2]
+            r"(?:され|[れか]れ(?:た|て|まし)|た$)", s.text[one.start : one.end + 3]
         ):
             return []
         if s.reader.subject and kind in (
@@ -99,14 +114,24 @@ def subject_of(s: Sentence, one: Predicate, kind: str, attributive: bool) -> lis
     return found
 
 
+#: between a が and the verb: what が marks is the subject of an inner clause
+_QUOTED = re.compile("こと[をにがは]|との|ように")
+
+
+def _is_topic(text: str, mention: Mention) -> bool:
+    """Whether は or も, not が, marks the subject."""
+    return bool(re.match(r"(?:側|両国|政府|ら|氏|など)?(?:[((][^()()]{0,24}[))])?[はも]", text[mention.outer_end :]))
+
+
 def objects(
     s: Sentence, one: Predicate, left: int, region: tuple[int, int], kind: str, stance: Stance | None
 ) -> list[Party]:
     found: list[Party] = []
+    reach = region[1] if region[1] < one.start - 2 else one.end  # a part of a list has its own names only
     for m in s.mentions:
-        if m.end > one.end or m.kind in ABOUT or m.kind == "office":
+        if m.end > reach or m.kind in ABOUT or m.kind == "office":
             continue
-        inside = left <= m.start < one.end
+        inside = left <= m.start < reach
         if not inside and not (
             m.kind in ("framework", "series", "place") and m.tie in ("at", "subject") and m.start < left
         ):
@@ -128,6 +153,10 @@ def role_of(s: Sentence, m: Mention, kind: str, stance: Stance | None, region: t
         and re.match(r"の\s?\S{1,3}[日月年]?[前後]", s.text[m.end :])
     ):
         return ""  # "a day before the meeting" is another meeting
+    if m.kind == "state" and m.tie in ("", "of", "at") and kind != "establish":
+        follows = next((n for n in s.mentions if n.start > m.start), None)
+        if follows and follows.kind == "place" and s.text[m.end : follows.start] in ("", " ", "・", "の", "、"):
+            return role_of(s, follows, kind, stance, region)  # 中国・北京
     if m.kind in ("framework", "series"):
         return "basis" if kind == "base_on" and m.tie in ("to", "object", "of") else "framework"
     if m.kind == "instrument":
@@ -171,7 +200,9 @@ def topics_in(s: Sentence, region: tuple[int, int], kind: str) -> list[Party]:
             at = region[0] + match.start("topic")
             name = match["topic"].strip()
             at += len(match["topic"]) - len(match["topic"].lstrip())
-            if len(name) > 1 and not any(m.start < at + len(name) and at < m.end for m in s.mentions):
+            empty = len(name) < 2 or name in ("こと", "もの")
+            empty = empty or any(d.start <= at < d.end for d in s.days)
+            if not empty and not any(m.start < at + len(name) and at < m.end for m in s.mentions):
                 found.append(Party(name, None, "topic", s.offset + at, s.offset + at + len(name)))
     for party in found:
         party.role = "topic"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.ja_ko.groups import officials
 from claims.extract.mention import Mention
 from claims.extract.names import Hit, Names
 
@@ -11,7 +12,7 @@ _HEADS = (
     "内閣総理大臣|総理大臣|大臣|外相|防衛相|国防相|経産相|財務相|農相|首相|長官|副大統領|大統領|国家主席"
     "|主席|事務次官|次官|外務審議官|審議官|副大臣|政務官|上級副委員長|副委員長"
     "|委員長|事務総長|特命全権大使|大使|通商代表|代表|報道官|議長|総裁|幹事長|書記長|知事|局長|外交部長"
-    "|国防部長|商務部長|部長|補佐官|参謀総長|司令官|統合幕僚長|総理|会長|社長|相"
+    "|国防部長|商務部長|部長|補佐官|総統|最高経営責任者|CEO|皇太子|国王|上級代表|首席交渉官|特使|党首|参謀総長|司令官|統合幕僚長|総理|会長|社長|相"
 )
 _FIELD = (
     "(?:外務|外|防衛|国防|経済産業|経産|経済財政|経済安全保障|経済安保|経済|産業通商資源部?|産業通商部?"
@@ -30,7 +31,7 @@ _STRICT = (
     rf"(?:(?:米|英|仏|独|伊|中|韓|豪|比|印|加|露|欧州)(?:国)?)?(?:{_FIELD}(?:[・兼]{_FIELD})*(?:省"
     rf"|担当)?(?:副?大臣|相|長官|次官|副長官|部長)"
     r"|内閣総理大臣|首相|総理大臣|大統領|副大統領|国家主席|官房長官|国務長官|通商代表|報道官|事務総長"
-    r"|委員長|副委員長|補佐官|大使|大臣|長官|総理|部長)"
+    r"|委員長|副委員長|補佐官|大使|大臣|長官|総理|部長|総統|皇太子|国王|上級代表|特使|首席交渉官)"
 )
 _UNKNOWN = re.compile(
     rf"(?P<name>(?<![一-鿿々])[一-鿿々]{{1,5}}?"
@@ -40,6 +41,8 @@ _NO_NAME = re.compile(
     r"^(?:両|同|各|新|前|元|現|副|次期|日米|日韓|米韓|日中|日英|日豪|日比|三|四|関係|担当|歴代|主要|全"
     r"|国家|当|外|防|財|他|国|政府|東|西|南|北|駐|該当|以上|特別|首席)|(?:国|省|側|府|会|庁|部|の|州|市)$"
 )
+#: the words by which offices are called, with their field where it is known
+TITLE_HEAD = re.compile(rf"{_STRICT}|{_HEADS}")
 _BEFORE_NAME = re.compile(rf"(?P<title>(?:[一-鿿ァ-ヴー・A-Z]){{0,16}}?(?:{_HEADS}))(?:である|の|、|\s)?$")
 _TITLED = re.compile(
     r"(?P<title>[一-鿿]{0,10}(?:長官|大臣|首相|大統領|総理|相))(?:である|の)?(?P<name>[ァ-ヴー]{2,}(?:・[ァ-ヴー]+)+)"
@@ -137,7 +140,9 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
             _title(text, mention, hits, names)
     for match in (*_UNKNOWN.finditer(text), *_KATAKANA.finditer(text), *_TITLED.finditer(text)):
         start, end = match.span("name")
-        word = match["name"]
+        if field := re.search(rf"・{_FIELD}$", match["name"]):
+            end -= len(field.group())  # アブドルアジズ・エネルギー相
+        word = text[start:end]
         known = [h for h in hits if h.start < end and start < h.end and h.known.kind != "office"]
         if (
             _NO_NAME.search(word)
@@ -150,6 +155,11 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
         mention = Mention(start, end, "person")
         found.append(mention)
         _title(text, mention, hits, names)
+    found += [
+        one
+        for one in officials(text, hits, "ja")
+        if all(m.outer_end <= one.start or one.end <= m.outer_start for m in found)
+    ]
     taken = [(m.outer_start, m.outer_end) for m in found]
     for hit in hits:
         inside = any(first <= hit.start and hit.end <= last for first, last in taken)

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.ja_ko.groups import officials
 from claims.extract.mention import Mention
-from claims.extract.names import Hit, Names
+from claims.extract.names import Hit, Names, state_names
 
 _HEADS = (
-    "외교장관|국방장관|국무장관|상무장관|재무장관|통상장관|장관|외무상|방위상|경제산업상|재무상|대신|외상"
+    "부총리 겸 [가-힣]{2,6}장관|부총리|국무위원장|국가안보보좌관|집행위원장|상임위원장|[12]차관"
+    "|(?:외교|외무|국방|국무|상무|재무|통상|무역|산업|에너지|경제|농업|환경|내무|법무|교통)장관|(?:외교|국방|상무)부장"
+    "|장관|총통|총서기|서기장|국왕|왕세자|최고경영자|수석대표|외무상|방위상|경제산업상|재무상|대신|외상"
     "|총리대신|총리|대통령|부통령|국가주석|주석|차관보|차관|대사|통상교섭본부장|본부장|무역대표|대표"
     "|의장|위원장|부위원장|국장|안보실장|실장|보좌관|대변인|사무총장|당수|총재|특사"
 )
-_COUNTRY = "(?:미국|일본|한국|중국|영국|호주|필리핀|러시아|독일|프랑스|캐나다|인도|베트남|인도네시아|우리나라)"
-_OFFICE_OF = "(?:[가-힣]{1,12}(?:부|처|청|원|성|위원회|실|국))"
+_COUNTRY = rf"(?:주[가-힣]{{1,3}}\s[가-힣]{{2,6}}|우리나라|{'|'.join(state_names(3))})"
+_OFFICE_OF = "(?:(?!양국|각국|자국)[가-힣]{1,12}(?:부|처|청|원|성|위원회|실|국))"
 _TITLE = re.compile(
     rf"(?:\s?\([^()]{{1,20}}\))?\s(?P<title>(?:{_COUNTRY}\s)?(?:{_OFFICE_OF}\s)?(?:[가-힣]{{2,6}}\s)?(?:{_HEADS}))(?![가-힣]{{3}})"
 )
 _UNKNOWN = re.compile(
     rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}}"
-    rf"|[가-힣]{{1,5}}\s[가-힣]{{2,5}})\s(?P<title>(?:{_COUNTRY}\s)?(?:{_OFFICE_OF}\s)?(?:{_HEADS}))(?=은"
+    rf"|[가-힣]{{1,7}}\s[가-힣]{{1,8}})\s(?P<title>(?:{_COUNTRY}\s)?(?:{_OFFICE_OF}\s)?(?:{_HEADS}))(?=은"
     rf"|는|이|가|과|와|의|을|를|도|에|[\s,.]|$)"
 )
 _NO_NAME = re.compile(
     rf"^(?:{_COUNTRY}|양국|양측|한미|한일|미일|한미일|당시|이날|전날|신임|전임|현직|주요|관계|해당|각국|3국"
-    rf"|두|세|양|이번|지난|오는|외교|국방|산업|통상|상무|재무|정부|그는|또|및|함께|[가-힣]*(?:에서|으로"
+    rf"|두|세|양|이번|지난|오는|외교|국방|산업|통상|상무|재무|정부|그는|또|및|함께|후|뒤|등|[가-힣]+(?:됐던|했던|하는|되는|열린|예정인|문해|하여|하고|에게|만나|열고|갖고|마친|따라)|[가-힣]*(?:에서|으로"
     rf"|부터|까지|하고|했다|부|성|청|처|원|의|은|는|을|를|과|와|이|가))$"
 )
 _REFERENCE = re.compile(
@@ -42,10 +45,10 @@ _INSTRUMENT = re.compile(
     r"|공동선언|선언|의향서|MOU)(?:\([^()]{1,16}\))?"
 )
 _LEAD = re.compile(
-    r"(?:제\s?\d+차|차|첫|번째|[은는이가을를과와의에서도로]|했고|하고|이날|전날|열린|관한|대한|연내|올해|내년|다음|이번|차기|세|두)\s$"
+    r"(?:제\s?\d+차|차|첫|번째|[은는이가을를과와의에서도로]|했고|하고|이날|전날|열린|관한|대한|지난|오는|\d+[년월일]|연내|올해|내년|다음|이번|차기|세|두)\s$"
 )
 _ORGANISATION = re.compile(
-    r"(?<![가-힣])(?:(?:미국?|일본?|중국?|한국|러시아)\s?)?(?:외교부|국방부|산업부|통일부|기획재정부"
+    rf"(?<![가-힣])(?:(?:[미일중]|{_COUNTRY})\s?)?(?:외교부|국방부|산업부|통일부|기획재정부"
     r"|상무부|국무부|재무부|법무부|외무성|방위성|경제산업성|대통령실|백악관|정부|국가안보실|외무부"
     r"|상무성)(?=[는은이가의와과도,\s])"
 )
@@ -101,6 +104,11 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
             continue
         found.append(Mention(start, end, "person"))
         _title(text, found[-1], hits, names)
+    found += [
+        one
+        for one in officials(text, hits, "ko")
+        if all(m.outer_end <= one.start or one.end <= m.outer_start for m in found)
+    ]
     taken = [(m.outer_start, m.outer_end) for m in found]
     for hit in hits:
         if hit.known.kind not in ("person", "office") and not any(a <= hit.start and hit.end <= b for a, b in taken):
@@ -185,7 +193,9 @@ def _tie(text: str, found: list[Mention]) -> None:
         follows = found[at + 1] if at + 1 < len(found) else None
         reach = one.outer_end + (match.end() if match else 0)
         gap = text[reach : follows.outer_start] if follows else ""
-        if (
+        if follows and follows.office and one.kind == "state" and text[one.outer_end : follows.outer_start] == " ":
+            one.tie = "of"  # 독일 숄츠 총리: the state whose office it is
+        elif (
             follows
             and particle in ("", "과", "와", "및")
             and gap.strip(" ,·") == ""

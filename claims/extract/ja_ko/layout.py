@@ -51,6 +51,9 @@ def lay_out(s: Sentence) -> list[Predicate]:
     return out
 
 
+_INNER = re.compile(r"は、(?:[^、]{1,20}が)[^、はが]{0,30}$")
+
+
 def is_governed(s: Sentence, one: Predicate, later: list[Predicate]) -> bool:
     assert one.base
     stance = next((p for p in later if p.stance), None)
@@ -61,6 +64,10 @@ def is_governed(s: Sentence, one: Predicate, later: list[Predicate]) -> bool:
         return False
     if stance.stance and stance.stance.phase in ("scheduled", "expected", "intended"):
         return True
+    if stance.stance and stance.stance.phase == "agreed" and _INNER.search(s.text[: one.start]):
+        return True  # "Xは、Yが来て会合を開くことで合意した": the coming, too, is agreed
+    if one.base.event and re.search(r"[가-힣](?:고|며)$|[가-힣](?:고|며)(?=\s)", s.text[one.end - 2 : one.end + 1]):
+        return False  # "held talks and agreed": the talks are told by themselves
     if one.base.event or one.base.kind in ("state", "concern", "base_on", "assess", "discuss"):
         return len(between) <= 10 and not re.search("、", between)
     return True

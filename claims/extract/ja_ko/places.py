@@ -8,22 +8,48 @@ from claims.daywords import FoundDate
 from claims.extract.ja_ko.sentence import Predicate, Sentence
 from claims.extract.mention import Mention
 
+_FROM = re.compile(r"\s?(?:から|부터)")  # from when something is to run is no day of a signing
+_VERB_BETWEEN = re.compile(
+    r"(?:[しりいきみちえてっ]|た(?:が|のち|後))、[^、]{0,6}$|(?:했|었|았)(?:고|으며|으나|지만),?\s"
+)
+
 
 def day_of(s: Sentence, one: Predicate, left: int, attributive: bool, kind: str = "") -> FoundDate | None:
     inside = [d for d in s.days if left <= d.start and d.end <= one.end]
     if kind in ("meet", "attend", "sign", "visit"):
-        inside = [d for d in inside if not d.edtf.endswith("/..")]
+        inside = [d for d in inside if not d.edtf.endswith("/..") and not _FROM.match(s.text, d.end)]
     if attributive:
         return inside[-1] if inside else None
     if s.reported and s.asserter:
-        inside = [d for d in inside if not 0 <= s.reported[0] - d.end <= 2]
+        inside = [d for d in inside if not said_on(s, d)]
     if inside:
-        return inside[0]
+        own = inside[0]
+        for day in inside[1:]:  # behind another verb, another day
+            if _VERB_BETWEEN.search(s.text[own.end : day.start]):
+                own = day
+        return own
     for day in reversed([d for d in s.days if d.end <= left]):
         cut = s.text[day.end : one.start]
         if day.start <= 12 and not re.search(r"た(?:後|[一-鿿])|린\s", cut[:40]):
             return day
     return None
+
+
+def said_on(s: Sentence, day: FoundDate) -> bool:
+    """Whether the date is that of the saying: it stands right before or in the words of saying, or, where another
+    date follows, right behind the one who says it."""
+    if s.reported is None:
+        return False
+    if -16 < s.reported[0] - day.end <= 2:
+        return True
+    speaker = next((m for m in s.mentions if s.text[m.start : m.end] == s.asserter), None)
+    return (
+        speaker is not None
+        and len(s.days) > 1
+        and day is s.days[0]
+        and 0 < day.start - speaker.outer_end <= 3
+        and s.days[1].end < s.reported[0]
+    )
 
 
 def head_of(s: Sentence, one: Predicate) -> Mention | None:

@@ -11,13 +11,27 @@ from claims.extract.discourse import Discourse
 from claims.extract.ja_ko.arguments import objects, states_of, subject_of, topics_in, unique
 from claims.extract.ja_ko.asides import failed_thing, named_in_passing, saying, tell_statement
 from claims.extract.ja_ko.attendance import fill_meeting, take_fragment, tell_sides, tell_verbless
+from claims.extract.ja_ko.ginza_names import leave_unknown, strangers
 from claims.extract.ja_ko.layout import asserted, is_attributive, lay_out
-from claims.extract.ja_ko.places import day_of, head_of, start_of, verb_end
+from claims.extract.ja_ko.places import day_of, head_of, said_on, start_of, verb_end
 from claims.extract.ja_ko.sentence import GRAMMARS, Predicate, Sentence
-from claims.extract.mention import ABOUT, Draft
+from claims.extract.mention import ABOUT, Draft, Mention
 
 #: verbs that say that something is furthered, but not what
-_WEAK = re.compile("推進|進め|取り組|強化|優先|実施|発展|共有|導入|추진|강화|시행|확대|조치")
+_WEAK = re.compile("推進|進め|取り組|強化|優先|実施|発展|共有|導入|再開|延長|開始|承認|一緒|추진|강화|시행|확대|조치")
+_MEETING = re.compile("会談|会合|会議|対話|協議|サミット|회담|회의|회동|대화|협의")
+_TALKS_OF = re.compile(
+    "(?:と)?の(?:外相|防衛相|国防相|貿易相|閣僚|首脳|次官|局長|実務者)?(?:会|協議|対話|首脳|交渉)"
+    "|의 (?:회|정상|외교|국방|협)"
+)
+
+
+def _list_end(s: Sentence, m: Mention) -> int:
+    """Where the list ends that the mention stands in: behind B for A in "A and B"."""
+    at = s.mentions.index(m)
+    while at + 1 < len(s.mentions) and s.mentions[at + 1].listed:
+        at += 1
+    return s.mentions[at].outer_end
 
 
 def tell_complements(s: Sentence, one: Predicate) -> None:
@@ -79,6 +93,8 @@ def kind_of(s: Sentence, start: int, end: int, stance: Stance, own: bool = False
     named = [m for m in s.mentions if m.kind in ("framework", "series") and start <= m.start < end]
     if named and stance.phase in ("scheduled", "cancelled", "pending", "expected"):
         return "meet"
+    if stance.phase == "scheduled" and not _MEETING.search(s.text, start, end):
+        return ""  # "said that it would recall its envoy" is no meeting
     return stance.default
 
 
@@ -122,7 +138,7 @@ def tell(
     region = chunk or (left, one.start)
     if kind == "attend" and not attributive and tell_sides(s, one, left, phase):
         return
-    parties = subject_of(s, one, kind, attributive)
+    parties = subject_of(s, one, kind, attributive, chunk)
     parties += objects(s, one, left, region, kind, stance)
     parties += topics_in(s, region, kind)
     head = head_of(s, one) if attributive else None
@@ -140,10 +156,14 @@ def tell(
                 and m.tie in ("of", "with")
                 and left <= m.start
                 and m.outer_end <= one.start
-                and re.match(
-                    "の会|の首脳|の協議|との会|의 (?:회|정상)", s.text[m.outer_end :] if not m.listed else "の会"
-                )
+                and _TALKS_OF.match(s.text, _list_end(s, m))
             ):
+                for party in s.reader.parties(m, text, s.offset):
+                    party.role = "participant"
+                    parties.append(party)
+    if kind == "meet" and attributive:
+        for m in s.mentions:  # "the two leaders who met in Beijing"
+            if m.kind == "person" and m.reference and 0 <= m.outer_start - one.end <= 3:
                 for party in s.reader.parties(m, text, s.offset):
                     party.role = "participant"
                     parties.append(party)
@@ -166,6 +186,7 @@ def tell(
     if span[1] <= span[0]:
         return
     draft = Draft(kind, phase, [span], parties, polarity, certainty, act, s.asserter, stance=text[one.start : one.end])
+    s.reader.together(draft, s.offset)
     s.reader.add(draft, day, main=not attributive)
     fill_meeting(s, draft, one)
     people = [p for p in parties if p.role in ("participant", "agent", "signatory") and p.start is not None]
@@ -186,7 +207,7 @@ def read_sentence(s: Sentence) -> None:
             tell(s, one, one.left, one.end, one.base.kind, None)
     if len(s.reader.drafts) == before and s.reported and s.asserter:
         saying(s, s.reported)
-    elif s.reported and (day := next((d for d in s.days if 0 <= s.reported[0] - d.end <= 2), None)):
+    elif s.reported and (day := next((d for d in s.days if said_on(s, d)), None)):
         saying(s, (day.start, s.reported[1]), day)
     tell_statement(s, before)
     named_in_passing(s, before)
@@ -198,6 +219,9 @@ def read(reader: Discourse, text: str, offset: int) -> None:
     """Add the claims of one Japanese or Korean sentence to what `reader` holds; `offset` is its place in the document."""
     hits = reader.hits(text)
     found = GRAMMARS[reader.language].mentions(text, hits, reader.names)
+    if reader.recognise and (unknown := strangers(text, hits, found, reader.recognise)):
+        found = GRAMMARS[reader.language].mentions(text, sorted([*hits, *unknown]), reader.names)
+        leave_unknown(found, unknown)
     reader.introduce(found, text)
     reader.speak_of(found, text)
     days = dates_in(text, "ja" if reader.language == "ja" else "ko", reader.anchor())
