@@ -29,9 +29,6 @@ class RecordError(ClaimsError):
         shown = f" (got {_short(value)})" if value is not None else ""
         super().__init__(f"{field}: {reason}{shown}" if field else f"{reason}{shown}")
 
-    def __reduce__(self) -> tuple[type[RecordError], tuple[str, str, object]]:
-        return type(self), (self.field, self.reason, self.value)  # it is sent from one process to another
-
 
 class DateError(ClaimsError):
     """A date that is not EDTF or not in the calendar."""

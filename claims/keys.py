@@ -42,36 +42,15 @@ def claim_key(claim: Claim, documents: Mapping[str, str], spans: Iterable[tuple[
     """
     if spans is None:
         spans = [(documents[one.document or claim.document], one.start or 0, one.end or 0) for one in claim.evidence]
-    return claim_key_of(
-        documents[claim.document],
-        claim.kind,
-        claim.phase,
-        claim.polarity,
-        [[argument.role, argument.name] for argument in claim.arguments],
-        claim.date_text or claim.date,
-        [[document, start, end] for document, start, end in spans],
-    )
-
-
-def claim_key_of(
-    document: str,
-    kind: str,
-    phase: str,
-    polarity: str,
-    names: list[list[str]],
-    date: str | None,
-    spans: list[list[Any]],
-) -> str:
-    """The same of its parts: `names` are [role, name], `spans` [document key, start, end], both in any order."""
     return key_of(
         "claim",
-        document=document,
-        kind=kind,
-        phase=phase,
-        polarity=polarity,
-        arguments=sorted(names),
-        date=date,
-        evidence=sorted(spans),
+        document=documents[claim.document],
+        kind=claim.kind,
+        phase=claim.phase,
+        polarity=claim.polarity,
+        arguments=sorted([[argument.role, argument.name] for argument in claim.arguments]),
+        date=claim.date_text or claim.date,
+        evidence=sorted([[document, start, end] for document, start, end in spans]),
     )
 
 

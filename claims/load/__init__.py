@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from importlib.metadata import version
 from typing import IO, Any
 
 from sqlalchemy import Connection, Engine
 
 from claims import records
+from claims.decode import decode, record_from_object
 from claims.engine import for_bulk
 from claims.errors import RecordError
 from claims.load.changes import Changes
 from claims.load.claim import ClaimWriter
 from claims.load.judged import JudgedWriter
 from claims.load.named import NamedWriter
-from claims.load.reading import Reading
 from claims.load.receipt import Receipt, Reject
-from claims.load.second import Found, readings
 from claims.models import instant_now
 
 __all__ = ["Receipt", "Reject", "load", "records_in"]
@@ -81,33 +80,30 @@ class _Load:
         self.judged = JudgedWriter(connection, receipt, self.changes, self.named, self.claims, self.now)
 
     def all(self, lines: Iterable[bytes | Any], on_line: Callable[[int], None] | None) -> None:
-        with closing(readings(lines)) as numbered:
-            for number, found in numbered:
-                if on_line is not None:
-                    on_line(number)
-                try:
-                    self._take(number, found)
-                except RecordError as error:
-                    self.receipt.reject(number, error)
-                self._stop_if_strict()
+        for number, line in enumerate(lines, 1):
+            if on_line is not None:
+                on_line(number)
+            if isinstance(line, bytes) and not line.strip():
+                continue
+            try:
+                self._take(number, decode(line) if isinstance(line, bytes) else record_from_object(line))
+            except RecordError as error:
+                self.receipt.reject(number, error)
+            self._stop_if_strict()
         self.claims.close()
         self._stop_if_strict()
         self.changes.derive()
         self._close_run()
 
-    def _take(self, number: int, found: Found) -> None:
-        match found:
-            case None:
-                pass
-            case Reading():
-                self.claims.add(number, found)
-            case RecordError():
-                raise found
+    def _take(self, number: int, record: records.Record) -> None:
+        match record:
+            case records.Claim():
+                self.claims.add(number, record)
             case records.Judgement() | records.Placement() | records.Link() | records.Review():
                 self.claims.flush()
-                self.judged.write(found)
+                self.judged.write(record)
             case _:
-                self.named.write(found)
+                self.named.write(record)
 
     def _stop_if_strict(self) -> None:
         if self.strict and self.receipt.rejects:

@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Index
 
+from claims import records
 from claims.engine import without_checks
 from claims.errors import RecordError
 from claims.load.changes import Changes
 from claims.load.named import NamedWriter
 from claims.load.prepared import Prepared, prepare
-from claims.load.reading import Reading
 from claims.load.receipt import Receipt
 from claims.models import Base
 
@@ -35,8 +35,8 @@ _INSERT_EVIDENCE = (
     "insert into evidence (claim_id, seq, document_id, span_start, span_end, alignment) values (?, ?, ?, ?, ?, ?)"
 )
 
-#: Indexes that new rows reach all over. Once a load has brought more than was there they are dropped and made again after
-#: the rows, in one sweep. Those by which the loader itself looks rows up stay, and those whose rows come in their order.
+#: Indexes that a large load makes again after its rows, in one sweep: new rows reach all over them. Those by which the
+#: loader itself looks rows up stay, and those whose rows come in their order.
 _SCATTERED = [
     *Base.metadata.tables["arguments"].indexes,
     *(index for index in Base.metadata.tables["claims"].indexes if not index.unique and index.name not in _KEPT),
@@ -74,10 +74,11 @@ class ClaimWriter:
         self._last_id = changes.last_claim
         self._put_off: list[Index] = []
 
-    def add(self, line: int, reading: Reading) -> None:
+    def add(self, line: int, record: records.Claim) -> None:
         """Read the claim to the end and keep it for the next batch. Raises RecordError where it refers to nothing."""
-        self._waiting.append(prepare(line, reading, self._named))
+        self._waiting.append(prepare(line, record, self._named))
         if len(self._waiting) >= _BATCH:
+            self._put_off_indexes()
             self.flush()
 
     def flush(self) -> None:
@@ -116,7 +117,9 @@ class ClaimWriter:
         self._arguments.clear()
         self._evidence.clear()
 
-        if not self._put_off and self._last_id > max(2 * self._changes.last_claim, 20 * _BATCH):
+    def _put_off_indexes(self) -> None:
+        """Drop the indexes that new rows reach all over, once the load brings more than was there."""
+        if not self._put_off and self._last_id + _BATCH > 2 * self._changes.last_claim:
             self._put_off = [*_SCATTERED]
             for index in self._put_off:
                 index.drop(self._connection)
@@ -156,8 +159,8 @@ class ClaimWriter:
         """Find what these claims could be, or replace."""
         self._held, self._past = {}, set()
         keys = [one.key for one in waiting]
-        slugs = [one.reading.slug for one in waiting if one.reading.slug]
-        corrected = [one.reading.supersedes for one in waiting if one.reading.supersedes]
+        slugs = [one.record.slug for one in waiting if one.record.slug]
+        corrected = [one.record.supersedes for one in waiting if one.record.supersedes]
         held = "select id, key, slug, fingerprint from claims where retracted_at is null and"
         for row in (
             *self._in_parts(f"{held} key in", [*keys, *corrected]),
@@ -180,33 +183,33 @@ class ClaimWriter:
 
     def _row(self, one: Prepared) -> tuple[Any, ...] | None:
         """The row to insert, what it supersedes being retracted; None where nothing is to be inserted."""
-        reading = one.reading
+        record = one.record
         same = self._held.get(one.key)
         if same is not None and same.fingerprint == one.fingerprint:
-            if reading.retraction is None:
+            if record.retraction is None:
                 self._receipt.count("unchanged")
             else:
-                self._retract(same, reading.retraction)
+                self._retract(same, record.retraction)
                 self._receipt.count("superseded")
             return None
         if (one.key, one.fingerprint) in self._past:  # loading what was superseded or withdrawn does not revive it
             self._receipt.count("unchanged")
             return None
-        recorded_at = reading.recorded_at or self._now
+        recorded_at = record.recorded_at or self._now
         if recorded_at > self._now:
             raise RecordError("recorded_at", "lies in the future", recorded_at)
-        retracted_at = (reading.retracted_at or self._now) if reading.retraction else None
+        retracted_at = (record.retracted_at or self._now) if record.retraction else None
         if retracted_at is not None and not recorded_at <= retracted_at <= self._now:
             raise RecordError("retracted_at", "lies before recorded_at or in the future", retracted_at)
         id_ = self._last_id + 1
         supersedes_id = self._superseded(one, same, id_)
         self._last_id = id_
         self._receipt.count("inserted" if supersedes_id is None else "superseded")
-        if reading.retraction is None:
-            self._remember(_Held(id_, one.key, reading.slug, one.fingerprint))
+        if record.retraction is None:
+            self._remember(_Held(id_, one.key, record.slug, one.fingerprint))
         return (
-            id_, one.key, reading.slug, one.document_id, self._run_id, one.event_id, *reading.columns, one.fingerprint,
-            recorded_at, retracted_at, reading.retraction, supersedes_id,
+            id_, one.key, record.slug, one.document_id, self._run_id, one.event_id, *one.columns, one.fingerprint,
+            recorded_at, retracted_at, record.retraction, supersedes_id,
         )  # fmt: skip
 
     def _superseded(self, one: Prepared, same: _Held | None, id_: int) -> int | None:
@@ -214,19 +217,19 @@ class ClaimWriter:
 
         That is the one that its record names, else the one of its key, else of its slug; none of the three stays held.
         """
-        reading = one.reading
+        record = one.record
         named: _Held | None = None
         first: int | None = None
-        if reading.supersedes:
-            named = self._held.get(reading.supersedes)
+        if record.supersedes:
+            named = self._held.get(record.supersedes)
             if named is None:
                 self._insert()
-                first = self.find(reading.supersedes, "supersedes")  # no longer held, or not there
+                first = self.find(record.supersedes, "supersedes")  # no longer held, or not there
             else:
                 first = named.id
-        if reading.retraction is not None:
+        if record.retraction is not None:
             return first
-        for held in (named, same, self._held.get(reading.slug or "")):
+        for held in (named, same, self._held.get(record.slug or "")):
             if held is not None and self._held.get(held.key) is held:
                 self._retract(held, "superseded")
                 self._replaced.append((held.id, id_))

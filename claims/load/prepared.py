@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from claims import dates, records
 from claims.align import align
 from claims.errors import AlignmentError, RecordError
-from claims.keys import claim_key_of, fingerprint_of
+from claims.keys import claim_key, fingerprint_of
 from claims.load.named import NamedWriter, Page
-from claims.load.reading import Named, Reading, Shown
+from claims.names import name_key
 
+_UNDATED: dates.Bounds = (None, None)
 Span = tuple[Page, int, int, str]
 
 
@@ -18,68 +20,68 @@ Span = tuple[Page, int, int, str]
 class Prepared:
     """A claim of which nothing can be refused any more but what it supersedes.
 
-    `arguments` and `evidence` are rows without their claim's id.
+    `columns` are those of the table from kind to confidence; `arguments` and `evidence` are rows without their claim's id.
     """
 
     line: int
-    reading: Reading
+    record: records.Claim
     key: str
     fingerprint: int
     document_id: int
     event_id: int | None
+    columns: tuple[Any, ...]
     arguments: list[tuple[Any, ...]]
     evidence: list[tuple[Any, ...]]
 
 
-def prepare(line: int, reading: Reading, named: NamedWriter) -> Prepared:
+def prepare(line: int, claim: records.Claim, named: NamedWriter) -> Prepared:
     """Raises RecordError where the claim refers to nothing, or its words do not stand where it says."""
-    page = named.page(reading.document, "document")
-    event = named.find("events", reading.event, "event") if reading.event else None
-    spans = _spans(reading, page, named)
-    kind, phase, polarity, *_ = reading.columns
-    key = claim_key_of(
-        page.key, kind, phase, polarity, [[one.role, one.name] for one in reading.arguments], reading.date,
-        [[on.key, start, end] for on, start, end, _ in spans],
-    )  # fmt: skip
-    if reading.key not in (None, key):
-        raise RecordError("key", f"the record's own fields give {key}", reading.key)
+    page = named.page(claim.document, "document")
+    event = named.find("events", claim.event, "event") if claim.event else None
+    spans = _spans(claim, page, named)
+    key = claim_key(claim, {claim.document: page.key}, [(on.key, start, end) for on, start, end, _ in spans])
+    if claim.key not in (None, key):
+        raise RecordError("key", f"the record's own fields give {key}", claim.key)
     meant: list[Any] = []
     arguments: list[tuple[Any, ...]] = []
-    for seq, argument in enumerate(reading.arguments):
-        role, name, folded, reference, _, _ = argument
+    for seq, argument in enumerate(claim.arguments):
         start, end = _located(seq, argument, spans, page)
-        if reference is None:
+        if argument.entity is None:
             meant.append(None)
-            arguments.append((seq, role, name, None, folded, start, end))
+            arguments.append((seq, argument.role, argument.name, None, name_key(argument.name), start, end))
         else:
-            entity = named.find("entities", reference, "arguments[{}].entity", seq)
-            meant.append([role, name, entity.key])
-            arguments.append((seq, role, name, entity.id, None, start, end))
-    confidence = reading.columns[-1]
+            entity = named.find("entities", argument.entity, "arguments[{}].entity", seq)
+            meant.append([argument.role, argument.name, entity.key])
+            arguments.append((seq, argument.role, argument.name, entity.id, None, start, end))
+    told = (
+        claim.slug, claim.certainty, claim.speech_act, claim.asserter, claim.summary, claim.quantity, claim.date_text,
+        claim.date, claim.date_basis, claim.due_text, claim.due,
+    )  # fmt: skip
+    confidence = None if claim.confidence is None else repr(claim.confidence)
     return Prepared(
         line,
-        reading,
+        claim,
         key,
-        fingerprint_of(
-            key,
-            reading.told,
-            None if confidence is None else repr(confidence),
-            None if event is None else event.key,
-            meant,
-        ),
+        fingerprint_of(key, told, confidence, event and event.key, meant),
         page.id,
-        None if event is None else event.id,
+        event and event.id,
+        (
+            claim.kind, claim.phase, claim.polarity, claim.certainty, claim.speech_act, claim.asserter, claim.summary,
+            claim.quantity, claim.date_text, claim.date, *(dates.bounds(claim.date) if claim.date else _UNDATED),
+            claim.date_basis, claim.due_text, claim.due, *(dates.bounds(claim.due) if claim.due else _UNDATED),
+            claim.confidence,
+        ),
         arguments,
         [(seq, on.id, start, end, how) for seq, (on, start, end, how) in enumerate(spans)],
-    )
+    )  # fmt: skip
 
 
-def _spans(reading: Reading, page: Page, named: NamedWriter) -> list[Span]:
+def _spans(claim: records.Claim, page: Page, named: NamedWriter) -> list[Span]:
     """Where the words stand: spans in the claim's own document first, else in the order given."""
     spans: list[Span] = []
-    for number, evidence in enumerate(reading.evidence):
+    for number, evidence in enumerate(claim.evidence):
         on = page
-        if evidence.document is not None and evidence.document != reading.document:
+        if evidence.document is not None and evidence.document != claim.document:
             field = f"evidence[{number}].document"
             on = named.page(evidence.document, field)
             if page.id not in (on.id, on.restates_id) and page.restates_id != on.id:
@@ -88,7 +90,7 @@ def _spans(reading: Reading, page: Page, named: NamedWriter) -> list[Span]:
     return spans if len(spans) == 1 else sorted(spans, key=lambda span: span[0].id != page.id)
 
 
-def _found(evidence: Shown, page: Page, number: int) -> list[Span]:
+def _found(evidence: records.Evidence, page: Page, number: int) -> list[Span]:
     field = f"evidence[{number}]"
     if page.length is None:
         raise RecordError(field, "the document's text was never held, so nothing can be shown in it", evidence.document)
@@ -114,7 +116,7 @@ def _found(evidence: Shown, page: Page, number: int) -> list[Span]:
     return [(page, start, end, found.status) for start, end in found.spans]
 
 
-def _located(number: int, argument: Named, spans: list[Span], page: Page) -> tuple[int | None, int | None]:
+def _located(number: int, argument: records.Argument, spans: list[Span], page: Page) -> tuple[int | None, int | None]:
     """Span of the name in the claim's document: the one given, else its only place within the evidence."""
     if argument.start is not None and argument.end is not None:
         if page.length is None or argument.end > page.length:

@@ -93,7 +93,7 @@ def _summary(runs: list[Figures], name: str, step: str, claims: int) -> Figures:
         "peer": name, "step": step, "version": mine[0]["version"], "claims": claims, "rounds": len(mine),
         "claims_per_second": claims / median("seconds"), "rate_to_raw": against(raw, "seconds"),
         "rate_to_first_load": against(own, "seconds") if name == "claims" else None,
-        "cpu_to_raw": against(raw, "cpu_seconds"),
+        "cpu_to_raw": against(raw, "cpu_seconds"), "main_cpu_to_raw": against(raw, "main_cpu_seconds"),
         "bytes_per_claim": median("bytes") / claims, "bytes_to_raw": 1 / size if size else None, "peak_mb": median("peak_mb"),
     }  # fmt: skip
 
