@@ -64,7 +64,7 @@ def prepare(line: int, claim: records.Claim, named: NamedWriter) -> Prepared:
         key,
         fingerprint_of(key, told, confidence, event and event.key, meant),
         page.id,
-        event and event.id,
+        None if event is None else event.id,
         (
             claim.kind, claim.phase, claim.polarity, claim.certainty, claim.speech_act, claim.asserter, claim.summary,
             claim.quantity, claim.date_text, claim.date, *(dates.bounds(claim.date) if claim.date else _UNDATED),
