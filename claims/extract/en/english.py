@@ -5,18 +5,10 @@ from __future__ import annotations
 import re
 
 from claims.extract.en.groups import alone, companies, groups, paired, untitled
+from claims.extract.en.titles import APPOSED, FIELDS, HEAD, title_of
 from claims.extract.mention import Mention
 from claims.extract.names import Hit, Names
 
-_HEAD = (
-    r"(?:(?:prime|foreign|vice|deputy|state|first|chief cabinet|under|assistant|permanent|executive vice|parliamentary"
-    r"|senior|special|trade|defen[cs]e|finance|commerce|industry|economy|economic|security|national|chief)[ -])*"
-    r"(?:ministers?|secretary[- ]general|secretar(?:y|ies)|president|premier|chancellor|ambassador"
-    r"|commissioner|chair(?:man|woman|person)?|governor"
-    r"|director[- ]general|director|representative|envoy|spokes(?:man|woman|person)|speaker|undersecretary"
-    r"|advis[eo]r|leader|general|admiral|king|emperor|senator|chief executive(?: officer)?|chief|counterpart|chancellor"
-    r"|negotiator|diplomat|diplomacy chief|crown prince|prince|sheikh|managing director|head|undersecretary)"
-)
 _ANY_HEAD = re.compile(
     r"(?i)\b(?:minister|secretar|president|premier|chancellor|ambassador|commissioner|chair|governor"
     r"|director|representative|envoy|spokes|speaker|undersecretary|advis|leader|general|admiral|king"
@@ -30,31 +22,24 @@ _ANY_FORMAT = re.compile(
     r"(?i)ministerial|summit|dialogue|consultation|forum|conference|council|committee|negotiation|meeting"
     r"|partnership|network|framework|initiative|talks|2\+2|session|round"
 )
-_FIELDS = r"(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w.-]*(?:(?:,\s(?:and\s)?|\sand\s|\s(?:of\s)?(?:the\s)?)(?!and)[A-Z][\w.-]*){0,6}?)?"
-_BEFORE = r"(?:(?:[A-Z][\w.&’'-]*,?|and|of|for|the|[a-z-]+(?=\s(?:minister|secretary)))\s){0,6}?"
-_TITLE_AT_END = re.compile(rf"(?:^|(?<=[\s(“\"]))(?P<title>{_BEFORE}(?i:{_HEAD}){_FIELDS}),?\s$")
 _NAME = (
     r"(?:[A-ZÀ-ÖØ-ÞŁŠŽČ][\w’'-]+|[A-Z]\.)(?:\s(?:(?:(?:al|bin|bint|de|der|den|van|von|dela|del|di|da|dos|la|le|ten"
     r"|ter|zu)\s){0,2}[A-Z][\w’'-]+|[A-Z]\.|(?:al|el)-\w+)){0,3}"
 )
 _UNKNOWN = re.compile(
-    rf"(?P<title>(?:(?:[A-Z][\w.&’-]*|[a-z-]+(?=\s(?:minister|secretary)))\s){{0,4}}?\b(?i:{_HEAD}){_FIELDS})\s(?P<name>{_NAME})"
+    rf"(?P<title>(?:(?:[A-Z][\w.&’-]*|[a-z-]+(?=\s(?:minister|secretary)))\s){{0,4}}?\b(?i:{HEAD}){FIELDS})\s(?P<name>{_NAME})"
 )
 #: "Fiji's trade minister, Jo Berg,"
 _UNKNOWN_BEHIND = re.compile(
-    rf"(?P<title>(?:[A-Z][\w.&-]*['’]s?\s|\b(?:his|her|its|their|the)\s)(?:[\w-]+\s){{0,3}}?(?i:{_HEAD})(?:\s(?:of|for)\s(?:[\w-]+\s?){{1,4}}?)?),\s(?P<name>{_NAME})(?=,)"
+    rf"(?P<title>(?:[A-Z][\w.&-]*['’]s?\s|\b(?:his|her|its|their|the)\s)(?:[\w-]+\s){{0,3}}?(?i:{HEAD})(?:\s(?:of|for)\s(?:[\w-]+\s?){{1,4}}?)?),\s(?P<name>{_NAME})(?=,)"
 )
 _NOT_NAMES = re.compile(
     r"(?<![\w-])(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|The|Meeting|Summit|Ministerial|Conference|Dialogue|Council|Statement|Level"
     r"|Agreement|Committee|Office|Order|In|On|At|And|Both|Talks|Network|Force|Forces|Consultations?|General|House|Assembly|Debate|Security|Secretariat|Staff|Motors|Electric|Parliament|Bank|Fund)(?![\w-])"
 )
-_APPOSED = re.compile(
-    rf",\s(?P<title>(?:(?:the|an?|his|her)\s)?(?:[A-Z][\w.]*(?:['’]s)?\s){{0,4}}(?:(?:new|then|outgoing|former|top)\s)?(?i:{_HEAD})"
-    rf"(?:\s(?:of|for)\s(?:the\s)?[\w-]+(?:(?:,\s|\sand\s|,\sand\s|\s)(?!said|who|met|and\s[A-Z])[\w-]+){{0,5}}?)?)(?=,|\.$|;)"
-)
 _GIVEN = re.compile(r"\sand\s[A-Z]\w+,\s(?P<given>[A-Z][\w-]+)\s$")
-_UNKNOWN_APPOSED = re.compile(rf"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.)){{1,3}})(?={_APPOSED.pattern})")
+_UNKNOWN_APPOSED = re.compile(rf"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.)){{1,3}})(?={APPOSED.pattern})")
 _UNKNOWN_MET = re.compile(
     r"\b(?:met|meet|meets|meeting|talks)(?: with)?\s(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.)){1,2})(?=\s[a-z]|[.,]|$)"
 )
@@ -112,7 +97,7 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
     people = [hit for hit in hits if hit.known.kind == "person"]
     for hit in people:
         found.append(Mention(hit.start, hit.end, "person", (hit.known,)))
-        _title(text, found[-1], _floor(hits, hit.start), names)
+        title_of(text, found[-1], _floor(hits, hit.start), names)
     titled = _ANY_HEAD.search(text) is not None
     strangers = [
         *(_UNKNOWN.finditer(text) if titled else ()),
@@ -139,7 +124,7 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
         mention = Mention(start, end, "person")
         found.append(mention)
         before = max(_floor(hits, start), *(one.end for one in found if one.end < start), 0)
-        _title(text, mention, before, names)
+        title_of(text, mention, before, names)
     for match in untitled(text):
         if _free(*match.span(), [(one.outer_start, one.outer_end) for one in found]) and _free(
             *match.span(), [(hit.start, hit.end) for hit in hits]
@@ -209,76 +194,6 @@ def _references(text: str, found: list[Mention]) -> list[Mention]:
         kind = "state" if countries else "person"
         more.append(Mention(*match.span(), kind, reference=1 if match["he"] else count))
     return more
-
-
-def _title(text: str, mention: Mention, floor: int, names: Names) -> None:
-    window = text[floor : mention.start]
-    match = _TITLE_AT_END.search(window)
-    if match:
-        start, end = floor + match.start("title"), floor + match.end("title")
-        while text[start:end].split(" ")[0] in (
-            "and",
-            "the",
-            "The",
-            "of",
-            "for",
-            "with",
-            "by",
-            "between",
-            "In",
-            "When",
-        ):
-            start = text.index(" ", start) + 1
-        start = _last_title(text, start, end)
-        mention.office = (start, end)
-        mention.outer_start = start
-    else:
-        match = _APPOSED.match(text, mention.end)
-        if match:
-            start, end = match.span("title")
-            if text[start : start + 4] == "the ":
-                start += 4
-            mention.office = (start, end)
-            mention.outer_end = end
-    if mention.office:
-        _owner(text, mention, names)
-
-
-def _last_title(text: str, start: int, end: int) -> int:
-    """Where the title begins that stands last: not with a weekday, nor with another person's title before an "and"."""
-    for match in re.finditer(
-        r"(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December)(?:,\s|\s)",
-        text[start:end],
-    ):
-        start += match.end()
-    for match in reversed(list(re.finditer(r"\sand\s|,\s", text[start:end]))):
-        before, after = text[start : start + match.start()], text[start + match.end() : end]
-        if re.search(rf"\b(?i:{_HEAD})\b", before) and re.search(rf"\b(?i:{_HEAD})\b", after):
-            return start + match.end()
-    return start
-
-
-def _owner(text: str, mention: Mention, names: Names) -> None:
-    """The state or organisation that the title names."""
-    assert mention.office
-    start, end = mention.office
-    title = text[start:end]
-    for adjective, code in names.adjectives.items():
-        if title.startswith(adjective) and title[len(adjective) : len(adjective) + 1] in (" ", "'", "’"):
-            mention.of = (start, start + len(adjective), names.states.get(code))
-            return
-    for hit in names.find(title, "en"):
-        if hit.known.kind in ("state", "organisation"):
-            mention.of = (start + hit.start, start + hit.end, hit.known)
-            if title[hit.end : hit.end + 2] in ("'s", "’s"):
-                mention.office = (start + hit.end + 3, end)
-            return
-    first = re.match(r"[A-Z]{3,6}(?=\s)", title)
-    if first:
-        known = names.known(first.group())
-        mention.of = (start, start + len(first.group()), known)
-    elif re.search(r"European Commission", title):
-        mention.of = (start, start + len("European Commission"), names.known("European Commission"))
 
 
 def _tie(text: str, found: list[Mention]) -> None:
