@@ -9,7 +9,7 @@ from typing import Any
 from claims.daywords import Anchor, FoundDate
 from claims.extract.mention import Draft, Frame, Mention, Party
 from claims.extract.names import Hit, Known, Names
-from claims.names import FAMILY_NAMES
+from claims.extract.surnames import inside_word, surnames
 
 #: the role of the one who does it, by kind; "agent" where not listed
 SUBJECT = dict.fromkeys(("meet", "attend", "visit", "discuss", "cooperate", "elect"), "participant")
@@ -54,7 +54,7 @@ class Discourse:
                 rf"(?<![\w]){re.escape(name)}(?![\w-])" if name.isascii() else re.escape(name), text
             ):
                 clear = all(match.end() <= hit.start or hit.end <= match.start() for hit in found)
-                if clear and not _inside_word(text, *match.span()):
+                if clear and not inside_word(text, *match.span()):
                     found.append(Hit(*match.span(), known))
         found.sort()
         return found
@@ -71,7 +71,7 @@ class Discourse:
                 if len(self.local) < 200:  # a longer list of strangers is no article, and would slow each sentence
                     office = text[one.office[0] : one.office[1]].split()[-1] if one.office else ""
                     short = [f"{name[0]} {office}"] if office and re.fullmatch("[가-힣]{3}", name) else []
-                    for form in [*_surnames(name), *short]:
+                    for form in [*surnames(name), *short]:
                         self.local.setdefault(form, known)
             one.means = (known,)
             if known not in self.people:
@@ -246,37 +246,3 @@ class Discourse:
             current.framework = framework
         self.current = Frame(day, people, framework, place, len(self.drafts) - 1)
         self.frames.append(self.current)
-
-
-def _surnames(name: str) -> list[str]:
-    """The forms by which a text goes on to call someone whom it has named in full; the full name first."""
-    if name.isascii():
-        words = name.split()
-        if len(words) < 2:
-            return [name]
-        first = words[0].lower()
-        family = words[0] if first in FAMILY_NAMES or (len(words) == 2 and "-" in words[1]) else words[-1]
-        return [name, family] if len(family) > 2 or first in FAMILY_NAMES else [name]
-    if re.fullmatch("[ァ-ヴー・=]+", name):
-        last = re.split("[・=]", name)[-1]
-        return [name, last] if len(last) > 2 else [name]
-    if re.fullmatch("[가-힣]{3}", name):
-        return [name]
-    if re.fullmatch("[가-힣]+ [가-힣]+", name):
-        return [name, name.split()[-1]]
-    return (
-        [name, name[:2]]
-        if len(name) in (3, 4) and re.fullmatch("[一-鿿々]+", name)
-        else [name]
-        if len(name) > 1
-        else []
-    )
-
-
-def _inside_word(text: str, start: int, end: int) -> bool:
-    """Whether katakana or Hangul goes on before the name, or katakana behind it: it is then a part of another word."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    katakana = bool(re.match("[ァ-ヴー]", text[start])) and bool(
-        re.match("[ァ-ヴー]", before) or re.match("[ァ-ヴー]", after)
-    )
-    return katakana or bool(re.match("[가-힣]", text[start]) and re.match("[가-힣]", before))

@@ -1,0 +1,41 @@
+"""The shorter forms of a name, and whether a name found is only a part of another word."""
+
+from __future__ import annotations
+
+import re
+
+from claims.names import FAMILY_NAMES
+
+
+def surnames(name: str) -> list[str]:
+    """The forms by which a text goes on to call someone whom it has named in full; the full name first."""
+    if name.isascii():
+        words = name.split()
+        if len(words) < 2:
+            return [name]
+        first = words[0].lower()
+        family = words[0] if first in FAMILY_NAMES or (len(words) == 2 and "-" in words[1]) else words[-1]
+        return [name, family] if len(family) > 2 or first in FAMILY_NAMES else [name]
+    if re.fullmatch("[ァ-ヴー・=]+", name):
+        last = re.split("[・=]", name)[-1]
+        return [name, last] if len(last) > 2 else [name]
+    if re.fullmatch("[가-힣]{3}", name):
+        return [name]
+    if re.fullmatch("[가-힣]+ [가-힣]+", name):
+        return [name, name.split()[-1]]
+    return (
+        [name, name[:2]]
+        if len(name) in (3, 4) and re.fullmatch("[一-鿿々]+", name)
+        else [name]
+        if len(name) > 1
+        else []
+    )
+
+
+def inside_word(text: str, start: int, end: int) -> bool:
+    """Whether katakana or Hangul goes on before the name, or katakana behind it: it is then a part of another word."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    katakana = bool(re.match("[ァ-ヴー]", text[start])) and bool(
+        re.match("[ァ-ヴー]", before) or re.match("[ァ-ヴー]", after)
+    )
+    return katakana or bool(re.match("[가-힣]", text[start]) and re.match("[가-힣]", before))
