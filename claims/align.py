@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -70,6 +69,7 @@ class Aligner:
         self._folded: tuple[str, list[int]] | None = None
         self._flat = ""
         self._grams: dict[int, dict[str, list[int]]] = {}
+        self._costs: dict[int, float] = {}
 
     def align(self, quote: str, start: int = 0, end: int | None = None) -> Alignment | None:
         """As the function `align`."""
@@ -79,7 +79,7 @@ class Aligner:
             return None
         if places := self._exactly(quote, start, end):
             return Alignment((_only(quote, places),), "exact", 1.0)
-        pieces = [piece for piece in _GAP.split(quote) if fold(piece)[0]]
+        pieces = [piece for piece in _GAP.split(quote) if _fold_quote(piece)[0]]
         if len(pieces) > 1:
             return self._gapped(quote, pieces, start, end)
         if not pieces:
@@ -98,7 +98,7 @@ class Aligner:
     def _alike(self, quote: str, start: int, end: int) -> list[Place]:
         """Places where the same letters and digits stand in the same order."""
         letters, origin = self._letters()
-        wanted, _ = fold(quote)
+        wanted, _ = _fold_quote(quote)
         low, high = bisect_left(origin, start), bisect_left(origin, end)
         found = [(origin[at], origin[at + len(wanted) - 1] + 1) for at in occurrences(wanted, letters, low, high)]
         numbers = points(flatten(quote))
@@ -133,7 +133,7 @@ class Aligner:
 
     def _fuzzy(self, quote: str, start: int, end: int) -> list[tuple[Place, float]]:
         """Places where the quote stands but for slips, the best first."""
-        wanted, origin_in_quote = fold(quote)
+        wanted, origin_in_quote = _fold_quote(quote)
         cjk = len(_CJK.findall(wanted)) * 2 > len(wanted)
         if len(wanted) < _SHORTEST_FUZZY[cjk]:
             return []
@@ -169,21 +169,28 @@ class Aligner:
             return left, left
         first, last = left + near.dest_start, left + near.dest_end
         for reach in (6, 3):
+            before = first, last
             ends = range(max(first + 1, last - reach), min(high, last + reach) + 1)
             far = {e: (Levenshtein.distance(wanted, letters[first:e]) + self._cut(e), abs(e - last)) for e in ends}
             last = min(far, key=lambda e: far[e], default=last)
             starts = range(max(low, first - reach), min(last, first + reach + 1))
             far = {s: (Levenshtein.distance(wanted, letters[s:last]) + self._cut(s), abs(s - first)) for s in starts}
             first = min(far, key=lambda s: far[s], default=first)
+            if (first, last) == before:
+                break
         return first, last
 
     def _cut(self, at: int) -> float:
         """What it costs to begin or end at the folded offset `at`: more than a letter inside a Latin word."""
-        _, origin = self._letters()
-        if not 0 < at < len(origin) or origin[at] != origin[at - 1] + 1:
-            return 0.0
-        pair = self._text[origin[at] - 1 : origin[at] + 1]
-        return 1.5 if _IN_LATIN.match(pair) else 0.5 * one_run(pair)
+        cost = self._costs.get(at)
+        if cost is None:
+            _, origin = self._letters()
+            cost = 0.0
+            if 0 < at < len(origin) and origin[at] == origin[at - 1] + 1:
+                pair = self._text[origin[at] - 1 : origin[at] + 1]
+                cost = 1.5 if _IN_LATIN.match(pair) else 0.5 * one_run(pair)
+            self._costs[at] = cost
+        return cost
 
     def _cuts_a_word(self, place: Place, edits: list[Edit], quote: str) -> bool:
         """Whether the quote differs where it begins or ends, inside a word of the text: 林と is not 斎藤と."""
@@ -205,11 +212,13 @@ class Aligner:
             grams = self._grams[size] = {}
             for at in range(len(letters) - size + 1):
                 grams.setdefault(letters[at : at + size], []).append(at)
-        votes: Counter[int] = Counter()
+        votes: dict[int, int] = {}
         for at in range(len(wanted) - size + 1):
             places = grams.get(wanted[at : at + size], ())
             if len(places) <= 200:
-                votes.update([(place - at) >> 3 for place in places])
+                for place in places:
+                    bucket = (place - at) >> 3
+                    votes[bucket] = votes.get(bucket, 0) + 1
         strength = {bucket: n + votes.get(bucket + 1, 0) for bucket, n in votes.items()}
         best = sorted(strength, key=lambda bucket: -strength[bucket])[:4]
         enough = max(2, (len(wanted) - size + 1) // 5)
@@ -228,6 +237,7 @@ class Aligner:
 
 
 _aligner = lru_cache(maxsize=4)(Aligner)
+_fold_quote = lru_cache(maxsize=8)(fold)  # asked for by each step that a quote comes to
 
 
 def _only(quote: str, places: list[Place]) -> Place:

@@ -8,6 +8,7 @@ Place = tuple[int, int]
 
 _CUT_BEFORE = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?\Z", re.I)
 _CUT_AFTER = re.compile(r"な(?:い|かっ)|ません|せん(?:でし|。)|n['’]t\b|\s?않|\s?못하")
+_ONE_RUN = re.compile("[A-Za-zÀ-ɏ]{2}|[一-鿿々]{2}|[ァ-ヺー]{2}|[가-힣]{2}")
 
 
 def uncut(text: str, places: list[Place]) -> list[Place]:
@@ -33,4 +34,4 @@ def uncut(text: str, places: list[Place]) -> list[Place]:
 
 def one_run(pair: str) -> bool:
     """Whether two neighbouring characters belong to one word: both Latin, kanji, katakana or Hangul."""
-    return bool(re.fullmatch("[A-Za-zÀ-ɏ]{2}|[一-鿿々]{2}|[ァ-ヺー]{2}|[가-힣]{2}", pair))
+    return _ONE_RUN.fullmatch(pair) is not None
