@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.ja_ko.groups import officials
+from claims.extract.ja_ko.no_names import is_no_japanese_name
 from claims.extract.ja_ko.titles import FIELD, HEADS, STRICT, title_of
 from claims.extract.mention import Mention
 from claims.extract.names import Hit, Names
@@ -12,10 +13,6 @@ from claims.extract.names import Hit, Names
 _UNKNOWN = re.compile(
     rf"(?P<name>(?<![一-鿿々])[一-鿿々]{{1,5}}?"
     rf"|(?<![ァ-ヴー・])[ァ-ヴー]{{2,}}(?:[・=][ァ-ヴー]+)*)(?:[((][^()()]{{1,20}}[))])?(?P<title>{STRICT})(?![一-鿿])"
-)
-_NO_NAME = re.compile(
-    r"^(?:両|同|各|新|前|元|現|副|次期|日米|日韓|米韓|日中|日英|日豪|日比|三|四|関係|担当|歴代|主要|全"
-    r"|国家|当|外|防|財|他|国|政府|東|西|南|北|駐|該当|以上|特別|首席)|(?:国|省|側|府|会|庁|部|の|州|市)$"
 )
 _TITLED = re.compile(
     r"(?P<title>[一-鿿]{0,10}(?:長官|大臣|首相|大統領|総理|相))(?:である|の)?(?P<name>[ァ-ヴー]{2,}(?:・[ァ-ヴー]+)+)"
@@ -118,7 +115,7 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
         word = text[start:end]
         known = [h for h in hits if h.start < end and start < h.end and h.known.kind != "office"]
         if (
-            _NO_NAME.search(word)
+            is_no_japanese_name(word)
             or re.fullmatch(f"(?:{FIELD}|担当|特命)+", word)
             or word in names.initials["ja"]
             or known

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.ja_ko.groups import officials
+from claims.extract.ja_ko.no_names import is_no_korean_name
 from claims.extract.mention import Mention
 from claims.extract.names import Hit, Names, state_names
 
@@ -24,11 +25,6 @@ _UNKNOWN = re.compile(
     rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}}"
     rf"|[가-힣]{{1,7}}\s[가-힣]{{1,8}})\s(?P<title>(?:{_COUNTRY}\s)?(?:{_OFFICE_OF}\s)?(?:{_HEADS}))(?=은"
     rf"|는|이|가|과|와|의|을|를|도|에|[\s,.]|$)"
-)
-_NO_NAME = re.compile(
-    rf"^(?:{_COUNTRY}|양국|양측|한미|한일|미일|한미일|당시|이날|전날|신임|전임|현직|주요|관계|해당|각국|3국"
-    rf"|두|세|양|이번|지난|오는|외교|국방|산업|통상|상무|재무|정부|그는|또|및|함께|후|뒤|등|[가-힣]+(?:됐던|했던|하는|되는|열린|예정인|문해|하여|하고|에게|만나|열고|갖고|마친|따라)|[가-힣]*(?:에서|으로"
-    rf"|부터|까지|하고|했다|부|성|청|처|원|의|은|는|을|를|과|와|이|가))$"
 )
 _REFERENCE = re.compile(
     r"(?<![가-힣])(?:(?P<they>양측|양국(?= )?|두 나라|세 나라|3국|3개국|양국 (?:장관|정상)|두 (?:장관|정상"
@@ -94,8 +90,8 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
     for match in _UNKNOWN.finditer(text):
         start, end = match.span("name")
         words = match["name"].split()
-        if any(_NO_NAME.search(word) for word in words):
-            if len(words) == 2 and not _NO_NAME.search(words[1]) and len(words[1]) <= 4:
+        if any(is_no_korean_name(word) for word in words):
+            if len(words) == 2 and not is_no_korean_name(words[1]) and len(words[1]) <= 4:
                 start = match.start("name") + match["name"].rindex(words[1])
             else:
                 continue
