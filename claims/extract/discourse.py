@@ -215,7 +215,9 @@ class Discourse:
         ):
             draft.date, draft.basis = self.current.date, "inherited"
         elif self.published and (
-            draft.kind in (*_TIMELESS, *_VOICED) or draft.phase in ("pending", "failed", "ongoing")
+            draft.kind in (*_TIMELESS, *_VOICED)
+            or draft.phase in ("pending", "failed", "ongoing")
+            or draft.polarity == "-"
         ):
             draft.date, draft.basis = self.published, "published"
 

@@ -95,7 +95,8 @@ def objects(s: Sentence, one: Predicate, begin: int, end: int, kind: str, stance
     found: list[Party] = []
     for m in s.mentions:
         behind = one.end <= m.start < end and (begin <= m.start or m.start < one.end + 40)
-        at_head = m.start < one.start and not m.is_party
+        behind = behind or (one.base is not None and m.kind == "instrument" and one.start < m.start < one.end)
+        at_head = m.start < one.start and (not m.is_party or (kind == "visit" and m.kind == "state" and m.tie == "to"))
         if not (behind or at_head):
             continue
         role = role_of(s, m, one, kind, behind, stance)
@@ -115,10 +116,10 @@ def role_of(s: Sentence, m: Mention, one: Predicate, kind: str, behind: bool, st
         return "basis" if kind == "base_on" and behind else "instrument"
     if m.kind in ABOUT or m.kind == "office":
         return ""
-    if not behind or not m.is_party:
-        return ""
     if kind == "visit" and m.kind == "state" and m.tie in ("", "to"):
         return "place"
+    if not behind or not m.is_party:
+        return ""
     if kind == "attend" and m.kind in ("state", "organisation") and s.text[one.start : one.end].startswith("repr"):
         return "organisation"
     if m.tie == "in the presence of":
@@ -169,7 +170,9 @@ def topics_in(s: Sentence, begin: int, end: int, kind: str) -> list[Party]:
         stop = _TOPIC_END.search(s.text, at, end)
         name = s.text[at : stop.start() if stop else end].rstrip(" .,;").removesuffix(" and")
         clear = not any(m.start < at + len(name) and at < m.end for m in s.mentions)
-        if re.match(r"(?:after|at|in|before|following|during|afterwards|take|for|by|as|later)\b", name):
+        if re.match(r"(?:after|at|in|before|following|during|afterwards|take|for|by|as|later)\b", name) or any(
+            d.start <= at < d.end for d in s.days
+        ):
             return []
         if 3 < len(name) <= 90 and (clear or kind == "discuss"):
             found.append(Party(name, None, "topic", s.offset + at, s.offset + at + len(name)))

@@ -77,7 +77,8 @@ def named_in_passing(s: Sentence, found: list[Predicate]) -> None:
     for visit in re.finditer(r"['’]s? (?:\w+ )?(?:visit|trip) to (?:the )?", s.text):
         who = [m for m in s.mentions if m.kind == "person" and m.end == visit.start()]
         where = [m for m in s.mentions if m.kind in ("state", "place") and 0 <= m.start - visit.end() < 5]
-        if who and where:
+        told = any(d.kind == "visit" and d.spans[0][0] >= s.offset for d in s.reader.drafts)
+        if who and where and not told:
             parties = [p for m in [*who, *where] for p in s.reader.parties(m, s.text, s.offset)]
             for party in parties:
                 party.role = "participant" if party.kind == "person" else "place"

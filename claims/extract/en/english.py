@@ -117,7 +117,7 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
                 end = start
             elif start < hit.start < end and hit.known.kind != "person":
                 end = min(end, hit.start - 1)
-        text_of = text[start:end].rstrip()
+        text_of = re.sub(r"['’]s?$", "", text[start:end].rstrip())
         end = start + len(text_of)
         if end - start < 3 or any(one.outer_start < end and start < one.outer_end for one in found):
             continue

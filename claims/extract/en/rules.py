@@ -26,6 +26,23 @@ _DATED = re.compile(
 _TRAILING = re.compile(r"(?:[ ,;]|(?:[ ,;]|^)(?:and|but|the|an?|its))*$")
 #: behind these, something else is told of than what the stance governs
 _ASIDE = re.compile(r"\b(?:during|ahead of|on the sidelines of|following|in return for)\b")
+#: what is called off or put off, and the kinds of those that are no meeting
+_PLANNED = re.compile(
+    r"(?i)\b(?:signing|visits?|trips?|tours?|travel|meetings?|summit|talks|ceremony|dialogue|exercises?)\b"
+)
+_PLANNED_KINDS = {
+    "sign": "sign",
+    "visi": "visit",
+    "trip": "visit",
+    "tour": "visit",
+    "trav": "visit",
+    "exer": "cooperate",
+}
+_POSTPONED = re.compile(r"postponed|put off|pushed back|shelved|on hold")
+_HEAD = re.compile(
+    r"\b(?:(?:[Tt]he|[Aa]n?|[Nn]o|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s(?:[\w-]+\s){0,3}?)?"
+    r"(?:[Vv]isits?|[Tt]rip|[Tt]our|[Mm]eeting|[Ss]ummit|[Tt]alks|[Nn]egotiations|[Ss]igning|[Cc]eremony|[Aa]greement|[Pp]lans?)\b"
+)
 _MEETING = re.compile(r"\b(?:meeting|summit|talks|round|session|dialogue|conference|ministerial|forum)\b")
 
 
@@ -44,7 +61,9 @@ def tell_complements(
 def kind_of(s: Sentence, start: int, end: int, one: Predicate) -> str:
     assert one.stance
     best: tuple[int, str] | None = None
-    back = one.start if one.stance.phase in ("failed", "cancelled", "pending") else start
+    back = one.start if one.stance.phase in ("failed", "pending") else start
+    if one.stance.phase == "cancelled":
+        start = back = max(start, one.end)
     aside = _ASIDE.search(s.text, start, end)
     end = aside.start() if aside else end
     for base in cues("en").bases:
@@ -56,8 +75,9 @@ def kind_of(s: Sentence, start: int, end: int, one: Predicate) -> str:
         return best[1]
     if one.stance.phase in ("failed", "cancelled", "pending"):
         near = s.text[max(0, one.start - 60) : end]
-        if re.search(r"meeting|summit|talks|visit|trip", near) and one.stance.phase != "failed":
-            return "visit" if re.search(r"visit|trip", near) else "meet"
+        planned = [m.group().lower() for m in _PLANNED.finditer(near)] if one.stance.phase != "failed" else []
+        if planned:  # of several, what is called off is the first: "a visit that was to follow the summit"
+            return _PLANNED_KINDS.get(planned[0][:4], "meet")
         if re.search(r"accession|join|extend|admi", near):
             return "join"
     if one.stance.phase == "scheduled":
@@ -75,12 +95,15 @@ def tell(
     if stance:
         polarity, certainty = stance.polarity, stance.certainty
         act = stance.act if stance.act != "report" else s.act
-        if phase == "scheduled" and not s.days:
+        if phase == "scheduled" and not s.days and not re.match(r"\s*not\b", text[one.end :]):
             phase, act = "expected", "predict"
     if one.denied:
         polarity, act = "-", "deny"
-    if re.search(cues("en").other["negation"]["before"], text[: one.start]) or re.match(
-        r"\s*(?:not|no)\b", text[one.end :]
+    negation = cues("en").other["negation"]
+    if (
+        re.search(negation["before"], text[: one.start])
+        or re.search(negation["own"], text[one.start : one.end])
+        or re.match(r"\s*(?:not|no)\b", text[one.end :])
     ):
         polarity = "-"
     if re.search(r"\b(?:likely|probably|reportedly)\s$", text[: one.start]):
@@ -88,6 +111,10 @@ def tell(
     if re.match(r"(?:entered|came|come|enters|took effect)", text[one.start : one.end], re.I) and kind == "sign":
         phase = "implemented"
     parties = [Party(p.name, p.known, p.kind, p.start, p.end) for p in one.subject]
+    if (
+        not parties and phase in ("failed", "pending") and reader.current
+    ):  # "No agreement was reached": by those who met
+        parties = [Party(p.name, p.known, p.kind) for p in reader.current.people]
     role = SUBJECT.get(kind, "agent")
     if kind in ("develop", "support", "join") and len(parties) > 1:
         role = "participant"
@@ -107,6 +134,9 @@ def tell(
     day = day_of(s, one, begin, end)
     if not day and not parties:
         return
+    to_day = day and re.search(r"\b(?:until|to|till|for)\s(?:the\s)?", text[one.end : day.start + 6])
+    if phase == "cancelled" and to_day and _POSTPONED.search(text, one.start, one.end):
+        phase = "pending"  # put off to another day: that is when it is due
     start = clause_start(s, one)
     stop = min(end, length_of(s))
     span = (s.offset + start, s.offset + len(_TRAILING.sub("", text[:stop])))
@@ -129,6 +159,9 @@ def clause_start(s: Sentence, one: Predicate) -> int:
         p.start - s.offset for p in one.subject if p.start is not None and s.offset <= p.start < s.offset + one.start
     ]
     outer = [m.outer_start for m in s.mentions if m.start in own]
+    if one.stance and one.stance.phase in ("cancelled", "failed", "pending"):
+        # "The visit of X to Y was called off" begins with the visit
+        outer += [m.start() for m in _HEAD.finditer(s.text, 0, one.start)][:1]
     if not outer:
         events = ("framework", "series", "instrument")
         outer = [m.start for m in s.mentions if m.kind in events and m.tie == "" and 0 < one.start - m.end < 25][-1:]
