@@ -44,3 +44,47 @@ def test_no_agreement_is_that_of_those_who_met() -> None:
     text = "Trade Minister Ana Lind met Prime Minister Jo Berg on 2 May 2025. No agreement was reached."
     (claim,) = [c for c in read(text, "en") if c.kind == "sign"]
     assert (claim.phase, named(claim, "signatory")) == ("failed", ["Ana Lind", "Jo Berg"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ja", "チリは12日、条約への署名を見送った。", "sign failed 2025-05-12"),
+        ("ja", "チリは12日、条約に署名しなかった。", "sign occurred not 2025-05-12"),
+        ("ja", "チリは署名を拒否した。", "sign occurred not 2025-05-14"),
+        ("ja", "チリとペルーは共同声明を出さなかった。", "state occurred not 2025-05-14"),
+        ("ja", "チリとペルーの会談後、共同声明の発表は見送られた。", "state failed 2025-05-14"),
+        ("ja", "リンド大統領は来月に予定していたペルー訪問を取りやめた。", "visit cancelled 2025-06"),
+        ("ja", "リンド大統領のペルー訪問は中止になった。", "visit cancelled -"),
+        ("ja", "リンド大統領のペルー訪問は6月に延期された。", "visit pending 2025-05-14"),
+        ("ja", "チリとペルーの12日の会談は中止となった。", "meet cancelled 2025-05-12"),
+        ("ja", "チリとペルーの協議は12日、決裂した。", "sign failed 2025-05-12"),
+        ("ja", "ベルグ外相は会合を欠席した。", "attend occurred not 2025-05-14"),
+        ("ja", "ベルグ外相は会談に応じなかった。", "meet occurred not 2025-05-14"),
+        ("ko", "칠레는 12일 협정에 서명하지 않았다.", "sign occurred not 2025-05-12"),
+        ("ko", "칠레는 협정 서명을 거부했다.", "sign occurred not 2025-05-14"),
+        ("ko", "칠레와 페루는 12일 합의에 이르지 못했다.", "sign failed 2025-05-12"),
+        ("ko", "공동성명은 채택되지 않았다.", "state occurred not 2025-05-14"),
+        ("ko", "박영호 외교부 장관은 13일 페루 방문을 취소했다.", "visit cancelled 2025-05-13"),
+        ("ko", "칠레와 페루의 회담이 무산됐다.", "meet failed 2025-05-14"),
+        ("ko", "칠레와 페루의 협상이 결렬됐다.", "sign failed 2025-05-14"),
+        ("ko", "칠레와 페루는 만나지 않았다.", "meet occurred not 2025-05-14"),
+        ("ko", "박영호 외교부 장관은 회의에 불참했다.", "attend occurred not 2025-05-14"),
+    ],
+)
+def test_japanese_and_korean(language: str, text: str, expected: str) -> None:
+    assert [one for one in told(read(text, language)) if not one.startswith("hold_office")] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role", "names"),
+    [
+        ("ja", "チリとペルーの12日の会談は中止となった。", "participant", ["チリ", "ペルー"]),
+        ("ko", "칠레와 페루의 협상이 결렬됐다.", "signatory", ["칠레", "페루"]),
+        ("ja", "リンド大統領はペルー訪問を取りやめた。", "place", ["ペルー"]),
+        ("ko", "박영호 외교부 장관은 페루 방문을 취소했다.", "place", ["페루"]),
+    ],
+)
+def test_whose_plan_it_was(language: str, text: str, role: str, names: list[str]) -> None:
+    (claim,) = [c for c in read(text, language) if c.kind != "hold_office"]
+    assert named(claim, role) == names

@@ -62,7 +62,7 @@ def test_what_was_denied_to_be_agreed_is_not_agreed() -> None:
 def test_what_is_to_come_is_no_fact() -> None:
     assert "develop scheduled 2025-07" in told(read("Chile will cut tariffs in July 2025.", "en"))
     assert told(read("The pipe will bring gas to Chile in July 2025.", "en")) == []
-    assert "meet occurred not -" in told(read("President Ana Lind did not meet Jo Berg.", "en"))
+    assert "meet occurred not 2025-05-14" in told(read("President Ana Lind did not meet Jo Berg.", "en"))
 
 
 def test_who_agreed_is_not_who_comes() -> None:

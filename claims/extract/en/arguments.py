@@ -20,17 +20,6 @@ _IT = re.compile(r"[^,;]{0,24}\sit\s")
 _ASIDE = re.compile(r",\s(?:who|which|whose)\s[^,;]{2,90},")
 
 
-def unique(parties: list[Party]) -> list[Party]:
-    seen: set[tuple[str, str]] = set()
-    kept = []
-    for party in parties:
-        who = party.known.canonical if party.known else party.name
-        if (party.role, who) not in seen and ("", who) not in seen:
-            seen.add((party.role, who))
-            kept.append(party)
-    return kept
-
-
 def subject_of(s: Sentence, one: Predicate, previous: Predicate | None) -> list[Party]:
     floor = previous.end if previous else 0
     said = s.said[1] if s.said else 0

@@ -10,16 +10,20 @@ from claims.extract.ja_ko import japanese, korean
 from claims.extract.ja_ko.sentence import Predicate, Sentence
 from claims.extract.mention import ABOUT, Mention, Party
 
+#: what hangs on the parties of a plan: "the talks of X and Y on the 12th"
+_PLAN_OF = re.compile(
+    r"(?:と)?(?:の間)?の[^、。はがを]{0,14}?(?:会談|会合|協議|交渉|対話|会議|訪問|署名|調印|合意|演習|サミット)"
+    r"|(?:과|와)?(?:의| 간의?)\s[^,.은는이가을를]{0,14}?(?:회담|회의|협상|협의|대화|교섭|방문|서명|합의|훈련|체결)"
+)
+_VISITED = re.compile(r"(?:への|へ)?(?:公式)?(?:訪問|出張|外遊)|(?:로의)?\s?(?:국빈\s|공식\s)?(?:방문|순방)")
 
-def unique(parties: list[Party]) -> list[Party]:
-    seen: set[tuple[str, str]] = set()
-    kept = []
-    for party in parties:
-        who = party.known.canonical if party.known else party.name
-        if (party.role, who) not in seen:
-            seen.add((party.role, who))
-            kept.append(party)
-    return kept
+
+def list_end(s: Sentence, m: Mention) -> int:
+    """Where the list ends that the mention stands in: behind B for A in "A and B"."""
+    at = s.mentions.index(m)
+    while at + 1 < len(s.mentions) and s.mentions[at + 1].listed:
+        at += 1
+    return s.mentions[at].outer_end
 
 
 def subject_of(
@@ -73,6 +77,15 @@ def subject_of(
             for m in s.mentions
             if m.kind == "person" and m.tie == "of" and one.left <= m.start and m.outer_end <= one.start
         ][-1:]
+    if not chosen and one.stance and one.stance.phase in ("cancelled", "failed", "pending"):
+        chosen = [
+            m
+            for m in s.mentions
+            if m.is_party
+            and m.tie in ("of", "with")
+            and m.outer_end <= one.end
+            and _PLAN_OF.match(s.text, list_end(s, m))
+        ]
     told = one.stance is None or one.stance.phase in ("agreed", "intended", "proposed", "occurred")
     passive = (
         bool(re.search(r"[られ]れる|される|れた|된|될|되는", s.text[max(one.left, one.start - 6) : one.start + 2]))
@@ -145,6 +158,8 @@ def objects(
 
 
 def role_of(s: Sentence, m: Mention, kind: str, stance: Stance | None, region: tuple[int, int]) -> str:
+    if kind == "visit" and m.kind in ("place", "state") and _VISITED.match(s.text, m.end):
+        return "place"
     if m.kind == "place":
         return "place" if m.tie in ("at", "to", "of", "object", "") or kind == "visit" else ""
     if (

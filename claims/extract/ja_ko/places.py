@@ -70,5 +70,7 @@ def start_of(s: Sentence, one: Predicate, left: int, attributive: bool, day: Fou
 
 
 def verb_end(s: Sentence, one: Predicate) -> int:
-    match = re.compile(r"[ぁ-んー]{0,14}|[가-힣]{0,4}(?:다|며|고)?").match(s.text, one.end)
+    match = re.compile(r"[ぁ-んー]{1,14}|(?:[가-힣]{0,3}지)?\s(?:않|못)[가-힣]{1,4}|[가-힣]{0,4}?(?:다|며|고)").match(
+        s.text, one.end
+    )
     return match.end() if match else one.end

@@ -8,30 +8,27 @@ from claims.daywords import dates_in
 from claims.extract.common_claims import included, offices, ranks
 from claims.extract.cues import Stance
 from claims.extract.discourse import Discourse
-from claims.extract.ja_ko.arguments import objects, states_of, subject_of, topics_in, unique
+from claims.extract.ja_ko.arguments import list_end, objects, states_of, subject_of, topics_in
 from claims.extract.ja_ko.asides import failed_thing, named_in_passing, saying, tell_statement
 from claims.extract.ja_ko.attendance import fill_meeting, take_fragment, tell_sides, tell_verbless
 from claims.extract.ja_ko.ginza_names import leave_unknown, strangers
 from claims.extract.ja_ko.layout import asserted, is_attributive, lay_out
 from claims.extract.ja_ko.places import day_of, head_of, said_on, start_of, verb_end
 from claims.extract.ja_ko.sentence import GRAMMARS, Predicate, Sentence
-from claims.extract.mention import ABOUT, Draft, Mention
+from claims.extract.mention import ABOUT, Draft, unique
 
 #: verbs that say that something is furthered, but not what
 _WEAK = re.compile("推進|進め|取り組|強化|優先|実施|発展|共有|導入|再開|延長|開始|承認|一緒|추진|강화|시행|확대|조치")
 _MEETING = re.compile("会談|会合|会議|対話|協議|サミット|회담|회의|회동|대화|협의")
+#: what is called off; none of these = a meeting
+_PLANNED = re.compile("訪問|出張|外遊|歴訪|訪[日米中韓]|署名|調印|방문|순방|방[한일미중]|서명|체결|조인")
+_SIGNING = ("署名", "調印", "서명", "체결", "조인")
+_PUT_OFF = re.compile(r"(?:に|へ|まで|로|으로|까지)?\s?(?:延期|연기|미[뤘뤄루])")
+_NOT_HELD = re.compile("実現|見送|무산|불발")
 _TALKS_OF = re.compile(
     "(?:と)?の(?:外相|防衛相|国防相|貿易相|閣僚|首脳|次官|局長|実務者)?(?:会|協議|対話|首脳|交渉)"
     "|의 (?:회|정상|외교|국방|협)"
 )
-
-
-def _list_end(s: Sentence, m: Mention) -> int:
-    """Where the list ends that the mention stands in: behind B for A in "A and B"."""
-    at = s.mentions.index(m)
-    while at + 1 < len(s.mentions) and s.mentions[at + 1].listed:
-        at += 1
-    return s.mentions[at].outer_end
 
 
 def tell_complements(s: Sentence, one: Predicate) -> None:
@@ -73,8 +70,8 @@ def tell_complements(s: Sentence, one: Predicate) -> None:
 
 def kind_of(s: Sentence, start: int, end: int, stance: Stance, own: bool = False) -> str:
     best: tuple[tuple[bool, int], str] | None = None
-    if stance.phase == "cancelled" and re.search("訪問|出張|방문", s.text[start : end + 4]):
-        return "visit"
+    if stance.phase == "cancelled" and (planned := _PLANNED.search(s.text, max(start, end - 20), end + 4)):
+        return "sign" if planned.group() in _SIGNING else "visit"
     for base in s.cues.bases:
         for pattern in (base.plain, base.finite):
             for match in pattern.finditer(s.text, start, end) if pattern else ():
@@ -84,6 +81,8 @@ def kind_of(s: Sentence, start: int, end: int, stance: Stance, own: bool = False
                 rank = (not _WEAK.match(match.group()), match.end())
                 if not covered and (best is None or rank > best[0]):
                     best = rank, base.kind
+    if best and stance.phase == "failed" and best[1] in ("meet", "discuss") and not _NOT_HELD.search(s.text, end):
+        return "sign"  # talks that broke down were held: what came to nothing is the agreement
     if best:
         return best[1]
     if any(m.kind == "instrument" and start <= m.start < end for m in s.mentions) and stance.phase != "intended":
@@ -122,7 +121,9 @@ def tell(
         phase, act = "occurred", "assess"  # "was probably influenced": it is past, only unsure
     negation = re.search(s.cues.other["negation"]["after"], tail)
     attributive = not stance and is_attributive(s, one)
-    if negation and not attributive and phase != "failed":
+    if (negation and not attributive and phase != "failed") or re.search(
+        s.cues.other["negation"]["own"], text[one.start : one.end]
+    ):
         polarity = "-"
     if kind == "sign" and not stance and re.match("発効|발효", text[one.start : one.end]):
         phase = "implemented"
@@ -156,7 +157,7 @@ def tell(
                 and m.tie in ("of", "with")
                 and left <= m.start
                 and m.outer_end <= one.start
-                and _TALKS_OF.match(s.text, _list_end(s, m))
+                and _TALKS_OF.match(s.text, list_end(s, m))
             ):
                 for party in s.reader.parties(m, text, s.offset):
                     party.role = "participant"
@@ -169,6 +170,8 @@ def tell(
                     parties.append(party)
     parties = unique(parties)
     day = day_of(s, one, left, attributive, kind)
+    if phase == "cancelled" and (put_off := next((d for d in s.days if _PUT_OFF.match(text, d.end)), None)):
+        phase, day = "pending", put_off  # put off to another day: that is when it is due
     if not parties and (not day or (not stance and kind in ("meet", "attend", "visit"))):
         return
     if (
