@@ -158,7 +158,7 @@ class Discourse:
     def add(self, draft: Draft, date: FoundDate | None, *, main: bool = True) -> Draft:
         """Keep a draft: give it its date, and open or fill a frame by it."""
         if date is not None:
-            ahead = draft.phase in ("agreed", "intended", "proposed", "pending") and self._ahead(date.edtf)
+            ahead = draft.phase in ("agreed", "intended", "proposed", "pending") and self.lies_ahead(date.edtf)
             if ahead:
                 draft.due, draft.due_text = date.edtf, date.text
             else:
@@ -203,7 +203,8 @@ class Discourse:
         ]
         opened.spans = [*opened.spans, *(span for span in draft.spans if span not in opened.spans)]
 
-    def _ahead(self, edtf: str) -> bool:
+    def lies_ahead(self, edtf: str) -> bool:
+        """Whether a date is later than the text."""
         last = edtf.removeprefix("../")
         return bool(self.published) and last[: len(self.published or "")] > (self.published or "")
 

@@ -171,7 +171,8 @@ def tell(
     parties = unique(parties)
     day = day_of(s, one, left, attributive, kind)
     if phase == "cancelled" and (put_off := next((d for d in s.days if _PUT_OFF.match(text, d.end)), None)):
-        phase, day = "pending", put_off  # put off to another day: that is when it is due
+        # put off to another day: that is when it is due, where it lies ahead
+        phase, day = "pending", put_off if s.reader.lies_ahead(put_off.edtf) else None
     if not parties and (not day or (not stance and kind in ("meet", "attend", "visit"))):
         return
     if (
