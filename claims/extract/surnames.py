@@ -17,8 +17,8 @@ def surnames(name: str) -> list[str]:
         family = words[0] if first in FAMILY_NAMES or (len(words) == 2 and "-" in words[1]) else words[-1]
         return [name, family] if len(family) > 2 or first in FAMILY_NAMES else [name]
     if re.fullmatch("[ァ-ヴー・=]+", name):
-        last = re.split("[・=]", name)[-1]
-        return [name, last] if len(last) > 2 else [name]
+        _, *rest = re.split("[・=]", name)
+        return [name, *(part for part in rest if len(part) > 2)]
     if re.fullmatch("[가-힣]{3}", name):
         return [name]
     if re.fullmatch("[가-힣]+ [가-힣]+", name):

@@ -28,7 +28,7 @@ def subject_of(s: Sentence, one: Predicate, previous: Predicate | None) -> list[
     aside = [m.span() for m in _ASIDE.finditer(s.text, floor, one.start)]
     last = None
     for boundary in re.finditer(
-        r"\b(?:that|which|who|after|before|when|while|whether|where)\s|[,;]\s(?:and|but)\s|;\s",
+        r"\b(?:that|which|who|after|before|when|while|whether|where|because|although|though)\s|[,;]\s(?:and|but)\s|;\s",
         s.text[floor : one.start],
     ):
         if not any(first <= floor + boundary.start() < end for first, end in aside):
@@ -116,7 +116,7 @@ def role_of(s: Sentence, m: Mention, one: Predicate, kind: str, behind: bool, st
     if m.tie == "for" and kind == "attend" and m.kind == "state":
         return "organisation"
     if m.tie == "by":
-        if "hosted" in s.text[one.start : one.end] or "chaired" in s.text[one.start : one.end]:
+        if re.search("hosted|chaired|convened", s.text[one.start : m.start]):
             return "host"
         return WITH.get(kind) or SUBJECT.get(kind, "agent")
     if m.tie in ("with", "between", "among", "alongside", "including", "as"):
@@ -126,6 +126,8 @@ def role_of(s: Sentence, m: Mention, one: Predicate, kind: str, behind: bool, st
     if m.tie == "":
         if kind in ("meet", "sign", "attend") and is_direct(s, one, m):
             return WITH[kind]
+        if stance and stance.phase == "proposed" and kind == "visit" and m.kind == "person":
+            return "participant"
         if stance and stance.phase == "proposed" and m.start - one.end < 30:
             return "affected" if stance.act == "urge" else "partner"
         return (

@@ -31,7 +31,7 @@ _UNKNOWN = re.compile(
 )
 #: "Fiji's trade minister, Jo Berg,"
 _UNKNOWN_BEHIND = re.compile(
-    rf"(?P<title>(?:[A-Z][\w.&-]*['’]s?\s|\b(?:his|her|its|their|the)\s)(?:[\w-]+\s){{0,3}}?(?i:{HEAD})(?:\s(?:of|for)\s(?:[\w-]+\s?){{1,4}}?)?),\s(?P<name>{_NAME})(?=,)"
+    rf"(?P<title>(?:[A-Z][\w.&-]*['’]s?\s|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he)\s)(?:[\w-]+\s){{0,3}}?(?i:{HEAD})(?:\s(?:of|for)\s(?:[\w-]+\s?){{1,5}}?)?),\s(?P<name>{_NAME})(?=,|\.|;|$|\sand\sthe\s)"
 )
 _NOT_NAMES = re.compile(
     r"(?<![\w-])(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
@@ -58,8 +58,8 @@ _REFERENCE = re.compile(
     r"|economic|commerce|industry|finance) )*(?:ministers|leaders|sides|countries|nations"
     r"|governments|parties|officials|secretaries|presidents|allies|states))?(?= |,|\.|$)"
     r"|[Tt]he (?:ministers|leaders|parties|officials|delegations|governments|countries|presidents)|[Rr]epresentatives|[Tt]heir)"
-    r"|(?P<he>(?:[Hh]e|[Ss]he)(?=\s)|[Tt]he (?:minister|secretary|president|prime minister|premier"
-    r"|chancellor|ambassador|foreign minister|defen[cs]e minister)(?=\s[a-z])))\b"
+    r"|(?P<he>(?:[Hh]e|[Ss]he)(?=\s)|[Tt]he (?i:minister|secretary|president|prime minister|premier"
+    r"|chancellor|ambassador|foreign minister|defen[cs]e minister)(?=\s(?!of\b|for\b|and\b)[a-z])))\b"
 )
 _FORMAT = re.compile(
     r"(?:(?:[A-Z][\w.&’'()+-]*|2\+2|and|of|on|the(?= [A-Z]))[\s–-]+){0,9}?(?:(?:[A-Z][\w.-]*|2\+2)[\s-])"
@@ -100,9 +100,9 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
         title_of(text, found[-1], _floor(hits, hit.start), names)
     titled = _ANY_HEAD.search(text) is not None
     strangers = [
+        *(_UNKNOWN_BEHIND.finditer(text) if titled else ()),
         *(_UNKNOWN.finditer(text) if titled else ()),
         *(_UNKNOWN_APPOSED.finditer(text) if titled else ()),
-        *(_UNKNOWN_BEHIND.finditer(text) if titled else ()),
         *_UNKNOWN_MET.finditer(text),
     ]
     for match in strangers:

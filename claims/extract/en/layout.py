@@ -121,6 +121,8 @@ def asserted(s: Sentence) -> tuple[str | None, str, tuple[int, int] | None]:
         if not subject:
             continue
         first = _speaker(s, subject, verb_start) if not said_last else subject[-1]
+        if first is None:
+            return None, "report", None
         if s.text[first.end : verb_start].strip() and len(s.text[first.outer_end : verb_start]) > 45:
             continue
         act = "announce" if re.match(report["announce"], match["verb"]) else "report"
@@ -134,16 +136,19 @@ def asserted(s: Sentence) -> tuple[str | None, str, tuple[int, int] | None]:
     return None, "report", None
 
 
-def _speaker(s: Sentence, subject: list[Mention], verb: int) -> Mention:
+def _speaker(s: Sentence, subject: list[Mention], verb: int) -> Mention | None:
     """Who stands before the verb of saying: the head of the last list there, not what hangs on it ("of", "in")."""
     at = len(subject) - 1
     while at and (subject[at].listed or subject[at].tie not in ("", "for")):
         at -= 1
-    return subject[at] if verb - subject[at].outer_end <= 45 and subject[at].tie in ("", "for") else subject[0]
+    one = subject[at] if verb - subject[at].outer_end <= 45 and subject[at].tie in ("", "for") else subject[0]
+    return one if one.tie in ("", "for") else None  # "farmers in Kenya said": Kenya did not
 
 
 def cut_at(s: Sentence, start: int, end: int) -> int:
     """Where the objects end: before the clause that the next predicate belongs to."""
+    reason = re.compile(r",?\s(?:because|although|though|whereas)\s").search(s.text, start, end)
+    end = reason.start() if reason else end
     clause = [m.start() for m in re.finditer(r",\s(?:and|but|while|which|who|after)\s|;\s", s.text[start:end])]
     return start + clause[-1] if clause and end < len(s.text) else end
 

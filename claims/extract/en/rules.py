@@ -116,6 +116,8 @@ def tell(
     ):  # "No agreement was reached": by those who met
         parties = [Party(p.name, p.known, p.kind) for p in reader.current.people]
     role = SUBJECT.get(kind, "agent")
+    if kind == "visit" and phase == "proposed":
+        role = "agent"  # who invites is not who comes
     if kind in ("develop", "support", "join") and len(parties) > 1:
         role = "participant"
     for party in parties:

@@ -29,7 +29,8 @@ def list_end(s: Sentence, m: Mention) -> int:
 def subject_of(
     s: Sentence, one: Predicate, kind: str, attributive: bool, chunk: tuple[int, int] | None = None
 ) -> list[Party]:
-    role = SUBJECT.get(kind, "agent")
+    invited = kind == "visit" and one.stance is not None and one.stance.phase == "proposed"
+    role = "agent" if invited else SUBJECT.get(kind, "agent")
     floor = one.left if attributive else 0
     chosen = [
         m for m in s.mentions if m.is_party and m.tie == "subject" and floor <= m.start and m.outer_end <= one.start
@@ -160,6 +161,8 @@ def objects(
 def role_of(s: Sentence, m: Mention, kind: str, stance: Stance | None, region: tuple[int, int]) -> str:
     if kind == "visit" and m.kind in ("place", "state") and _VISITED.match(s.text, m.end):
         return "place"
+    if kind == "visit" and stance and stance.phase == "proposed" and m.kind == "person" and m.tie in ("object", "to"):
+        return "participant"
     if m.kind == "place":
         return "place" if m.tie in ("at", "to", "of", "object", "") or kind == "visit" else ""
     if (
@@ -226,23 +229,14 @@ def topics_in(s: Sentence, region: tuple[int, int], kind: str) -> list[Party]:
 
 def states_of(s: Sentence, parties: list[Party]) -> list[Party]:
     """日米韓首脳会合 names its parties."""
+    states_in = japanese.states_in if s.reader.language == "ja" else korean.states_in
     for one in parties:
-        if one.role == "framework" and one.start is not None:
-            states = (
-                japanese.states_in(one.name, s.reader.names)
-                if s.reader.language == "ja"
-                else korean.states_in(one.name, s.reader.names)
-            )
-            if states:
-                return [
-                    Party(
-                        letters,
-                        s.reader.names.states.get(code),
-                        "state",
-                        one.start,
-                        one.start + len(letters),
-                        "participant",
-                    )
-                    for letters, code in states
-                ]
+        states = states_in(one.name, s.reader.names) if one.role == "framework" and one.start is not None else []
+        if states:
+            known = [(letters, s.reader.names.states.get(code)) for letters, code in states]
+            ends = [(one.start or 0) + len(letters) for letters, _ in known]
+            return [
+                Party(letters, state, "state", one.start, end, "participant")
+                for (letters, state), end in zip(known, ends, strict=True)
+            ]
     return []

@@ -74,8 +74,10 @@ def is_governed(s: Sentence, one: Predicate, later: list[Predicate]) -> bool:
 
 
 def is_attributive(s: Sentence, one: Predicate) -> bool:
-    return bool(s.grammar.attributive.match(s.text[one.end :])) or (
-        s.text[one.end - 1] in "たる" and bool(re.match(r"[一-鿿ァ-ヴA-Z「]", s.text[one.end :]))
+    return (
+        bool(s.grammar.attributive.match(s.text[one.end :]))
+        or s.text[one.end - 1 : one.end + 1] == "中の"
+        or (s.text[one.end - 1] in "たる" and bool(re.match(r"[一-鿿ァ-ヴA-Z「]", s.text[one.end :])))
     )
 
 

@@ -72,6 +72,10 @@ def kind_of(s: Sentence, start: int, end: int, stance: Stance, own: bool = False
     best: tuple[tuple[bool, int], str] | None = None
     if stance.phase == "cancelled" and (planned := _PLANNED.search(s.text, max(start, end - 20), end + 4)):
         return "sign" if planned.group() in _SIGNING else "visit"
+    if stance.phase in ("failed", "pending") and any(
+        m.kind == "instrument" and 0 <= end - m.end <= 6 and m.tie in ("subject", "object", "to") for m in s.mentions
+    ):
+        return "sign"  # the treaty has not been agreed
     for base in s.cues.bases:
         for pattern in (base.plain, base.finite):
             for match in pattern.finditer(s.text, start, end) if pattern else ():
@@ -162,9 +166,9 @@ def tell(
                 for party in s.reader.parties(m, text, s.offset):
                     party.role = "participant"
                     parties.append(party)
-    if kind == "meet" and attributive:
-        for m in s.mentions:  # "the two leaders who met in Beijing"
-            if m.kind == "person" and m.reference and 0 <= m.outer_start - one.end <= 3:
+    if kind in ("meet", "visit") and attributive:
+        for m in s.mentions:  # "the two leaders who met in Beijing", "the minister, who was visiting Peru"
+            if m.kind == "person" and (m.reference or kind == "visit") and 0 <= m.outer_start - one.end <= 3:
                 for party in s.reader.parties(m, text, s.offset):
                     party.role = "participant"
                     parties.append(party)
