@@ -9,7 +9,7 @@ from typing import Any
 from claims.daywords import Anchor, FoundDate
 from claims.extract.mention import Draft, Frame, Mention, Party
 from claims.extract.names import Hit, Known, Names
-from claims.extract.surnames import inside_word, surnames
+from claims.extract.surnames import family_of, inside_word, short_form, surnames
 
 #: the role of the one who does it, by kind; "agent" where not listed
 SUBJECT = dict.fromkeys(("meet", "attend", "visit", "discuss", "cooperate", "elect"), "participant")
@@ -62,16 +62,19 @@ class Discourse:
     def introduce(self, mentions: list[Mention], text: str) -> None:
         """Remember the unknown persons of a sentence, so that their surnames mean them from here on."""
         for one in mentions:
-            if one.kind != "person" or one.means or one.reference:
+            if one.kind != "person" or one.reference:
                 continue
             name = text[one.start : one.end]
-            known = self.local.get(name) or self._family(name)
+            short = short_form(name, text[one.office[0] : one.office[1]]) if one.office else ""
+            if one.means:
+                if short and len(one.means) == 1:
+                    self.local.setdefault(short, one.means[0])
+                continue
+            known = self.local.get(name) or family_of(name, self.people)
             if known is None:
                 known = Known(None, name, "person", one.of[2].country if one.of and one.of[2] else "")
                 if len(self.local) < 200:  # a longer list of strangers is no article, and would slow each sentence
-                    office = text[one.office[0] : one.office[1]].split()[-1] if one.office else ""
-                    short = [f"{name[0]} {office}"] if office and re.fullmatch("[가-힣]{3}", name) else []
-                    for form in [*surnames(name), *short]:
+                    for form in filter(None, [*surnames(name), short]):
                         self.local.setdefault(form, known)
             one.means = (known,)
             if known not in self.people:
@@ -79,12 +82,6 @@ class Discourse:
         self.people += [
             k for m in mentions if m.kind == "person" for k in m.means if not m.reference and k not in self.people
         ]
-
-    def _family(self, name: str) -> Known | None:
-        """Whom a family name of one letter before a title means: 王部長, after 王毅外交部長."""
-        if len(name) != 1 or not "一" <= name <= "鿿":
-            return None
-        return next((one for one in reversed(self.people) if one.canonical.startswith(name)), None)
 
     def anchor(self) -> Anchor:
         """From which dates are completed here."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.names import Known
 from claims.names import FAMILY_NAMES
 
 
@@ -30,6 +31,18 @@ def surnames(name: str) -> list[str]:
         if len(name) > 1
         else []
     )
+
+
+def short_form(name: str, title: str) -> str:
+    """The family name with the title, as Korean goes on to call someone: 김 장관; "" for other names."""
+    return f"{name[0]} {title.split()[-1]}" if re.fullmatch("[가-힣]{3}", name) and title else ""
+
+
+def family_of(name: str, people: list[Known]) -> Known | None:
+    """Whom a family name of one letter before a title means: 王部長, after 王毅外交部長."""
+    if len(name) != 1 or not "一" <= name <= "鿿":
+        return None
+    return next((one for one in reversed(people) if one.canonical.startswith(name)), None)
 
 
 def inside_word(text: str, start: int, end: int) -> bool:

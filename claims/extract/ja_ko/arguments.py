@@ -121,7 +121,8 @@ def subject_of(
         ):
             return [Party(p.name, p.known, p.kind, None, None, role) for p in s.reader.subject]
     found = [p for m in chosen for p in s.reader.parties(m, s.text, s.offset)]
-    if kind in ("develop", "support", "join") and len(found) > 1:
+    plural = len(found) > 1 or any(m.reference not in (0, 1) for m in chosen)
+    if kind in ("develop", "support", "join", "establish") and plural:
         role = "participant"
     for party in found:
         party.role = role

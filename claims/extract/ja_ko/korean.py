@@ -26,9 +26,19 @@ _UNKNOWN = re.compile(
     rf"|[가-힣]{{1,7}}\s[가-힣]{{1,8}})\s(?P<title>(?:{_COUNTRY}\s)?(?:{_OFFICE_OF}\s)?(?:{_HEADS}))(?=은"
     rf"|는|이|가|과|와|의|을|를|도|에|[\s,.]|$)"
 )
+#: 스위스의 대통령 비올라 암헤르트는: the title before the name, as machines translate
+_TITLED = re.compile(
+    rf"(?:(?<![가-힣])(?P<state>{_COUNTRY})의?\s(?:[가-힣]{{2,4}}\s)?|^|(?<=[,.]\s))(?P<title>(?:{_HEADS}))\s"
+    r"(?P<name>[가-힣]{2,6}(?:\s[가-힣]{1,6}){0,2}?\s[가-힣]{2,8}?)(?=(?:은|는|이|가|과|와|을|를|의|에게|도)(?:\s|$)|,|\.$)"
+)
+_NO_TITLED = re.compile(
+    r"선거|회의|회담|결과|후보|방문|관저|대리|당선|주재|명의|특사|사이|간의|측|집무|임명|취임|사임|교체|인선|공동|기자|전용|비서"
+    r"|(?:했|한|할|된|될|하는|되는|에서|으로|과의|와의|에게)(?:\s|$)"
+)
 _REFERENCE = re.compile(
-    r"(?<![가-힣])(?:(?P<they>양측|양국(?= )?|두 나라|세 나라|3국|3개국|양국 (?:장관|정상)|두 (?:장관|정상"
-    r"|나라|사람)|세 (?:장관|정상|나라)|양 (?:장관|정상)|이들|3국 (?:장관|정상)|네 (?:장관|나라)|양자)"
+    r"(?<![가-힣])(?:(?P<they>양측|양국(?= )?|두 나라|세 나라|3국|3개국|양국 (?:장관|정상)"
+    r"|(?:각국 |양국 )?(?:장관|정상|대표|각료|대사)들|참석자들|참가국들|두 (?:장관|정상|나라|사람)"
+    r"|세 (?:장관|정상|나라)|양 (?:장관|정상)|이들|3국 (?:장관|정상)|네 (?:장관|나라)|양자)"
     r"|(?P<he>그|그녀|장관|대통령|총리)(?=[은는이가]\s))"
 )
 _FORMAT = re.compile(
@@ -100,6 +110,13 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
             continue
         found.append(Mention(start, end, "person"))
         _title(text, found[-1], hits, names)
+    for match in _TITLED.finditer(text):
+        start, end = match.span("name")
+        free = all(m.outer_end <= match.start() or match.end() <= m.outer_start for m in found)
+        if free and not _NO_TITLED.search(match["name"]) and not any(h.start < end and start < h.end for h in hits):
+            found.append(Mention(start, end, "person", outer_start=match.start(), office=match.span("title")))
+            if state := next((h for h in hits if match["state"] and h.start == match.start("state")), None):
+                found[-1].of = (state.start, state.end, state.known)
     found += [
         one
         for one in officials(text, hits, "ko")
