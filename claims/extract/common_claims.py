@@ -22,7 +22,9 @@ def offices(
             continue
         start, end = mention.office
         title = text[start:end]
-        if _FORMER.search(title) or re.search(r"(?i)counterpart|候補|当局者|相手方|カウンターパート|秘書$", title):
+        if _FORMER.search(title) or re.search(
+            r"(?i)counterpart|候補|当局者|相手方|カウンターパート|秘書$|^상대", title
+        ):
             continue
         (holder,) = reader.parties(mention, text, offset)
         who = holder.known.canonical if holder.known else holder.name

@@ -16,7 +16,8 @@ def surnames(name: str) -> list[str]:
             return [name]
         first = words[0].lower()
         family = words[0] if first in FAMILY_NAMES or (len(words) == 2 and "-" in words[1]) else words[-1]
-        return [name, family] if len(family) > 2 or first in FAMILY_NAMES else [name]
+        forms = [name, family] if len(family) > 2 or first in FAMILY_NAMES else [name]
+        return [*forms, family.replace("al-", "Al-")] if family.startswith("al-") else forms
     if re.fullmatch("[ァ-ヴー・=]+", name):
         _, *rest = re.split("[・=]", name)
         return [name, *(part for part in rest if len(part) > 2)]

@@ -159,7 +159,8 @@ def topics_in(s: Sentence, begin: int, end: int, kind: str) -> list[Party]:
         lead = re.match(r"\s*(?:to|that|on|about|over|of|the need to|how to|why|with|for|,)?\s*(?:the\s|an?\s)?", words)
         at = begin + (lead.end() if lead else 0)
         stop = _TOPIC_END.search(s.text, at, end)
-        name = s.text[at : stop.start() if stop else end].rstrip(" .,;").removesuffix(" and")
+        name = s.text[at : stop.start() if stop else end].rstrip(" .,;")
+        name = re.sub(r"(?:,?\s(?:and|but|or|also|to|of|the))+$", "", name)
         clear = not any(m.start < at + len(name) and at < m.end for m in s.mentions)
         if re.match(r"(?:after|at|in|before|following|during|afterwards|take|for|by|as|later)\b", name) or any(
             d.start <= at < d.end for d in s.days

@@ -187,6 +187,8 @@ def _references(text: str, found: list[Mention]) -> list[Mention]:
             continue
         if match["they"] == "their" or match["they"] == "Their":
             continue
+        if any(one.is_party and one.end == match.start() - 1 for one in [*found, *more]) and match.group().islower():
+            continue  # "The two ministers they agreed", as machines translate
         count = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}.get(match["count"] or "", -1)
         if match["they"] and match["they"].startswith(("both", "Both")):
             count = 2

@@ -192,7 +192,7 @@ def day_of(s: Sentence, one: Predicate, begin: int, end: int) -> FoundDate | Non
         if later
         and not s.said
         and len(s.days) == 1
-        and not re.search(r"\b(?:which|who|that|where|after|before)\b", s.text[end : later[0].start])
+        and not re.search(r"\b(?:which|who|that|where|after|before|while|said|says)\b", s.text[end : later[0].start])
         else None
     )
 

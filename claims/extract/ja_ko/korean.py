@@ -28,7 +28,7 @@ _UNKNOWN = re.compile(
 )
 #: 스위스의 대통령 비올라 암헤르트는: the title before the name, as machines translate
 _TITLED = re.compile(
-    rf"(?:(?<![가-힣])(?P<state>{_COUNTRY})의?\s(?:[가-힣]{{2,4}}\s)?|^|(?<=[,.]\s))(?P<title>(?:{_HEADS}))\s"
+    rf"(?:(?<![가-힣])(?P<state>{_COUNTRY})의?\s(?:[가-힣]{{2,4}}\s)?|^|(?<=[,.]\s))(?P<title>(?:{_HEADS}|상대방|상대역|상대))\s"
     r"(?P<name>[가-힣]{2,6}(?:\s[가-힣]{1,6}){0,2}?\s[가-힣]{2,8}?)(?=(?:은|는|이|가|과|와|을|를|의|에게|도)(?:\s|$)|,|\.$)"
 )
 _NO_TITLED = re.compile(
@@ -37,7 +37,7 @@ _NO_TITLED = re.compile(
 )
 _REFERENCE = re.compile(
     r"(?<![가-힣])(?:(?P<they>양측|양국(?= )?|두 나라|세 나라|3국|3개국|양국 (?:장관|정상)"
-    r"|(?:각국 |양국 )?(?:장관|정상|대표|각료|대사)들|참석자들|참가국들|두 (?:장관|정상|나라|사람)"
+    r"|(?:각국 |양국 )?(?:장관|정상|대표|각료|대사)들|참석자들|참가국들|나라들|국가들|두 (?:장관|정상|나라|사람)"
     r"|세 (?:장관|정상|나라)|양 (?:장관|정상)|이들|3국 (?:장관|정상)|네 (?:장관|나라)|양자)"
     r"|(?P<he>그|그녀|장관|대통령|총리)(?=[은는이가]\s))"
 )
@@ -47,7 +47,7 @@ _FORMAT = re.compile(
     r"|네트워크|포럼)(?:\([^()]{1,16}\))?"
 )
 _INSTRUMENT = re.compile(
-    r"(?:[가-힣A-Za-z0-9·]+\s){0,2}?[가-힣A-Za-z0-9·]*(?:협정|조약|양해각서|각서|공동성명|공동 성명|성명"
+    r"(?:[가-힣A-Za-z0-9·]+\s){0,2}?[가-힣A-Za-z0-9·]*(?:협정|조약|양해각서|각서|공동성명|공동 성명|성명서?"
     r"|공동선언|선언|의향서|MOU)(?:\([^()]{1,16}\))?"
 )
 _LEAD = re.compile(
@@ -59,7 +59,7 @@ _ORGANISATION = re.compile(
     r"|상무성)(?=[는은이가의와과도,\s])"
 )
 _PARTICLE = re.compile(
-    r"^(?:\([^()]{0,30}\))?(?:\s?등)?(?:\s?측)?(?P<particle>에서의|에서는|에서|과의|와의|과|와|이랑|은|는"
+    r"^(?:들)?(?:\([^()]{0,30}\))?(?:\s?등)?(?:\s?측)?(?P<particle>에서의|에서는|에서|과의|와의|과|와|이랑|은|는"
     r"|이|가|의|을|를|에게|에는|에도|에|으로|로|부터|까지|도|및)?(?=[\s,.·]|$)(?:,|\s(?:및|함께))?"
 )
 _TIES = {
@@ -155,7 +155,7 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
         if all(match.end() <= m.outer_start or m.outer_end <= match.start() for m in found):
             word = match.group()
             count = 2 if word[0] in "양두" else 3 if word[0] in "세3" else 4 if word[0] == "네" else -1
-            kind = "state" if re.search("나라|국$|개국|양국$", word) else "person"
+            kind = "state" if re.search("나라|국$|국가|개국|양국$", word) else "person"
             found.append(Mention(*match.span(), kind, reference=1 if match["he"] else count))
     found.sort(key=lambda m: (m.outer_start, m.end))
     _tie(text, found)

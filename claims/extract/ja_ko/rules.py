@@ -21,9 +21,10 @@ from claims.extract.mention import ABOUT, Draft, unique
 _WEAK = re.compile("推進|進め|取り組|強化|優先|実施|発展|共有|導入|再開|延長|開始|承認|一緒|추진|강화|시행|확대|조치")
 _MEETING = re.compile("会談|会合|会議|対話|協議|サミット|회담|회의|회동|대화|협의")
 #: what is called off; none of these = a meeting
-_PLANNED = re.compile("訪問|出張|外遊|歴訪|訪[日米中韓]|署名|調印|방문|순방|방[한일미중]|서명|체결|조인")
+_PLANNED = re.compile("訪問|旅行|渡航|出張|外遊|歴訪|訪[日米中韓]|署名|調印|방문|여행|순방|방[한일미중]|서명|체결|조인")
 _SIGNING = ("署名", "調印", "서명", "체결", "조인")
 _PUT_OFF = re.compile(r"(?:に|へ|まで|로|으로|까지)?\s?(?:延期|연기|미[뤘뤄루])")
+_NO_AGREEMENT = re.compile(r"(?:で|に|は|も|が)?(?:合意|妥結|決裂|折り合)|(?:에)?\s?(?:합의|타결|결렬|이견)")
 _NOT_HELD = re.compile("実現|見送|무산|불발")
 _TALKS_OF = re.compile(
     "(?:と)?の(?:外相|防衛相|国防相|貿易相|閣僚|首脳|次官|局長|実務者)?(?:会|協議|対話|首脳|交渉)"
@@ -85,7 +86,11 @@ def kind_of(s: Sentence, start: int, end: int, stance: Stance, own: bool = False
                 rank = (not _WEAK.match(match.group()), match.end())
                 if not covered and (best is None or rank > best[0]):
                     best = rank, base.kind
-    if best and stance.phase == "failed" and best[1] in ("meet", "discuss") and not _NOT_HELD.search(s.text, end):
+    if (
+        best
+        and stance.phase == "failed"
+        and (_NO_AGREEMENT.match(s.text, end) or (best[1] in ("meet", "discuss") and not _NOT_HELD.search(s.text, end)))
+    ):
         return "sign"  # talks that broke down were held: what came to nothing is the agreement
     if best:
         return best[1]
