@@ -172,7 +172,8 @@ class Discourse:
     def together(self, draft: Draft, begin: int) -> None:
         """ "A met B and agreed ...": what they agreed and talked of is B's, too. `begin`: where the sentence begins."""
         role = SUBJECT.get(draft.kind, "agent")
-        if draft.phase != "agreed" and draft.kind != "discuss":
+        signed = draft.kind == "sign" and draft.phase == "occurred" and draft.polarity == "+"
+        if draft.phase != "agreed" and draft.kind != "discuss" and not signed:
             return
         own = {(p.start, p.name) for p in draft.parties if p.role == role and p.kind in ("person", "official")}
         for earlier in reversed(self.drafts):
@@ -180,7 +181,7 @@ class Discourse:
                 return
             if earlier.kind == "meet" and earlier.phase == "occurred":
                 met = [p for p in earlier.parties if p.role == "participant"]
-                if own <= {(p.start, p.name) for p in met}:
+                if own <= {(p.start, p.name) for p in met} and (len(met) == 2 or not signed):
                     more = [p for p in met if (p.start, p.name) not in own]
                     draft.parties += [Party(p.name, p.known, p.kind, p.start, p.end, role) for p in more]
                 return

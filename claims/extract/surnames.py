@@ -19,12 +19,11 @@ def surnames(name: str) -> list[str]:
         forms = [name, family] if len(family) > 2 or first in FAMILY_NAMES else [name]
         return [*forms, family.replace("al-", "Al-")] if family.startswith("al-") else forms
     if re.fullmatch("[ァ-ヴー・=]+", name):
-        _, *rest = re.split("[・=]", name)
-        return [name, *(part for part in rest if len(part) > 2)]
+        return [name, *(part for part in re.split("[・=]", name) if len(part) > 2)]
     if re.fullmatch("[가-힣]{3}", name):
         return [name]
     if re.fullmatch("[가-힣]+ [가-힣]+", name):
-        return [name, name.split()[-1]]
+        return [name, name.split()[-1], *(word for word in name.split()[:1] if len(word) > 2)]
     return (
         [name, name[:2]]
         if len(name) in (3, 4) and re.fullmatch("[一-鿿々]+", name)
@@ -36,7 +35,7 @@ def surnames(name: str) -> list[str]:
 
 def short_form(name: str, title: str) -> str:
     """The family name with the title, as Korean goes on to call someone: 김 장관; "" for other names."""
-    return f"{name[0]} {title.split()[-1]}" if re.fullmatch("[가-힣]{3}", name) and title else ""
+    return f"{name[0]} {title.split()[-1]}" if re.fullmatch("[가-힣]{2,3}", name) and title else ""
 
 
 def family_of(name: str, people: list[Known]) -> Known | None:

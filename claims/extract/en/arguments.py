@@ -118,6 +118,8 @@ def role_of(s: Sentence, m: Mention, one: Predicate, kind: str, behind: bool, st
     if m.tie == "by":
         if re.search("hosted|chaired|convened", s.text[one.start : m.start]):
             return "host"
+        if kind in ("visit", "attend"):
+            return ""  # "the first visit by a minister"
         return WITH.get(kind) or SUBJECT.get(kind, "agent")
     if m.tie in ("with", "between", "among", "alongside", "including", "as"):
         if m.kind == "group" or kind in ("cooperate", "establish", "develop"):

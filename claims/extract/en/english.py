@@ -180,7 +180,7 @@ def _free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
 
 
 def _references(text: str, found: list[Mention]) -> list[Mention]:
-    more = []
+    more: list[Mention] = []
     taken = [(one.outer_start, one.outer_end) for one in found]
     for match in _REFERENCE.finditer(text):
         if not _free(*match.span(), taken):

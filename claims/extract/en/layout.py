@@ -42,7 +42,7 @@ _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<subject>(?:the\s)?[^,]{2,60}?)(?
 
 
 #: behind these, a form that is no finite one tells of what was not: "did not meet"
-_NOT = re.compile(r"\b(?:did not|didn['’]t|does not|do not|never) $")
+_NOT = re.compile(r"\b(?:did not|could not|couldn['’]t|didn['’]t|does not|do not|never) $")
 #: behind these, a form that looks finite ("cut", "signs") is an infinitive
 _AUXILIARY = re.compile(r"\b(?:to|will|would|shall|should|may|might|could|can|must)(?: (?:not|also|soon))? $")
 
@@ -61,7 +61,7 @@ def predicates_in(s: Sentence) -> list[Predicate]:
             found.append(Predicate(*m.span(), base, None, not infinitive, []))
         if base.plain:
             for m in base.plain.in_words(s.text, begins):
-                denied = _NOT.search(s.text, max(0, m.start() - 12), m.start()) is not None
+                denied = _NOT.search(s.text, max(0, m.start() - 14), m.start()) is not None
                 found.append(Predicate(*m.span(), base, None, denied, []))
     found.sort(key=lambda p: (p.start, not p.finite, -p.end))
     kept: list[Predicate] = []

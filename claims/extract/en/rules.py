@@ -11,6 +11,7 @@ from claims.extract.discourse import SUBJECT, Discourse
 from claims.extract.en.arguments import objects, subject_of, topics_in
 from claims.extract.en.asides import length_of, named_in_passing, said_itself
 from claims.extract.en.english import mentions as mentions_in
+from claims.extract.en.kinds import kind_of
 from claims.extract.en.layout import SUBORDINATE, asserted, chunks_of, cut_at, govern, predicates_in
 from claims.extract.en.sentence import Predicate, Sentence
 from claims.extract.mention import Draft, Party, unique
@@ -24,26 +25,11 @@ _DATED = re.compile(
 
 #: what a cut leaves at the end of a claim's words
 _TRAILING = re.compile(r"(?:[ ,;]|(?:[ ,;]|^)(?:and|but|the|an?|its))*$")
-#: behind these, something else is told of than what the stance governs
-_ASIDE = re.compile(r"\b(?:during|ahead of|on the sidelines of|following|in return for)\b")
-#: what is called off or put off, and the kinds of those that are no meeting
-_PLANNED = re.compile(
-    r"(?i)\b(?:signing|visits?|trips?|tours?|travel|meetings?|summit|talks|ceremony|dialogue|exercises?)\b"
-)
-_PLANNED_KINDS = {
-    "sign": "sign",
-    "visi": "visit",
-    "trip": "visit",
-    "tour": "visit",
-    "trav": "visit",
-    "exer": "cooperate",
-}
 _POSTPONED = re.compile(r"postponed|put off|pushed back|shelved|on hold")
 _HEAD = re.compile(
     r"\b(?:(?:[Tt]he|[Aa]n?|[Nn]o|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s(?:[\w-]+\s){0,3}?)?"
     r"(?:[Vv]isits?|[Tt]rip|[Tt]our|[Mm]eeting|[Ss]ummit|[Tt]alks|[Nn]egotiations|[Ss]igning|[Cc]eremony|[Aa]greement|[Pp]lans?)\b"
 )
-_MEETING = re.compile(r"\b(?:meeting|summit|talks|round|session|dialogue|conference|ministerial|forum)\b")
 
 
 def tell_complements(
@@ -56,34 +42,6 @@ def tell_complements(
         kind = kind_of(s, start, end, one)
         if kind:
             tell(s, one, end, kind, one.stance.phase, one.stance, begin=start)
-
-
-def kind_of(s: Sentence, start: int, end: int, one: Predicate) -> str:
-    assert one.stance
-    best: tuple[int, str] | None = None
-    back = one.start if one.stance.phase in ("failed", "pending") else start
-    if one.stance.phase == "cancelled":
-        start = back = max(start, one.end)
-    aside = _ASIDE.search(s.text, start, end)
-    end = aside.start() if aside else end
-    for base in cues("en").bases:
-        for pattern in (base.plain, base.finite if one.stance.act == "deny" or back < start else None):
-            match = pattern.search(s.text, start, end) if pattern else None
-            if match and (best is None or match.start() < best[0]):
-                best = match.start(), base.kind
-    if best and best[0] - start < 45:
-        return best[1]
-    if one.stance.phase in ("failed", "cancelled", "pending"):
-        near = s.text[max(0, one.start - 60) : end]
-        planned = [m.group().lower() for m in _PLANNED.finditer(near)] if one.stance.phase != "failed" else []
-        if planned:  # of several, what is called off is the first: "a visit that was to follow the summit"
-            return _PLANNED_KINDS.get(planned[0][:4], "meet")
-        if re.search(r"accession|join|extend|admi", near):
-            return "join"
-    if one.stance.phase == "scheduled":
-        # "will bring gas" is no meeting: only where one is what is scheduled
-        return "meet" if s.days and _MEETING.search(s.text, max(0, one.start - 80), end) else ""
-    return one.stance.default
 
 
 def tell(
@@ -174,7 +132,7 @@ def day_of(s: Sentence, one: Predicate, begin: int, end: int) -> FoundDate | Non
     def own(day: FoundDate) -> bool:
         nested = (
             r"\b(?:(?:summit|meeting|agreement|treaty|talks|visit)\sof"
-            r"|(?:established|founded|launched|signed|since|held)(?:\s(?:in|on))?)\s$"
+            r"|(?:established|founded|launched|signed|since|held)(?:\s(?:in|on|at)(?:\s[A-Z]\w+)?)?)\s$"
         )
         return one.end > day.start - 22 or not re.search(nested, s.text[: day.start])
 

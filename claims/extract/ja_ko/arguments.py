@@ -6,7 +6,6 @@ import re
 
 from claims.extract.cues import Stance
 from claims.extract.discourse import SUBJECT, WITH
-from claims.extract.ja_ko import japanese, korean
 from claims.extract.ja_ko.sentence import Predicate, Sentence
 from claims.extract.mention import ABOUT, Mention, Party
 
@@ -219,25 +218,10 @@ def topics_in(s: Sentence, region: tuple[int, int], kind: str) -> list[Party]:
             at = region[0] + match.start("topic")
             name = match["topic"].strip()
             at += len(match["topic"]) - len(match["topic"].lstrip())
-            empty = len(name) < 2 or name in ("こと", "もの")
+            empty = len(name) < 2 or name in ("こと", "もの") or name.count("「") != name.count("」")
             empty = empty or any(d.start <= at < d.end for d in s.days)
             if not empty and not any(m.start < at + len(name) and at < m.end for m in s.mentions):
                 found.append(Party(name, None, "topic", s.offset + at, s.offset + at + len(name)))
     for party in found:
         party.role = "topic"
     return found
-
-
-def states_of(s: Sentence, parties: list[Party]) -> list[Party]:
-    """日米韓首脳会合 names its parties."""
-    states_in = japanese.states_in if s.reader.language == "ja" else korean.states_in
-    for one in parties:
-        states = states_in(one.name, s.reader.names) if one.role == "framework" and one.start is not None else []
-        if states:
-            known = [(letters, s.reader.names.states.get(code)) for letters, code in states]
-            ends = [(one.start or 0) + len(letters) for letters, _ in known]
-            return [
-                Party(letters, state, "state", one.start, end, "participant")
-                for (letters, state), end in zip(known, ends, strict=True)
-            ]
-    return []

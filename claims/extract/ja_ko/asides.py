@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from claims.daywords import FoundDate
-from claims.extract.ja_ko.arguments import states_of, topics_in
+from claims.extract.ja_ko.arguments import topics_in
 from claims.extract.ja_ko.places import head_of
 from claims.extract.ja_ko.sentence import Predicate, Sentence
+from claims.extract.ja_ko.states import states_of
 from claims.extract.mention import Draft
 
 

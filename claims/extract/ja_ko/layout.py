@@ -77,7 +77,7 @@ def is_attributive(s: Sentence, one: Predicate) -> bool:
     return (
         bool(s.grammar.attributive.match(s.text[one.end :]))
         or s.text[one.end - 1 : one.end + 1] == "中の"
-        or (s.text[one.end - 1] in "たる" and bool(re.match(r"[一-鿿ァ-ヴA-Z「]", s.text[one.end :])))
+        or (s.text[one.end - 1] in "たるくう" and bool(re.match(r"[一-鿿ァ-ヴA-Z「]", s.text[one.end :])))
     )
 
 

@@ -8,24 +8,21 @@ from claims.daywords import dates_in
 from claims.extract.common_claims import included, offices, ranks
 from claims.extract.cues import Stance
 from claims.extract.discourse import Discourse
-from claims.extract.ja_ko.arguments import list_end, objects, states_of, subject_of, topics_in
+from claims.extract.ja_ko.arguments import list_end, objects, subject_of, topics_in
 from claims.extract.ja_ko.asides import failed_thing, named_in_passing, saying, tell_statement
 from claims.extract.ja_ko.attendance import fill_meeting, take_fragment, tell_sides, tell_verbless
 from claims.extract.ja_ko.ginza_names import leave_unknown, strangers
+from claims.extract.ja_ko.kinds import kind_of
 from claims.extract.ja_ko.layout import asserted, is_attributive, lay_out
 from claims.extract.ja_ko.places import day_of, head_of, said_on, start_of, verb_end
 from claims.extract.ja_ko.sentence import GRAMMARS, Predicate, Sentence
-from claims.extract.mention import ABOUT, Draft, unique
+from claims.extract.ja_ko.states import states_of, visited
+from claims.extract.mention import Draft, unique
 
-#: verbs that say that something is furthered, but not what
-_WEAK = re.compile("推進|進め|取り組|強化|優先|実施|発展|共有|導入|再開|延長|開始|承認|一緒|추진|강화|시행|확대|조치")
-_MEETING = re.compile("会談|会合|会議|対話|協議|サミット|회담|회의|회동|대화|협의")
-#: what is called off; none of these = a meeting
-_PLANNED = re.compile("訪問|旅行|渡航|出張|外遊|歴訪|訪[日米中韓]|署名|調印|방문|여행|순방|방[한일미중]|서명|체결|조인")
-_SIGNING = ("署名", "調印", "서명", "체결", "조인")
 _PUT_OFF = re.compile(r"(?:に|へ|まで|로|으로|까지)?\s?(?:延期|연기|미[뤘뤄루])")
-_NO_AGREEMENT = re.compile(r"(?:で|に|は|も|が)?(?:合意|妥結|決裂|折り合)|(?:에)?\s?(?:합의|타결|결렬|이견)")
-_NOT_HELD = re.compile("実現|見送|무산|불발")
+_TO_COME = re.compile(
+    r"(?:開く|[開行]かれる|開催(?:する|される)|(?:訪問|出席)する)(?=[一-鿿ァ-ヴA-Za-z「])|(?:열리는|열릴|예정인)\s"
+)
 _TALKS_OF = re.compile(
     "(?:と)?の(?:外相|防衛相|国防相|貿易相|閣僚|首脳|次官|局長|実務者)?(?:会|協議|対話|首脳|交渉)"
     "|의 (?:회|정상|외교|국방|협)"
@@ -69,43 +66,6 @@ def tell_complements(s: Sentence, one: Predicate) -> None:
             )
 
 
-def kind_of(s: Sentence, start: int, end: int, stance: Stance, own: bool = False) -> str:
-    best: tuple[tuple[bool, int], str] | None = None
-    if stance.phase == "cancelled" and (planned := _PLANNED.search(s.text, max(start, end - 20), end + 4)):
-        return "sign" if planned.group() in _SIGNING else "visit"
-    if stance.phase in ("failed", "pending") and any(
-        m.kind == "instrument" and 0 <= end - m.end <= 6 and m.tie in ("subject", "object", "to") for m in s.mentions
-    ):
-        return "sign"  # the treaty has not been agreed
-    for base in s.cues.bases:
-        for pattern in (base.plain, base.finite):
-            for match in pattern.finditer(s.text, start, end) if pattern else ():
-                covered = any(
-                    m.start <= match.start() and match.end() <= m.end and m.kind not in ABOUT for m in s.mentions
-                )
-                rank = (not _WEAK.match(match.group()), match.end())
-                if not covered and (best is None or rank > best[0]):
-                    best = rank, base.kind
-    if (
-        best
-        and stance.phase == "failed"
-        and (_NO_AGREEMENT.match(s.text, end) or (best[1] in ("meet", "discuss") and not _NOT_HELD.search(s.text, end)))
-    ):
-        return "sign"  # talks that broke down were held: what came to nothing is the agreement
-    if best:
-        return best[1]
-    if any(m.kind == "instrument" and start <= m.start < end for m in s.mentions) and stance.phase != "intended":
-        return "sign"
-    if own:
-        return ""
-    named = [m for m in s.mentions if m.kind in ("framework", "series") and start <= m.start < end]
-    if named and stance.phase in ("scheduled", "cancelled", "pending", "expected"):
-        return "meet"
-    if stance.phase == "scheduled" and not _MEETING.search(s.text, start, end):
-        return ""  # "said that it would recall its envoy" is no meeting
-    return stance.default
-
-
 def tell(
     s: Sentence,
     one: Predicate,
@@ -145,12 +105,16 @@ def tell(
             and re.search(r"する$|れる$|한다$|る$", text[: s.stop])
         ):
             phase = "scheduled"
+    if attributive and kind in ("meet", "visit", "attend") and _TO_COME.search(text, one.start, one.end + 5):
+        phase = "scheduled"
     region = chunk or (left, one.start)
     if kind == "attend" and not attributive and tell_sides(s, one, left, phase):
         return
     parties = subject_of(s, one, kind, attributive, chunk)
     parties += objects(s, one, left, region, kind, stance)
     parties += topics_in(s, region, kind)
+    if kind == "visit" and s.reader.language == "ja":
+        parties += visited(s, left, one.end)
     head = head_of(s, one) if attributive else None
     if head:
         for party in s.reader.parties(head, text, s.offset):
@@ -182,6 +146,8 @@ def tell(
     if phase == "cancelled" and (put_off := next((d for d in s.days if _PUT_OFF.match(text, d.end)), None)):
         # put off to another day: that is when it is due, where it lies ahead
         phase, day = "pending", put_off if s.reader.lies_ahead(put_off.edtf) else None
+    if attributive and phase == "scheduled" and not (day and s.reader.lies_ahead(day.edtf)):
+        return  # what is held in general, or when it is to be held is unclear
     if not parties and (not day or (not stance and kind in ("meet", "attend", "visit"))):
         return
     if (
