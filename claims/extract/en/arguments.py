@@ -10,7 +10,7 @@ from claims.extract.en.sentence import Predicate, Sentence
 from claims.extract.mention import ABOUT, Mention, Party
 
 _TOPIC_END = re.compile(
-    r"\s(?:during|when|while|after|before|at|on (?=[A-Z]\w+day|[A-Z]\w+ \d)|in (?=[A-Z]\w+ on|\d{4}"
+    r"\s(?:during|when|while|after|before|at|on (?=[A-Z]\w+day|[A-Z]\w+ \d|\d)|in (?=[A-Z]\w+ on|\d{4}"
     r"|[A-Z][a-z]+,? )|by (?=[A-Z])|which|who|that (?=[a-z]+ed)|as part)\b|[;:]|,\s(?:and\s)?(?:which|who"
     r"|while|but|saying|said|he|she|they|according|\w+ing|also|also)\b|\.$"
 )

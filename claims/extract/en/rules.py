@@ -78,6 +78,8 @@ def tell(
         role = "agent"  # who invites is not who comes
     if kind in ("develop", "support", "join") and len(parties) > 1:
         role = "participant"
+    if kind == "harm" and re.search(r"\bbeen\b", text[one.start : one.end]):
+        role = "affected"
     for party in parties:
         party.role = role
     if s.said and begin < s.said[0] < end:
