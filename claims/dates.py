@@ -129,6 +129,8 @@ def _from_library(edtf: str) -> Bounds | str:
         return "not EDTF"
     if (first or "0001") < "0001" or (first is None and last is None):
         return "years run from 0001 to 9999"
+    if first and last and last < first:
+        return "it ends before it starts"
     season = _SEASON.fullmatch(edtf)
     if season and season[2] in _WINTERS and season[1] != "9999":
         last = _month_end(date(int(season[1]) + 1, 2, 1)).isoformat()

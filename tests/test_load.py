@@ -160,6 +160,17 @@ def test_claims_cannot_be_overwritten_by_anybody(db: Database, few: list[dict[st
                 connection.exec_driver_sql(statement)
 
 
+def test_constraints_hold_again_after_claims_are_written(db: Database, few: list[dict[str, Any]]) -> None:
+    db.load([*few, claim(slug="c3", polarity="-", date="[2021-06..2021-03]")])
+    assert problems(db) == []
+    with pytest.raises(sqlalchemy.exc.IntegrityError), db.engine.begin() as connection:
+        connection.exec_driver_sql("update documents set text_length = -1")
+    with pytest.raises(sqlalchemy.exc.IntegrityError), db.engine.begin() as connection:
+        connection.exec_driver_sql(
+            "insert into evidence select claim_id, 9, document_id, 5, 5, 'exact' from evidence limit 1"
+        )
+
+
 def test_a_review_decides_what_answers_hold(db: Database, few: list[dict[str, Any]]) -> None:
     db.load(few, strict=True)
     review = {"record": "review", "claim": "c1", "reviewer": "desk"}

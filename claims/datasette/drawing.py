@@ -141,7 +141,7 @@ def _grid(low: int, high: int, scale: float, height: int) -> Markup:
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     step = next((size for size in _STEPS if months / size <= 9), _STEPS[-1])
     lines = []
-    month = start.year * 12 + start.month - 1
+    month = start.year * 12 + start.month - (1 if start.day == 1 else 0)
     month += -month % step
     while month // 12 < 9999 and (day := datetime.date(month // 12, month % 12 + 1, 1)) <= end:
         x = _LEFT + (day.toordinal() - low) * scale

@@ -1,0 +1,137 @@
+"""A claim read to the end: its quotes found in their texts, whom it names looked up, its key computed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from claims import dates, records
+from claims.align import align
+from claims.errors import AlignmentError, RecordError
+from claims.keys import claim_key, fingerprint_of
+from claims.load.named import NamedWriter, Page
+from claims.names import name_key
+
+_UNDATED: dates.Bounds = (None, None)
+Span = tuple[Page, int, int, str]
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A claim of which nothing can be refused any more but what it supersedes.
+
+    `columns` are those of the table from kind to confidence; `arguments` and `evidence` are rows without their claim's id.
+    """
+
+    line: int
+    record: records.Claim
+    key: str
+    fingerprint: int
+    document_id: int
+    event_id: int | None
+    columns: tuple[Any, ...]
+    arguments: list[tuple[Any, ...]]
+    evidence: list[tuple[Any, ...]]
+
+
+def prepare(line: int, claim: records.Claim, named: NamedWriter) -> Prepared:
+    """Raises RecordError where the claim refers to nothing, or its words do not stand where it says."""
+    page = named.page(claim.document, "document")
+    event = named.find("events", claim.event, "event") if claim.event else None
+    spans = _spans(claim, page, named)
+    key = claim_key(claim, {claim.document: page.key}, [(on.key, start, end) for on, start, end, _ in spans])
+    if claim.key not in (None, key):
+        raise RecordError("key", f"the record's own fields give {key}", claim.key)
+    meant: list[Any] = []
+    arguments: list[tuple[Any, ...]] = []
+    for seq, argument in enumerate(claim.arguments):
+        start, end = _located(seq, argument, spans, page)
+        if argument.entity is None:
+            meant.append(None)
+            arguments.append((seq, argument.role, argument.name, None, name_key(argument.name), start, end))
+        else:
+            entity = named.find("entities", argument.entity, "arguments[{}].entity", seq)
+            meant.append([argument.role, argument.name, entity.key])
+            arguments.append((seq, argument.role, argument.name, entity.id, None, start, end))
+    told = (
+        claim.slug, claim.certainty, claim.speech_act, claim.asserter, claim.summary, claim.quantity, claim.date_text,
+        claim.date, claim.date_basis, claim.due_text, claim.due,
+    )  # fmt: skip
+    confidence = None if claim.confidence is None else repr(claim.confidence)
+    return Prepared(
+        line,
+        claim,
+        key,
+        fingerprint_of(key, told, confidence, event and event.key, meant),
+        page.id,
+        None if event is None else event.id,
+        (
+            claim.kind, claim.phase, claim.polarity, claim.certainty, claim.speech_act, claim.asserter, claim.summary,
+            claim.quantity, claim.date_text, claim.date, *(dates.bounds(claim.date) if claim.date else _UNDATED),
+            claim.date_basis, claim.due_text, claim.due, *(dates.bounds(claim.due) if claim.due else _UNDATED),
+            claim.confidence,
+        ),
+        arguments,
+        [(seq, on.id, start, end, how) for seq, (on, start, end, how) in enumerate(spans)],
+    )  # fmt: skip
+
+
+def _spans(claim: records.Claim, page: Page, named: NamedWriter) -> list[Span]:
+    """Where the words stand: spans in the claim's own document first, else in the order given."""
+    spans: list[Span] = []
+    for number, evidence in enumerate(claim.evidence):
+        on = page
+        if evidence.document is not None and evidence.document != claim.document:
+            field = f"evidence[{number}].document"
+            on = named.page(evidence.document, field)
+            if page.id not in (on.id, on.restates_id) and page.restates_id != on.id:
+                raise RecordError(field, "neither the claim's document nor one that restates it", evidence.document)
+        spans += _found(evidence, on, number)
+    return spans if len(spans) == 1 else sorted(spans, key=lambda span: span[0].id != page.id)
+
+
+def _found(evidence: records.Evidence, page: Page, number: int) -> list[Span]:
+    field = f"evidence[{number}]"
+    if page.length is None:
+        raise RecordError(field, "the document's text was never held, so nothing can be shown in it", evidence.document)
+    if evidence.quote is None:
+        assert evidence.start is not None
+        assert evidence.end is not None
+        if evidence.end > page.length:
+            raise RecordError(f"{field}.end", f"the text ends at {page.length}", evidence.end)
+        return [(page, evidence.start, evidence.end, evidence.alignment or "exact")]
+    if page.text is None:
+        raise RecordError(
+            f"{field}.quote", "the text is withheld; give the span, or attach the text first", evidence.quote
+        )
+    at = page.text.find(evidence.quote)
+    if at >= 0 and page.text.find(evidence.quote, at + 1) < 0:
+        return [(page, at, at + len(evidence.quote), "exact")]
+    try:
+        found = align(evidence.quote, page.text)
+    except AlignmentError as error:
+        raise RecordError(f"{field}.quote", str(error), evidence.quote) from None
+    if found is None:
+        raise RecordError(f"{field}.quote", "does not stand in the text", evidence.quote)
+    return [(page, start, end, found.status) for start, end in found.spans]
+
+
+def _located(number: int, argument: records.Argument, spans: list[Span], page: Page) -> tuple[int | None, int | None]:
+    """Span of the name in the claim's document: the one given, else its only place within the evidence."""
+    if argument.start is not None and argument.end is not None:
+        if page.length is None or argument.end > page.length:
+            raise RecordError(f"arguments[{number}].end", f"the text ends at {page.length or 0}", argument.end)
+        if page.text is not None and page.text[argument.start : argument.end] != argument.name:
+            raise RecordError(
+                f"arguments[{number}].start",
+                f"the text reads {page.text[argument.start : argument.end]!r} there",
+                argument.name,
+            )
+        return argument.start, argument.end
+    if page.text is not None:
+        for on, start, end, _ in spans:
+            if on.id == page.id:
+                at = page.text.find(argument.name, start, end)
+                if at >= 0 and page.text.find(argument.name, at + 1, end) < 0:
+                    return at, at + len(argument.name)
+    return None, None
