@@ -97,6 +97,6 @@ def test_a_broken_pdf_is_said_so_and_nothing_else(filtered: bytes, capfd: pytest
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page]
     objects.append(b"<<" + filtered + b"/Length 9>>stream\nBT (x) Tj\nendstream")
     body = b"%PDF-1.4\n" + b"".join(b"%d 0 obj\n%b\nendobj\n" % (n, one) for n, one in enumerate(objects, 1))
-    with pytest.raises(ClaimsError, match="as PDF|holds no text"):
+    with pytest.raises(ClaimsError, match=r"as PDF|holds no text"):
         read_document(body + b"trailer<</Size 5/Root 1 0 R>>\nstartxref\n0\n%%EOF", "broken.pdf")
     assert capfd.readouterr().err == ""
