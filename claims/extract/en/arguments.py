@@ -63,6 +63,8 @@ def subject_of(s: Sentence, one: Predicate, previous: Predicate | None) -> list[
     if said == floor and s.said and _IT.match(s.text, said):
         speaker = [m for m in s.mentions if m.is_party and s.text[m.start : m.end] == s.asserter]
         return [p for m in speaker[:1] for p in s.reader.parties(m, s.text, s.offset)]
+    if last is not None and s.text[last : one.start].startswith("the "):
+        return []  # "after the government suspended talks": it is not the subject before that did
     if previous is not None:
         return previous.subject
     return []

@@ -21,6 +21,7 @@ _PLANNED_KINDS = {
     "trav": "visit",
     "exer": "cooperate",
 }
+_AGREEMENT = re.compile(r"agree|reach|strike|conclude|deal")
 _MEETING = re.compile(r"\b(?:meeting|summit|talks|round|session|dialogue|conference|ministerial|forum)\b")
 
 
@@ -38,6 +39,9 @@ def kind_of(s: Sentence, start: int, end: int, one: Predicate) -> str:
             match = pattern.search(s.text, start, end) if pattern else None
             if match and (best is None or match.start() < best[0]):
                 best = match.start(), base.kind
+    agreement = one.stance.phase == "failed" and _AGREEMENT.search(s.text, one.start, one.end)
+    if agreement and best and best[1] in ("meet", "discuss"):
+        return "sign"
     if best and best[0] - start < 45:
         return best[1]
     if one.stance.phase in ("failed", "cancelled", "pending"):

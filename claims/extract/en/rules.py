@@ -94,7 +94,7 @@ def tell(
         kind = "meet"
     parties = unique(parties)
     day = day_of(s, one, begin, end)
-    if not day and not parties:
+    if not parties and (not day or phase in ("failed", "cancelled", "pending")):
         return
     to_day = day and re.search(r"\b(?:until|to|till|for)\s(?:the\s)?", text[one.end : day.start + 6])
     if phase == "cancelled" and to_day and _POSTPONED.search(text, one.start, one.end):
@@ -139,6 +139,11 @@ def day_of(s: Sentence, one: Predicate, begin: int, end: int) -> FoundDate | Non
         return one.end > day.start - 22 or not re.search(nested, s.text[: day.start])
 
     inside = [d for d in s.days if one.start <= d.start < max(end, begin) and own(d)]
+    if one.stance and one.stance.phase == "cancelled":  # "called off the trip after talks were suspended until 2028"
+        cut = re.compile(r"\b(?:after|because|since|when|as)\b").search(s.text, one.end)
+        inside = [d for d in s.days if one.start <= d.start < (cut.start() if cut else len(s.text)) and own(d)]
+        if not inside and cut:
+            return None
     if inside:
         return inside[0]
     before = [d for d in s.days if d.start < one.start and own(d)]

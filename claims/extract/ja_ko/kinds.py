@@ -14,8 +14,11 @@ _WEAK = re.compile(
 )
 _MEETING = re.compile("会談|会合|会議|対話|協議|サミット|회담|회의|회동|대화|협의")
 #: what is called off; none of these = a meeting
-_PLANNED = re.compile("訪問|旅行|渡航|出張|外遊|歴訪|訪[日米中韓]|署名|調印|방문|여행|순방|방[한일미중]|서명|체결|조인")
+_PLANNED = re.compile(
+    "訪問|旅行|渡航|出張|外遊|歴訪|訪[日米中韓]|署名|調印|参加|出席|방문|여행|순방|방[한일미중]|서명|체결|조인|참석|참가"
+)
 _SIGNING = ("署名", "調印", "서명", "체결", "조인")
+_ATTENDING = ("参加", "出席", "참석", "참가")
 _NOT_HELD = re.compile("実現|見送|무산|불발")
 _SAID = re.compile("声明|宣言|コミュニケ|성명|선언")
 _NO_AGREEMENT = re.compile(r"(?:で|に|は|も|が)?(?:合意|妥結|決裂|折り合)|(?:에)?\s?(?:합의|타결|결렬|이견)")
@@ -25,9 +28,9 @@ def kind_of(s: Sentence, start: int, end: int, stance: Stance, own: bool = False
     """The kind of what stands in `[start, end)` before the stance; "" = none. `own`: no kind by default."""
     best: tuple[tuple[bool, int], str] | None = None
     if stance.phase == "cancelled" and (planned := _PLANNED.search(s.text, max(start, end - 20), end + 4)):
-        return "sign" if planned.group() in _SIGNING else "visit"
+        return "sign" if planned.group() in _SIGNING else "attend" if planned.group() in _ATTENDING else "visit"
     for m in s.mentions if stance.phase in ("failed", "pending") else ():
-        if m.kind == "instrument" and 0 <= end - m.end <= 6 and m.tie in ("subject", "object", "to"):
+        if m.kind == "instrument" and 0 <= end - m.end <= 6 and m.tie in ("subject", "object", "to", "of"):
             return "state" if _SAID.search(s.text, m.start, m.end) else "sign"  # the treaty has not been agreed
     for base in s.cues.bases:
         for pattern in (base.plain, base.finite):

@@ -33,7 +33,8 @@ def lay_out(s: Sentence) -> list[Predicate]:
             and 0 <= one.start - last.end < 8
             and "、" not in s.text[last.end : one.start]
         ):
-            if not one.stance.phase == last.stance.phase == "expected":
+            kept_phase = last.stance.phase in ("cancelled", "failed") and one.stance.phase == "scheduled"
+            if not (kept_phase or one.stance.phase == last.stance.phase == "expected"):
                 last.stance = one.stance  # "agreed to arrange to hold": what is told is that they agreed
             last.end = one.end
             continue

@@ -23,7 +23,9 @@ _KOREAN = re.compile(
 _KOREAN_VERB = re.compile(
     r"(?:됐던|했던|하는|되는|열린|예정인|문해|하여|하고|에게|만나|열고|갖고|마친|따라|했다|에서|으로|부터|까지)$"
 )
-_OFFICES = re.compile("[부성청처원]$")
+_OFFICES = re.compile(
+    "(?:[부성청처원]|전자|자동차|그룹|은행|협회|재단|기업|공업|에너지|화학|건설|공사|대학|서울시|부산시|특별시|광역시)$"
+)
 _PARTICLE = re.compile("[은는이가을를과와의]$")
 _AFTER_CONSONANT = "은이을과"
 #: frequent family names: a word of three letters that begins with one is a person's full name, however it ends

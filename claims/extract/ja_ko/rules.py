@@ -113,8 +113,8 @@ def tell(
     parties = subject_of(s, one, kind, attributive, chunk)
     parties += objects(s, one, left, region, kind, stance)
     parties += topics_in(s, region, kind)
-    if kind == "visit" and s.reader.language == "ja":
-        parties += visited(s, left, one.end)
+    if kind == "visit":
+        parties += visited(s, left, one.end + 1)
     head = head_of(s, one) if attributive else None
     if head:
         for party in s.reader.parties(head, text, s.offset):

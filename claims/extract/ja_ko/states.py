@@ -24,11 +24,18 @@ def states_of(s: Sentence, parties: list[Party]) -> list[Party]:
     return []
 
 
+#: 訪米, 来日, 방미
+_VISITED = {
+    "ja": re.compile("訪(?P<one>[米日中韓英欧印比仏独露豪朝台伊加])|来(?P<two>日)"),
+    "ko": re.compile("방(?P<one>[한일미중영불독인])(?=[하했해한 을를이은중도])|방(?P<two>러|북)"),
+}
+
+
 def visited(s: Sentence, left: int, end: int) -> list[Party]:
-    """The state in 訪米 and 来日, unless a place is named beside it."""
-    match = re.compile("訪(?P<one>[米日中韓英欧印比仏独露豪朝台伊加])|来(?P<here>日)").search(s.text, left, end)
-    code = s.reader.names.initials["ja"].get(match.group(match.lastgroup or 0)) if match else None
-    if not match or not code or match.lastgroup is None:
+    """The state whose initial stands in the word for a visit."""
+    match = _VISITED[s.reader.language].search(s.text, left, end)
+    code = s.reader.names.initials[s.reader.language].get(match[match.lastgroup or 0]) if match else None
+    if match is None or match.lastgroup is None or code is None:
         return []
     first, last = match.span(match.lastgroup)
     known = s.reader.names.states.get(code)
