@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from claims.daywords import Anchor, FoundDate
@@ -127,10 +128,8 @@ class Discourse:
         return []
 
     def _state(self, one: Party) -> Party | None:
-        if one.kind == "state":
-            return one
-        known = self.names.states.get(one.known.country) if one.known and one.known.country else None
-        return Party(known.canonical, known, "state") if known else None
+        known = self.names.states.get(one.known.country if one.known else "")
+        return one if one.kind == "state" else Party(known.canonical, known, "state") if known else None
 
     def follow(self, people: list[Party]) -> None:
         """Those of whom the last sentence spoke: whom "he" or an unsaid subject means in the next."""
@@ -155,8 +154,10 @@ class Discourse:
     def add(self, draft: Draft, date: FoundDate | None, *, main: bool = True) -> Draft:
         """Keep a draft: give it its date, and open or fill a frame by it."""
         if date is not None:
-            ahead = draft.phase in ("agreed", "intended", "proposed", "pending") and self.lies_ahead(date.edtf)
-            if ahead:
+            season = date.edtf[4:6] == "-2" and draft.phase not in ("occurred", "failed")
+            if season and self.published:  # a season to come
+                date = replace(date, edtf=max(date.edtf, self.published[:4] + date.edtf[4:]))
+            if draft.phase in ("agreed", "intended", "proposed", "pending") and self.lies_ahead(date.edtf):
                 draft.due, draft.due_text = date.edtf, date.text
             else:
                 draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis

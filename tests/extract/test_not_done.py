@@ -88,3 +88,25 @@ def test_japanese_and_korean(language: str, text: str, expected: str) -> None:
 def test_whose_plan_it_was(language: str, text: str, role: str, names: list[str]) -> None:
     (claim,) = [c for c in read(text, language) if c.kind != "hold_office"]
     assert named(claim, role) == names
+
+
+def test_who_asks_claims_nothing() -> None:
+    assert read("Q: Will President Ana Lind visit Peru on 2 June 2025?", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [
+        ("en", "NAIROBI, May 12 (Reuters) - Chile and Peru signed a pact in Lima on Monday.", ["Lima"]),
+        ("ja", "(ベルリン=共同)チリとペルーは13日、リマで漁業協定に署名した。", ["リマ"]),
+        ("ko", "(베를린=연합뉴스) 칠레와 페루는 13일 리마에서 어업 협정에 서명했다.", ["리마"]),
+    ],
+)
+def test_where_a_report_was_written_is_no_place(language: str, text: str, places: list[str]) -> None:
+    (claim,) = read(text, language)
+    assert named(claim, "place") == places
+
+
+def test_a_visit_to_come_in_autumn_lies_ahead() -> None:
+    (claim,) = [c for c in read("Chile and Peru may resume negotiations in the autumn.", "en")]
+    assert claim.date == "2025-23"

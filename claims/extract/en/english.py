@@ -20,7 +20,7 @@ _ANY_INSTRUMENT = re.compile(
 )
 _ANY_FORMAT = re.compile(
     r"(?i)ministerial|summit|dialogue|consultation|forum|conference|council|committee|negotiation|meeting"
-    r"|partnership|network|framework|initiative|talks|2\+2|session|round"
+    r"|partnership|network|framework|initiative|talks|2\+2|session|round|working group|task force"
 )
 _NAME = (
     r"(?:[A-ZÀ-ÖØ-ÞŁŠŽČ][\w’'-]+|[A-Z]\.)(?:\s(?:(?:(?:al|bin|bint|de|der|den|van|von|dela|del|di|da|dos|la|le|ten"
@@ -36,7 +36,7 @@ _UNKNOWN_BEHIND = re.compile(
 _NOT_NAMES = re.compile(
     r"(?<![\w-])(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|The|Meeting|Summit|Ministerial|Conference|Dialogue|Council|Statement|Level"
-    r"|Agreement|Committee|Office|Order|In|On|At|And|Both|Talks|Network|Force|Forces|Consultations?|General|House|Assembly|Debate|Security|Secretariat|Staff|Motors|Electric|Parliament|Bank|Fund)(?![\w-])"
+    r"|Agreement|Committee|Office|Order|In|On|At|And|Both|Talks|Network|Force|Forces|Consultations?|General|House|Assembly|Debate|Security|Secretariat|Staff|Motors|Electric|Parliament|Bank|Fund|Affairs|Republic|Ministry)(?![\w-])"
 )
 _GIVEN = re.compile(r"\sand\s[A-Z]\w+,\s(?P<given>[A-Z][\w-]+)\s$")
 _UNKNOWN_APPOSED = re.compile(rf"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.)){{1,3}})(?={APPOSED.pattern})")
@@ -65,7 +65,8 @@ _FORMAT = re.compile(
     r"(?:(?:[A-Z][\w.&’'()+-]*|2\+2|and|of|on|the(?= [A-Z]))[\s–-]+){0,9}?(?:(?:[A-Z][\w.-]*|2\+2)[\s-])"
     r"(?:[Mm]inisterial(?: [Mm]eeting| [Dd]ialogue| [Cc]onference)?|[Ss]ummit(?: [Mm]eeting)?|[Dd]ialogue"
     r"|[Cc]onsultations?|[Ff]orum|[Cc]onference|[Cc]ouncil|[Cc]ommittee|[Nn]egotiations"
-    r"|[Mm]eeting|[Pp]artnership|[Nn]etwork|[Ff]ramework|[Ii]nitiative|[Tt]alks|2\+2(?!\s[A-Z]|\sdialogue))\b(?:\s\([^()]{2,40}\))?"
+    r"|[Mm]eeting|[Ww]orking [Gg]roup|[Tt]ask [Ff]orce"
+    r"|[Pp]artnership|[Nn]etwork|[Ff]ramework|[Ii]nitiative|[Tt]alks|2\+2(?!\s[A-Z]|\sdialogue))\b(?:\s\([^()]{2,40}\))?"
     r"|(?:trilateral|bilateral|four-party|quadrilateral|ministerial|high-level|multilateral"
     r"|foreign ministers['’]|defen[cs]e ministers['’]|leaders['’]"
     r"|economic ministers['’])\s(?:\w+\s)?(?:meeting|summit|talks|dialogue|ministerial|session|round)\b"

@@ -14,6 +14,7 @@ _PLAN_OF = re.compile(
     r"(?:と)?(?:の間)?の[^、。はがを]{0,14}?(?:会談|会合|協議|交渉|対話|会議|訪問|署名|調印|合意|演習|サミット|参加|出席)"
     r"|(?:과|와)?(?:의| 간의?)\s[^,.은는이가을를]{0,14}?(?:회담|회의|협상|협의|대화|교섭|방문|서명|합의|훈련|체결|참석|참가)"
 )
+_OWN_SUBJECT = re.compile("[一-鿿ァ-ヴー]が")
 _VISITED = re.compile(r"(?:への|へ)?(?:公式)?(?:訪問|出張|外遊)|(?:로의)?\s?(?:국빈\s|공식\s)?(?:방문|순방)")
 
 
@@ -48,6 +49,8 @@ def subject_of(
         nearest = chosen[at:]
         reporter = s.asserter is not None and s.reported and s.text[last.start : last.end] == s.asserter
         chosen = nearest if not (reporter and len(chosen) > len(nearest)) else chosen[:at]
+        if reporter and chosen == nearest and _OWN_SUBJECT.search(s.text, last.outer_end + 1, one.start):
+            return []  # "X said that the talks had failed": X did not
         agreed = one.stance is not None and one.stance.phase in ("agreed", "intended", "proposed")
         agreed = agreed or bool(chosen and _QUOTED.search(s.text, chosen[-1].outer_end, one.start))
         if agreed and s.reader.language == "ja":
@@ -86,7 +89,7 @@ def subject_of(
             and m.outer_end <= one.end
             and _PLAN_OF.match(s.text, list_end(s, m))
         ]
-    told = one.stance is None or one.stance.phase in ("agreed", "intended", "proposed", "occurred")
+    told = one.stance is None or one.stance.phase in ("agreed", "intended", "proposed", "occurred", "failed")
     passive = (
         bool(re.search(r"[られ]れる|される|れた|된|될|되는", s.text[max(one.left, one.start - 6) : one.start + 2]))
         and one.stance is not None

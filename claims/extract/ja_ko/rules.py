@@ -90,9 +90,8 @@ def tell(
         phase, act = "occurred", "assess"  # "was probably influenced": it is past, only unsure
     negation = re.search(s.cues.other["negation"]["after"], tail)
     attributive = not stance and is_attributive(s, one)
-    if (negation and not attributive and phase != "failed") or re.search(
-        s.cues.other["negation"]["own"], text[one.start : one.end]
-    ):
+    own = re.search(s.cues.other["negation"]["own"], text[one.start : one.end])
+    if (negation and not attributive and phase != "failed") or own or text[: one.start].endswith(("않", "못")):
         polarity = "-"
     if kind == "sign" and not stance and re.match("発効|발효", text[one.start : one.end]):
         phase = "implemented"
