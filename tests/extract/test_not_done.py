@@ -108,5 +108,5 @@ def test_where_a_report_was_written_is_no_place(language: str, text: str, places
 
 
 def test_a_visit_to_come_in_autumn_lies_ahead() -> None:
-    (claim,) = [c for c in read("Chile and Peru may resume negotiations in the autumn.", "en")]
+    (claim,) = read("Chile and Peru may resume negotiations in the autumn.", "en")
     assert claim.date == "2025-23"
