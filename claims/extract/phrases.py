@@ -87,7 +87,7 @@ OBJECTS = {
     "provide": ("topic", "affected"),
     "base_on": ("basis",),
     "harm": ("affected",),
-    "assess": ("affected", "topic", "instrument", "framework"),
+    "assess": ("affected", "instrument", "framework", "topic"),
 }
 #: of a thing, where nobody is named
 PASSIVE = {

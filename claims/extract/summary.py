@@ -138,6 +138,8 @@ def _more(kind: str, role: str, parties: list[Party]) -> str:
         return ""
     if role == "instrument" and kind in ("provide", "base_on"):
         return ""
+    if kind == "assess" and role == "topic":
+        return f" (“{_listed(parties)}”)"
     if kind == "state" and role == "instrument":
         return f" on {names}"
     if role in ("framework", "instrument"):

@@ -44,10 +44,10 @@ def subject_of(s: Sentence, one: Predicate, previous: Predicate | None) -> list[
     direct = [m for m in region if m.tie in ("", "for") and not in_object(s, m, previous)]
     if last is not None and any(m.start >= last for m in direct):
         direct = [m for m in direct if m.start >= last]
-    if not direct and previous is None:
-        direct = [m for m in region if m.tie in ("of", "from", "between", "among")]
     if not direct and one.stance and one.stance.phase in ("cancelled", "pending", "failed", "scheduled", "expected"):
         direct = [m for m in region if m.tie in ("by", "with", "of", "between", "among") and m.kind != "place"]
+    if not direct and previous is None:
+        direct = [m for m in region if m.tie in ("of", "from", "between", "among")]
     inside = [m for m in s.mentions if m.is_party and one.start < m.start and m.end <= one.end]
     if inside:
         direct = inside
@@ -58,7 +58,11 @@ def subject_of(s: Sentence, one: Predicate, previous: Predicate | None) -> list[
         for m in s.mentions
         if m.kind in ("instrument", "framework", "series") and floor <= m.start and m.end <= one.start and m.tie == ""
     ]
-    if instrument and one.base and one.base.kind in ("provide", "base_on", "establish", "sign", "meet", "state"):
+    if (
+        instrument
+        and one.base
+        and one.base.kind in ("provide", "base_on", "establish", "sign", "meet", "state", "harm")
+    ):
         return []
     if said == floor and s.said and _IT.match(s.text, said):
         speaker = [m for m in s.mentions if m.is_party and s.text[m.start : m.end] == s.asserter]
@@ -109,8 +113,8 @@ def role_of(s: Sentence, m: Mention, one: Predicate, kind: str, behind: bool, st
         return ""
     if kind == "visit" and m.kind == "state" and m.tie in ("", "to"):
         return "place"
-    if not behind or not m.is_party:
-        return ""
+    if not behind or not m.is_party or re.match("-[A-Z]", s.text[m.end : m.end + 2]):
+        return ""  # "the EU-Mercosur deal" is nobody
     if kind == "attend" and m.kind in ("state", "organisation") and s.text[one.start : one.end].startswith("repr"):
         return "organisation"
     if m.tie == "in the presence of":

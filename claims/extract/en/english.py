@@ -49,17 +49,18 @@ _ORGANISATION = re.compile(
     r"|Transport)\s(?:and\s[A-Z]\w+\s)?(?:Ministry|Department)"
     r"|(?:Ministry|Department|Bureau|Office)\sof\s(?:the\s)?[A-Z]\w+(?:(?:,\s|\sand\s|,\sand\s"
     r"|\s)[A-Z]\w+){0,3}|White\sHouse|Kremlin|Pentagon|Blue\sHouse|[Gg]overnment(?=\s[a-z])"
-    r"|[a-z]+\sministry(?=\s[a-z]))"
+    r"|\b[A-Za-z][a-z]+\sministry(?=\s[a-z]))"
 )
 _REFERENCE = re.compile(
     r"\b(?:(?P<they>[Tt]hey|[Bb]oth (?:sides|ministers|leaders|countries|governments|nations|parties"
     r"|officials)|[Bb]oth(?= (?:agreed|also|said))"
     r"|[Tt]he (?:two )?sides|[Tt]he (?P<count>two|three|four|five|2|3|4)(?: (?:(?:foreign|defen[cs]e|trade"
     r"|economic|commerce|industry|finance) )*(?:ministers|leaders|sides|countries|nations"
-    r"|governments|parties|officials|secretaries|presidents|allies|states))?(?= |,|\.|$)"
+    r"|governments|parties|officials|secretaries|presidents|allies|states)(?= |,|\.|$)"
+    r"|(?=,|\.|$| (?:also|both|have|had|has|will|would|are|were|may|did|met|held|spoke|took|hope|plan|intend|want|[a-z]+ed)\b))"
     r"|[Tt]he (?:ministers|leaders|parties|officials|delegations|governments|countries|presidents)|[Rr]epresentatives|[Tt]heir)"
     r"|(?P<he>(?:[Hh]e|[Ss]he)(?=\s)|[Tt]he (?i:minister|secretary|president|prime minister|premier"
-    r"|chancellor|ambassador|foreign minister|defen[cs]e minister)(?=\s(?!of\b|for\b|and\b)[a-z])))\b"
+    r"|chancellor|ambassador|foreign minister|defen[cs]e minister)(?=\s(?!of\b|for\b)[a-z])))\b"
 )
 _FORMAT = re.compile(
     r"(?:(?:[A-Z][\w.&’'()+-]*|2\+2|and|of|on|the(?= [A-Z]))[\s–-]+){0,9}?(?:(?:[A-Z][\w.-]*|2\+2)[\s-])"
@@ -126,7 +127,7 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
         found.append(mention)
         before = max(_floor(hits, start), *(one.end for one in found if one.end < start), 0)
         title_of(text, mention, before, names)
-    for match in untitled(text):
+    for match in untitled(text, {text[hit.start : hit.end] for hit in hits if hit.known.kind == "state"}):
         if _free(*match.span(), [(one.outer_start, one.outer_end) for one in found]) and _free(
             *match.span(), [(hit.start, hit.end) for hit in hits]
         ):

@@ -51,6 +51,8 @@ def kind_of(s: Sentence, start: int, end: int, one: Predicate) -> str:
             return _PLANNED_KINDS.get(planned[0][:4], "meet")
         if re.search(r"accession|join|extend|admi", near):
             return "join"
+    if one.stance.phase == "scheduled" and re.match(r"\s*meet\b", s.text[start:end]):
+        return ""  # "will meet the target"
     if one.stance.phase == "scheduled":
         # "will bring gas" is no meeting: only where one is what is scheduled
         return "meet" if s.days and _MEETING.search(s.text, max(0, one.start - 80), end) else ""

@@ -27,8 +27,8 @@ _SAID = re.compile(
     r"(?:,|^|\b)\s?(?P<subject>[^,;]{2,80}?)\s(?P<verb>said|says|told [^,]{2,30}|reported|reports"
     r"|announced|stated|added|explained|disclosed|revealed|wrote|argued|claimed|insisted|warned|held)"
     r"(?:\s(?:on\s)?[A-Z]\w+day(?:,\s[A-Z]\w+\.?\s\d+(?:,\s\d{4})?)?|\son\s[A-Z]\w+\.?\s\d+(?:,\s\d{4})?|\son\s\d+\s[A-Z]\w+(?:\s\d{4})?"
-    r"|\sin a statement)?(?P<that>\sthat\b|\sthe(?=\s)|\s(?=[a-z]{2,}\s(?:is|are|was|were|will|would|had"
-    r"|have))|,|\.?$|\s(?=they|he|she|it|both)|\s(?=[A-Z]))"
+    r"|\sin a statement)?(?P<that>\sthat\b|\sthe(?=\s)|\s(?=(?:[a-z]{2,}\s){1,3}(?:is|are|was|were|will|would|had"
+    r"|have|has)\b)|,|\.?$|\s(?=they|he|she|it|both)|\s(?=[A-Z]))"
 )
 
 

@@ -36,6 +36,8 @@ def tell_complements(
     s: Sentence, one: Predicate, found: list[Predicate], at: int, chunks: list[tuple[int, int]]
 ) -> None:
     assert one.stance
+    if one.stance.act == "deny" and re.search(r"claim|accusation|allegation", s.text[one.start : one.end]):
+        return  # what others claim, they tell
     if one.stance.phase in ("failed", "cancelled", "pending") and not chunks:
         chunks = [(one.start, one.end)]
     for start, end in chunks or [(one.end, one.end)]:
@@ -69,10 +71,9 @@ def tell(
     if re.match(r"(?:entered|came|come|enters|took effect)", text[one.start : one.end], re.I) and kind == "sign":
         phase = "implemented"
     parties = [Party(p.name, p.known, p.kind, p.start, p.end) for p in one.subject]
-    if (
-        not parties and phase in ("failed", "pending") and reader.current
-    ):  # "No agreement was reached": by those who met
-        parties = [Party(p.name, p.known, p.kind) for p in reader.current.people]
+    met = reader.current.people if reader.current and phase == "failed" and not s.days else []
+    if not parties and met:  # "No agreement was reached": by those who met
+        parties = [Party(p.name, p.known, p.kind) for p in met]
     role = SUBJECT.get(kind, "agent")
     if kind == "visit" and phase == "proposed":
         role = "agent"  # who invites is not who comes
@@ -145,7 +146,7 @@ def day_of(s: Sentence, one: Predicate, begin: int, end: int) -> FoundDate | Non
         if not inside and cut:
             return None
     if inside:
-        return inside[0]
+        return next((d for d in inside if d.start >= one.end), inside[0])
     before = [d for d in s.days if d.start < one.start and own(d)]
     if s.said:
         before = [d for d in before if not s.said[1] <= d.start <= s.said[1] + 6] or []
