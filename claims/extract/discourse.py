@@ -23,7 +23,6 @@ OPENS = ("meet", "sign", "attend", "visit")
 _TIMELESS = ("provide", "base_on", "elect", "harm", "hold_office", "establish")
 #: kinds that a text of the day tells of its own day, where no meeting dates them
 _VOICED = ("state", "concern", "assess", "support")
-_FUTURE = ("scheduled", "expected")
 
 
 class Discourse:
@@ -154,15 +153,16 @@ class Discourse:
     def add(self, draft: Draft, date: FoundDate | None, *, main: bool = True) -> Draft:
         """Keep a draft: give it its date, and open or fill a frame by it."""
         if date is not None:
-            season = date.edtf[4:6] == "-2" and draft.phase not in ("occurred", "failed")
-            if season and self.published:  # a season to come
-                date = replace(date, edtf=max(date.edtf, self.published[:4] + date.edtf[4:]))
+            if date.edtf[4:6] == "-2" and draft.phase not in ("occurred", "failed"):  # a season to come
+                date = replace(date, edtf=max(date.edtf, (self.published or "")[:4] + date.edtf[4:]))
             if draft.phase in ("agreed", "intended", "proposed", "pending") and self.lies_ahead(date.edtf):
                 draft.due, draft.due_text = date.edtf, date.text
             else:
                 draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
+            ahead = draft.phase == "occurred" and draft.kind in OPENS and self.lies_ahead(date.edtf)
+            draft.phase = "scheduled" if ahead else draft.phase
         happened = draft.phase == "occurred" and draft.polarity == "+"
-        if draft.date is None and draft.inherits and draft.phase not in _FUTURE:
+        if draft.date is None and draft.inherits and draft.phase not in ("scheduled", "expected"):
             self._inherit(draft)
         self.drafts.append(draft)
         own_day = draft.date if date is not None and draft.date and len(draft.date) == 10 else None

@@ -62,6 +62,8 @@ def _with_subject(draft: Draft, subject: str, several: bool) -> str:
     plain = _told(draft, 1)
     if draft.phase == "cancelled":
         return f"a plan for {subject} to {plain} was called off"
+    if draft.kind == "state" and draft.act == "deny":
+        return f"{subject} issued a denial{_rest(draft)}"
     told = PHASES.get(draft.phase) if draft.kind != "discuss" or draft.phase != "discussed" else None
     if draft.polarity == "-":
         told = DENIED.get(draft.phase, told)
@@ -125,6 +127,11 @@ def _told(draft: Draft, form: int) -> str:
     rest = "".join(_more(draft.kind, other, named[other]) for other in _ORDER if other != role and named.get(other))
     verb = (DOING if doing and not role and draft.kind == "develop" else VERBS[draft.kind][0 if role else 1])[form]
     return verb.format(what) + rest + (f" ({_joined(doing)})" if doing else "")
+
+
+def _rest(draft: Draft) -> str:
+    topics = [p for p in draft.parties if p.role == "topic"]
+    return f" (“{_listed(topics)}”)" if topics else ""
 
 
 _ORDER = ("affected", "instrument", "framework", "basis", "partner", "topic", "witness", "place")

@@ -15,7 +15,7 @@ _PLAN_OF = re.compile(
     r"|(?:과|와)?(?:의| 간의?)\s[^,.은는이가을를]{0,14}?(?:회담|회의|협상|협의|대화|교섭|방문|서명|합의|훈련|체결|참석|참가)"
 )
 _OWN_SUBJECT = re.compile("[一-鿿ァ-ヴー]が")
-_VISITED = re.compile(r"(?:への|へ)?(?:公式)?(?:訪問|出張|外遊)|(?:로의)?\s?(?:국빈\s|공식\s)?(?:방문|순방)")
+_VISITED = re.compile(r"(?:への|へ|も)?(?:公式)?(?:訪問|訪れ|出張|外遊)|(?:로의)?\s?(?:국빈\s|공식\s)?(?:방문|순방)")
 
 
 def list_end(s: Sentence, m: Mention) -> int:
@@ -35,6 +35,8 @@ def subject_of(
     chosen = [
         m for m in s.mentions if m.is_party and m.tie == "subject" and floor <= m.start and m.outer_end <= one.start
     ]
+    if kind == "visit":  # "he visited Chile, too": Chile did not
+        chosen = [m for m in chosen if m.kind == "person" or not _VISITED.match(s.text, m.end)]
     if attributive:
         chosen = (
             [m for m in chosen if s.text[m.outer_end : m.outer_end + 3].lstrip().startswith(("が", "이", "가"))]

@@ -11,6 +11,10 @@ from claims.extract.ja_ko.sentence import Predicate, Sentence
 from claims.extract.ja_ko.states import states_of
 from claims.extract.mention import Draft
 
+_MAYBE = re.compile(
+    "の(?:開催|実施|実現|可能性|日程|時期|調整|準備|見通し|延期|中止)|의? ?(?:개최|일정|가능성|시기|준비|연기)"
+)
+
 
 def tell_statement(s: Sentence, before: int) -> None:
     """A statement that says something has been made."""
@@ -35,6 +39,8 @@ def named_in_passing(s: Sentence, before: int) -> None:
         if m.kind not in ("framework", "series") or m.tie != "of" or s.offset + m.start in told:
             continue
         name = s.text[m.start : m.end]
+        if _MAYBE.match(s.text, m.end):
+            continue  # whether or when it is held
         if not re.search("(?:首脳会合|首脳会談|サミット|会合|会談|정상회의|회담)(?:[((].*)?$", name):
             continue
         parties = s.reader.parties(m, s.text, s.offset)

@@ -13,6 +13,10 @@ _WEAK = re.compile(
     "推進|進め|取り組|強化|優先|実施|発展|共有|導入|再開|延長|開始|承認|一緒|추진|강화|시행|확대|조치|재개|중단"
 )
 _MEETING = re.compile("会談|会合|会議|対話|協議|サミット|회담|회의|회동|대화|협의")
+#: what can be called off beside visits and signings
+_OCCASION = re.compile(
+    rf"{_MEETING.pattern}|[昼夕]食会|晩餐|式典|会見|行事|電話|오찬|만찬|면담|간담회|통화|행사|기자회견"
+)
 #: what is called off; none of these = a meeting
 _PLANNED = re.compile(
     "訪問|訪れ|旅行|渡航|出張|外遊|歴訪|訪[日米中韓]|署名|調印|参加|出席|방문|여행|순방|방[한일미중]|서명|체결|조인|참석|참가"
@@ -58,4 +62,6 @@ def kind_of(s: Sentence, start: int, end: int, stance: Stance, own: bool = False
         return "meet"
     if stance.phase == "scheduled" and not _MEETING.search(s.text, start, end):
         return ""  # "said that it would recall its envoy" is no meeting
+    if stance.phase == "cancelled" and not _OCCASION.search(s.text, start, end + 8):
+        return ""
     return stance.default

@@ -101,7 +101,7 @@ def tell(
         elif (
             s.grammar.future.match(text[one.end - 2 : s.stop][-6:])
             and kind in ("meet", "visit", "sign", "attend", "elect")
-            and re.search(r"する$|れる$|한다$|る$", text[: s.stop])
+            and re.search(r"する$|れる$|한다$|된다$|열린다$|る$", text[: s.stop])
         ):
             phase = "scheduled"
     if attributive and kind in ("meet", "visit", "attend") and _TO_COME.search(text, one.start, one.end + 5):
@@ -181,6 +181,8 @@ def read_sentence(s: Sentence) -> None:
     for one in laid_out:
         if one.stance:
             tell_complements(s, one)
+        elif one.base and one.base.kind == "state" and s.reported and s.asserter and one.end > s.reported[0]:
+            saying(s, s.reported)  # the verb of saying itself
         elif one.base:
             tell(s, one, one.left, one.end, one.base.kind, None)
     if len(s.reader.drafts) == before and s.reported and s.asserter:
