@@ -98,7 +98,7 @@ def write(path: Path, claims: int, *, seed: int = 1, changed: float = 0.0) -> No
 def records(claims: int, *, seed: int = 1, changed: float = 0.0) -> Iterator[dict[str, Any]]:
     """The records in load order; every document is followed by its claims."""
     chance = random.Random(seed)
-    states = max(10, claims // 5000)
+    states = min(max(10, claims // 5000), 26 * 26)  # a country has two letters
     entities = [_entity(number, states) for number in range(max(50, claims // 50))]
     parties = [one for one in entities if one["kind"] in ("person", "organisation", "state")]
     topics = [one for one in entities if one["kind"] in ("topic", "place")]
