@@ -173,14 +173,14 @@ class Discourse:
     def together(self, draft: Draft, begin: int) -> None:
         """ "A met B and agreed ...": what they agreed and talked of is B's, too. `begin`: where the sentence begins."""
         role = SUBJECT.get(draft.kind, "agent")
-        signed = draft.kind == "sign" and draft.phase == "occurred" and draft.polarity == "+"
+        signed = draft.kind == "sign" and draft.phase in ("occurred", "failed") and draft.polarity == "+"
         if draft.phase != "agreed" and draft.kind != "discuss" and not signed:
             return
         own = {(p.start, p.name) for p in draft.parties if p.role == role and p.kind in ("person", "official")}
         for earlier in reversed(self.drafts):
             if earlier.spans[0][0] < begin or not own:
                 return
-            if earlier.kind == "meet" and earlier.phase == "occurred":
+            if earlier.kind in ("meet", "discuss") and earlier.phase == "occurred":
                 met = [p for p in earlier.parties if p.role == "participant"]
                 if own <= {(p.start, p.name) for p in met} and (len(met) == 2 or not signed):
                     more = [p for p in met if (p.start, p.name) not in own]

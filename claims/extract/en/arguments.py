@@ -132,6 +132,8 @@ def role_of(s: Sentence, m: Mention, one: Predicate, kind: str, behind: bool, st
             return "participant" if m.tie in ("between", "among") else "partner"
         return WITH.get(kind, "partner")
     if m.tie == "":
+        if stance and stance.act == "urge" and kind != "visit" and m.start - one.end < 30:
+            return "affected"
         if kind in ("meet", "sign", "attend") and is_direct(s, one, m):
             return WITH[kind]
         if stance and stance.phase == "proposed" and kind == "visit" and m.kind == "person":

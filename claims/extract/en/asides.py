@@ -20,6 +20,8 @@ def said_itself(s: Sentence) -> None:
     if speaker is None:
         return
     parties = s.reader.parties(speaker, s.text, s.offset)
+    if speaker.reference == 1 and parties[0].known is None:
+        return  # nobody knows who "he" is
     for one in parties:
         one.role = "instrument" if one.kind == "instrument" else "agent"
     parties += topics_in(s, s.said[1], len(s.text), "state")

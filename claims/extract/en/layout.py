@@ -32,6 +32,11 @@ _SAID = re.compile(
 )
 
 
+#: "The minister, Ana Lind, said that"
+_APPOSED_SAID = re.compile(
+    r",\s(?P<subject>[A-Z][\w'’.-]+(?:\s[\w'’.-]+){0,3}),\s(?P<verb>said|says|told [^,]{2,30}|announced|stated|added|warned"
+    r"|explained)(?P<that>\sthat\b|\s(?=[A-Z]|the\s|it\s|they\s|he\s|she\s))"
+)
 _SAYS = re.compile(
     r"\b(?:sa(?:id|ys)|told|reports?|reported|announced|stated|added|explained|disclosed|revealed|wrote"
     r"|argued|claimed|insisted|warned|held)\b"
@@ -108,7 +113,9 @@ def asserted(s: Sentence) -> tuple[str | None, str, tuple[int, int] | None]:
     match = _ACCORDING.search(s.text)
     if match:
         return match["subject"], "report", None
-    for match in _SAID.finditer(s.text) if _SAYS.search(s.text) else ():
+    if not _SAYS.search(s.text):
+        return None, "report", None
+    for match in (*_SAID.finditer(s.text), *_APPOSED_SAID.finditer(s.text)):
         verb_start = match.start("verb")
         subject = [
             m

@@ -64,6 +64,7 @@ def tell(
         re.search(negation["before"], text[: one.start])
         or re.search(negation["own"], text[one.start : one.end])
         or re.match(r"\s*(?:not|no)\b", text[one.end :])
+        or (act == "urge" and re.search(r"\bnot to\b", text[one.end : end]))
     ):
         polarity = "-"
     if re.search(r"\b(?:likely|probably|reportedly)\s$", text[: one.start]):
@@ -133,6 +134,8 @@ def clause_start(s: Sentence, one: Predicate) -> int:
 
 def day_of(s: Sentence, one: Predicate, begin: int, end: int) -> FoundDate | None:
     def own(day: FoundDate) -> bool:
+        if day.edtf.endswith("/..") and len(s.days) > 1:
+            return False  # "the first meeting since 2019"
         nested = (
             r"\b(?:(?:summit|meeting|agreement|treaty|talks|visit)\sof"
             r"|(?:established|founded|launched|signed|since|held)(?:\s(?:in|on|at)(?:\s[A-Z]\w+)?)?)\s$"

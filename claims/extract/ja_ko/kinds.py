@@ -51,7 +51,7 @@ def kind_of(s: Sentence, start: int, end: int, stance: Stance, own: bool = False
         and (_NO_AGREEMENT.match(s.text, end) or (best[1] in ("meet", "discuss") and not _NOT_HELD.search(s.text, end)))
     ):
         return "sign"  # talks that broke down were held: what came to nothing is the agreement
-    if best:
+    if best and (best[0][0] or stance.phase != "proposed"):
         return best[1]
     if any(m.kind == "instrument" and start <= m.start < end for m in s.mentions) and stance.phase != "intended":
         return "sign"

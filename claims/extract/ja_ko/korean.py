@@ -142,6 +142,7 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
             words = re.split(r"(?<=\s)", text[start:end])
             junk = [at for at, word in enumerate(words[:-1]) if _LEAD.search(word)]
             start += sum(map(len, words[: junk[-1] + 1])) if junk else 0
+            start += len(text[start:end]) - len(text[start:end].lstrip())
             if end - start < 5 and kind == "framework":
                 continue
             if any(m.start < start < m.end or m.start < end < m.end for m in found):
