@@ -17,7 +17,7 @@ from claims.sentences import split_sentences
 
 _LONGEST = 1500  # a longer "sentence" is no sentence, and reading it would cost more than its length
 #: kinds that tell nothing without what it is about, and the roles that say it
-_NEED_OBJECT = ("develop", "provide", "support", "assess")
+_NEED_OBJECT = ("develop", "provide", "support", "assess", "base_on")
 _OBJECT = ("topic", "instrument", "framework", "affected", "basis", "partner")
 #: "NAIROBI, Dec 18 (Reuters) - ", (ベルリン=共同): where a report was written is no place of what it tells
 _DATELINE = re.compile(
