@@ -120,8 +120,7 @@ def refresh_names(connection: Connection) -> None:
     _untouch(connection)
     run("create temporary table moved (referent_id integer, claim_id integer)")
     run(_MOVED)
-    run("delete from event_facts where claim_id in (select claim_id from moved)")
-    run(_LEAVE)
+    _run(connection, _LEAVE)
     fill(connection, [number for (number,) in run("select distinct claim_id from moved").fetchall()], words=False)
     for table in ("names_before", "moved"):
         run(f"drop table temp.{table}")

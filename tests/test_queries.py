@@ -160,3 +160,13 @@ def test_sql_files_have_titles_and_stay_portable(path: object) -> None:
     assert code == re.sub(r"\b(SELECT|FROM|WHERE|JOIN|ORDER BY|GROUP BY)\b", lambda match: match[0].lower(), code)
     if "queries" in str(path):
         assert "order by" in code
+
+
+@pytest.mark.parametrize("name", sorted(set(catalogue()) - {"offices"}))
+def test_the_first_rows_come_without_sorting_all(name: str, shipped: Database) -> None:
+    """Each is read in its order, so that it costs what is shown of it; offices must know every claim of a person first."""
+    with shipped.engine.connect() as connection:
+        plan = connection.exec_driver_sql(
+            f"explain query plan {catalogue()[name].sql}", dict.fromkeys(catalogue()[name].parameters, "")
+        ).all()
+    assert not [row for row in plan if row[1] == 0 and row[3] == "USE TEMP B-TREE FOR ORDER BY"]

@@ -48,8 +48,9 @@ def take_back(db: Database, name: str, other: str) -> None:
 def answers(db: Database) -> tuple[Any, ...]:
     with db.engine.connect() as connection:
         digest = content_hash(connection)
-    return (digest, db.sql("select * from participation order by 1, 2, 3"), db.sql("select * from event_facts order by 1, 2, 3, 4, 5"),
-            db.query("who_met_whom"), db.query("corroboration"), db.query("conflicts"))  # fmt: skip
+    tables = ("participation", "encounters", "event_facts", "promises")
+    rows = [db.sql(f"select * from {table} order by 1, 2, 3, 4, 5") for table in tables]
+    return (digest, *rows, db.query("who_met_whom"), db.query("corroboration"), db.query("conflicts"))
 
 
 def test_a_merge_is_transitive_and_its_undoing_restores_every_answer(twins: Database) -> None:

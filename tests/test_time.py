@@ -89,3 +89,29 @@ def test_promises_by_what_was_known_and_due(db: Database, few: list[dict[str, An
     assert "dated" in {row["summary"] for row in db.query("planned", as_of="2021-08-01")}
     assert {row["summary"] for row in db.query("planned", since="2021-09", until="2021-10")} == {"dated"}
     assert {row["summary"] for row in db.query("planned", since="2021-05", until="2021-05")} == {"dated", "open"}
+
+
+def test_a_merge_brings_what_was_held_before_along(corrected: Database) -> None:
+    twin = {"record": "entity", "slug": "aaa", "name": "Mari Uyeda", "kind": "person", "country": "JP"}
+    same = {
+        "record": "judgement",
+        "left": "aaa",
+        "right": "ueda",
+        "verdict": "same",
+        "why": "one person",
+        "who": "desk",
+    }
+    corrected.load([twin, same], strict=True)
+    assert len(corrected.query("as_known_on", entity="Mari Uyeda", day="2022-04-01")) == 2
+    assert len(corrected.query("as_known_on", entity="上田真理", day="2022-04-01")) == 2
+
+
+def test_what_lasts_over_years_is_found_in_each(db: Database, few: list[dict[str, Any]]) -> None:
+    db.load(
+        [*few, claim(slug="c3", kind="cooperate", phase="agreed", date="2019/2022", summary="They share grain data.")],
+        strict=True,
+    )
+    for since, until, found in (("2020-05", "2020-06", 1), ("2022-12-31", "", 1), ("2023", "", 0), ("", "2018-12", 0)):
+        for query, who in (("timeline", "entity"), ("agreed", "party")):
+            rows = db.query(query, **{who: "ueda"}, since=since, until=until)
+            assert [row["summary"] for row in rows] == ["They share grain data."] * found, (query, since)

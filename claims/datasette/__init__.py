@@ -15,14 +15,16 @@ from datasette.resources import DatabaseResource
 
 from claims import functions
 from claims.datasette import cells, environment, metadata, pages, parameters, spreadsheet, writing
+from claims.engine import MAPPED
 
 
 @hookimpl(trylast=True)
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """The SQL functions of the views, foreign keys, and `?_search=` through the index of character pairs."""
+    """The SQL functions of the views, foreign keys, reading without copying, and `?_search=` through the index of character pairs."""
     functions.register(conn)
     conn.create_function("escape_fts", 1, functions.FUNCTIONS["search_query"])
     conn.execute("pragma foreign_keys = on")
+    conn.execute(f"pragma {MAPPED}")
 
 
 @hookimpl

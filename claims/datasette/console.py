@@ -25,7 +25,9 @@ from claims.queries import Query, catalogue
 from claims.resources import DB
 
 _SHADOWS = re.compile(r"_search(_data|_idx|_docsize|_config|_content)?$")
-_OTHERS = re.compile(r"^(canonical|mentions|referents|known_names|participation|event_facts|.*_words)$")
+_OTHERS = re.compile(
+    r"^(canonical|encounters|event_facts|known_names|mentions|(past_)?participation|promises|referents|zones|.*_words)$"
+)
 _CHARTED = 40
 
 

@@ -35,6 +35,7 @@ class Alias(Base):
     __table_args__ = (
         UniqueConstraint("entity_id", "name"),
         one_of("kind", "alias_kind"),
+        Index("ix_aliases_garbled", "entity_id", "name", sqlite_where=text("kind = 'garbled'")),
         {"comment": "A name seen for an entity, in any script, right or garbled; the canonical name is among them."},
     )
 
@@ -83,7 +84,7 @@ class Event(Base):
     id: Mapped[Id]
     key: Mapped[Key] = mapped_column(unique=True, comment="Public key, the same in every database.")
     slug: Mapped[str | None] = mapped_column(unique=True, comment="Short handle for people; null = none.")
-    name: Mapped[str] = mapped_column(comment="Name of the event, in English.")
+    name: Mapped[str] = mapped_column(index=True, comment="Name of the event, in English.")
     kind: Mapped[str] = mapped_column(
         ForeignKey("kinds.name"), index=True, comment="The kind of claim that tells of it: meet, sign, establish ..."
     )

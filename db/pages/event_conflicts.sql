@@ -2,7 +2,7 @@
 select
     x.slot, x.class, x.value_a, x.value_b, a.key as claim_a, b.key as claim_b,
     coalesce(da.slug, da.key) as document_a, coalesce(db.slug, db.key) as document_b, sa.name as publisher_a, sb.name as publisher_b
-from disagreements as x
+from event_disagreements as x
 join claims as a on a.id = x.claim_a_id
 join claims as b on b.id = x.claim_b_id
 join documents as da on da.id = a.document_id

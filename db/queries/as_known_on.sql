@@ -10,34 +10,40 @@ with asked as (
         ) end as entity_id,
         case when :day = '' then '9999' else :day || 'T99' end as instant
 ),
-taking_part as ( -- whether held today or not, which the table participation would not tell
-    select a.claim_id
-    from canonical as k join arguments as a on a.entity_id = k.entity_id
-    where k.canonical_id = (select entity_id from asked)
-    union
-    select a.claim_id
-    from mentions as m join arguments as a on a.name_key = m.name_key
-    where m.referent_id = (select entity_id from asked) or (m.referent_id is null and m.id = -(select entity_id from asked))
+taking_part as ( -- by name; in claims held today, and in those held no longer
+    select p.day, p.claim_id
+    from participation as p
+    where p.referent_id = (select entity_id from asked)
+        and p.is_named = 1
+        and p.day <= case when :until = '' then '9999' else :until || '-99' end
+        and (p.day <> '' or :until = '')
     union all
-    select id from claims where :entity = ''
+    select p.day, p.claim_id
+    from past_participation as p
+    where p.referent_id = (select entity_id from asked)
+        and p.day <= case when :until = '' then '9999' else :until || '-99' end
+        and (p.day <> '' or :until = '')
+    order by day desc, claim_id desc
+    limit 9223372036854775807 -- without a limit SQLite drops the order; with it the first rows come at once, and cross join keeps them so
 )
 select
     c.date_edtf as date, c.kind, c.phase, c.summary, c.recorded_at, c.retracted_at, c.retraction,
     coalesce(d.slug, d.key) as document, c.key as claim
 from taking_part as t
-cross join asked
-join claims as c on c.id = t.claim_id and c.recorded_at <= asked.instant and (c.retracted_at is null or c.retracted_at > asked.instant)
-join documents as d on d.id = c.document_id
-where not exists (
+cross join claims as c
+cross join documents as d
+where c.id = t.claim_id
+    and d.id = c.document_id
+    and c.recorded_at <= (select instant from asked)
+    and (c.retracted_at is null or c.retracted_at > (select instant from asked))
+    and not exists (
         select 1
         from reviews as r
         where r.claim_id = c.id
             and r.verdict = 'rejected'
-            and r.reviewed_at <= asked.instant
+            and r.reviewed_at <= (select instant from asked)
             and not exists (
                 select 1 from reviews as later
-                where later.claim_id = c.id and later.id > r.id and later.reviewed_at <= asked.instant
+                where later.claim_id = c.id and later.id > r.id and later.reviewed_at <= (select instant from asked)
             )
     )
-    and (:until = '' or c.date_earliest <= :until || '-99')
-order by coalesce(c.date_earliest, '') desc, c.id desc

@@ -1,21 +1,41 @@
 -- How many independent witnesses has each fact of an event?
--- One row for each fact, best attested first. A document counts for the source whose word it is in the end: a wire story on another site,
--- a translation or a claim that repeats another is no further witness. documents lists who tells it; claims are their keys.
+-- One row for each fact, event by event in order of name, best attested first. A document counts for the source whose word it is in the end: a wire story
+-- on another site, a translation or a claim that repeats another is no further witness. told_by lists who tells it; claims are their keys.
 -- :event   an event, by slug, key or name; empty: all
 select
     e.name as event,
     f.slot || ': ' || f.fact as fact,
-    count(distinct case when l.source_id is null then o.source_id end) as independent_sources,
-    count(distinct f.document_id) as documents,
-    group_concat(distinct coalesce(d.slug, d.key)) as told_by,
-    group_concat(distinct c.key) as claims
+    (
+        select count(distinct o.source_id)
+        from event_facts as t cross join origins as o
+        where t.event_id = f.event_id and t.slot = f.slot and t.fact = f.fact and o.document_id = t.document_id
+            and not exists (select 1 from links as l where l.source_id = t.claim_id and l.link_type = 'repeats')
+    ) as independent_sources,
+    (
+        select count(distinct t.document_id)
+        from event_facts as t
+        where t.event_id = f.event_id and t.slot = f.slot and t.fact = f.fact
+    ) as documents,
+    (
+        select group_concat(distinct coalesce(d.slug, d.key))
+        from event_facts as t join documents as d on d.id = t.document_id
+        where t.event_id = f.event_id and t.slot = f.slot and t.fact = f.fact
+    ) as told_by,
+    (
+        select group_concat(distinct c.key)
+        from event_facts as t join claims as c on c.id = t.claim_id
+        where t.event_id = f.event_id and t.slot = f.slot and t.fact = f.fact
+    ) as claims
 from events as e
-join event_facts as f on f.event_id = e.id
-join origins as o on o.document_id = f.document_id
-join documents as d on d.id = f.document_id
-join claims as c on c.id = f.claim_id
-left join links as l on l.source_id = f.claim_id and l.link_type = 'repeats'
-where f.slot <> 'polarity'
-    and (:event = '' or :event in (e.slug, e.key, e.name))
-group by e.id, e.name, f.slot, f.fact
-order by e.name, independent_sources desc, documents desc, fact
+cross join event_facts as f -- cross join: event by event, so that the first rows come at once
+where f.event_id = e.id
+    and f.slot <> 'polarity'
+    and (:event = '' or e.id in (
+        select id from events where slug = :event union all select id from events where key = :event union all select id from events where name = :event
+    ))
+    and not exists ( -- the first claim that tells it stands for all
+        select 1 from event_facts as x
+        where x.event_id = f.event_id and x.slot = f.slot and x.fact = f.fact
+            and (x.document_id < f.document_id or x.document_id = f.document_id and x.claim_id < f.claim_id)
+    )
+order by e.name, e.id, independent_sources desc, documents desc, fact

@@ -2,6 +2,11 @@
 -- One row for each claim and place, in the order of the text, so that two extractors' readings of a sentence stand side by side. verdict: the latest review; empty = not reviewed.
 -- :document  slug or key of the document
 -- :tool      load, rules-ja, rules-en, rules-ko, llm ...
+with asked as (
+    select id from documents where slug = :document
+    union all
+    select id from documents where key = :document
+)
 select
     coalesce(d.slug, d.key) as document,
     v.span_start,
@@ -17,11 +22,14 @@ select
         order by w.reviewed_at desc, w.id desc limit 1
     ) as verdict,
     c.key as claim
-from claims as c
+from documents as d
+cross join evidence as v -- not join: from document to document, so that the first rows come at once
+join claims as c on c.id = v.claim_id
 join runs as r on r.id = c.run_id
-join evidence as v on v.claim_id = c.id
-join documents as d on d.id = v.document_id
-where c.retracted_at is null
-  and (:document in (d.slug, d.key) or :document = '')
-  and (:tool = r.tool or :tool = '')
+where v.document_id = d.id
+    and d.id >= coalesce((select min(id) from asked), 0) -- bounds first: what is asked for is then reached by number
+    and d.id <= coalesce((select max(id) from asked), case when :document = '' then 9223372036854775807 else 0 end)
+    and (:document = '' or d.id in (select id from asked))
+    and c.retracted_at is null
+    and (:tool = '' or r.tool = :tool)
 order by d.id, v.span_start, v.span_end, c.kind, r.id, c.id

@@ -14,23 +14,13 @@ with asked as (
         ) end as other_id
 )
 select s.date_edtf as date, a.name as person, b.name as other, s.event, s.place, s.document, s.quote, s.claim
-from participation as p
-join participants as a on a.claim_id = p.claim_id and a.role in ('participant', 'host')
-join participants as b on b.claim_id = p.claim_id and b.role in ('participant', 'host') and b.referent_id <> a.referent_id
-join statements as s on s.claim_id = p.claim_id
-where p.referent_id = (select case when person_id = 0 then other_id else person_id end from asked)
-    and p.kind in ('meet', 'attend')
-    and p.phase = 'occurred'
-    and p.polarity = '+'
-    and (:person = '' or :other = '' or exists ( -- both take part: settled before anything is told of the claim
-        select 1 from participation as t
-        where t.referent_id = (select other_id from asked) and t.day = p.day and t.claim_id = p.claim_id
-    ))
-    and (:person = '' or a.referent_id = (select person_id from asked))
-    and (:other = '' or b.referent_id = (select other_id from asked))
-    and (a.seq < b.seq or :person || :other <> '')
-    and (a.referent_kind = b.referent_kind or a.referent_kind is null or b.referent_kind is null)
-    and p.day_latest >= :since
-    and p.day <= case when :until = '' then '9999' else :until || '-99' end
-    and (p.day <> '' or :until = '')
-order by p.day desc, p.claim_id desc, a.seq, b.seq
+from encounters as m
+join participants as a on a.claim_id = m.claim_id and a.seq = case when :person = '' and :other <> '' then m.other_seq else m.one_seq end
+join participants as b on b.claim_id = m.claim_id and b.seq = case when :person = '' and :other <> '' then m.one_seq else m.other_seq end
+join statements as s on s.claim_id = m.claim_id
+where m.one_id = (select case when person_id = 0 then other_id else person_id end from asked)
+    and (:person = '' or :other = '' or m.other_id = (select other_id from asked))
+    and m.day_latest >= :since
+    and m.day <= case when :until = '' then '9999' else :until || '-99' end
+    and (m.day <> '' or :until = '')
+order by m.day desc, m.claim_id desc, a.seq, b.seq

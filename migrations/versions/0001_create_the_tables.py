@@ -101,6 +101,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("entity_id", "name", name="uq_aliases_entity_id_name"),
     )
     op.create_index("ix_aliases_folded", "aliases", ["folded"])
+    op.create_index("ix_aliases_garbled", "aliases", ["entity_id", "name"], sqlite_where=sa.text("kind = 'garbled'"))
 
     op.create_table(
         "documents",
@@ -156,6 +157,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("slug", name="uq_events_slug"),
     )
     op.create_index("ix_events_kind", "events", ["kind"])
+    op.create_index("ix_events_name", "events", ["name"])
     op.create_index("ix_events_series_id", "events", ["series_id"])
 
     op.create_table(

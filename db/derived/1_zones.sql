@@ -1,5 +1,13 @@
 -- Standard time of each country's capital, in hours east of UTC (IANA time zone database, 2025): what makes 26 June in Washington 27 June in Tokyo.
-create view zones as
+
+-- create
+create table zones (
+    country text primary key,
+    utc_hours real not null
+) without rowid;
+
+-- fill
+insert or ignore into zones (country, utc_hours)
 with listed (country, utc_hours) as (
     values
         ('AD', 1), ('AE', 4), ('AF', 4.5), ('AG', -4), ('AI', -4), ('AL', 1), ('AM', 4), ('AO', 1),
@@ -34,4 +42,6 @@ with listed (country, utc_hours) as (
         ('VC', -4), ('VE', -4), ('VG', -4), ('VI', -4), ('VN', 7), ('VU', 11), ('WF', 12), ('WS', 13),
         ('YE', 3), ('YT', 3), ('ZA', 2), ('ZM', 2), ('ZW', 2)
 )
-select country, utc_hours from listed;
+select l.country, l.utc_hours from listed as l where exists (select 1 from touched_entities);
+
+-- clear
