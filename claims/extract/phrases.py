@@ -74,6 +74,15 @@ DENIED = {
     "expected": ("is unlikely to {}", "are unlikely to {}", "is unlikely"),
     "ongoing": ("does not {}", "do not {}", "is not under way"),
 }
+#: (polarity, certainty) -> what is said of a plan that came, or is to come, to nothing
+CALLED_OFF = {
+    ("+", "CT"): "was called off",
+    ("+", "PR"): "is likely to be called off",
+    ("+", "PS"): "may be called off",
+    ("-", "CT"): "was not called off",
+    ("-", "PR"): "is unlikely to be called off",
+    ("-", "PS"): "may not be called off",
+}
 #: roles that the verb takes without a preposition, by kind; the first that is filled
 OBJECTS = {
     "visit": ("place",),

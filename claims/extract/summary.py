@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claims.extract.mention import Draft, Party
-from claims.extract.phrases import DENIED, DOING, OBJECTS, PASSIVE, PHASES, VERBS
+from claims.extract.phrases import CALLED_OFF, DENIED, DOING, OBJECTS, PASSIVE, PHASES, VERBS
 
 _SUBJECTS = ("participant", "signatory", "agent", "holder", "host")
 _STATED = re.compile(
@@ -72,7 +72,7 @@ def summary(draft: Draft) -> str:
 def _with_subject(draft: Draft, subject: str, several: bool) -> str:
     plain = _told(draft, 1)
     if draft.phase == "cancelled":
-        return f"a plan for {subject} to {plain} was called off"
+        return f"a plan for {subject} to {plain} {CALLED_OFF[draft.polarity, draft.certainty]}"
     if draft.kind == "state" and draft.act == "deny":
         return f"{subject} issued a denial{_rest(draft)}"
     told = PHASES.get(draft.phase) if draft.kind != "discuss" or draft.phase != "discussed" else None
@@ -80,6 +80,8 @@ def _with_subject(draft: Draft, subject: str, several: bool) -> str:
         told = DENIED.get(draft.phase, told)
     if told:
         words = told[several].format(plain)
+        if draft.phase == "failed" and draft.act == "predict":
+            words = f"{'may' if draft.certainty == 'PS' else 'are likely to' if several else 'is likely to'} fail to {plain}"
         if draft.phase == "expected" and draft.polarity == "+" and draft.certainty == "PS":
             words = f"may {plain}"
     elif draft.polarity == "-":
@@ -104,6 +106,10 @@ def _alone(draft: Draft) -> str:
         return f"there {be} {f'no {_bare(noun)}' if draft.polarity == '-' else noun}"
     phases = (DENIED if draft.polarity == "-" else PHASES).get(draft.phase, PHASES[draft.phase])
     words = "is possible" if draft.phase == "expected" and draft.certainty == "PS" else phases[2]
+    if draft.phase == "cancelled":
+        words = CALLED_OFF[draft.polarity, draft.certainty]
+    elif draft.phase == "failed" and draft.act == "predict":
+        words = "may come to nothing" if draft.certainty == "PS" else "is likely to come to nothing"
     return f"{noun} {words}"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.extract.test_rules import named, read, told
@@ -110,3 +112,29 @@ def test_where_a_report_was_written_is_no_place(language: str, text: str, places
 def test_a_visit_to_come_in_autumn_lies_ahead() -> None:
     (claim,) = read("Chile and Peru may resume negotiations in the autumn.", "en")
     assert claim.date == "2025-23"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The summit between Kenya and India is likely to be postponed.", "meet cancelled + PR -"),
+        ("en", "President Ana Lind's visit to Peru in July is expected to be cancelled.", "visit cancelled + PR 2025-07"),
+        ("en", "President Ana Lind is expected to call off her visit to Peru.", "visit cancelled + PR -"),
+        ("en", "The talks between Chile and Peru may be called off.", "meet cancelled + PS -"),
+        ("en", "Talks between Chile and Peru are likely to fail.", "sign failed + PR -"),
+        ("en", "The summit between Kenya and India is unlikely to be postponed.", "meet cancelled - PR -"),
+        ("en", "President Ana Lind decided to cancel her visit to Peru.", "visit cancelled + CT -"),
+        ("ja", "チリとペルーの20日の会談は延期される見込みだ。", "meet cancelled + PR 2025-05-20"),
+        ("ja", "6月に予定されていたリンド大統領の訪英は取りやめとなる公算が大きい。", "visit cancelled + PR 2025-06"),
+        ("ja", "リンド大統領のペルー訪問は中止される可能性がある。", "visit cancelled + PS -"),
+        ("ja", "チリとペルーの協議は決裂するとみられる。", "sign failed + PR -"),
+        ("ko", "칠레와 페루의 회담은 취소될 것으로 보인다.", "meet cancelled + PR -"),
+        ("ko", "박영호 외교부 장관의 페루 방문은 연기될 수도 있다.", "visit cancelled + PS -"),
+        ("ko", "칠레와 페루의 협상은 결렬될 전망이다.", "sign failed + PR -"),
+    ],
+)  # fmt: skip
+def test_what_is_foreseen_to_come_to_nothing(language: str, text: str, expected: str) -> None:
+    (claim,) = [c for c in read(text, language) if c.kind != "hold_office"]
+    assert f"{claim.kind} {claim.phase} {claim.polarity} {claim.certainty} {claim.date or '-'}" == expected
+    assert claim.speech_act == ("report" if claim.certainty == "CT" else "predict")
+    assert claim.certainty == "CT" or re.search(r"likely|may", claim.summary)

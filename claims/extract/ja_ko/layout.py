@@ -3,8 +3,31 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from claims.extract.cues import Stance
 from claims.extract.ja_ko.sentence import Predicate, Sentence
+
+
+#: what comes to nothing, and what may be said of that: "is likely to be postponed", "agreed to call it off"
+_UNDONE = ("cancelled", "failed", "pending")
+_TOLD_OF_UNDONE = ("scheduled", "expected", "intended", "agreed", "proposed")
+_CONSIDERED = re.compile("検討|模索|검토")
+_NOT = re.compile(r"な[いく]|ませ|ず|지\s?않|없")
+
+
+def undone(off: Stance, told: Stance, words: str) -> Stance:
+    """A stance of calling off or failing under another one: foreseen, planned, decided or only asked for.
+
+    `words` are those from behind the first to the end of the second.
+    """
+    if told.phase == "proposed":
+        return replace(told, default="")
+    if told.phase in ("scheduled", "agreed"):
+        return off
+    certainty = "PS" if _CONSIDERED.search(words) or told.certainty == "PS" else "PR"
+    polarity = "-" if told.polarity == "-" or _NOT.search(words) else off.polarity
+    return replace(off, certainty=certainty, polarity=polarity, act="predict")
 
 
 def lay_out(s: Sentence) -> list[Predicate]:
@@ -33,8 +56,9 @@ def lay_out(s: Sentence) -> list[Predicate]:
             and 0 <= one.start - last.end < 8
             and "、" not in s.text[last.end : one.start]
         ):
-            kept_phase = last.stance.phase in ("cancelled", "failed") and one.stance.phase == "scheduled"
-            if not (kept_phase or one.stance.phase == last.stance.phase == "expected"):
+            if last.stance.phase in _UNDONE and one.stance.phase in _TOLD_OF_UNDONE:
+                last.stance = undone(last.stance, one.stance, s.text[last.end : one.end])
+            elif not one.stance.phase == last.stance.phase == "expected":
                 last.stance = one.stance  # "agreed to arrange to hold": what is told is that they agreed
             last.end = one.end
             continue
