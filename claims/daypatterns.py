@@ -46,11 +46,11 @@ PARTS |= dict.fromkeys(_list("末 end 말"), "end") | dict.fromkeys(_list("前�
 PARTS |= dict.fromkeys(_list("後半 下半期 하반기"), "second half") | {"earlier": "until now", "later": "from now"}
 
 _SHIFTS = """
-year published: -2 一昨年 おととし 재작년; -1 昨年 去年 昨 작년 지난해 last_year; 0 今年 本年 年内 今 올해 금년 연내 this_year
+year published: -2 一昨年 おととし 재작년; -1 昨年 去年 昨 작년 지난해 last_year; 0 今年 本年 年内 今 올해 금년 연내 this_year the_year
 year published: 1 来年 来 내년 next_year; 2 再来年 내후년
 year context: -1 前年 전년 the_previous_year; 0 同年 その年 같은_해 that_year the_same_year
 year context: 1 翌年 이듬해 the_following_year
-month published: -1 先月 지난달 last_month; 0 今月 이달 이번_달 this_month; 1 来月 다음_달 내달 next_month
+month published: -1 先月 지난달 last_month; 0 今月 이달 이번_달 this_month the_month; 1 来月 다음_달 내달 next_month
 month context: -1 前月 the_previous_month; 0 同月 같은_달 the_same_month; 1 翌月 the_following_month
 week published: -1 先週 지난주 last_week; 0 今週 이번_주 this_week; 1 来週 다음_주 next_week
 week context: -1 前週 the_previous_week; 1 翌週 the_following_week
@@ -144,6 +144,7 @@ _EN = [
     rf"{_EE}{_EPART}{_EY}",
     r"\b(?P<part>earlier|later|early|late)\s(?P<shift>this\s(?:year|month|week)|last\syear|next\syear)",
     rf"\b(?:(?P<past>last)|(?P<next>next)|this|(?:in|over|during)\sthe)\s{_ESEASON}",
+    rf"{_EE}(?:the\s)?(?P<part>end)\sof\s(?P<shift>(?:the|this|next|last)\s(?:year|month))\b(?!\s[a-z]+ing\b)",
     _COUNT + r"\s(?P<unit>day|week|month|year)s?\s(?P<way>ago|earlier|before|later|after|prior)\b",
     r"\b(?P<shift>the\sday\s(?:before|after)(?!\s(?:the|a|an|his|her|its|that)\b)|the\s(?:previous|following|next|same)\s(?:day|week|month|year)"
     r"|that\ssame\sday|yesterday|today(?!['’]s)|tomorrow|(?:last|this|next)\s(?:week|month|year))\b",
@@ -161,9 +162,9 @@ _KO = [
     _ISO,
     rf"{_KY}{_KM}\s?{_KD}{_KW}{_KE}",
     rf"{_KY}{_KM}\s?(?P<part>초순?|중순|하순|말)?{_KE}",
-    rf"{_KY}(?P<season>봄|여름|가을|겨울)",
+    rf"{_KY}(?P<season>봄|여름|가을|겨울){_KE}",
     rf"{_KY}(?P<quarter>[1-4])분기",
-    rf"{_KY}(?P<part>초|말|상반기|하반기)(?![가-힣]{{2}}){_KE}",
+    rf"{_KY}(?P<part>초|말|상반기|하반기)(?!(?!까지|이전|이후|부터)[가-힣]{{2}}){_KE}",
     rf"(?:(?P<past>지난)\s?|(?P<next>오는)\s?)?{_KM}\s?{_KD}{_KW}{_KE}",
     rf"(?:(?P<past>지난)\s?|(?P<next>오는)\s?)?{_KM}\s?(?P<part>초순?|중순|하순|말)?{_KE}",
     rf"(?P<shift>지난달|이달|이번 달|다음 달|내달|같은 달)\s?{_KD}{_KW}",

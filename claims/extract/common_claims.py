@@ -75,6 +75,26 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(cues(language).other["rank"]["pattern"])
 
 
+#: behind the ordinal: whose meeting it is
+_COUNTED = re.compile(
+    r"\s?of\s(?:the\s)?(?P<name>(?:[A-Z][\w&’'-]*\s(?:(?:on|of|for|and)\s(?:the\s)?)?){0,6}?"
+    r"(?:Commission|Committee|Council|Panel|Group|Forum|Dialogue|Board|Assembly|Conference|Partnership|Mechanism)\b)?"
+)
+_MEETING = re.compile(r"(?i)\b(?:meetings?|talks|summit|session|round|dialogue)\b|会談|会合|会議|協議|회담|회의|회동")
+#: the date around these words is that of an earlier meeting: "after one in July 2023", 2023年7月に続き
+_AFTER = re.compile(
+    r"(?i)\b(?:since|after|following|from)\s(?:(?!\b(?:on|held|met|signed|in)\b)[\w'’-]+\s){0,5}?"
+    r"(?:(?:that (?:was|were) )?held\s)?(?:in|on|of|at)?\s?(?:the\s)?(?:[A-Z]\w+\s(?:in|on)\s)?$"
+)
+_FOLLOWED = re.compile(r"の?(?:会談|会合|会議|初会合|協議|第\d+回)?(?:に続|以来|に次[いぐ]|ぶり|からは?数え)|\s?(?:회의|회담)?(?:에 이어|에 이은|이후|이래)")
+
+
+def _earlier(text: str, day: FoundDate) -> bool:
+    """Whether a date is that of the meeting before the one that is told of."""
+    since = day.text.lower().startswith("since") or day.edtf.endswith("/..")
+    return since or bool(_FOLLOWED.match(text, day.end) or _AFTER.search(text[: day.start]))
+
+
 def ranks(
     reader: Discourse, text: str, offset: int, mentions: list[Mention], days: list[FoundDate], asserter: str | None
 ) -> None:
@@ -86,6 +106,14 @@ def ranks(
             for m in mentions
             if m.kind in ("framework", "series", "instrument") and m.start < end + 25 and start <= m.end
         ]
+        behind = _COUNTED.match(text, end)
+        counted = [  # "the seventh session of the Joint Commission", 合同委員会の第7回会合
+            m
+            for m in mentions
+            if m.kind == "organisation"
+            and (start <= m.start < end or text[m.end : start].strip() in ("の", "의") or (behind and m.start - behind.end() in (0, 4)))
+        ]
+        inside = inside or counted[:1]
         named = inside or [m for m in mentions if m.kind in ("framework", "series", "instrument")]
         parties: list[Party] = []
         for mention in named[:1]:
@@ -94,11 +122,18 @@ def ranks(
                 parties.append(party)
                 if mention is (inside[0] if inside else None):
                     end = max(end, mention.end)
+        days = [d for d in days if not _earlier(text, d)]
+        if not parties and behind and behind["name"]:
+            at = offset + behind.start("name")
+            parties = [Party(behind["name"], None, "framework", at, offset + behind.end("name"), "framework")]
+            end = behind.end("name")
         if not parties:
             around = [m for m in mentions if m.is_party and (m.tie in ("", "of", "subject", "list") or m.start > start)]
             parties = [p for m in around[:4] for p in reader.parties(m, text, offset)]
             for party in parties:
                 party.role = "participant"
+        if not parties and reader.current and _MEETING.search(text, max(0, start - 40), end):
+            parties = [Party(p.name, p.known, p.kind, role="participant") for p in reader.current.people]
         if not parties and not days and not reader.current:
             continue
         what = match.groupdict().get("what")
@@ -113,7 +148,7 @@ def ranks(
         near = [d for d in days if abs(d.start - start) < 120 and not d.edtf.endswith("/..")]
         span = (offset + start, offset + end)
         reader.add(
-            Draft("rank", "occurred", [span], parties, asserter=asserter, stance=ordinal, quantity=_number(match)),
+            Draft("rank", "occurred", [span], parties, asserter=asserter, stance=text[start:end], quantity=_number(match)),
             near[0] if near else None,
             main=False,
         )

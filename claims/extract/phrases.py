@@ -83,6 +83,18 @@ CALLED_OFF = {
     ("-", "PR"): "is unlikely to be called off",
     ("-", "PS"): "may not be called off",
 }
+_ORDINALS = dict(enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1))
+
+
+def ordinals(number: str) -> str:
+    """The English ordinal of a number in digits; other words ("last") as they are."""
+    if not number.isdigit():
+        return number
+    n = int(number)
+    ending = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return _ORDINALS.get(n, f"{n}{ending}")
+
+
 #: roles that the verb takes without a preposition, by kind; the first that is filled
 OBJECTS = {
     "visit": ("place",),

@@ -16,6 +16,7 @@ from claims.records import Argument, Claim, Document, Evidence
 from claims.sentences import split_sentences
 
 _LONGEST = 1500  # a longer "sentence" is no sentence, and reading it would cost more than its length
+_SHORTEST = 4  # a shorter one has no room for a verb with a name or a date
 #: kinds that tell nothing without what it is about, and the roles that say it
 _NEED_OBJECT = ("develop", "provide", "support", "assess", "base_on")
 _OBJECT = ("topic", "instrument", "framework", "affected", "basis", "partner")
@@ -46,7 +47,10 @@ def read_rules(
     reader = Discourse(names, anchor, language)
     reader.recognise = recognise
     for span in split_sentences(text, language):
-        if span.kind in ("sentence", "caption") and span.end - span.start <= _LONGEST:
+        if (
+            span.kind in ("sentence", "caption")
+            and _SHORTEST <= span.end - span.start <= _LONGEST
+        ):
             reader.aside = span.kind == "caption"
             line = _DATELINE.match(text, span.start, span.end)
             start = line.end() if line else span.start

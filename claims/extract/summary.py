@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claims.extract.mention import Draft, Party
-from claims.extract.phrases import CALLED_OFF, DENIED, DOING, OBJECTS, PASSIVE, PHASES, VERBS
+from claims.extract.phrases import CALLED_OFF, DENIED, DOING, OBJECTS, PASSIVE, PHASES, VERBS, ordinals
 
 _SUBJECTS = ("participant", "signatory", "agent", "holder", "host")
 _STATED = re.compile(
@@ -26,6 +26,8 @@ _EVENT = re.compile(
     r"(?i)(?:meeting|summit|talks|dialogue|ministerial|conference|forum|consultations?|session|round)$|会|談|회|対話"
 )
 _SEVERAL = re.compile(r"(?i)(?:they|both|the|two|three)\b.*|.*[a-z]{2}s$|.*(?:両|双|者|々|ら|양|두|세|들|이들|3국).*")
+#: what is denied in words with a verb of their own
+_CLAUSE = re.compile(r"^[^“”]*\b(?:is|are|was|were|has|had|have|will|would|can|could|did|does|do|may|might)\b")
 _PRONOUNS = {"they": "them", "he": "him", "she": "her"}
 
 
@@ -42,10 +44,11 @@ def summary(draft: Draft) -> str:
     if draft.kind == "rank":
         what = _listed([p for p in draft.parties if p.role in ("framework", "instrument")])
         what = f"the {what}" if what.isascii() and what[:1].islower() and not what.startswith("the ") else what
+        if not what:
+            ordinal = ordinals(draft.quantity or "")
+            return _sentence(f"it was the {ordinal} {_ranked(draft)}{f' of {subject}' if subject else ' in its series'}", draft)
         number = "the last" if draft.quantity == "last" else f"number {draft.quantity}"
-        return _sentence(
-            f"{what or (f'The meeting of {subject}' if subject else 'The meeting')} is {number} in its series", draft
-        )
+        return _sentence(f"{what} is {number} in its series", draft)
     agents = [p for p in people if p.role == "agent"]
     if draft.kind == "visit" and draft.phase == "proposed" and agents and len(agents) < len(people):
         guests = _listed([p for p in people if p.role != "agent"])
@@ -69,12 +72,19 @@ def summary(draft: Draft) -> str:
     return _sentence(_with_subject(draft, subject, _several(people)) if subject else _alone(draft), draft)
 
 
+def _ranked(draft: Draft) -> str:
+    if re.search(r"(?i)visit|trip|訪|방문|순방", draft.stance):
+        return "visit"
+    return "agreement" if re.search(r"(?i)agreement|treaty|協定|条約|署名|협정|조약|서명", draft.stance) else "meeting"
+
+
 def _with_subject(draft: Draft, subject: str, several: bool) -> str:
     plain = _told(draft, 1)
     if draft.phase == "cancelled":
         return f"a plan for {subject} to {plain} {CALLED_OFF[draft.polarity, draft.certainty]}"
     if draft.kind == "state" and draft.act == "deny":
-        return f"{subject} issued a denial{_rest(draft)}"
+        clauses = [p.name for p in draft.parties if p.role == "topic" and _CLAUSE.search(p.name)]
+        return f"{subject} denied that {clauses[0]}" if clauses else f"{subject} issued a denial{_rest(draft)}"
     told = PHASES.get(draft.phase) if draft.kind != "discuss" or draft.phase != "discussed" else None
     if draft.polarity == "-":
         told = DENIED.get(draft.phase, told)

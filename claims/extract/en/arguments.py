@@ -16,6 +16,7 @@ _TOPIC_END = re.compile(
 )
 
 #: a relative clause between commas: its names are not the subject of what follows
+_NEXT_CLAUSE = re.compile(r"\b(?:and|but|while|though|although|yet)\s(?:\w+ly\s|also\s|then\s|later\s)?|;\s")
 _IT = re.compile(r"[^,;]{0,24}\sit\s")
 _ASIDE = re.compile(r",\s(?:who|which|whose)\s[^,;]{2,90},")
 
@@ -91,7 +92,7 @@ def objects(s: Sentence, one: Predicate, begin: int, end: int, kind: str, stance
     for m in s.mentions:
         behind = one.end <= m.start < end and (begin <= m.start or m.start < one.end + 40)
         behind = behind or (one.base is not None and m.kind == "instrument" and one.start < m.start < one.end)
-        at_head = m.start < one.start and (not m.is_party or (kind == "visit" and m.kind == "state" and m.tie == "to"))
+        at_head = m.start < one.start and not of_earlier_clause(s, one, m) and (not m.is_party or (kind == "visit" and m.kind == "state" and m.tie == "to"))
         if not (behind or at_head):
             continue
         role = role_of(s, m, one, kind, behind, stance)
@@ -100,6 +101,17 @@ def objects(s: Sentence, one: Predicate, begin: int, end: int, kind: str, stance
                 party.role = role
                 found.append(party)
     return found
+
+
+def of_earlier_clause(s: Sentence, one: Predicate, m: Mention) -> bool:
+    """Whether a name before a predicate stands in the clause of another one: "signed a pact and agreed to meet"."""
+    return any(
+        (other.finite or other.stance is not None)
+        and other.end <= m.start
+        and _NEXT_CLAUSE.search(s.text, m.end, one.start) is not None
+        for other in s.predicates
+        if other.end <= one.start and other is not one
+    )
 
 
 def role_of(s: Sentence, m: Mention, one: Predicate, kind: str, behind: bool, stance: Stance | None) -> str:
@@ -168,6 +180,8 @@ def topics_in(s: Sentence, begin: int, end: int, kind: str) -> list[Party]:
         words = s.text[begin:end]
         lead = re.match(r"\s*(?:to|that|on|about|over|of|the need to|how to|why|with|for|,)?\s*(?:the\s|an?\s)?", words)
         at = begin + (lead.end() if lead else 0)
+        if kind == "state" and s.text[:begin].rstrip().endswith("that"):
+            at = begin + len(words) - len(words.lstrip())  # a clause keeps its article
         stop = _TOPIC_END.search(s.text, at, end)
         name = s.text[at : stop.start() if stop else end].rstrip(" .,;")
         name = re.sub(r"(?:,?\s(?:and|but|or|also|to|of|the))+$", "", name)

@@ -167,7 +167,7 @@ def day_of(s: Sentence, one: Predicate, begin: int, end: int) -> FoundDate | Non
 
 
 def read_sentence(s: Sentence) -> None:
-    found = predicates_in(s)
+    found = s.predicates = predicates_in(s)
     if included(s.reader, s.text, s.offset, s.mentions):
         found = []
     before = len(s.reader.drafts)

@@ -33,6 +33,7 @@ class Sentence:
     ) -> None:
         self.reader, self.text, self.offset = reader, text, offset
         self.mentions, self.days = mentions, days
+        self.predicates: list[Predicate] = []
         self.asserter: str | None = None
         self.act = "report"
         self.said: tuple[int, int] | None = None

@@ -13,6 +13,8 @@ from claims.extract.mention import Draft
 
 #: 6月の会合: the day of what is spoken of
 _OF_WHAT = re.compile("の(?!(?:定例|閣議後)?の?(?:記者)?(?:会見|講演|演説|国会|閣議|委員会|本会議|声明|談話))")
+#: by when a promised thing is to be done is no day on which it was said
+_UNTIL = re.compile(r"\s?(?:まで|까지)")
 _MAYBE = re.compile(
     "の(?:開催|実施|実現|可能性|日程|時期|調整|準備|見通し|延期|中止)|의? ?(?:개최|일정|가능성|시기|준비|연기)"
 )
@@ -74,7 +76,11 @@ def saying(s: Sentence, span: tuple[int, int], day: FoundDate | None = None) -> 
     start = span[0] if day else 0
     act = "announce" if s.act == "announce" else "report"
     draft = Draft("state", "occurred", [(s.offset + start, s.offset + s.stop)], parties, act=act, confidence=0.4)
-    s.reader.add(draft, day or next((d for d in s.days if d.start <= 12 and not _OF_WHAT.match(s.text, d.end)), None))
+    s.reader.add(draft, day or next((d for d in s.days if d.start <= 12 and _is_of_saying(s, d)), None))
+
+
+def _is_of_saying(s: Sentence, day: FoundDate) -> bool:
+    return not (day.edtf.startswith("../") or _UNTIL.match(s.text, day.end) or _OF_WHAT.match(s.text, day.end))
 
 
 def failed_thing(s: Sentence, one: Predicate) -> None:

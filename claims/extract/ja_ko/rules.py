@@ -7,7 +7,7 @@ import re
 from claims.daywords import dates_in
 from claims.extract.common_claims import included, offices, ranks
 from claims.extract.cues import Stance
-from claims.extract.discourse import Discourse
+from claims.extract.discourse import SUBJECT, Discourse
 from claims.extract.ja_ko.arguments import list_end, objects, subject_of, topics_in
 from claims.extract.ja_ko.asides import failed_thing, named_in_passing, saying, tell_statement
 from claims.extract.ja_ko.attendance import fill_meeting, take_fragment, tell_sides, tell_verbless
@@ -17,7 +17,7 @@ from claims.extract.ja_ko.layout import asserted, is_attributive, lay_out
 from claims.extract.ja_ko.places import day_of, head_of, said_on, start_of, verb_end
 from claims.extract.ja_ko.sentence import GRAMMARS, Predicate, Sentence
 from claims.extract.ja_ko.states import states_of, visited
-from claims.extract.mention import Draft, unique
+from claims.extract.mention import Draft, Party, unique
 
 _PUT_OFF = re.compile(r"(?:に|へ|まで|로|으로|까지)?\s?(?:延期|연기|미[뤘뤄루])")
 _TO_COME = re.compile(
@@ -134,6 +134,10 @@ def tell(
                 for party in s.reader.parties(m, text, s.offset):
                     party.role = "participant"
                     parties.append(party)
+    met = s.reader.current.people if s.reader.current and phase == "failed" and not s.days else []
+    if met and not any(p.role in ("signatory", "participant", "agent") for p in parties) and not attributive:
+        # 隔たりは埋まらなかった: between those who met
+        parties += [Party(p.name, p.known, p.kind, role=SUBJECT.get(kind, "agent")) for p in met]
     if kind in ("meet", "visit") and attributive:
         for m in s.mentions:  # "the two leaders who met in Beijing", "the minister, who was visiting Peru"
             if m.kind == "person" and (m.reference or kind == "visit") and 0 <= m.outer_start - one.end <= 3:
