@@ -80,13 +80,18 @@ _COUNTED = re.compile(
     r"\s?of\s(?:the\s)?(?P<name>(?:[A-Z][\w&’'-]*\s(?:(?:on|of|for|and)\s(?:the\s)?)?){0,6}?"
     r"(?:Commission|Committee|Council|Panel|Group|Forum|Dialogue|Board|Assembly|Conference|Partnership|Mechanism)\b)?"
 )
+_BODY = re.compile(
+    r"(?P<name>[一-鿿ァ-ヴー・]{1,16}(?:委員会|協議会|審議会|評議会)|[가-힣·]{1,12}(?:\s[가-힣]{1,8})?\s?(?:위원회|협의회))(?:の|の?\s|\s)?\Z"
+)
 _MEETING = re.compile(r"(?i)\b(?:meetings?|talks|summit|session|round|dialogue)\b|会談|会合|会議|協議|회담|회의|회동")
 #: the date around these words is that of an earlier meeting: "after one in July 2023", 2023年7月に続き
 _AFTER = re.compile(
     r"(?i)\b(?:since|after|following|from)\s(?:(?!\b(?:on|held|met|signed|in)\b)[\w'’-]+\s){0,5}?"
     r"(?:(?:that (?:was|were) )?held\s)?(?:in|on|of|at)?\s?(?:the\s)?(?:[A-Z]\w+\s(?:in|on)\s)?$"
 )
-_FOLLOWED = re.compile(r"の?(?:会談|会合|会議|初会合|協議|第\d+回)?(?:に続|以来|に次[いぐ]|ぶり|からは?数え)|\s?(?:회의|회담)?(?:에 이어|에 이은|이후|이래)")
+_FOLLOWED = re.compile(
+    r"の?(?:会談|会合|会議|初会合|協議|第\d+回)?(?:に続|以来|に次[いぐ]|ぶり|からは?数え)|\s?(?:회의|회담)?(?:에 이어|에 이은|이후|이래)"
+)
 
 
 def _earlier(text: str, day: FoundDate) -> bool:
@@ -100,18 +105,23 @@ def ranks(
 ) -> None:
     """A claim for each ordinal of a meeting, signing or visit, once in a document for each."""
     for match in _pattern(reader.language).finditer(text):
-        start, end = match.span()
+        start = match.start()
+        end = start + len(match.group().rstrip(" .,"))
         inside = [
             m
             for m in mentions
             if m.kind in ("framework", "series", "instrument") and m.start < end + 25 and start <= m.end
         ]
-        behind = _COUNTED.match(text, end)
+        behind = _COUNTED.match(text, match.end("what") if match.groupdict().get("what") else end)
         counted = [  # "the seventh session of the Joint Commission", 合同委員会の第7回会合
             m
             for m in mentions
             if m.kind == "organisation"
-            and (start <= m.start < end or text[m.end : start].strip() in ("の", "의") or (behind and m.start - behind.end() in (0, 4)))
+            and (
+                start <= m.start < end
+                or text[m.end : start].strip() in ("の", "의")
+                or (behind and m.start - behind.end() in (0, 4))
+            )
         ]
         inside = inside or counted[:1]
         named = inside or [m for m in mentions if m.kind in ("framework", "series", "instrument")]
@@ -120,6 +130,8 @@ def ranks(
             for party in reader.parties(mention, text, offset):
                 party.role = "instrument" if mention.kind == "instrument" else "framework"
                 parties.append(party)
+                if mention in counted:
+                    party.kind = "framework"  # "the Joint Commission", as one says of a series
                 if mention is (inside[0] if inside else None):
                     end = max(end, mention.end)
         days = [d for d in days if not _earlier(text, d)]
@@ -127,13 +139,20 @@ def ranks(
             at = offset + behind.start("name")
             parties = [Party(behind["name"], None, "framework", at, offset + behind.end("name"), "framework")]
             end = behind.end("name")
+        if not parties and (own := _BODY.search(text, 0, start)):
+            first, last = own.span("name")
+            parties = [Party(own["name"], None, "framework", offset + first, offset + last, "framework")]
+            start = first
         if not parties:
             around = [m for m in mentions if m.is_party and (m.tie in ("", "of", "subject", "list") or m.start > start)]
             parties = [p for m in around[:4] for p in reader.parties(m, text, offset)]
             for party in parties:
                 party.role = "participant"
-        if not parties and reader.current and _MEETING.search(text, max(0, start - 40), end):
-            parties = [Party(p.name, p.known, p.kind, role="participant") for p in reader.current.people]
+        met = reader.current.people if reader.current and _MEETING.search(text, max(0, start - 40), end + 8) else []
+        if len(parties) < min(2, len(met)) and all(
+            p.role == "participant" and p.name in {one.name for one in met} for p in parties
+        ):
+            parties = [Party(p.name, p.known, p.kind, role="participant") for p in met]
         if not parties and not days and not reader.current:
             continue
         what = match.groupdict().get("what")
@@ -148,7 +167,9 @@ def ranks(
         near = [d for d in days if abs(d.start - start) < 120 and not d.edtf.endswith("/..")]
         span = (offset + start, offset + end)
         reader.add(
-            Draft("rank", "occurred", [span], parties, asserter=asserter, stance=text[start:end], quantity=_number(match)),
+            Draft(
+                "rank", "occurred", [span], parties, asserter=asserter, stance=text[start:end], quantity=_number(match)
+            ),
             near[0] if near else None,
             main=False,
         )

@@ -162,7 +162,8 @@ class Discourse:
             ahead = draft.phase == "occurred" and draft.kind in OPENS and self.lies_ahead(date.edtf)
             draft.phase = "scheduled" if ahead else draft.phase
         happened = draft.phase == "occurred" and draft.polarity == "+"
-        if draft.date is None and draft.inherits and draft.phase not in ("scheduled", "expected") and draft.act != "predict":
+        to_come = draft.phase in ("scheduled", "expected") or draft.act == "predict"
+        if draft.date is None and draft.inherits and not to_come:
             self._inherit(draft)
         self.drafts.append(draft)
         own_day = draft.date if date is not None and draft.date and len(draft.date) == 10 else None

@@ -154,11 +154,8 @@ def _claim(
         return None
     told = {name: item[name] for name in _FIELDS if item.get(name) not in (None, "")}
     if "date" in told:
-        told["date_basis"] = (
-            "stated" if told.get("date_text") and str(told["date"])[:4] in str(told["date_text"]) else "completed"
-        )
-        if "date_text" not in told:
-            told["date_basis"] = "inherited"
+        whole = str(told["date"])[:4] in str(told.get("date_text", ""))
+        told["date_basis"] = "inherited" if "date_text" not in told else "stated" if whole else "completed"
     arguments = [one for one in item.get("arguments") or () if isinstance(one, dict)]
     try:
         claim = record_from_object(

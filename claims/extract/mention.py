@@ -96,6 +96,6 @@ class Draft:
     due: str | None = None
     due_text: str | None = None
     confidence: float = 0.6
-    stance: str = ""
+    stance: str = ""  # the words of the cue, or of the ordinal
     quantity: str | None = None
     inherits: bool = True

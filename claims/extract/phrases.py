@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
@@ -83,16 +84,25 @@ CALLED_OFF = {
     ("-", "PR"): "is unlikely to be called off",
     ("-", "PS"): "may not be called off",
 }
-_ORDINALS = dict(enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1))
+_ORDINALS = dict(
+    enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1)
+)
 
 
-def ordinals(number: str) -> str:
+def ordinal(number: str) -> str:
     """The English ordinal of a number in digits; other words ("last") as they are."""
     if not number.isdigit():
         return number
     n = int(number)
     ending = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
     return _ORDINALS.get(n, f"{n}{ending}")
+
+
+def ranked(words: str) -> str:
+    """What words of a text count ("the second visit", 3回目): a visit, an agreement, else a meeting."""
+    if re.search(r"(?i)visit|trip|訪|방문|순방", words):
+        return "visit"
+    return "agreement" if re.search(r"(?i)agreement|treaty|協定|条約|署名|협정|조약|서명", words) else "meeting"
 
 
 #: roles that the verb takes without a preposition, by kind; the first that is filled

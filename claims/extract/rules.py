@@ -47,10 +47,7 @@ def read_rules(
     reader = Discourse(names, anchor, language)
     reader.recognise = recognise
     for span in split_sentences(text, language):
-        if (
-            span.kind in ("sentence", "caption")
-            and _SHORTEST <= span.end - span.start <= _LONGEST
-        ):
+        if span.kind in ("sentence", "caption") and _SHORTEST <= span.end - span.start <= _LONGEST:
             reader.aside = span.kind == "caption"
             line = _DATELINE.match(text, span.start, span.end)
             start = line.end() if line else span.start

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claims.extract.mention import Draft, Party
-from claims.extract.phrases import CALLED_OFF, DENIED, DOING, OBJECTS, PASSIVE, PHASES, VERBS, ordinals
+from claims.extract.phrases import CALLED_OFF, DENIED, DOING, OBJECTS, PASSIVE, PHASES, VERBS, ordinal, ranked
 
 _SUBJECTS = ("participant", "signatory", "agent", "holder", "host")
 _STATED = re.compile(
@@ -45,10 +45,15 @@ def summary(draft: Draft) -> str:
         what = _listed([p for p in draft.parties if p.role in ("framework", "instrument")])
         what = f"the {what}" if what.isascii() and what[:1].islower() and not what.startswith("the ") else what
         if not what:
-            ordinal = ordinals(draft.quantity or "")
-            return _sentence(f"it was the {ordinal} {_ranked(draft)}{f' of {subject}' if subject else ' in its series'}", draft)
+            which = ordinal(draft.quantity or "")
+            return _sentence(
+                f"it was the {which} {ranked(draft.stance)}{f' of {subject}' if subject else ' in its series'}", draft
+            )
         number = "the last" if draft.quantity == "last" else f"number {draft.quantity}"
         return _sentence(f"{what} is {number} in its series", draft)
+    if draft.act == "deny" and draft.kind != "state" and draft.polarity == "-" and (draft.asserter or subject):
+        told = summary(replace(draft, polarity="+", act="report", asserter=None, date=None))
+        return _sentence(f"{draft.asserter or subject} denied that {_inner(told)}", replace(draft, asserter=None))
     agents = [p for p in people if p.role == "agent"]
     if draft.kind == "visit" and draft.phase == "proposed" and agents and len(agents) < len(people):
         guests = _listed([p for p in people if p.role != "agent"])
@@ -72,10 +77,10 @@ def summary(draft: Draft) -> str:
     return _sentence(_with_subject(draft, subject, _several(people)) if subject else _alone(draft), draft)
 
 
-def _ranked(draft: Draft) -> str:
-    if re.search(r"(?i)visit|trip|訪|방문|순방", draft.stance):
-        return "visit"
-    return "agreement" if re.search(r"(?i)agreement|treaty|協定|条約|署名|협정|조약|서명", draft.stance) else "meeting"
+def _inner(sentence: str) -> str:
+    """A sentence as a clause: without its full stop, and in lower case where it begins with no name."""
+    lower = re.match(r"(?:A|An|The|There|It|What)\b", sentence)
+    return (sentence[0].lower() + sentence[1:] if lower else sentence).rstrip(".")
 
 
 def _with_subject(draft: Draft, subject: str, several: bool) -> str:

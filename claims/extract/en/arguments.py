@@ -46,6 +46,7 @@ def subject_of(s: Sentence, one: Predicate, previous: Predicate | None) -> list[
     if last is not None and any(m.start >= last for m in direct):
         direct = [m for m in direct if m.start >= last]
     if not direct and one.stance and one.stance.phase in ("cancelled", "pending", "failed", "scheduled", "expected"):
+        region = [m for m in region if not of_earlier_clause(s, one, m)]
         direct = [m for m in region if m.tie in ("by", "with", "of", "between", "among") and m.kind != "place"]
     if not direct and previous is None:
         direct = [m for m in region if m.tie in ("of", "from", "between", "among")]
@@ -92,7 +93,11 @@ def objects(s: Sentence, one: Predicate, begin: int, end: int, kind: str, stance
     for m in s.mentions:
         behind = one.end <= m.start < end and (begin <= m.start or m.start < one.end + 40)
         behind = behind or (one.base is not None and m.kind == "instrument" and one.start < m.start < one.end)
-        at_head = m.start < one.start and not of_earlier_clause(s, one, m) and (not m.is_party or (kind == "visit" and m.kind == "state" and m.tie == "to"))
+        at_head = (
+            m.start < one.start
+            and not of_earlier_clause(s, one, m)
+            and (not m.is_party or (kind == "visit" and m.kind == "state" and m.tie == "to"))
+        )
         if not (behind or at_head):
             continue
         role = role_of(s, m, one, kind, behind, stance)
@@ -133,6 +138,8 @@ def role_of(s: Sentence, m: Mention, one: Predicate, kind: str, behind: bool, st
         return "witness"
     if m.tie == "for" and kind == "attend" and m.kind == "state":
         return "organisation"
+    if m.tie == "of" and m.kind == "person" and kind == "visit" and stance and stance.phase in ("pending", "cancelled"):
+        return "participant"
     if m.tie == "by":
         if re.search("hosted|chaired|convened", s.text[one.start : m.start]):
             return "host"
@@ -162,6 +169,14 @@ def is_direct(s: Sentence, one: Predicate, m: Mention) -> bool:
     return m.listed or len(s.text[one.end : m.outer_start].split()) <= 3
 
 
+def in_topic(party: Party, parties: list[Party]) -> bool:
+    """Whether a name is a part of what is talked about: "reform of the UN Security Council"."""
+    words = [(p.start, p.end) for p in parties if p.role == "topic" and p.known is None]
+    return party.start is not None and any(
+        start is not None and end is not None and start < party.start < end for start, end in words
+    )
+
+
 def topics_in(s: Sentence, begin: int, end: int, kind: str) -> list[Party]:
     """Topics: the known ones behind the cue; else, of talks and concerns, the words behind it."""
     known = [m for m in s.mentions if m.kind in ABOUT and begin <= m.start < end]
@@ -183,8 +198,9 @@ def topics_in(s: Sentence, begin: int, end: int, kind: str) -> list[Party]:
         if kind == "state" and s.text[:begin].rstrip().endswith("that"):
             at = begin + len(words) - len(words.lstrip())  # a clause keeps its article
         stop = _TOPIC_END.search(s.text, at, end)
-        name = s.text[at : stop.start() if stop else end].rstrip(" .,;")
-        name = re.sub(r"(?:,?\s(?:and|but|or|also|to|of|the))+$", "", name)
+        last = min([stop.start() if stop else end, *(d.start for d in s.days if d.start > at)])
+        name = s.text[at:last].rstrip(" .,;")
+        name = re.sub(r"(?:,?\s(?:and|but|or|also|to|of|the|in|on|by|at|from|until|before|after|since))+$", "", name)
         clear = not any(m.start < at + len(name) and at < m.end for m in s.mentions)
         if re.match(r"(?:after|at|in|before|following|during|afterwards|take|for|by|as|later)\b", name) or any(
             d.start <= at < d.end for d in s.days

@@ -53,7 +53,8 @@ _COMPANY = re.compile(
     r"\b(?:[A-Z][\w&’'-]+\s){0,3}(?!Ma?c[A-Z])(?:[A-Z][a-z]+[A-Z]\w*[a-z]\w*"
     r"|(?:[A-Z][\w&’'-]+\s)(?:Corp(?:oration)?|Inc|Ltd|Co|Company|Group|Holdings|Energy|Electric|Motors?|Steel|Industries"
     r"|Bank|Fund|Agency|Authority|Aerospace|Systems|Semiconductor|Petroleum|Gas|Power|Airlines|Community"
-    r"|Union|Association|Alliance|League|Commission|Organi[sz]ation|Parliament|Senate|Congress|Court|Institute|University))\b\.?"
+    r"|Union|Association|Alliance|League|Commission|Organi[sz]ation|Parliament|Senate|Congress|Court|Institute|University))\b"
+    r"(?:(?<=\bCorp)\.|(?<=\bInc)\.|(?<=\bLtd)\.|(?<=\bCo)\.)?"
 )
 
 

@@ -21,6 +21,7 @@ _PLANNED_KINDS = {
     "trav": "visit",
     "exer": "cooperate",
 }
+_OPEN = re.compile(r"decided|settled|fixed|determined|finali[sz]ed|\bset\b")
 _AGREEMENT = re.compile(r"agree|reach|strike|conclude|deal")
 _MEETING = re.compile(r"\b(?:meeting|summit|talks|round|session|dialogue|conference|ministerial|forum)\b")
 
@@ -44,12 +45,16 @@ def kind_of(s: Sentence, start: int, end: int, one: Predicate) -> str:
         return "sign"
     if best and best[0] - start < 45:
         return best[1]
+    if one.stance.phase == "pending" and _OPEN.search(s.text, one.start, one.end):
+        for base in cues("en").bases:  # "the launch of a fund has not been decided"
+            if base.plain and base.plain.search(s.text, max(0, one.start - 70), one.start):
+                return base.kind
     if one.stance.phase in ("failed", "cancelled", "pending"):
-        near = s.text[max(0, one.start - 60) : end]
+        near = s.text[max(0, one.start - 110) : end]
         planned = [m.group().lower() for m in _PLANNED.finditer(near)] if one.stance.phase != "failed" else []
         if planned:  # of several, what is called off is the first: "a visit that was to follow the summit"
             return _PLANNED_KINDS.get(planned[0][:4], "meet")
-        if re.search(r"accession|join|extend|admi", near):
+        if re.search(r"\b(?:accession|join\b|extend|admi[ts])", near):
             return "join"
     if one.stance.phase == "scheduled" and re.match(r"\s*meet\b", s.text[start:end]):
         return ""  # "will meet the target"

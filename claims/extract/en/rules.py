@@ -8,7 +8,7 @@ from claims.daywords import FoundDate, dates_in
 from claims.extract.common_claims import included, offices, ranks
 from claims.extract.cues import Stance, cues
 from claims.extract.discourse import SUBJECT, Discourse
-from claims.extract.en.arguments import objects, subject_of, topics_in
+from claims.extract.en.arguments import in_topic, objects, subject_of, topics_in
 from claims.extract.en.asides import length_of, named_in_passing, said_itself
 from claims.extract.en.english import mentions as mentions_in
 from claims.extract.en.kinds import kind_of
@@ -94,7 +94,7 @@ def tell(
         and re.search(r"\bwith\b", text[one.end : end])
     ):
         kind = "meet"
-    parties = unique(parties)
+    parties = [p for p in unique(parties) if p.role != "framework" or not in_topic(p, parties)]
     day = day_of(s, one, begin, end)
     if not parties and (not day or phase in ("failed", "cancelled", "pending")):
         return
@@ -155,7 +155,7 @@ def day_of(s: Sentence, one: Predicate, begin: int, end: int) -> FoundDate | Non
         before = [d for d in before if not s.said[1] <= d.start <= s.said[1] + 6] or []
     if before and not SUBORDINATE.search(s.text, before[-1].end, one.start):
         return before[-1]
-    later = [d for d in s.days if d.start >= end and own(d)]
+    later = [d for d in s.days if d.start >= end and own(d) and not d.edtf.startswith("../")]
     return (
         later[0]
         if later

@@ -25,7 +25,9 @@ _SIGNING = ("署名", "調印", "서명", "체결", "조인")
 _ATTENDING = ("参加", "出席", "참석", "참가")
 _NOT_HELD = re.compile("実現|見送|무산|불발")
 _SAID = re.compile("声明|宣言|コミュニケ|성명|선언")
-_NO_AGREEMENT = re.compile(r"(?:で|に|は|も|が)?(?:合意|妥結|決裂|折り合)|(?:에)?\s?(?:합의|타결|결렬|이견)")
+_NO_AGREEMENT = re.compile(
+    r"(?:で|に|は|も|が)?(?:合意|妥結|決裂|折り合|一致|歩み寄|隔たり|溝)|(?:에)?\s?(?:합의|타결|결렬|이견|입장|견해|접점|간극)"
+)
 
 
 def kind_of(s: Sentence, start: int, end: int, stance: Stance, own: bool = False) -> str:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from claims.extract.cues import Stance
 from claims.extract.ja_ko.sentence import Predicate, Sentence
 
-
 #: what comes to nothing, and what may be said of that: "is likely to be postponed", "agreed to call it off"
 _UNDONE = ("cancelled", "failed", "pending")
 _TOLD_OF_UNDONE = ("scheduled", "expected", "intended", "agreed", "proposed")

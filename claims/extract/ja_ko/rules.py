@@ -23,6 +23,9 @@ _PUT_OFF = re.compile(r"(?:に|へ|まで|로|으로|까지)?\s?(?:延期|연기
 _TO_COME = re.compile(
     r"(?:開く|[開行]かれる|開催(?:する|される)|(?:訪問|出席)する)(?=[一-鿿ァ-ヴA-Za-z「])|(?:열리는|열릴|예정인)\s"
 )
+_UNDECIDED = re.compile(
+    r"(?P<name>[^、。はが,\s]{2,30}?)(?:の|\s)?(?:設立|設置|創設|新設|立ち上げ|설립|설치|창설|신설)(?:に(?:ついて|関して))?[はがも은는이]?\s?(?:まだ|아직)?\s?$"
+)
 _TALKS_OF = re.compile(
     "(?:と)?の(?:外相|防衛相|国防相|貿易相|閣僚|首脳|次官|局長|実務者)?(?:会|協議|対話|首脳|交渉)"
     "|의 (?:회|정상|외교|국방|협)"
@@ -134,6 +137,10 @@ def tell(
                 for party in s.reader.parties(m, text, s.offset):
                     party.role = "participant"
                     parties.append(party)
+    if phase == "pending" and kind == "establish" and (thing := _UNDECIDED.search(text, left, one.start)):
+        at = s.offset + thing.start("name")
+        parties = [p for p in parties if p.name != s.asserter]  # who says so is not who founds it
+        parties.append(Party(thing["name"], None, "framework", at, at + len(thing["name"]), "framework"))
     met = s.reader.current.people if s.reader.current and phase == "failed" and not s.days else []
     if met and not any(p.role in ("signatory", "participant", "agent") for p in parties) and not attributive:
         # 隔たりは埋まらなかった: between those who met
