@@ -74,6 +74,8 @@ def test_what_is_no_date_in_japanese(sentence: str) -> None:
         ("in the summer of 2024", "summer of 2024", "2024-22", "stated"),
         ("in late 2023", "late 2023", "2023-09/2023-12", "stated"),
         ("since April 2024", "since April 2024", "2024-04/..", "stated"),
+        ("by the end of the year.", "by the end of the year", "../2024-12", "relative"),
+        ("by the end of next year", "by the end of next year", "../2025-12", "relative"),
         ("by the end of 2024", "by the end of 2024", "../2024-12", "stated"),
         ("the second quarter of 2024", "the second quarter of 2024", "2024-34", "stated"),
         ("April 10-11, 2024", "April 10-11, 2024", "2024-04-10/2024-04-11", "stated"),
@@ -128,6 +130,8 @@ def test_what_is_no_date_in_english(sentence: str) -> None:
         ("지난 1월", "지난 1월", "2024-01", "relative"),
         ("지난해 8월", "지난해 8월", "2023-08", "relative"),
         ("올해 초", "올해 초", "2024-01/2024-04", "relative"),
+        ("올해 말까지 시작한다", "올해 말까지", "../2024-12", "relative"),
+        ("내년 봄까지 맺는다", "내년 봄까지", "../2025-21", "relative"),
         ("전날 워싱턴에서", "전날", "2024-06-25", "relative"),
     ],
 )

@@ -90,11 +90,11 @@ _AFTER = re.compile(
     r"(?:(?:that (?:was|were) )?held\s)?(?:in|on|of|at)?\s?(?:the\s)?(?:[A-Z]\w+\s(?:in|on)\s)?$"
 )
 _FOLLOWED = re.compile(
-    r"の?(?:会談|会合|会議|初会合|協議|第\d+回)?(?:に続|以来|に次[いぐ]|ぶり|からは?数え)|\s?(?:회의|회담)?(?:에 이어|에 이은|이후|이래)"
+    r"の?(?:[一-鿿]|\d){0,8}(?:に続|以来|に次[いぐ]|ぶり|からは?数え)|\s?(?:회의|회담)?(?:에 이어|에 이은|이후|이래)"
 )
 
 
-def _earlier(text: str, day: FoundDate) -> bool:
+def is_earlier(text: str, day: FoundDate) -> bool:
     """Whether a date is that of the meeting before the one that is told of."""
     since = day.text.lower().startswith("since") or day.edtf.endswith("/..")
     return since or bool(_FOLLOWED.match(text, day.end) or _AFTER.search(text[: day.start]))
@@ -134,7 +134,7 @@ def ranks(
                     party.kind = "framework"  # "the Joint Commission", as one says of a series
                 if mention is (inside[0] if inside else None):
                     end = max(end, mention.end)
-        days = [d for d in days if not _earlier(text, d)]
+        days = [d for d in days if not is_earlier(text, d)]
         if not parties and behind and behind["name"]:
             at = offset + behind.start("name")
             parties = [Party(behind["name"], None, "framework", at, offset + behind.end("name"), "framework")]
@@ -145,10 +145,16 @@ def ranks(
             start = first
         if not parties:
             around = [m for m in mentions if m.is_party and (m.tie in ("", "of", "subject", "list") or m.start > start)]
-            parties = [p for m in around[:4] for p in reader.parties(m, text, offset)]
-            for party in parties:
-                party.role = "participant"
-        met = reader.current.people if reader.current and _MEETING.search(text, max(0, start - 40), end + 8) else []
+            for m in around[:4]:
+                there = m.kind == "state" and m.tie == "to"
+                for party in reader.parties(m, text, offset):
+                    party.role = "place" if there else "participant"
+                    if party.known or not m.reference:
+                        parties.append(party)
+        spoken_of = (
+            reader.current.people if _MEETING.search(text, max(0, start - 40), end + 8) and reader.current else []
+        )
+        met = [p for p in spoken_of if p.known]
         if len(parties) < min(2, len(met)) and all(
             p.role == "participant" and p.name in {one.name for one in met} for p in parties
         ):

@@ -161,14 +161,13 @@ class Discourse:
                 draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
             ahead = draft.phase == "occurred" and draft.kind in OPENS and self.lies_ahead(date.edtf)
             draft.phase = "scheduled" if ahead else draft.phase
-        happened = draft.phase == "occurred" and draft.polarity == "+"
         to_come = draft.phase in ("scheduled", "expected") or draft.act == "predict"
         if draft.date is None and draft.inherits and not to_come:
             self._inherit(draft)
         self.drafts.append(draft)
-        own_day = draft.date if date is not None and draft.date and len(draft.date) == 10 else None
-        if happened and main and not self.aside and draft.kind in OPENS:
-            self._frame(draft, own_day)
+        happened = draft.phase == "occurred" and draft.polarity == "+" and main
+        if happened and not self.aside and draft.kind in OPENS:
+            self._frame(draft, draft.date if date is not None and len(draft.date or "") == 10 else None)
         return draft
 
     def together(self, draft: Draft, begin: int) -> None:
@@ -205,8 +204,8 @@ class Discourse:
 
     def lies_ahead(self, edtf: str) -> bool:
         """Whether a date is later than the text."""
-        last = edtf.removeprefix("../")
-        return bool(self.published) and last[: len(self.published or "")] > (self.published or "")
+        published = self.published or ""
+        return edtf.removeprefix("../")[: len(published)] > published
 
     def _inherit(self, draft: Draft) -> None:
         if (

@@ -45,10 +45,10 @@ def summary(draft: Draft) -> str:
         what = _listed([p for p in draft.parties if p.role in ("framework", "instrument")])
         what = f"the {what}" if what.isascii() and what[:1].islower() and not what.startswith("the ") else what
         if not what:
-            which = ordinal(draft.quantity or "")
-            return _sentence(
-                f"it was the {which} {ranked(draft.stance)}{f' of {subject}' if subject else ' in its series'}", draft
-            )
+            places = [p for p in draft.parties if p.role == "place"]
+            words = f"it was the {ordinal(draft.quantity or '')} {ranked(draft.stance)}"
+            words += (f" of {subject}" if subject else "") + (f" to {_places(places)}" if places else "")
+            return _sentence(words + ("" if subject or places else " in its series"), draft)
         number = "the last" if draft.quantity == "last" else f"number {draft.quantity}"
         return _sentence(f"{what} is {number} in its series", draft)
     if draft.act == "deny" and draft.kind != "state" and draft.polarity == "-" and (draft.asserter or subject):
@@ -96,7 +96,8 @@ def _with_subject(draft: Draft, subject: str, several: bool) -> str:
     if told:
         words = told[several].format(plain)
         if draft.phase == "failed" and draft.act == "predict":
-            words = f"{'may' if draft.certainty == 'PS' else 'are likely to' if several else 'is likely to'} fail to {plain}"
+            likely = "unlikely to" if draft.polarity == "-" else "likely to"
+            words = f"{'may' if draft.certainty == 'PS' else f'are {likely}' if several else f'is {likely}'} fail to {plain}"
         if draft.phase == "expected" and draft.polarity == "+" and draft.certainty == "PS":
             words = f"may {plain}"
     elif draft.polarity == "-":

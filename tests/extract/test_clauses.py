@@ -84,6 +84,17 @@ def test_a_due_day_is_no_day_of_saying(language: str, text: str) -> None:
     assert [c.date for c in read(text, language) if c.kind == "state"] == ["2025-05-02"]
 
 
+def test_a_place_of_earlier_talks_is_not_that_of_the_meeting() -> None:
+    text = "The second round of talks took place in Lima on 3 May 2025, after the first in Oslo in April."
+    claim = only(text, "en", "meet")
+    assert (named(claim, "place"), claim.date) == (["Lima"], "2025-05-03")
+
+
+def test_a_name_at_the_end_of_a_sentence_has_no_full_stop() -> None:
+    claim = only("Chile and Peru joined the Andean Fisheries Union. It was founded in 1998.", "en", "join")
+    assert not any(one.name.endswith(".") for one in claim.arguments)
+
+
 def test_what_is_to_begin_by_the_end_of_the_year() -> None:
     claim = only('박영호 외교부 장관은 "올해 말까지 공동훈련을 시작할 것"이라고 말했다.', "ko", "cooperate")
     assert (claim.phase, claim.date, claim.asserter) == ("scheduled", "../2025-12", "박영호")

@@ -138,3 +138,24 @@ def test_what_is_foreseen_to_come_to_nothing(language: str, text: str, expected:
     assert f"{claim.kind} {claim.phase} {claim.polarity} {claim.certainty} {claim.date or '-'}" == expected
     assert claim.speech_act == ("report" if claim.certainty == "CT" else "predict")
     assert claim.certainty == "CT" or re.search(r"likely|may", claim.summary)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Chile decided to scrap tariffs on Peruvian fish."),
+        ("en", "Peru may postpone its decision on the tariffs."),
+        ("en", "The final date is to be decided by Chile and Peru."),
+        ("ja", "ペルーは会談の延期を求めた。"),
+        ("ko", "칠레는 회담 연기를 요청했다."),
+    ],
+)
+def test_no_meeting_is_called_off_where_none_is_or_where_it_is_only_asked_for(language: str, text: str) -> None:
+    assert [c for c in read(text, language) if c.kind == "meet"] == []
+
+
+def test_a_denial_is_that_of_who_denies() -> None:
+    text = "Prime Minister Jo Berg denied that Norway had agreed to visit Peru."
+    (claim,) = [c for c in read(text, "en") if c.kind != "hold_office"]
+    assert (claim.polarity, claim.speech_act, claim.asserter) == ("-", "deny", "Jo Berg")
+    assert claim.summary.startswith("Jo Berg denied that Norway ")

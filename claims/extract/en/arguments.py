@@ -17,6 +17,7 @@ _TOPIC_END = re.compile(
 
 #: a relative clause between commas: its names are not the subject of what follows
 _NEXT_CLAUSE = re.compile(r"\b(?:and|but|while|though|although|yet)\s(?:\w+ly\s|also\s|then\s|later\s)?|;\s")
+_EARLIER = re.compile(r"\b(?:after|following|since)\s")
 _IT = re.compile(r"[^,;]{0,24}\sit\s")
 _ASIDE = re.compile(r",\s(?:who|which|whose)\s[^,;]{2,90},")
 
@@ -100,6 +101,8 @@ def objects(s: Sentence, one: Predicate, begin: int, end: int, kind: str, stance
         )
         if not (behind or at_head):
             continue
+        if m.kind == "place" and behind and _EARLIER.search(s.text, one.end, m.start):
+            continue  # "met in Lima after talks in Oslo"
         role = role_of(s, m, one, kind, behind, stance)
         if role:
             for party in s.reader.parties(m, s.text, s.offset):

@@ -21,6 +21,7 @@ _PLANNED_KINDS = {
     "trav": "visit",
     "exer": "cooperate",
 }
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|fell|take place|go ahead)\b")
 _OPEN = re.compile(r"decided|settled|fixed|determined|finali[sz]ed|\bset\b")
 _AGREEMENT = re.compile(r"agree|reach|strike|conclude|deal")
 _MEETING = re.compile(r"\b(?:meeting|summit|talks|round|session|dialogue|conference|ministerial|forum)\b")
@@ -51,11 +52,17 @@ def kind_of(s: Sentence, start: int, end: int, one: Predicate) -> str:
                 return base.kind
     if one.stance.phase in ("failed", "cancelled", "pending"):
         near = s.text[max(0, one.start - 110) : end]
+        if not _PASSIVE.search(s.text, one.start, one.end) and _PLANNED.search(s.text, one.end, end):
+            near = s.text[one.end : end]
         planned = [m.group().lower() for m in _PLANNED.finditer(near)] if one.stance.phase != "failed" else []
         if planned:  # of several, what is called off is the first: "a visit that was to follow the summit"
             return _PLANNED_KINDS.get(planned[0][:4], "meet")
         if re.search(r"\b(?:accession|join\b|extend|admi[ts])", near):
             return "join"
+    if one.stance.phase == "cancelled" and not any(m.kind in ("framework", "series") for m in s.mentions):
+        return ""  # "scrapped tariffs": no meeting
+    if one.stance.phase == "pending" and _OPEN.search(s.text, one.start, one.end):
+        return ""
     if one.stance.phase == "scheduled" and re.match(r"\s*meet\b", s.text[start:end]):
         return ""  # "will meet the target"
     if one.stance.phase == "scheduled":

@@ -25,7 +25,7 @@ _DATED = re.compile(
 
 #: what a cut leaves at the end of a claim's words
 _TRAILING = re.compile(r"(?:[ ,;]|(?:[ ,;]|^)(?:and|but|the|an?|its))*$")
-_POSTPONED = re.compile(r"postponed|put off|pushed back|shelved|on hold")
+_POSTPONED = re.compile(r"postpone|put off|push(?:ed)? back|shelve|on hold|delayed")
 _HEAD = re.compile(
     r"\b(?:(?:[Tt]he|[Aa]n?|[Nn]o|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s(?:[\w-]+\s){0,3}?)?"
     r"(?:[Vv]isits?|[Tt]rip|[Tt]our|[Mm]eeting|[Ss]ummit|[Tt]alks|[Nn]egotiations|[Ss]igning|[Cc]eremony|[Aa]greement|[Pp]lans?)\b"
@@ -71,6 +71,12 @@ def tell(
         certainty = "PR"
     if re.match(r"(?:entered|came|come|enters|took effect)", text[one.start : one.end], re.I) and kind == "sign":
         phase = "implemented"
+    asserter = s.asserter
+    if act == "deny" and asserter is None:
+        denials = [
+            p for p in s.predicates if p.stance and p.stance.act == "deny" and p.start <= one.start and p.subject
+        ]
+        asserter = denials[-1].subject[0].name if denials else None
     parties = [Party(p.name, p.known, p.kind, p.start, p.end) for p in one.subject]
     met = reader.current.people if reader.current and phase == "failed" and not s.days else []
     if not parties and met:  # "No agreement was reached": by those who met
@@ -106,7 +112,7 @@ def tell(
     span = (s.offset + start, s.offset + len(_TRAILING.sub("", text[:stop])))
     if span[1] <= span[0]:
         return
-    draft = Draft(kind, phase, [span], parties, polarity, certainty, act, s.asserter, stance=text[one.start : one.end])
+    draft = Draft(kind, phase, [span], parties, polarity, certainty, act, asserter, stance=text[one.start : one.end])
     inner = re.match(r"(?:meeting|summit|talks) (?:that|which)", text[one.start : one.end])
     main = not inner and not re.search(
         r"\b(?:after|before|when|since|which|who|had)\s(?:[\w.]+\s){0,5}$", text[: one.start]

@@ -15,13 +15,13 @@ _CONSIDERED = re.compile("検討|模索|검토")
 _NOT = re.compile(r"な[いく]|ませ|ず|지\s?않|없")
 
 
-def undone(off: Stance, told: Stance, words: str) -> Stance:
+def undone(off: Stance, told: Stance, words: str) -> Stance | None:
     """A stance of calling off or failing under another one: foreseen, planned, decided or only asked for.
 
-    `words` are those from behind the first to the end of the second.
+    `words` are those from behind the first to the end of the second. None: who asks for it tells of nothing done.
     """
     if told.phase == "proposed":
-        return replace(told, default="")
+        return None
     if told.phase in ("scheduled", "agreed"):
         return off
     certainty = "PS" if _CONSIDERED.search(words) or told.certainty == "PS" else "PR"

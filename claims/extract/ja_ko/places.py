@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.daywords import FoundDate
+from claims.extract.common_claims import is_earlier
 from claims.extract.ja_ko.sentence import Predicate, Sentence
 from claims.extract.mention import Mention
 
@@ -16,7 +17,7 @@ _VERB_BETWEEN = re.compile(
 
 
 def day_of(s: Sentence, one: Predicate, left: int, attributive: bool, kind: str = "") -> FoundDate | None:
-    inside = [d for d in s.days if left <= d.start and d.end <= one.end]
+    inside = [d for d in s.days if left <= d.start and d.end <= one.end and not is_earlier(s.text, d)]
     if kind in ("meet", "attend", "sign", "visit"):
         inside = [d for d in inside if not d.edtf.endswith("/..") and not _FROM.match(s.text, d.end)]
     if kind in ("discuss", "state", "concern", "support", "assess"):  # of what is said to be, the day is another
