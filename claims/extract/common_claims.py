@@ -170,12 +170,11 @@ def ranks(
         if (who, ordinal) in reader.ranked:
             continue
         reader.ranked.add((who, ordinal))
+        words = text[start:end] + (" meeting" if _MEETING.search(text, max(0, start - 40), end + 20) else "")
         near = [d for d in days if abs(d.start - start) < 120 and not d.edtf.endswith("/..")]
         span = (offset + start, offset + end)
         reader.add(
-            Draft(
-                "rank", "occurred", [span], parties, asserter=asserter, stance=text[start:end], quantity=_number(match)
-            ),
+            Draft("rank", "occurred", [span], parties, asserter=asserter, stance=words, quantity=_number(match)),
             near[0] if near else None,
             main=False,
         )

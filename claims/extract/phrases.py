@@ -98,11 +98,19 @@ def ordinal(number: str) -> str:
     return _ORDINALS.get(n, f"{n}{ending}")
 
 
-def ranked(words: str) -> str:
-    """What words of a text count ("the second visit", 3回目): a visit, an agreement, else a meeting."""
-    if re.search(r"(?i)visit|trip|訪|방문|순방", words):
-        return "visit"
-    return "agreement" if re.search(r"(?i)agreement|treaty|協定|条約|署名|협정|조약|서명", words) else "meeting"
+def ranked(words: str, who: str) -> str:
+    """What words of a text count ("the second visit", 3回目) and whose it is; "of its kind" where they do not say what.
+
+    `who` may be "".
+    """
+    for pattern, noun in (("visit|trip|訪|방문|순방", "visit"), ("agreement|treaty|協定|条約|협정|조약", "agreement")):
+        if re.search(pattern, words, re.I):
+            return f"{noun} of {who}" if who else noun
+    if "kind" not in words and re.search(
+        "meeting|talks|summit|session|round|dialogue|ministerial|会[談合議]|協議|회의|회담", words, re.I
+    ):
+        return f"meeting of {who}" if who else "meeting in its series"
+    return f"of its kind for {who}" if who else "of its kind"
 
 
 #: roles that the verb takes without a preposition, by kind; the first that is filled

@@ -46,9 +46,10 @@ def summary(draft: Draft) -> str:
         what = f"the {what}" if what.isascii() and what[:1].islower() and not what.startswith("the ") else what
         if not what:
             places = [p for p in draft.parties if p.role == "place"]
-            words = f"it was the {ordinal(draft.quantity or '')} {ranked(draft.stance)}"
-            words += (f" of {subject}" if subject else "") + (f" to {_places(places)}" if places else "")
-            return _sentence(words + ("" if subject or places else " in its series"), draft)
+            words = f"it was the {ordinal(draft.quantity or '')} {ranked(draft.stance, subject)}"
+            return _sentence(words + (f" to {_places(places)}" if places else ""), draft)
+        if re.search("country|nation", draft.stance):
+            return _sentence(f"it was the {ordinal(draft.quantity or '')} country under {what}", draft)
         number = "the last" if draft.quantity == "last" else f"number {draft.quantity}"
         return _sentence(f"{what} is {number} in its series", draft)
     if draft.act == "deny" and draft.kind != "state" and draft.polarity == "-" and (draft.asserter or subject):

@@ -26,6 +26,7 @@ from tests.extract.test_rules import read
         ("en", "Brazil ruled out joining OPEC.", "Brazil does not intend to join (2025-05-14)."),
         ("en", "President Ana Lind denied reports that the delay was caused by rain.",
          "Ana Lind denied that the delay was caused by rain (2025-05-14)."),
+        ("ko", "칠레는 페루의 다섯 번째 무역 상대국이다.", "It was the fifth of its kind for Chile and Peru."),
         ("en", "Chile denied that it had signed the treaty.", "Chile denied that Chile signed a treaty (2025-05-14)."),
         ("ja", "チリとペルーは13日、漁業協定に署名した。", "Chile and Peru signed 漁業協定 (2025-05-13)."),
         ("ja", "ベルグ外相は会合を欠席した。", "ベルグ did not take part (2025-05-14)."),

@@ -142,7 +142,7 @@ def tell(
         parties = [p for p in parties if p.name != s.asserter]  # who says so is not who founds it
         parties.append(Party(thing["name"], None, "framework", at, at + len(thing["name"]), "framework"))
     met = s.reader.current.people if s.reader.current and phase == "failed" and not s.days else []
-    if met and not any(p.role in ("signatory", "participant", "agent") for p in parties) and not attributive:
+    if met and kind == "sign" and not parties and not attributive:
         # 隔たりは埋まらなかった: between those who met
         parties += [Party(p.name, p.known, p.kind, role=SUBJECT.get(kind, "agent")) for p in met]
     if kind in ("meet", "visit") and attributive:
