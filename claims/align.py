@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Literal
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
+from claims.edges import Place, one_run, uncut
 from claims.errors import AlignmentError
+from claims.letters import edits_of, fold, occurrences, raw
 from claims.meaning import Edit, flatten, points, says_the_same
 
 Status = Literal["exact", "folded", "gapped", "fuzzy"]
-Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +46,6 @@ _HIDDEN = re.compile(
     r"\b(?:not|no|nor|never|neither|without|cannot|fail(?:s|ed)?|refus\w+)\b|n['’]t\b|ない|なかっ|なく|ません|ず|않|없|못|안\s",
     re.I,
 )
-_CUT_BEFORE = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?\Z", re.I)
-_CUT_AFTER = re.compile(r"な(?:い|かっ)|ません|せん(?:でし|。)|n['’]t\b|\s?않|\s?못하")
 
 
 def align(quote: str, text: str, start: int = 0, end: int | None = None) -> Alignment | None:
@@ -74,6 +69,7 @@ class Aligner:
         self._folded: tuple[str, list[int]] | None = None
         self._flat = ""
         self._grams: dict[int, dict[str, list[int]]] = {}
+        self._costs: dict[int, float] = {}
 
     def align(self, quote: str, start: int = 0, end: int | None = None) -> Alignment | None:
         """As the function `align`."""
@@ -83,7 +79,7 @@ class Aligner:
             return None
         if places := self._exactly(quote, start, end):
             return Alignment((_only(quote, places),), "exact", 1.0)
-        pieces = [piece for piece in _GAP.split(quote) if _fold(piece)[0]]
+        pieces = [piece for piece in _GAP.split(quote) if _fold_quote(piece)[0]]
         if len(pieces) > 1:
             return self._gapped(quote, pieces, start, end)
         if not pieces:
@@ -97,37 +93,16 @@ class Aligner:
         return Alignment((_only(quote, [place for place, s in best if s == score]),), "fuzzy", score)
 
     def _exactly(self, quote: str, start: int, end: int) -> list[Place]:
-        return self._whole([(at, at + len(quote)) for at in _occurrences(quote, self._text, start, end)])
-
-    def _whole(self, places: list[Place]) -> list[Place]:
-        """Places that cut no number and no negation; those that cut no word, if there are any."""
-        text = self._text
-        kept: list[Place] = []
-        cut: list[Place] = []
-        for first, last in places:
-            before, after = text[max(first - 4, 0) : first], text[last : last + 6]
-            opens, closes = text[first], text[last - 1]
-            if (opens.isdigit() and re.search(r"\d[.．]?\Z", before)) or (
-                closes.isdigit() and re.match(r"[.．]?\d", after)
-            ):
-                continue
-            if _CUT_AFTER.match(after) and not (closes.isspace() or closes in "。.、,"):
-                continue
-            left = opens.isascii() and opens.isalpha() and before[-1:].isascii() and before[-1:].isalpha()
-            right = closes.isascii() and closes.isalpha() and after[:1].isascii() and after[:1].isalpha()
-            if (left or before.endswith("-")) and _CUT_BEFORE.search(before):
-                continue
-            (cut if left or right else kept).append((first, last))
-        return kept or cut
+        return uncut(self._text, [(at, at + len(quote)) for at in occurrences(quote, self._text, start, end)])
 
     def _alike(self, quote: str, start: int, end: int) -> list[Place]:
         """Places where the same letters and digits stand in the same order."""
         letters, origin = self._letters()
-        wanted, _ = _fold(quote)
+        wanted, _ = _fold_quote(quote)
         low, high = bisect_left(origin, start), bisect_left(origin, end)
-        found = [(origin[at], origin[at + len(wanted) - 1] + 1) for at in _occurrences(wanted, letters, low, high)]
+        found = [(origin[at], origin[at + len(wanted) - 1] + 1) for at in occurrences(wanted, letters, low, high)]
         numbers = points(flatten(quote))
-        return self._whole([(a, b) for a, b in found if points(self._flat[a:b]) == numbers])
+        return uncut(self._text, [(a, b) for a, b in found if points(self._flat[a:b]) == numbers])
 
     def _gapped(self, quote: str, pieces: list[str], start: int, end: int) -> Alignment | None:
         choices: list[list[tuple[Place, float]]] = []
@@ -158,7 +133,7 @@ class Aligner:
 
     def _fuzzy(self, quote: str, start: int, end: int) -> list[tuple[Place, float]]:
         """Places where the quote stands but for slips, the best first."""
-        wanted, origin_in_quote = _fold(quote)
+        wanted, origin_in_quote = _fold_quote(quote)
         cjk = len(_CJK.findall(wanted)) * 2 > len(wanted)
         if len(wanted) < _SHORTEST_FUZZY[cjk]:
             return []
@@ -172,10 +147,10 @@ class Aligner:
                 continue
             place = origin[first], origin[last - 1] + 1
             edits = [
-                (*_raw(origin_in_quote, a, b, 0), *_raw(origin, first + c, first + d, place[0]))
-                for a, b, c, d in _edits(wanted, letters[first:last])
+                (*raw(origin_in_quote, a, b, 0), *raw(origin, first + c, first + d, place[0]))
+                for a, b, c, d in edits_of(wanted, letters[first:last])
             ]
-            if self._cuts_a_word(place, edits, quote) or not self._whole([place]):
+            if self._cuts_a_word(place, edits, quote) or not uncut(self._text, [place]):
                 continue
             if says_the_same(quote, self._text[place[0] : place[1]], edits):
                 found[place] = 1 - distance / len(wanted)
@@ -194,21 +169,28 @@ class Aligner:
             return left, left
         first, last = left + near.dest_start, left + near.dest_end
         for reach in (6, 3):
+            before = first, last
             ends = range(max(first + 1, last - reach), min(high, last + reach) + 1)
             far = {e: (Levenshtein.distance(wanted, letters[first:e]) + self._cut(e), abs(e - last)) for e in ends}
             last = min(far, key=lambda e: far[e], default=last)
             starts = range(max(low, first - reach), min(last, first + reach + 1))
             far = {s: (Levenshtein.distance(wanted, letters[s:last]) + self._cut(s), abs(s - first)) for s in starts}
             first = min(far, key=lambda s: far[s], default=first)
+            if (first, last) == before:
+                break
         return first, last
 
     def _cut(self, at: int) -> float:
         """What it costs to begin or end at the folded offset `at`: more than a letter inside a Latin word."""
-        _, origin = self._letters()
-        if not 0 < at < len(origin) or origin[at] != origin[at - 1] + 1:
-            return 0.0
-        pair = self._text[origin[at] - 1 : origin[at] + 1]
-        return 1.5 if _IN_LATIN.match(pair) else 0.5 * _one_run(pair)
+        cost = self._costs.get(at)
+        if cost is None:
+            _, origin = self._letters()
+            cost = 0.0
+            if 0 < at < len(origin) and origin[at] == origin[at - 1] + 1:
+                pair = self._text[origin[at] - 1 : origin[at] + 1]
+                cost = 1.5 if _IN_LATIN.match(pair) else 0.5 * one_run(pair)
+            self._costs[at] = cost
+        return cost
 
     def _cuts_a_word(self, place: Place, edits: list[Edit], quote: str) -> bool:
         """Whether the quote differs where it begins or ends, inside a word of the text: 林と is not 斎藤と."""
@@ -218,9 +200,9 @@ class Aligner:
         before, after = self._text[first - 1 : first], self._text[last : last + 1]
         if _IN_WORD.match(before + self._text[first]) or _IN_LATIN.match(self._text[last - 1] + after):
             return True
-        if any(edit[2] == edit[3] == 0 for edit in edits) and _one_run(before + quote[:1]):
+        if any(edit[2] == edit[3] == 0 for edit in edits) and one_run(before + quote[:1]):
             return True
-        return (begins and _one_run(before + self._text[first])) or (ends and _one_run(self._text[last - 1 : last + 1]))
+        return (begins and one_run(before + self._text[first])) or (ends and one_run(self._text[last - 1 : last + 1]))
 
     def _seeds(self, wanted: str, size: int, low: int, high: int) -> list[int]:
         """Offsets at which the quote may begin: those on which most of its short strings agree."""
@@ -230,11 +212,13 @@ class Aligner:
             grams = self._grams[size] = {}
             for at in range(len(letters) - size + 1):
                 grams.setdefault(letters[at : at + size], []).append(at)
-        votes: Counter[int] = Counter()
+        votes: dict[int, int] = {}
         for at in range(len(wanted) - size + 1):
             places = grams.get(wanted[at : at + size], ())
             if len(places) <= 200:
-                votes.update([(place - at) >> 3 for place in places])
+                for place in places:
+                    bucket = (place - at) >> 3
+                    votes[bucket] = votes.get(bucket, 0) + 1
         strength = {bucket: n + votes.get(bucket + 1, 0) for bucket, n in votes.items()}
         best = sorted(strength, key=lambda bucket: -strength[bucket])[:4]
         enough = max(2, (len(wanted) - size + 1) // 5)
@@ -247,60 +231,16 @@ class Aligner:
 
     def _letters(self) -> tuple[str, list[int]]:
         if self._folded is None:
-            self._folded = _fold(self._text)
+            self._folded = fold(self._text)
             self._flat = flatten(self._text)
         return self._folded
 
 
 _aligner = lru_cache(maxsize=4)(Aligner)
-
-
-def _one_run(pair: str) -> bool:
-    """Whether two neighbouring characters belong to one word: both Latin, kanji, katakana or Hangul."""
-    return bool(re.fullmatch("[A-Za-zÀ-ɏ]{2}|[一-鿿々]{2}|[ァ-ヺー]{2}|[가-힣]{2}", pair))
+_fold_quote = lru_cache(maxsize=8)(fold)  # asked for by each step that a quote comes to
 
 
 def _only(quote: str, places: list[Place]) -> Place:
     if len(set(places)) > 1:
         raise AlignmentError(f"{quote[:60]!r} stands in {len(set(places))} places", tuple(sorted(set(places))))
     return places[0]
-
-
-def _occurrences(wanted: str, text: str, low: int, high: int) -> Iterator[int]:
-    at = text.find(wanted, low, high)
-    while at >= 0:
-        yield at
-        at = text.find(wanted, at + 1, high)
-
-
-@lru_cache(maxsize=1 << 14)
-def _letter(raw: str) -> str:
-    folded = unicodedata.normalize("NFKC", raw).casefold()
-    return "".join(c for c in folded if c.isalnum() or c == "%")
-
-
-def _fold(text: str) -> tuple[str, list[int]]:
-    """The letters and digits of a text, and for each the offset that it came from."""
-    letters: list[str] = []
-    origin: list[int] = []
-    for at, raw in enumerate(text):
-        for letter in _letter(raw):
-            letters.append(letter)
-            origin.append(at)
-    return "".join(letters), origin
-
-
-def _edits(wanted: str, letters: str) -> list[Edit]:
-    """Where two strings differ, neighbouring differences as one."""
-    blocks = Levenshtein.editops(wanted, letters).as_matching_blocks()
-    edges = [(0, 0, 0), *((b.a, b.b, b.size) for b in blocks)]
-    edits = [(a + n, c, b + n, d) for (a, b, n), (c, d, _) in pairwise(edges)]
-    return [edit for edit in edits if edit[0] < edit[1] or edit[2] < edit[3]]
-
-
-def _raw(origin: list[int], first: int, last: int, base: int) -> Place:
-    """Folded offsets as offsets into the string that was folded, counted from `base`."""
-    if first < last:
-        return origin[first] - base, origin[last - 1] + 1 - base
-    at = (origin[first] if first < len(origin) else (origin[-1] + 1 if origin else 0)) - base
-    return at, at

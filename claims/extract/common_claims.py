@@ -22,7 +22,9 @@ def offices(
             continue
         start, end = mention.office
         title = text[start:end]
-        if _FORMER.search(title) or re.search(r"(?i)counterpart|候補|当局者", title):
+        if _FORMER.search(title) or re.search(
+            r"(?i)counterpart|候補|当局者|相手方|カウンターパート|秘書$|^상대", title
+        ):
             continue
         (holder,) = reader.parties(mention, text, offset)
         who = holder.known.canonical if holder.known else holder.name
@@ -60,6 +62,7 @@ def _last(title: str) -> str:
             title,
         )
         return heads[-1].lower() if heads else title.lower()
+    title = re.sub("(?:内閣)?総理(?:大臣)?$", "首相", title)
     return (
         re.sub(r".*(?=大臣|長官|相$|首相|大統領|장관|대통령|총리)", "", title)[-2:]
         .replace("大臣", "相")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from claims.daywords import Anchor, FoundDate
 from claims.extract.mention import Draft, Frame, Mention, Party
 from claims.extract.names import Hit, Known, Names
-from claims.names import FAMILY_NAMES
+from claims.extract.surnames import family_of, inside_word, short_form, surnames
 
 #: the role of the one who does it, by kind; "agent" where not listed
 SUBJECT = dict.fromkeys(("meet", "attend", "visit", "discuss", "cooperate", "elect"), "participant")
@@ -22,7 +23,6 @@ OPENS = ("meet", "sign", "attend", "visit")
 _TIMELESS = ("provide", "base_on", "elect", "harm", "hold_office", "establish")
 #: kinds that a text of the day tells of its own day, where no meeting dates them
 _VOICED = ("state", "concern", "assess", "support")
-_FUTURE = ("scheduled", "expected")
 
 
 class Discourse:
@@ -54,7 +54,7 @@ class Discourse:
                 rf"(?<![\w]){re.escape(name)}(?![\w-])" if name.isascii() else re.escape(name), text
             ):
                 clear = all(match.end() <= hit.start or hit.end <= match.start() for hit in found)
-                if clear and not _inside_word(text, *match.span()):
+                if clear and not inside_word(text, *match.span()):
                     found.append(Hit(*match.span(), known))
         found.sort()
         return found
@@ -62,16 +62,19 @@ class Discourse:
     def introduce(self, mentions: list[Mention], text: str) -> None:
         """Remember the unknown persons of a sentence, so that their surnames mean them from here on."""
         for one in mentions:
-            if one.kind != "person" or one.means or one.reference:
+            if one.kind != "person" or one.reference:
                 continue
             name = text[one.start : one.end]
-            known = self.local.get(name) or self._family(name)
+            short = short_form(name, text[one.office[0] : one.office[1]]) if one.office else ""
+            if one.means:
+                if short and len(one.means) == 1:
+                    self.local.setdefault(short, one.means[0])
+                continue
+            known = self.local.get(name) or family_of(name, self.people)
             if known is None:
                 known = Known(None, name, "person", one.of[2].country if one.of and one.of[2] else "")
                 if len(self.local) < 200:  # a longer list of strangers is no article, and would slow each sentence
-                    office = text[one.office[0] : one.office[1]].split()[-1] if one.office else ""
-                    short = [f"{name[0]} {office}"] if office and re.fullmatch("[가-힣]{3}", name) else []
-                    for form in [*_surnames(name), *short]:
+                    for form in filter(None, [*surnames(name), short]):
                         self.local.setdefault(form, known)
             one.means = (known,)
             if known not in self.people:
@@ -79,12 +82,6 @@ class Discourse:
         self.people += [
             k for m in mentions if m.kind == "person" for k in m.means if not m.reference and k not in self.people
         ]
-
-    def _family(self, name: str) -> Known | None:
-        """Whom a family name of one letter before a title means: 王部長, after 王毅外交部長."""
-        if len(name) != 1 or not "一" <= name <= "鿿":
-            return None
-        return next((one for one in reversed(self.people) if one.canonical.startswith(name)), None)
 
     def anchor(self) -> Anchor:
         """From which dates are completed here."""
@@ -130,10 +127,8 @@ class Discourse:
         return []
 
     def _state(self, one: Party) -> Party | None:
-        if one.kind == "state":
-            return one
-        known = self.names.states.get(one.known.country) if one.known and one.known.country else None
-        return Party(known.canonical, known, "state") if known else None
+        known = self.names.states.get(one.known.country if one.known else "")
+        return one if one.kind == "state" else Party(known.canonical, known, "state") if known else None
 
     def follow(self, people: list[Party]) -> None:
         """Those of whom the last sentence spoke: whom "he" or an unsaid subject means in the next."""
@@ -158,13 +153,16 @@ class Discourse:
     def add(self, draft: Draft, date: FoundDate | None, *, main: bool = True) -> Draft:
         """Keep a draft: give it its date, and open or fill a frame by it."""
         if date is not None:
-            ahead = draft.phase in ("agreed", "intended", "proposed", "pending") and self._ahead(date.edtf)
-            if ahead:
+            if date.edtf[4:6] == "-2" and draft.phase not in ("occurred", "failed"):  # a season to come
+                date = replace(date, edtf=max(date.edtf, (self.published or "")[:4] + date.edtf[4:]))
+            if draft.phase in ("agreed", "intended", "proposed", "pending") and self.lies_ahead(date.edtf):
                 draft.due, draft.due_text = date.edtf, date.text
             else:
                 draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
+            ahead = draft.phase == "occurred" and draft.kind in OPENS and self.lies_ahead(date.edtf)
+            draft.phase = "scheduled" if ahead else draft.phase
         happened = draft.phase == "occurred" and draft.polarity == "+"
-        if draft.date is None and draft.inherits and draft.phase not in _FUTURE:
+        if draft.date is None and draft.inherits and draft.phase not in ("scheduled", "expected"):
             self._inherit(draft)
         self.drafts.append(draft)
         own_day = draft.date if date is not None and draft.date and len(draft.date) == 10 else None
@@ -175,15 +173,16 @@ class Discourse:
     def together(self, draft: Draft, begin: int) -> None:
         """ "A met B and agreed ...": what they agreed and talked of is B's, too. `begin`: where the sentence begins."""
         role = SUBJECT.get(draft.kind, "agent")
-        if draft.phase != "agreed" and draft.kind != "discuss":
+        signed = draft.kind == "sign" and draft.phase in ("occurred", "failed") and draft.polarity == "+"
+        if draft.phase != "agreed" and draft.kind != "discuss" and not signed:
             return
         own = {(p.start, p.name) for p in draft.parties if p.role == role and p.kind in ("person", "official")}
         for earlier in reversed(self.drafts):
             if earlier.spans[0][0] < begin or not own:
                 return
-            if earlier.kind == "meet" and earlier.phase == "occurred":
+            if earlier.kind in ("meet", "discuss") and earlier.phase == "occurred":
                 met = [p for p in earlier.parties if p.role == "participant"]
-                if own <= {(p.start, p.name) for p in met}:
+                if own <= {(p.start, p.name) for p in met} and (len(met) == 2 or not signed):
                     more = [p for p in met if (p.start, p.name) not in own]
                     draft.parties += [Party(p.name, p.known, p.kind, p.start, p.end, role) for p in more]
                 return
@@ -203,7 +202,8 @@ class Discourse:
         ]
         opened.spans = [*opened.spans, *(span for span in draft.spans if span not in opened.spans)]
 
-    def _ahead(self, edtf: str) -> bool:
+    def lies_ahead(self, edtf: str) -> bool:
+        """Whether a date is later than the text."""
         last = edtf.removeprefix("../")
         return bool(self.published) and last[: len(self.published or "")] > (self.published or "")
 
@@ -215,7 +215,9 @@ class Discourse:
         ):
             draft.date, draft.basis = self.current.date, "inherited"
         elif self.published and (
-            draft.kind in (*_TIMELESS, *_VOICED) or draft.phase in ("pending", "failed", "ongoing")
+            draft.kind in (*_TIMELESS, *_VOICED)
+            or draft.phase in ("pending", "failed", "ongoing")
+            or draft.polarity == "-"
         ):
             draft.date, draft.basis = self.published, "published"
 
@@ -246,37 +248,3 @@ class Discourse:
             current.framework = framework
         self.current = Frame(day, people, framework, place, len(self.drafts) - 1)
         self.frames.append(self.current)
-
-
-def _surnames(name: str) -> list[str]:
-    """The forms by which a text goes on to call someone whom it has named in full; the full name first."""
-    if name.isascii():
-        words = name.split()
-        if len(words) < 2:
-            return [name]
-        first = words[0].lower()
-        family = words[0] if first in FAMILY_NAMES or (len(words) == 2 and "-" in words[1]) else words[-1]
-        return [name, family] if len(family) > 2 or first in FAMILY_NAMES else [name]
-    if re.fullmatch("[ァ-ヴー・=]+", name):
-        last = re.split("[・=]", name)[-1]
-        return [name, last] if len(last) > 2 else [name]
-    if re.fullmatch("[가-힣]{3}", name):
-        return [name]
-    if re.fullmatch("[가-힣]+ [가-힣]+", name):
-        return [name, name.split()[-1]]
-    return (
-        [name, name[:2]]
-        if len(name) in (3, 4) and re.fullmatch("[一-鿿々]+", name)
-        else [name]
-        if len(name) > 1
-        else []
-    )
-
-
-def _inside_word(text: str, start: int, end: int) -> bool:
-    """Whether katakana or Hangul goes on before the name, or katakana behind it: it is then a part of another word."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    katakana = bool(re.match("[ァ-ヴー]", text[start])) and bool(
-        re.match("[ァ-ヴー]", before) or re.match("[ァ-ヴー]", after)
-    )
-    return katakana or bool(re.match("[가-힣]", text[start]) and re.match("[가-힣]", before))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from pathlib import PurePath
@@ -112,9 +113,19 @@ def _pdf(data: bytes, name: str) -> str:
         from pypdf.errors import PyPdfError
     except ImportError:
         raise ClaimsError(f"{name} is a PDF", "pip install 'claims[pdf]' reads them") from None
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it notes each slip of a file on standard error
     try:
         return "\n\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
-    except (PyPdfError, ValueError, KeyError, RecursionError) as error:
+    except (
+        PyPdfError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+        OSError,
+        RuntimeError,
+    ) as error:
         raise ClaimsError(f"{name} cannot be read as PDF: {error}", "give its text") from None
 
 

@@ -54,6 +54,18 @@ class Party:
     role: str = ""
 
 
+def unique(parties: list[Party]) -> list[Party]:
+    """Each party once in each role, in order."""
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for party in parties:
+        who = party.known.canonical if party.known else party.name
+        if (party.role, who) not in seen and ("", who) not in seen:
+            seen.add((party.role, who))
+            kept.append(party)
+    return kept
+
+
 @dataclass(slots=True)
 class Frame:
     """A meeting, visit or signing that later sentences can speak of without naming it again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,11 @@ from claims.records import Argument, Claim, Document, Evidence
 from claims.sentences import split_sentences
 
 _LONGEST = 1500  # a longer "sentence" is no sentence, and reading it would cost more than its length
+#: "NAIROBI, Dec 18 (Reuters) - ", (ベルリン=共同): where a report was written is no place of what it tells
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z .'/-]{2,30}(?:,\s[\w.]+(?:\s\w+){0,2}?)?(?:\s\([A-Za-z ]{2,20}\))?\s?(?:--?|–|—|:)\s+"
+    r"|[((【\[][^()()【】\[\]。]{1,20}[=＝][^()()【】\[\]。]{1,24}[))】\]]\s*)"
+)
 _READERS: dict[str, Callable[[Discourse, str, int], None]] = {
     "en": read_english,
     "ja": read_head_final,
@@ -39,7 +45,11 @@ def read_rules(
     for span in split_sentences(text, language):
         if span.kind in ("sentence", "caption") and span.end - span.start <= _LONGEST:
             reader.aside = span.kind == "caption"
-            _READERS[language](reader, text[span.start : span.end], span.start)
+            line = _DATELINE.match(text, span.start, span.end)
+            start = line.end() if line else span.start
+            if text[start : span.end].rstrip().endswith(("?", "？")):
+                continue  # who asks claims nothing
+            _READERS[language](reader, text[start : span.end], start)
     told = document.slug or document.key or document.title
     claims: dict[bytes, Claim] = {}
     for draft in reader.drafts:

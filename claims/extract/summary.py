@@ -2,108 +2,211 @@
 
 from __future__ import annotations
 
-from claims.extract.mention import Draft, Party
+import re
 
-# By kind: the verb after the subject in the past; in the infinitive; for a passive without a subject.
-_VERBS = {
-    "meet": ("met", "meet", "there was a meeting"),
-    "attend": ("took part", "take part", "there was attendance"),
-    "visit": ("visited", "visit", "there was a visit"),
-    "discuss": ("discussed", "discuss", "there was discussion of"),
-    "concern": ("voiced concern or disapproval", "voice concern", "there was concern"),
-    "state": ("made a statement", "make a statement", "a statement was made"),
-    "cooperate": ("worked together", "work together", "there was cooperation"),
-    "develop": ("carried forward", "carry forward", "there was work on"),
-    "support": ("backed", "back", "there was support for"),
-    "sign": ("signed", "sign", "there was a signing of"),
-    "join": ("joined", "join", "there was accession to"),
-    "establish": ("established", "establish", "was established:"),
-    "provide": ("provides for", "provide for", "it is laid down:"),
-    "base_on": ("rests on or follows", "rest on", "it rests on or follows"),
-    "elect": ("took part in an election", "take part in an election", "there was an election"),
-    "harm": ("harmed", "harm", "there was harm to"),
-    "assess": ("gave a judgement on", "give a judgement on", "there was a judgement on"),
-}
-_PHASES = {
-    "agreed": "agreed to {verb}",
-    "intended": "intend to {verb}",
-    "proposed": "proposed to {verb}",
-    "scheduled": "are scheduled to {verb}",
-    "expected": "are expected to {verb}",
-    "pending": "have not yet decided to {verb}",
-    "failed": "failed to {verb}",
-    "cancelled": "called off plans to {verb}",
-    "ongoing": "continue to {verb}",
-    "discussed": "discussed whether to {verb}",
-}
+from claims.extract.mention import Draft, Party
+from claims.extract.phrases import DENIED, DOING, OBJECTS, PASSIVE, PHASES, VERBS
+
 _SUBJECTS = ("participant", "signatory", "agent", "holder", "host")
+_STATED = re.compile(
+    r"(?i)statement|communiqu|declaration|report|document|fact sheet|声明|宣言|文書|報告|성명|선언|보고|문서"
+)
+#: what a text calls a topic with a verb of its own: "agreed (“step up patrols”)"
+_DOING = re.compile(
+    r"(?:and\s)?(?:to\s)?(?:rais|continu|begin|start|step|carry|giv|strengthen|mak|tak|hold|build|expand|work|develop|promot|creat|set|open|put"
+    r"|provid|improv|increas|reduc|us|conclud|extend|support|shar|explor|pursu|ensur|maintain|keep|bring|seek|advanc|accept"
+    r"|join|buy|sell|send|return|reach|find|resolv|prevent|protect|prepar|us|sign|lift|eas|cut)\w{0,4}\s"
+)
+_ARTICLE = re.compile(
+    r"(?:United|European|Philippines|Netherlands|Czech Republic|Maldives|Bahamas|Solomon|Marshall|Seychelles|Gambia|Ministry"
+    r"|Department|Bureau|National|U\.S\. Department|White House|World|International|Liberal|Organization|Association)\b"
+)
+_EVENT = re.compile(
+    r"(?i)(?:meeting|summit|talks|dialogue|ministerial|conference|forum|consultations?|session|round)$|会|談|회|対話"
+)
+_SEVERAL = re.compile(r"(?i)(?:they|both|the|two|three)\b.*|.*[a-z]{2}s$|.*(?:両|双|者|々|ら|양|두|세|들|이들|3국).*")
+_PRONOUNS = {"they": "them", "he": "him", "she": "her"}
 
 
 def summary(draft: Draft) -> str:
-    """One sentence that says no more than the draft holds; names are canonical where they are known."""
-    subject = _listed([p for p in draft.parties if p.role in _SUBJECTS])
-    after = _tail(draft)
+    """One sentence that says no more than the draft holds; names are canonical where they are known.
+
+    Words of the text that are no known name stand in quotation marks where they may be more than a name.
+    """
+    people = [p for p in draft.parties if p.role in _SUBJECTS]
+    subject = _listed(people)
     if draft.kind == "hold_office":
         office = next((_name(p) for p in draft.parties if p.role == "office"), "an office")
-        return _capital(f"{subject} holds the office of {office}{_said(draft)}.")
+        return _sentence(f"{subject} holds the office of {office}", draft, dated=False)
     if draft.kind == "rank":
-        what = (
-            _listed([p for p in draft.parties if p.role in ("framework", "instrument")]) or f"The meeting of {subject}"
-        )
+        what = _listed([p for p in draft.parties if p.role in ("framework", "instrument")])
         number = "the last" if draft.quantity == "last" else f"number {draft.quantity}"
-        return _capital(f"{what} is {number} in its series{_when(draft)}{_said(draft)}.")
-    past, plain, nobody = _VERBS[draft.kind]
-    unlikely = draft.phase == "expected" and draft.polarity == "-"
-    verb = past
-    if draft.phase in _PHASES and not (draft.kind == "discuss" and draft.phase == "discussed"):
-        verb = _PHASES[draft.phase].format(verb=plain)
-    if unlikely:
-        verb = f"are unlikely to {plain}"
+        return _sentence(
+            f"{what or (f'The meeting of {subject}' if subject else 'The meeting')} is {number} in its series", draft
+        )
+    agents = [p for p in people if p.role == "agent"]
+    if draft.kind == "visit" and draft.phase == "proposed" and agents and len(agents) < len(people):
+        guests = _listed([p for p in people if p.role != "agent"])
+        return _sentence(f"{_listed(agents)} proposed that {guests} {_told(draft, 1)}", draft)
+    if draft.phase == "implemented":
+        what = _listed([p for p in draft.parties if p.role == "instrument"]) or "what was agreed"
+        return _sentence(f"{what} took effect{f' for {subject}' if subject else ''}", draft)
+    if not people and draft.kind in ("provide", "base_on"):  # what provides is no party
+        things = ("instrument", "framework")
+        people = [p for p in draft.parties if p.role in things]
+        subject = _listed(people)
+    return _sentence(_with_subject(draft, subject, _several(people)) if subject else _alone(draft), draft)
+
+
+def _with_subject(draft: Draft, subject: str, several: bool) -> str:
+    plain = _told(draft, 1)
+    if draft.phase == "cancelled":
+        return f"a plan for {subject} to {plain} was called off"
+    if draft.kind == "state" and draft.act == "deny":
+        return f"{subject} issued a denial{_rest(draft)}"
+    told = PHASES.get(draft.phase) if draft.kind != "discuss" or draft.phase != "discussed" else None
+    if draft.polarity == "-":
+        told = DENIED.get(draft.phase, told)
+    if told:
+        words = told[several].format(plain)
+        if draft.phase == "expected" and draft.polarity == "+" and draft.certainty == "PS":
+            words = f"may {plain}"
     elif draft.polarity == "-":
-        verb = f"did not {plain}" if draft.phase == "occurred" else f"{verb} (denied)"
-    hedge = ""
-    if draft.certainty in ("PR", "PS") and not unlikely:
-        hedge = " (probably)" if draft.certainty == "PR" else " (possibly)"
-    if not subject:
-        subject, verb = "", nobody if verb == past else f"it is {draft.phase}: {nobody}"
-    return _capital(f"{subject} {verb}{hedge}{after}{_when(draft)}{_said(draft)}.".strip())
+        words = f"did not {plain}"
+    else:
+        present = several and draft.kind in ("provide", "base_on")
+        words = f"{'probably ' if draft.certainty in ('PR', 'PS') else ''}{_told(draft, 1 if present else 0)}"
+    return f"{subject} {words}"
 
 
-def _tail(draft: Draft) -> str:
-    objects = [p for p in draft.parties if p.role == "instrument"]
+def _alone(draft: Draft) -> str:
+    things = [p for p in draft.parties if p.role in ("instrument", "framework")]
+    if draft.phase == "occurred" and draft.kind in PASSIVE and (objects := _object(draft.kind, _by_role(draft))):
+        told = f"{'were' if len(things) > 1 else 'was'} {'not ' if draft.polarity == '-' else ''}{PASSIVE[draft.kind]}"
+        where = [p for p in draft.parties if p.role == "place"]
+        return f"{_things(objects[1])} {told}{f' in {_places(where)}' if where else ''}"
+    if draft.kind == "base_on":
+        return f"what is told here {_told(draft, 0)}"
+    noun = _told(draft, 2)
+    if draft.phase in ("occurred", "discussed"):
+        return f"there was {'no ' if draft.polarity == '-' else ''}{_bare(noun) if draft.polarity == '-' else noun}"
+    phases = (DENIED if draft.polarity == "-" else PHASES).get(draft.phase, PHASES[draft.phase])
+    words = "is possible" if draft.phase == "expected" and draft.certainty == "PS" else phases[2]
+    return f"{noun} {words}"
+
+
+def _bare(noun: str) -> str:
+    return re.sub(r"^(?:an?|the)\s", "", noun)
+
+
+def _by_role(draft: Draft) -> dict[str, list[Party]]:
+    return {role: [p for p in draft.parties if p.role == role] for role in {p.role for p in draft.parties}}
+
+
+def _object(kind: str, named: dict[str, list[Party]]) -> tuple[str, list[Party]] | None:
+    """What the verb takes without a preposition: its role and the parties in it."""
+    for role in OBJECTS.get(kind, ()):
+        found = [p for p in named.get(role, ()) if not _is_doing(p)]
+        if found and (kind != "state" or all(_STATED.search(_name(p)) for p in found)):
+            return role, found
+    return None
+
+
+def _is_doing(party: Party) -> bool:
+    return party.role == "topic" and party.known is None and _DOING.match(party.name) is not None
+
+
+def _told(draft: Draft, form: int) -> str:
+    """The verb or noun of the kind with what it is about, where and with whom."""
+    named = _by_role(draft)
+    doing = [f"“{p.name}”" for p in named.get("topic", ()) if _is_doing(p)]
+    if doing:
+        named["topic"] = [p for p in named["topic"] if not _is_doing(p)]
+    role, objects = _object(draft.kind, named) or ("", [])
+    what = f" {_places(objects) if role == 'place' else _things(objects)}" if role else ""
+    rest = "".join(_more(draft.kind, other, named[other]) for other in _ORDER if other != role and named.get(other))
+    verb = (DOING if doing and not role and draft.kind == "develop" else VERBS[draft.kind][0 if role else 1])[form]
+    return verb.format(what) + rest + (f" ({_joined(doing)})" if doing else "")
+
+
+def _rest(draft: Draft) -> str:
     topics = [p for p in draft.parties if p.role == "topic"]
-    parts = ""
-    if objects:
-        parts += f" {_listed(objects)}"
-    for role, word in (("affected", ""), ("partner", "with "), ("framework", "in "), ("basis", "")):
-        named = [p for p in draft.parties if p.role == role]
-        if named:
-            parts += f" {word}{_listed(named)}"
-    if topics:
-        word = " over" if draft.kind == "concern" else "" if draft.kind == "discuss" and not parts else ", on"
-        parts += f"{word} {_listed(topics)}"
-    places = [p for p in draft.parties if p.role == "place"]
-    return parts + (
-        f" in {_listed(places)}" if places and draft.kind != "visit" else f" {_listed(places)}" if places else ""
-    )
+    return f" (“{_listed(topics)}”)" if topics else ""
 
 
-def _when(draft: Draft) -> str:
-    return f" ({draft.date})" if draft.date else ""
+_ORDER = ("affected", "instrument", "framework", "basis", "partner", "topic", "witness", "place")
 
 
-def _said(draft: Draft) -> str:
-    return f", according to {draft.asserter}" if draft.asserter else ""
+def _more(kind: str, role: str, parties: list[Party]) -> str:
+    names = _things(parties)
+    if role == "place":
+        return f" in {_places(parties)}"
+    if role == "framework" and kind in ("provide", "base_on"):
+        return ""
+    if role == "instrument" and kind in ("provide", "base_on"):
+        return ""
+    if kind == "assess" and role == "topic":
+        return f" (“{_listed(parties)}”)"
+    if kind == "state" and role == "instrument":
+        return f" on {names}"
+    if role in ("framework", "instrument"):
+        return f" {'in' if kind == 'attend' else 'at' if _EVENT.search(names) else 'under'} {names}"
+    prepositions = {"partner": "with", "topic": "on", "witness": "before", "basis": "on", "affected": "about"}
+    word = "over" if kind == "concern" and role == "topic" else prepositions[role]
+    return f" {word} {names}"
+
+
+def _several(people: list[Party]) -> bool:
+    names = {_name(one) for one in people}
+    return len(names) > 1 or any(one.known is None and _SEVERAL.fullmatch(one.name) for one in people)
+
+
+def _places(parties: list[Party]) -> str:
+    states = [p for p in parties if p.kind == "state"]
+    cities = [p for p in parties if p.kind != "state"]
+    if len(states) == 1 and len(cities) == 1:
+        return f"{_name(cities[0])}, {_name(states[0])}"
+    return _listed(parties)
+
+
+def _things(parties: list[Party]) -> str:
+    """Objects listed: with an article where they are common nouns, in quotation marks where they are the text's words."""
+    found: list[str] = []
+    for one in parties:
+        name = _name(one)
+        if one.known is None and name.isascii() and name[:1].islower():
+            if one.role == "topic":
+                name = name if " " not in name else f"“{name}”"
+            elif not re.match(r"(?:an?|the|one|two|three|another|its|their|his|her)\s", name) and not name.endswith(
+                "s"
+            ):
+                name = f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+        found.append(name)
+    whole = [name for name in dict.fromkeys(found) if not any(name != other and name in other for other in found)]
+    return _joined(whole)
 
 
 def _name(party: Party) -> str:
-    return party.known.canonical if party.known else party.name
+    name = party.known.canonical if party.known else party.name
+    titled = (
+        party.kind in ("framework", "series", "instrument") and " " in name and name.isascii() and name[0].isupper()
+    )
+    return f"the {name}" if titled or _ARTICLE.match(name) else name
 
 
 def _listed(parties: list[Party]) -> str:
-    names = list(dict.fromkeys(_name(one) for one in parties))
+    return _joined(list(dict.fromkeys(_name(one) for one in parties)))
+
+
+def _joined(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _sentence(words: str, draft: Draft, *, dated: bool = True) -> str:
+    said = draft.asserter or ""
+    alone = [p for p in draft.parties if p.role in _SUBJECTS]
+    if said and len(alone) == 1 and alone[0].name == said:
+        said = ""  # "A said that A would come"
+    words += f" ({draft.date})" if dated and draft.date else ""
+    words += f", according to {_PRONOUNS.get(said.lower(), said)}" if said else ""
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}"

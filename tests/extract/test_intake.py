@@ -88,3 +88,15 @@ def test_old_charsets_are_read_where_the_page_names_them() -> None:
     page = '<html><head><meta charset="shift_jis"></head><body><p>大臣はオスロで会談した。</p></body></html>'
     _, document = read_document(page.encode("shift_jis"))
     assert document.text == "大臣はオスロで会談した。"
+
+
+@pytest.mark.parametrize("filtered", [b"/Filter/Unheard", b"/Filter/FlateDecode", b"/Length(x)"])
+def test_a_broken_pdf_is_said_so_and_nothing_else(filtered: bytes, capfd: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("pypdf")
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<<>>>>"
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page]
+    objects.append(b"<<" + filtered + b"/Length 9>>stream\nBT (x) Tj\nendstream")
+    body = b"%PDF-1.4\n" + b"".join(b"%d 0 obj\n%b\nendobj\n" % (n, one) for n, one in enumerate(objects, 1))
+    with pytest.raises(ClaimsError, match=r"as PDF|holds no text"):
+        read_document(body + b"trailer<</Size 5/Root 1 0 R>>\nstartxref\n0\n%%EOF", "broken.pdf")
+    assert capfd.readouterr().err == ""

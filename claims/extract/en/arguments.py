@@ -10,7 +10,7 @@ from claims.extract.en.sentence import Predicate, Sentence
 from claims.extract.mention import ABOUT, Mention, Party
 
 _TOPIC_END = re.compile(
-    r"\s(?:during|when|while|after|before|at|on (?=[A-Z]\w+day|[A-Z]\w+ \d)|in (?=[A-Z]\w+ on|\d{4}"
+    r"\s(?:during|when|while|after|before|at|on (?=[A-Z]\w+day|[A-Z]\w+ \d|\d)|in (?=[A-Z]\w+ on|\d{4}"
     r"|[A-Z][a-z]+,? )|by (?=[A-Z])|which|who|that (?=[a-z]+ed)|as part)\b|[;:]|,\s(?:and\s)?(?:which|who"
     r"|while|but|saying|said|he|she|they|according|\w+ing|also|also)\b|\.$"
 )
@@ -18,17 +18,6 @@ _TOPIC_END = re.compile(
 #: a relative clause between commas: its names are not the subject of what follows
 _IT = re.compile(r"[^,;]{0,24}\sit\s")
 _ASIDE = re.compile(r",\s(?:who|which|whose)\s[^,;]{2,90},")
-
-
-def unique(parties: list[Party]) -> list[Party]:
-    seen: set[tuple[str, str]] = set()
-    kept = []
-    for party in parties:
-        who = party.known.canonical if party.known else party.name
-        if (party.role, who) not in seen and ("", who) not in seen:
-            seen.add((party.role, who))
-            kept.append(party)
-    return kept
 
 
 def subject_of(s: Sentence, one: Predicate, previous: Predicate | None) -> list[Party]:
@@ -39,7 +28,7 @@ def subject_of(s: Sentence, one: Predicate, previous: Predicate | None) -> list[
     aside = [m.span() for m in _ASIDE.finditer(s.text, floor, one.start)]
     last = None
     for boundary in re.finditer(
-        r"\b(?:that|which|who|after|before|when|while|whether|where)\s|[,;]\s(?:and|but)\s|;\s",
+        r"\b(?:that|which|who|after|before|when|while|whether|where|because|although|though)\s|[,;]\s(?:and|but)\s|;\s",
         s.text[floor : one.start],
     ):
         if not any(first <= floor + boundary.start() < end for first, end in aside):
@@ -55,10 +44,10 @@ def subject_of(s: Sentence, one: Predicate, previous: Predicate | None) -> list[
     direct = [m for m in region if m.tie in ("", "for") and not in_object(s, m, previous)]
     if last is not None and any(m.start >= last for m in direct):
         direct = [m for m in direct if m.start >= last]
-    if not direct and previous is None:
-        direct = [m for m in region if m.tie in ("of", "from", "between", "among")]
     if not direct and one.stance and one.stance.phase in ("cancelled", "pending", "failed", "scheduled", "expected"):
         direct = [m for m in region if m.tie in ("by", "with", "of", "between", "among") and m.kind != "place"]
+    if not direct and previous is None:
+        direct = [m for m in region if m.tie in ("of", "from", "between", "among")]
     inside = [m for m in s.mentions if m.is_party and one.start < m.start and m.end <= one.end]
     if inside:
         direct = inside
@@ -69,11 +58,17 @@ def subject_of(s: Sentence, one: Predicate, previous: Predicate | None) -> list[
         for m in s.mentions
         if m.kind in ("instrument", "framework", "series") and floor <= m.start and m.end <= one.start and m.tie == ""
     ]
-    if instrument and one.base and one.base.kind in ("provide", "base_on", "establish", "sign", "meet", "state"):
+    if (
+        instrument
+        and one.base
+        and one.base.kind in ("provide", "base_on", "establish", "sign", "meet", "state", "harm")
+    ):
         return []
     if said == floor and s.said and _IT.match(s.text, said):
         speaker = [m for m in s.mentions if m.is_party and s.text[m.start : m.end] == s.asserter]
         return [p for m in speaker[:1] for p in s.reader.parties(m, s.text, s.offset)]
+    if last is not None and s.text[last : one.start].startswith("the "):
+        return []  # "after the government suspended talks": it is not the subject before that did
     if previous is not None:
         return previous.subject
     return []
@@ -95,7 +90,8 @@ def objects(s: Sentence, one: Predicate, begin: int, end: int, kind: str, stance
     found: list[Party] = []
     for m in s.mentions:
         behind = one.end <= m.start < end and (begin <= m.start or m.start < one.end + 40)
-        at_head = m.start < one.start and not m.is_party
+        behind = behind or (one.base is not None and m.kind == "instrument" and one.start < m.start < one.end)
+        at_head = m.start < one.start and (not m.is_party or (kind == "visit" and m.kind == "state" and m.tie == "to"))
         if not (behind or at_head):
             continue
         role = role_of(s, m, one, kind, behind, stance)
@@ -115,10 +111,10 @@ def role_of(s: Sentence, m: Mention, one: Predicate, kind: str, behind: bool, st
         return "basis" if kind == "base_on" and behind else "instrument"
     if m.kind in ABOUT or m.kind == "office":
         return ""
-    if not behind or not m.is_party:
-        return ""
     if kind == "visit" and m.kind == "state" and m.tie in ("", "to"):
         return "place"
+    if not behind or not m.is_party or re.match("-[A-Z]", s.text[m.end : m.end + 2]):
+        return ""  # "the EU-Mercosur deal" is nobody
     if kind == "attend" and m.kind in ("state", "organisation") and s.text[one.start : one.end].startswith("repr"):
         return "organisation"
     if m.tie == "in the presence of":
@@ -126,16 +122,22 @@ def role_of(s: Sentence, m: Mention, one: Predicate, kind: str, behind: bool, st
     if m.tie == "for" and kind == "attend" and m.kind == "state":
         return "organisation"
     if m.tie == "by":
-        if "hosted" in s.text[one.start : one.end] or "chaired" in s.text[one.start : one.end]:
+        if re.search("hosted|chaired|convened", s.text[one.start : m.start]):
             return "host"
+        if kind in ("visit", "attend"):
+            return ""  # "the first visit by a minister"
         return WITH.get(kind) or SUBJECT.get(kind, "agent")
     if m.tie in ("with", "between", "among", "alongside", "including", "as"):
         if m.kind == "group" or kind in ("cooperate", "establish", "develop"):
             return "participant" if m.tie in ("between", "among") else "partner"
         return WITH.get(kind, "partner")
     if m.tie == "":
+        if stance and stance.act == "urge" and kind != "visit" and m.start - one.end < 30:
+            return "affected"
         if kind in ("meet", "sign", "attend") and is_direct(s, one, m):
             return WITH[kind]
+        if stance and stance.phase == "proposed" and kind == "visit" and m.kind == "person":
+            return "participant"
         if stance and stance.phase == "proposed" and m.start - one.end < 30:
             return "affected" if stance.act == "urge" else "partner"
         return (
@@ -167,9 +169,12 @@ def topics_in(s: Sentence, begin: int, end: int, kind: str) -> list[Party]:
         lead = re.match(r"\s*(?:to|that|on|about|over|of|the need to|how to|why|with|for|,)?\s*(?:the\s|an?\s)?", words)
         at = begin + (lead.end() if lead else 0)
         stop = _TOPIC_END.search(s.text, at, end)
-        name = s.text[at : stop.start() if stop else end].rstrip(" .,;").removesuffix(" and")
+        name = s.text[at : stop.start() if stop else end].rstrip(" .,;")
+        name = re.sub(r"(?:,?\s(?:and|but|or|also|to|of|the))+$", "", name)
         clear = not any(m.start < at + len(name) and at < m.end for m in s.mentions)
-        if re.match(r"(?:after|at|in|before|following|during|afterwards|take|for|by|as|later)\b", name):
+        if re.match(r"(?:after|at|in|before|following|during|afterwards|take|for|by|as|later)\b", name) or any(
+            d.start <= at < d.end for d in s.days
+        ):
             return []
         if 3 < len(name) <= 90 and (clear or kind == "discuss"):
             found.append(Party(name, None, "topic", s.offset + at, s.offset + at + len(name)))

@@ -20,6 +20,8 @@ def said_itself(s: Sentence) -> None:
     if speaker is None:
         return
     parties = s.reader.parties(speaker, s.text, s.offset)
+    if speaker.reference == 1 and parties[0].known is None:
+        return  # nobody knows who "he" is
     for one in parties:
         one.role = "instrument" if one.kind == "instrument" else "agent"
     parties += topics_in(s, s.said[1], len(s.text), "state")
@@ -77,7 +79,8 @@ def named_in_passing(s: Sentence, found: list[Predicate]) -> None:
     for visit in re.finditer(r"['’]s? (?:\w+ )?(?:visit|trip) to (?:the )?", s.text):
         who = [m for m in s.mentions if m.kind == "person" and m.end == visit.start()]
         where = [m for m in s.mentions if m.kind in ("state", "place") and 0 <= m.start - visit.end() < 5]
-        if who and where:
+        told = any(d.kind == "visit" and d.spans[0][0] >= s.offset for d in s.reader.drafts)
+        if who and where and not told:
             parties = [p for m in [*who, *where] for p in s.reader.parties(m, s.text, s.offset)]
             for party in parties:
                 party.role = "participant" if party.kind == "person" else "place"

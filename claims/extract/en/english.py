@@ -5,18 +5,10 @@ from __future__ import annotations
 import re
 
 from claims.extract.en.groups import alone, companies, groups, paired, untitled
+from claims.extract.en.titles import APPOSED, FIELDS, HEAD, title_of
 from claims.extract.mention import Mention
 from claims.extract.names import Hit, Names
 
-_HEAD = (
-    r"(?:(?:prime|foreign|vice|deputy|state|first|chief cabinet|under|assistant|permanent|executive vice|parliamentary"
-    r"|senior|special|trade|defen[cs]e|finance|commerce|industry|economy|economic|security|national|chief)[ -])*"
-    r"(?:ministers?|secretary[- ]general|secretar(?:y|ies)|president|premier|chancellor|ambassador"
-    r"|commissioner|chair(?:man|woman|person)?|governor"
-    r"|director[- ]general|director|representative|envoy|spokes(?:man|woman|person)|speaker|undersecretary"
-    r"|advis[eo]r|leader|general|admiral|king|emperor|senator|chief executive(?: officer)?|chief|counterpart|chancellor"
-    r"|negotiator|diplomat|diplomacy chief|crown prince|prince|sheikh|managing director|head|undersecretary)"
-)
 _ANY_HEAD = re.compile(
     r"(?i)\b(?:minister|secretar|president|premier|chancellor|ambassador|commissioner|chair|governor"
     r"|director|representative|envoy|spokes|speaker|undersecretary|advis|leader|general|admiral|king"
@@ -28,33 +20,26 @@ _ANY_INSTRUMENT = re.compile(
 )
 _ANY_FORMAT = re.compile(
     r"(?i)ministerial|summit|dialogue|consultation|forum|conference|council|committee|negotiation|meeting"
-    r"|partnership|network|framework|initiative|talks|2\+2|session|round"
+    r"|partnership|network|framework|initiative|talks|2\+2|session|round|working group|task force"
 )
-_FIELDS = r"(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w.-]*(?:(?:,\s(?:and\s)?|\sand\s|\s(?:of\s)?(?:the\s)?)(?!and)[A-Z][\w.-]*){0,6}?)?"
-_BEFORE = r"(?:(?:[A-Z][\w.&’'-]*,?|and|of|for|the|[a-z-]+(?=\s(?:minister|secretary)))\s){0,6}?"
-_TITLE_AT_END = re.compile(rf"(?:^|(?<=[\s(“\"]))(?P<title>{_BEFORE}(?i:{_HEAD}){_FIELDS}),?\s$")
 _NAME = (
     r"(?:[A-ZÀ-ÖØ-ÞŁŠŽČ][\w’'-]+|[A-Z]\.)(?:\s(?:(?:(?:al|bin|bint|de|der|den|van|von|dela|del|di|da|dos|la|le|ten"
     r"|ter|zu)\s){0,2}[A-Z][\w’'-]+|[A-Z]\.|(?:al|el)-\w+)){0,3}"
 )
 _UNKNOWN = re.compile(
-    rf"(?P<title>(?:(?:[A-Z][\w.&’-]*|[a-z-]+(?=\s(?:minister|secretary)))\s){{0,4}}?\b(?i:{_HEAD}){_FIELDS})\s(?P<name>{_NAME})"
+    rf"(?P<title>(?:(?:[A-Z][\w.&’-]*|[a-z-]+(?=\s(?:minister|secretary)))\s){{0,4}}?\b(?i:{HEAD}){FIELDS})\s(?P<name>{_NAME})"
 )
 #: "Fiji's trade minister, Jo Berg,"
 _UNKNOWN_BEHIND = re.compile(
-    rf"(?P<title>(?:[A-Z][\w.&-]*['’]s?\s|\b(?:his|her|its|their|the)\s)(?:[\w-]+\s){{0,3}}?(?i:{_HEAD})(?:\s(?:of|for)\s(?:[\w-]+\s?){{1,4}}?)?),\s(?P<name>{_NAME})(?=,)"
+    rf"(?P<title>(?:[A-Z][\w.&-]*['’]s?\s|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he)\s)(?:[\w-]+\s){{0,3}}?(?i:{HEAD})(?:\s(?:of|for)\s(?:[\w-]+\s?){{1,5}}?)?),\s(?P<name>{_NAME})(?=,|\.|;|$|\sand\sthe\s)"
 )
 _NOT_NAMES = re.compile(
     r"(?<![\w-])(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|The|Meeting|Summit|Ministerial|Conference|Dialogue|Council|Statement|Level"
-    r"|Agreement|Committee|Office|Order|In|On|At|And|Both|Talks|Network|Force|Forces|Consultations?|General|House|Assembly|Debate|Security|Secretariat|Staff|Motors|Electric|Parliament|Bank|Fund)(?![\w-])"
-)
-_APPOSED = re.compile(
-    rf",\s(?P<title>(?:(?:the|an?|his|her)\s)?(?:[A-Z][\w.]*(?:['’]s)?\s){{0,4}}(?:(?:new|then|outgoing|former|top)\s)?(?i:{_HEAD})"
-    rf"(?:\s(?:of|for)\s(?:the\s)?[\w-]+(?:(?:,\s|\sand\s|,\sand\s|\s)(?!said|who|met|and\s[A-Z])[\w-]+){{0,5}}?)?)(?=,|\.$|;)"
+    r"|Agreement|Committee|Office|Order|In|On|At|And|Both|Talks|Network|Force|Forces|Consultations?|General|House|Assembly|Debate|Security|Secretariat|Staff|Motors|Electric|Parliament|Bank|Fund|Affairs|Republic|Ministry)(?![\w-])"
 )
 _GIVEN = re.compile(r"\sand\s[A-Z]\w+,\s(?P<given>[A-Z][\w-]+)\s$")
-_UNKNOWN_APPOSED = re.compile(rf"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.)){{1,3}})(?={_APPOSED.pattern})")
+_UNKNOWN_APPOSED = re.compile(rf"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.)){{1,3}})(?={APPOSED.pattern})")
 _UNKNOWN_MET = re.compile(
     r"\b(?:met|meet|meets|meeting|talks)(?: with)?\s(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.)){1,2})(?=\s[a-z]|[.,]|$)"
 )
@@ -64,23 +49,25 @@ _ORGANISATION = re.compile(
     r"|Transport)\s(?:and\s[A-Z]\w+\s)?(?:Ministry|Department)"
     r"|(?:Ministry|Department|Bureau|Office)\sof\s(?:the\s)?[A-Z]\w+(?:(?:,\s|\sand\s|,\sand\s"
     r"|\s)[A-Z]\w+){0,3}|White\sHouse|Kremlin|Pentagon|Blue\sHouse|[Gg]overnment(?=\s[a-z])"
-    r"|[a-z]+\sministry(?=\s[a-z]))"
+    r"|\b[A-Za-z][a-z]+\sministry(?=\s[a-z]))"
 )
 _REFERENCE = re.compile(
     r"\b(?:(?P<they>[Tt]hey|[Bb]oth (?:sides|ministers|leaders|countries|governments|nations|parties"
     r"|officials)|[Bb]oth(?= (?:agreed|also|said))"
     r"|[Tt]he (?:two )?sides|[Tt]he (?P<count>two|three|four|five|2|3|4)(?: (?:(?:foreign|defen[cs]e|trade"
     r"|economic|commerce|industry|finance) )*(?:ministers|leaders|sides|countries|nations"
-    r"|governments|parties|officials|secretaries|presidents|allies|states))?(?= |,|\.|$)"
+    r"|governments|parties|officials|secretaries|presidents|allies|states)(?= |,|\.|$)"
+    r"|(?=,|\.|$| (?:also|both|have|had|has|will|would|are|were|may|did|met|held|spoke|took|hope|plan|intend|want|[a-z]+ed)\b))"
     r"|[Tt]he (?:ministers|leaders|parties|officials|delegations|governments|countries|presidents)|[Rr]epresentatives|[Tt]heir)"
-    r"|(?P<he>(?:[Hh]e|[Ss]he)(?=\s)|[Tt]he (?:minister|secretary|president|prime minister|premier"
-    r"|chancellor|ambassador|foreign minister|defen[cs]e minister)(?=\s[a-z])))\b"
+    r"|(?P<he>(?:[Hh]e|[Ss]he)(?=\s)|[Tt]he (?i:minister|secretary|president|prime minister|premier"
+    r"|chancellor|ambassador|foreign minister|defen[cs]e minister)(?=\s(?!of\b|for\b)[a-z])))\b"
 )
 _FORMAT = re.compile(
     r"(?:(?:[A-Z][\w.&’'()+-]*|2\+2|and|of|on|the(?= [A-Z]))[\s–-]+){0,9}?(?:(?:[A-Z][\w.-]*|2\+2)[\s-])"
     r"(?:[Mm]inisterial(?: [Mm]eeting| [Dd]ialogue| [Cc]onference)?|[Ss]ummit(?: [Mm]eeting)?|[Dd]ialogue"
     r"|[Cc]onsultations?|[Ff]orum|[Cc]onference|[Cc]ouncil|[Cc]ommittee|[Nn]egotiations"
-    r"|[Mm]eeting|[Pp]artnership|[Nn]etwork|[Ff]ramework|[Ii]nitiative|[Tt]alks|2\+2(?!\s[A-Z]|\sdialogue))\b(?:\s\([^()]{2,40}\))?"
+    r"|[Mm]eeting|[Ww]orking [Gg]roup|[Tt]ask [Ff]orce"
+    r"|[Pp]artnership|[Nn]etwork|[Ff]ramework|[Ii]nitiative|[Tt]alks|2\+2(?!\s[A-Z]|\sdialogue))\b(?:\s\([^()]{2,40}\))?"
     r"|(?:trilateral|bilateral|four-party|quadrilateral|ministerial|high-level|multilateral"
     r"|foreign ministers['’]|defen[cs]e ministers['’]|leaders['’]"
     r"|economic ministers['’])\s(?:\w+\s)?(?:meeting|summit|talks|dialogue|ministerial|session|round)\b"
@@ -112,12 +99,12 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
     people = [hit for hit in hits if hit.known.kind == "person"]
     for hit in people:
         found.append(Mention(hit.start, hit.end, "person", (hit.known,)))
-        _title(text, found[-1], _floor(hits, hit.start), names)
+        title_of(text, found[-1], _floor(hits, hit.start), names)
     titled = _ANY_HEAD.search(text) is not None
     strangers = [
+        *(_UNKNOWN_BEHIND.finditer(text) if titled else ()),
         *(_UNKNOWN.finditer(text) if titled else ()),
         *(_UNKNOWN_APPOSED.finditer(text) if titled else ()),
-        *(_UNKNOWN_BEHIND.finditer(text) if titled else ()),
         *_UNKNOWN_MET.finditer(text),
     ]
     for match in strangers:
@@ -132,15 +119,15 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
                 end = start
             elif start < hit.start < end and hit.known.kind != "person":
                 end = min(end, hit.start - 1)
-        text_of = text[start:end].rstrip()
+        text_of = re.sub(r"['’]s?$", "", text[start:end].rstrip())
         end = start + len(text_of)
         if end - start < 3 or any(one.outer_start < end and start < one.outer_end for one in found):
             continue
         mention = Mention(start, end, "person")
         found.append(mention)
         before = max(_floor(hits, start), *(one.end for one in found if one.end < start), 0)
-        _title(text, mention, before, names)
-    for match in untitled(text):
+        title_of(text, mention, before, names)
+    for match in untitled(text, {text[hit.start : hit.end] for hit in hits if hit.known.kind == "state"}):
         if _free(*match.span(), [(one.outer_start, one.outer_end) for one in found]) and _free(
             *match.span(), [(hit.start, hit.end) for hit in hits]
         ):
@@ -195,13 +182,15 @@ def _free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
 
 
 def _references(text: str, found: list[Mention]) -> list[Mention]:
-    more = []
+    more: list[Mention] = []
     taken = [(one.outer_start, one.outer_end) for one in found]
     for match in _REFERENCE.finditer(text):
         if not _free(*match.span(), taken):
             continue
         if match["they"] == "their" or match["they"] == "Their":
             continue
+        if any(one.is_party and one.end == match.start() - 1 for one in [*found, *more]) and match.group().islower():
+            continue  # "The two ministers they agreed", as machines translate
         count = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}.get(match["count"] or "", -1)
         if match["they"] and match["they"].startswith(("both", "Both")):
             count = 2
@@ -209,76 +198,6 @@ def _references(text: str, found: list[Mention]) -> list[Mention]:
         kind = "state" if countries else "person"
         more.append(Mention(*match.span(), kind, reference=1 if match["he"] else count))
     return more
-
-
-def _title(text: str, mention: Mention, floor: int, names: Names) -> None:
-    window = text[floor : mention.start]
-    match = _TITLE_AT_END.search(window)
-    if match:
-        start, end = floor + match.start("title"), floor + match.end("title")
-        while text[start:end].split(" ")[0] in (
-            "and",
-            "the",
-            "The",
-            "of",
-            "for",
-            "with",
-            "by",
-            "between",
-            "In",
-            "When",
-        ):
-            start = text.index(" ", start) + 1
-        start = _last_title(text, start, end)
-        mention.office = (start, end)
-        mention.outer_start = start
-    else:
-        match = _APPOSED.match(text, mention.end)
-        if match:
-            start, end = match.span("title")
-            if text[start : start + 4] == "the ":
-                start += 4
-            mention.office = (start, end)
-            mention.outer_end = end
-    if mention.office:
-        _owner(text, mention, names)
-
-
-def _last_title(text: str, start: int, end: int) -> int:
-    """Where the title begins that stands last: not with a weekday, nor with another person's title before an "and"."""
-    for match in re.finditer(
-        r"(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December)(?:,\s|\s)",
-        text[start:end],
-    ):
-        start += match.end()
-    for match in reversed(list(re.finditer(r"\sand\s|,\s", text[start:end]))):
-        before, after = text[start : start + match.start()], text[start + match.end() : end]
-        if re.search(rf"\b(?i:{_HEAD})\b", before) and re.search(rf"\b(?i:{_HEAD})\b", after):
-            return start + match.end()
-    return start
-
-
-def _owner(text: str, mention: Mention, names: Names) -> None:
-    """The state or organisation that the title names."""
-    assert mention.office
-    start, end = mention.office
-    title = text[start:end]
-    for adjective, code in names.adjectives.items():
-        if title.startswith(adjective) and title[len(adjective) : len(adjective) + 1] in (" ", "'", "’"):
-            mention.of = (start, start + len(adjective), names.states.get(code))
-            return
-    for hit in names.find(title, "en"):
-        if hit.known.kind in ("state", "organisation"):
-            mention.of = (start + hit.start, start + hit.end, hit.known)
-            if title[hit.end : hit.end + 2] in ("'s", "’s"):
-                mention.office = (start + hit.end + 3, end)
-            return
-    first = re.match(r"[A-Z]{3,6}(?=\s)", title)
-    if first:
-        known = names.known(first.group())
-        mention.of = (start, start + len(first.group()), known)
-    elif re.search(r"European Commission", title):
-        mention.of = (start, start + len("European Commission"), names.known("European Commission"))
 
 
 def _tie(text: str, found: list[Mention]) -> None:

@@ -38,6 +38,11 @@ _APPOSED = re.compile(rf",\s(?P<names>{_PERSON}(?:,\s{_PERSON})*,?\sand\s{_PERSO
 _TOGETHER = re.compile(
     rf"(?P<names>{_PERSON}\sand\s{_PERSON})\s(?=(?:also\s|had\s)?(?:met|held|agreed|signed|discussed|spoke|talked|exchanged|pledged)\b)"
 )
+#: "Ukraine's Ana Lind joined"
+_STATES_OWN = re.compile(
+    rf"\b(?P<state>[A-Z][\w. ]+?)['’]s\s(?P<names>{_PERSON})\s(?=(?:also\s)?(?:met|joined|said|told|visited|signed|agreed|attended"
+    r"|spoke|held|took|led|warned|urged|called|represented|arrived)\b)"
+)
 _ALONE = re.compile(
     r"(?P<first>(?!The\b)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|U\.?[SK]\.?)\s(?P<office>(?:(?:foreign|defen[cs]e|trade|finance|energy|economy|prime|deputy)\s){0,3}"
     r"(?:minister|president|ambassador|premier|chancellor|envoy|counterpart))(?=\s[a-z]|[,.;]\s(?![A-Z])|\.$)"
@@ -47,7 +52,8 @@ _JOINT = re.compile(r"^(?:,\s|,?\sand\s|\sas well as\s)(?:the\s)?$")
 _COMPANY = re.compile(
     r"\b(?:[A-Z][\w&’'-]+\s){0,3}(?!Ma?c[A-Z])(?:[A-Z][a-z]+[A-Z]\w*[a-z]\w*"
     r"|(?:[A-Z][\w&’'-]+\s)(?:Corp(?:oration)?|Inc|Ltd|Co|Company|Group|Holdings|Energy|Electric|Motors?|Steel|Industries"
-    r"|Bank|Fund|Agency|Authority|Aerospace|Systems|Semiconductor|Petroleum|Gas|Power|Airlines))\b\.?"
+    r"|Bank|Fund|Agency|Authority|Aerospace|Systems|Semiconductor|Petroleum|Gas|Power|Airlines|Community"
+    r"|Union|Association|Alliance|League|Commission|Organi[sz]ation|Parliament|Senate|Congress|Court|Institute|University))\b\.?"
 )
 
 
@@ -112,9 +118,11 @@ def alone(text: str, names: Names) -> list[Mention]:
     return found
 
 
-def untitled(text: str) -> list[re.Match[str]]:
-    """Two names without titles that do something together: "A B and C D met"."""
-    return [one for pair in _TOGETHER.finditer(text) for one in _ONE.finditer(text, *pair.span("names"))]
+def untitled(text: str, states: set[str]) -> list[re.Match[str]]:
+    """Names that stand behind their state, and two names without titles that do something together: "A B and C D met"."""
+    own = [one for one in _STATES_OWN.finditer(text) if one["state"] in states]
+    pairs = [*_TOGETHER.finditer(text), *own]
+    return [one for pair in pairs for one in _ONE.finditer(text, *pair.span("names"))]
 
 
 def _group(start: int, end: int, match: re.Match[str], states: list[Known]) -> Mention:

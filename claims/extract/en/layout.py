@@ -26,12 +26,17 @@ _VERB = re.compile(
 _SAID = re.compile(
     r"(?:,|^|\b)\s?(?P<subject>[^,;]{2,80}?)\s(?P<verb>said|says|told [^,]{2,30}|reported|reports"
     r"|announced|stated|added|explained|disclosed|revealed|wrote|argued|claimed|insisted|warned|held)"
-    r"(?:\s(?:on\s)?[A-Z]\w+day(?:,\s[A-Z]\w+\.?\s\d+(?:,\s\d{4})?)?|\son\s[A-Z]\w+\.?\s\d+(?:,\s\d{4})?|\son\s\d+\s[A-Z]\w+"
-    r"|\sin a statement)?(?P<that>\sthat\b|\sthe(?=\s)|\s(?=[a-z]{2,}\s(?:is|are|was|were|will|would|had"
-    r"|have))|,|\.?$|\s(?=they|he|she|it|both)|\s(?=[A-Z]))"
+    r"(?:\s(?:on\s)?[A-Z]\w+day(?:,\s[A-Z]\w+\.?\s\d+(?:,\s\d{4})?)?|\son\s[A-Z]\w+\.?\s\d+(?:,\s\d{4})?|\son\s\d+\s[A-Z]\w+(?:\s\d{4})?"
+    r"|\sin a statement)?(?P<that>\sthat\b|\sthe(?=\s)|\s(?=(?:[a-z]{2,}\s){1,3}(?:is|are|was|were|will|would|had"
+    r"|have|has)\b)|,|\.?$|\s(?=they|he|she|it|both)|\s(?=[A-Z]))"
 )
 
 
+#: "The minister, Ana Lind, said that"
+_APPOSED_SAID = re.compile(
+    r",\s(?P<subject>[A-Z][\w'’.-]+(?:\s[\w'’.-]+){0,3}),\s(?P<verb>said|says|told [^,]{2,30}|announced|stated|added|warned"
+    r"|explained)(?P<that>\sthat\b|\s(?=[A-Z]|the\s|it\s|they\s|he\s|she\s))"
+)
 _SAYS = re.compile(
     r"\b(?:sa(?:id|ys)|told|reports?|reported|announced|stated|added|explained|disclosed|revealed|wrote"
     r"|argued|claimed|insisted|warned|held)\b"
@@ -42,7 +47,7 @@ _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<subject>(?:the\s)?[^,]{2,60}?)(?
 
 
 #: behind these, a form that is no finite one tells of what was not: "did not meet"
-_NOT = re.compile(r"\b(?:did not|didn['’]t|does not|do not|never) $")
+_NOT = re.compile(r"\b(?:did not|could not|couldn['’]t|didn['’]t|does not|do not|never) $")
 #: behind these, a form that looks finite ("cut", "signs") is an infinitive
 _AUXILIARY = re.compile(r"\b(?:to|will|would|shall|should|may|might|could|can|must)(?: (?:not|also|soon))? $")
 
@@ -61,7 +66,7 @@ def predicates_in(s: Sentence) -> list[Predicate]:
             found.append(Predicate(*m.span(), base, None, not infinitive, []))
         if base.plain:
             for m in base.plain.in_words(s.text, begins):
-                denied = _NOT.search(s.text, max(0, m.start() - 12), m.start()) is not None
+                denied = _NOT.search(s.text, max(0, m.start() - 14), m.start()) is not None
                 found.append(Predicate(*m.span(), base, None, denied, []))
     found.sort(key=lambda p: (p.start, not p.finite, -p.end))
     kept: list[Predicate] = []
@@ -108,7 +113,9 @@ def asserted(s: Sentence) -> tuple[str | None, str, tuple[int, int] | None]:
     match = _ACCORDING.search(s.text)
     if match:
         return match["subject"], "report", None
-    for match in _SAID.finditer(s.text) if _SAYS.search(s.text) else ():
+    if not _SAYS.search(s.text):
+        return None, "report", None
+    for match in (*_SAID.finditer(s.text), *_APPOSED_SAID.finditer(s.text)):
         verb_start = match.start("verb")
         subject = [
             m
@@ -121,6 +128,8 @@ def asserted(s: Sentence) -> tuple[str | None, str, tuple[int, int] | None]:
         if not subject:
             continue
         first = _speaker(s, subject, verb_start) if not said_last else subject[-1]
+        if first is None:
+            return None, "report", None
         if s.text[first.end : verb_start].strip() and len(s.text[first.outer_end : verb_start]) > 45:
             continue
         act = "announce" if re.match(report["announce"], match["verb"]) else "report"
@@ -134,16 +143,19 @@ def asserted(s: Sentence) -> tuple[str | None, str, tuple[int, int] | None]:
     return None, "report", None
 
 
-def _speaker(s: Sentence, subject: list[Mention], verb: int) -> Mention:
+def _speaker(s: Sentence, subject: list[Mention], verb: int) -> Mention | None:
     """Who stands before the verb of saying: the head of the last list there, not what hangs on it ("of", "in")."""
     at = len(subject) - 1
     while at and (subject[at].listed or subject[at].tie not in ("", "for")):
         at -= 1
-    return subject[at] if verb - subject[at].outer_end <= 45 and subject[at].tie in ("", "for") else subject[0]
+    one = subject[at] if verb - subject[at].outer_end <= 45 and subject[at].tie in ("", "for") else subject[0]
+    return one if one.tie in ("", "for") else None  # "farmers in Kenya said": Kenya did not
 
 
 def cut_at(s: Sentence, start: int, end: int) -> int:
     """Where the objects end: before the clause that the next predicate belongs to."""
+    reason = re.compile(r",?\s(?:because|although|though|whereas)\s").search(s.text, start, end)
+    end = reason.start() if reason else end
     clause = [m.start() for m in re.finditer(r",\s(?:and|but|while|which|who|after)\s|;\s", s.text[start:end])]
     return start + clause[-1] if clause and end < len(s.text) else end
 

@@ -8,12 +8,13 @@ from claims.daywords import FoundDate, dates_in
 from claims.extract.common_claims import included, offices, ranks
 from claims.extract.cues import Stance, cues
 from claims.extract.discourse import SUBJECT, Discourse
-from claims.extract.en.arguments import objects, subject_of, topics_in, unique
+from claims.extract.en.arguments import objects, subject_of, topics_in
 from claims.extract.en.asides import length_of, named_in_passing, said_itself
 from claims.extract.en.english import mentions as mentions_in
+from claims.extract.en.kinds import kind_of
 from claims.extract.en.layout import SUBORDINATE, asserted, chunks_of, cut_at, govern, predicates_in
 from claims.extract.en.sentence import Predicate, Sentence
-from claims.extract.mention import Draft, Party
+from claims.extract.mention import Draft, Party, unique
 
 #: words without which an English sentence has no date
 _DATED = re.compile(
@@ -24,46 +25,25 @@ _DATED = re.compile(
 
 #: what a cut leaves at the end of a claim's words
 _TRAILING = re.compile(r"(?:[ ,;]|(?:[ ,;]|^)(?:and|but|the|an?|its))*$")
-#: behind these, something else is told of than what the stance governs
-_ASIDE = re.compile(r"\b(?:during|ahead of|on the sidelines of|following|in return for)\b")
-_MEETING = re.compile(r"\b(?:meeting|summit|talks|round|session|dialogue|conference|ministerial|forum)\b")
+_POSTPONED = re.compile(r"postponed|put off|pushed back|shelved|on hold")
+_HEAD = re.compile(
+    r"\b(?:(?:[Tt]he|[Aa]n?|[Nn]o|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s(?:[\w-]+\s){0,3}?)?"
+    r"(?:[Vv]isits?|[Tt]rip|[Tt]our|[Mm]eeting|[Ss]ummit|[Tt]alks|[Nn]egotiations|[Ss]igning|[Cc]eremony|[Aa]greement|[Pp]lans?)\b"
+)
 
 
 def tell_complements(
     s: Sentence, one: Predicate, found: list[Predicate], at: int, chunks: list[tuple[int, int]]
 ) -> None:
     assert one.stance
+    if one.stance.act == "deny" and re.search(r"claim|accusation|allegation", s.text[one.start : one.end]):
+        return  # what others claim, they tell
     if one.stance.phase in ("failed", "cancelled", "pending") and not chunks:
         chunks = [(one.start, one.end)]
     for start, end in chunks or [(one.end, one.end)]:
         kind = kind_of(s, start, end, one)
         if kind:
             tell(s, one, end, kind, one.stance.phase, one.stance, begin=start)
-
-
-def kind_of(s: Sentence, start: int, end: int, one: Predicate) -> str:
-    assert one.stance
-    best: tuple[int, str] | None = None
-    back = one.start if one.stance.phase in ("failed", "cancelled", "pending") else start
-    aside = _ASIDE.search(s.text, start, end)
-    end = aside.start() if aside else end
-    for base in cues("en").bases:
-        for pattern in (base.plain, base.finite if one.stance.act == "deny" or back < start else None):
-            match = pattern.search(s.text, start, end) if pattern else None
-            if match and (best is None or match.start() < best[0]):
-                best = match.start(), base.kind
-    if best and best[0] - start < 45:
-        return best[1]
-    if one.stance.phase in ("failed", "cancelled", "pending"):
-        near = s.text[max(0, one.start - 60) : end]
-        if re.search(r"meeting|summit|talks|visit|trip", near) and one.stance.phase != "failed":
-            return "visit" if re.search(r"visit|trip", near) else "meet"
-        if re.search(r"accession|join|extend|admi", near):
-            return "join"
-    if one.stance.phase == "scheduled":
-        # "will bring gas" is no meeting: only where one is what is scheduled
-        return "meet" if s.days and _MEETING.search(s.text, max(0, one.start - 80), end) else ""
-    return one.stance.default
 
 
 def tell(
@@ -75,12 +55,16 @@ def tell(
     if stance:
         polarity, certainty = stance.polarity, stance.certainty
         act = stance.act if stance.act != "report" else s.act
-        if phase == "scheduled" and not s.days:
+        if phase == "scheduled" and not s.days and not re.match(r"\s*not\b", text[one.end :]):
             phase, act = "expected", "predict"
     if one.denied:
         polarity, act = "-", "deny"
-    if re.search(cues("en").other["negation"]["before"], text[: one.start]) or re.match(
-        r"\s*(?:not|no)\b", text[one.end :]
+    negation = cues("en").other["negation"]
+    if (
+        re.search(negation["before"], text[: one.start])
+        or re.search(negation["own"], text[one.start : one.end])
+        or re.match(r"\s*(?:not|no)\b", text[one.end :])
+        or (act == "urge" and re.search(r"\bnot to\b", text[one.end : end]))
     ):
         polarity = "-"
     if re.search(r"\b(?:likely|probably|reportedly)\s$", text[: one.start]):
@@ -88,9 +72,16 @@ def tell(
     if re.match(r"(?:entered|came|come|enters|took effect)", text[one.start : one.end], re.I) and kind == "sign":
         phase = "implemented"
     parties = [Party(p.name, p.known, p.kind, p.start, p.end) for p in one.subject]
+    met = reader.current.people if reader.current and phase == "failed" and not s.days else []
+    if not parties and met:  # "No agreement was reached": by those who met
+        parties = [Party(p.name, p.known, p.kind) for p in met]
     role = SUBJECT.get(kind, "agent")
+    if kind == "visit" and phase == "proposed":
+        role = "agent"  # who invites is not who comes
     if kind in ("develop", "support", "join") and len(parties) > 1:
         role = "participant"
+    if kind == "harm" and re.search(r"\bbeen\b", text[one.start : one.end]):
+        role = "affected"
     for party in parties:
         party.role = role
     if s.said and begin < s.said[0] < end:
@@ -105,8 +96,11 @@ def tell(
         kind = "meet"
     parties = unique(parties)
     day = day_of(s, one, begin, end)
-    if not day and not parties:
+    if not parties and (not day or phase in ("failed", "cancelled", "pending")):
         return
+    to_day = day and re.search(r"\b(?:until|to|till|for)\s(?:the\s)?", text[one.end : day.start + 6])
+    if phase == "cancelled" and to_day and _POSTPONED.search(text, one.start, one.end):
+        phase = "pending"  # put off to another day: that is when it is due
     start = clause_start(s, one)
     stop = min(end, length_of(s))
     span = (s.offset + start, s.offset + len(_TRAILING.sub("", text[:stop])))
@@ -129,6 +123,9 @@ def clause_start(s: Sentence, one: Predicate) -> int:
         p.start - s.offset for p in one.subject if p.start is not None and s.offset <= p.start < s.offset + one.start
     ]
     outer = [m.outer_start for m in s.mentions if m.start in own]
+    if one.stance and one.stance.phase in ("cancelled", "failed", "pending"):
+        # "The visit of X to Y was called off" begins with the visit
+        outer += [m.start() for m in _HEAD.finditer(s.text, 0, one.start)][:1]
     if not outer:
         events = ("framework", "series", "instrument")
         outer = [m.start for m in s.mentions if m.kind in events and m.tie == "" and 0 < one.start - m.end < 25][-1:]
@@ -137,15 +134,22 @@ def clause_start(s: Sentence, one: Predicate) -> int:
 
 def day_of(s: Sentence, one: Predicate, begin: int, end: int) -> FoundDate | None:
     def own(day: FoundDate) -> bool:
+        if day.edtf.endswith("/..") and len(s.days) > 1:
+            return False  # "the first meeting since 2019"
         nested = (
             r"\b(?:(?:summit|meeting|agreement|treaty|talks|visit)\sof"
-            r"|(?:established|founded|launched|signed|since|held)(?:\s(?:in|on))?)\s$"
+            r"|(?:established|founded|launched|signed|since|held)(?:\s(?:in|on|at)(?:\s[A-Z]\w+)?)?)\s$"
         )
         return one.end > day.start - 22 or not re.search(nested, s.text[: day.start])
 
     inside = [d for d in s.days if one.start <= d.start < max(end, begin) and own(d)]
+    if one.stance and one.stance.phase == "cancelled":  # "called off the trip after talks were suspended until 2028"
+        cut = re.compile(r"\b(?:after|because|since|when|as)\b").search(s.text, one.end)
+        inside = [d for d in s.days if one.start <= d.start < (cut.start() if cut else len(s.text)) and own(d)]
+        if not inside and cut:
+            return None
     if inside:
-        return inside[0]
+        return next((d for d in inside if d.start >= one.end), inside[0])
     before = [d for d in s.days if d.start < one.start and own(d)]
     if s.said:
         before = [d for d in before if not s.said[1] <= d.start <= s.said[1] + 6] or []
@@ -157,7 +161,7 @@ def day_of(s: Sentence, one: Predicate, begin: int, end: int) -> FoundDate | Non
         if later
         and not s.said
         and len(s.days) == 1
-        and not re.search(r"\b(?:which|who|that|where|after|before)\b", s.text[end : later[0].start])
+        and not re.search(r"\b(?:which|who|that|where|after|before|while|said|says)\b", s.text[end : later[0].start])
         else None
     )
 

@@ -6,30 +6,37 @@ import re
 
 from claims.extract.cues import Stance
 from claims.extract.discourse import SUBJECT, WITH
-from claims.extract.ja_ko import japanese, korean
 from claims.extract.ja_ko.sentence import Predicate, Sentence
 from claims.extract.mention import ABOUT, Mention, Party
 
+#: what hangs on the parties of a plan: "the talks of X and Y on the 12th"
+_PLAN_OF = re.compile(
+    r"(?:と)?(?:の間)?の[^、。はがを]{0,14}?(?:会談|会合|協議|交渉|対話|会議|訪問|署名|調印|合意|演習|サミット|参加|出席)"
+    r"|(?:과|와)?(?:의| 간의?)\s[^,.은는이가을를]{0,14}?(?:회담|회의|협상|협의|대화|교섭|방문|서명|합의|훈련|체결|참석|참가)"
+)
+_OWN_SUBJECT = re.compile("[一-鿿ァ-ヴー]が")
+_VISITED = re.compile(r"(?:への|へ|も)?(?:公式)?(?:訪問|訪れ|出張|外遊)|(?:로의)?\s?(?:국빈\s|공식\s)?(?:방문|순방)")
 
-def unique(parties: list[Party]) -> list[Party]:
-    seen: set[tuple[str, str]] = set()
-    kept = []
-    for party in parties:
-        who = party.known.canonical if party.known else party.name
-        if (party.role, who) not in seen:
-            seen.add((party.role, who))
-            kept.append(party)
-    return kept
+
+def list_end(s: Sentence, m: Mention) -> int:
+    """Where the list ends that the mention stands in: behind B for A in "A and B"."""
+    at = s.mentions.index(m)
+    while at + 1 < len(s.mentions) and s.mentions[at + 1].listed:
+        at += 1
+    return s.mentions[at].outer_end
 
 
 def subject_of(
     s: Sentence, one: Predicate, kind: str, attributive: bool, chunk: tuple[int, int] | None = None
 ) -> list[Party]:
-    role = SUBJECT.get(kind, "agent")
+    invited = kind == "visit" and one.stance is not None and one.stance.phase == "proposed"
+    role = "agent" if invited else SUBJECT.get(kind, "agent")
     floor = one.left if attributive else 0
     chosen = [
         m for m in s.mentions if m.is_party and m.tie == "subject" and floor <= m.start and m.outer_end <= one.start
     ]
+    if kind == "visit":  # "he visited Chile, too": Chile did not
+        chosen = [m for m in chosen if m.kind == "person" or not _VISITED.match(s.text, m.end)]
     if attributive:
         chosen = (
             [m for m in chosen if s.text[m.outer_end : m.outer_end + 3].lstrip().startswith(("が", "이", "가"))]
@@ -44,6 +51,8 @@ def subject_of(
         nearest = chosen[at:]
         reporter = s.asserter is not None and s.reported and s.text[last.start : last.end] == s.asserter
         chosen = nearest if not (reporter and len(chosen) > len(nearest)) else chosen[:at]
+        if reporter and chosen == nearest and _OWN_SUBJECT.search(s.text, last.outer_end + 1, one.start):
+            return []  # "X said that the talks had failed": X did not
         agreed = one.stance is not None and one.stance.phase in ("agreed", "intended", "proposed")
         agreed = agreed or bool(chosen and _QUOTED.search(s.text, chosen[-1].outer_end, one.start))
         if agreed and s.reader.language == "ja":
@@ -73,7 +82,16 @@ def subject_of(
             for m in s.mentions
             if m.kind == "person" and m.tie == "of" and one.left <= m.start and m.outer_end <= one.start
         ][-1:]
-    told = one.stance is None or one.stance.phase in ("agreed", "intended", "proposed", "occurred")
+    if not chosen and one.stance and one.stance.phase in ("cancelled", "failed", "pending"):
+        chosen = [
+            m
+            for m in s.mentions
+            if m.is_party
+            and m.tie in ("of", "with")
+            and m.outer_end <= one.end
+            and _PLAN_OF.match(s.text, list_end(s, m))
+        ]
+    told = one.stance is None or one.stance.phase in ("agreed", "intended", "proposed", "occurred", "failed")
     passive = (
         bool(re.search(r"[られ]れる|される|れた|된|될|되는", s.text[max(one.left, one.start - 6) : one.start + 2]))
         and one.stance is not None
@@ -107,7 +125,8 @@ def subject_of(
         ):
             return [Party(p.name, p.known, p.kind, None, None, role) for p in s.reader.subject]
     found = [p for m in chosen for p in s.reader.parties(m, s.text, s.offset)]
-    if kind in ("develop", "support", "join") and len(found) > 1:
+    plural = len(found) > 1 or any(m.reference not in (0, 1) for m in chosen)
+    if kind in ("develop", "support", "join", "establish") and plural:
         role = "participant"
     for party in found:
         party.role = role
@@ -145,6 +164,10 @@ def objects(
 
 
 def role_of(s: Sentence, m: Mention, kind: str, stance: Stance | None, region: tuple[int, int]) -> str:
+    if kind == "visit" and m.kind in ("place", "state") and _VISITED.match(s.text, m.end):
+        return "place"
+    if kind == "visit" and stance and stance.phase == "proposed" and m.kind == "person" and m.tie in ("object", "to"):
+        return "participant"
     if m.kind == "place":
         return "place" if m.tie in ("at", "to", "of", "object", "") or kind == "visit" else ""
     if (
@@ -200,34 +223,10 @@ def topics_in(s: Sentence, region: tuple[int, int], kind: str) -> list[Party]:
             at = region[0] + match.start("topic")
             name = match["topic"].strip()
             at += len(match["topic"]) - len(match["topic"].lstrip())
-            empty = len(name) < 2 or name in ("こと", "もの")
+            empty = len(name) < 2 or name in ("こと", "もの") or name.count("「") != name.count("」")
             empty = empty or any(d.start <= at < d.end for d in s.days)
             if not empty and not any(m.start < at + len(name) and at < m.end for m in s.mentions):
                 found.append(Party(name, None, "topic", s.offset + at, s.offset + at + len(name)))
     for party in found:
         party.role = "topic"
     return found
-
-
-def states_of(s: Sentence, parties: list[Party]) -> list[Party]:
-    """日米韓首脳会合 names its parties."""
-    for one in parties:
-        if one.role == "framework" and one.start is not None:
-            states = (
-                japanese.states_in(one.name, s.reader.names)
-                if s.reader.language == "ja"
-                else korean.states_in(one.name, s.reader.names)
-            )
-            if states:
-                return [
-                    Party(
-                        letters,
-                        s.reader.names.states.get(code),
-                        "state",
-                        one.start,
-                        one.start + len(letters),
-                        "participant",
-                    )
-                    for letters, code in states
-                ]
-    return []

@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 
 from claims.daywords import FoundDate
-from claims.extract.ja_ko.arguments import states_of, topics_in
+from claims.extract.ja_ko.arguments import topics_in
 from claims.extract.ja_ko.places import head_of
 from claims.extract.ja_ko.sentence import Predicate, Sentence
+from claims.extract.ja_ko.states import states_of
 from claims.extract.mention import Draft
+
+#: 6月の会合: the day of what is spoken of
+_OF_WHAT = re.compile("の(?!(?:定例|閣議後)?の?(?:記者)?(?:会見|講演|演説|国会|閣議|委員会|本会議|声明|談話))")
+_MAYBE = re.compile(
+    "の(?:開催|実施|実現|可能性|日程|時期|調整|準備|見通し|延期|中止)|의? ?(?:개최|일정|가능성|시기|준비|연기)"
+)
 
 
 def tell_statement(s: Sentence, before: int) -> None:
@@ -34,6 +41,8 @@ def named_in_passing(s: Sentence, before: int) -> None:
         if m.kind not in ("framework", "series") or m.tie != "of" or s.offset + m.start in told:
             continue
         name = s.text[m.start : m.end]
+        if _MAYBE.match(s.text, m.end):
+            continue  # whether or when it is held
         if not re.search("(?:首脳会合|首脳会談|サミット|会合|会談|정상회의|회담)(?:[((].*)?$", name):
             continue
         parties = s.reader.parties(m, s.text, s.offset)
@@ -65,7 +74,7 @@ def saying(s: Sentence, span: tuple[int, int], day: FoundDate | None = None) -> 
     start = span[0] if day else 0
     act = "announce" if s.act == "announce" else "report"
     draft = Draft("state", "occurred", [(s.offset + start, s.offset + s.stop)], parties, act=act, confidence=0.4)
-    s.reader.add(draft, day or next((d for d in s.days if d.start <= 12), None))
+    s.reader.add(draft, day or next((d for d in s.days if d.start <= 12 and not _OF_WHAT.match(s.text, d.end)), None))
 
 
 def failed_thing(s: Sentence, one: Predicate) -> None:

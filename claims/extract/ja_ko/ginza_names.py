@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any
 
 from claims.errors import ClaimsError
-from claims.extract.ja_ko.japanese import TITLE_HEAD
+from claims.extract.ja_ko.titles import TITLE_HEAD
 from claims.extract.mention import Mention
 from claims.extract.names import Hit, Known
 

@@ -5,59 +5,30 @@ from __future__ import annotations
 import re
 
 from claims.extract.ja_ko.groups import officials
+from claims.extract.ja_ko.no_names import is_no_japanese_name
+from claims.extract.ja_ko.titles import FIELD, HEADS, STRICT, title_of
 from claims.extract.mention import Mention
 from claims.extract.names import Hit, Names
 
-_HEADS = (
-    "内閣総理大臣|総理大臣|大臣|外相|防衛相|国防相|経産相|財務相|農相|首相|長官|副大統領|大統領|国家主席"
-    "|主席|事務次官|次官|外務審議官|審議官|副大臣|政務官|上級副委員長|副委員長"
-    "|委員長|事務総長|特命全権大使|大使|通商代表|代表|報道官|議長|総裁|幹事長|書記長|知事|局長|外交部長"
-    "|国防部長|商務部長|部長|補佐官|総統|最高経営責任者|CEO|皇太子|国王|上級代表|首席交渉官|特使|党首|参謀総長|司令官|統合幕僚長|総理|会長|社長|相"
-)
-_FIELD = (
-    "(?:外務|外|防衛|国防|経済産業|経産|経済財政|経済安全保障|経済安保|経済|産業通商資源部?|産業通商部?"
-    "|産業|通商|通商産業|貿易産業|貿易|商務部?|商業|国務|財務|財政|農林水産|農水|農業|環境|気候|国土交通"
-    "|国交"
-    "|デジタル|文部科学|厚生労働|総務|法務|内閣官房|官房|内閣府|外交部?|国防部?|統一部?|商工|産業貿易"
-    "|保健|教育|観光|労働|司法|計画|復興|経済再生|投資|エネルギー|資源|科学技術|海洋|運輸|内務"
-    "|国家安全保障|安全保障)"
-)
-_TITLE = re.compile(
-    r"(?:[((][^()()]{1,24}[))])?(?:氏|・)?(?P<title>(?:[一-鿿々ァ-ヴー・]|[A-Z]){0,14}?(?:"
-    + _HEADS
-    + r")(?:政務官|代理|代行|補佐官)?)(?![一-鿿])"
-)
-_STRICT = (
-    rf"(?:(?:米|英|仏|独|伊|中|韓|豪|比|印|加|露|欧州)(?:国)?)?(?:{_FIELD}(?:[・兼]{_FIELD})*(?:省"
-    rf"|担当)?(?:副?大臣|相|長官|次官|副長官|部長)"
-    r"|内閣総理大臣|首相|総理大臣|大統領|副大統領|国家主席|官房長官|国務長官|通商代表|報道官|事務総長"
-    r"|委員長|副委員長|補佐官|大使|大臣|長官|総理|部長|総統|皇太子|国王|上級代表|特使|首席交渉官)"
-)
 _UNKNOWN = re.compile(
     rf"(?P<name>(?<![一-鿿々])[一-鿿々]{{1,5}}?"
-    rf"|(?<![ァ-ヴー・])[ァ-ヴー]{{2,}}(?:[・=][ァ-ヴー]+)*)(?:[((][^()()]{{1,20}}[))])?(?P<title>{_STRICT})(?![一-鿿])"
+    rf"|(?<![ァ-ヴー・])[ァ-ヴー]{{2,}}(?:[・=][ァ-ヴー]+)*)(?:[((][^()()]{{1,20}}[))])?(?P<title>{STRICT})(?![一-鿿])"
 )
-_NO_NAME = re.compile(
-    r"^(?:両|同|各|新|前|元|現|副|次期|日米|日韓|米韓|日中|日英|日豪|日比|三|四|関係|担当|歴代|主要|全"
-    r"|国家|当|外|防|財|他|国|政府|東|西|南|北|駐|該当|以上|特別|首席)|(?:国|省|側|府|会|庁|部|の|州|市)$"
-)
-#: the words by which offices are called, with their field where it is known
-TITLE_HEAD = re.compile(rf"{_STRICT}|{_HEADS}")
-_BEFORE_NAME = re.compile(rf"(?P<title>(?:[一-鿿ァ-ヴー・A-Z]){{0,16}}?(?:{_HEADS}))(?:である|の|、|\s)?$")
 _TITLED = re.compile(
-    r"(?P<title>[一-鿿]{0,10}(?:長官|大臣|首相|大統領|総理|相))(?:である|の)?(?P<name>[ァ-ヴー]{2,}(?:・[ァ-ヴー]+)+)"
+    rf"(?P<title>[一-鿿]{{0,10}}(?:{HEADS}|相手方|カウンターパート|秘書|同等者))(?:である|の)?(?P<name>[ァ-ヴー]{{2,}}(?:・[ァ-ヴー]+)+)"
 )
 _KATAKANA = re.compile(
-    rf"(?P<name>(?<![ァ-ヴー・])[ァ-ヴー]{{2,}}(?:[・=][ァ-ヴー]+)*)(?:[((][^()()]{{1,20}}[))])?(?P<title>[一-鿿・]{{0,10}}?(?:{_HEADS}"
+    rf"(?P<name>(?<![ァ-ヴー・])[ァ-ヴー]{{2,}}(?:[・=][ァ-ヴー]+)*)(?:[((][^()()]{{1,20}}[))])?(?P<title>[一-鿿・]{{0,10}}?(?:{HEADS}"
     rf"|部長))(?![一-鿿])"
 )
 _ORGANISATION = re.compile(
-    r"(?:外務省|防衛省|国防総省|国防省|商務省|財務省|経済産業省|経産省|農林水産省|国務省|司法省|大統領府"
+    r"(?:外務省|防衛省|国防総省|国防省|商務省|財務省|経済産業省|経産省|農林水産省|国務省|司法省|大統領府|厚生労働省|厚労省"
+    r"|文部科学省|文科省|国土交通省|国交省|環境省|水産庁|農水省|デジタル庁"
     r"|首相官邸|外交部|国防部|商務部|産業通商資源部|通商産業省|内閣府|総務省|政府)(?=[はがもとの、]|による"
     r"|によると|関係者|幹部|報道官)"
 )
 _REFERENCE = re.compile(
-    r"(?P<they>彼ら|(?:両|双)(?:氏|者|大臣|閣僚|外相|首脳|長官|相|防衛相|方|代表)|(?P<states>両国|両政府"
+    r"(?P<they>彼ら|(?:両|双)(?:氏|者|大臣|閣僚|外相|首脳|長官|相|防衛相|方|代表)|(?P<states>両国|両政府|国々(?=[はが])"
     r"|日米両国|(?P<n1>[三四3434五5])(?:か|カ|ヵ|ヶ|箇)国)"
     r"|(?P<n2>[二三四五2345])(?:者|大臣|閣僚|氏|首脳|人の(?:長官|大臣|首脳)|人|外相|長官)(?!会)|(?P<n3>[二三四])つの大臣"
     r"|(?P<n4>[34三四])社の代表|代表者たち|代表者|閣僚(?:ら|たち)?(?=[はが])|(?:大臣|首脳)(?=(?:ら)[はが])"
@@ -87,7 +58,7 @@ _CLUSTER_AFTER = re.compile(
 )
 _PARTICLE = re.compile(
     r"^(?:[((][^()()]{0,40}[))])?(?:\s?–)?(?:氏|ら|側|など|等|政府|当局|さん|両国|各国"
-    r"|の代表)?(?:[((][^()()]{0,24}[))])?\s?(?P<particle>とともに|と共に|と一緒に|との|とは|と|による"
+    r"|の代表)?(?:[((][^()()]{0,24}[))])?\s?(?P<particle>とともに|と共に|と一緒に|として|との|とは|と|によると|によれば|による"
     r"|によって|により|における|において|について|に関する|に関し|をめぐ|から|には|にも|に|では|での|でも"
     r"|で|へ|を|が|は|も|の|や|、|及び|および|並びに|・|–|,|,)?"
 )
@@ -137,16 +108,16 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
             if found and found[-1].means and found[-1].means[0] == hit.known and hit.start - found[-1].outer_end <= 1:
                 continue  # 安徳根(アン・ドックン): one person, named twice
             found.append(mention)
-            _title(text, mention, hits, names)
+            title_of(text, mention, hits, names)
     for match in (*_UNKNOWN.finditer(text), *_KATAKANA.finditer(text), *_TITLED.finditer(text)):
         start, end = match.span("name")
-        if field := re.search(rf"・{_FIELD}$", match["name"]):
+        if field := re.search(rf"・{FIELD}$", match["name"]):
             end -= len(field.group())  # アブドルアジズ・エネルギー相
         word = text[start:end]
         known = [h for h in hits if h.start < end and start < h.end and h.known.kind != "office"]
         if (
-            _NO_NAME.search(word)
-            or re.fullmatch(f"(?:{_FIELD}|担当|特命)+", word)
+            is_no_japanese_name(word)
+            or re.fullmatch(f"(?:{FIELD}|担当|特命)+", word)
             or word in names.initials["ja"]
             or known
             or any(m.outer_start < end and start < m.outer_end for m in found)
@@ -154,7 +125,7 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
             continue
         mention = Mention(start, end, "person")
         found.append(mention)
-        _title(text, mention, hits, names)
+        title_of(text, mention, hits, names)
     found += [
         one
         for one in officials(text, hits, "ja")
@@ -242,56 +213,6 @@ def states_in(name: str, names: Names) -> list[tuple[str, str]]:
     initials = names.initials["ja"]
     match = re.match("[" + "".join(initials) + "]{2,5}", name)
     return [(match.group(), initials[c]) for c in match.group()] if match else []
-
-
-def _title(text: str, mention: Mention, hits: list[Hit], names: Names) -> None:
-    after = _TITLE.match(text, mention.end)
-    if after:
-        mention.office = after.span("title")
-        mention.outer_end = after.end("title")
-        if text[mention.office[0]] == "・":
-            mention.office = (mention.office[0] + 1, mention.office[1])
-    before = text[: mention.start]
-    nation = re.search(r"の$", before)
-    state = next(
-        (
-            h
-            for h in hits
-            if h.known.kind in ("state", "organisation") and h.end == mention.start - (1 if nation else 0)
-        ),
-        None,
-    )
-    if not after and (title := _BEFORE_NAME.search(before)) and title["title"][0] not in "前元同両各":
-        start, end = title.span("title")
-        mention.office, mention.outer_start = (start, end), start
-        if text[start - 1 : start] == "の":
-            state = next((h for h in hits if h.known.kind == "state" and h.end == start - 1), state)
-            mention.outer_start = state.start if state else start
-    elif state and state.known.kind == "state" and mention.office:
-        mention.outer_start = state.start
-    if state and mention.office:
-        mention.of = (state.start, state.end, state.known)
-        if mention.outer_start > state.start and text[state.end : mention.outer_start] in ("", "の"):
-            mention.outer_start = state.start
-    if mention.office and not mention.of:
-        _owner(text, mention, hits, names)
-
-
-def _owner(text: str, mention: Mention, hits: list[Hit], names: Names) -> None:
-    assert mention.office
-    start, end = mention.office
-    for hit in hits:
-        if start <= hit.start and hit.end < end and hit.known.kind in ("state", "organisation"):
-            mention.of = (hit.start, hit.end, hit.known)
-            return
-    initial = names.initials["ja"].get(text[start])
-    if initial and re.match(r"国?(?:商|国務|通|財|防|外|大統|首)", text[start + 1 : start + 4]):
-        mention.of = (start, start + 1, names.states.get(initial))
-        return
-    organisation = re.match(r"[一-鿿ァ-ヴー]{2,}?(?:委員会|省|庁|党|部)(?=長官|大臣|副|上級|相)", text[start:end])
-    if organisation:
-        word = organisation.group()
-        mention.of = (start, start + len(word), names.known(word))
 
 
 def _tie(text: str, found: list[Mention]) -> None:

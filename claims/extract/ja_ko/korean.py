@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 
 from claims.extract.ja_ko.groups import officials
+from claims.extract.ja_ko.no_names import is_no_korean_name
 from claims.extract.mention import Mention
 from claims.extract.names import Hit, Names, state_names
 
 _HEADS = (
     "부총리 겸 [가-힣]{2,6}장관|부총리|국무위원장|국가안보보좌관|집행위원장|상임위원장|[12]차관"
     "|(?:외교|외무|국방|국무|상무|재무|통상|무역|산업|에너지|경제|농업|환경|내무|법무|교통)장관|(?:외교|국방|상무)부장"
+    "|국무총리|국정원장|원장|청장|처장|지사|시장|의원|회장|사장|총장|사령관|참모총장|합참의장|공사|총영사|조정관"
     "|장관|총통|총서기|서기장|국왕|왕세자|최고경영자|수석대표|외무상|방위상|경제산업상|재무상|대신|외상"
     "|총리대신|총리|대통령|부통령|국가주석|주석|차관보|차관|대사|통상교섭본부장|본부장|무역대표|대표"
     "|의장|위원장|부위원장|국장|안보실장|실장|보좌관|대변인|사무총장|당수|총재|특사"
 )
 _COUNTRY = rf"(?:주[가-힣]{{1,3}}\s[가-힣]{{2,6}}|우리나라|{'|'.join(state_names(3))})"
-_OFFICE_OF = "(?:(?!양국|각국|자국)[가-힣]{1,12}(?:부|처|청|원|성|위원회|실|국))"
+_OFFICE_OF = "(?:(?!양국|각국|자국)[가-힣]{1,12}(?:부|처|청|원|성|위원회|실|국|기구|기금|은행|연합))"
 _TITLE = re.compile(
     rf"(?:\s?\([^()]{{1,20}}\))?\s(?P<title>(?:{_COUNTRY}\s)?(?:{_OFFICE_OF}\s)?(?:[가-힣]{{2,6}}\s)?(?:{_HEADS}))(?![가-힣]{{3}})"
 )
@@ -25,14 +27,20 @@ _UNKNOWN = re.compile(
     rf"|[가-힣]{{1,7}}\s[가-힣]{{1,8}})\s(?P<title>(?:{_COUNTRY}\s)?(?:{_OFFICE_OF}\s)?(?:{_HEADS}))(?=은"
     rf"|는|이|가|과|와|의|을|를|도|에|[\s,.]|$)"
 )
-_NO_NAME = re.compile(
-    rf"^(?:{_COUNTRY}|양국|양측|한미|한일|미일|한미일|당시|이날|전날|신임|전임|현직|주요|관계|해당|각국|3국"
-    rf"|두|세|양|이번|지난|오는|외교|국방|산업|통상|상무|재무|정부|그는|또|및|함께|후|뒤|등|[가-힣]+(?:됐던|했던|하는|되는|열린|예정인|문해|하여|하고|에게|만나|열고|갖고|마친|따라)|[가-힣]*(?:에서|으로"
-    rf"|부터|까지|하고|했다|부|성|청|처|원|의|은|는|을|를|과|와|이|가))$"
+#: 스위스의 대통령 비올라 암헤르트는: the title before the name, as machines translate
+_TITLED = re.compile(
+    rf"(?:(?<![가-힣])(?P<state>{_COUNTRY})의?\s(?:[가-힣]{{2,4}}\s)?|^|(?<=[,.]\s))(?P<title>(?:{_HEADS}|상대방|상대역|상대))\s"
+    r"(?P<name>[가-힣]{2,6}(?:\s[가-힣]{1,6}){0,2}?\s[가-힣]{2,8}?)(?=(?:은|는|이|가|과|와|을|를|의|에게|도)(?:\s|$)|,|\.$)"
+)
+_NO_TITLED = re.compile(
+    r"선거|회의|회담|결과|후보|방문|관저|대리|당선|주재|명의|특사|사이|간의|측|집무|임명|취임|사임|교체|인선|공동|기자|전용|비서"
+    r"|(?:했|한|할|된|될|하는|되는|에서|으로|과의|와의|에게)(?:\s|$)"
 )
 _REFERENCE = re.compile(
-    r"(?<![가-힣])(?:(?P<they>양측|양국(?= )?|두 나라|세 나라|3국|3개국|양국 (?:장관|정상)|두 (?:장관|정상"
-    r"|나라|사람)|세 (?:장관|정상|나라)|양 (?:장관|정상)|이들|3국 (?:장관|정상)|네 (?:장관|나라)|양자)"
+    r"(?<![가-힣])(?:(?P<they>양측|양국(?= )?|두 나라|세 나라|3국|3개국|양국 (?:장관|정상)"
+    r"|(?:각국 |양국 )?(?:장관|정상|대표|각료|대사)들|참석자들|참가국들|나라들|국가들"
+    r"|두 (?:장관|정상|나라|사람|총리|대통령|외교장관|국방장관|차관|대표|지도자)"
+    r"|세 (?:장관|정상|나라)|양 (?:장관|정상)|이들|3국 (?:장관|정상)|네 (?:장관|나라)|양자)"
     r"|(?P<he>그|그녀|장관|대통령|총리)(?=[은는이가]\s))"
 )
 _FORMAT = re.compile(
@@ -41,19 +49,20 @@ _FORMAT = re.compile(
     r"|네트워크|포럼)(?:\([^()]{1,16}\))?"
 )
 _INSTRUMENT = re.compile(
-    r"(?:[가-힣A-Za-z0-9·]+\s){0,2}?[가-힣A-Za-z0-9·]*(?:협정|조약|양해각서|각서|공동성명|공동 성명|성명"
+    r"(?:[가-힣A-Za-z0-9·]+\s){0,2}?[가-힣A-Za-z0-9·]*(?:협정|조약|양해각서|각서|공동성명|공동 성명|성명서?"
     r"|공동선언|선언|의향서|MOU)(?:\([^()]{1,16}\))?"
 )
 _LEAD = re.compile(
-    r"(?:제\s?\d+차|차|첫|번째|[은는이가을를과와의에서도로]|했고|하고|이날|전날|열린|관한|대한|지난|오는|\d+[년월일]|연내|올해|내년|다음|이번|차기|세|두)\s$"
+    r"(?:따라|위해|위한|통해|놓고|둘러싼|그러나|하지만|또한|이어|제\s?\d+차|차|첫|번째|[은는이가을를과와의에서도로]|했고|하고|이날|전날|열린|관한|대한|지난|오는|\d+[년월일]|연내|올해|내년|다음|이번|차기|세|두)\s$"
 )
 _ORGANISATION = re.compile(
-    rf"(?<![가-힣])(?:(?:[미일중]|{_COUNTRY})\s?)?(?:외교부|국방부|산업부|통일부|기획재정부"
-    r"|상무부|국무부|재무부|법무부|외무성|방위성|경제산업성|대통령실|백악관|정부|국가안보실|외무부"
+    rf"(?<![가-힣])(?:(?:[미일중]|{_COUNTRY})\s?)?(?:외교부|국방부|산업부|통일부|기획재정부|보건복지부|복지부"
+    r"|산업통상자원부|해양수산부|해수부|과학기술정보통신부|농림축산식품부|환경부|국토교통부|교육부|행정안전부|고용노동부"
+    r"|상무부|국무부|재무부|법무부|외무성|방위성|경제산업성|대통령실|총리실|백악관|정부|국가안보실|외무부"
     r"|상무성)(?=[는은이가의와과도,\s])"
 )
 _PARTICLE = re.compile(
-    r"^(?:\([^()]{0,30}\))?(?:\s?등)?(?:\s?측)?(?P<particle>에서의|에서는|에서|과의|와의|과|와|이랑|은|는"
+    r"^(?:들)?(?:\([^()]{0,30}\))?(?:\s?등)?(?:\s?측)?(?P<particle>에서의|에서는|에서|과의|와의|과|와|이랑|은|는"
     r"|이|가|의|을|를|에게|에는|에도|에|으로|로|부터|까지|도|및)?(?=[\s,.·]|$)(?:,|\s(?:및|함께))?"
 )
 _TIES = {
@@ -94,8 +103,8 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
     for match in _UNKNOWN.finditer(text):
         start, end = match.span("name")
         words = match["name"].split()
-        if any(_NO_NAME.search(word) for word in words):
-            if len(words) == 2 and not _NO_NAME.search(words[1]) and len(words[1]) <= 4:
+        if any(is_no_korean_name(word) for word in words):
+            if len(words) == 2 and not is_no_korean_name(words[1]) and len(words[1]) <= 4:
                 start = match.start("name") + match["name"].rindex(words[1])
             else:
                 continue
@@ -104,6 +113,13 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
             continue
         found.append(Mention(start, end, "person"))
         _title(text, found[-1], hits, names)
+    for match in _TITLED.finditer(text):
+        start, end = match.span("name")
+        free = all(m.outer_end <= match.start() or match.end() <= m.outer_start for m in found)
+        if free and not _NO_TITLED.search(match["name"]) and not any(h.start < end and start < h.end for h in hits):
+            found.append(Mention(start, end, "person", outer_start=match.start(), office=match.span("title")))
+            if state := next((h for h in hits if match["state"] and h.start == match.start("state")), None):
+                found[-1].of = (state.start, state.end, state.known)
     found += [
         one
         for one in officials(text, hits, "ko")
@@ -126,6 +142,7 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
             words = re.split(r"(?<=\s)", text[start:end])
             junk = [at for at, word in enumerate(words[:-1]) if _LEAD.search(word)]
             start += sum(map(len, words[: junk[-1] + 1])) if junk else 0
+            start += len(text[start:end]) - len(text[start:end].lstrip())
             if end - start < 5 and kind == "framework":
                 continue
             if any(m.start < start < m.end or m.start < end < m.end for m in found):
@@ -142,7 +159,7 @@ def mentions(text: str, hits: list[Hit], names: Names) -> list[Mention]:
         if all(match.end() <= m.outer_start or m.outer_end <= match.start() for m in found):
             word = match.group()
             count = 2 if word[0] in "양두" else 3 if word[0] in "세3" else 4 if word[0] == "네" else -1
-            kind = "state" if re.search("나라|국$|개국|양국$", word) else "person"
+            kind = "state" if re.search("나라|국$|국가|개국|양국$", word) else "person"
             found.append(Mention(*match.span(), kind, reference=1 if match["he"] else count))
     found.sort(key=lambda m: (m.outer_start, m.end))
     _tie(text, found)

@@ -33,7 +33,8 @@ def lay_out(s: Sentence) -> list[Predicate]:
             and 0 <= one.start - last.end < 8
             and "、" not in s.text[last.end : one.start]
         ):
-            if not one.stance.phase == last.stance.phase == "expected":
+            kept_phase = last.stance.phase in ("cancelled", "failed") and one.stance.phase == "scheduled"
+            if not (kept_phase or one.stance.phase == last.stance.phase == "expected"):
                 last.stance = one.stance  # "agreed to arrange to hold": what is told is that they agreed
             last.end = one.end
             continue
@@ -73,9 +74,15 @@ def is_governed(s: Sentence, one: Predicate, later: list[Predicate]) -> bool:
     return True
 
 
+_WHO = re.compile(r"[한된린]\s(?![뒤후데바것점]|다음|자리)\S")  # 방한한 A: the cue holds the ending
+
+
 def is_attributive(s: Sentence, one: Predicate) -> bool:
-    return bool(s.grammar.attributive.match(s.text[one.end :])) or (
-        s.text[one.end - 1] in "たる" and bool(re.match(r"[一-鿿ァ-ヴA-Z「]", s.text[one.end :]))
+    return (
+        bool(s.grammar.attributive.match(s.text[one.end :]))
+        or s.text[one.end - 1 : one.end + 1] == "中の"
+        or (s.text[one.end - 1] == " " and _WHO.match(s.text, one.end - 2) is not None)
+        or (s.text[one.end - 1] in "たるくう" and bool(re.match(r"[一-鿿ァ-ヴA-Z「]", s.text[one.end :])))
     )
 
 

@@ -9,6 +9,7 @@ from claims.extract.ja_ko.sentence import Predicate, Sentence
 from claims.extract.mention import Mention
 
 _FROM = re.compile(r"\s?(?:から|부터)")  # from when something is to run is no day of a signing
+_CONTENT = re.compile("(?:こと|旨|との|것)[にをもがはの을]")
 _VERB_BETWEEN = re.compile(
     r"(?:[しりいきみちえてっ]|た(?:が|のち|後))、[^、]{0,6}$|(?:했|었|았)(?:고|으며|으나|지만),?\s"
 )
@@ -18,6 +19,8 @@ def day_of(s: Sentence, one: Predicate, left: int, attributive: bool, kind: str 
     inside = [d for d in s.days if left <= d.start and d.end <= one.end]
     if kind in ("meet", "attend", "sign", "visit"):
         inside = [d for d in inside if not d.edtf.endswith("/..") and not _FROM.match(s.text, d.end)]
+    if kind in ("discuss", "state", "concern", "support", "assess"):  # of what is said to be, the day is another
+        inside = [d for d in inside if not _CONTENT.search(s.text, d.end, one.start + 1)]
     if attributive:
         return inside[-1] if inside else None
     if s.reported and s.asserter:
@@ -70,5 +73,7 @@ def start_of(s: Sentence, one: Predicate, left: int, attributive: bool, day: Fou
 
 
 def verb_end(s: Sentence, one: Predicate) -> int:
-    match = re.compile(r"[ぁ-んー]{0,14}|[가-힣]{0,4}(?:다|며|고)?").match(s.text, one.end)
+    match = re.compile(r"[ぁ-んー]{1,14}|(?:[가-힣]{0,3}지)?\s(?:않|못)[가-힣]{1,4}|[가-힣]{0,4}?(?:다|며|고)").match(
+        s.text, one.end
+    )
     return match.end() if match else one.end

@@ -8,30 +8,25 @@ from claims.daywords import dates_in
 from claims.extract.common_claims import included, offices, ranks
 from claims.extract.cues import Stance
 from claims.extract.discourse import Discourse
-from claims.extract.ja_ko.arguments import objects, states_of, subject_of, topics_in, unique
+from claims.extract.ja_ko.arguments import list_end, objects, subject_of, topics_in
 from claims.extract.ja_ko.asides import failed_thing, named_in_passing, saying, tell_statement
 from claims.extract.ja_ko.attendance import fill_meeting, take_fragment, tell_sides, tell_verbless
 from claims.extract.ja_ko.ginza_names import leave_unknown, strangers
+from claims.extract.ja_ko.kinds import kind_of
 from claims.extract.ja_ko.layout import asserted, is_attributive, lay_out
 from claims.extract.ja_ko.places import day_of, head_of, said_on, start_of, verb_end
 from claims.extract.ja_ko.sentence import GRAMMARS, Predicate, Sentence
-from claims.extract.mention import ABOUT, Draft, Mention
+from claims.extract.ja_ko.states import states_of, visited
+from claims.extract.mention import Draft, unique
 
-#: verbs that say that something is furthered, but not what
-_WEAK = re.compile("推進|進め|取り組|強化|優先|実施|発展|共有|導入|再開|延長|開始|承認|一緒|추진|강화|시행|확대|조치")
-_MEETING = re.compile("会談|会合|会議|対話|協議|サミット|회담|회의|회동|대화|협의")
+_PUT_OFF = re.compile(r"(?:に|へ|まで|로|으로|까지)?\s?(?:延期|연기|미[뤘뤄루])")
+_TO_COME = re.compile(
+    r"(?:開く|[開行]かれる|開催(?:する|される)|(?:訪問|出席)する)(?=[一-鿿ァ-ヴA-Za-z「])|(?:열리는|열릴|예정인)\s"
+)
 _TALKS_OF = re.compile(
     "(?:と)?の(?:外相|防衛相|国防相|貿易相|閣僚|首脳|次官|局長|実務者)?(?:会|協議|対話|首脳|交渉)"
     "|의 (?:회|정상|외교|국방|협)"
 )
-
-
-def _list_end(s: Sentence, m: Mention) -> int:
-    """Where the list ends that the mention stands in: behind B for A in "A and B"."""
-    at = s.mentions.index(m)
-    while at + 1 < len(s.mentions) and s.mentions[at + 1].listed:
-        at += 1
-    return s.mentions[at].outer_end
 
 
 def tell_complements(s: Sentence, one: Predicate) -> None:
@@ -71,33 +66,6 @@ def tell_complements(s: Sentence, one: Predicate) -> None:
             )
 
 
-def kind_of(s: Sentence, start: int, end: int, stance: Stance, own: bool = False) -> str:
-    best: tuple[tuple[bool, int], str] | None = None
-    if stance.phase == "cancelled" and re.search("訪問|出張|방문", s.text[start : end + 4]):
-        return "visit"
-    for base in s.cues.bases:
-        for pattern in (base.plain, base.finite):
-            for match in pattern.finditer(s.text, start, end) if pattern else ():
-                covered = any(
-                    m.start <= match.start() and match.end() <= m.end and m.kind not in ABOUT for m in s.mentions
-                )
-                rank = (not _WEAK.match(match.group()), match.end())
-                if not covered and (best is None or rank > best[0]):
-                    best = rank, base.kind
-    if best:
-        return best[1]
-    if any(m.kind == "instrument" and start <= m.start < end for m in s.mentions) and stance.phase != "intended":
-        return "sign"
-    if own:
-        return ""
-    named = [m for m in s.mentions if m.kind in ("framework", "series") and start <= m.start < end]
-    if named and stance.phase in ("scheduled", "cancelled", "pending", "expected"):
-        return "meet"
-    if stance.phase == "scheduled" and not _MEETING.search(s.text, start, end):
-        return ""  # "said that it would recall its envoy" is no meeting
-    return stance.default
-
-
 def tell(
     s: Sentence,
     one: Predicate,
@@ -122,7 +90,8 @@ def tell(
         phase, act = "occurred", "assess"  # "was probably influenced": it is past, only unsure
     negation = re.search(s.cues.other["negation"]["after"], tail)
     attributive = not stance and is_attributive(s, one)
-    if negation and not attributive and phase != "failed":
+    own = re.search(s.cues.other["negation"]["own"], text[one.start : one.end])
+    if (negation and not attributive and phase != "failed") or own or text[: one.start].endswith(("않", "못")):
         polarity = "-"
     if kind == "sign" and not stance and re.match("発効|발효", text[one.start : one.end]):
         phase = "implemented"
@@ -132,15 +101,19 @@ def tell(
         elif (
             s.grammar.future.match(text[one.end - 2 : s.stop][-6:])
             and kind in ("meet", "visit", "sign", "attend", "elect")
-            and re.search(r"する$|れる$|한다$|る$", text[: s.stop])
+            and re.search(r"する$|れる$|한다$|된다$|열린다$|る$", text[: s.stop])
         ):
             phase = "scheduled"
+    if attributive and kind in ("meet", "visit", "attend") and _TO_COME.search(text, one.start, one.end + 5):
+        phase = "scheduled"
     region = chunk or (left, one.start)
     if kind == "attend" and not attributive and tell_sides(s, one, left, phase):
         return
     parties = subject_of(s, one, kind, attributive, chunk)
     parties += objects(s, one, left, region, kind, stance)
     parties += topics_in(s, region, kind)
+    if kind == "visit":
+        parties += visited(s, left, one.end + 1)
     head = head_of(s, one) if attributive else None
     if head:
         for party in s.reader.parties(head, text, s.offset):
@@ -156,19 +129,24 @@ def tell(
                 and m.tie in ("of", "with")
                 and left <= m.start
                 and m.outer_end <= one.start
-                and _TALKS_OF.match(s.text, _list_end(s, m))
+                and _TALKS_OF.match(s.text, list_end(s, m))
             ):
                 for party in s.reader.parties(m, text, s.offset):
                     party.role = "participant"
                     parties.append(party)
-    if kind == "meet" and attributive:
-        for m in s.mentions:  # "the two leaders who met in Beijing"
-            if m.kind == "person" and m.reference and 0 <= m.outer_start - one.end <= 3:
+    if kind in ("meet", "visit") and attributive:
+        for m in s.mentions:  # "the two leaders who met in Beijing", "the minister, who was visiting Peru"
+            if m.kind == "person" and (m.reference or kind == "visit") and 0 <= m.outer_start - one.end <= 3:
                 for party in s.reader.parties(m, text, s.offset):
                     party.role = "participant"
                     parties.append(party)
     parties = unique(parties)
     day = day_of(s, one, left, attributive, kind)
+    if phase == "cancelled" and (put_off := next((d for d in s.days if _PUT_OFF.match(text, d.end)), None)):
+        # put off to another day: that is when it is due, where it lies ahead
+        phase, day = "pending", put_off if s.reader.lies_ahead(put_off.edtf) else None
+    if attributive and phase == "scheduled" and not (day and s.reader.lies_ahead(day.edtf)):
+        return  # what is held in general, or when it is to be held is unclear
     if not parties and (not day or (not stance and kind in ("meet", "attend", "visit"))):
         return
     if (
@@ -203,6 +181,8 @@ def read_sentence(s: Sentence) -> None:
     for one in laid_out:
         if one.stance:
             tell_complements(s, one)
+        elif one.base and one.base.kind == "state" and s.reported and s.asserter and one.end > s.reported[0]:
+            saying(s, s.reported)  # the verb of saying itself
         elif one.base:
             tell(s, one, one.left, one.end, one.base.kind, None)
     if len(s.reader.drafts) == before and s.reported and s.asserter:

@@ -45,9 +45,9 @@ _KO = Grammar(
     conjunct=re.compile(r"(?:고|며|하여|해|면서|하고),?\s"),
     attributive=re.compile(r"^(?:된|한|하는|되는|린|인|을|할|열린)\s"),
     ongoing=re.compile(r"^(?:하|되)?고 있"),
-    future=re.compile(r"^(?:한다|된다|할 것|한다)\.?$"),
+    future=re.compile(r"^(?:한다|된다|할 것|열린다)\.?$"),
     topic=re.compile(
-        r"(?P<topic>[^,.은는이가]{2,60}?)(?:에 대해(?:서)?(?:도)?|에 관해|에 대한|을|를|에)\s?(?=[^,.]{0,12}$)"
+        r"(?P<topic>[^,.은는이가]{2,60}?)(?:에 대해(?:서)?(?:도)?|에 관해|에 대한|을|를|에(?!서))\s?(?=[^,.]{0,12}$)"
     ),
     contrast=re.compile(r"(?:지만|으나|나),?\s"),
 )

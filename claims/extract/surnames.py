@@ -1,0 +1,54 @@
+"""The shorter forms of a name, and whether a name found is only a part of another word."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.names import Known
+from claims.names import FAMILY_NAMES
+
+
+def surnames(name: str) -> list[str]:
+    """The forms by which a text goes on to call someone whom it has named in full; the full name first."""
+    if name.isascii():
+        words = name.split()
+        if len(words) < 2:
+            return [name]
+        first = words[0].lower()
+        family = words[0] if first in FAMILY_NAMES or (len(words) == 2 and "-" in words[1]) else words[-1]
+        forms = [name, family] if len(family) > 2 or first in FAMILY_NAMES else [name]
+        return [*forms, family.replace("al-", "Al-")] if family.startswith("al-") else forms
+    if re.fullmatch("[ァ-ヴー・=]+", name):
+        return [name, *(part for part in re.split("[・=]", name) if len(part) > 2)]
+    if re.fullmatch("[가-힣]{3}", name):
+        return [name]
+    if re.fullmatch("[가-힣]+ [가-힣]+", name):
+        return [name, name.split()[-1], *(word for word in name.split()[:1] if len(word) > 2)]
+    return (
+        [name, name[:2]]
+        if len(name) in (3, 4) and re.fullmatch("[一-鿿々]+", name)
+        else [name]
+        if len(name) > 1
+        else []
+    )
+
+
+def short_form(name: str, title: str) -> str:
+    """The family name with the title, as Korean goes on to call someone: 김 장관; "" for other names."""
+    return f"{name[0]} {title.split()[-1]}" if re.fullmatch("[가-힣]{2,3}", name) and title else ""
+
+
+def family_of(name: str, people: list[Known]) -> Known | None:
+    """Whom a family name of one letter before a title means: 王部長, after 王毅外交部長."""
+    if len(name) != 1 or not "一" <= name <= "鿿":
+        return None
+    return next((one for one in reversed(people) if one.canonical.startswith(name)), None)
+
+
+def inside_word(text: str, start: int, end: int) -> bool:
+    """Whether katakana or Hangul goes on before the name, or katakana behind it: it is then a part of another word."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    katakana = bool(re.match("[ァ-ヴー]", text[start])) and bool(
+        re.match("[ァ-ヴー]", before) or re.match("[ァ-ヴー]", after)
+    )
+    return katakana or bool(re.match("[가-힣]", text[start]) and re.match("[가-힣]", before))
