@@ -20,7 +20,13 @@ create table publication_days (
 );
 
 -- fill
-delete from promises where exists (select 1 from redated_claims) and claim_id in (select claim_id from redated_claims);
+delete from promises
+where (referent_id, due_to, due_from, claim_id) in ( -- by key: where there are none, nothing is read
+    select p.referent_id, p.due_to, p.due_from, p.claim_id
+    from (select count(*) as number from redated_claims) as n
+    cross join promises as p
+    where n.number > 0 and p.claim_id in (select claim_id from redated_claims)
+);
 insert or ignore into promises (referent_id, due_to, due_from, claim_id, day, day_latest, known_on)
 select
     p.referent_id, coalesce(d.due_to, '~'), coalesce(d.due_from, ''), c.id,
