@@ -29,10 +29,13 @@ _OTHERS = re.compile(
     r"^(canonical|encounters|event_facts|known_names|mentions|(past_)?participation|promises|referents|zones|.*_words)$"
 )
 _CHARTED = 40
+_SHOWN = 100  # rows of an answer that a page shows at first
 
 
 async def page(ask: Ask) -> Shown | Response:
     """/ask?sql=... and /ask/NAME: the fields, and the answer once it is asked; `_chart` and `_value` name columns to draw.
+
+    The page shows the first 100 rows, with `_all` every row that Datasette gives; charts and files are of these.
 
     As .json: {"columns", "rows", "truncated"}; as .csv: safe to open in a spreadsheet.
     """
@@ -61,6 +64,8 @@ async def page(ask: Ask) -> Shown | Response:
     drawn = {
         "query": query,
         "fields": made,
+        "shown": answer["rows"] if ask.word("_all") else answer["rows"][:_SHOWN],
+        "all_url": f"?{query_string}&_all=1" if (query_string := ask.request.query_string) else "?_all=1",
         "link": lambda column, value, told: (
             ask.datasette.urls.path(path) if (path := _link(column, value, told)) else None
         ),

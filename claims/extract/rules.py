@@ -16,6 +16,9 @@ from claims.records import Argument, Claim, Document, Evidence
 from claims.sentences import split_sentences
 
 _LONGEST = 1500  # a longer "sentence" is no sentence, and reading it would cost more than its length
+#: kinds that tell nothing without what it is about, and the roles that say it
+_NEED_OBJECT = ("develop", "provide", "support", "assess", "base_on")
+_OBJECT = ("topic", "instrument", "framework", "affected", "basis", "partner")
 #: "NAIROBI, Dec 18 (Reuters) - ", (ベルリン=共同): where a report was written is no place of what it tells
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z .'/-]{2,30}(?:,\s[\w.]+(?:\s\w+){0,2}?)?(?:\s\([A-Za-z ]{2,20}\))?\s?(?:--?|–|—|:)\s+"
@@ -55,6 +58,8 @@ def read_rules(
     for draft in reader.drafts:
         if draft.date is None and not any(_named(party) for party in draft.parties):
             continue
+        if draft.kind in _NEED_OBJECT and not any(party.role in _OBJECT for party in draft.parties):
+            continue  # "decided to push ahead" tells nothing that can be asked for
         claim = _claim(draft, told, text)
         identity = repr((claim.kind, claim.phase, claim.polarity, claim.arguments, claim.evidence)).encode()
         claims.setdefault(identity, claim)

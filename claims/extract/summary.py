@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from claims.extract.mention import Draft, Party
 from claims.extract.phrases import DENIED, DOING, OBJECTS, PASSIVE, PHASES, VERBS
@@ -40,6 +41,7 @@ def summary(draft: Draft) -> str:
         return _sentence(f"{subject} holds the office of {office}", draft, dated=False)
     if draft.kind == "rank":
         what = _listed([p for p in draft.parties if p.role in ("framework", "instrument")])
+        what = f"the {what}" if what.isascii() and what[:1].islower() and not what.startswith("the ") else what
         number = "the last" if draft.quantity == "last" else f"number {draft.quantity}"
         return _sentence(
             f"{what or (f'The meeting of {subject}' if subject else 'The meeting')} is {number} in its series", draft
@@ -48,6 +50,15 @@ def summary(draft: Draft) -> str:
     if draft.kind == "visit" and draft.phase == "proposed" and agents and len(agents) < len(people):
         guests = _listed([p for p in people if p.role != "agent"])
         return _sentence(f"{_listed(agents)} proposed that {guests} {_told(draft, 1)}", draft)
+    if draft.act == "urge" and (urged := [p for p in draft.parties if p.role == "affected"]):
+        rest = replace(draft, parties=[p for p in draft.parties if p.role != "affected"])
+        to = f"{'not ' if draft.polarity == '-' else ''}to {_told(rest, 1)}"
+        by = (
+            f"{subject} urged {_listed(urged)}"
+            if subject
+            else f"{_listed(urged)} {'were' if _several(urged) else 'was'} urged"
+        )
+        return _sentence(f"{by} {to}", draft)
     if draft.phase == "implemented":
         what = _listed([p for p in draft.parties if p.role == "instrument"]) or "what was agreed"
         return _sentence(f"{what} took effect{f' for {subject}' if subject else ''}", draft)
@@ -89,7 +100,8 @@ def _alone(draft: Draft) -> str:
         return f"what is told here {_told(draft, 0)}"
     noun = _told(draft, 2)
     if draft.phase in ("occurred", "discussed"):
-        return f"there was {'no ' if draft.polarity == '-' else ''}{_bare(noun) if draft.polarity == '-' else noun}"
+        be = "were" if noun.startswith("talks") else "was"
+        return f"there {be} {f'no {_bare(noun)}' if draft.polarity == '-' else noun}"
     phases = (DENIED if draft.polarity == "-" else PHASES).get(draft.phase, PHASES[draft.phase])
     words = "is possible" if draft.phase == "expected" and draft.certainty == "PS" else phases[2]
     return f"{noun} {words}"

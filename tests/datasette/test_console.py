@@ -47,6 +47,15 @@ def test_what_does_not_run_is_told(get: Get, sql: str) -> None:
     assert 'role="alert"' in response.text
 
 
+def test_a_page_shows_the_first_100_rows_until_asked_for_all(get: Get) -> None:
+    numbers = "with recursive n (i) as (select 1 union all select i + 1 from n where i < 150) select i from n"
+    page = get("/ask", params={"sql": numbers}).text
+    assert "150 rows, the first 100 below" in page
+    assert page.count('<td class="number">') == 100
+    assert get("/ask", params={"sql": numbers, "_all": "1"}).text.count('<td class="number">') == 150
+    assert len(get("/ask.json", params={"sql": numbers}).json()["rows"]) == 150
+
+
 def test_fields_suit_their_parameters(get: Get) -> None:
     page = get("/ask", params={"sql": "select :person, :since, :kind, :free"}).text
     assert '<option value="Ken Saito">' in page

@@ -22,6 +22,7 @@ from tests.extract.test_rules import read
         ("en", "Chile said that it would cut tariffs in July 2025.", "Chile is scheduled to act (“cut tariffs”) (2025-07)."),
         ("en", "The two sides agreed to step up patrols on 2 May 2025.",
          "The two sides agreed to work together (“step up patrols”) (2025-05-02)."),
+        ("en", "Chile urged Peru not to sign the treaty on 2 May 2025.", "Chile urged Peru not to sign a treaty (2025-05-02)."),
         ("en", "Brazil ruled out joining OPEC.", "Brazil does not intend to join (2025-05-14)."),
         ("ja", "チリとペルーは13日、漁業協定に署名した。", "Chile and Peru signed 漁業協定 (2025-05-13)."),
         ("ja", "ベルグ外相は会合を欠席した。", "ベルグ did not take part (2025-05-14)."),
@@ -31,3 +32,8 @@ from tests.extract.test_rules import read
 def test_a_summary_reads_as_a_sentence(language: str, text: str, expected: str) -> None:
     summaries = [claim.summary for claim in read(text, language) if claim.kind != "hold_office"]
     assert summaries == [expected]
+
+
+def test_a_common_noun_in_a_series_has_its_article() -> None:
+    summaries = [claim.summary for claim in read("The seventh bilateral meeting was held on 2 May 2025.", "en")]
+    assert "The bilateral meeting is number 7 in its series (2025-05-02)." in summaries
