@@ -52,7 +52,7 @@ SEARCHED = {
     "entities": ("entities_search", "id"),
 }
 #: Plumbing of search, and Alembic's mark.
-HIDDEN = ("alembic_version", "claim_words", "document_words", "entity_words", "publication_days", "redated_claims")
+HIDDEN = ("alembic_version", "claim_words", "document_words", "entity_words")
 
 _HEADING = (
     "# Generated from the models; make it anew with:\n"

@@ -1,6 +1,5 @@
 -- Whose promise, or plan, each held claim is, ordered for "this party's, soonest due first"; referent 0 stands for anyone.
 -- due_to is '~', which sorts after every day, and due_from '' where they are open or there is no due date (view promise_dues).
--- A due date hangs on the day of publication: publication_days holds that by which each document's promises were dated (view redated_claims).
 -- day and day_latest bound the claim's date, as in participation; known_on is when its document was published, else day.
 
 -- create
@@ -14,24 +13,13 @@ create table promises (
     known_on text not null,
     primary key (referent_id, due_to, due_from, claim_id)
 ) without rowid;
-create table publication_days (
-    document_id integer primary key,
-    published_on text
-);
 
 -- fill
-delete from promises
-where (referent_id, due_to, due_from, claim_id) in ( -- by key: where there are none, nothing is read
-    select p.referent_id, p.due_to, p.due_from, p.claim_id
-    from (select count(*) as number from redated_claims) as n
-    cross join promises as p
-    where n.number > 0 and p.claim_id in (select claim_id from redated_claims)
-);
 insert or ignore into promises (referent_id, due_to, due_from, claim_id, day, day_latest, known_on)
 select
     p.referent_id, coalesce(d.due_to, '~'), coalesce(d.due_from, ''), c.id,
     coalesce(c.date_earliest, ''), coalesce(c.date_latest, c.date_earliest, ''), coalesce(w.published_on, c.date_earliest, '')
-from (select id from touched_claims union all select claim_id from redated_claims) as t
+from touched_claims as t
 cross join promise_dues as d
 cross join held_claims as c
 cross join documents as w
@@ -42,7 +30,7 @@ insert or ignore into promises (referent_id, due_to, due_from, claim_id, day, da
 select
     a.referent_id, coalesce(d.due_to, '~'), coalesce(d.due_from, ''), c.id,
     coalesce(c.date_earliest, ''), coalesce(c.date_latest, c.date_earliest, ''), coalesce(w.published_on, c.date_earliest, '')
-from (select id from touched_claims union all select claim_id from redated_claims) as t
+from touched_claims as t
 cross join promise_dues as d
 cross join held_claims as c
 cross join documents as w
@@ -53,17 +41,12 @@ insert or ignore into promises (referent_id, due_to, due_from, claim_id, day, da
 select
     0, coalesce(d.due_to, '~'), coalesce(d.due_from, ''), c.id,
     coalesce(c.date_earliest, ''), coalesce(c.date_latest, c.date_earliest, ''), coalesce(w.published_on, c.date_earliest, '')
-from (select id from touched_claims union all select claim_id from redated_claims) as t
+from touched_claims as t
 cross join promise_dues as d
 cross join held_claims as c
 cross join documents as w
 where d.claim_id = t.id and c.id = t.id and w.id = c.document_id and c.polarity = '+'
 order by 2, 3, 4;
-insert into publication_days (document_id, published_on)
-select d.id, d.published_on
-from documents as d left join publication_days as k on k.document_id = d.id
-where k.document_id is null or coalesce(k.published_on, '') <> coalesce(d.published_on, '')
-on conflict (document_id) do update set published_on = excluded.published_on;
 
 -- clear
 delete from promises
