@@ -54,12 +54,12 @@ def gather(engine: Engine) -> Gathered:
 
     Run twice, it changes nothing more.
     """
-    with engine.connect() as connection:
-        records = list(_proposals(list(_told(connection))))
-    events = sum(isinstance(record, Event) for record in records)
-    if records:
+    placed = events = 0
+    while records := _proposed(engine):  # what was placed may bring further claims together
         load(engine, records, strict=True, run={"tool": WHO})
-    return Gathered(len(records) - events, events)
+        new = sum(isinstance(record, Event) for record in records)
+        placed, events = placed + len(records) - new, events + new
+    return Gathered(placed, events)
 
 
 def scatter(engine: Engine) -> int:
@@ -71,6 +71,11 @@ def scatter(engine: Engine) -> int:
     if records:
         load(engine, records, strict=True, run={"tool": WHO})
     return len(records)
+
+
+def _proposed(engine: Engine) -> list[Record]:
+    with engine.connect() as connection:
+        return list(_proposals(list(_told(connection))))
 
 
 def _proposals(claims: list[_Told]) -> Iterator[Record]:
@@ -85,19 +90,15 @@ def _proposals(claims: list[_Told]) -> Iterator[Record]:
         else:
             yield Placement(claim=claim.key, event=match[0].event or "", who=WHO, why=match[1])
     fresh = _Index([])
-    groups: dict[int, list[tuple[_Told, str]]] = {}
-    for claim in alone:
+    groups: dict[str, list[tuple[_Told, str]]] = defaultdict(list)
+    for claim in sorted(alone, key=_width):  # exact days first: a vague date that fits two of them then places nothing
         match = fresh.match(claim)
-        group = groups[id(match[0])] if match else []
-        group.append((claim, match[1] if match else "the first claim of it"))
-        groups[id(claim)] = group
+        claim.event = match[0].event if match and match[0].event else f"{claim.kind}-{claim.key[:10]}"
+        groups[claim.event].append((claim, match[1] if match else "the first claim of it"))
         fresh.add(claim)
-    done: set[int] = set()
-    for group in groups.values():
-        if len(group) > 1 and id(group) not in done:
-            done.add(id(group))
+    for slug, group in groups.items():
+        if len(group) > 1:
             first = group[0][0]
-            slug = f"{first.kind}-{first.key[:10]}"
             when = f", {first.first.isoformat()}" if first.first else ""
             yield Event(
                 slug=slug, name=f"{first.kind.capitalize()}: {', '.join(first.names[:4])}{when}", kind=first.kind
@@ -133,7 +134,7 @@ class _Index:
         if len(people) < 2 or not _is_narrow(claim):
             return None
         found = {
-            other.event or other.key: (other, why)
+            other.event: (other, why)
             for at, left in enumerate(people)
             for right in people[at + 1 :]
             for other in self._pairs.get((claim.kind, left, right), ())
@@ -141,7 +142,7 @@ class _Index:
         }
         exact = {event: match for event, match in found.items() if "a day apart" not in match[1]}
         best = exact or found
-        return next(iter(best.values())) if best and len({match[0].event for match in best.values()}) == 1 else None
+        return next(iter(best.values())) if len(best) == 1 else None
 
 
 def _same(one: _Told, other: _Told) -> str | None:
@@ -162,6 +163,10 @@ def _same(one: _Told, other: _Told) -> str | None:
     if apart == timedelta(days=1) and one.far_east != other.far_east:
         return f"{told}, and dates a day apart, told from the place and from a country where it is a day later"
     return None
+
+
+def _width(claim: _Told) -> timedelta:
+    return claim.last - claim.first if claim.first and claim.last else timedelta.max
 
 
 def _is_narrow(claim: _Told) -> bool:

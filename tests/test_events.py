@@ -91,6 +91,16 @@ def test_two_monthly_meetings_of_one_pair_stay_two(base: Database) -> None:
     assert gather(base.engine) == Gathered(0, 0)
 
 
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1), (0, 2, 1)])
+def test_a_month_that_fits_two_meetings_is_placed_on_neither(order: tuple[int, ...], base: Database) -> None:
+    told = [
+        other(f"v{number}", date=day, polarity="+", date_text=f"{day} {number}")
+        for number, day in enumerate(["2021-09-01", "2021-09-03", "2021-09"])
+    ]
+    base.load([told[number] for number in order], strict=True)
+    assert gather(base.engine) == Gathered(0, 0)
+
+
 def test_series_and_number_need_no_date(base: Database) -> None:
     framework = {"role": "framework", "name": "Grain Talks", "entity": "talks"}
     fields: dict[str, Any] = {"quantity": "3", "arguments": [framework], "date": None, "date_basis": None}

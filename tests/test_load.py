@@ -239,6 +239,7 @@ def test_what_loads_derive_is_what_a_rebuild_derives(seed: int, copy: Database) 
     """Reviews, withdrawals, corrections, merges and new names in a random order, one load each."""
     rng = random.Random(seed)
     claims = [json.loads(line) for line in corpus_lines() if b'"record": "claim"' in line]
+    documents = [json.loads(line) for line in corpus_lines() if b'"record": "document"' in line]
     people = copy.sql("select slug, country from entities where kind in ('person', 'state')")
     for _ in range(12):
         one, (a, b) = rng.choice(claims), rng.sample(people, 2)
@@ -249,6 +250,7 @@ def test_what_loads_derive_is_what_a_rebuild_derives(seed: int, copy: Database) 
             {"record": "review", "claim": one["slug"], "reviewer": "r", "verdict": rng.choice(["rejected", "accepted"])},
             same,
             same | {"withdrawn_at": "2999-01-01T00:00:00.000Z"},
+            rng.choice(documents) | {"published_on": f"{rng.randrange(2015, 2026)}-06"},
             {"record": "entity", "slug": f"n{rng.random()}", "name": "policy talks", "kind": "topic"},
         ])])  # fmt: skip
     assert problems(copy) == []
@@ -258,3 +260,12 @@ def test_what_loads_derive_is_what_a_rebuild_derives(seed: int, copy: Database) 
     with copy.engine.begin() as connection:
         derivation.build(connection, derivation.drop(connection))
     assert derived(copy) == before
+
+
+def test_a_promise_falls_due_by_the_day_of_publication_as_it_is_now(db: Database, few: list[dict[str, Any]]) -> None:
+    later = {"kind": "cooperate", "phase": "agreed", "date": "2021-06-01"}
+    db.load([*few[:-2], claim(slug="c3", **later)], strict=True)
+    assert [row["due_to"] for row in db.query("planned")] == ["2021-06-01"]
+    db.load([few[1] | {"published_on": "2021-07-01"}, claim(slug="c3", **later, certainty="PR")], strict=True)
+    assert [(row["due_to"], row["certainty"]) for row in db.query("planned")] == [(None, "PR")]
+    assert len(db.sql("select * from promises where referent_id = 0")) == 1

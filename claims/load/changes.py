@@ -25,15 +25,17 @@ class Changes:
     moved_claims: set[int] = field(default_factory=set)
     names: bool = False
 
-    def before_text_changes(self, document_id: int) -> None:
-        """Clear what is derived from a document and the claims that quote it, while the old words can still be told."""
-        quoting = {
+    def before_document_changes(self, document_id: int) -> None:
+        """Clear what is derived from a document's text or day, and its claims', while the old ones can still be told."""
+        resting = {
             number
             for (number,) in self.connection.exec_driver_sql(
-                "select claim_id from evidence where document_id = ? and claim_id <= ?", (document_id, self.last_claim)
+                "select claim_id from evidence where document_id = ?1 and claim_id <= ?2"
+                " union select id from claims where document_id = ?1 and id <= ?2",
+                (document_id, self.last_claim),
             ).fetchall()
         }
-        fresh = quoting - self.cleared_claims
+        fresh = resting - self.cleared_claims
         documents = {document_id} - self.new_documents - self.old_documents
         derived.clear(self.connection, fresh, documents)
         self.cleared_claims |= fresh

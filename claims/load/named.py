@@ -76,9 +76,8 @@ class NamedWriter:
             ).fetchone()
             if row is None:
                 singular = {"documents": "document", "entities": "entity", "events": "event"}[table]
-                raise RecordError(
-                    field.format(number), f"no {singular} has this slug or key; its record must come first", reference
-                )
+                reason = f"no {singular} has this slug or key; its record must come first"
+                raise RecordError(field.format(number), reason, reference)
             known = self._found[table, reference] = Named(*row)
         return known
 
@@ -144,11 +143,12 @@ class NamedWriter:
             "text_length": length,
             "note": record.note,
         }
-        held = self._run("select id, text from documents where key = ?", (key,)).fetchone()
-        if held is not None and record.text is None:
-            fields["text"] = held[1]  # a record without the text does not take it away
-        elif held is not None and held[1] is None:
-            self._changes.before_text_changes(held[0])
+        held = self._run("select id, text, published_on from documents where key = ?", (key,)).fetchone()
+        if held is not None:
+            if record.text is None:
+                fields["text"] = held[1]  # a record without the text does not take it away
+            if held[1:] != (fields["text"], record.published_on):
+                self._changes.before_document_changes(held[0])
         id_, outcome = self._put_keyed("documents", key, record.slug, record.key, fields)
         if outcome == "inserted":
             self._changes.new_documents.add(id_)

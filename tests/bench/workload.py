@@ -1,5 +1,7 @@
 """A workload of any size, the same on every machine: sources, entities with aliases, events, documents, claims.
 
+`python -m tests.bench.workload 1000000 FILE` writes it as JSONL.
+
 At 1,000,000 claims there are 20,000 entities, drawn by Zipf's law, 10,000 documents, half of them Japanese, and 10,000
 events; smaller workloads are scaled down. Each claim has three arguments (two parties and a topic or place) and one
 evidence span, a sentence of its document. Names are made of numbers: nobody is meant.
@@ -11,6 +13,7 @@ import bisect
 import itertools
 import json
 import random
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -218,3 +221,7 @@ def _document(number: int, page: list[dict[str, Any]]) -> Iterator[dict[str, Any
         "language": "ja" if number % 2 else "en", "published_on": f"{2015 + number % 10}-06-15", "text": text,
     }  # fmt: skip
     yield from page
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[2]), int(sys.argv[1]))
