@@ -151,14 +151,12 @@ def ranks(
                     party.role = "place" if there else "participant"
                     if party.known or not m.reference:
                         parties.append(party)
-        spoken_of = (
-            reader.current.people if _MEETING.search(text, max(0, start - 40), end + 8) and reader.current else []
-        )
-        met = [p for p in spoken_of if p.known]
-        if len(parties) < min(2, len(met)) and all(
-            p.role == "participant" and p.name in {one.name for one in met} for p in parties
-        ):
-            parties = [Party(p.name, p.known, p.kind, role="participant") for p in met]
+        here = any(d.kind == "meet" and d.spans[0][0] >= offset for d in reader.drafts[-9:])
+        if reader.current and (parties or not here) and _MEETING.search(text, max(0, start - 40), end + 8):
+            met = [p for p in reader.current.people if p.known]
+            some = all(p.role == "participant" and p.name in {one.name for one in met} for p in parties)
+            if some and len(parties) < min(2, len(met)):
+                parties = [Party(p.name, p.known, p.kind, role="participant") for p in met]
         if not parties and not days and not reader.current:
             continue
         what = match.groupdict().get("what")
