@@ -8,10 +8,11 @@ import pytest
 
 from claims.corpus import corpus_files
 from claims.decode import decode
-from claims.evaluate import Rate, difference, evaluate, report
+from claims.evaluate import Rate, evaluate
 from claims.extract import extract, shipped_names
 from claims.pairs import Pair, best_pairs
 from claims.records import Argument, Claim, Document, Evidence, Record
+from claims.scoresheet import difference, report
 
 TEXT = "Ueda met Lind in Oslo. Lind met Ueda in Bergen in 2021."
 
