@@ -190,11 +190,13 @@ RANGE = {
 RANGE_END = {"ja": re.compile("まで"), "en": re.compile("(?!)"), "ko": re.compile("까지")}
 FUTURE = {
     "ja": re.compile(
-        r"たい(?:考え|意向|と)|意向を|を目指|(?:する|行う|開く|[うくすつぬむぐぶる])と(?:正式に)?(?:表明|発表|約束|宣言)|予定|見通し|見込|だろう|でしょう|可能性|期待され|計画|方針|今後|次回|とみられ"
+        r"たい(?:考え|意向|と)|意向を|を目指|(?:する|行う|開く|[うくすつぬむぐぶる])(?:と(?:正式に)?(?:表明|発表|約束|宣言)|こと[でにを](?:合意|一致|決|確認|約束))|予定|見通し|見込|だろう|でしょう|可能性|期待され|計画|方針|今後|次回|とみられ"
         r"|(?<!てい)(?<!であ)(?<!ござい)(?:ます|れる|する|まる|かう|行う|開く)。?\s*$"
     ),
     "en": re.compile(
-        r"\b(?:will|would|shall|likely|plan(?:s|ned)?|scheduled|upcoming|expected|expects?|to be held)\b", re.I
+        r"\b(?:will|would|shall|likely|plan(?:s|ned)?|scheduled|upcoming|expected|expects?|to be held"
+        r"|(?:agree|decid|pledg|promis)\w+ to)\b",
+        re.I,
     ),
     "ko": re.compile(
         r"예정|기로 (?:했|합의)|겠다고|전망|계획|방침|가능성|것으로 보|(?:[할될]|열릴) 것|(?:열린|한)다\.?\s*$"

@@ -121,3 +121,8 @@ def test_undecided_is_pending_and_no_meeting_of_minds_is_failed(language: str, t
     if "meet" in expected:
         told = [f"{c.kind} {c.phase}" for c in read(text, language)]
     assert told == [expected]
+
+
+def test_how_long_talks_lasted_is_no_part_of_their_name() -> None:
+    claim = only("リンド外相は5月2日、ベルグ貿易相と約40分間電話会談を行った。", "ja", "meet")
+    assert named(claim, "framework") == []
