@@ -21,6 +21,7 @@ from tests.extract.test_rules import named, read, told
         ("The summit between Kenya and India was postponed on Friday.", "meet cancelled 2025-05-09"),
         ("President Ana Lind's trip to Chile was postponed until June.", "visit pending 2025-05-14"),
         ("Talks between Chile and Peru broke down in Lima on Monday.", "sign failed 2025-05-12"),
+        ("Jo Berg said that talks with Chile over copper had broken down.", "sign failed 2025-05-14"),
         ("Kenya suspended talks with India on Friday.", "sign failed 2025-05-09"),
         ("No joint statement was issued by Chile and Peru in Lima on 2 May 2025.", "state occurred not 2025-05-02"),
         ("The ministers of Chile and Peru did not issue a joint statement.", "state occurred not 2025-05-14"),

@@ -23,7 +23,7 @@ _PLANNED_KINDS = {
 }
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|fell|take place|go ahead)\b")
 _OPEN = re.compile(r"decided|settled|fixed|determined|finali[sz]ed|\bset\b")
-_AGREEMENT = re.compile(r"agree|reach|strike|conclude|deal")
+_AGREEMENT = re.compile(r"(?i)agree|reach|strike|conclude|deal|\b(?:talks|negotiations)\b")
 _MEETING = re.compile(r"\b(?:meeting|summit|talks|round|session|dialogue|conference|ministerial|forum)\b")
 
 
