@@ -31,15 +31,19 @@ def check(connection: Connection) -> list[Finding]:
 
 def _foreign_keys(connection: Connection) -> Finding:
     rows = connection.exec_driver_sql("pragma foreign_key_check").fetchall()
-    tables = connection.exec_driver_sql("select count(*) from sqlite_master where type = 'table'").scalar_one()
-    return Finding("foreign keys", tables, [f"{row[0]} row {row[1]} refers to nothing in {row[2]}" for row in rows])
+    return Finding(
+        "foreign keys", _tables(connection), [f"{row[0]} row {row[1]} refers to nothing in {row[2]}" for row in rows]
+    )
 
 
 def _constraints(connection: Connection) -> Finding:
     """Pages, indexes, and every CHECK and NOT NULL: a load leaves these to its own checks while it writes claims."""
     rows = connection.exec_driver_sql("pragma integrity_check").scalars().all()
-    tables = connection.exec_driver_sql("select count(*) from sqlite_master where type = 'table'").scalar_one()
-    return Finding("constraints", tables, [row for row in rows if row != "ok"])
+    return Finding("constraints", _tables(connection), [row for row in rows if row != "ok"])
+
+
+def _tables(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("select count(*) from sqlite_master where type = 'table'").scalar_one())
 
 
 def _hashes(connection: Connection) -> Finding:

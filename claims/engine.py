@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -80,45 +80,37 @@ def driver(connection: Connection) -> sqlite3.Connection:
     return raw
 
 
-@contextmanager
-def without_foreign_keys(connection: Connection) -> Iterator[None]:
+def without_foreign_keys(connection: Connection) -> AbstractContextManager[None]:
     """Foreign keys off on this connection, which must be in no transaction: a table can then be rebuilt under them."""
-    raw = driver(connection)
-    raw.execute("pragma foreign_keys = off")
-    try:
-        yield
-    finally:
-        raw.execute("pragma foreign_keys = on")
+    return _set(connection, ("foreign_keys = off",), ("foreign_keys = on",))
 
 
-@contextmanager
-def without_checks(connection: Connection) -> Iterator[None]:
+def without_checks(connection: Connection) -> AbstractContextManager[None]:
     """CHECK constraints off on this connection, for rows whose values were all checked before: they take half of an insert."""
-    raw = driver(connection)
-    raw.execute("pragma ignore_check_constraints = on")
-    try:
-        yield
-    finally:
-        raw.execute("pragma ignore_check_constraints = off")
+    return _set(connection, ("ignore_check_constraints = on",), ("ignore_check_constraints = off",))
 
 
-@contextmanager
-def for_bulk(connection: Connection) -> Iterator[None]:
+def for_bulk(connection: Connection) -> AbstractContextManager[None]:
     """Settings for writing many rows on this connection, which must be in no transaction, by code that checks references itself.
 
     Foreign keys are off, 64 MB of pages are kept (fewer are read and written over and over), nothing is mapped (it would
     count as memory), and what is sorted may go to disk.
     """
-    raw = driver(connection)
-    with without_foreign_keys(connection):
-        raw.execute("pragma cache_size = -65536")
-        raw.execute("pragma mmap_size = 0")
-        raw.execute("pragma temp_store = default")
-        try:
-            yield
-        finally:
-            for pragma in _READING:
-                raw.execute(f"pragma {pragma}")
+    during = ("foreign_keys = off", "cache_size = -65536", "mmap_size = 0", "temp_store = default")
+    return _set(connection, during, (*_READING, "foreign_keys = on"))
+
+
+@contextmanager
+def _set(connection: Connection, during: Iterable[str], after: Iterable[str]) -> Iterator[None]:
+    """Pragmas for a while, and those that hold again after it."""
+    run = driver(connection).execute
+    try:
+        for pragma in during:
+            run(f"pragma {pragma}")
+        yield
+    finally:
+        for pragma in after:
+            run(f"pragma {pragma}")
 
 
 def is_new(engine: Engine) -> bool:

@@ -16,7 +16,7 @@ _STATED = re.compile(
 _DOING = re.compile(
     r"(?:and\s)?(?:to\s)?(?:rais|continu|begin|start|step|carry|giv|strengthen|mak|tak|hold|build|expand|work|develop|promot|creat|set|open|put"
     r"|provid|improv|increas|reduc|us|conclud|extend|support|shar|explor|pursu|ensur|maintain|keep|bring|seek|advanc|accept"
-    r"|join|buy|sell|send|return|reach|find|resolv|prevent|protect|prepar|us|sign|lift|eas|cut)\w{0,4}\s"
+    r"|join|buy|sell|send|return|reach|find|resolv|prevent|protect|prepar|sign|lift|eas|cut)\w{0,4}\s"
 )
 _ARTICLE = re.compile(
     r"(?:United|European|Philippines|Netherlands|Czech Republic|Maldives|Bahamas|Solomon|Marshall|Seychelles|Gambia|Ministry"

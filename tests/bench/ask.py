@@ -13,6 +13,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,9 @@ def main(database: Path, times: int, only: str | None, with_duckdb: bool, out: P
                         start = time.process_time()
                         rows = duck.first_rows(name, one)
                         theirs.append((time.process_time() - start) * 1000)
-                        alike += {row[-1] for row in rows} == _claims(connection, name, one)
+                        alike += {row[-1] for row in rows} == {
+                            row["claim"] for row in _first_rows(connection, name, one)
+                        }
                     figure |= {"duckdb": _spread(theirs), "alike": alike}
                 figures.append(figure)
                 if out is not None:
@@ -145,18 +148,11 @@ def _spread_out(names: list[str], number: int) -> list[str]:
     return [names[rank] for rank in ranks]
 
 
-def _first_rows(connection: Connection, name: str, given: Given) -> None:
-    for number, _ in enumerate(query(connection, name, **given), 1):
-        if number == 100:
-            break
+def _first_rows(connection: Connection, name: str, given: Given) -> list[dict[str, Any]]:
+    return list(islice(query(connection, name, **given), 100))
 
 
-def _claims(connection: Connection, name: str, given: Given) -> set[str]:
-    rows = query(connection, name, **given)
-    return {row["claim"] for row, _ in zip(rows, range(100), strict=False)}
-
-
-def _median(ask: Callable[[], None], times: int) -> float:
+def _median(ask: Callable[[], object], times: int) -> float:
     taken = []
     for _ in range(times):
         start = time.process_time()

@@ -35,11 +35,11 @@ def tell_sides(s: Sentence, one: Predicate, left: int, phase: str) -> bool:
         span = (s.offset + side.outer_start, s.offset + min(verb_end(s, one), s.stop))
         s.reader.add(Draft("attend", phase, [span], parties, asserter=s.asserter), day)
     whole = Draft("attend", phase, [(s.offset + left, s.offset + verb_end(s, one))], everyone)
-    fill_meeting(s, whole, one)
+    fill_meeting(s, whole)
     return True
 
 
-def fill_meeting(s: Sentence, draft: Draft, one: Predicate) -> None:
+def fill_meeting(s: Sentence, draft: Draft) -> None:
     """The meeting that an attendance list fills: its claim gets the names and the words."""
     frame = s.reader.current
     if draft.kind != "attend" or frame is None or frame.claim is None:

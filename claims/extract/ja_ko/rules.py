@@ -177,7 +177,7 @@ def tell(
     draft = Draft(kind, phase, [span], parties, polarity, certainty, act, s.asserter, stance=text[one.start : one.end])
     s.reader.together(draft, s.offset)
     s.reader.add(draft, day, main=not attributive)
-    fill_meeting(s, draft, one)
+    fill_meeting(s, draft)
     people = [p for p in parties if p.role in ("participant", "agent", "signatory") and p.start is not None]
     if people and not attributive:
         s.reader.follow(people)
