@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from claims import records
 from claims.export import export
-from claims.keys import claim_key
+from claims.records import claim_key
 from claims.resources import DB
 from claims.text import sha256
 

@@ -10,10 +10,10 @@ from typing import Any, Self
 import sqlalchemy
 from sqlalchemy import Engine
 
-from claims.engine import check_revision, create_engine, is_new, upgrade
+from claims.catalogue import query
 from claims.errors import QueryError
 from claims.load import Receipt, load
-from claims.queries import query
+from claims.storage import check_revision, create_engine, is_new, upgrade
 
 
 class Database:

@@ -12,9 +12,9 @@ from datasette import handle_exception
 from datasette.app import Datasette
 from sqlalchemy import make_url
 
-from claims.engine import check_revision, create_engine
 from claims.errors import ClaimsError, DatabaseError
 from claims.resources import DB
+from claims.storage import check_revision, create_engine
 
 
 def serve(

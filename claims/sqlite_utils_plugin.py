@@ -9,10 +9,10 @@ from typing import IO, Any
 import click
 from sqlite_utils import hookimpl
 
-from claims import functions
 from claims.database import Database
 from claims.errors import ClaimsError
 from claims.load import records_in
+from claims.storage import functions
 
 
 @hookimpl

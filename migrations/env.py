@@ -12,9 +12,8 @@ from typing import Any
 from alembic import context
 from sqlalchemy import Connection
 
-from claims import derived
-from claims.engine import check_foreign_keys, create_engine, without_foreign_keys
 from claims.models import Base
+from claims.storage import check_foreign_keys, create_engine, derived, without_foreign_keys
 
 
 def include_name(name: str | None, kind: str, parents: Any) -> bool:

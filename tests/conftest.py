@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from claims import Database
-from claims.corpus import corpus_lines
+from claims.records import corpus_lines
 
 ARTICLE = Path(__file__).resolve().parents[2] / "shared" / "article" / "000_e92e1c2018eeff45.txt"
 

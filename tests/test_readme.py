@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from claims import Database
+from claims.catalogue import catalogue
 from claims.cli import main
-from claims.dictionary import markdown
-from claims.queries import catalogue
+from claims.storage import markdown
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
+from claims.catalogue import catalogue
+from claims.catalogue import query as run_query
 from claims.cli.shell import FORMATS, database_url, open_database, show
-from claims.queries import catalogue
-from claims.queries import query as run_query
-from claims.resolve import notes_on_names
+from claims.identity import notes_on_names
 
 _LIMIT = 100
 

@@ -13,19 +13,18 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from claims import derived, records
-from claims.attach import attach as document_with
+from claims import records
+from claims.articles import attach as document_with
 from claims.check import check as check_all
 from claims.cli.shell import database_url, open_database
-from claims.corpus import corpus_lines
 from claims.database import Database
-from claims.dictionary import markdown
-from claims.engine import create_engine, upgrade
 from claims.errors import ClaimsError, RecordError
-from claims.events import Gathered, gather
 from claims.export import content_hash
 from claims.export import export as export_all
+from claims.identity import Gathered, gather
 from claims.load import Receipt, records_in
+from claims.records import corpus_lines
+from claims.storage import create_engine, derived, markdown, upgrade
 
 _MOST_GATHERED = 100_000
 

@@ -10,18 +10,15 @@ from typing import Any
 import click
 
 from claims import records
-from claims.article import Reading, add_article, known_names, read_article
+from claims.articles import Reading, add_article, known_names, read_article, read_document
 from claims.cli.shell import database_url, open_database
-from claims.decode import decode
 from claims.errors import ClaimsError
-from claims.evaluate import evaluate
-from claims.events import gather
+from claims.evaluate import difference, evaluate, report
 from claims.extract import EXTRACTORS
-from claims.extract.intake import read_document
-from claims.extract.names import Names, shipped_names
+from claims.extract.gazetteer import Names, shipped_names
+from claims.identity import gather
 from claims.load import records_in
-from claims.records import Record
-from claims.scoresheet import difference, report
+from claims.records import Record, decode
 
 _OPTIONS = (
     click.option("--url", help="Where the article was published."),

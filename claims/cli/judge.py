@@ -6,13 +6,13 @@ import click
 
 from claims.cli.shell import FORMATS, open_database, show, who
 from claims.errors import ClaimsError
-from claims.events import gather as gather_all
-from claims.events import scatter
+from claims.identity import gather as gather_all
+from claims.identity import merge as judgement_of_merge
+from claims.identity import scatter
+from claims.identity import suggest_merges as suggestions
+from claims.identity import unmerge as withdrawal_of_merge
 from claims.models import instant_now
 from claims.records import Record, Review
-from claims.resolve import merge as judgement_of_merge
-from claims.resolve import suggest_merges as suggestions
-from claims.resolve import unmerge as withdrawal_of_merge
 
 
 @click.command()

@@ -8,8 +8,8 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
-from claims.datasette.environment import spoken
-from claims.datasette.marking import hits, marked
+from claims.datasette.highlights import hits, marked
+from claims.datasette.templates import spoken
 
 KEY = re.compile(r"[a-z2-7]{26}")
 _CLAIMS = {"claim", "claim_a", "claim_b", "outcome_claim", "claim_key"}

@@ -12,10 +12,10 @@ from typing import Any
 import yaml
 from sqlalchemy import inspect
 
-from claims.engine import create_engine, upgrade
+from claims.catalogue import catalogue
 from claims.models import Base
-from claims.queries import catalogue
 from claims.resources import DB
+from claims.storage import create_engine, upgrade
 
 #: The column by which a row of a table is called in links to it.
 LABELS = {

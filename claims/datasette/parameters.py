@@ -8,8 +8,8 @@ from typing import Any
 
 from datasette.resources import DatabaseResource
 
+from claims.catalogue import catalogue
 from claims.datasette.asking import Ask, claims_databases
-from claims.queries import catalogue
 from claims.vocabulary import KINDS, ROLES, TERMS
 
 _DAY = re.compile(r"(^|_)(since|until|day|date|on|as_of|from|to)$")

@@ -16,9 +16,9 @@ from datasette.resources import DatabaseResource
 from datasette.utils.asgi import Response
 
 from claims.datasette.asking import claims_databases
-from claims.engine import check_revision, create_engine
 from claims.errors import ClaimsError, RecordError
 from claims.load import load
+from claims.storage import check_revision, create_engine
 
 ACTION = "load-claims"
 #: Bytes of one request; send a longer stream in parts: loading is idempotent.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claims.daywords import FoundDate
+from claims.dates import FoundDate
 from claims.extract.cues import cues
 from claims.extract.discourse import Discourse
-from claims.extract.mention import Draft, Mention, Party
+from claims.extract.mentions import Draft, Mention, Party
 
 _FORMER = re.compile(r"(?i)^(?:former|ex-|then-|late)|^(?:前|元|故)|^전\s")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from claims.extract.beginnings import beginnings
+from claims.extract.prefilter import beginnings
 from claims.resources import DB
 
 

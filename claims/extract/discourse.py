@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from claims.daywords import Anchor, FoundDate
-from claims.extract.mention import Draft, Frame, Mention, Party
-from claims.extract.names import Hit, Known, Names
+from claims.dates import Anchor, FoundDate
+from claims.extract.gazetteer import Hit, Known, Names
+from claims.extract.mentions import Draft, Frame, Mention, Party
 from claims.extract.surnames import family_of, inside_word, short_form, surnames
 
 #: the role of the one who does it, by kind; "agent" where not listed

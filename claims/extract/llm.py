@@ -13,12 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from claims.align import Aligner
-from claims.decode import record_from_object
 from claims.errors import AlignmentError, ClaimsError, RecordError
-from claims.extract.names import Names
-from claims.records import Argument, Claim, Document, Evidence
-from claims.sentences import split_sentences
+from claims.extract.gazetteer import Names
+from claims.quotes import Aligner
+from claims.records import Argument, Claim, Document, Evidence, record_from_object
+from claims.text import split_sentences
 from claims.vocabulary import KINDS, ROLES, TERMS
 
 _WINDOW = 6000  # characters of text shown at once

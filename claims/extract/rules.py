@@ -8,12 +8,12 @@ from typing import Any
 
 from claims.extract.discourse import Discourse
 from claims.extract.en.rules import read as read_english
+from claims.extract.gazetteer import Names
 from claims.extract.ja_ko.rules import read as read_head_final
-from claims.extract.mention import Draft, Party
-from claims.extract.names import Names
+from claims.extract.mentions import Draft, Party
 from claims.extract.summary import summary
 from claims.records import Argument, Claim, Document, Evidence
-from claims.sentences import split_sentences
+from claims.text import split_sentences
 
 _LONGEST = 1500  # a longer "sentence" is no sentence, and reading it would cost more than its length
 _SHORTEST = 4  # a shorter one has no room for a verb with a name or a date

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claims.extract.mention import Draft, Party
+from claims.extract.mentions import Draft, Party
 from claims.extract.phrases import CALLED_OFF, DENIED, DOING, OBJECTS, PASSIVE, PHASES, VERBS, ordinal, ranked
 
 _SUBJECTS = ("participant", "signatory", "agent", "holder", "host")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.extract.names import Known
+from claims.extract.gazetteer import Known
 from claims.names import FAMILY_NAMES
 
 

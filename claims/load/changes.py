@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
-from claims import derived
+from claims.storage import derived
 
 
 @dataclass

@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, Index
 
 from claims import records
-from claims.engine import without_checks
 from claims.errors import RecordError
 from claims.load.changes import Changes
 from claims.load.named import NamedWriter
 from claims.load.prepared import Prepared, prepare
 from claims.load.receipt import Receipt
 from claims.models import Base
+from claims.storage import without_checks
 
 _BATCH = 2000
 _COLUMNS = (

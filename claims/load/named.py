@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from claims import records
-from claims.engine import driver
 from claims.errors import RecordError
-from claims.keys import key_of
 from claims.load.changes import Changes
 from claims.load.receipt import Outcome, Receipt
 from claims.names import name_key
+from claims.records import key_of
+from claims.storage import driver
 from claims.text import sha256
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from claims import dates, records
-from claims.align import align
 from claims.errors import AlignmentError, RecordError
-from claims.keys import claim_key, fingerprint_of
 from claims.load.named import NamedWriter, Page
 from claims.names import name_key
+from claims.quotes import align
+from claims.records import claim_key, fingerprint_of
 
 _UNDATED: dates.Bounds = (None, None)
 Span = tuple[Page, int, int, str]

@@ -22,8 +22,8 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Connection
 
-from claims.engine import create_engine
-from claims.queries import query
+from claims.catalogue import query
+from claims.storage import create_engine
 
 Given = dict[str, str]
 

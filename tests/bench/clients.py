@@ -22,7 +22,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from claims.engine import create_engine
+from claims.storage import create_engine
 
 _SERVE = "import sys; from claims.serve import serve; serve(sys.argv[1], 0, on_ready=lambda at: print(at, flush=True))"
 _BUSIEST = (

@@ -5,8 +5,8 @@ from urllib.parse import quote
 import pytest
 
 from claims import Database
-from claims.datasette.console import examples, questions
-from claims.queries import catalogue
+from claims.catalogue import catalogue
+from claims.datasette.pages.console import examples, questions
 from tests.datasette.conftest import Get, Served
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from claims.datasette.feeds import _folded
+from claims.datasette.pages.feeds import _folded
 from tests.datasette.conftest import Get
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from claims import Database
+from claims.catalogue import catalogue
 from claims.datasette import metadata
 from claims.models import Base
-from claims.queries import catalogue
 from claims.resources import DB
 from tests.datasette.conftest import Get, Served
 

@@ -9,8 +9,8 @@ import pytest
 from datasette.app import Datasette
 
 from claims import Database
+from claims.catalogue import catalogue
 from claims.datasette.asking import page_sql
-from claims.queries import catalogue
 from claims.resources import DB
 from tests.datasette.conftest import Get, Served
 

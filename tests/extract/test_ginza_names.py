@@ -9,11 +9,12 @@ from importlib.util import find_spec
 
 import pytest
 
-from claims import article, records
+from claims import records
+from claims.articles import adding
 from claims.errors import ClaimsError
 from claims.extract import extract, shipped_names
+from claims.extract.gazetteer import Names
 from claims.extract.ja_ko import ginza_names
-from claims.extract.names import Names
 from claims.records import Claim, Document, Source
 
 INSTALLED = find_spec("ginza") is not None and find_spec("ja_ginza") is not None
@@ -55,7 +56,7 @@ def page(text: str) -> Document:
 
 
 def read(text: str, pipeline: Scripted, monkeypatch: pytest.MonkeyPatch, names: Names | None = None) -> list[Claim]:
-    monkeypatch.setattr("claims.extract.recogniser", lambda: pipeline)
+    monkeypatch.setattr("claims.extract.extractors.recogniser", lambda: pipeline)
     found = extract(page(text), names, extractor="rules-ja+ginza")
     for claim in found:
         records.encode(claim)
@@ -152,12 +153,12 @@ def test_without_the_package_the_next_step_is_said(monkeypatch: pytest.MonkeyPat
 
 
 def test_the_run_names_the_extractor_and_its_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claims.extract.recogniser", Scripted)
-    monkeypatch.setattr(article, "version", {"claims": "0.1", "ja-ginza": "5.2.0"}.__getitem__)
+    monkeypatch.setattr("claims.extract.extractors.recogniser", Scripted)
+    monkeypatch.setattr(adding, "version", {"claims": "0.1", "ja-ginza": "5.2.0"}.__getitem__)
     text = "日本とチリは13日、漁業協定に署名した。"
-    reading = article.read_article(Source(name="s"), page(text), shipped_names(), extractor="rules-ja+ginza")
+    reading = adding.read_article(Source(name="s"), page(text), shipped_names(), extractor="rules-ja+ginza")
     assert (reading.run["tool"], reading.run["parameters"]) == ("rules-ja+ginza", '{"ja-ginza": "5.2.0"}')
-    assert "parameters" not in article.read_article(Source(name="s"), page(text), shipped_names()).run
+    assert "parameters" not in adding.read_article(Source(name="s"), page(text), shipped_names()).run
 
 
 @needs_ginza

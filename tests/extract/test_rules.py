@@ -10,7 +10,7 @@ import pytest
 from claims import records
 from claims.errors import ClaimsError
 from claims.extract import extract, shipped_names
-from claims.extract.names import Names
+from claims.extract.gazetteer import Names
 from claims.records import Claim, Document
 
 NAMES = shipped_names()

@@ -7,7 +7,7 @@ import re
 from claims.extract.cues import Stance
 from claims.extract.discourse import SUBJECT, WITH
 from claims.extract.en.sentence import Predicate, Sentence
-from claims.extract.mention import ABOUT, Mention, Party
+from claims.extract.mentions import ABOUT, Mention, Party
 
 _TOPIC_END = re.compile(
     r"\s(?:during|when|while|after|before|at|on (?=[A-Z]\w+day|[A-Z]\w+ \d|\d)|in (?=[A-Z]\w+ on|\d{4}"

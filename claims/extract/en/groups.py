@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claims.extract.mention import Mention
-from claims.extract.names import Hit, Known, Names
+from claims.extract.gazetteer import Hit, Known, Names
+from claims.extract.mentions import Mention
 
 _MEMBERS = {
     "ministers": "minister",

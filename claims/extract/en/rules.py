@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-from claims.daywords import FoundDate, dates_in
+from claims.dates import FoundDate, dates_in
 from claims.extract.common_claims import included, offices, ranks
 from claims.extract.cues import Stance, cues
 from claims.extract.discourse import SUBJECT, Discourse
 from claims.extract.en.arguments import in_topic, objects, subject_of, topics_in
-from claims.extract.en.asides import length_of, named_in_passing, said_itself
-from claims.extract.en.english import mentions as mentions_in
+from claims.extract.en.clauses import SUBORDINATE, asserted, chunks_of, cut_at, govern, predicates_in
 from claims.extract.en.kinds import kind_of
-from claims.extract.en.layout import SUBORDINATE, asserted, chunks_of, cut_at, govern, predicates_in
+from claims.extract.en.mentions import mentions as mentions_in
+from claims.extract.en.nominal import length_of, named_in_passing, said_itself
 from claims.extract.en.sentence import Predicate, Sentence
-from claims.extract.mention import Draft, Party, unique
+from claims.extract.mentions import Draft, Party, unique
 
 #: words without which an English sentence has no date
 _DATED = re.compile(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims.daywords import FoundDate
+from claims.dates import FoundDate
 from claims.extract.cues import Base, Stance
 from claims.extract.discourse import Discourse
-from claims.extract.mention import Mention, Party
+from claims.extract.mentions import Mention, Party
 
 
 @dataclass(slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claims.extract.mention import Mention
-from claims.extract.names import Names
+from claims.extract.gazetteer import Names
+from claims.extract.mentions import Mention
 
 HEAD = (
     r"(?:(?:prime|foreign|vice|deputy|state|first|chief cabinet|under|assistant|permanent|executive vice|parliamentary"

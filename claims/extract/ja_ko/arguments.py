@@ -7,7 +7,7 @@ import re
 from claims.extract.cues import Stance
 from claims.extract.discourse import SUBJECT, WITH
 from claims.extract.ja_ko.sentence import Predicate, Sentence
-from claims.extract.mention import ABOUT, Mention, Party
+from claims.extract.mentions import ABOUT, Mention, Party
 
 #: what hangs on the parties of a plan: "the talks of X and Y on the 12th"
 _PLAN_OF = re.compile(

@@ -6,9 +6,9 @@ import re
 
 from claims.extract.discourse import SUBJECT
 from claims.extract.ja_ko.arguments import topics_in
-from claims.extract.ja_ko.places import day_of, verb_end
+from claims.extract.ja_ko.scopes import day_of, verb_end
 from claims.extract.ja_ko.sentence import Predicate, Sentence
-from claims.extract.mention import Draft, Party
+from claims.extract.mentions import Draft, Party
 
 
 def tell_sides(s: Sentence, one: Predicate, left: int, phase: str) -> bool:

@@ -13,9 +13,9 @@ from importlib import import_module
 from typing import Any
 
 from claims.errors import ClaimsError
+from claims.extract.gazetteer import Hit, Known
 from claims.extract.ja_ko.titles import TITLE_HEAD
-from claims.extract.mention import Mention
-from claims.extract.names import Hit, Known
+from claims.extract.mentions import Mention
 
 #: a spaCy pipeline: a text to a document whose `ents` are spans of tokens
 Recogniser = Callable[[str], Any]

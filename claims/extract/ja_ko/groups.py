@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claims.extract.mention import Mention
-from claims.extract.names import Hit, Known
+from claims.extract.gazetteer import Hit, Known
+from claims.extract.mentions import Mention
 
 _JA_FIELD = r"(?:外務|防衛|国防|経済産業|経済|産業|貿易|通商|商務|財務|エネルギー|農業|環境|内務|法務|運輸|デジタル|・)"
 _JA_TITLE = re.compile(

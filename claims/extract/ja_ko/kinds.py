@@ -6,7 +6,7 @@ import re
 
 from claims.extract.cues import Stance
 from claims.extract.ja_ko.sentence import Sentence
-from claims.extract.mention import ABOUT
+from claims.extract.mentions import ABOUT
 
 #: verbs that say that something is furthered, but not what
 _WEAK = re.compile(

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 
-from claims.daywords import dates_in
+from claims.dates import dates_in
 from claims.extract.common_claims import included, offices, ranks
 from claims.extract.cues import Stance
 from claims.extract.discourse import SUBJECT, Discourse
 from claims.extract.ja_ko.arguments import list_end, objects, subject_of, topics_in
-from claims.extract.ja_ko.asides import failed_thing, named_in_passing, saying, tell_statement
 from claims.extract.ja_ko.attendance import fill_meeting, take_fragment, tell_sides, tell_verbless
+from claims.extract.ja_ko.clauses import asserted, is_attributive, lay_out
 from claims.extract.ja_ko.ginza_names import leave_unknown, strangers
 from claims.extract.ja_ko.kinds import kind_of
-from claims.extract.ja_ko.layout import asserted, is_attributive, lay_out
-from claims.extract.ja_ko.places import day_of, head_of, said_on, start_of, verb_end
+from claims.extract.ja_ko.nominal import failed_thing, named_in_passing, saying, tell_statement
+from claims.extract.ja_ko.scopes import day_of, head_of, said_on, start_of, verb_end
 from claims.extract.ja_ko.sentence import GRAMMARS, Predicate, Sentence
 from claims.extract.ja_ko.states import states_of, visited
-from claims.extract.mention import Draft, Party, unique
+from claims.extract.mentions import Draft, Party, unique
 
 _PUT_OFF = re.compile(r"(?:に|へ|まで|로|으로|까지)?\s?(?:延期|연기|미[뤘뤄루])")
 _TO_COME = re.compile(

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from claims.daywords import FoundDate
+from claims.dates import FoundDate
 from claims.extract.cues import Base, Stance, cues
 from claims.extract.discourse import Discourse
-from claims.extract.ja_ko import japanese, korean
-from claims.extract.mention import Mention
+from claims.extract.ja_ko import mentions_ja as japanese
+from claims.extract.ja_ko import mentions_ko as korean
+from claims.extract.mentions import Mention
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from claims.extract.ja_ko import japanese, korean
+from claims.extract.ja_ko import mentions_ja as japanese
+from claims.extract.ja_ko import mentions_ko as korean
 from claims.extract.ja_ko.sentence import Sentence
-from claims.extract.mention import Party
+from claims.extract.mentions import Party
 
 
 def states_of(s: Sentence, parties: list[Party]) -> list[Party]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claims.extract.mention import Mention
-from claims.extract.names import Hit, Names
+from claims.extract.gazetteer import Hit, Names
+from claims.extract.mentions import Mention
 
 HEADS = (
     "内閣総理大臣|総理大臣|大臣|外相|防衛相|国防相|経産相|財務相|農相|首相|長官|副大統領|大統領|国家主席"

@@ -10,8 +10,7 @@ import gc
 import sqlite3
 from pathlib import Path
 
-from claims import derived
-from claims.engine import create_engine, for_bulk, upgrade
+from claims.storage import create_engine, derived, for_bulk, upgrade
 from tests.bench.peers.tables import COLUMNS, NOW, table_rows
 
 LACKS = "checks nothing, finds nothing that is there already, names no reason"

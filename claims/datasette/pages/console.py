@@ -1,0 +1,234 @@
+"""Asking: the catalogue's questions with described fields, and SQL of one's own with the schema beside it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from functools import cache
+from typing import Any
+from urllib.parse import urlencode
+
+from datasette.database import QueryInterrupted
+from datasette.resources import DatabaseResource, QueryResource
+from datasette.utils import InvalidSql, named_parameters, sqlite3, validate_sql_select
+from datasette.utils.asgi import NotFound, Response
+
+from claims.catalogue import Query, catalogue
+from claims.datasette.asking import Ask
+from claims.datasette.cells import KEY, link
+from claims.datasette.metadata import HIDDEN, stored_name
+from claims.datasette.parameters import Field, fields
+from claims.datasette.showing import Shown, slow
+from claims.datasette.spreadsheet import as_csv
+from claims.datasette.svg import chart_svg
+from claims.resources import DB
+
+_SHADOWS = re.compile(r"_search(_data|_idx|_docsize|_config|_content)?$")
+_OTHERS = re.compile(
+    r"^(canonical|encounters|event_facts|known_names|mentions|(past_)?participation|promises|referents|zones|.*_words)$"
+)
+_CHARTED = 40
+_SHOWN = 100  # rows of an answer that a page shows at first
+
+
+async def page(ask: Ask) -> Shown | Response:
+    """/ask?sql=... and /ask/NAME: the fields, and the answer once it is asked; `_chart` and `_value` name columns to draw.
+
+    The page shows the first 100 rows, with `_all` every row that Datasette gives; charts and files are of these.
+
+    As .json: {"columns", "rows", "truncated"}; as .csv: safe to open in a spreadsheet.
+    """
+    name = ask.request.url_vars.get("name")
+    query = _query(name)
+    resource = await _resource(ask, query)
+    action = "view-query" if query else "execute-sql"
+    may_write_sql = await ask.datasette.allowed(
+        action="execute-sql", resource=DatabaseResource(ask.database), actor=ask.request.actor
+    )
+    if query or ask.word("sql"):
+        await ask.datasette.ensure_permission(action=action, resource=resource, actor=ask.request.actor)
+    sql = query.sql if query else ask.word("sql")
+    described = query.parameters if query else {}
+    made = await fields(ask, list(described) if query else named_parameters(sql), described)
+    answer = await _answer(ask, sql, made, check=query is None)
+    if ask.request.url_vars.get("format") == "csv":
+        return _csv(name or "claims", answer)
+    data = {
+        "name": name,
+        "title": query.title if query else "",
+        "sql": sql,
+        "parameters": {field.name: field.value for field in made},
+        **answer,
+    }
+    drawn = {
+        "query": query,
+        "fields": made,
+        "shown": answer["rows"] if ask.word("_all") else answer["rows"][:_SHOWN],
+        "all_url": f"?{query_string}&_all=1" if (query_string := ask.request.query_string) else "?_all=1",
+        "link": lambda column, value, told: (
+            ask.datasette.urls.path(path) if (path := _link(column, value, told)) else None
+        ),
+        "url_is_key": lambda value: isinstance(value, str) and bool(KEY.fullmatch(value)),
+        "dict": dict,
+        "chart": _chart(ask, answer),
+        "chart_choice": (ask.word("_chart"), ask.word("_value")),
+        "numeric": _numeric(answer),
+        "csv_url": _with_format(ask, "csv"),
+        "permalink": ask.datasette.absolute_url(ask.request, _path(ask, made, sql, query)),
+        "edit_url": "/ask?" + urlencode({"sql": sql, **{f.name: f.value for f in made if f.value}}),
+        "save_url": await _save_url(ask, sql) if may_write_sql and sql and not query else "",
+        "may_write_sql": may_write_sql,
+        "catalogue": list(catalogue().values()),
+        "examples": examples(),
+        "schema": [] if query else await _schema(ask),
+        "saved": await _saved(ask),
+    }
+    return Shown("ask.html", data, drawn, status=400 if answer["error"] else 200)
+
+
+@cache
+def examples() -> list[dict[str, str]]:
+    """[{"title", "sql"}] of db/examples/, in order of name."""
+    told = []
+    for path in sorted((DB / "examples").glob("*.sql")):
+        title, _, sql = path.read_text("utf-8").partition("\n")
+        told.append({"title": title.removeprefix("--").strip(), "sql": sql.strip()})
+    return told
+
+
+@cache
+def questions() -> list[dict[str, str]]:
+    """[{"title", "path", "needs"}] of db/examples/questions.toml: questions of the home page; `needs` is a slug."""
+    with (DB / "examples" / "questions.toml").open("rb") as file:
+        found: list[dict[str, str]] = tomllib.load(file)["question"]
+    return found
+
+
+def _query(name: str | None) -> Query | None:
+    if name is not None and name not in catalogue():
+        raise NotFound(f"the catalogue has no query {name}")
+    return catalogue()[name] if name else None
+
+
+async def _resource(ask: Ask, query: Query | None) -> DatabaseResource | QueryResource:
+    if query is None:
+        return DatabaseResource(ask.database)
+    database = ask.datasette.get_database(ask.database)
+    tables = [*await database.table_names(), *await database.view_names()]
+    return QueryResource(ask.database, stored_name(query.name, tables))
+
+
+async def _answer(ask: Ask, sql: str, made: list[Field], *, check: bool) -> dict[str, Any]:
+    empty: dict[str, Any] = {"columns": [], "rows": [], "truncated": False, "error": ""}
+    if not sql:
+        return empty
+    try:
+        if check:
+            validate_sql_select(sql)
+        results = await ask.datasette.execute(
+            ask.database, sql, {field.name: field.value for field in made}, truncate=True
+        )
+    except QueryInterrupted:
+        return {**empty, "error": slow(ask.datasette)}
+    except (sqlite3.DatabaseError, InvalidSql) as error:
+        return {**empty, "error": str(error)}
+    rows = [[_plain(value) for value in row] for row in results.rows]
+    return {"columns": list(results.columns), "rows": rows, "truncated": bool(results.truncated), "error": ""}
+
+
+def _link(column: str, value: Any, row: dict[str, Any]) -> str | None:
+    """A summary leads to its claim, a quote to its place in the document; else as in any table."""
+    name, _, side = column.partition("_")
+    key = "outcome_claim" if column == "outcome_summary" else f"claim_{side}" if side else "claim"
+    claim, document = row.get(key), row.get(f"document_{side}" if side else "document")
+    if name == "summary" or column == "outcome_summary":
+        return link(claim, "claim")
+    if name == "quote" and value and claim and document:
+        return f"{link(document, 'document')}?{urlencode({'claim': claim})}#words"
+    return link(value, column)
+
+
+async def _save_url(ask: Ask, sql: str) -> str:
+    """Where Datasette keeps a query, for those whom it lets: root with `datasette --root`, or whom `permissions:` names."""
+    resource = DatabaseResource(ask.database)
+    if not await ask.datasette.allowed(action="store-query", resource=resource, actor=ask.request.actor):
+        return ""
+    return f"{ask.datasette.urls.database(ask.database)}/-/queries/store?{urlencode({'sql': sql})}"
+
+
+def _plain(value: Any) -> Any:
+    return f"<{len(value)} bytes>" if isinstance(value, bytes) else value
+
+
+def _csv(name: str, answer: dict[str, Any]) -> Response:
+    if answer["error"]:
+        return Response.text(answer["error"], status=400)
+    return Response(
+        as_csv(answer["columns"], answer["rows"]),
+        content_type="text/csv; charset=utf-8",
+        headers={"content-disposition": f'attachment; filename="{name}.csv"'},
+    )
+
+
+def _numeric(answer: dict[str, Any]) -> list[str]:
+    return [
+        column
+        for place, column in enumerate(answer["columns"])
+        if any(isinstance(row[place], int | float) for row in answer["rows"])
+        and all(row[place] is None or isinstance(row[place], int | float) for row in answer["rows"])
+    ]
+
+
+def _chart(ask: Ask, answer: dict[str, Any]) -> Any:
+    """The bars of the chosen columns: rows are counted where no column of values is chosen, else its values summed."""
+    label, value = ask.word("_chart"), ask.word("_value")
+    columns = answer["columns"]
+    if label not in columns or (value and value not in _numeric(answer)):
+        return ""
+    sums: Counter[str] = Counter()
+    for row in answer["rows"]:
+        name = "(none)" if row[columns.index(label)] is None else str(row[columns.index(label)])
+        sums[name] += row[columns.index(value)] or 0 if value else 1
+    points = list(sums.items())
+    if len(points) > _CHARTED:
+        points = sorted(points, key=lambda point: -point[1])[:_CHARTED]
+    unit = value or "rows"
+    return chart_svg(f"{unit} by {label}", points, unit) if points else ""
+
+
+def _path(ask: Ask, made: list[Field], sql: str, query: Query | None) -> str:
+    wanted = {field.name: field.value for field in made if field.value}
+    if not query and sql:
+        wanted = {"sql": sql, **wanted}
+    path = f"/ask/{query.name}" if query else "/ask"
+    return str(ask.datasette.urls.path(path + (f"?{urlencode(wanted)}" if wanted else "")))
+
+
+def _with_format(ask: Ask, extension: str) -> str:
+    query = ask.request.query_string
+    return f"{ask.request.path}.{extension}" + (f"?{query}" if query else "")
+
+
+async def _schema(ask: Ask) -> list[dict[str, Any]]:
+    """[{"name", "is_view", "columns": [(name, type)]}]: facts and views first, what is derived last."""
+    tables: dict[str, dict[str, Any]] = {}
+    for row in await ask.rows("schema"):
+        name = row["table_name"]
+        if name in HIDDEN or _SHADOWS.search(name):
+            continue
+        entry = tables.setdefault(name, {"name": name, "is_view": row["table_type"] == "view", "columns": []})
+        entry["columns"].append((row["column_name"], row["column_type"]))
+    return sorted(
+        tables.values(), key=lambda t: (t["name"] != "statements", bool(_OTHERS.match(t["name"])), t["is_view"])
+    )
+
+
+async def _saved(ask: Ask) -> list[dict[str, str]]:
+    """Queries that people saved in Datasette, or configured."""
+    found = await ask.datasette.list_queries(ask.database, actor=ask.request.actor, limit=100)
+    return [
+        {"title": query.title or query.name, "url": str(ask.datasette.urls.query(ask.database, query.name))}
+        for query in found.queries
+        if query.source != "claims"
+    ]

@@ -1,0 +1,84 @@
+"""The page of a document: its text sentence by sentence, each beside the claims it bears, or why it bears none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claims.datasette.asking import Ask
+from claims.datasette.highlights import Piece, pieces
+from claims.datasette.showing import Shown
+
+#: Code points of text on one page; longer documents go on at ?from=.
+SIZE = 40_000
+
+
+async def page(ask: Ask) -> Shown:
+    """/document/KEY: by key or slug. `from` is where in the text to begin, `claim` the key of a claim to point out."""
+    first = int(start) if (start := ask.word("from")).isdigit() and len(start) < 10 else 0
+    document = await ask.row("document", key=ask.request.url_vars["key"], first=first, size=SIZE)
+    number, text = document.pop("id"), document.pop("text")
+    where = {"document_id": number, "first": first, "size": SIZE}
+    spans = await ask.rows("document_spans", **where)
+    ledger = await ask.rows("document_ledger", **where)
+    quotes: dict[str, str] = {}
+    if document["is_withheld"]:
+        quotes = {row["claim"]: row["quote"] for row in await ask.rows("document_quotes", document_id=number)}
+    rows = _rows(text, first, ledger, spans)
+    length = document["text_length"] or 0
+    data = {
+        "document": document,
+        "accounts": await ask.rows("document_accounts", document_id=number),
+        "rows": [{key: value for key, value in row.items() if key != "pieces"} for row in rows],
+        "quotes": quotes,
+        "next_from": first + SIZE if length > first + SIZE else None,
+        "claims": len({span["claim"] for span in spans}),
+        "uncovered": sum(not row["claims"] for row in rows),
+    }
+    return Shown("document.html", data, {"rows": rows, "spans": spans, "pointed": ask.word("claim")})
+
+
+def _rows(
+    text: str | None, first: int, ledger: list[dict[str, Any]], spans: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """One row a sentence of the ledger, and one for each stretch between them that the ledger passes over.
+
+    `pieces` is the sentence cut at the marks, None where the text is withheld; `claims` are the claims it bears;
+    `is_accounted` is False where no ledger speaks of the stretch.
+    """
+    units = _units(text, first, ledger)
+    rows = []
+    for unit in units:
+        start, end = unit["span_start"], unit["span_end"]
+        over = [number for number, span in enumerate(spans) if span["span_start"] < end and span["span_end"] > start]
+        cut: list[Piece] | None = None
+        if text is not None:
+            stretch = text[max(start - first, 0) : end - first]
+            cut = pieces(stretch, max(start, first), [(spans[n]["span_start"], spans[n]["span_end"]) for n in over])
+            cut = [Piece(piece.text, tuple(over[mark] for mark in piece.marks)) for piece in cut]
+        claims = list({spans[n]["claim"]: spans[n] for n in over}.values())
+        rows.append({**unit, "claims": claims, "pieces": cut})
+    return rows
+
+
+def _units(text: str | None, first: int, ledger: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    units: list[dict[str, Any]] = []
+    place = first
+    for sentence in ledger:
+        if text is not None:
+            units += _between(text, first, place, sentence["span_start"])
+        units.append({**sentence, "is_accounted": True})
+        place = max(place, sentence["span_end"])
+    if text is not None:
+        units += _between(text, first, place, first + len(text))
+    return units
+
+
+def _between(text: str, first: int, start: int, end: int) -> list[dict[str, Any]]:
+    """The lines that hold more than white space between two sentences of the ledger."""
+    units = []
+    for line in text[start - first : end - first].splitlines(keepends=True) if end > start else []:
+        if line.strip():
+            bounds = {"span_start": start, "span_end": start + len(line.rstrip())}
+            units.append({**bounds, "reason": None, "note": None, "is_accounted": False})
+        start += len(line)
+    return units

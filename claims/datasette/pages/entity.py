@@ -1,0 +1,64 @@
+"""The page of a person, state, framework or anything else that is named: names, offices, meetings, timeline."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from datasette.utils.asgi import NotFound
+
+from claims.datasette.asking import Ask
+from claims.datasette.showing import Redirect, Shown
+from claims.datasette.svg import Bar, timeline_svg
+
+_DRAWN = 40
+
+
+async def page(ask: Ask) -> Shown | Redirect:
+    """/entity/KEY: by key or slug. One that was merged into another leads there."""
+    entity = await ask.row("entity", key=ask.request.url_vars["key"])
+    if entity["canonical_id"] != entity["id"]:
+        return Redirect(f"/entity/{entity['canonical_key']}")
+    return await _shown(ask, entity, entity.pop("id"))
+
+
+async def named(ask: Ask) -> Shown | Redirect:
+    """/named?name=...: the page of whom a name in any script means; of the bare name where nobody is known by it."""
+    name = ask.word("name")
+    found = await ask.rows("entity_named", name=name)
+    if not found:
+        raise NotFound(f"{ask.database} knows nobody and nothing by the name {name}")
+    if found[0]["entity_key"]:
+        return Redirect(f"/entity/{found[0]['entity_key']}" + (".json" if ask.format == "json" else ""))
+    bare = {"name": found[0]["name"], "kind": None, "key": None, "country": None, "wikidata": None}
+    return await _shown(ask, bare, found[0]["id"])
+
+
+async def _shown(ask: Ask, entity: dict[str, Any], referent: int) -> Shown:
+    claims = await ask.rows("entity_claims", referent=referent)
+    data = {
+        "entity": {key: value for key, value in entity.items() if not key.startswith("canonical")},
+        "names": await ask.rows("entity_names", referent=referent),
+        "judgements": await ask.rows("entity_merged", referent=referent),
+        "offices": await ask.rows("entity_offices", referent=referent),
+        "met": await ask.rows("entity_met", referent=referent),
+        "claims": claims,
+    }
+    bars = [
+        Bar(
+            row["summary"],
+            row["date_earliest"],
+            row["date_latest"],
+            "held" if row["phase"] in ("occurred", "ongoing", "implemented") else "planned",
+            ask.datasette.urls.path(f"/claim/{row['claim']}"),
+        )
+        for row in claims
+        if row["date_earliest"]
+        and row["date_latest"]
+        and row["kind"] in ("meet", "sign", "visit", "attend", "establish")
+    ]
+    drawn = {
+        "svg": timeline_svg(f"Timeline of {entity['name']}", bars[:_DRAWN]) if bars else "",
+        "all_claims": "/search?" + urlencode({"entity": entity["name"]}),
+    }
+    return Shown("entity.html", data, drawn)

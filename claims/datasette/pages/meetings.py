@@ -1,0 +1,73 @@
+"""The map of who met whom: a matrix that one can narrow by time, each cell a link to the claims it counts."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from typing import Any
+from urllib.parse import urlencode
+
+from claims.datasette.asking import Ask
+from claims.datasette.pages.search import days_of
+from claims.datasette.showing import Shown
+from claims.datasette.svg import matrix_svg
+
+#: Claims that one map reads, the newest first: narrow the dates to see earlier ones.
+MOST = 5_000
+_MOST = 24
+_MOST_PAIRS = 400
+_KINDS = ("person", "state", "organisation")
+
+
+async def page(ask: Ask) -> Shown:
+    """/map?since=&until=&kind=: kind of party, person by default."""
+    errors: list[str] = []
+    state = {"since": ask.word("since"), "until": ask.word("until"), "kind": ask.word("kind") or "person"}
+    since, until = days_of(state["since"], "since", errors)[0], days_of(state["until"], "until", errors)[1]
+    wanted = {"since": since, "until": f"{until}~" if until else "~", "kind": state["kind"], "most": MOST}
+    pairs = _pairs(await ask.rows("meetings", **wanted))
+    data = {"filters": state, "errors": errors, "pairs": pairs}
+    return Shown("map.html", data, {"svg": _matrix(ask, pairs, state) if pairs else "", "kinds": _KINDS, "most": MOST})
+
+
+def _pairs(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """{"one", "one_key", "other", "other_key", "meetings", "claims"} of each pair that a claim names together, most meetings first."""
+    meetings: defaultdict[tuple[str, str, str, str], set[int]] = defaultdict(set)
+    claims: Counter[tuple[str, str, str, str]] = Counter()
+    for _, group in itertools.groupby(rows, key=lambda row: row["claim_id"]):
+        for one, other in itertools.combinations(group, 2):
+            pair = (one["name"], one["entity_key"], other["name"], other["entity_key"])
+            meetings[pair].add(one["meeting"])
+            claims[pair] += 1
+    order = sorted(claims, key=lambda pair: (-len(meetings[pair]), -claims[pair], pair))[:_MOST_PAIRS]
+    names = ("one", "one_key", "other", "other_key", "meetings", "claims")
+    return [dict(zip(names, (*pair, len(meetings[pair]), claims[pair]), strict=True)) for pair in order]
+
+
+def _matrix(ask: Ask, pairs: list[dict[str, Any]], state: dict[str, str]) -> Any:
+    weight: Counter[tuple[str, str]] = Counter()
+    for pair in pairs:
+        weight[pair["one"], pair["one_key"]] += pair["meetings"]
+        weight[pair["other"], pair["other_key"]] += pair["meetings"]
+    people = [person for person, _ in sorted(weight.items(), key=lambda item: (-item[1], item[0]))[:_MOST]]
+    place = {key: number for number, (_, key) in enumerate(people)}
+    cells = {
+        (place[pair["one_key"]], place[pair["other_key"]]): (pair["meetings"], _claims(ask, pair, state))
+        for pair in pairs
+        if pair["one_key"] in place and pair["other_key"] in place
+    }
+    names = [(name, ask.datasette.urls.path(f"/entity/{key}")) for name, key in people]
+    return matrix_svg("Who met whom: number of meetings of each pair", names, cells)
+
+
+def _claims(ask: Ask, pair: dict[str, Any], state: dict[str, str]) -> str:
+    wanted = {
+        "entity": pair["one"],
+        "other": pair["other"],
+        "kind": "meet",
+        "since": state["since"],
+        "until": state["until"],
+    }
+    return str(
+        ask.datasette.urls.path("/search?" + urlencode({name: value for name, value in wanted.items() if value}))
+    )

@@ -1,0 +1,122 @@
+"""The list of claims: search and filters in the address, facets counted, hits marked."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Any
+from urllib.parse import urlencode
+
+from claims import dates
+from claims.datasette.asking import Ask
+from claims.datasette.highlights import marked
+from claims.datasette.showing import Shown
+from claims.errors import DateError
+from claims.text import search_query
+from claims.vocabulary import KINDS, TERMS
+
+#: Facets are counted over so many of the newest hits, so that a page takes the same time on a million claims.
+MOST = 10_000
+_PAGE = 50
+_FILTERS = ("q", "entity", "other", "kind", "phase", "publisher", "since", "until")
+
+
+async def page(ask: Ask) -> Shown:
+    """/search?q=&entity=&other=&kind=&phase=&publisher=&since=&until=&page=: empty parameters do not restrict."""
+    state = {name: ask.word(name) for name in _FILTERS}
+    errors: list[str] = []
+    since, until = days_of(state["since"], "since", errors)[0], days_of(state["until"], "until", errors)[1]
+    query = search_query(state["q"])
+    wanted = {
+        "referent": await _referent(ask, state["entity"], errors),
+        "other": await _referent(ask, state["other"], errors),
+        "kind": state["kind"],
+        "phase": state["phase"],
+        "publisher": state["publisher"],
+        "since": since,
+        "until": f"{until}~" if until else "~",  # sorts after every day
+        "most": MOST,
+    }
+    found: list[dict[str, Any]] = []
+    if not errors and (query or not state["q"]):
+        found = await (
+            ask.rows("claims_found", words=query, **wanted) if query else ask.rows("claims_listed", **wanted)
+        )
+    number = max(int(asked), 1) if (asked := ask.word("page")).isdigit() and len(asked) < 6 else 1
+    shown = [row["claim_id"] for row in found[(number - 1) * _PAGE : number * _PAGE]]
+    told = {row.pop("claim_id"): row for row in await ask.rows("claims_told", numbers=json.dumps(shown))}
+    claims = [
+        {k: v for k, v in told[claim].items() if k not in ("event_id", "document_id")}
+        for claim in shown
+        if claim in told
+    ]
+    people = await ask.rows("claims_people", numbers=json.dumps([row["claim_id"] for row in found[:2000]]))
+    data = {
+        "filters": state,
+        "errors": errors,
+        "count": len(found),
+        "is_all": len(found) < MOST,
+        "page": number,
+        "facets": _facets(state, found, people),
+        "claims": claims,
+        "entities": await ask.rows("entities_found", words=query) if query else [],
+        "documents": await ask.rows("documents_found", words=query) if query else [],
+    }
+    return Shown("search.html", data, _drawn(state, data))
+
+
+def _drawn(state: dict[str, str], data: dict[str, Any]) -> dict[str, Any]:
+    last = data["page"] * _PAGE >= data["count"]
+    return {
+        "kinds": list(KINDS),
+        "phases": list(TERMS["phase"]),
+        "mark": lambda text: marked(text or "", state["q"]),
+        "next_url": "" if last else _address(state, page=str(data["page"] + 1)),
+        "previous_url": _address(state, page=str(data["page"] - 1)) if data["page"] > 1 else "",
+        "without": {name: _address({**state, name: ""}) for name in _FILTERS},
+    }
+
+
+def _facets(state: dict[str, str], found: list[dict[str, Any]], people: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """[{"name", "values": [{"value", "count", "url"}]}]: each value is a filter one click away."""
+    facets = []
+    for name, column in (("kind", "kind"), ("phase", "phase"), ("publisher", "publisher")):
+        if not state[name]:
+            counts = Counter(row[column] for row in found)
+            facets.append({"name": name, "values": [_value(state, v, n, {name: v}) for v, n in counts.most_common(12)]})
+    months = Counter(row["day"][:7] for row in found if row["day"])
+    newest = sorted(months.items(), reverse=True)[:12]
+    facets.append({"name": "month", "values": [_value(state, m, n, {"since": m, "until": m}) for m, n in newest]})
+    field = "other" if state["entity"] else "entity"
+    if not state["other"]:
+        values = [_value(state, row["name"], row["claims"], {field: row["name"]}) for row in people]
+        facets.append({"name": "who", "values": [value for value in values if value["value"] != state["entity"]]})
+    return [facet for facet in facets if len(facet["values"]) > 1 or facet["name"] == "who"]
+
+
+def _value(state: dict[str, str], value: str, count: int, change: dict[str, str]) -> dict[str, Any]:
+    return {"value": value, "count": count, "url": _address({**state, **change})}
+
+
+def _address(state: dict[str, str], **more: str) -> str:
+    return "search?" + urlencode({name: value for name, value in {**state, **more}.items() if value})
+
+
+async def _referent(ask: Ask, name: str, errors: list[str]) -> int:
+    if not name:
+        return 0
+    rows = await ask.rows("entity_named", name=name)
+    if not rows:
+        errors.append(f"Nobody and nothing is known by the name {name}.")
+        return 0
+    return int(rows[0]["id"])
+
+
+def days_of(text: str, name: str, errors: list[str]) -> tuple[str, str]:
+    """The first and last day that a date filter means: 2024-06 is the whole of June. ("", "") where it is empty or wrong."""
+    try:
+        first, last = dates.bounds(text) if text else (None, None)
+    except DateError as error:
+        errors.append(f"{name}: {error}")
+        return "", ""
+    return first or "", last or ""

@@ -1,0 +1,45 @@
+"""The timeline of events: what was planned against what was held, dates as vague as they are, its state in the address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claims.datasette.asking import Ask
+from claims.datasette.pages.search import days_of
+from claims.datasette.showing import Shown
+from claims.datasette.svg import Bar, timeline_svg
+from claims.vocabulary import KINDS
+
+STANDINGS = {"held": "held", "underway": "under way", "planned": "planned", "failed": "fell through"}
+
+
+async def page(ask: Ask) -> Shown:
+    """/timeline?since=&until=&kind=&series=&standing=: empty parameters do not restrict."""
+    errors: list[str] = []
+    state = {name: ask.word(name) for name in ("since", "until", "kind", "series", "standing")}
+    since, until = days_of(state["since"], "since", errors)[0], days_of(state["until"], "until", errors)[1]
+    rows = await ask.rows(
+        "timeline",
+        kind=state["kind"],
+        series=state["series"],
+        standing=state["standing"],
+        since=since,
+        until=f"{until}~" if until else "~",
+    )
+    bars = [_bar(ask, row) for row in rows]
+    drawn = {
+        "svg": timeline_svg("Timeline of events", bars) if bars else "",
+        "kinds": list(KINDS),
+        "standings": STANDINGS,
+        "series": [row["name"] for row in await ask.rows("series")],
+    }
+    return Shown("timeline.html", {"filters": state, "errors": errors, "events": rows}, drawn)
+
+
+def _bar(ask: Ask, row: dict[str, Any]) -> Bar:
+    """Where all claims can be of one day or stretch, that is drawn; where they cannot, the whole range they span."""
+    first, last = row["latest_start"], row["earliest_end"]
+    if first > last:
+        first, last = row["first_day"], row["last_day"]
+    label = f"{row['event']} ({STANDINGS[row['standing']]})"
+    return Bar(label, first, last, row["standing"], ask.datasette.urls.path(f"/event/{row['event_key']}"))

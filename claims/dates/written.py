@@ -1,0 +1,133 @@
+"""Dates in sentences: which days "26日", "last January" or "전날" mean, and how that was found out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from claims.dates.patterns import FUTURE, PATTERNS, RANGE, RANGE_END, SHIFTS, weekday_ahead
+from claims.dates.resolving import Anchor, Basis, Parts, Reader
+
+__all__ = ["Anchor", "FoundDate", "dates_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a sentence: `text` is `sentence[start:end]`, `edtf` what it means.
+
+    `basis` is "stated" where the sentence gives the date whole, "completed" where a part comes from the anchor (8
+    July, Wednesday), "relative" where it counts from another date (a day earlier, last January).
+    """
+
+    start: int
+    end: int
+    text: str
+    edtf: str
+    basis: Basis
+
+
+@dataclass(slots=True)
+class _Found:
+    start: int
+    end: int
+    parts: Parts
+    edtf: str = ""
+    basis: Basis = "stated"
+
+
+def dates_in(sentence: str, language: Literal["ja", "en", "ko"], anchor: Anchor) -> list[FoundDate]:
+    """The dates of one sentence in order, each resolved to EDTF; what cannot be resolved is left out, not guessed.
+
+    Offsets are code points into `sentence` as given; full-width digits are read as plain ones. A month, day or
+    weekday without a year is the nearest one up to the anchor, or, in a sentence that speaks of what is to come, the
+    nearest of all; a weekday given beside a date chooses the year. "The day before" counts from another day of the
+    sentence, else from `anchor.previous`; "yesterday" from the day of publication.
+
+    Inexact words become ranges: early in a year is January to April, late September to December, its end November and
+    December; 上旬, 中旬, 下旬 are thirds of a month; a season is EDTF 21-24; "earlier this year" runs to the day of
+    publication; 以降 and since are open intervals. 今年初めて ("for the first time this year") gives no date.
+    """
+    text, origin = _folded(sentence)
+    found: list[_Found] = []
+    for pattern in PATTERNS[language]:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            while end > start and text[end - 1] in " の":
+                end -= 1
+            if all(end <= other.start or start >= other.end for other in found):
+                found.append(_Found(start, end, _parts(match)))
+    found.sort(key=lambda one: one.start)
+    reader = Reader(anchor, FUTURE[language].search(text.rstrip()) is not None)
+    for counted in (False, True):  # dates first, then what counts from them
+        for at, one in enumerate(found):
+            if _counts_from_context(one.parts) is counted:
+                reader.weekday_ahead = language == "en" and weekday_ahead(text, one.start, one.end)
+                before = [other.edtf for other in found[:at] if other.edtf]
+                after = [other.edtf for other in found[at + 1 :] if other.edtf]
+                one.edtf, one.basis = reader.resolve(one.parts, before, after)
+    kept = _joined([one for one in found if one.edtf], text, language)
+    return [
+        FoundDate(
+            origin[one.start],
+            origin[one.end - 1] + 1,
+            sentence[origin[one.start] : origin[one.end - 1] + 1],
+            one.edtf,
+            one.basis,
+        )
+        for one in kept
+    ]
+
+
+def _folded(sentence: str) -> tuple[str, list[int]]:
+    """The sentence in NFKC, and for each of its characters the offset of the raw one that it came from."""
+    if sentence.isascii():
+        return sentence, list(range(len(sentence)))
+    letters: list[str] = []
+    origin: list[int] = []
+    for at, raw in enumerate(sentence):
+        for letter in unicodedata.normalize("NFKC", raw):
+            letters.append(letter)
+            origin.append(at)
+    return "".join(letters), origin
+
+
+def _parts(match: re.Match[str]) -> Parts:
+    return {name: " ".join(value.lower().split()) for name, value in match.groupdict().items() if value}
+
+
+def _counts_from_context(parts: Parts) -> bool:
+    shift = SHIFTS.get(parts.get("shift", ""))
+    return (shift is not None and shift[2] == "context") or ("count" in parts and parts["way"] != "ago")
+
+
+def _joined(found: list[_Found], text: str, language: str) -> list[_Found]:
+    """Two dates with "from ... to" between them as one interval; the first takes the year that the second states."""
+    kept: list[_Found] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        closing = one.edtf.removeprefix("../")
+        if last and "/" not in last.edtf + closing and _ranges(text, last, one, language):
+            start, basis = last.edtf, max(last.basis, one.basis, key=("stated", "completed", "relative").index)
+            if last.basis == "completed" and one.basis == "stated" and len(start) > 4:
+                start, basis = closing[:4] + start[4:], "stated"
+                if start > closing:
+                    start = f"{int(closing[:4]) - 1:04}{start[4:]}"
+            if start < closing:
+                tail = RANGE_END[language].match(text, one.end)
+                last.edtf, last.basis, last.end = f"{start}/{closing}", basis, tail.end() if tail else one.end
+                continue
+        kept.append(one)
+    return kept
+
+
+def _ranges(text: str, first: _Found, second: _Found, language: str) -> bool:
+    """Whether "to" stands between two dates; "and" does only after "between": two dates side by side are two dates."""
+    if second.edtf.startswith("../") and language == "en":  # until, by: its word is a part of the second
+        return not text[first.end : second.start].strip()
+    if not RANGE[language].fullmatch(text, first.end, second.start):
+        return False
+    if language != "en" or "and" not in text[first.end : second.start]:
+        return True
+    return text[: first.start].rstrip().lower().endswith("between")

@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+import random
+from typing import Literal
+
+import pytest
+
+from claims.dates import Anchor, bounds, dates_in
+
+ANCHOR = Anchor("2024-06-28", "2024-06-26")  # a Friday, and a Wednesday
+JULY = Anchor("2024-07", "2024-06-27")
+
+
+def _read(sentence: str, language: Literal["ja", "en", "ko"], anchor: Anchor = ANCHOR) -> list[tuple[str, str, str]]:
+    return [(found.text, found.edtf, found.basis) for found in dates_in(sentence, language, anchor)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "edtf", "basis"),
+    [
+        ("２０２４年６月２６日、会合が", "２０２４年６月２６日", "2024-06-26", "stated"),
+        ("令和6年7月8日(月)、訪れた", "令和6年7月8日(月)", "2024-07-08", "stated"),
+        ("令和元年5月1日", "令和元年5月1日", "2019-05-01", "stated"),
+        ("2023年11月に", "2023年11月", "2023-11", "stated"),
+        ("2024年の夏に開かれる", "2024年の夏", "2024-22", "stated"),
+        ("2024年第3四半期", "2024年第3四半期", "2024-35", "stated"),
+        ("2024年度", "2024年度", "2024-04/2025-03", "stated"),
+        ("2024年4月以降に", "2024年4月以降", "2024-04/..", "stated"),
+        ("2024年末までに", "2024年末までに", "../2024-12", "stated"),
+        ("4月11日(木曜日)、開いた", "4月11日(木曜日)", "2024-04-11", "completed"),
+        ("26日(水曜日)、大臣は", "26日(水曜日)", "2024-06-26", "completed"),
+        ("同じ26日、大臣は", "同じ26日", "2024-06-26", "completed"),
+        (
+            "6月25日(火曜日)から28日(金曜日)まで、",
+            "6月25日(火曜日)から28日(金曜日)まで",
+            "2024-06-25/2024-06-28",
+            "completed",
+        ),
+        ("6月25~28日", "6月25~28日", "2024-06-25/2024-06-28", "completed"),
+        ("7月に会合を開く予定。", "7月", "2024-07", "completed"),
+        ("12月に会合を開いた。", "12月", "2023-12", "completed"),
+        ("6月下旬に", "6月下旬", "2024-06-21/2024-06-30", "completed"),
+        ("去る1月開催された", "去る1月", "2024-01", "relative"),
+        ("昨年8月に", "昨年8月", "2023-08", "relative"),
+        ("今年初め、三者は", "今年初め", "2024-01/2024-04", "relative"),
+        ("先月26日", "先月26日", "2024-05-26", "relative"),
+        ("一日前、両者は", "一日前", "2024-06-25", "relative"),
+        ("前日、両者は", "前日", "2024-06-25", "relative"),
+        ("翌日、両者は", "翌日", "2024-06-27", "relative"),
+        ("同日、両者は", "同日", "2024-06-26", "relative"),
+        ("当時、両者は", "当時", "2024-06-26", "relative"),
+    ],
+)
+def test_japanese(sentence: str, words: str, edtf: str, basis: str) -> None:
+    assert _read(sentence, "ja") == [(words, edtf, basis)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["今年初めて開かれた", "4.3月の会長", "経済版「2+2」", "3カ国は", "3日間", "10日ぶり",
+     "毎月1日", "1日3回", "約60分間", "5年前後",
+     "2024年6月31日", "第3四半期", "当時の首相", "数日前", "バージョン2.0"],
+)  # fmt: skip
+def test_what_is_no_date_in_japanese(sentence: str) -> None:
+    assert _read(sentence, "ja") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "edtf", "basis"),
+    [
+        ("on Wednesday, June 26, 2024, between", "Wednesday, June 26, 2024", "2024-06-26", "stated"),
+        ("in August 2023.", "August 2023", "2023-08", "stated"),
+        ("in the summer of 2024", "summer of 2024", "2024-22", "stated"),
+        ("in late 2023", "late 2023", "2023-09/2023-12", "stated"),
+        ("since April 2024", "since April 2024", "2024-04/..", "stated"),
+        ("by the end of the year.", "by the end of the year", "../2024-12", "relative"),
+        ("by the end of next year", "by the end of next year", "../2025-12", "relative"),
+        ("by the end of 2024", "by the end of 2024", "../2024-12", "stated"),
+        ("the second quarter of 2024", "the second quarter of 2024", "2024-34", "stated"),
+        ("April 10-11, 2024", "April 10-11, 2024", "2024-04-10/2024-04-11", "stated"),
+        (
+            "from June 25 to Friday, June 28, 2024.",
+            "June 25 to Friday, June 28, 2024",
+            "2024-06-25/2024-06-28",
+            "stated",
+        ),
+        ("between April 10 and April 12", "April 10 and April 12", "2024-04-10/2024-04-12", "completed"),
+        ("on 26 June", "26 June", "2024-06-26", "completed"),
+        ("on May 25th", "May 25th", "2024-05-25", "completed"),
+        ("promised on Wednesday to", "Wednesday", "2024-06-26", "completed"),
+        ("at a summit in August.", "August", "2023-08", "completed"),
+        ("It will open in September.", "September", "2024-09", "completed"),
+        ("held last January", "last January", "2024-01", "relative"),
+        ("earlier this year", "earlier this year", "2024-01/2024-06-28", "relative"),
+        ("One day earlier the two met", "One day earlier", "2024-06-25", "relative"),
+        ("The following day they", "The following day", "2024-06-27", "relative"),
+        ("They meet next month", "next month", "2024-07", "relative"),
+        ("three days ago", "three days ago", "2024-06-25", "relative"),
+        ("last Friday", "last Friday", "2024-06-21", "relative"),
+    ],
+)
+def test_english(sentence: str, words: str, edtf: str, basis: str) -> None:
+    assert _read(sentence, "en") == [(words, edtf, basis)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It may 5 be. May I?",
+        "They may march on",
+        "2+2",
+        "version 4.3",
+        "June 31, 2024",
+        "in 2000 people",
+        "a second 2019 deal",
+    ],
+)
+def test_what_is_no_date_in_english(sentence: str) -> None:
+    assert _read(sentence, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "edtf", "basis"),
+    [
+        ("2024년 6월 26일", "2024년 6월 26일", "2024-06-26", "stated"),
+        ("2024. 6. 26. 워싱턴", "2024. 6. 26.", "2024-06-26", "stated"),
+        ("27일 밝혔다", "27일", "2024-06-27", "completed"),
+        ("6월 25일부터 28일까지", "6월 25일부터 28일까지", "2024-06-25/2024-06-28", "completed"),
+        ("지난 1월", "지난 1월", "2024-01", "relative"),
+        ("지난해 8월", "지난해 8월", "2023-08", "relative"),
+        ("올해 초", "올해 초", "2024-01/2024-04", "relative"),
+        ("올해 말까지 시작한다", "올해 말까지", "../2024-12", "relative"),
+        ("내년 봄까지 맺는다", "내년 봄까지", "../2025-21", "relative"),
+        ("전날 워싱턴에서", "전날", "2024-06-25", "relative"),
+    ],
+)
+def test_korean(sentence: str, words: str, edtf: str, basis: str) -> None:
+    assert _read(sentence, "ko") == [(words, edtf, basis)]
+
+
+def test_the_day_before_counts_from_the_day_in_its_sentence() -> None:
+    english = "It said on Friday, April 26, 2024 that they had met the day before."
+    assert [edtf for _, edtf, _ in _read(english, "en", Anchor("2024-04-28"))] == ["2024-04-26", "2024-04-25"]
+    korean = "장관이 전날 회의를 했다고 27일 밝혔다."
+    assert [edtf for _, edtf, _ in _read(korean, "ko", Anchor("2024-06-27"))] == ["2024-06-26", "2024-06-27"]
+
+
+def test_a_month_follows_the_date_before_it() -> None:
+    assert [edtf for _, edtf, _ in _read("2023年8月に合意し、11月に署名した。", "ja")] == ["2023-08", "2023-11"]
+    assert [edtf for _, edtf, _ in _read("2023年11月14日(日本時間15日)に", "ja")] == ["2023-11-14", "2023-11-15"]
+
+
+def test_an_anchor_may_be_a_month_or_missing() -> None:
+    assert _read("7月8日、署名した。", "ja", JULY) == [("7月8日", "2024-07-08", "completed")]
+    assert _read("LDPは9月に招集されます。", "ja", JULY) == [("9月", "2024-09", "completed")]
+    assert _read("一日前、会った。", "ja", JULY) == [("一日前", "2024-06-26", "relative")]
+    assert _read("一日前、6月8日と水曜日に会った。", "ja", Anchor(None)) == []
+    assert _read("on Wednesday", "en", JULY) == []
+
+
+def test_any_sentence_gives_valid_dates_at_valid_offsets() -> None:
+    pick = random.Random(3)
+    letters = "0123456789年月日令和元昨今去る初めから~-/.()月火水同じ前後翌春夏 ２㍻"
+    letters += "QoftheinMayJunelast2024 지난년월일전까지이후,"
+    anchors = [ANCHOR, JULY, Anchor(None), Anchor("2024"), Anchor("0001"), Anchor("9999-12-31")]
+    languages: tuple[Literal["ja", "en", "ko"], ...] = ("ja", "en", "ko")
+    for _ in range(3000):
+        sentence = "".join(pick.choice(letters) for _ in range(pick.randint(1, 30)))
+        for language in languages:
+            for found in dates_in(sentence, language, pick.choice(anchors)):
+                assert sentence[found.start : found.end] == found.text
+                bounds(found.edtf)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "dates"),
+    [
+        ("They will meet on Monday, he said on Tuesday.", "en", ["2024-07-01", "2024-06-25"]),
+        ("On Monday, the two are expected to hold talks.", "en", ["2024-07-01"]),
+        ("A visit scheduled for Wednesday was called off.", "en", ["2024-07-03"]),
+        ("He said on Monday that they would meet.", "en", ["2024-06-24"]),
+        ("They met on Monday.", "en", ["2024-06-24"]),
+        ("先月北京で会談した", "ja", ["2024-05"]),
+        ("先月比で増えた", "ja", []),
+        ("年内の合意を目指す", "ja", ["2024"]),
+        ("7月に減産を行うと表明した", "ja", ["2024-07"]),
+        ("9月に大阪で次の会合を開くことで一致した", "ja", ["2024-09"]),
+        ("They agreed to hold the next round in September.", "en", ["2024-09"]),
+        ("In May they agreed to share data.", "en", ["2024-05"]),
+        ("연내 타결하기로 했다", "ko", ["2024"]),
+        ("K2 전차를 공개했다", "ko", []),
+    ],
+)
+def test_what_is_to_come_and_what_is_no_date(
+    sentence: str, language: Literal["ja", "en", "ko"], dates: list[str]
+) -> None:
+    assert [found.edtf for found in dates_in(sentence, language, ANCHOR)] == dates

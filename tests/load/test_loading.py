@@ -1,0 +1,271 @@
+"""Loading: nothing twice, nothing lost, nothing overwritten."""
+
+from __future__ import annotations
+
+import json
+import random
+from typing import Any
+
+import pytest
+import sqlalchemy
+
+from claims import Database
+from claims.check import check
+from claims.errors import RecordError
+from claims.export import content_hash
+from claims.records import corpus_lines
+from tests.conftest import TEXT, claim
+
+
+def state(db: Database) -> tuple[str, dict[str, int]]:
+    with db.engine.connect() as connection:
+        tables = connection.exec_driver_sql("select name from sqlite_master where type = 'table'").scalars().all()
+        counts = {name: connection.exec_driver_sql(f'select count(*) from "{name}"').scalar_one() for name in tables}
+        return content_hash(connection), counts
+
+
+def problems(db: Database) -> list[str]:
+    with db.engine.connect() as connection:
+        return [problem for finding in check(connection) for problem in finding.problems]
+
+
+def derived(db: Database) -> dict[str, set[tuple[Any, ...]]]:
+    """What is derived, with names for the numbers of bare names, which depend on the order of loading."""
+    return {
+        table: {tuple(row.values()) for row in db.sql(f"select * from {table}")}
+        for table in ("participation", "encounters", "event_facts", "past_participation", "promises", "canonical")
+    }
+
+
+def test_a_second_load_changes_nothing_by_count_and_by_hash(copy: Database) -> None:
+    before = state(copy)
+    receipt = copy.load(corpus_lines())
+    assert receipt.counts() == {
+        "inserted": 0,
+        "unchanged": sum(1 for _ in corpus_lines()),
+        "superseded": 0,
+        "rejected": 0,
+    }
+    assert state(copy) == before
+
+
+def test_a_bad_line_costs_no_good_one(db: Database, few: list[dict[str, Any]]) -> None:
+    lines = [json.dumps(record).encode() for record in few]
+    mixed = [lines[0], b"", b"{broken", *lines[1:], json.dumps(claim(slug="c9", document="nowhere")).encode()]
+    receipt = db.load(mixed)
+    assert receipt.counts() == {"inserted": len(few), "unchanged": 0, "superseded": 0, "rejected": 2}
+    assert [(one.line, one.error.field) for one in receipt.rejects] == [(3, ""), (len(mixed), "document")]
+
+
+def test_strict_stops_at_the_first_and_keeps_nothing(db: Database, few: list[dict[str, Any]]) -> None:
+    before = state(db)
+    with pytest.raises(RecordError, match=r"line 9, evidence\[0\].quote: does not stand in the text"):
+        db.load([*few, claim(slug="c3", evidence=[{"quote": "Ueda refused to meet anybody"}])], strict=True)
+    assert state(db) == before
+
+
+REFUSED = {
+    "no such document": ({"document": "daily-2"}, "document"),
+    "no such entity": ({"arguments": [{"role": "place", "name": "Oslo", "entity": "bergen"}]}, "arguments[0].entity"),
+    "no such event": ({"event": "x"}, "event"),
+    "quote not there": ({"evidence": [{"quote": "They agreed to share wheat prices"}]}, "evidence[0].quote"),
+    "quote with a changed day": (
+        {"evidence": [{"quote": "met Governor Lind in Oslo on 4 May 2021"}]},
+        "evidence[0].quote",
+    ),
+    "quote without its not": ({"evidence": [{"quote": "Lind did sign."}]}, "evidence[0].quote"),
+    "quote in two places": ({"evidence": [{"quote": "Lind"}]}, "evidence[0].quote"),
+    "span past the end": ({"evidence": [{"start": 0, "end": len(TEXT) + 1}]}, "evidence[0].end"),
+    "mention elsewhere": (
+        {"arguments": [{"role": "place", "name": "Oslo", "start": 0, "end": 4}]},
+        "arguments[0].start",
+    ),
+    "another's key": ({"key": "a" * 26}, "key"),
+    "from the future": ({"recorded_at": "2999-01-01T00:00:00.000Z"}, "recorded_at"),
+    "corrects nothing": ({"supersedes": "nothing"}, "supersedes"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_refused_by_what_the_database_holds(name: str, db: Database, few: list[dict[str, Any]]) -> None:
+    fields: dict[str, Any]
+    fields, field = REFUSED[name]  # type: ignore[assignment]
+    receipt = db.load([*few, claim(slug="c3", polarity="-", **fields)])
+    assert [reject.error.field for reject in receipt.rejects] == [field]
+    assert receipt.inserted == len(few)
+    assert problems(db) == []
+
+
+def test_a_folded_quote_is_found_and_says_so(db: Database, few: list[dict[str, Any]]) -> None:
+    db.load([*few, claim(slug="c3", polarity="-", evidence=[{"quote": "ｍｅｔ governor  LIND in Oslo"}])], strict=True)
+    row = db.sql(
+        "select alignment, quote from evidence join claims on claims.id = claim_id join statements using (claim_id) where slug = 'c3'"
+    )
+    assert row == [{"alignment": "folded", "quote": "met Governor Lind in Oslo"}]
+
+
+def test_other_contents_under_one_identity_supersede(db: Database, few: list[dict[str, Any]]) -> None:
+    db.load([*few, {"record": "link", "source": "c1", "type": "part_of", "target": "c2"}], strict=True)
+    corrected = claim(summary="Ueda and Lind met in Oslo.", certainty="PR")
+    assert db.load([corrected]).counts()["superseded"] == 1
+    rows = db.sql("select summary, certainty, retraction, supersedes_id from claims where slug = 'c1' order by id")
+    assert [(row["certainty"], row["retraction"]) for row in rows] == [("CT", "superseded"), ("PR", None)]
+    assert len(db.sql("select 1 from claims where key = (select key from claims where slug = 'c1' limit 1)")) == 2
+    assert db.load([corrected, claim()]).counts() == {"inserted": 0, "unchanged": 2, "superseded": 0, "rejected": 0}
+    assert [row["other"] for row in db.query("who_met_whom", person="lind")] == ["Ueda Mari"]
+    assert {row["claim"] for row in db.query("timeline", entity="lind")} == {
+        row["claim"] for row in db.sql("select claim from statements")
+    }
+    assert db.sql(
+        "select count(*) as n from links join claims on claims.id = source_id where retracted_at is null"
+    ) == [{"n": 1}]
+    assert problems(db) == []
+
+
+def test_a_slug_carries_a_correction_of_the_identity(db: Database, few: list[dict[str, Any]]) -> None:
+    db.load(few, strict=True)
+    assert db.load([claim(polarity="-")]).superseded == 1
+    assert db.query("who_met_whom") == []
+    assert db.load([claim(slug="c4", supersedes="c1")]).counts()["superseded"] == 1
+    assert len(db.query("who_met_whom")) == 1
+    assert problems(db) == []
+
+
+def test_within_one_load_the_last_line_of_a_claim_stands(db: Database, few: list[dict[str, Any]]) -> None:
+    receipt = db.load([*few, claim(certainty="PS"), claim(certainty="PR")])
+    assert receipt.counts() == {"inserted": len(few), "unchanged": 0, "superseded": 2, "rejected": 0}
+    assert db.sql("select certainty from claims where slug = 'c1' and retracted_at is null") == [{"certainty": "PR"}]
+    assert problems(db) == []
+
+
+def test_a_withdrawal_is_a_date_and_loading_again_does_not_revive(db: Database, few: list[dict[str, Any]]) -> None:
+    db.load(few, strict=True)
+    assert db.load([claim(retraction="the reporter took it back")]).superseded == 1
+    assert db.query("who_met_whom") == []
+    assert db.load(few).counts() == {"inserted": 0, "unchanged": len(few), "superseded": 0, "rejected": 0}
+    assert [row["kind"] for row in db.query("as_known_on")] == ["cooperate"]
+    assert problems(db) == []
+
+
+def test_claims_cannot_be_overwritten_by_anybody(db: Database, few: list[dict[str, Any]]) -> None:
+    db.load(few, strict=True)
+    with db.engine.connect() as connection:
+        for statement in (
+            "update claims set kind = 'sign'",
+            "delete from claims",
+            "update evidence set span_end = 9",
+            "update arguments set mention = 'x'",
+        ):
+            with pytest.raises(sqlalchemy.exc.IntegrityError, match="never"):
+                connection.exec_driver_sql(statement)
+
+
+def test_constraints_hold_again_after_claims_are_written(db: Database, few: list[dict[str, Any]]) -> None:
+    db.load([*few, claim(slug="c3", polarity="-", date="[2021-06..2021-03]")])
+    assert problems(db) == []
+    with pytest.raises(sqlalchemy.exc.IntegrityError), db.engine.begin() as connection:
+        connection.exec_driver_sql("update documents set text_length = -1")
+    with pytest.raises(sqlalchemy.exc.IntegrityError), db.engine.begin() as connection:
+        connection.exec_driver_sql(
+            "insert into evidence select claim_id, 9, document_id, 5, 5, 'exact' from evidence limit 1"
+        )
+
+
+def test_a_review_decides_what_answers_hold(db: Database, few: list[dict[str, Any]]) -> None:
+    db.load(few, strict=True)
+    review = {"record": "review", "claim": "c1", "reviewer": "desk"}
+    assert db.load([review | {"verdict": "rejected", "note": "misread"}]).inserted == 1
+    assert db.query("who_met_whom") == []
+    assert db.load([review | {"verdict": "rejected", "note": "misread"}]).unchanged == 1
+    db.load([review | {"verdict": "accepted"}])
+    assert len(db.query("who_met_whom")) == 1
+    assert problems(db) == []
+
+
+def test_names_without_an_entity_answer_for_themselves_until_one_takes_them(
+    db: Database, few: list[dict[str, Any]]
+) -> None:
+    bare = claim(
+        slug="c3",
+        arguments=[{"role": "participant", "name": "Bo Ek"}, {"role": "participant", "name": "Lind", "entity": "lind"}],
+    )
+    db.load([*few, bare], strict=True)
+    assert [row["person"] for row in db.query("who_met_whom", person="EK, Bo")] == ["Bo Ek"]
+    assert db.sql("select count(*) as n from entities where name = 'Bo Ek'") == [{"n": 0}]
+    db.load(
+        [
+            {
+                "record": "entity",
+                "slug": "ek",
+                "name": "Bo Anders Ek",
+                "kind": "person",
+                "country": "SE",
+                "aliases": [{"name": "Bo Ek"}],
+            }
+        ]
+    )
+    assert [row["person"] for row in db.query("who_met_whom", person="ek")] == ["Bo Anders Ek"]
+    db.load([{"record": "entity", "slug": "ek-2", "name": "Bo Ek", "kind": "person"}])
+    assert [row["person"] for row in db.query("who_met_whom", person="ek-2")] == [
+        "Bo Ek"
+    ]  # an official name before a variant
+    assert problems(db) == []
+
+
+def test_the_order_of_loads_does_not_matter(tmp_path: Any, few: list[dict[str, Any]]) -> None:
+    bare = [
+        record
+        | (
+            {"arguments": [{"role": "participant", "name": n} for n in ("上田 真理", "Ada Lind")]}
+            if record["record"] == "claim"
+            else {}
+        )
+        for record in few
+    ]
+    with Database(tmp_path / "a.db") as first, Database(tmp_path / "b.db") as later:
+        first.load(bare, strict=True)
+        entities = [record for record in bare if record["record"] == "entity"]
+        later.load([record for record in bare if record not in entities], strict=True)
+        for entity in entities:
+            later.load([entity], strict=True)
+        for name in ("who_met_whom", "timeline", "agreed"):
+            assert first.query(name) == later.query(name)
+            assert first.query(name)
+        assert state(first)[0] == state(later)[0]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_loads_derive_is_what_a_rebuild_derives(seed: int, copy: Database) -> None:
+    """Reviews, withdrawals, corrections, merges and new names in a random order, one load each."""
+    rng = random.Random(seed)
+    claims = [json.loads(line) for line in corpus_lines() if b'"record": "claim"' in line]
+    documents = [json.loads(line) for line in corpus_lines() if b'"record": "document"' in line]
+    people = copy.sql("select slug, country from entities where kind in ('person', 'state')")
+    for _ in range(12):
+        one, (a, b) = rng.choice(claims), rng.sample(people, 2)
+        same = {"record": "judgement", "left": a["slug"], "right": b["slug"], "verdict": "same", "who": "w", "why": "y"}
+        copy.load([rng.choice([
+            one | {"certainty": rng.choice(["PR", "PS", "U"])},
+            one | {"retraction": "test"},
+            {"record": "review", "claim": one["slug"], "reviewer": "r", "verdict": rng.choice(["rejected", "accepted"])},
+            same,
+            same | {"withdrawn_at": "2999-01-01T00:00:00.000Z"},
+            rng.choice(documents) | {"published_on": f"{rng.randrange(2015, 2026)}-06"},
+            {"record": "entity", "slug": f"n{rng.random()}", "name": "policy talks", "kind": "topic"},
+        ])])  # fmt: skip
+    assert problems(copy) == []
+    before = derived(copy)
+    from claims.storage import derived as derivation
+
+    with copy.engine.begin() as connection:
+        derivation.build(connection, derivation.drop(connection))
+    assert derived(copy) == before
+
+
+def test_a_promise_falls_due_by_the_day_of_publication_as_it_is_now(db: Database, few: list[dict[str, Any]]) -> None:
+    later = {"kind": "cooperate", "phase": "agreed", "date": "2021-06-01"}
+    db.load([*few[:-2], claim(slug="c3", **later)], strict=True)
+    assert [row["due_to"] for row in db.query("planned")] == ["2021-06-01"]
+    db.load([few[1] | {"published_on": "2021-07-01"}, claim(slug="c3", **later, certainty="PR")], strict=True)
+    assert [(row["due_to"], row["certainty"]) for row in db.query("planned")] == [(None, "PR")]
+    assert len(db.sql("select * from promises where referent_id = 0")) == 1
