@@ -49,9 +49,9 @@ union all
 -- two documents name different persons, or different bodies, of one country, and none in common
 select a.slot, e.id, e.name, a.fact, a.claim_id, b.fact, b.claim_id, cast('contradiction' as text)
 from events as e
-cross join event_facts as a
+cross join first_facts as a
 cross join entities as n
-cross join event_facts as b
+cross join first_facts as b
 cross join entities as m
 where a.event_id = e.id
     and a.slot in ('participant', 'signatory')
@@ -65,14 +65,6 @@ where a.event_id = e.id
     and m.kind = n.kind
     and m.country = n.country
     and m.id <> n.id
-    and not exists ( -- each document's first word only, as in first_facts
-        select 1 from event_facts as f
-        where f.event_id = e.id and f.slot = a.slot and f.fact = a.fact and f.document_id = a.document_id and f.claim_id < a.claim_id
-    )
-    and not exists (
-        select 1 from event_facts as f
-        where f.event_id = e.id and f.slot = b.slot and f.fact = b.fact and f.document_id = b.document_id and f.claim_id < b.claim_id
-    )
     and not exists (
         select 1
         from event_facts as f
