@@ -123,9 +123,7 @@ class Claim(Base):
     arguments: Mapped[list[Argument]] = relationship(back_populates="claim", order_by="Argument.seq")
     evidence: Mapped[list[Evidence]] = relationship(back_populates="claim", order_by="Evidence.seq")
     #: the links in which it bears on another claim, their target
-    links_to: Mapped[list[Link]] = relationship(
-        back_populates="source", foreign_keys="Link.source_id", order_by="Link.id"
-    )
+    links: Mapped[list[Link]] = relationship(back_populates="source", foreign_keys="Link.source_id", order_by="Link.id")
     #: the links in which another claim, their source, bears on it
     links_from: Mapped[list[Link]] = relationship(
         back_populates="target", foreign_keys="Link.target_id", order_by="Link.id"
@@ -160,5 +158,5 @@ class Link(Base):
     link_type: Mapped[str] = mapped_column(String(12), comment="outcome_of, part_of, corrects or repeats.")
     target_id: Mapped[int] = mapped_column(ForeignKey("claims.id"), index=True, comment="The claim that it bears on.")
 
-    source: Mapped[Claim] = relationship(back_populates="links_to", foreign_keys=source_id)
+    source: Mapped[Claim] = relationship(back_populates="links", foreign_keys=source_id)
     target: Mapped[Claim] = relationship(back_populates="links_from", foreign_keys=target_id)
