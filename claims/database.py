@@ -70,7 +70,8 @@ class Database:
                 return [dict(row) for row in result.mappings()] if result.returns_rows else []
             except sqlalchemy.exc.StatementError as error:
                 raise QueryError(
-                    f"the SQL did not run: {error.orig}", "`claims sql` only reads; tables and views are in the README"
+                    f"the SQL did not run: {error.orig}",
+                    "`claims sql` only reads; `claims dictionary` tells the tables",
                 ) from None
 
     def session(self) -> AbstractContextManager[Session]:
