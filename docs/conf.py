@@ -18,9 +18,10 @@ copybutton_only_copy_prompt_lines = True
 smartquotes = False
 default_role = "code"  # docstrings have `names` in single backticks
 autodoc_member_order = "bysource"
-autodoc_typehints = "description"
+maximum_signature_line_length = 90
 
 html_theme = "furo"
 html_title = f"claims {release}"
+html_show_copyright = False
 html_static_path = ["_static"]
 html_css_files = ["docs.css"]

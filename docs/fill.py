@@ -59,7 +59,9 @@ def filled(text: str, folder: Path, demo: Path) -> str:
         shutil.copy(ROOT / "pyproject.toml", folder)
     with contextlib.chdir(folder):
         if "claims demo" in text:
-            shutil.copy(demo, "claims.db")
+            path = Path("db/claims.db" if "db/claims.db" in text else "claims.db")  # in README one stands in a checkout
+            path.parent.mkdir(exist_ok=True)
+            shutil.copy(demo, path)
         space: dict[str, Any] = {}
         return _BLOCK.sub(lambda block: _done(block, folder, space), text)
 
@@ -95,7 +97,7 @@ def _run(command: str, folder: Path) -> str:
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "HOME": str(folder),
         "COLUMNS": COLUMNS,
-        "CLAIMS_DB": "claims.db",
+        "CLAIMS_DB": "db/claims.db" if (folder / "db" / "claims.db").exists() else "claims.db",
         "CLAIMS_USER": "you",
         "PYTHONPATH": str(folder if of_its_own else ROOT),
         "PYTHONUTF8": "1",
