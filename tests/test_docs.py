@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from docs.fill import ROOT, built_demo, filled, pages
+from tests.conftest import texts
 
 
 @pytest.fixture(scope="module")
@@ -41,3 +42,11 @@ def test_every_page_is_reached_from_the_index() -> None:
 
 def test_the_readme_is_short() -> None:
     assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 150
+
+
+def test_the_words_in_front_stand_in_what_ships() -> None:
+    shipped = "\n".join(text for _, text in texts())
+    for page in (ROOT / "README.md", ROOT / "docs" / "index.md"):
+        quotes = re.findall("“(.+?)”", page.read_text("utf-8"))
+        assert len(quotes) == 2
+        assert all(quote in shipped for quote in quotes)
