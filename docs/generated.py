@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Callable, Iterable
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -132,6 +135,18 @@ def _terms() -> str:
     )
 
 
+def _rooms() -> str:
+    """The import contract's layers, top floor first, with what each room says of itself."""
+    pyproject = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))
+    layers = pyproject["tool"]["importlinter"]["contracts"][0]["layers"]
+    rows = [
+        [str(len(layers) - number), f"`{room}`", str(import_module(f"claims.{room}").__doc__).split("\n\n")[0].strip()]
+        for number, layer in enumerate(layers)
+        for room in layer.split(" | ")
+    ]
+    return _table("floor | room | holds", rows)
+
+
 def _commands() -> str:
     """The help of each command, which the page then runs."""
     names = main.list_commands(click.Context(main))
@@ -148,5 +163,6 @@ PARTS: dict[str, Callable[[], str]] = {
     "kinds": _kinds,
     "roles": _roles,
     "terms": _terms,
+    "rooms": _rooms,
     "commands": _commands,
 }
