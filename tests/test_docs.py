@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from claims.datasette.routes import routes
 from docs.fill import ROOT, built_demo, filled, pages
 from tests.conftest import texts
 
@@ -50,3 +51,9 @@ def test_the_words_in_front_stand_in_what_ships() -> None:
         quotes = re.findall("“(.+?)”", page.read_text("utf-8"))
         assert len(quotes) == 2
         assert all(quote in shipped for quote in quotes)
+
+
+def test_every_address_is_told() -> None:
+    told = re.findall(r"`(/[^`?]*)", (ROOT / "docs" / "reference" / "pages.md").read_text("utf-8"))
+    for pattern, _ in routes():
+        assert any(re.match(pattern, address.lower()) for address in told) or "static" in pattern, pattern
