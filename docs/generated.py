@@ -147,6 +147,19 @@ def _rooms() -> str:
     return _table("floor | room | holds", rows)
 
 
+def _relationships() -> str:
+    """A line for each model: where its rows lead."""
+    rows = (
+        [
+            f"`{mapper.class_.__name__}`",
+            f"`{mapper.class_.__tablename__}`",
+            ", ".join(f"`{one.key}`{' (many)' if one.uselist else ''}" for one in mapper.relationships),
+        ]
+        for mapper in sorted(Base.registry.mappers, key=lambda mapper: mapper.class_.__name__)
+    )
+    return _table("model | table | leads to", rows)
+
+
 def _commands() -> str:
     """The help of each command, which the page then runs."""
     names = main.list_commands(click.Context(main))
@@ -164,5 +177,6 @@ PARTS: dict[str, Callable[[], str]] = {
     "roles": _roles,
     "terms": _terms,
     "rooms": _rooms,
+    "relationships": _relationships,
     "commands": _commands,
 }
