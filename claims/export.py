@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection
 
 from claims import records
+from claims.records import key_of
 from claims.resources import DB
+
+_PART = 2000  # claims whose parts are fetched together
 
 
 def export(connection: Connection, *, history: bool = True) -> Iterator[records.Record]:
     """Every record of the database, what is referred to before what refers to it; loaded elsewhere they give the same keys.
 
-    With `history`, also what was superseded, withdrawn or taken back, and when everything was recorded; without it, only
-    what stands now, undated.
+    With `history`, also what was superseded, withdrawn or taken back, when everything was recorded, and by which runs;
+    without it, only what stands now, undated. The order is that of contents: equal contents give equal records in equal
+    order, whatever the order in which they were loaded.
     """
     yield from _parents_first(_rows(connection, "sources"), "name", ("origin",), records.Source)
     yield from _parents_first(_rows(connection, "documents"), "key", ("restates",), records.Document, "slug")
@@ -30,11 +36,12 @@ def export(connection: Connection, *, history: bool = True) -> Iterator[records.
         for row in _rows(connection, name):
             if history:
                 yield _record(kind, row)
-            elif row["withdrawn_at"] is None:
+            elif row["withdrawn_at"] is None and row.get("version") is None:
                 yield _record(kind, {key: value for key, value in row.items() if not key.endswith("_at")})
     yield from (_record(records.Link, row) for row in _rows(connection, "links"))
     for row in _rows(connection, "reviews"):
-        yield _record(records.Review, row if history else row | {"reviewed_at": None})
+        if history or row["version"] is None:
+            yield _record(records.Review, row if history else row | {"reviewed_at": None})
 
 
 def content_hash(connection: Connection) -> str:
@@ -43,9 +50,9 @@ def content_hash(connection: Connection) -> str:
     return hashlib.sha256(b"\n".join(lines)).hexdigest()
 
 
-def _rows(connection: Connection, name: str) -> Iterator[dict[str, Any]]:
+def _rows(connection: Connection, name: str, **parameters: Any) -> Iterator[dict[str, Any]]:
     sql = (DB / "export" / f"{name}.sql").read_text("utf-8")
-    return (dict(row) for row in connection.exec_driver_sql(sql).mappings())
+    return (dict(row) for row in connection.exec_driver_sql(sql, parameters).mappings())
 
 
 def _record(kind: Any, row: dict[str, Any]) -> records.Record:
@@ -79,30 +86,31 @@ def _entities(connection: Connection) -> Iterator[records.Record]:
 
 
 def _claims(connection: Connection, history: bool) -> Iterator[records.Record]:
-    """Claims in the order in which they came, with their arguments and spans: three streams read side by side."""
-    arguments = _Side(_rows(connection, "arguments"))
-    evidence = _Side(_rows(connection, "evidence"))
-    for row in _rows(connection, "claims"):
-        number = row.pop("id")
-        row |= {"arguments": arguments.of(number), "evidence": evidence.of(number)}
-        if not history:
-            if row["retraction"] is not None:
-                continue
-            row |= {"recorded_at": None, "supersedes": None}
-        yield _record(records.Claim, row)
+    """Claims with their arguments and spans, after the runs that they came by."""
+    runs = {number: key_of("run", **row) for number, row in _runs(connection)} if history else {}
+    if history:
+        for row in _rows(connection, "runs"):
+            yield _record(records.Run, row | {"key": key_of("run", **row)})
+    rows = _rows(connection, "claims", history=int(history))
+    for part in iter(lambda: list(islice(rows, _PART)), []):
+        numbers = [row["id"] for row in part]
+        arguments, evidence = (_of_claims(connection, name, numbers) for name in ("arguments", "evidence"))
+        for row in part:
+            number, run = row.pop("id"), row.pop("run_id")
+            row |= {"arguments": arguments[number], "evidence": evidence[number]}
+            row |= {"run": runs[run]} if history else {"recorded_at": None, "supersedes": None}
+            yield _record(records.Claim, row)
 
 
-class _Side:
-    """Rows ordered by claim, handed out claim by claim."""
+def _runs(connection: Connection) -> Iterator[tuple[int, dict[str, Any]]]:
+    names = [name for name in records.Run.__struct_fields__ if name != "key"]
+    for number, *row in connection.exec_driver_sql(f"select id, {', '.join(names)} from runs"):
+        yield number, dict(zip(names, row, strict=True))
 
-    def __init__(self, rows: Iterator[dict[str, Any]]) -> None:
-        self._rows = rows
-        self._next = next(rows, None)
 
-    def of(self, claim_id: int) -> list[dict[str, Any]]:
-        found = []
-        while self._next is not None and self._next["claim_id"] <= claim_id:
-            row, self._next = self._next, next(self._rows, None)
-            if row.pop("claim_id") == claim_id:
-                found.append({name: value for name, value in row.items() if value is not None})
-        return found
+def _of_claims(connection: Connection, name: str, claims: list[int]) -> dict[int, list[dict[str, Any]]]:
+    """The parts of these claims, by claim, each claim's in order."""
+    found: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in _rows(connection, name, claims=json.dumps(claims)):
+        found[row.pop("claim_id")].append({key: value for key, value in row.items() if value is not None})
+    return found

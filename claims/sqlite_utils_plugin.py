@@ -40,6 +40,6 @@ def load_claims(path: str, file: IO[bytes], strict: bool) -> None:
         raise click.ClickException(str(error)) from None
     for reject in receipt.rejects:
         click.echo(f"line {reject.line}: {reject.error}", err=True)
-    click.echo(json.dumps(receipt.counts()))
+    click.echo(json.dumps(receipt.as_dict()))
     if receipt.rejects:
         raise SystemExit(1)

@@ -17,16 +17,12 @@ from claims import records
 from claims.articles import attach as document_with
 from claims.check import check as check_all
 from claims.cli.shell import database_url, open_database
-from claims.database import Database
 from claims.errors import ClaimsError, RecordError
 from claims.export import content_hash
 from claims.export import export as export_all
-from claims.identity import Gathered, gather
 from claims.load import Receipt, records_in
 from claims.records import corpus_lines
 from claims.storage import create_engine, derived, markdown, upgrade
-
-_MOST_GATHERED = 100_000
 
 
 @click.command()
@@ -69,17 +65,10 @@ def init(rebuild: bool) -> None:
     type=click.Path(dir_okay=False, writable=True),
     help="Write the lines that were not taken here, as JSONL with line, field and reason.",
 )
-@click.option(
-    "--gather/--no-gather",
-    "gathering",
-    default=True,
-    help="Place new claims without an event on the event that they seem to speak of. [default: gather]",
-)
-def load(file: IO[bytes], strict: bool, rejects: str | None, gathering: bool) -> None:
+def load(file: IO[bytes], strict: bool, rejects: str | None) -> None:
     """Load records from a JSONL FILE, or - for standard input, in one transaction; print the receipt as JSON."""
     with open_database() as db, _progress(file) as lines:
         receipt = db.load(lines, strict=strict, run={"tool": "load", "input_sha256": _sha256(file)})
-        placed = _gathered(db) if gathering and receipt.changed else None
     if rejects is not None:
         Path(rejects).write_text(
             "".join(json.dumps(one.as_dict(), ensure_ascii=False) + "\n" for one in receipt.rejects), "utf-8"
@@ -88,12 +77,7 @@ def load(file: IO[bytes], strict: bool, rejects: str | None, gathering: bool) ->
         click.echo(f"line {reject.line}: {reject.error}", err=True)
     if len(receipt.rejects) > 20 and rejects is None:
         click.echo(f"and {len(receipt.rejects) - 20} more; --rejects FILE writes them all", err=True)
-    click.echo(
-        json.dumps(
-            receipt.counts()
-            | ({"placed": placed.placed, "new_events": placed.new_events} if placed and placed.placed else {})
-        )
-    )
+    click.echo(json.dumps(receipt.as_dict()))
     if receipt.rejects:
         sys.exit(1)
 
@@ -151,14 +135,6 @@ def _upgrade() -> None:
         upgrade(engine)
     finally:
         engine.dispose()
-
-
-def _gathered(db: Database) -> Gathered | None:
-    """What gathering placed; nothing in a database so large that each load would read long for it."""
-    if db.sql("select count(*) as held from claims")[0]["held"] > _MOST_GATHERED:
-        click.echo(f"over {_MOST_GATHERED} claims: `claims gather` places those without an event", err=True)
-        return None
-    return gather(db.engine)
 
 
 def _told(receipt: Receipt) -> str:

@@ -16,7 +16,6 @@ from claims.errors import ClaimsError
 from claims.evaluate import difference, evaluate, report
 from claims.extract import EXTRACTORS
 from claims.extract.gazetteer import Names, shipped_names
-from claims.identity import gather
 from claims.load import records_in
 from claims.records import Record, decode
 
@@ -56,7 +55,6 @@ def add(files: tuple[Path, ...], **options: Any) -> None:
                 click.echo(claim.summary)
                 for evidence in claim.evidence:
                     click.echo(f"    {' '.join(text[evidence.start : evidence.end].split())}")
-            gather(db.engine)
             for reject in added.receipt.rejects:
                 click.echo(f"refused: {reject.error}", err=True)
             new = len(added.claims) - added.receipt.rejected

@@ -6,9 +6,8 @@ import click
 
 from claims.cli.shell import FORMATS, open_database, show, who
 from claims.errors import ClaimsError
-from claims.identity import gather as gather_all
+from claims.identity import made_again, taken_back
 from claims.identity import merge as judgement_of_merge
-from claims.identity import scatter
 from claims.identity import suggest_merges as suggestions
 from claims.identity import unmerge as withdrawal_of_merge
 from claims.models import instant_now
@@ -60,15 +59,18 @@ def suggest_merges(form: str) -> None:
 
 
 @click.command()
-@click.option("--undo", is_flag=True, help="Take back every placement that gathering made.")
+@click.option("--undo", is_flag=True, help="Take back every placement that gathering made; later loads leave it so.")
 def gather(undo: bool) -> None:
-    """Place claims that name no event on the event that they seem to speak of, each with its reason."""
+    """Place claims that name no event on the event that they speak of, as every load does, those too of which it was taken back."""
     with open_database() as db:
-        if undo:
-            click.echo(f"{scatter(db.engine)} placements withdrawn", err=True)
-        else:
-            placed = gather_all(db.engine)
-            click.echo(f"{placed.placed} claims placed, {placed.new_events} new events; --undo takes it back", err=True)
+        with db.engine.connect() as connection:
+            records = taken_back(connection, instant_now()) if undo else made_again(connection)
+        receipt = db.load(records, strict=True, run={"tool": "gather"})
+    if undo:
+        click.echo(f"{len(records)} placements withdrawn; `claims gather` makes them again", err=True)
+    else:
+        placed = len(records) + receipt.placed
+        click.echo(f"{placed} claims placed, {receipt.new_events} new events; --undo takes it back", err=True)
 
 
 def _load(record: Record, told: str) -> None:

@@ -73,4 +73,4 @@ def _load(path: str, body: bytes, strict: bool) -> Response:
         return Response.json({"ok": False, "errors": [str(error)]}, status=409)
     finally:
         engine.dispose()
-    return Response.json({"ok": True, **receipt.counts(), "rejects": [reject.as_dict() for reject in receipt.rejects]})
+    return Response.json({"ok": True, **receipt.as_dict(), "rejects": [reject.as_dict() for reject in receipt.rejects]})

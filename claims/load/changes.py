@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
+from claims.identity import Gathered, gather
 from claims.storage import derived
 
 
@@ -23,6 +24,7 @@ class Changes:
     cleared_claims: set[int] = field(default_factory=set)
     old_documents: set[int] = field(default_factory=set)
     moved_claims: set[int] = field(default_factory=set)
+    events: set[int] = field(default_factory=set)
     names: bool = False
 
     def before_document_changes(self, document_id: int) -> None:
@@ -55,11 +57,15 @@ class Changes:
         derived.clear(self.connection, taking_part, words=False)
         self.moved_claims |= taking_part
 
-    def derive(self) -> None:
-        """Bring everything derived up to date."""
+    def derive(self, now: str) -> Gathered:
+        """Bring everything derived up to date, and place on events what is near to what changed."""
         old = {number for number in self.old_claims if number <= self.last_claim} | self.cleared_claims
         derived.clear(self.connection, old - self.cleared_claims)
-        if self.names:
-            derived.refresh_names(self.connection)
+        moved = derived.refresh_names(self.connection) if self.names else set()
         derived.fill(self.connection, self.moved_claims, words=False)
         derived.fill(self.connection, old, self.new_documents | self.old_documents, claims_above=self.last_claim)
+        (last,) = self.connection.exec_driver_sql("select coalesce(max(id), 0) from claims").one()
+        touched = {*old, *moved, *self.moved_claims, *range(self.last_claim + 1, last + 1)}
+        gathered = gather(self.connection, touched, self.events, now)
+        derived.fill_again(self.connection, "event_facts", gathered.claims)
+        return gathered

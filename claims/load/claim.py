@@ -13,7 +13,7 @@ from claims.errors import RecordError
 from claims.load.changes import Changes
 from claims.load.named import NamedWriter
 from claims.load.prepared import Prepared, prepare
-from claims.load.receipt import Receipt
+from claims.load.receipt import Doubt, Receipt
 from claims.models import Base
 from claims.storage import without_checks
 
@@ -34,6 +34,7 @@ _RETRACT = "update claims set retracted_at = max(recorded_at, ?), retraction = ?
 _INSERT_EVIDENCE = (
     "insert into evidence (claim_id, seq, document_id, span_start, span_end, alignment) values (?, ?, ?, ?, ?, ?)"
 )
+_INSERT_DOUBT = "insert into doubts (claim_id, seq, field, reason) values (?, ?, ?, ?)"
 
 #: Indexes that a large load makes again after its rows, in one sweep: new rows reach all over them. Those by which the
 #: loader itself looks rows up stay, and those whose rows come in their order.
@@ -55,7 +56,14 @@ class ClaimWriter:
     """Takes claim records one by one and writes them in batches; `flush` writes what is waiting."""
 
     def __init__(
-        self, connection: Connection, receipt: Receipt, changes: Changes, named: NamedWriter, run_id: int, now: str
+        self,
+        connection: Connection,
+        receipt: Receipt,
+        changes: Changes,
+        named: NamedWriter,
+        run_id: int,
+        now: str,
+        strict: bool,
     ) -> None:
         self._connection = connection
         self._receipt = receipt
@@ -63,12 +71,14 @@ class ClaimWriter:
         self._named = named
         self._run_id = run_id
         self._now = now
+        self._strict = strict
         self._waiting: list[Prepared] = []
         self._held: dict[str, _Held] = {}  # by key and by slug, of the batch
         self._past: set[tuple[str, int]] = set()  # key and fingerprint of what was superseded or withdrawn before
         self._claims: dict[int, tuple[Any, ...]] = {}  # rows by id
         self._arguments: list[tuple[Any, ...]] = []
         self._evidence: list[tuple[Any, ...]] = []
+        self._doubts: list[tuple[Any, ...]] = []
         self._retracted: list[tuple[str, str, int]] = []  # of claims that are in their table
         self._replaced: list[tuple[int, int]] = []  # ids of the old row and of the new
         self._last_id = changes.last_claim
@@ -76,7 +86,10 @@ class ClaimWriter:
 
     def add(self, line: int, record: records.Claim) -> None:
         """Read the claim to the end and keep it for the next batch. Raises RecordError where it refers to nothing."""
-        self._waiting.append(prepare(line, record, self._named))
+        one = prepare(line, record, self._named, self._now[:10])
+        if self._strict and one.doubts:
+            raise RecordError(one.doubts[0][0], f"doubtful: {one.doubts[0][1]}")
+        self._waiting.append(one)
         if len(self._waiting) >= _BATCH:
             self._put_off_indexes()
             self.flush()
@@ -92,11 +105,15 @@ class ClaimWriter:
                 row = self._row(one)
             except RecordError as error:
                 self._receipt.reject(one.line, error)
+                self._named.refused.add(one.line, one.record)
                 continue
             if row is not None:
                 self._claims[row[0]] = row
                 self._arguments.extend((row[0], *argument) for argument in one.arguments)
                 self._evidence.extend((row[0], *span) for span in one.evidence)
+                for seq, (field, reason) in enumerate(one.doubts):
+                    self._doubts.append((row[0], seq, field, reason))
+                    self._receipt.doubts.append(Doubt(one.line, field, reason))
         self._insert()
         self._relink()
 
@@ -110,12 +127,14 @@ class ClaimWriter:
                 (_INSERT_CLAIM, [*self._claims.values()]),
                 (_INSERT_ARGUMENT, self._arguments),
                 (_INSERT_EVIDENCE, self._evidence),
+                (_INSERT_DOUBT, self._doubts),
             ):
                 if rows:
                     self._connection.exec_driver_sql(statement, rows)
         self._claims.clear()
         self._arguments.clear()
         self._evidence.clear()
+        self._doubts.clear()
 
     def _put_off_indexes(self) -> None:
         """Drop the indexes that new rows reach all over, once the load brings more than was there."""
@@ -142,13 +161,27 @@ class ClaimWriter:
                 )
         self._replaced.clear()
 
-    def find(self, reference: str, field: str) -> int:
-        """Id of the held claim with this slug or key, else of the last one that was held. Raises RecordError."""
+    def find(self, reference: str, field: str, version: int | None = None) -> int:
+        """Id of the held claim with this slug or key, else of the last one that was held; or of one of the rows of its key.
+
+        Raises RecordError.
+        """
+        self._named.refused.check("claims", reference, field)
+        if version is not None:
+            rows = self._connection.exec_driver_sql(
+                "select id from claims where key = ? order by recorded_at, retracted_at nulls last, fingerprint, id",
+                (reference,),
+            ).fetchall()
+            if version > len(rows):
+                raise RecordError(
+                    "version", f"the claim has {len(rows)} versions; its records must come first", version
+                )
+            return int(rows[version - 1][0])
         row = self._connection.exec_driver_sql(
             "select id from (select id, retracted_at from claims where key = ?1 and retracted_at is null"
             " union all select id, retracted_at from claims where key = ?1 and retracted_at is not null"
             " union all select id, retracted_at from claims where slug = ?1 and retracted_at is null)"
-            " order by retracted_at is null desc, id desc limit 1",
+            " order by case when retracted_at is null then 0 else 1 end, id desc limit 1",
             (reference,),
         ).fetchone()
         if row is None:
@@ -208,7 +241,7 @@ class ClaimWriter:
         if record.retraction is None:
             self._remember(_Held(id_, one.key, record.slug, one.fingerprint))
         return (
-            id_, one.key, record.slug, one.document_id, self._run_id, one.event_id, *one.columns, one.fingerprint,
+            id_, one.key, record.slug, one.document_id, one.run_id or self._run_id, one.event_id, *one.columns, one.fingerprint,
             recorded_at, retracted_at, record.retraction, supersedes_id,
         )  # fmt: skip
 

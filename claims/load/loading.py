@@ -17,6 +17,7 @@ from claims.load.claim import ClaimWriter
 from claims.load.judged import JudgedWriter
 from claims.load.named import NamedWriter
 from claims.load.receipt import Receipt, Reject
+from claims.load.refused import Refused
 from claims.models import instant_now
 from claims.records import decode, record_from_object
 from claims.storage import for_bulk
@@ -36,9 +37,15 @@ def load(
 
     A record that is there already changes nothing. One with the identity of a claim that is held but other contents,
     or with its slug, supersedes it. A line that is not taken is in `Receipt.rejects` with its number (from 1; blank
-    lines count, and are passed over) and does not cost the others; with `strict` the first one raises RecordError and
-    nothing is kept. `run` gives columns of the run's row (tool, model, parameters ...); a load that changes nothing
-    leaves no such row. `on_line` is called with the number of lines read.
+    lines count, and are passed over) and does not cost the others; what refers to a record of the stream that was not
+    taken is not taken either. With `strict` the first one raises RecordError and nothing is kept, and so does the first
+    doubt.
+
+    All that records mean is settled here, in the same transaction: names, dates in words, which event a claim speaks of.
+    What an older version left undone is done by the next load, whatever it brings.
+
+    `run` gives columns of the run's row (tool, model, parameters ...); a load that changes nothing leaves no such row.
+    `on_line` is called with the number of lines read.
     """
     receipt = Receipt()
     with engine.connect() as connection, for_bulk(connection), _without_collector(), connection.begin():
@@ -75,8 +82,9 @@ class _Load:
         self.run_id = self._open_run(run)
         (last_claim,) = connection.exec_driver_sql("select coalesce(max(id), 0) from claims").one()
         self.changes = Changes(connection, last_claim)
-        self.named = NamedWriter(connection, receipt, self.changes)
-        self.claims = ClaimWriter(connection, receipt, self.changes, self.named, self.run_id, self.now)
+        self.refused = Refused()
+        self.named = NamedWriter(connection, receipt, self.changes, self.refused)
+        self.claims = ClaimWriter(connection, receipt, self.changes, self.named, self.run_id, self.now, strict)
         self.judged = JudgedWriter(connection, receipt, self.changes, self.named, self.claims, self.now)
 
     def all(self, lines: Iterable[bytes | Any], on_line: Callable[[int], None] | None) -> None:
@@ -85,14 +93,21 @@ class _Load:
                 on_line(number)
             if isinstance(line, bytes) and not line.strip():
                 continue
+            record: Any = line
             try:
-                self._take(number, decode(line) if isinstance(line, bytes) else record_from_object(line))
+                record = decode(line) if isinstance(line, bytes) else record_from_object(line)
+                self._take(number, record)
+                self.refused.taken(record)
             except RecordError as error:
                 self.receipt.reject(number, error)
+                self.refused.add(number, record)
             self._stop_if_strict()
         self.claims.close()
+        self.named.close()
+        self.receipt.rejects.sort(key=lambda reject: reject.line)
         self._stop_if_strict()
-        self.changes.derive()
+        gathered = self.changes.derive(self.now)
+        self.receipt.placed, self.receipt.new_events = gathered.placed, gathered.new_events
         self._close_run()
 
     def _take(self, number: int, record: records.Record) -> None:
@@ -103,7 +118,7 @@ class _Load:
                 self.claims.flush()
                 self.judged.write(record)
             case _:
-                self.named.write(record)
+                self.named.write(number, record)
 
     def _stop_if_strict(self) -> None:
         if self.strict and self.receipt.rejects:

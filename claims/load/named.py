@@ -11,6 +11,7 @@ from claims import records
 from claims.errors import RecordError
 from claims.load.changes import Changes
 from claims.load.receipt import Outcome, Receipt
+from claims.load.refused import Refused
 from claims.names import name_key
 from claims.records import key_of
 from claims.storage import driver
@@ -34,28 +35,41 @@ class Page:
     text: str | None
     length: int | None
     restates_id: int | None
+    language: str
+    published_on: str | None
 
 
 class NamedWriter:
     """Writes these records and finds them again. Every look-up is remembered for the load."""
 
-    def __init__(self, connection: Connection, receipt: Receipt, changes: Changes) -> None:
+    def __init__(self, connection: Connection, receipt: Receipt, changes: Changes, refused: Refused) -> None:
         self._run = driver(connection).execute  # many small statements: SQLAlchemy's part of each would be the larger
         self._receipt = receipt
         self._changes = changes
+        self.refused = refused
+        self._bearing: list[tuple[int, records.Sentence, Page]] = []
         self._found: dict[tuple[str, str], Named] = {}
         self._pages: dict[str, Page] = {}
         self._length = 0  # of the texts of these pages
 
-    def write(self, record: records.Record) -> None:
-        """Insert or update the row. Raises RecordError where it refers to nothing or its slug is another's."""
+    def write(self, line: int, record: records.Record) -> None:
+        """Insert or update the row; sentences that are to bear claims wait for `close`.
+
+        Raises RecordError where it refers to nothing or its slug is another's.
+        """
         match record:
             case records.Source():
                 outcome = self._source(record)
             case records.Document():
                 outcome = self._document(record)
             case records.Sentence():
-                outcome = self._sentence(record)
+                page = self._page_of(record)
+                if record.reason is None:
+                    self._bearing.append((line, record, page))
+                    return
+                outcome = self._sentence(record, page)
+            case records.Run():
+                outcome = self._run_of(record)
             case records.Entity():
                 outcome = self._entity(record)
             case records.Event():
@@ -69,6 +83,7 @@ class NamedWriter:
 
         Raises RecordError naming `field`, in which {} stands for `number`.
         """
+        self.refused.check(table, reference, field.format(number) if number else field)
         known = self._found.get((table, reference))
         if known is None:
             row = self._run(
@@ -83,13 +98,16 @@ class NamedWriter:
 
     def page(self, reference: str, field: str) -> Page:
         """The document with this slug or key, with its text. Raises RecordError naming `field`."""
+        self.refused.check("documents", reference, field)
         page = self._pages.get(reference)
         if page is None:
             if len(self._pages) >= 512 or self._length > 1 << 24:
                 self._pages.clear()  # texts are large: hold no more than a load is likely to come back to
                 self._length = 0
             named = self.find("documents", reference, field)
-            row = self._run("select text, text_length, restates_id from documents where id = ?", (named.id,)).fetchone()
+            row = self._run(
+                "select text, text_length, restates_id, language, published_on from documents where id = ?", (named.id,)
+            ).fetchone()
             page = self._pages[reference] = Page(named.id, named.key, *row)
             self._length += page.length or 0
         return page
@@ -108,11 +126,13 @@ class NamedWriter:
         )[1]
 
     def _source_id(self, name: str, field: str) -> int:
+        self.refused.check("sources", name, field)
         known = self._found.get(("sources", name))
         if known is None:
             row = self._run("select id from sources where name = ?", (name,)).fetchone()
-            if row is None:
-                raise RecordError(field, "no source has this name; its record must come first", name)
+            if row is None:  # made as its record would be that says no more than the name
+                record = records.Source(name=name)
+                row = self._put("sources", {"name": name}, {"kind": record.kind, "reliability": record.reliability})
             known = self._found["sources", name] = Named(row[0], name)
         return known.id
 
@@ -143,8 +163,11 @@ class NamedWriter:
             "text_length": length,
             "note": record.note,
         }
-        held = self._run("select id, text, published_on from documents where key = ?", (key,)).fetchone()
+        held = self._run("select id, text, published_on, text_length from documents where key = ?", (key,)).fetchone()
         if held is not None:
+            if length is not None and held[3] not in (None, length):
+                self._check_length(held[0], length)
+            held = held[:3]
             if record.text is None:
                 fields["text"] = held[1]  # a record without the text does not take it away
             if held[1:] != (fields["text"], record.published_on):
@@ -156,10 +179,23 @@ class NamedWriter:
         self._pages.pop(key, None)
         return outcome
 
-    def _sentence(self, record: records.Sentence) -> Outcome:
+    def _check_length(self, document_id: int, length: int) -> None:
+        """Raise RecordError where spans that are held lie outside a text of this length."""
+        (furthest,) = self._run(
+            "select max(span_end) from (select span_end from evidence where document_id = ?1"
+            " union all select span_end from sentences where document_id = ?1)",
+            (document_id,),
+        ).fetchone()
+        if furthest is not None and furthest > length:
+            raise RecordError("text_length", f"spans of this document that are held reach to {furthest}", length)
+
+    def _page_of(self, record: records.Sentence) -> Page:
         page = self.page(record.document, "document")
         if page.length is None or record.end > page.length:
             raise RecordError("end", f"the text of {record.document} ends at {page.length or 0}", record.end)
+        return page
+
+    def _sentence(self, record: records.Sentence, page: Page) -> Outcome:
         return self._put(
             "sentences",
             {"document_id": page.id, "span_start": record.start},
@@ -169,6 +205,56 @@ class NamedWriter:
                 "note": record.note,
             },
         )[1]
+
+    def close(self) -> None:
+        """Write the sentences that gave no reason, now that the claims are there; one that bears none is refused."""
+        for line, record, page in self._bearing:
+            bears = self._run(
+                "select 1 from evidence where document_id = ? and span_start < ? and span_end > ?",
+                (page.id, record.end, record.start),
+            ).fetchone()
+            if bears is None:
+                reason = "the sentence bears no claim; say why"
+                self._receipt.reject(
+                    line, RecordError("reason", reason, f"{record.document} {record.start}-{record.end}")
+                )
+            else:
+                self._receipt.count(self._sentence(record, page))
+        self._bearing.clear()
+
+    def _run_of(self, record: records.Run) -> Outcome:
+        """Insert the run unless it is there, and remember it by its key."""
+        fields = {name: getattr(record, name) for name in record.__struct_fields__ if name != "key"}
+        key = key_of("run", **fields)
+        if record.key not in (None, key):
+            raise RecordError("key", f"the record's own fields give {key}", record.key)
+        where = " and ".join(f"{name} is ?" for name in fields)
+        held = self._run(f"select id from runs where {where}", tuple(fields.values())).fetchone()
+        if held is None:
+            cursor = self._run(
+                f"insert into runs ({', '.join(fields)}) values ({', '.join('?' * len(fields))})",
+                tuple(fields.values()),
+            )
+            held = (int(cursor.lastrowid or 0),)
+            outcome: Outcome = "inserted"
+        else:
+            outcome = "unchanged"
+        self._found["runs", key] = Named(held[0], key)
+        return outcome
+
+    def run(self, key: str) -> int:
+        """Id of the run with this key. Raises RecordError."""
+        self.refused.check("runs", key, "run")
+        known = self._found.get(("runs", key))
+        if known is None:
+            names = [name for name in records.Run.__struct_fields__ if name != "key"]
+            for id_, *row in self._run(f"select id, {', '.join(names)} from runs").fetchall():
+                one = Named(id_, key_of("run", **dict(zip(names, row, strict=True))))
+                self._found["runs", one.key] = one
+            known = self._found.get(("runs", key))
+        if known is None:
+            raise RecordError("run", "no run has this key; its record must come first", key)
+        return known.id
 
     def _entity(self, record: records.Entity) -> Outcome:
         key = key_of("entity", kind=record.kind, name=record.name, slug=record.slug)
@@ -203,18 +289,17 @@ class NamedWriter:
     def _event(self, record: records.Event) -> Outcome:
         key = key_of("event", kind=record.kind, name=record.name, slug=record.slug)
         series_id = self.find("entities", record.series, "series").id if record.series else None
-        return self._put_keyed(
-            "events",
-            key,
-            record.slug,
-            record.key,
-            {
-                "name": record.name,
-                "kind": record.kind,
-                "series_id": series_id,
-                "ordinal": record.ordinal,
-            },
-        )[1]
+        fields = {
+            "name": record.name,
+            "kind": record.kind,
+            "series_id": series_id,
+            "ordinal": record.ordinal,
+            "made_by": record.made_by,
+        }
+        id_, outcome = self._put_keyed("events", key, record.slug, record.key, fields)
+        if outcome != "unchanged":
+            self._changes.events.add(id_)
+        return outcome
 
     def _put_keyed(
         self, table: str, key: str, slug: str | None, stated: str | None, fields: dict[str, Any]

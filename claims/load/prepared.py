@@ -7,6 +7,8 @@ from typing import Any
 
 from claims import dates, records
 from claims.errors import AlignmentError, RecordError
+from claims.load.dating import dated
+from claims.load.doubting import Doubt, doubts
 from claims.load.named import NamedWriter, Page
 from claims.names import name_key
 from claims.quotes import align
@@ -25,6 +27,7 @@ class Prepared:
 
     line: int
     record: records.Claim
+    run_id: int | None
     key: str
     fingerprint: int
     document_id: int
@@ -32,11 +35,14 @@ class Prepared:
     columns: tuple[Any, ...]
     arguments: list[tuple[Any, ...]]
     evidence: list[tuple[Any, ...]]
+    doubts: list[Doubt]
 
 
-def prepare(line: int, claim: records.Claim, named: NamedWriter) -> Prepared:
+def prepare(line: int, claim: records.Claim, named: NamedWriter, today: str) -> Prepared:
     """Raises RecordError where the claim refers to nothing, or its words do not stand where it says."""
     page = named.page(claim.document, "document")
+    if claim.date is None or claim.due is None:
+        claim = dated(claim, page.language, page.published_on)
     event = named.find("events", claim.event, "event") if claim.event else None
     spans = _spans(claim, page, named)
     key = claim_key(claim, {claim.document: page.key}, [(on.key, start, end) for on, start, end, _ in spans])
@@ -58,21 +64,28 @@ def prepare(line: int, claim: records.Claim, named: NamedWriter) -> Prepared:
         claim.date, claim.date_basis, claim.due_text, claim.due,
     )  # fmt: skip
     confidence = None if claim.confidence is None else repr(claim.confidence)
+    bounds = dates.bounds(claim.date) if claim.date else _UNDATED
+    due = dates.bounds(claim.due) if claim.due else _UNDATED
+    texts = [on.text for on in {id(on): on for on, *_ in spans}.values() if on.text is not None]
+    if page.text is None:
+        texts = []
+    located = [row[5] is not None for row in arguments]
     return Prepared(
         line,
         claim,
+        named.run(claim.run) if claim.run else None,
         key,
         fingerprint_of(key, told, confidence, event and event.key, meant),
         page.id,
         None if event is None else event.id,
         (
             claim.kind, claim.phase, claim.polarity, claim.certainty, claim.speech_act, claim.asserter, claim.summary,
-            claim.quantity, claim.date_text, claim.date, *(dates.bounds(claim.date) if claim.date else _UNDATED),
-            claim.date_basis, claim.due_text, claim.due, *(dates.bounds(claim.due) if claim.due else _UNDATED),
+            claim.quantity, claim.date_text, claim.date, *bounds, claim.date_basis, claim.due_text, claim.due, *due,
             claim.confidence,
         ),
         arguments,
         [(seq, on.id, start, end, how) for seq, (on, start, end, how) in enumerate(spans)],
+        doubts(claim, texts, located, page.published_on, bounds, due, today),
     )  # fmt: skip
 
 

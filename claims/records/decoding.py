@@ -187,6 +187,7 @@ def _known(field: str) -> list[str]:
                 "sentence",
                 "entity",
                 "event",
+                "run",
                 "claim",
                 "judgement",
                 "placement",

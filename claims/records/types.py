@@ -55,8 +55,19 @@ Sha256 = Annotated[
 Country = Annotated[str, Meta(pattern=r"^[A-Z]{2}$", description="ISO 3166 code")]
 Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="BCP 47 code")]
 Offset = Annotated[int, Meta(ge=0, lt=2**31)]
+<<<<<<< HEAD
 Start = Annotated[Offset, Meta(description="first code point in the text, from 0")]
 End = Annotated[Offset, Meta(description="code point after the last")]
+=======
+Version = Annotated[
+    int,
+    Meta(
+        ge=1,
+        lt=2**31,
+        description="which of the rows of the claim's key, from 1; left out = the one held, else the last",
+    ),
+]
+>>>>>>> f712b08 (Settle meaning in the loader: which event, which day, whose record)
 Instant = Annotated[
     str, Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", description="UTC, YYYY-MM-DDTHH:MM:SS.mmmZ")
 ]
@@ -129,10 +140,18 @@ class Event(_Record, tag="event", kw_only=True):
 
     key: Key | None = None
     slug: Slug | None = None
+<<<<<<< HEAD
     name: Annotated[Text, Meta(description="name of the event, in English")]
     kind: Annotated[KindName, Meta(description="kind of the claims that tell of it")]
     series: Annotated[Text, Meta(description="slug or key of the series that it belongs to")] | None = None
     ordinal: Annotated[int, Meta(ge=1, lt=2**31, description="its number in the series, from 1")] | None = None
+=======
+    name: Text
+    kind: KindName
+    series: Text | None = None
+    ordinal: Annotated[int, Meta(ge=1, lt=2**31)] | None = None
+    made_by: Annotated[Text, Meta(description="the rule that made it; left out = its record tells it")] | None = None
+>>>>>>> f712b08 (Settle meaning in the loader: which event, which day, whose record)
 
 
 class Argument(Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -173,6 +192,7 @@ class Claim(_Record, tag="claim", kw_only=True):
     due: Annotated[str, Meta(description="EDTF: when a promised thing is to happen")] | None = None
     due_text: Annotated[Text, Meta(description="the due date as written")] | None = None
     quantity: Annotated[Text, Meta(description="rank, count or amount: '4', 'last', '60 min'")] | None = None
+<<<<<<< HEAD
     event: Annotated[Text, Meta(description="slug or key of the event that it speaks of")] | None = None
     arguments: Annotated[tuple[Argument, ...], Meta(description="who and what takes part")] = ()
     evidence: Annotated[tuple[Evidence, ...], Meta(min_length=1, description="where the text says it")]
@@ -180,10 +200,36 @@ class Claim(_Record, tag="claim", kw_only=True):
     confidence: (
         Annotated[float, Meta(ge=0, le=1, description="how sure the reading is; left out = not said")] | None
     ) = None
+=======
+    event: Text | None = None
+    arguments: tuple[Argument, ...] = ()
+    evidence: Annotated[tuple[Evidence, ...], Meta(min_length=1)]
+    summary: Text
+    confidence: Annotated[float, Meta(ge=0, le=1)] | None = None
+    run: Annotated[Text, Meta(description="key of the run that read it; left out = the load itself")] | None = None
+>>>>>>> f712b08 (Settle meaning in the loader: which event, which day, whose record)
     supersedes: Annotated[Text, Meta(description="key or slug of the claim that this one corrects")] | None = None
     retraction: Annotated[Text, Meta(description="why the claim is withdrawn; left out = it is held")] | None = None
     recorded_at: Annotated[Instant, Meta(description="UTC, given by export; left out = now")] | None = None
     retracted_at: Annotated[Instant, Meta(description="UTC, given by export; left out = now, or held")] | None = None
+
+
+class Run(_Record, tag="run", kw_only=True):
+    """An extraction or a load that claims came by, with its settings (`parameters`, JSON) and counts of records."""
+
+    key: Key | None = None
+    tool: Text
+    version: Text
+    model: Text | None = None
+    parameters: Text | None = None
+    anchor_on: Annotated[str, Meta(description="YYYY-MM-DD: what relative dates were counted from")] | None = None
+    input_sha256: Sha256 | None = None
+    started_at: Instant
+    finished_at: Instant
+    inserted: Offset = 0
+    unchanged: Offset = 0
+    superseded: Offset = 0
+    rejected: Offset = 0
 
 
 class Judgement(_Record, tag="judgement", kw_only=True):
@@ -201,12 +247,22 @@ class Judgement(_Record, tag="judgement", kw_only=True):
 class Placement(_Record, tag="placement", kw_only=True):
     """A claim placed on an event otherwise than by its own record."""
 
+<<<<<<< HEAD
     claim: Annotated[Text, Meta(description="slug or key of the claim")]
     event: Annotated[Text, Meta(description="slug or key of the event")]
     who: Annotated[Text, Meta(description="who placed it: a rule's name or a person")]
     why: Annotated[Text, Meta(description="on what grounds")]
     placed_at: Annotated[Instant, Meta(description="UTC; left out = now")] | None = None
     withdrawn_at: Annotated[Instant, Meta(description="UTC; left out = it stands")] | None = None
+=======
+    claim: Text
+    version: Version | None = None
+    event: Text
+    who: Text
+    why: Text
+    placed_at: Instant | None = None
+    withdrawn_at: Instant | None = None
+>>>>>>> f712b08 (Settle meaning in the loader: which event, which day, whose record)
 
 
 class Link(_Record, tag="link", kw_only=True):
@@ -220,14 +276,23 @@ class Link(_Record, tag="link", kw_only=True):
 class Review(_Record, tag="review", kw_only=True):
     """A person's verdict on a claim (slug or key)."""
 
+<<<<<<< HEAD
     claim: Annotated[Text, Meta(description="slug or key of the claim")]
     verdict: Annotated[ReviewVerdict, Meta(description="what the reviewer found")]
     reviewer: Annotated[Text, Meta(description="who reviewed")]
     note: Annotated[Text, Meta(description="why")] | None = None
     reviewed_at: Annotated[Instant, Meta(description="UTC; left out = now")] | None = None
+=======
+    claim: Text
+    version: Version | None = None
+    verdict: ReviewVerdict
+    reviewer: Text
+    note: Text | None = None
+    reviewed_at: Instant | None = None
+>>>>>>> f712b08 (Settle meaning in the loader: which event, which day, whose record)
 
 
-Record = Source | Document | Sentence | Entity | Event | Claim | Judgement | Placement | Link | Review
+Record = Source | Document | Sentence | Entity | Event | Run | Claim | Judgement | Placement | Link | Review
 
 
 def json_schema() -> dict[str, Any]:

@@ -14,7 +14,7 @@ from claims.check import check
 from claims.errors import RecordError
 from claims.export import content_hash
 from claims.records import corpus_lines
-from tests.conftest import TEXT, claim
+from tests.conftest import TEXT, claim, taken
 
 
 def state(db: Database) -> tuple[str, dict[str, int]]:
@@ -105,7 +105,7 @@ def test_refused_by_what_the_database_holds(name: str, db: Database, few: list[d
 
 
 def test_a_folded_quote_is_found_and_says_so(db: Database, few: list[dict[str, Any]]) -> None:
-    db.load([*few, claim(slug="c3", polarity="-", evidence=[{"quote": "ｍｅｔ governor  LIND in Oslo"}])], strict=True)
+    taken(db, [*few, claim(slug="c3", polarity="-", evidence=[{"quote": "ｍｅｔ governor  LIND in Oslo"}])])
     row = db.sql(
         "select alignment, quote from evidence join claims on claims.id = claim_id join statements using (claim_id) where slug = 'c3'"
     )
@@ -113,7 +113,7 @@ def test_a_folded_quote_is_found_and_says_so(db: Database, few: list[dict[str, A
 
 
 def test_other_contents_under_one_identity_supersede(db: Database, few: list[dict[str, Any]]) -> None:
-    db.load([*few, {"record": "link", "source": "c1", "type": "part_of", "target": "c2"}], strict=True)
+    taken(db, [*few, {"record": "link", "source": "c1", "type": "part_of", "target": "c2"}])
     corrected = claim(summary="Ueda and Lind met in Oslo.", certainty="PR")
     assert db.load([corrected]).counts()["superseded"] == 1
     rows = db.sql("select summary, certainty, retraction, supersedes_id from claims where slug = 'c1' order by id")
@@ -131,7 +131,7 @@ def test_other_contents_under_one_identity_supersede(db: Database, few: list[dic
 
 
 def test_a_slug_carries_a_correction_of_the_identity(db: Database, few: list[dict[str, Any]]) -> None:
-    db.load(few, strict=True)
+    taken(db, few)
     assert db.load([claim(polarity="-")]).superseded == 1
     assert db.query("who_met_whom") == []
     assert db.load([claim(slug="c4", supersedes="c1")]).counts()["superseded"] == 1
@@ -147,7 +147,7 @@ def test_within_one_load_the_last_line_of_a_claim_stands(db: Database, few: list
 
 
 def test_a_withdrawal_is_a_date_and_loading_again_does_not_revive(db: Database, few: list[dict[str, Any]]) -> None:
-    db.load(few, strict=True)
+    taken(db, few)
     assert db.load([claim(retraction="the reporter took it back")]).superseded == 1
     assert db.query("who_met_whom") == []
     assert db.load(few).counts() == {"inserted": 0, "unchanged": len(few), "superseded": 0, "rejected": 0}
@@ -156,7 +156,7 @@ def test_a_withdrawal_is_a_date_and_loading_again_does_not_revive(db: Database, 
 
 
 def test_claims_cannot_be_overwritten_by_anybody(db: Database, few: list[dict[str, Any]]) -> None:
-    db.load(few, strict=True)
+    taken(db, few)
     with db.engine.connect() as connection:
         for statement in (
             "update claims set kind = 'sign'",
@@ -180,7 +180,7 @@ def test_constraints_hold_again_after_claims_are_written(db: Database, few: list
 
 
 def test_a_review_decides_what_answers_hold(db: Database, few: list[dict[str, Any]]) -> None:
-    db.load(few, strict=True)
+    taken(db, few)
     review = {"record": "review", "claim": "c1", "reviewer": "desk"}
     assert db.load([review | {"verdict": "rejected", "note": "misread"}]).inserted == 1
     assert db.query("who_met_whom") == []
@@ -197,7 +197,7 @@ def test_names_without_an_entity_answer_for_themselves_until_one_takes_them(
         slug="c3",
         arguments=[{"role": "participant", "name": "Bo Ek"}, {"role": "participant", "name": "Lind", "entity": "lind"}],
     )
-    db.load([*few, bare], strict=True)
+    taken(db, [*few, bare])
     assert [row["person"] for row in db.query("who_met_whom", person="EK, Bo")] == ["Bo Ek"]
     assert db.sql("select count(*) as n from entities where name = 'Bo Ek'") == [{"n": 0}]
     db.load(
@@ -231,11 +231,11 @@ def test_the_order_of_loads_does_not_matter(tmp_path: Any, few: list[dict[str, A
         for record in few
     ]
     with Database(tmp_path / "a.db") as first, Database(tmp_path / "b.db") as later:
-        first.load(bare, strict=True)
+        taken(first, bare)
         entities = [record for record in bare if record["record"] == "entity"]
-        later.load([record for record in bare if record not in entities], strict=True)
+        taken(later, [record for record in bare if record not in entities])
         for entity in entities:
-            later.load([entity], strict=True)
+            taken(later, [entity])
         for name in ("who_met_whom", "timeline", "agreed"):
             assert first.query(name) == later.query(name)
             assert first.query(name)
@@ -272,8 +272,8 @@ def test_what_loads_derive_is_what_a_rebuild_derives(seed: int, copy: Database) 
 
 def test_a_promise_falls_due_by_the_day_of_publication_as_it_is_now(db: Database, few: list[dict[str, Any]]) -> None:
     later = {"kind": "cooperate", "phase": "agreed", "date": "2021-06-01"}
-    db.load([*few[:-2], claim(slug="c3", **later)], strict=True)
+    taken(db, [*few[:-2], claim(slug="c3", **later)])
     assert [row["due_to"] for row in db.query("planned")] == ["2021-06-01"]
-    db.load([few[1] | {"published_on": "2021-07-01"}, claim(slug="c3", **later, certainty="PR")], strict=True)
+    taken(db, [few[1] | {"published_on": "2021-07-01"}, claim(slug="c3", **later, certainty="PR")])
     assert [(row["due_to"], row["certainty"]) for row in db.query("planned")] == [(None, "PR")]
     assert len(db.sql("select * from promises where referent_id = 0")) == 1
