@@ -19,7 +19,7 @@ from claims.storage import check_revision, create_engine, is_new, only_reading, 
 
 
 class Database:
-    """A claims database at `url`: a path, ":memory:", or an SQLAlchemy URL of SQLite. A new file is made ready at once.
+    """A claims database at `url`: a path, ":memory:", or an SQLAlchemy URL of SQLite.
 
     >>> db = Database(":memory:")
     >>> db.load([{"record": "source", "name": "METI", "kind": "ministry", "country": "JP"}]).inserted
@@ -27,18 +27,27 @@ class Database:
     >>> db.sql("select name, country from sources")
     [{'name': 'METI', 'country': 'JP'}]
 
-    Raises DatabaseError where the file is no claims database of this version; the error says what to run.
+    A file that is not there is made by the first load, or at once with `create`; asking makes none. What may not be written
+    (a file or a folder for reading only) is read. Raises DatabaseError where the file is no claims database of this version,
+    and when asked where there is none; the error says what to run.
     """
 
-    def __init__(self, url: str | Path) -> None:
+    def __init__(self, url: str | Path, *, create: bool = False) -> None:
         self.engine: Engine = create_engine(url)
+        in_memory = self.engine.url.database in (None, "", ":memory:")
         try:
-            if is_new(self.engine):
-                upgrade(self.engine)
-            check_revision(self.engine)
+            if create or in_memory:
+                self._make()
+            elif not is_new(self.engine):
+                check_revision(self.engine)
         except BaseException:
             self.engine.dispose()
             raise
+
+    def _make(self) -> None:
+        if is_new(self.engine):
+            upgrade(self.engine)
+        check_revision(self.engine)
 
     def load(
         self,
@@ -49,6 +58,7 @@ class Database:
         on_line: Callable[[int], None] | None = None,
     ) -> Receipt:
         """Load records (lines of JSON as bytes, mappings, or records) in one transaction; see `claims.load.load`."""
+        self._make()
         return load(self.engine, records, strict=strict, run=run, on_line=on_line)
 
     def query(self, name: str, **parameters: object) -> list[dict[str, Any]]:

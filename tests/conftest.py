@@ -25,7 +25,7 @@ def texts() -> list[tuple[str, str]]:
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
-    with Database(tmp_path / "claims.db") as database:
+    with Database(tmp_path / "claims.db", create=True) as database:
         yield database
 
 

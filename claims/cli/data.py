@@ -22,7 +22,7 @@ from claims.export import content_hash
 from claims.export import export as export_all
 from claims.load import Receipt, records_in
 from claims.records import corpus_lines
-from claims.storage import create_engine, derived, markdown, upgrade
+from claims.storage import create_engine, derived, markdown, tables_of_others, upgrade
 
 
 @click.command()
@@ -30,7 +30,7 @@ from claims.storage import create_engine, derived, markdown, upgrade
 @click.option("--port", default=8001, show_default=True, help="Port of Datasette on 127.0.0.1.")
 def demo(no_serve: bool, port: int) -> None:
     """Build the database from the documents and claims that ship, and serve it."""
-    _upgrade()
+    _upgrade(yes=False)
     with open_database() as db:
         try:
             receipt = db.load(corpus_lines(), strict=True, run={"tool": "demo"})
@@ -48,9 +48,10 @@ def demo(no_serve: bool, port: int) -> None:
 
 @click.command()
 @click.option("--rebuild", is_flag=True, help="Also build views, search and derived tables anew.")
-def init(rebuild: bool) -> None:
+@click.option("--yes", is_flag=True, help="Also in a database that holds something else, without asking.")
+def init(rebuild: bool, yes: bool) -> None:
     """Make the database, or bring it to this version's revision."""
-    _upgrade()
+    _upgrade(yes=yes)
     if rebuild:
         with open_database() as db, db.engine.begin() as connection:
             derived.build(connection, derived.drop(connection))
@@ -67,7 +68,7 @@ def init(rebuild: bool) -> None:
 )
 def load(file: IO[bytes], strict: bool, rejects: str | None) -> None:
     """Load records from a JSONL FILE, or - for standard input, in one transaction; print the receipt as JSON."""
-    with open_database() as db, _progress(file) as lines:
+    with open_database(create=True) as db, _progress(file) as lines:
         receipt = db.load(lines, strict=strict, run={"tool": "load", "input_sha256": _sha256(file)})
     if rejects is not None:
         Path(rejects).write_text(
@@ -129,9 +130,15 @@ def check() -> None:
         sys.exit(1)
 
 
-def _upgrade() -> None:
+def _upgrade(*, yes: bool) -> None:
     engine = create_engine(database_url())
     try:
+        others = tables_of_others(engine)
+        if others and not yes:
+            some = ", ".join(others[:5]) + (" ..." if len(others) > 5 else "")
+            told = f"{database_url()} holds something else ({some}); make a claims database in it?"
+            if not click.confirm(told, err=True):
+                raise ClaimsError(f"{database_url()} is left as it is", "name another with --db, or give --yes")
         upgrade(engine)
     finally:
         engine.dispose()

@@ -44,7 +44,7 @@ def _article_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @_article_options
 def add(files: tuple[Path, ...], **options: Any) -> None:
     """Read articles (text, HTML, PDF) into claims, load them as unreviewed and print them with their quotes."""
-    with open_database() as db:
+    with open_database(create=True) as db:
         with db.engine.connect() as connection:
             names = known_names(connection)
         for file in files:

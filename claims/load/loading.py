@@ -20,7 +20,7 @@ from claims.load.receipt import Receipt, Reject
 from claims.load.refused import Refused
 from claims.models import instant_now
 from claims.records import decode, record_from_object
-from claims.storage import for_bulk
+from claims.storage import check_writable, for_bulk
 
 __all__ = ["Receipt", "Reject", "load", "records_in"]
 
@@ -47,6 +47,7 @@ def load(
     `run` gives columns of the run's row (tool, model, parameters ...); a load that changes nothing leaves no such row.
     `on_line` is called with the number of lines read.
     """
+    check_writable(engine.url.database)
     receipt = Receipt()
     with engine.connect() as connection, for_bulk(connection), _without_collector(), connection.begin():
         _Load(connection, receipt, strict, run or {}).all(lines, on_line)
