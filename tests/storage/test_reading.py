@@ -17,7 +17,6 @@ from claims.check import check
 from claims.cli import main
 from claims.errors import DatabaseError
 from claims.serve import datasette
-from claims.storage import opening
 
 ASKING = (
     ["query", "agreed"], ["sql", "select 1"], ["export"], ["check"], ["serve"], ["suggest-merges"], ["gather"],
@@ -64,9 +63,11 @@ def sealed(shipped_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     folder.mkdir()
     path = Path(shutil.copy(shipped_file, folder / "sealed.db"))
     may = os.access
-    monkeypatch.setattr(
-        opening.os, "access", lambda p, mode: mode != os.W_OK and may(p, mode) if folder in (Path(p), *Path(p).parents) else may(p, mode)
-    )  # fmt: skip
+
+    def access(what: Any, mode: int) -> bool:
+        return may(what, mode) and not (mode == os.W_OK and folder in (Path(what), *Path(what).parents))
+
+    monkeypatch.setattr("claims.storage.opening.os.access", access)
     return path
 
 
