@@ -19,8 +19,8 @@ from claims.storage.engine import (
     without_checks,
     without_foreign_keys,
 )
-from claims.storage.session import reading_session
 from claims.storage.opening import check_writable, is_immutable
+from claims.storage.session import reading_session
 
 __all__ = [
     "MAPPED",

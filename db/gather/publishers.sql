@@ -1,8 +1,4 @@
 -- Hours east of UTC of the country whose word each document in sought is.
-select d.id, z.utc_hours
-from sought as t
-cross join documents as d
-join sources as s on s.id = d.source_id
-left join sources as o on o.id = coalesce(d.origin_id, s.origin_id)
-join zones as z on z.country = coalesce(o.country, s.country)
-where d.id = t.id
+select h.document_id, h.utc_hours
+from sought as t cross join document_hours as h
+where h.document_id = t.id and h.utc_hours is not null
