@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from rapidfuzz import process
 from sqlalchemy import Connection
 
+from claims.asked import Meant, askings, known_names, look_up, names_of, note
 from claims.dates import day
 from claims.errors import DateError, QueryError
 from claims.resources import DB
@@ -40,7 +41,8 @@ def catalogue() -> dict[str, Query]:
 def query(connection: Connection, name: str, **parameters: object) -> Iterator[dict[str, Any]]:
     """Rows of the query `name` as dicts, lazily, in the query's order.
 
-    A parameter that is left out, None or "" does not restrict. Raises QueryError for an unknown query or parameter.
+    A parameter that is left out, None or "" does not restrict. A name that several carry is answered for each in turn, with
+    a column asked_PARAMETER that tells them apart. Raises QueryError for an unknown query or parameter.
     """
     known = catalogue()
     if name not in known:
@@ -54,7 +56,29 @@ def query(connection: Connection, name: str, **parameters: object) -> Iterator[d
         if parameter in _DAYS and parameters[parameter] not in (None, ""):
             _check_day(parameter, str(parameters[parameter]))
     given = {key: "" if parameters.get(key) is None else str(parameters[key]) for key in asked.parameters}
-    return (dict(row) for row in connection.exec_driver_sql(asked.sql, given).mappings())
+    meant = {parameter: whom(connection, value) for parameter, value in names_of(given).items()}
+    return (
+        one.told | dict(row)
+        for one in askings(asked.sql, given, meant)
+        for row in connection.exec_driver_sql(one.sql, one.parameters).mappings()
+    )
+
+
+def notes(connection: Connection, parameters: Mapping[str, object]) -> list[str]:
+    """For each value that a query takes as a name: a line where nobody, or more than one, is known by it."""
+    found = []
+    for parameter, name in names_of(parameters).items():
+        meant = whom(connection, name)
+        known = () if meant else connection.exec_driver_sql(known_names()).fetchall()
+        line = note(parameter, name, meant, known)
+        if line is not None:
+            found.append(line)
+    return found
+
+
+def whom(connection: Connection, name: str) -> list[Meant]:
+    """All that a name, slug or key means, the best known first."""
+    return [Meant(*row) for row in connection.exec_driver_sql(look_up(), {"name": name}).fetchall()]
 
 
 def _check_day(parameter: str, value: str) -> None:

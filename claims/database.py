@@ -12,7 +12,8 @@ import sqlalchemy
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from claims.catalogue import query
+from claims.asked import Answer
+from claims.catalogue import notes, query
 from claims.errors import QueryError
 from claims.load import Receipt, load
 from claims.storage import check_revision, create_engine, is_new, only_reading, reading_session, upgrade
@@ -61,13 +62,16 @@ class Database:
         self._make()
         return load(self.engine, records, strict=strict, run=run, on_line=on_line)
 
-    def query(self, name: str, **parameters: object) -> list[dict[str, Any]]:
-        """The answer of a query of the catalogue, one dict a row. A parameter left out does not restrict.
+    def query(self, name: str, **parameters: object) -> Answer:
+        """The answer of a query of the catalogue: a list, one dict a row. A parameter left out does not restrict.
 
-        Raises QueryError for an unknown query or parameter, naming the nearest one.
+        Where several carry a name that is asked by, there is an answer of each, told apart by a column asked_PARAMETER;
+        the answer's `notes` say so, and where nobody is known by it. Raises QueryError for an unknown query or parameter,
+        naming the nearest one.
         """
         with self.engine.connect() as connection:
-            return list(query(connection, name, **parameters))
+            rows = [*query(connection, name, **parameters)]
+            return Answer(rows, notes(connection, parameters))
 
     def sql(self, text: str, parameters: dict[str, object] | None = None) -> list[dict[str, Any]]:
         """The answer of a statement that only reads, one dict a row; `:name` in it takes parameters["name"].

@@ -6,10 +6,9 @@ from typing import Any
 
 import click
 
-from claims.catalogue import catalogue
+from claims.catalogue import catalogue, notes
 from claims.catalogue import query as run_query
 from claims.cli.shell import FORMATS, database_url, open_database, show
-from claims.identity import notes_on_names
 
 _LIMIT = 100
 
@@ -53,7 +52,7 @@ class _Catalogue(click.Group):
 def _asker(name: str) -> Any:
     def ask(form: str, limit: int | None, **parameters: str) -> None:
         with open_database() as db, db.engine.connect() as connection:
-            for note in notes_on_names(connection, parameters):
+            for note in notes(connection, parameters):
                 click.echo(note, err=True)
             show(run_query(connection, name, **parameters), form, limit or (_LIMIT if form == "table" else None))
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from datasette.resources import DatabaseResource
 
+from claims.asked import Meant, known_names, look_up, names_of, note
 from claims.catalogue import catalogue
 from claims.datasette.asking import Ask, claims_databases
 from claims.vocabulary import KINDS, ROLES, TERMS
@@ -31,6 +32,9 @@ _CLOSED = {
     "polarity": list(TERMS["polarity"]),
     "slot": ["date", "place", "participant", "signatory", "ordinal", "number", "outcome", "polarity", "title", "name"],
 }
+
+
+_WHOM = f"select m.id, m.name, m.entity_key as key from ({look_up()}) as m"
 
 
 @dataclass(frozen=True)
@@ -66,8 +70,28 @@ async def template_variables(datasette: Any, request: Any, database: str | None)
     if not await datasette.allowed(action="view-database", resource=DatabaseResource(database), actor=request.actor):
         return {}
     described = catalogue()[name].parameters
+    ask = Ask(datasette, request, database)
+    made = await fields(ask, list(described), described)
+    notes = await notes_of(ask, await meant(ask, {field.name: field.value for field in made}))
+    if notes:
+        notes.append(f"{ask.datasette.urls.path(f'/ask/{name}')}?{request.query_string}")
+    return {"claims_fields": {field.name: field for field in made}, "claims_notes": notes}
+
+
+async def meant(ask: Ask, parameters: dict[str, str]) -> dict[str, tuple[str, list[Meant]]]:
+    """Parameter -> the name that is given in it, and all whom it means."""
     return {
-        "claims_fields": {
-            field.name: field for field in await fields(Ask(datasette, request, database), list(described), described)
-        }
+        parameter: (name, [Meant(**row) for row in await ask.sql(_WHOM, {"name": name})])
+        for parameter, name in names_of(parameters).items()
     }
+
+
+async def notes_of(ask: Ask, names: dict[str, tuple[str, list[Meant]]]) -> list[str]:
+    """A line for each name that nobody, or more than one, is known by."""
+    found = []
+    for parameter, (name, ones) in names.items():
+        known = [tuple(row.values()) for row in await ask.sql(known_names(), {})] if not ones else []
+        line = note(parameter, name, ones, known)
+        if line is not None:
+            found.append(line)
+    return found

@@ -3,7 +3,7 @@
 Similarity suggests; what is decided is a row that can be taken back.
 """
 
-from claims.identity.entities import find_entity, merge, notes_on_names, suggest_merges, unmerge
+from claims.identity.entities import find_entity, merge, suggest_merges, unmerge
 from claims.identity.gathering import gather, made_again, taken_back
 from claims.identity.placing import WHO, Gathered
 
@@ -14,7 +14,6 @@ __all__ = [
     "gather",
     "made_again",
     "merge",
-    "notes_on_names",
     "suggest_merges",
     "taken_back",
     "unmerge",

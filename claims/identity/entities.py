@@ -93,23 +93,6 @@ def suggest_merges(connection: Connection) -> list[dict[str, Any]]:
     return sorted(found, key=lambda row: (-row["similarity"], row["left"], row["right"]))
 
 
-def notes_on_names(connection: Connection, parameters: dict[str, str]) -> list[str]:
-    """For each value that a query takes as a name: a line where nobody, or more than one, is known by it."""
-    notes = []
-    for parameter, name in parameters.items():
-        if parameter not in ("person", "other", "party", "topic", "entity") or not name:
-            continue
-        rows = connection.exec_driver_sql(_sql("referents_named"), {"name": name}).fetchall()
-        if not rows:
-            notes.append(f"{parameter}: nobody and nothing is known as {name!r}; {_near(connection, name)}")
-        elif len(rows) > 1:
-            others = ", ".join(f"{row[0]} ({row[1]})" for row in rows[1:])
-            notes.append(
-                f"{parameter}: {name!r} taken as {rows[0][0]}; also known by it: {others}; ask by key for those"
-            )
-    return notes
-
-
 def _comparable(names: dict[int, list[str]], told: dict[int, tuple[str, str, str]]) -> set[frozenset[int]]:
     by_word: dict[tuple[str, str], set[int]] = defaultdict(set)
     for id_, folded in names.items():

@@ -1,6 +1,7 @@
--- Whom a query takes a name for, and whom else the name is known for.
-select r.name, coalesce(r.entity_key, 'a name that no entity is known by')
+-- Whom or what a name, slug or key means: all that carry the name, a name that no entity is known by among them; an exact slug or key means one.
+select r.id, r.name, r.entity_key
 from known_names as n join referents as r on r.id = n.referent_id
 where n.folded = name_key(:name)
+    and (n.precedence = 0 or not exists (select 1 from known_names as b where b.folded = n.folded and b.precedence = 0))
 group by r.id, r.name, r.entity_key
-order by min(n.precedence), r.id
+order by min(n.precedence), r.name, r.entity_key

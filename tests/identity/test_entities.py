@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from claims import ClaimsError, Database
+from claims.catalogue import notes
 from claims.errors import NotFoundError
 from claims.export import content_hash
-from claims.identity import find_entity, merge, notes_on_names, suggest_merges, unmerge
+from claims.identity import find_entity, merge, suggest_merges, unmerge
 from claims.models import instant_now
 from claims.records import Judgement
 from tests.conftest import claim, taken
@@ -130,7 +131,7 @@ def test_finding_says_who_is_near_or_which_are_meant(twins: Database) -> None:
         assert find_entity(connection, "lind-2").name == "Ada Lind"
         with pytest.raises(NotFoundError, match="did you mean Mari Uyeda"):
             find_entity(connection, "Mari Uyedda")
-        (note,) = notes_on_names(connection, {"person": "Ada Lind", "since": "x"})
-        assert "also known by it" in note
-        (note,) = notes_on_names(connection, {"party": "Zzz"})
+        (note,) = notes(connection, {"person": "Ada Lind", "since": "x"})
+        assert "is the name of 2" in note
+        (note,) = notes(connection, {"party": "Zzz"})
         assert "nobody" in note

@@ -14,11 +14,12 @@ from datasette.resources import DatabaseResource, QueryResource
 from datasette.utils import InvalidSql, named_parameters, sqlite3, validate_sql_select
 from datasette.utils.asgi import NotFound, Response
 
+from claims.asked import askings
 from claims.catalogue import Query, catalogue
 from claims.datasette.asking import Ask
 from claims.datasette.cells import KEY, link
 from claims.datasette.metadata import HIDDEN, stored_name
-from claims.datasette.parameters import Field, fields
+from claims.datasette.parameters import Field, fields, meant, notes_of
 from claims.datasette.showing import Shown, slow
 from claims.datasette.spreadsheet import as_csv
 from claims.datasette.svg import chart_svg
@@ -51,7 +52,10 @@ async def page(ask: Ask) -> Shown | Response:
     sql = query.sql if query else ask.word("sql")
     described = query.parameters if query else {}
     made = await fields(ask, list(described) if query else named_parameters(sql), described)
-    answer = await _answer(ask, sql, made, check=query is None)
+    given = {field.name: field.value for field in made}
+    names = await meant(ask, given) if query else {}
+    parts = askings(sql, given, {parameter: ones for parameter, (_, ones) in names.items()})
+    answer = _together([(one.told, await _answer(ask, one.sql, one.parameters, check=query is None)) for one in parts])
     if ask.request.url_vars.get("format") == "csv":
         return _csv(name or "claims", answer)
     data = {
@@ -59,6 +63,7 @@ async def page(ask: Ask) -> Shown | Response:
         "title": query.title if query else "",
         "sql": sql,
         "parameters": {field.name: field.value for field in made},
+        "notes": await notes_of(ask, names),
         **answer,
     }
     drawn = {
@@ -119,16 +124,27 @@ async def _resource(ask: Ask, query: Query | None) -> DatabaseResource | QueryRe
     return QueryResource(ask.database, stored_name(query.name, tables))
 
 
-async def _answer(ask: Ask, sql: str, made: list[Field], *, check: bool) -> dict[str, Any]:
+def _together(parts: list[tuple[dict[str, str], dict[str, Any]]]) -> dict[str, Any]:
+    """The answers of one question as one, each row led by whom it is of."""
+    told, first = parts[0]
+    rows = [[*mine.values(), *row] for mine, answer in parts for row in answer["rows"]]
+    columns = next((answer["columns"] for _, answer in parts if answer["columns"]), first["columns"])
+    return {
+        "columns": [*told, *columns],
+        "rows": rows,
+        "truncated": any(answer["truncated"] for _, answer in parts),
+        "error": next((answer["error"] for _, answer in parts if answer["error"]), ""),
+    }
+
+
+async def _answer(ask: Ask, sql: str, given: dict[str, Any], *, check: bool) -> dict[str, Any]:
     empty: dict[str, Any] = {"columns": [], "rows": [], "truncated": False, "error": ""}
     if not sql:
         return empty
     try:
         if check:
             validate_sql_select(sql)
-        results = await ask.datasette.execute(
-            ask.database, sql, {field.name: field.value for field in made}, truncate=True
-        )
+        results = await ask.datasette.execute(ask.database, sql, given, truncate=True)
     except QueryInterrupted:
         return {**empty, "error": slow(ask.datasette)}
     except (sqlite3.DatabaseError, InvalidSql) as error:
