@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from typing import Any
 
 import msgspec
@@ -11,7 +12,18 @@ from rapidfuzz import process
 
 from claims import dates
 from claims.errors import DateError, RecordError
-from claims.records.types import Claim, Document, Record, Sentence, encode
+from claims.records.types import (
+    Claim,
+    Document,
+    Entity,
+    Event,
+    Judgement,
+    Placement,
+    Record,
+    Sentence,
+    Source,
+    encode,
+)
 from claims.vocabulary import KINDS, ROLES, TERMS
 
 _decoder = msgspec.json.Decoder(Record)
@@ -21,8 +33,19 @@ _SHAPES = {
     r"\S": "must not be blank",
     r"^[^\s/?#%]{1,100}$": "a slug is 1 to 100 characters without spaces, / ? # %",
     r"^[a-z2-7]{26}$": "a key is 26 characters, a-z and 2-7",
+    r"^[hH][tT][tT][pP][sS]?://[^\s/?#]+[^\s]*$": "an address of the web begins with http:// or https://",
     r"^[A-Z]{2}$": "a country is its ISO 3166 code of two capitals, e.g. JP",
 }
+# Two-letter codes of ISO 639-1
+_CODES = """
+aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es
+et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj
+kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv
+ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg th
+ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+"""
+_LANGUAGES = frozenset(_CODES.split())
+_PRIVATE_REGION = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
 _SPACED_COLON = re.compile(rb"[ \t\r\n]:")
 
 
@@ -55,7 +78,10 @@ def record_from_object(data: Any) -> Record:
 
 
 def check(record: Record) -> None:
-    """Raise RecordError for what types cannot say: dates that do not exist, spans that end before they start, pairs of fields."""
+    """Raise RecordError for what types cannot say: dates that do not exist, spans that end before they start, pairs of fields.
+
+    Also for what cannot be meant: languages that there are not, names of which nothing can be seen.
+    """
     if isinstance(record, Claim):
         _check_claim(record)
     elif isinstance(record, Document):
@@ -63,11 +89,49 @@ def check(record: Record) -> None:
             _date("published_on", record.published_on, dates.day)
         if (record.text_sha256 is None) != (record.text_length is None):
             raise RecordError("text_sha256", "text_sha256 and text_length go together")
+        _check_language("language", record.language)
+        _check_visible("title", record.title)
+        _check_visible("source", record.source)
     elif isinstance(record, Sentence):
         _check_span("", record.start, record.end)
+    elif isinstance(record, Judgement):
+        _check_order("judged_at", record.judged_at, record.withdrawn_at)
+    elif isinstance(record, Placement):
+        _check_order("placed_at", record.placed_at, record.withdrawn_at)
+    elif isinstance(record, (Source, Entity, Event)):
+        _check_visible("name", record.name)
+        for number, alias in enumerate(record.aliases if isinstance(record, Entity) else ()):
+            _check_visible(f"aliases[{number}].name", alias.name)
+            if alias.language is not None:
+                _check_language(f"aliases[{number}].language", alias.language)
+
+
+def _check_order(field: str, at: str | None, withdrawn_at: str | None) -> None:
+    if at is not None and withdrawn_at is not None and withdrawn_at < at:
+        raise RecordError("withdrawn_at", f"lies before {field}", withdrawn_at)
+
+
+def _check_visible(field: str, name: str) -> None:
+    """A name of which a reader sees nothing: spaces, joiners, marks of direction, controls."""
+    if name.isascii() and name.isprintable():
+        return
+    if not any(unicodedata.category(letter)[0] in "LNPS" for letter in name):
+        raise RecordError(field, "nothing of it can be seen", name)
+
+
+def _check_language(field: str, tag: str) -> None:
+    """A language that ISO 639 names, and no region for private use (BCP 47)."""
+    primary, *others = tag.split("-")
+    if len(primary) == 2 and primary not in _LANGUAGES:
+        raise RecordError(field, "no language has this code of ISO 639-1", tag)
+    if len(primary) == 3 and "qaa" <= primary <= "qtz":
+        raise RecordError(field, "a code for private use names no language", tag)
+    if any(_PRIVATE_REGION.fullmatch(part.upper()) for part in others if len(part) == 2):
+        raise RecordError(field, "a region for private use names none", tag)
 
 
 def _check_claim(claim: Claim) -> None:
+    _check_visible("summary", claim.summary)
     if claim.date is not None:
         _date("date", claim.date, dates.bounds)
     elif claim.date_basis is not None:
@@ -75,6 +139,7 @@ def _check_claim(claim: Claim) -> None:
     if claim.due is not None:
         _date("due", claim.due, dates.bounds)
     for number, argument in enumerate(claim.arguments):
+        _check_visible(f"arguments[{number}].name", argument.name)
         if argument.start is not None or argument.end is not None:
             _check_span(f"arguments[{number}].", argument.start, argument.end)
     for number, evidence in enumerate(claim.evidence):

@@ -47,6 +47,17 @@ else:
     ReviewVerdict, LinkType = Literal[tuple(TERMS["verdict"])], Literal[tuple(TERMS["link_type"])]
 
 Text = Annotated[str, Meta(min_length=1, pattern=r"\S")]
+#: The longest of each that is meant: longer ones are texts that slipped into the wrong field.
+Name = Annotated[str, Meta(min_length=1, max_length=500, pattern=r"\S")]
+Line = Annotated[str, Meta(min_length=1, max_length=4000, pattern=r"\S")]
+Url = Annotated[
+    str,
+    Meta(
+        max_length=2000,
+        pattern=r"^[hH][tT][tT][pP][sS]?://[^\s/?#]+[^\s]*$",
+        description="an address of the web: http or https",
+    ),
+]
 Slug = Annotated[str, Meta(pattern=r"^[^\s/?#%]{1,100}$", description="1 to 100 characters without spaces, / ? # %")]
 Key = Annotated[str, Meta(pattern=r"^[a-z2-7]{26}$", description="a public key; checked against the one computed")]
 Sha256 = Annotated[
@@ -55,19 +66,8 @@ Sha256 = Annotated[
 Country = Annotated[str, Meta(pattern=r"^[A-Z]{2}$", description="ISO 3166 code")]
 Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="BCP 47 code")]
 Offset = Annotated[int, Meta(ge=0, lt=2**31)]
-<<<<<<< HEAD
 Start = Annotated[Offset, Meta(description="first code point in the text, from 0")]
 End = Annotated[Offset, Meta(description="code point after the last")]
-=======
-Version = Annotated[
-    int,
-    Meta(
-        ge=1,
-        lt=2**31,
-        description="which of the rows of the claim's key, from 1; left out = the one held, else the last",
-    ),
-]
->>>>>>> f712b08 (Settle meaning in the loader: which event, which day, whose record)
 Instant = Annotated[
     str, Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", description="UTC, YYYY-MM-DDTHH:MM:SS.mmmZ")
 ]
@@ -80,7 +80,7 @@ class _Record(Struct, tag_field="record", forbid_unknown_fields=True, omit_defau
 class Source(_Record, tag="source", kw_only=True):
     """Who publishes. `origin`: name of the source that it repeats."""
 
-    name: Annotated[Text, Meta(description="name of the publisher")]
+    name: Annotated[Name, Meta(description="name of the publisher")]
     kind: Annotated[SourceKind, Meta(description="sort of publisher")] = "other"
     country: Country | None = None
     reliability: Annotated[Reliability, Meta(description="Admiralty code; F = cannot be judged")] = "F"
@@ -92,9 +92,9 @@ class Document(_Record, tag="document", kw_only=True):
 
     key: Key | None = None
     slug: Slug | None = None
-    source: Annotated[Text, Meta(description="name of the publisher")]
-    url: Annotated[Text, Meta(description="address; left out = unknown")] | None = None
-    title: Annotated[Text, Meta(description="title")]
+    source: Annotated[Name, Meta(description="name of the publisher")]
+    url: Annotated[Url, Meta(description="address; left out = unknown")] | None = None
+    title: Annotated[Line, Meta(description="title")]
     language: Language
     published_on: Annotated[str, Meta(description="YYYY-MM-DD, YYYY-MM or YYYY")] | None = None
     origin: Annotated[Text, Meta(description="name of the source that this one document repeats")] | None = None
@@ -118,7 +118,7 @@ class Sentence(_Record, tag="sentence", kw_only=True):
 class Alias(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """A name seen for an entity."""
 
-    name: Annotated[Text, Meta(description="the name as written")]
+    name: Annotated[Name, Meta(description="the name as written")]
     language: Language | None = None
     kind: Annotated[AliasKind, Meta(description="sort of name")] = "variant"
 
@@ -128,7 +128,7 @@ class Entity(_Record, tag="entity", kw_only=True):
 
     key: Key | None = None
     slug: Slug | None = None
-    name: Annotated[Text, Meta(description="canonical name, in English")]
+    name: Annotated[Name, Meta(description="canonical name, in English")]
     kind: Annotated[EntityKind, Meta(description="sort of entity")]
     country: Country | None = None
     wikidata: Annotated[str, Meta(pattern=r"^Q[1-9]\d*$", description="Wikidata item, e.g. Q17")] | None = None
@@ -140,25 +140,18 @@ class Event(_Record, tag="event", kw_only=True):
 
     key: Key | None = None
     slug: Slug | None = None
-<<<<<<< HEAD
-    name: Annotated[Text, Meta(description="name of the event, in English")]
+    name: Annotated[Name, Meta(description="name of the event, in English")]
     kind: Annotated[KindName, Meta(description="kind of the claims that tell of it")]
     series: Annotated[Text, Meta(description="slug or key of the series that it belongs to")] | None = None
     ordinal: Annotated[int, Meta(ge=1, lt=2**31, description="its number in the series, from 1")] | None = None
-=======
-    name: Text
-    kind: KindName
-    series: Text | None = None
-    ordinal: Annotated[int, Meta(ge=1, lt=2**31)] | None = None
     made_by: Annotated[Text, Meta(description="the rule that made it; left out = its record tells it")] | None = None
->>>>>>> f712b08 (Settle meaning in the loader: which event, which day, whose record)
 
 
 class Argument(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """`name` as written; `entity`: slug or key of whom it means, left out where the name itself tells."""
 
     role: Annotated[RoleName, Meta(description="the part that it plays")]
-    name: Annotated[Text, Meta(description="the name as written, garbled or not")]
+    name: Annotated[Name, Meta(description="the name as written, garbled or not")]
     entity: Annotated[Text, Meta(description="slug or key of whom it means; left out = the name tells")] | None = None
     start: Start | None = None
     end: End | None = None
@@ -192,22 +185,14 @@ class Claim(_Record, tag="claim", kw_only=True):
     due: Annotated[str, Meta(description="EDTF: when a promised thing is to happen")] | None = None
     due_text: Annotated[Text, Meta(description="the due date as written")] | None = None
     quantity: Annotated[Text, Meta(description="rank, count or amount: '4', 'last', '60 min'")] | None = None
-<<<<<<< HEAD
     event: Annotated[Text, Meta(description="slug or key of the event that it speaks of")] | None = None
     arguments: Annotated[tuple[Argument, ...], Meta(description="who and what takes part")] = ()
     evidence: Annotated[tuple[Evidence, ...], Meta(min_length=1, description="where the text says it")]
-    summary: Annotated[Text, Meta(description="the statement in one plain English sentence")]
+    summary: Annotated[Line, Meta(description="the statement in one plain English sentence")]
     confidence: (
         Annotated[float, Meta(ge=0, le=1, description="how sure the reading is; left out = not said")] | None
     ) = None
-=======
-    event: Text | None = None
-    arguments: tuple[Argument, ...] = ()
-    evidence: Annotated[tuple[Evidence, ...], Meta(min_length=1)]
-    summary: Text
-    confidence: Annotated[float, Meta(ge=0, le=1)] | None = None
     run: Annotated[Text, Meta(description="key of the run that read it; left out = the load itself")] | None = None
->>>>>>> f712b08 (Settle meaning in the loader: which event, which day, whose record)
     supersedes: Annotated[Text, Meta(description="key or slug of the claim that this one corrects")] | None = None
     retraction: Annotated[Text, Meta(description="why the claim is withdrawn; left out = it is held")] | None = None
     recorded_at: Annotated[Instant, Meta(description="UTC, given by export; left out = now")] | None = None
@@ -218,18 +203,18 @@ class Run(_Record, tag="run", kw_only=True):
     """An extraction or a load that claims came by, with its settings (`parameters`, JSON) and counts of records."""
 
     key: Key | None = None
-    tool: Text
-    version: Text
-    model: Text | None = None
-    parameters: Text | None = None
+    tool: Annotated[Text, Meta(description="what ran: load, rules-ja, llm ...")]
+    version: Annotated[Text, Meta(description="version of the tool")]
+    model: Annotated[Text, Meta(description="language model; left out = none")] | None = None
+    parameters: Annotated[Text, Meta(description="settings as JSON; left out = none")] | None = None
     anchor_on: Annotated[str, Meta(description="YYYY-MM-DD: what relative dates were counted from")] | None = None
-    input_sha256: Sha256 | None = None
-    started_at: Instant
-    finished_at: Instant
-    inserted: Offset = 0
-    unchanged: Offset = 0
-    superseded: Offset = 0
-    rejected: Offset = 0
+    input_sha256: Annotated[Sha256, Meta(description="SHA-256 of the file that was read")] | None = None
+    started_at: Annotated[Instant, Meta(description="UTC")]
+    finished_at: Annotated[Instant, Meta(description="UTC")]
+    inserted: Annotated[Offset, Meta(description="records that were new")] = 0
+    unchanged: Annotated[Offset, Meta(description="records that were there already")] = 0
+    superseded: Annotated[Offset, Meta(description="records that replaced an earlier one")] = 0
+    rejected: Annotated[Offset, Meta(description="lines that were not taken in")] = 0
 
 
 class Judgement(_Record, tag="judgement", kw_only=True):
@@ -247,22 +232,15 @@ class Judgement(_Record, tag="judgement", kw_only=True):
 class Placement(_Record, tag="placement", kw_only=True):
     """A claim placed on an event otherwise than by its own record."""
 
-<<<<<<< HEAD
     claim: Annotated[Text, Meta(description="slug or key of the claim")]
+    version: Annotated[
+        int, Meta(ge=1, lt=2**31, description="which row of the claim's key, from 1; left out = the one held, else the last")
+    ] | None = None
     event: Annotated[Text, Meta(description="slug or key of the event")]
     who: Annotated[Text, Meta(description="who placed it: a rule's name or a person")]
     why: Annotated[Text, Meta(description="on what grounds")]
     placed_at: Annotated[Instant, Meta(description="UTC; left out = now")] | None = None
     withdrawn_at: Annotated[Instant, Meta(description="UTC; left out = it stands")] | None = None
-=======
-    claim: Text
-    version: Version | None = None
-    event: Text
-    who: Text
-    why: Text
-    placed_at: Instant | None = None
-    withdrawn_at: Instant | None = None
->>>>>>> f712b08 (Settle meaning in the loader: which event, which day, whose record)
 
 
 class Link(_Record, tag="link", kw_only=True):
@@ -276,20 +254,14 @@ class Link(_Record, tag="link", kw_only=True):
 class Review(_Record, tag="review", kw_only=True):
     """A person's verdict on a claim (slug or key)."""
 
-<<<<<<< HEAD
     claim: Annotated[Text, Meta(description="slug or key of the claim")]
+    version: Annotated[
+        int, Meta(ge=1, lt=2**31, description="which row of the claim's key, from 1; left out = the one held, else the last")
+    ] | None = None
     verdict: Annotated[ReviewVerdict, Meta(description="what the reviewer found")]
     reviewer: Annotated[Text, Meta(description="who reviewed")]
     note: Annotated[Text, Meta(description="why")] | None = None
     reviewed_at: Annotated[Instant, Meta(description="UTC; left out = now")] | None = None
-=======
-    claim: Text
-    version: Version | None = None
-    verdict: ReviewVerdict
-    reviewer: Text
-    note: Text | None = None
-    reviewed_at: Instant | None = None
->>>>>>> f712b08 (Settle meaning in the loader: which event, which day, whose record)
 
 
 Record = Source | Document | Sentence | Entity | Event | Run | Claim | Judgement | Placement | Link | Review
