@@ -233,9 +233,17 @@ class Placement(_Record, tag="placement", kw_only=True):
     """A claim placed on an event otherwise than by its own record."""
 
     claim: Annotated[Text, Meta(description="slug or key of the claim")]
-    version: Annotated[
-        int, Meta(ge=1, lt=2**31, description="which row of the claim's key, from 1; left out = the one held, else the last")
-    ] | None = None
+    version: (
+        Annotated[
+            int,
+            Meta(
+                ge=1,
+                lt=2**31,
+                description="which row of the claim's key, from 1; left out = the one held, else the last",
+            ),
+        ]
+        | None
+    ) = None
     event: Annotated[Text, Meta(description="slug or key of the event")]
     who: Annotated[Text, Meta(description="who placed it: a rule's name or a person")]
     why: Annotated[Text, Meta(description="on what grounds")]
@@ -255,9 +263,17 @@ class Review(_Record, tag="review", kw_only=True):
     """A person's verdict on a claim (slug or key)."""
 
     claim: Annotated[Text, Meta(description="slug or key of the claim")]
-    version: Annotated[
-        int, Meta(ge=1, lt=2**31, description="which row of the claim's key, from 1; left out = the one held, else the last")
-    ] | None = None
+    version: (
+        Annotated[
+            int,
+            Meta(
+                ge=1,
+                lt=2**31,
+                description="which row of the claim's key, from 1; left out = the one held, else the last",
+            ),
+        ]
+        | None
+    ) = None
     verdict: Annotated[ReviewVerdict, Meta(description="what the reviewer found")]
     reviewer: Annotated[Text, Meta(description="who reviewed")]
     note: Annotated[Text, Meta(description="why")] | None = None
