@@ -37,21 +37,24 @@ def doubts(
     place is known; `bounds` and `due` are the first and last days of the dates.
     """
     found = _of_dates(claim, published_on, bounds, due, today)
-    roles = {argument.role for argument in claim.arguments}
-    if claim.kind in _TOLD_OF and claim.event is None and not roles & _PARTIES and not roles & _WHICH:
+    if claim.kind in _TOLD_OF and claim.event is None and _nobody(claim):
         found.append(("arguments", f"a claim of kind {claim.kind} in which nobody takes part"))
-    if len(claim.arguments) > 1:
-        counts = Counter((argument.role, argument.name, argument.entity) for argument in claim.arguments)
-        for (role, name, _), count in counts.items():
+    given = [(argument.role, argument.name, argument.entity) for argument in claim.arguments]
+    if len(set(given)) < len(given):
+        for (role, name, _), count in Counter(given).items():
             if count > 1:
                 found.append(("arguments", f"{role} {name!r} is given {count} times"))
     if texts:
         if claim.date_text is not None and not _stands(claim.date_text, texts):
             found.append(("date_text", "these words do not stand in the text"))
-        for number, argument in enumerate(claim.arguments):
+        for number, argument in enumerate(() if all(located) else claim.arguments):
             if not located[number] and argument.role in _PARTIES and not _stands(argument.name, texts):
                 found.append((f"arguments[{number}].name", "this name does not stand in the text"))
     return found
+
+
+def _nobody(claim: records.Claim) -> bool:
+    return not any(argument.role in _PARTIES or argument.role in _WHICH for argument in claim.arguments)
 
 
 def _of_dates(
@@ -81,7 +84,7 @@ def _is_told_too_early(claim: records.Claim, first: str | None, known: str, toda
 
 
 def _stands(words: str, texts: Sequence[str]) -> bool:
-    if any(words in text for text in texts):
+    if words in texts[0] or any(words in text for text in texts[1:]):
         return True
     folded = _folded(words)
     return any(folded in _folded(text) for text in texts)

@@ -83,7 +83,8 @@ class NamedWriter:
 
         Raises RecordError naming `field`, in which {} stands for `number`.
         """
-        self.refused.check(table, reference, field.format(number) if number else field)
+        if self.refused:
+            self.refused.check(table, reference, field.format(number))
         known = self._found.get((table, reference))
         if known is None:
             row = self._run(
@@ -98,7 +99,8 @@ class NamedWriter:
 
     def page(self, reference: str, field: str) -> Page:
         """The document with this slug or key, with its text. Raises RecordError naming `field`."""
-        self.refused.check("documents", reference, field)
+        if self.refused:
+            self.refused.check("documents", reference, field)
         page = self._pages.get(reference)
         if page is None:
             if len(self._pages) >= 512 or self._length > 1 << 24:

@@ -66,9 +66,7 @@ def prepare(line: int, claim: records.Claim, named: NamedWriter, today: str) -> 
     confidence = None if claim.confidence is None else repr(claim.confidence)
     bounds = dates.bounds(claim.date) if claim.date else _UNDATED
     due = dates.bounds(claim.due) if claim.due else _UNDATED
-    texts = [on.text for on in {id(on): on for on, *_ in spans}.values() if on.text is not None]
-    if page.text is None:
-        texts = []
+    texts = [] if page.text is None else [page.text, *(on.text for on, *_ in spans if on is not page and on.text)]
     located = [row[5] is not None for row in arguments]
     return Prepared(
         line,

@@ -24,6 +24,10 @@ class Refused:
     def __init__(self) -> None:
         self._lines: dict[tuple[str, str], int] = {}
 
+    def __bool__(self) -> bool:
+        """Whether there is any: hardly a load has one, and each look-up asks."""
+        return bool(self._lines)
+
     def add(self, line: int, record: object) -> None:
         """A record, or a line or mapping that could not be read as one, was refused."""
         for name in _names(record):

@@ -45,6 +45,7 @@ ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm
 ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
 """
 _LANGUAGES = frozenset(_CODES.split())
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # fillers of Hangul and an empty Braille cell
 _PRIVATE_REGION = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
 _SPACED_COLON = re.compile(rb"[ \t\r\n]:")
 
@@ -112,10 +113,10 @@ def _check_order(field: str, at: str | None, withdrawn_at: str | None) -> None:
 
 
 def _check_visible(field: str, name: str) -> None:
-    """A name of which a reader sees nothing: spaces, joiners, marks of direction, controls."""
-    if name.isascii() and name.isprintable():
+    """A name of which a reader sees nothing: spaces, joiners, marks of direction, controls, letters that are blank."""
+    if name.isprintable() and name.isascii():
         return
-    if not any(unicodedata.category(letter)[0] in "LNPS" for letter in name):
+    if not any(unicodedata.category(letter)[0] in "LNPS" and letter not in _BLANK for letter in name):
         raise RecordError(field, "nothing of it can be seen", name)
 
 

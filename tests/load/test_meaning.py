@@ -195,6 +195,7 @@ def test_nothing_that_ships_is_doubtful(shipped: Database) -> None:
 REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"record": "source", "name": "\u200b\u2060"}, "name"),
     ({"record": "entity", "name": "\u202e", "kind": "person"}, "name"),
+    ({"record": "entity", "name": "\u3164", "kind": "person"}, "name"),
     ({"record": "entity", "name": "A" * 501, "kind": "person"}, "name"),
     ({"record": "entity", "name": "A", "kind": "person", "aliases": [{"name": "\ufeff"}]}, "aliases[0].name"),
     ({"record": "entity", "name": "A", "kind": "person", "aliases": [{"name": "B", "language": "zz"}]}, "aliases[0].language"),
