@@ -167,16 +167,6 @@ class ClaimWriter:
         Raises RecordError.
         """
         self._named.refused.check("claims", reference, field)
-        if version is not None:
-            rows = self._connection.exec_driver_sql(
-                "select id from claims where key = ? order by recorded_at, retracted_at nulls last, fingerprint, id",
-                (reference,),
-            ).fetchall()
-            if version > len(rows):
-                raise RecordError(
-                    "version", f"the claim has {len(rows)} versions; its records must come first", version
-                )
-            return int(rows[version - 1][0])
         row = self._connection.exec_driver_sql(
             "select id from (select id, retracted_at from claims where key = ?1 and retracted_at is null"
             " union all select id, retracted_at from claims where key = ?1 and retracted_at is not null"
@@ -186,7 +176,16 @@ class ClaimWriter:
         ).fetchone()
         if row is None:
             raise RecordError(field, "no claim has this slug or key; its record must come first", reference)
-        return int(row[0])
+        if version is None:
+            return int(row[0])
+        rows = self._connection.exec_driver_sql(
+            "select id from claims where key = (select key from claims where id = ?)"
+            " order by recorded_at, retracted_at nulls last, fingerprint, id",
+            (row[0],),
+        ).fetchall()
+        if version > len(rows):
+            raise RecordError("version", f"the claim has {len(rows)} versions; its records must come first", version)
+        return int(rows[version - 1][0])
 
     def _look_up(self, waiting: list[Prepared]) -> None:
         """Find what these claims could be, or replace."""
