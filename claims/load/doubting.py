@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from claims import dates, records
 from claims.vocabulary import ROLES
@@ -25,7 +26,7 @@ _DONE = frozenset(("occurred", "implemented"))
 def doubts(
     claim: records.Claim,
     texts: Sequence[str],
-    located: Sequence[bool],
+    arguments: Sequence[tuple[Any, ...]],
     published_on: str | None,
     bounds: dates.Bounds,
     due: dates.Bounds,
@@ -33,23 +34,24 @@ def doubts(
 ) -> list[Doubt]:
     """The doubts about a claim, each with its field.
 
-    `texts` are those in which it should be found, none where they are withheld; `located` says of each argument whether its
-    place is known; `bounds` and `due` are the first and last days of the dates.
+    `texts` are those in which it should be found, its own document's first, none where that is withheld; `arguments` are its
+    rows, of which the last two say where the name stands; `bounds` and `due` are the first and last days of the dates.
     """
     found = _of_dates(claim, published_on, bounds, due, today)
-    if claim.kind in _TOLD_OF and claim.event is None and _nobody(claim):
+    if claim.event is None and claim.kind in _TOLD_OF and _nobody(claim):
         found.append(("arguments", f"a claim of kind {claim.kind} in which nobody takes part"))
-    given = [(argument.role, argument.name, argument.entity) for argument in claim.arguments]
-    if len(set(given)) < len(given):
-        for (role, name, _), count in Counter(given).items():
+    names = [argument.name for argument in claim.arguments]
+    if len(set(names)) < len(names):
+        counts = Counter((argument.role, argument.name, argument.entity) for argument in claim.arguments)
+        for (role, name, _), count in counts.items():
             if count > 1:
                 found.append(("arguments", f"{role} {name!r} is given {count} times"))
     if texts:
-        if claim.date_text is not None and not _stands(claim.date_text, texts):
+        if claim.date_text is not None and claim.date_text not in texts[0] and not _stands(claim.date_text, texts):
             found.append(("date_text", "these words do not stand in the text"))
-        for number, argument in enumerate(() if all(located) else claim.arguments):
-            if not located[number] and argument.role in _PARTIES and not _stands(argument.name, texts):
-                found.append((f"arguments[{number}].name", "this name does not stand in the text"))
+        for row in arguments:
+            if row[-1] is None and row[1] in _PARTIES and not _stands(row[2], texts):
+                found.append((f"arguments[{row[0]}].name", "this name does not stand in the text"))
     return found
 
 
@@ -61,11 +63,12 @@ def _of_dates(
     claim: records.Claim, published_on: str | None, bounds: dates.Bounds, due: dates.Bounds, today: str
 ) -> list[Doubt]:
     found: list[Doubt] = []
+    first, last = bounds
+    if first is None and last is None and claim.date_text is None:
+        return found
     if claim.date is None and claim.date_text is not None and any(map(str.isdigit, claim.date_text)):
         found.append(("date_text", "these words could not be read as one date; give it in EDTF as date"))
-    first, last = bounds
-    published = dates.bounds(published_on)[1] if published_on is not None else None
-    known = published or today
+    known = today if published_on is None else dates.bounds(published_on)[1] or today
     if first is not None and int(first[:4]) > int(known[:4]) + _AHEAD:
         found.append(("date", f"{_AHEAD} years after its document: a year of another calendar?"))
     elif _is_told_too_early(claim, first, known, today):

@@ -98,7 +98,8 @@ class _Load:
             try:
                 record = decode(line) if isinstance(line, bytes) else record_from_object(line)
                 self._take(number, record)
-                self.refused.taken(record)
+                if self.refused:
+                    self.refused.taken(record)
             except RecordError as error:
                 self.receipt.reject(number, error)
                 self.refused.add(number, record)

@@ -41,7 +41,7 @@ class Prepared:
 def prepare(line: int, claim: records.Claim, named: NamedWriter, today: str) -> Prepared:
     """Raises RecordError where the claim refers to nothing, or its words do not stand where it says."""
     page = named.page(claim.document, "document")
-    if claim.date is None or claim.due is None:
+    if (claim.date is None and claim.date_text) or (claim.due is None and claim.due_text):
         claim = dated(claim, page.language, page.published_on)
     event = named.find("events", claim.event, "event") if claim.event else None
     spans = _spans(claim, page, named)
@@ -66,8 +66,11 @@ def prepare(line: int, claim: records.Claim, named: NamedWriter, today: str) -> 
     confidence = None if claim.confidence is None else repr(claim.confidence)
     bounds = dates.bounds(claim.date) if claim.date else _UNDATED
     due = dates.bounds(claim.due) if claim.due else _UNDATED
-    texts = [] if page.text is None else [page.text, *(on.text for on, *_ in spans if on is not page and on.text)]
-    located = [row[5] is not None for row in arguments]
+    texts: tuple[str, ...] = ()
+    if page.text is not None:
+        texts = (page.text,)
+        if len(spans) > 1:
+            texts += tuple(on.text for on, *_ in spans if on is not page and on.text is not None)
     return Prepared(
         line,
         claim,
@@ -83,7 +86,7 @@ def prepare(line: int, claim: records.Claim, named: NamedWriter, today: str) -> 
         ),
         arguments,
         [(seq, on.id, start, end, how) for seq, (on, start, end, how) in enumerate(spans)],
-        doubts(claim, texts, located, page.published_on, bounds, due, today),
+        doubts(claim, texts, arguments, page.published_on, bounds, due, today),
     )  # fmt: skip
 
 
