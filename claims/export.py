@@ -44,14 +44,24 @@ def export(connection: Connection, *, history: bool = True) -> Iterator[records.
             yield _record(records.Review, row if history else row | {"reviewed_at": None})
 
 
+def unverified_claims(connection: Connection, document_id: int) -> list[records.Claim]:
+    """The held claims that quote this document with words that nobody has found in its text, each to supersede itself."""
+    rows = _rows(connection, "claims", "unverified", history=0, document_id=document_id)
+    claims = [_record(records.Claim, row | {"recorded_at": None}) for row, _ in _whole(connection, rows)]
+    return [msgspec.structs.replace(c, key=None, supersedes=c.key) for c in claims if isinstance(c, records.Claim)]
+
+
 def content_hash(connection: Connection) -> str:
     """SHA-256 (hex) over what stands now, whatever the order and time in which it came; a load of what is there keeps it."""
     lines = sorted(records.encode(record) for record in export(connection, history=False))
     return hashlib.sha256(b"\n".join(lines)).hexdigest()
 
 
-def _rows(connection: Connection, name: str, **parameters: Any) -> Iterator[dict[str, Any]]:
+def _rows(connection: Connection, name: str, only: str = "", **parameters: Any) -> Iterator[dict[str, Any]]:
+    """The rows of a query of db/export; with `only`, those whose id another one of it tells."""
     sql = (DB / "export" / f"{name}.sql").read_text("utf-8")
+    if only:
+        sql = f"select x.* from (\n{sql}) as x where x.id in (\n{(DB / 'export' / f'{only}.sql').read_text('utf-8')})"
     return (dict(row) for row in connection.exec_driver_sql(sql, parameters).mappings())
 
 
@@ -91,15 +101,19 @@ def _claims(connection: Connection, history: bool) -> Iterator[records.Record]:
     if history:
         for row in _rows(connection, "runs"):
             yield _record(records.Run, row | {"key": key_of("run", **row)})
-    rows = _rows(connection, "claims", history=int(history))
+    for row, run in _whole(connection, _rows(connection, "claims", history=int(history))):
+        row |= {"run": runs[run]} if history else {"recorded_at": None, "supersedes": None}
+        yield _record(records.Claim, row)
+
+
+def _whole(connection: Connection, rows: Iterator[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], int]]:
+    """Each claim with its arguments and spans, and the id of its run."""
     for part in iter(lambda: list(islice(rows, _PART)), []):
         numbers = [row["id"] for row in part]
         arguments, evidence = (_of_claims(connection, name, numbers) for name in ("arguments", "evidence"))
         for row in part:
             number, run = row.pop("id"), row.pop("run_id")
-            row |= {"arguments": arguments[number], "evidence": evidence[number]}
-            row |= {"run": runs[run]} if history else {"recorded_at": None, "supersedes": None}
-            yield _record(records.Claim, row)
+            yield row | {"arguments": arguments[number], "evidence": evidence[number]}, run
 
 
 def _runs(connection: Connection) -> Iterator[tuple[int, dict[str, Any]]]:

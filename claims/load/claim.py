@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Index
 
 from claims import records
 from claims.errors import RecordError
+from claims.load.carrying import carry_links, carry_verdicts
 from claims.load.changes import Changes
 from claims.load.named import NamedWriter
 from claims.load.prepared import Prepared, prepare
@@ -32,7 +33,8 @@ _INSERT_ARGUMENT = (
 )
 _RETRACT = "update claims set retracted_at = max(recorded_at, ?), retraction = ? where id = ?"
 _INSERT_EVIDENCE = (
-    "insert into evidence (claim_id, seq, document_id, span_start, span_end, alignment) values (?, ?, ?, ?, ?, ?)"
+    "insert into evidence (claim_id, seq, document_id, span_start, span_end, alignment, quoted, page)"
+    " values (?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _INSERT_DOUBT = "insert into doubts (claim_id, seq, field, reason) values (?, ?, ?, ?)"
 
@@ -81,14 +83,19 @@ class ClaimWriter:
         self._doubts: list[tuple[Any, ...]] = []
         self._retracted: list[tuple[str, str, int]] = []  # of claims that are in their table
         self._replaced: list[tuple[int, int]] = []  # ids of the old row and of the new
+        self._found_again: list[tuple[int, int]] = []  # of those that say the same, with their quotes now found
         self._last_id = changes.last_claim
         self._put_off: list[Index] = []
 
-    def add(self, line: int, record: records.Claim) -> None:
-        """Read the claim to the end and keep it for the next batch. Raises RecordError where it refers to nothing."""
+    def add(self, line: int, record: records.Claim, *, again: bool = False) -> None:
+        """Read the claim to the end and keep it for the next batch. Raises RecordError where it refers to nothing.
+
+        `again`: it is a claim that is held, read once more because the text of a document has come.
+        """
         one = prepare(line, record, self._named, self._now[:10])
         if self._strict and one.doubts:
             raise RecordError(one.doubts[0][0], f"doubtful: {one.doubts[0][1]}")
+        one.again = again
         self._waiting.append(one)
         if len(self._waiting) >= _BATCH:
             self._put_off_indexes()
@@ -115,7 +122,10 @@ class ClaimWriter:
                     self._doubts.append((row[0], seq, field, reason))
                     self._receipt.doubts.append(Doubt(one.line, field, reason))
         self._insert()
-        self._relink()
+        carry_links(self._connection, self._replaced)
+        carry_verdicts(self._connection, self._found_again)
+        self._replaced.clear()
+        self._found_again.clear()
 
     def _insert(self) -> None:
         """Write what is prepared; what it replaces goes first, as no two held claims may have one key or slug."""
@@ -149,17 +159,6 @@ class ClaimWriter:
         for index in self._put_off:
             index.create(self._connection)
         self._put_off = []
-
-    def _relink(self) -> None:
-        """What bore on a claim that is superseded bears on the one that replaced it."""
-        for mine, other in (("source_id", "target_id"), ("target_id", "source_id")):
-            if self._replaced:
-                self._connection.exec_driver_sql(
-                    f"insert or ignore into links ({mine}, link_type, {other})"
-                    f" select ?, link_type, {other} from links where {mine} = ? and {other} <> ?",
-                    [(new, old, new) for old, new in self._replaced],
-                )
-        self._replaced.clear()
 
     def find(self, reference: str, field: str, version: int | None = None) -> int:
         """Id of the held claim with this slug or key, else of the last one that was held; or of one of the rows of its key.
@@ -265,6 +264,8 @@ class ClaimWriter:
             if held is not None and self._held.get(held.key) is held:
                 self._retract(held, "superseded")
                 self._replaced.append((held.id, id_))
+                if one.again:
+                    self._found_again.append((held.id, id_))
                 first = first or held.id
         return first
 

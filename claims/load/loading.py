@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 
 from claims import records
 from claims.errors import RecordError
+from claims.export import unverified_claims
 from claims.load.changes import Changes
 from claims.load.claim import ClaimWriter
 from claims.load.judged import JudgedWriter
@@ -121,6 +122,14 @@ class _Load:
                 self.judged.write(record)
             case _:
                 self.named.write(number, record)
+                self._find_quotes(number)
+
+    def _find_quotes(self, number: int) -> None:
+        """Look for the quotes that were taken without their text, now that it is there."""
+        for document_id in self.named.texts_given():
+            self.claims.flush()
+            for claim in unverified_claims(self.connection, document_id):
+                self.claims.add(number, claim, again=True)
 
     def _stop_if_strict(self) -> None:
         if self.strict and self.receipt.rejects:

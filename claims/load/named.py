@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from claims import records
 from claims.errors import RecordError
 from claims.load.changes import Changes
+from claims.load.document_key import bare_key, document_key
 from claims.load.receipt import Outcome, Receipt
 from claims.load.refused import Refused
 from claims.names import name_key
@@ -43,7 +44,8 @@ class NamedWriter:
     """Writes these records and finds them again. Every look-up is remembered for the load."""
 
     def __init__(self, connection: Connection, receipt: Receipt, changes: Changes, refused: Refused) -> None:
-        self._run = driver(connection).execute  # many small statements: SQLAlchemy's part of each would be the larger
+        self._connection = driver(connection)
+        self._run = self._connection.execute  # many small statements: SQLAlchemy's part of each would be the larger
         self._receipt = receipt
         self._changes = changes
         self.refused = refused
@@ -51,6 +53,8 @@ class NamedWriter:
         self._found: dict[tuple[str, str], Named] = {}
         self._pages: dict[str, Page] = {}
         self._length = 0  # of the texts of these pages
+        self._called: dict[str, str] = {}  # keys of documents without their text -> of the same with it
+        self._given: list[int] = []  # ids of documents whose text came in this load
 
     def write(self, line: int, record: records.Record) -> None:
         """Insert or update the row; sentences that are to bear claims wait for `close`.
@@ -87,6 +91,7 @@ class NamedWriter:
             self.refused.check(table, reference, field.format(number))
         known = self._found.get((table, reference))
         if known is None:
+            reference = self._called.get(reference, reference)
             row = self._run(
                 f"select id, key from {table} where slug = ?1 or key = ?1 order by slug = ?1 desc limit 1", (reference,)
             ).fetchone()
@@ -113,6 +118,11 @@ class NamedWriter:
             page = self._pages[reference] = Page(named.id, named.key, *row)
             self._length += page.length or 0
         return page
+
+    def texts_given(self) -> list[int]:
+        """Ids of the documents that were there without their text, and have it since this was asked last."""
+        given, self._given = self._given, []
+        return given
 
     def _source(self, record: records.Source) -> Outcome:
         origin_id = self._source_id(record.origin, "origin") if record.origin else None
@@ -144,14 +154,8 @@ class NamedWriter:
             digest, length = sha256(record.text), len(record.text)
             if record.text_sha256 not in (None, digest):
                 raise RecordError("text_sha256", f"the text's hash is {digest}", record.text_sha256)
-        key = key_of(
-            "document",
-            source=record.source,
-            url=record.url,
-            title=record.title,
-            language=record.language,
-            text_sha256=digest,
-        )
+        key = document_key(self._connection, record, digest)
+        self._called[bare_key(record)] = key
         fields: dict[str, Any] = {
             "source_id": self._source_id(record.source, "source"),
             "url": record.url,
@@ -165,18 +169,23 @@ class NamedWriter:
             "text_length": length,
             "note": record.note,
         }
-        held = self._run("select id, text, published_on, text_length from documents where key = ?", (key,)).fetchone()
+        held = self._run(
+            "select id, published_on, text, text_sha256, text_length from documents where key = ?", (key,)
+        ).fetchone()
         if held is not None:
-            if length is not None and held[3] not in (None, length):
+            if length is not None and held[4] not in (None, length):
                 self._check_length(held[0], length)
-            held = held[:3]
-            if record.text is None:
-                fields["text"] = held[1]  # a record without the text does not take it away
-            if held[1:] != (fields["text"], record.published_on):
+            if record.text is None:  # a record without the text does not take it away
+                fields["text"] = held[2]
+                if digest is None:
+                    fields["text_sha256"], fields["text_length"] = held[3:]
+            if (held[1], held[2]) != (record.published_on, fields["text"]):
                 self._changes.before_document_changes(held[0])
         id_, outcome = self._put_keyed("documents", key, record.slug, record.key, fields)
         if outcome == "inserted":
             self._changes.new_documents.add(id_)
+        elif held is not None and held[2] is None and record.text is not None:
+            self._given.append(id_)
         self._pages.pop(record.slug or "", None)
         self._pages.pop(key, None)
         return outcome

@@ -17,6 +17,7 @@ from claims.records.types import (
     Document,
     Entity,
     Event,
+    Evidence,
     Judgement,
     Placement,
     Record,
@@ -144,12 +145,20 @@ def _check_claim(claim: Claim) -> None:
         if argument.start is not None or argument.end is not None:
             _check_span(f"arguments[{number}].", argument.start, argument.end)
     for number, evidence in enumerate(claim.evidence):
-        if evidence.quote is None:
-            _check_span(f"evidence[{number}].", evidence.start, evidence.end)
-        elif evidence.start is not None or evidence.end is not None:
-            raise RecordError(f"evidence[{number}]", "give a quote or a span, not both")
+        _check_evidence(f"evidence[{number}]", evidence)
     if claim.retracted_at is not None and claim.retraction is None:
         raise RecordError("retraction", "retracted_at needs a reason")
+
+
+def _check_evidence(field: str, evidence: Evidence) -> None:
+    has_span = evidence.start is not None or evidence.end is not None
+    unverified = evidence.alignment == "unverified"
+    if evidence.quote is not None and has_span:
+        raise RecordError(field, "give a quote or a span, not both")
+    if has_span and unverified:
+        raise RecordError(f"{field}.alignment", "words with a span have been found", evidence.alignment)
+    if evidence.quote is None and not unverified and (has_span or evidence.page is None):
+        _check_span(f"{field}.", evidence.start, evidence.end)
 
 
 def _check_span(prefix: str, start: int | None, end: int | None) -> None:

@@ -158,9 +158,17 @@ class Argument(Struct, forbid_unknown_fields=True, omit_defaults=True):
 
 
 class Evidence(Struct, forbid_unknown_fields=True, omit_defaults=True):
-    """Either a `quote`, found in the text or refused, or a span. `document`: where the words stand, if not in the claim's own."""
+    """Where a document says it: a `quote`, or a span of its text.
 
-    quote: Annotated[Text, Meta(description="words of the text; found in it, or the claim is refused")] | None = None
+    A quote is found in the text, or refused. Where the text is not held, it is kept as given and shown as unverified
+    until the text is there. `page` alone, or `alignment` "unverified" alone, cites the document without its words.
+    `document`: where the words stand, if not in the claim's own.
+    """
+
+    quote: (
+        Annotated[Text, Meta(description="words of the text; found in it, or refused; unverified where it is not held")] | None
+    ) = None
+    page: Annotated[Text, Meta(description="page or place in the document, as given")] | None = None
     start: Start | None = None
     end: End | None = None
     alignment: Annotated[AlignmentStatus, Meta(description="how the quote was found; given by export")] | None = None

@@ -175,7 +175,7 @@ def test_constraints_hold_again_after_claims_are_written(db: Database, few: list
         connection.exec_driver_sql("update documents set text_length = -1")
     with pytest.raises(sqlalchemy.exc.IntegrityError), db.engine.begin() as connection:
         connection.exec_driver_sql(
-            "insert into evidence select claim_id, 9, document_id, 5, 5, 'exact' from evidence limit 1"
+            "insert into evidence select claim_id, 9, document_id, 5, 5, 'exact', null, null from evidence limit 1"
         )
 
 

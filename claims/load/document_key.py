@@ -1,0 +1,50 @@
+"""Which document a record means, whether or not its text is known yet."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from claims import records
+from claims.records import key_of
+
+
+def document_key(connection: sqlite3.Connection, record: records.Document, digest: str | None) -> str:
+    """The key of the document whose text has the hash `digest` (None = not known): it keeps what it had before that.
+
+    A record without key and text means the one document so called whose text is known, where there is one. An account
+    of a document is another one under its name.
+    """
+    key, bare = _key(record, digest), bare_key(record)
+    if record.restates is not None or record.key in (key, bare):
+        return record.key or key
+    if digest is not None:
+        held = connection.execute(
+            "select key from documents where key in (?1, ?2)"
+            " and (key = ?1 or text_sha256 is null or text_sha256 = ?3) order by key = ?1 desc limit 1",
+            (key, bare, digest),
+        ).fetchall()
+    elif connection.execute("select 1 from documents where key = ?", (key,)).fetchone():
+        return key
+    else:
+        held = connection.execute(
+            "select d.key from sources as s join documents as d on d.source_id = s.id"
+            " where s.name = ? and d.url is ? and d.title = ? and d.language = ? and d.restates_id is null limit 2",
+            (record.source, record.url, record.title, record.language),
+        ).fetchall()
+    return str(held[0][0]) if len(held) == 1 else key
+
+
+def bare_key(record: records.Document) -> str:
+    """The key that the document has before its text is known."""
+    return _key(record, None)
+
+
+def _key(record: records.Document, digest: str | None) -> str:
+    return key_of(
+        "document",
+        source=record.source,
+        url=record.url,
+        title=record.title,
+        language=record.language,
+        text_sha256=digest,
+    )
