@@ -87,15 +87,16 @@ class ClaimWriter:
         self._last_id = changes.last_claim
         self._put_off: list[Index] = []
 
-    def add(self, line: int, record: records.Claim, *, again: bool = False) -> None:
+    def add(self, line: int, record: records.Claim, *, again: bool = False, is_current: bool = False) -> None:
         """Read the claim to the end and keep it for the next batch. Raises RecordError where it refers to nothing.
 
-        `again`: it is a claim that is held, read once more because the text of a document has come.
+        `again`: it is a claim that is held, read once more because the text of a document has come. `is_current`: see
+        `Placed`.
         """
         one = prepare(line, record, self._named, self._now[:10])
         if self._strict and one.doubts:
             raise RecordError(one.doubts[0][0], f"doubtful: {one.doubts[0][1]}")
-        one.again = again
+        one.again, one.is_current = again, is_current
         self._waiting.append(one)
         if len(self._waiting) >= _BATCH:
             self._put_off_indexes()
@@ -108,6 +109,7 @@ class ClaimWriter:
             return
         self._look_up(waiting)
         for one in waiting:
+            self._receipt.at(one.line)
             try:
                 row = self._row(one)
             except RecordError as error:
@@ -218,13 +220,13 @@ class ClaimWriter:
         same = self._held.get(one.key)
         if same is not None and same.fingerprint == one.fingerprint:
             if record.retraction is None:
-                self._receipt.count("unchanged")
+                self._receipt.count("unchanged", record)
             else:
                 self._retract(same, record.retraction)
-                self._receipt.count("superseded")
+                self._receipt.count("superseded", record)
             return None
-        if (one.key, one.fingerprint) in self._past:  # loading what was superseded or withdrawn does not revive it
-            self._receipt.count("unchanged")
+        if (one.key, one.fingerprint) in self._past and not self._is_said_again(one):
+            self._receipt.count("unchanged", record)
             return None
         recorded_at = record.recorded_at or self._now
         if recorded_at > self._now:
@@ -235,13 +237,17 @@ class ClaimWriter:
         id_ = self._last_id + 1
         supersedes_id = self._superseded(one, same, id_)
         self._last_id = id_
-        self._receipt.count("inserted" if supersedes_id is None else "superseded")
+        self._receipt.count("inserted" if supersedes_id is None else "superseded", record)
         if record.retraction is None:
             self._remember(_Held(id_, one.key, record.slug, one.fingerprint))
         return (
             id_, one.key, record.slug, one.document_id, one.run_id or self._run_id, one.event_id, *one.columns, one.fingerprint,
             recorded_at, retracted_at, record.retraction, supersedes_id,
         )  # fmt: skip
+
+    def _is_said_again(self, one: Prepared) -> bool:
+        """Whether what was superseded or withdrawn holds again: loading it does not revive it, unless its table says so."""
+        return one.is_current and one.record.slug in self._held
 
     def _superseded(self, one: Prepared, same: _Held | None, id_: int) -> int | None:
         """Id of the claim that this one, to be row `id_`, replaces, no longer held from now on; None where it replaces none.

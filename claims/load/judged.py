@@ -46,7 +46,7 @@ class JudgedWriter:
                 outcome = self._review(record)
             case _:
                 raise TypeError(f"{type(record).__name__} is written elsewhere")
-        self._receipt.count(outcome)
+        self._receipt.count(outcome, record)
 
     def _judgement(self, record: records.Judgement) -> Outcome:
         left = self._named.find("entities", record.left, "left")

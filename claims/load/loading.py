@@ -20,7 +20,7 @@ from claims.load.named import NamedWriter
 from claims.load.receipt import Receipt, Reject
 from claims.load.refused import Refused
 from claims.models import instant_now
-from claims.records import decode, record_from_object
+from claims.records import Placed, decode, record_from_object
 from claims.storage import check_writable, for_bulk
 
 __all__ = ["Receipt", "Reject", "load", "records_in"]
@@ -31,10 +31,12 @@ def load(
     lines: Iterable[bytes | Any],
     *,
     strict: bool = False,
+    dry_run: bool = False,
+    rows: bool = False,
     run: dict[str, Any] | None = None,
     on_line: Callable[[int], None] | None = None,
 ) -> Receipt:
-    """Load records, each a line of JSON (bytes), a mapping or a record, in one transaction, and say what became of them.
+    """Load records, each a line of JSON (bytes), a mapping, a record or a Placed, in one transaction, and tell what came of them.
 
     A record that is there already changes nothing. One with the identity of a claim that is held but other contents,
     or with its slug, supersedes it. A line that is not taken is in `Receipt.rejects` with its number (from 1; blank
@@ -46,12 +48,15 @@ def load(
     What an older version left undone is done by the next load, whatever it brings.
 
     `run` gives columns of the run's row (tool, model, parameters ...); a load that changes nothing leaves no such row.
-    `on_line` is called with the number of lines read.
+    With `dry_run` all is done and then undone: the receipt is the same, and nothing is written. With `rows` the receipt
+    tells what became of each record. `on_line` is called with the number of lines read.
     """
     check_writable(engine.url.database)
-    receipt = Receipt()
-    with engine.connect() as connection, for_bulk(connection), _without_collector(), connection.begin():
+    receipt = Receipt(rows=[] if rows else None, is_dry=dry_run)
+    with engine.connect() as connection, for_bulk(connection), _without_collector(), connection.begin() as transaction:
         _Load(connection, receipt, strict, run or {}).all(lines, on_line)
+        if dry_run:
+            transaction.rollback()
     return receipt
 
 
@@ -96,32 +101,35 @@ class _Load:
             if isinstance(line, bytes) and not line.strip():
                 continue
             record: Any = line
+            place = line if isinstance(line, Placed) else None
+            at = number if place is None else place.line
+            self.receipt.at(at, place)
             try:
                 record = decode(line) if isinstance(line, bytes) else record_from_object(line)
-                self._take(number, record)
+                self._take(at, record, place)
                 if self.refused:
                     self.refused.taken(record)
             except RecordError as error:
-                self.receipt.reject(number, error)
-                self.refused.add(number, record)
+                self.receipt.reject(at, error)
+                self.refused.add(at, record)
             self._stop_if_strict()
         self.claims.close()
         self.named.close()
-        self.receipt.rejects.sort(key=lambda reject: reject.line)
         self._stop_if_strict()
         gathered = self.changes.derive(self.now)
         self.receipt.placed, self.receipt.new_events = gathered.placed, gathered.new_events
         self._close_run()
+        self.receipt.close()
 
-    def _take(self, number: int, record: records.Record) -> None:
+    def _take(self, number: int, record: records.Record, place: Placed | None) -> None:
         match record:
             case records.Claim():
-                self.claims.add(number, record)
+                self.claims.add(number, record, is_current=place is not None and place.is_current)
             case records.Judgement() | records.Placement() | records.Link() | records.Review():
                 self.claims.flush()
                 self.judged.write(record)
             case _:
-                self.named.write(number, record)
+                self.named.write(number, record, None if place is None else place.given)
                 self._find_quotes(number)
 
     def _find_quotes(self, number: int) -> None:
@@ -134,9 +142,8 @@ class _Load:
     def _stop_if_strict(self) -> None:
         if self.strict and self.receipt.rejects:
             first = self.receipt.rejects[0]
-            raise RecordError(
-                f"line {first.line}, {first.error.field}".removesuffix(", "), first.error.reason, first.error.value
-            )
+            where = first.field if first.column is None else f"column {first.column}"
+            raise RecordError(f"line {first.line}, {where}".removesuffix(", "), first.reason, first.value)
 
     def _open_run(self, run: dict[str, Any]) -> int:
         row = {"tool": "load", "version": version("claims"), **run, "started_at": self.now, "finished_at": self.now}

@@ -53,14 +53,17 @@ class NamedWriter:
         self._found: dict[tuple[str, str], Named] = {}
         self._pages: dict[str, Page] = {}
         self._length = 0  # of the texts of these pages
+        self._only: frozenset[str] | None = None
         self._called: dict[str, str] = {}  # keys of documents without their text -> of the same with it
         self._given: list[int] = []  # ids of documents whose text came in this load
 
-    def write(self, line: int, record: records.Record) -> None:
+    def write(self, line: int, record: records.Record, given: frozenset[str] | None = None) -> None:
         """Insert or update the row; sentences that are to bear claims wait for `close`.
 
-        Raises RecordError where it refers to nothing or its slug is another's.
+        `given`: where the row is held, only these of the record's fields are brought up to date; None = all. Raises
+        RecordError where it refers to nothing or its slug is another's.
         """
+        self._only = given
         match record:
             case records.Source():
                 outcome = self._source(record)
@@ -80,7 +83,7 @@ class NamedWriter:
                 outcome = self._event(record)
             case _:
                 raise TypeError(f"{type(record).__name__} is written elsewhere")
-        self._receipt.count(outcome)
+        self._receipt.count(outcome, record)
 
     def find(self, table: str, reference: str, field: str, number: int = 0) -> Named:
         """The row of `table` ("documents", "entities", "events") with this slug or key.
@@ -179,7 +182,9 @@ class NamedWriter:
                 fields["text"] = held[2]
                 if digest is None:
                     fields["text_sha256"], fields["text_length"] = held[3:]
-            if (held[1], held[2]) != (record.published_on, fields["text"]):
+            if not self._is_given("published_on"):
+                fields["published_on"] = held[1]
+            if (held[1], held[2]) != (fields["published_on"], fields["text"]):
                 self._changes.before_document_changes(held[0])
         id_, outcome = self._put_keyed("documents", key, record.slug, record.key, fields)
         if outcome == "inserted":
@@ -230,7 +235,7 @@ class NamedWriter:
                     line, RecordError("reason", reason, f"{record.document} {record.start}-{record.end}")
                 )
             else:
-                self._receipt.count(self._sentence(record, page))
+                self._receipt.count(self._sentence(record, page), record)
         self._bearing.clear()
 
     def _run_of(self, record: records.Run) -> Outcome:
@@ -327,7 +332,7 @@ class NamedWriter:
 
     def _put(self, table: str, identity: dict[str, Any], fields: dict[str, Any]) -> tuple[int, Outcome]:
         """Insert the row, or update the one with this identity where a field differs; its id, and what became of it."""
-        names = list(fields)
+        names = [name for name in fields if self._is_given(name.removesuffix("_id"))] or list(fields)
         where = " and ".join(f"{name} = ?" for name in identity)
         held = self._run(
             f"select id, {', '.join(names)} from {table} where {where}", tuple(identity.values())
@@ -338,9 +343,11 @@ class NamedWriter:
                 f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))})", tuple(row.values())
             )
             return int(cursor.lastrowid or 0), "inserted"
-        if tuple(held[1:]) == tuple(fields.values()):
+        values = [fields[name] for name in names]
+        if list(held[1:]) == values or self._only == frozenset():
             return int(held[0]), "unchanged"
-        self._run(
-            f"update {table} set {', '.join(f'{name} = ?' for name in names)} where id = ?", (*fields.values(), held[0])
-        )
+        self._run(f"update {table} set {', '.join(f'{name} = ?' for name in names)} where id = ?", (*values, held[0]))
         return int(held[0]), "superseded"
+
+    def _is_given(self, name: str) -> bool:
+        return self._only is None or name in self._only

@@ -54,6 +54,7 @@ class Prepared:
     evidence: list[tuple[Any, ...]]
     doubts: list[Doubt]
     again: bool = False
+    is_current: bool = False
 
 
 def prepare(line: int, claim: records.Claim, named: NamedWriter, today: str) -> Prepared:

@@ -6,20 +6,57 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from claims.errors import RecordError
+from claims.records import Placed, Record
 
 Outcome = Literal["inserted", "unchanged", "superseded"]
 
 
 @dataclass(frozen=True)
 class Reject:
-    """A line that was not taken: its number from 1, the field ("" = the whole line) and the reason."""
+    """A line that was not taken: its number from 1, the field ("" = the whole line), the value and the reason.
+
+    `column` is the column of a table that gave the value; None where there is no table, or no one column gave it.
+    """
 
     line: int
     error: RecordError
+    column: str | None = None
+
+    @property
+    def field(self) -> str:
+        return self.error.field
+
+    @property
+    def value(self) -> object:
+        return self.error.value
+
+    @property
+    def reason(self) -> str:
+        return self.error.reason
+
+    def __str__(self) -> str:
+        if self.column is None:
+            return f"line {self.line}: {self.error}"
+        return f"line {self.line}, column {self.column}: {self.error.told}"
 
     def as_dict(self) -> dict[str, Any]:
-        """{"line", "field", "reason", "value" (null where the reason shows it)}, as `claims load --rejects` writes it."""
-        return {"line": self.line, "field": self.error.field, "reason": self.error.reason, "value": self.error.value}
+        """{"line", "column" (of a table), "field", "reason", "value"}, as `claims load --rejects` writes it."""
+        column = {} if self.column is None else {"column": self.column}
+        return {"line": self.line, **column, "field": self.field, "reason": self.reason, "value": self.value}
+
+
+@dataclass(frozen=True)
+class Row:
+    """What became of one record: its line, its type, "inserted", "unchanged", "superseded" or "rejected", and which it is."""
+
+    line: int
+    record: str
+    outcome: str
+    what: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """The row as `claims load --rows` prints it."""
+        return {"line": self.line, "record": self.record, "outcome": self.outcome, "what": self.what}
 
 
 @dataclass(frozen=True)
@@ -39,8 +76,10 @@ class Doubt:
 class Receipt:
     """Counts of records: inserted (new), unchanged (there already), superseded (replaced an earlier one), rejected.
 
-    `doubts`: what is implausible in the claims that were new. `placed`: claims placed on an event that their records do
-    not name; `new_events`: how many events were made for them.
+    `rejects` are the lines that were not taken, `rows` every record's outcome in order of line where it was asked for
+    (else None). `is_dry`: nothing was written; the counts are those that the same load gives. `doubts`: what is
+    implausible in the claims that were new. `placed`: claims placed on an event that their records do not name;
+    `new_events`: how many events were made for them.
     """
 
     inserted: int = 0
@@ -50,6 +89,10 @@ class Receipt:
     doubts: list[Doubt] = field(default_factory=list)
     placed: int = 0
     new_events: int = 0
+    rows: list[Row] | None = None
+    is_dry: bool = False
+    _line: int = field(default=0, repr=False)
+    _places: dict[int, Placed] = field(default_factory=dict, repr=False)
 
     @property
     def rejected(self) -> int:
@@ -57,16 +100,35 @@ class Receipt:
 
     @property
     def changed(self) -> bool:
-        """Whether the database is another than before."""
+        """Whether the database is another than before (or would be, of a dry run)."""
         return bool(self.inserted or self.superseded or self.placed)
 
-    def count(self, outcome: Outcome) -> None:
+    def at(self, line: int, place: Placed | None = None) -> None:
+        """What is counted next is of this line."""
+        self._line = line
+        if place is not None and place.columns:
+            self._places[line] = place
+
+    def count(self, outcome: Outcome, record: Record) -> None:
         setattr(self, outcome, getattr(self, outcome) + 1)
+        if self.rows is not None:
+            self.rows.append(Row(self._line, type(record).__name__.lower(), outcome, _what(record)))
 
     def reject(self, line: int, error: RecordError) -> None:
         """Keep the error, without the frames that it passed through and the records in them."""
         error.__traceback__ = error.__context__ = None
-        self.rejects.append(Reject(line, error))
+        place = self._places.get(line)
+        reject = Reject(line, error, place.column(error.field) if place else None)
+        self.rejects.append(reject)
+        if self.rows is not None:
+            self.rows.append(Row(line, "", "rejected", str(reject).partition(": ")[2]))
+
+    def close(self) -> None:
+        """Put what came in batches in order of line."""
+        self.rejects.sort(key=lambda one: one.line)
+        if self.rows is not None:
+            self.rows.sort(key=lambda one: one.line)
+        self._places.clear()
 
     def counts(self) -> dict[str, int]:
         """The four counts by name."""
@@ -77,7 +139,20 @@ class Receipt:
             "rejected": self.rejected,
         }
 
-    def as_dict(self) -> dict[str, int]:
-        """The counts, with those of doubts and of what was placed on events, where there is any."""
-        more = {"doubts": len(self.doubts), "placed": self.placed, "new_events": self.new_events}
+    def as_dict(self) -> dict[str, Any]:
+        """The counts, with those of doubts and of what was placed on events, and whether it was a trial, where it is so."""
+        more = {
+            "doubts": len(self.doubts),
+            "placed": self.placed,
+            "new_events": self.new_events,
+            "dry_run": self.is_dry,
+        }
         return self.counts() | {name: count for name, count in more.items() if count}
+
+
+def _what(record: Record) -> str:
+    """The words by which a person knows the record."""
+    for name in ("summary", "title", "name", "claim", "left", "source", "document", "tool"):
+        if value := getattr(record, name, None):
+            return str(value)
+    return ""

@@ -6,6 +6,7 @@ To write records from Python, make these types; `claims.Claim` and the like are 
 from claims.records.corpus import corpus_lines
 from claims.records.decoding import decode, record_from_object
 from claims.records.keys import claim_key, fingerprint_of, key_of
+from claims.records.placed import Placed
 from claims.records.types import (
     Alias,
     Argument,
@@ -36,6 +37,7 @@ __all__ = [
     "Evidence",
     "Judgement",
     "Link",
+    "Placed",
     "Placement",
     "Record",
     "Review",

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from rapidfuzz import process
 
 from claims import dates
 from claims.errors import DateError, RecordError
+from claims.records.placed import Placed
+from claims.records.plain import plain
+from claims.records.refusals import named, strings, syntax
 from claims.records.types import (
     Claim,
     Document,
@@ -25,18 +29,9 @@ from claims.records.types import (
     Source,
     encode,
 )
-from claims.vocabulary import KINDS, ROLES, TERMS
 
 _decoder = msgspec.json.Decoder(Record)
 _plain_decoder = msgspec.json.Decoder()
-_AT = re.compile(r"(.*) - at `\$\.?(.*)`$", re.DOTALL)
-_SHAPES = {
-    r"\S": "must not be blank",
-    r"^[^\s/?#%]{1,100}$": "a slug is 1 to 100 characters without spaces, / ? # %",
-    r"^[a-z2-7]{26}$": "a key is 26 characters, a-z and 2-7",
-    r"^[hH][tT][tT][pP][sS]?://[^\s/?#]+[^\s]*$": "an address of the web begins with http:// or https://",
-    r"^[A-Z]{2}$": "a country is its ISO 3166 code of two capitals, e.g. JP",
-}
 # Two-letter codes of ISO 639-1
 _CODES = """
 aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es
@@ -56,9 +51,9 @@ def decode(line: bytes) -> Record:
     try:
         record: Record = _decoder.decode(line)
     except msgspec.ValidationError as error:
-        raise _named(error, line) from None
+        raise named(error, line) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise _syntax(error, line) from None
+        raise syntax(error, line) from None
     _check_characters(line)
     _check_duplicates(line, record)
     check(record)
@@ -66,17 +61,36 @@ def decode(line: bytes) -> Record:
 
 
 def record_from_object(data: Any) -> Record:
-    """The record that a mapping (decoded JSON) holds, or the record itself where one is given. Raises RecordError."""
-    if isinstance(data, Record):
-        check(data)
-        return data
+    """The record that a mapping (decoded JSON), a record or a Placed holds. Raises RecordError.
+
+    Days and times of Python are taken as dates; NaN, NaT and the like as nothing (see `claims.records.plain`).
+    """
+    if isinstance(data, Placed):
+        if isinstance(data.record, RecordError):
+            raise data.record
+        return data.record
+    if isinstance(data, Record):  # what Python's types let through is checked here
+        data = msgspec.to_builtins(data, builtin_types=(datetime.datetime, datetime.date), enc_hook=plain)
+    if isinstance(data, (str, bytes)):
+        return decode(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
+    if not isinstance(data, Mapping):
+        raise RecordError(
+            "", f"a record is a mapping, a line of JSON or a type of claims.records, not {type(data).__name__}"
+        )
+    return decode(_line(data))
+
+
+def _line(data: Any) -> bytes:
+    """The mapping as a line of JSON; most are JSON already, so that only the others are gone through value by value."""
     try:
-        line = json.dumps(data, allow_nan=False, ensure_ascii=False).encode()
+        try:
+            return json.dumps(data, allow_nan=False, ensure_ascii=False).encode()
+        except (TypeError, ValueError) as error:
+            if isinstance(error, UnicodeEncodeError):
+                raise
+            return json.dumps(plain(data), ensure_ascii=False).encode()
     except UnicodeEncodeError:
         raise RecordError("", "text holds a lone surrogate, which is no character") from None
-    except (TypeError, ValueError) as error:
-        raise RecordError("", f"not JSON: {error}") from None
-    return decode(line)
 
 
 def check(record: Record) -> None:
@@ -179,7 +193,7 @@ def _date(field: str, value: str, read: Any) -> None:
 
 def _check_characters(line: bytes) -> None:
     if b"\\u0000" in line:
-        for field, text in _strings(_plain_decoder.decode(line)):
+        for field, text in strings(_plain_decoder.decode(line)):
             if "\0" in text:
                 raise RecordError(field, "text holds a NUL character; remove it")
 
@@ -214,83 +228,3 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             raise RecordError(name, "the field is given twice in one object", value)
         seen[name] = value
     return seen
-
-
-def _strings(data: Any, field: str = "") -> list[tuple[str, str]]:
-    if isinstance(data, str):
-        return [(field, data)]
-    if isinstance(data, dict):
-        return [found for name, value in data.items() for found in _strings(value, f"{field}.{name}".lstrip("."))]
-    if isinstance(data, list):
-        return [found for number, value in enumerate(data) for found in _strings(value, f"{field}[{number}]")]
-    return []
-
-
-def _named(error: msgspec.ValidationError, line: bytes) -> RecordError:
-    """The decoder's message with the field apart, and the nearest known value where one was misspelt."""
-    match = _AT.match(str(error))
-    reason, field = (match[1], match[2]) if match else (str(error), "")
-    if "matching regex" in reason:
-        reason = _SHAPES.get(reason.split("'", 1)[1].rsplit("'", 1)[0].replace("\\\\", "\\"), reason)
-    if "unknown field" in reason or "missing required field" in reason:
-        name = reason.rsplit("`", 2)[1]
-        field = f"{field}.{name}".lstrip(".")
-        reason = "unknown field" if "unknown" in reason else "is required"
-    if reason.startswith(("Invalid enum value", "Invalid value")):
-        value = reason.split("'", 1)[-1].rsplit("'", 1)[0] if "'" in reason else reason
-        near = process.extractOne(value, _known(field), score_cutoff=60) if _known(field) else None
-        hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(_known(field))}"
-        reason = f"unknown {field.rsplit('.', 1)[-1]} {value!r}; {hint}"
-    return RecordError(field, reason)
-
-
-def _known(field: str) -> list[str]:
-    name = field.rsplit(".", 1)[-1]
-    match name:
-        case "kind":
-            return (
-                [*KINDS, *TERMS["entity_kind"], *TERMS["alias_kind"], *TERMS["source_kind"]]
-                if "alias" not in field
-                else [*TERMS["alias_kind"]]
-            )
-        case "role":
-            return [*ROLES]
-        case "record":
-            return [
-                "source",
-                "document",
-                "sentence",
-                "entity",
-                "event",
-                "run",
-                "claim",
-                "judgement",
-                "placement",
-                "link",
-                "review",
-            ]
-        case "verdict":
-            return [*TERMS["verdict"], *TERMS["judgement"]]
-        case "type":
-            return [*TERMS["link_type"]]
-        case _:
-            return [*TERMS.get(name, {})]
-
-
-def _syntax(error: Exception, line: bytes) -> RecordError:
-    if isinstance(error, UnicodeDecodeError):
-        return RecordError("", "not UTF-8")
-    try:
-        data = json.loads(line, parse_constant=lambda name: name)
-    except UnicodeDecodeError:
-        return RecordError("", "not UTF-8")
-    except ValueError as other:
-        return RecordError("", f"not JSON: {other}")
-    except RecursionError:
-        return RecordError("", "not JSON: nested too deeply")
-    for field, text in _strings(data):
-        if any("\ud800" <= character <= "\udfff" for character in text):
-            return RecordError(field, "text holds a lone surrogate, which is no character")
-        if text in ("NaN", "Infinity", "-Infinity"):
-            return RecordError(field, f"{text} is not a JSON number")
-    return RecordError("", f"not JSON: {error}")

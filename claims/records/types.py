@@ -166,7 +166,8 @@ class Evidence(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """
 
     quote: (
-        Annotated[Text, Meta(description="words of the text; found in it, or refused; unverified where it is not held")] | None
+        Annotated[Text, Meta(description="words of the text; found in it, or refused; unverified where it is not held")]
+        | None
     ) = None
     page: Annotated[Text, Meta(description="page or place in the document, as given")] | None = None
     start: Start | None = None

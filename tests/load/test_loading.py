@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import random
+from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlalchemy
 
-from claims import Database
+from claims import Database, records
 from claims.check import check
 from claims.errors import RecordError
 from claims.export import content_hash
-from claims.records import corpus_lines
+from claims.load import load
+from claims.records import Placed, corpus_lines, record_from_object
 from tests.conftest import TEXT, claim, taken
 
 
@@ -277,3 +279,71 @@ def test_a_promise_falls_due_by_the_day_of_publication_as_it_is_now(db: Database
     taken(db, [few[1] | {"published_on": "2021-07-01"}, claim(slug="c3", **later, certainty="PR")])
     assert [(row["due_to"], row["certainty"]) for row in db.query("planned")] == [(None, "PR")]
     assert len(db.sql("select * from promises where referent_id = 0")) == 1
+
+
+def test_a_dry_run_gives_the_same_receipt_and_writes_nothing(
+    db: Database, few: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    db.load(few[:-1])
+    few[-2] = claim(certainty="PR")
+    few.append(claim(document="nowhere"))
+    with db.engine.connect() as connection:
+        before = content_hash(connection)
+    path = Path(str(db.engine.url.database))
+    db.sql("pragma wal_checkpoint(truncate)")
+    bytes_before = path.read_bytes()
+    dry = load(db.engine, few, dry_run=True, rows=True)
+    with db.engine.connect() as connection:
+        assert content_hash(connection) == before
+        assert connection.exec_driver_sql("select count(*) from runs").scalar() == 1
+    assert path.read_bytes() == bytes_before
+    wet = load(db.engine, few, rows=True)
+    assert (dry.is_dry, wet.is_dry) == (True, False)
+    assert dry.counts() == wet.counts() == {"inserted": 1, "unchanged": 6, "superseded": 1, "rejected": 1}
+    assert dry.rows == wet.rows
+    assert [row.as_dict() for row in dry.rows or ()][-3:] == [
+        {"line": 7, "record": "claim", "outcome": "superseded", "what": "Ueda met Lind in Oslo on 3 May 2021."},
+        {"line": 8, "record": "claim", "outcome": "inserted", "what": "Ueda and Lind agreed to share grain data."},
+        {"line": 9, "record": "", "outcome": "rejected",
+         "what": "document: no document has this slug or key; its record must come first (got 'nowhere')"},
+    ]  # fmt: skip
+
+
+def test_a_dry_run_of_a_large_load_leaves_every_index(db: Database, few: list[dict[str, Any]]) -> None:
+    many = [claim(slug=f"c{n}", date=f"{1000 + n:04}", date_text=None, event=None) for n in range(2, 2100)]
+    indexes = db.sql("select name, sql from sqlite_master where type = 'index' order by name")
+    assert load(db.engine, [*few[:6], *many], dry_run=True).inserted == len(many) + 6
+    assert db.sql("select name, sql from sqlite_master where type = 'index' order by name") == indexes
+    assert db.sql("select count(*) as n from claims") == [{"n": 0}]
+
+
+def test_what_is_only_referred_to_keeps_what_is_held(db: Database, few: list[dict[str, Any]]) -> None:
+    db.load(few)
+    source = records.Source(name="Daily", country="SE")
+    document = records.Document(source="Daily", title="Grain", language="en", published_on="1999", text=TEXT)
+    given = [Placed(1, source, given=frozenset(["country"])), Placed(2, document, given=frozenset())]
+    receipt = load(db.engine, given)
+    assert (receipt.superseded, receipt.unchanged) == (1, 1)
+    assert db.sql("select kind, country, reliability from sources") == [
+        {"kind": "outlet", "country": "SE", "reliability": "B"}
+    ]
+    assert db.sql("select slug, published_on from documents") == [{"slug": "daily-1", "published_on": "2021-05-04"}]
+
+
+def test_a_slug_says_again_what_was_corrected_only_where_its_table_does(
+    db: Database, few: list[dict[str, Any]]
+) -> None:
+    db.load(few)
+    db.load([claim(date="2021-05-04", date_text="4 May")])
+    assert db.load([claim()]).unchanged == 1
+    receipt = load(db.engine, [Placed(1, record_from_object(claim()), is_current=True)])
+    assert receipt.superseded == 1
+    assert db.sql("select date_edtf from held_claims where slug = 'c1'") == [{"date_edtf": "2021-05-03"}]
+
+
+def test_a_reject_names_line_field_value_and_reason(db: Database, few: list[dict[str, Any]]) -> None:
+    few[-1] = claim(kind="met")
+    (reject,) = db.load(few).rejects
+    assert (reject.line, reject.field, reject.value) == (8, "kind", "met")
+    assert reject.reason == "unknown kind 'met'; did you mean 'meet'?"
+    assert str(reject) == "line 8: kind: unknown kind 'met'; did you mean 'meet'?"
