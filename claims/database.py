@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,7 @@ from claims.catalogue import notes, query
 from claims.errors import QueryError
 from claims.load import Receipt, load
 from claims.storage import check_revision, create_engine, is_new, only_reading, reading_session, upgrade
+from claims.stream.mapping import Given
 
 
 class Database:
@@ -52,15 +53,41 @@ class Database:
 
     def load(
         self,
-        records: Iterable[Any],
+        given: Any,
         *,
+        mapping: Given = None,
+        dry_run: bool = False,
+        rows: bool = False,
         strict: bool = False,
         run: dict[str, Any] | None = None,
         on_line: Callable[[int], None] | None = None,
     ) -> Receipt:
-        """Load records (lines of JSON as bytes, mappings, or records) in one transaction; see `claims.load.load`."""
+        """Load what `given` holds in one transaction, and return the receipt: counts, and each line that was not taken.
+
+        It may be a path, text, bytes, a file open for either, one record, an iterable of mappings, of
+        `claims.records` types or of lines of JSON, or a DataFrame of pandas or polars. Dates and datetimes are dates, NaN
+        and NaT are nothing. Rows of a table (CSV, a workbook, a DataFrame, mappings without "record") become records by
+        the names of their columns or by `mapping`: a TOML file or a dict, see `claims.stream.Columns`.
+
+        `dry_run` writes nothing and gives the same receipt; `rows` makes it tell what became of each record. The rest is
+        told by `claims.load.load`. Raises ClaimsError where nothing can be read from it, naming what it looks like.
+        """
+        if dry_run and is_new(self.engine):
+            with Database(":memory:") as empty:  # a trial does not make the file
+                return load(
+                    empty.engine,
+                    given,
+                    mapping=mapping,
+                    dry_run=True,
+                    rows=rows,
+                    strict=strict,
+                    run=run,
+                    on_line=on_line,
+                )
         self._make()
-        return load(self.engine, records, strict=strict, run=run, on_line=on_line)
+        return load(
+            self.engine, given, mapping=mapping, dry_run=dry_run, rows=rows, strict=strict, run=run, on_line=on_line
+        )
 
     def query(self, name: str, **parameters: object) -> Answer:
         """The answer of a query of the catalogue: a list, one dict a row. A parameter left out does not restrict.

@@ -11,8 +11,8 @@ from sqlite_utils import hookimpl
 
 from claims.database import Database
 from claims.errors import ClaimsError
-from claims.load import records_in
 from claims.storage import functions
+from claims.stream import records_in
 
 
 @hookimpl

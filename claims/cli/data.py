@@ -20,9 +20,10 @@ from claims.cli.shell import database_url, open_database
 from claims.errors import ClaimsError, RecordError
 from claims.export import content_hash
 from claims.export import export as export_all
-from claims.load import Receipt, records_in
+from claims.load import Receipt
 from claims.records import corpus_lines
 from claims.storage import create_engine, derived, markdown, tables_of_others, upgrade
+from claims.stream import records_in
 
 
 @click.command()

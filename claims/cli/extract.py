@@ -16,8 +16,8 @@ from claims.errors import ClaimsError
 from claims.evaluate import difference, evaluate, report
 from claims.extract import EXTRACTORS
 from claims.extract.gazetteer import Names, shipped_names
-from claims.load import records_in
 from claims.records import Record, decode
+from claims.stream import records_in
 
 _OPTIONS = (
     click.option("--url", help="Where the article was published."),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
-from typing import IO, Any
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 
@@ -17,26 +18,31 @@ from claims.load.changes import Changes
 from claims.load.claim import ClaimWriter
 from claims.load.judged import JudgedWriter
 from claims.load.named import NamedWriter
-from claims.load.receipt import Receipt, Reject
+from claims.load.receipt import Receipt
 from claims.load.refused import Refused
 from claims.models import instant_now
 from claims.records import Placed, decode, record_from_object
 from claims.storage import check_writable, for_bulk
-
-__all__ = ["Receipt", "Reject", "load", "records_in"]
+from claims.stream import Stream, stream
+from claims.stream.mapping import Given
 
 
 def load(
     engine: Engine,
-    lines: Iterable[bytes | Any],
+    given: Any,
     *,
+    mapping: Given = None,
+    settings: Mapping[str, str] | None = None,
     strict: bool = False,
     dry_run: bool = False,
     rows: bool = False,
     run: dict[str, Any] | None = None,
     on_line: Callable[[int], None] | None = None,
 ) -> Receipt:
-    """Load records, each a line of JSON (bytes), a mapping, a record or a Placed, in one transaction, and tell what came of them.
+    """Load what `given` holds, in one transaction, and tell what became of it.
+
+    It is whatever `claims.stream.stream` takes: a path, text, bytes, an open file, a record, an iterable of lines,
+    mappings or records, a DataFrame, a Stream. `mapping` and `settings` tell how a table is read.
 
     A record that is there already changes nothing. One with the identity of a claim that is held but other contents,
     or with its slug, supersedes it. A line that is not taken is in `Receipt.rejects` with its number (from 1; blank
@@ -52,18 +58,16 @@ def load(
     tells what became of each record. `on_line` is called with the number of lines read.
     """
     check_writable(engine.url.database)
-    receipt = Receipt(rows=[] if rows else None, is_dry=dry_run)
+    read = given if isinstance(given, Stream) else stream(given, mapping, settings=settings)
+    receipt = Receipt(rows=[] if rows else None, is_dry=dry_run, notes=read.notes)
+    run = dict(run or {})
+    if read.parameters is not None:
+        run.setdefault("parameters", json.dumps(read.parameters, ensure_ascii=False))
     with engine.connect() as connection, for_bulk(connection), _without_collector(), connection.begin() as transaction:
-        _Load(connection, receipt, strict, run or {}).all(lines, on_line)
+        _Load(connection, receipt, strict, run).all(read, on_line)
         if dry_run:
             transaction.rollback()
     return receipt
-
-
-def records_in(file: IO[bytes]) -> Iterator[bytes]:
-    """The lines of a JSONL file; a byte order mark at its start is passed over."""
-    for number, line in enumerate(file):
-        yield line.removeprefix(b"\xef\xbb\xbf") if number == 0 else line
 
 
 @contextmanager
@@ -98,7 +102,7 @@ class _Load:
         for number, line in enumerate(lines, 1):
             if on_line is not None:
                 on_line(number)
-            if isinstance(line, bytes) and not line.strip():
+            if isinstance(line, (bytes, str)) and not line.strip():
                 continue
             record: Any = line
             place = line if isinstance(line, Placed) else None

@@ -10,11 +10,11 @@ from sqlalchemy import Connection
 from claims import records
 from claims.errors import RecordError
 from claims.load.changes import Changes
-from claims.load.document_key import bare_key, document_key
+from claims.load.held_document import held_key
 from claims.load.receipt import Outcome, Receipt
 from claims.load.refused import Refused
 from claims.names import name_key
-from claims.records import key_of
+from claims.records import document_key, key_of
 from claims.storage import driver
 from claims.text import sha256
 
@@ -157,8 +157,8 @@ class NamedWriter:
             digest, length = sha256(record.text), len(record.text)
             if record.text_sha256 not in (None, digest):
                 raise RecordError("text_sha256", f"the text's hash is {digest}", record.text_sha256)
-        key = document_key(self._connection, record, digest)
-        self._called[bare_key(record)] = key
+        key = held_key(self._connection, record, digest)
+        self._called[document_key(record, None)] = key
         fields: dict[str, Any] = {
             "source_id": self._source_id(record.source, "source"),
             "url": record.url,

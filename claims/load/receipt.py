@@ -77,9 +77,9 @@ class Receipt:
     """Counts of records: inserted (new), unchanged (there already), superseded (replaced an earlier one), rejected.
 
     `rejects` are the lines that were not taken, `rows` every record's outcome in order of line where it was asked for
-    (else None). `is_dry`: nothing was written; the counts are those that the same load gives. `doubts`: what is
-    implausible in the claims that were new. `placed`: claims placed on an event that their records do not name;
-    `new_events`: how many events were made for them.
+    (else None). `is_dry`: nothing was written; the counts are those that the same load gives. `notes`: what a reader
+    should know of how a file was read. `doubts`: what is implausible in the claims that were new. `placed`: claims placed
+    on an event that their records do not name; `new_events`: how many events were made for them.
     """
 
     inserted: int = 0
@@ -91,6 +91,7 @@ class Receipt:
     new_events: int = 0
     rows: list[Row] | None = None
     is_dry: bool = False
+    notes: list[str] = field(default_factory=list)
     _line: int = field(default=0, repr=False)
     _places: dict[int, Placed] = field(default_factory=dict, repr=False)
 

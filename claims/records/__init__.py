@@ -5,7 +5,7 @@ To write records from Python, make these types; `claims.Claim` and the like are 
 
 from claims.records.corpus import corpus_lines
 from claims.records.decoding import decode, record_from_object
-from claims.records.keys import claim_key, fingerprint_of, key_of
+from claims.records.keys import claim_key, document_key, fingerprint_of, key_of
 from claims.records.placed import Placed
 from claims.records.types import (
     Alias,
@@ -47,6 +47,7 @@ __all__ = [
     "claim_key",
     "corpus_lines",
     "decode",
+    "document_key",
     "encode",
     "fingerprint_of",
     "json_schema",

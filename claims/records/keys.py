@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from claims.records.types import Claim, Evidence
+from claims.records.types import Claim, Document, Evidence
 from claims.text import nfc
 
 _encode = msgspec.json.Encoder(order="sorted").encode
@@ -55,6 +55,18 @@ def claim_key(claim: Claim, documents: Mapping[str, str], words: Iterable[Words]
         arguments=sorted([[argument.role, argument.name] for argument in claim.arguments]),
         date=claim.date_text or claim.date,
         evidence=sorted([list(place) for place in words]),
+    )
+
+
+def document_key(document: Document, text_sha256: str | None) -> str:
+    """The key of a document: its source, address, title, language, and the hash of its text (None = not known)."""
+    return key_of(
+        "document",
+        source=document.source,
+        url=document.url,
+        title=document.title,
+        language=document.language,
+        text_sha256=text_sha256,
     )
 
 

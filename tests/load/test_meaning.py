@@ -288,7 +288,7 @@ def test_one_stream_means_the_same_by_every_door(tmp_path: Path) -> None:
 _LOAD = """
 import sys
 from claims import Database
-from claims.load import records_in
+from claims.stream import records_in
 Database(sys.argv[1]).load(records_in(open(sys.argv[2], "rb")))
 """
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import sqlite3
 
 from claims import records
-from claims.records import key_of
+from claims.records import document_key
 
 
-def document_key(connection: sqlite3.Connection, record: records.Document, digest: str | None) -> str:
+def held_key(connection: sqlite3.Connection, record: records.Document, digest: str | None) -> str:
     """The key of the document whose text has the hash `digest` (None = not known): it keeps what it had before that.
 
     A record without key and text means the one document so called whose text is known, where there is one. An account
     of a document is another one under its name.
     """
-    key, bare = _key(record, digest), bare_key(record)
+    key, bare = document_key(record, digest), document_key(record, None)
     if record.restates is not None or record.key in (key, bare):
         return record.key or key
     if digest is not None:
@@ -32,19 +32,3 @@ def document_key(connection: sqlite3.Connection, record: records.Document, diges
             (record.source, record.url, record.title, record.language),
         ).fetchall()
     return str(held[0][0]) if len(held) == 1 else key
-
-
-def bare_key(record: records.Document) -> str:
-    """The key that the document has before its text is known."""
-    return _key(record, None)
-
-
-def _key(record: records.Document, digest: str | None) -> str:
-    return key_of(
-        "document",
-        source=record.source,
-        url=record.url,
-        title=record.title,
-        language=record.language,
-        text_sha256=digest,
-    )
