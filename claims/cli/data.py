@@ -1,17 +1,12 @@
-"""Commands that make a database and move records in and out of it."""
+"""Commands that make a database, move records out of it, and verify it."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from claims import records
 from claims.articles import attach as document_with
@@ -23,7 +18,6 @@ from claims.export import export as export_all
 from claims.load import Receipt
 from claims.records import corpus_lines
 from claims.storage import create_engine, derived, markdown, tables_of_others, upgrade
-from claims.stream import records_in
 
 
 @click.command()
@@ -57,31 +51,6 @@ def init(rebuild: bool, yes: bool) -> None:
         with open_database() as db, db.engine.begin() as connection:
             derived.build(connection, derived.drop(connection))
     click.echo(f"{database_url()} is ready", err=True)
-
-
-@click.command()
-@click.argument("file", type=click.File("rb"))
-@click.option("--strict", is_flag=True, help="Stop at the first line that is not taken, and keep nothing.")
-@click.option(
-    "--rejects",
-    type=click.Path(dir_okay=False, writable=True),
-    help="Write the lines that were not taken here, as JSONL with line, field and reason.",
-)
-def load(file: IO[bytes], strict: bool, rejects: str | None) -> None:
-    """Load records from a JSONL FILE, or - for standard input, in one transaction; print the receipt as JSON."""
-    with open_database(create=True) as db, _progress(file) as lines:
-        receipt = db.load(lines, strict=strict, run={"tool": "load", "input_sha256": _sha256(file)})
-    if rejects is not None:
-        Path(rejects).write_text(
-            "".join(json.dumps(one.as_dict(), ensure_ascii=False) + "\n" for one in receipt.rejects), "utf-8"
-        )
-    for reject in receipt.rejects[:20] if rejects is None else ():
-        click.echo(f"line {reject.line}: {reject.error}", err=True)
-    if len(receipt.rejects) > 20 and rejects is None:
-        click.echo(f"and {len(receipt.rejects) - 20} more; --rejects FILE writes them all", err=True)
-    click.echo(json.dumps(receipt.as_dict()))
-    if receipt.rejects:
-        sys.exit(1)
 
 
 @click.command()
@@ -155,42 +124,4 @@ def _told(receipt: Receipt) -> str:
     return ", ".join(f"{count} {name}" for name, count in receipt.counts().items() if count) or "nothing to load"
 
 
-class _progress:
-    """The lines of a file, with a bar on standard error where that is a terminal."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        path = Path(str(getattr(file, "name", "-")))
-        size = path.stat().st_size if path.is_file() else None
-        self._file = file
-        self._bar = Progress(
-            TextColumn("loading"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeElapsedColumn(),
-            console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True,
-        )  # fmt: skip
-        self._task = self._bar.add_task("loading", total=size)
-
-    def __enter__(self) -> Iterator[bytes]:
-        self._bar.start()
-        return self._lines()
-
-    def __exit__(self, *_: Any) -> None:
-        self._bar.stop()
-
-    def _lines(self) -> Iterator[bytes]:
-        read = 0
-        for number, line in enumerate(records_in(self._file)):
-            read += len(line)
-            if number % 1000 == 0:
-                self._bar.update(self._task, completed=read)
-            yield line
-
-
-def _sha256(file: IO[bytes]) -> str | None:
-    """The hash of a file that can be read twice; None for a pipe."""
-    if not file.seekable():
-        return None
-    digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
-    file.seek(0)
-    return digest
-
-
-COMMANDS = (demo, init, load, export, attach, check, schema, dictionary)
+COMMANDS = (demo, init, export, attach, check, schema, dictionary)

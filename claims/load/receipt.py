@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from claims.errors import RecordError
 from claims.records import Placed, Record
+
+_MOST_TOLD = 20
 
 Outcome = Literal["inserted", "unchanged", "superseded"]
 
@@ -123,6 +126,23 @@ class Receipt:
         self.rejects.append(reject)
         if self.rows is not None:
             self.rows.append(Row(line, "", "rejected", str(reject).partition(": ")[2]))
+
+    def told(self, *, is_filed: bool = False) -> Iterator[str]:
+        """Lines for a reader: how the file was read, each record's outcome where asked for, and why lines were not taken.
+
+        At most twenty of the last, and none where they are filed elsewhere.
+        """
+        yield from self.notes
+        for row in self.rows or ():
+            yield (
+                f"line {row.line}: {row.outcome} {row.record}: {row.what}"
+                if row.record
+                else f"line {row.line}: {row.outcome}"
+            )
+        for reject in () if is_filed else self.rejects[:_MOST_TOLD]:
+            yield str(reject)
+        if self.rejected > _MOST_TOLD and not is_filed:
+            yield f"and {self.rejected - _MOST_TOLD} more; --rejects FILE writes them all"
 
     def close(self) -> None:
         """Put what came in batches in order of line."""

@@ -20,6 +20,7 @@ _SHAPES = {
     r"^[hH][tT][tT][pP][sS]?://[^\s/?#]+[^\s]*$": "an address of the web begins with http:// or https://",
     r"^[A-Z]{2}$": "a country is its ISO 3166 code of two capitals, e.g. JP",
 }
+_REQUIRED = {"record": "is required: it says what the line is, source, document, claim ... (`claims template claim`)"}
 _STEP = re.compile(r"(\w+)|\[(\d+)\]")
 
 
@@ -43,7 +44,7 @@ def named(error: msgspec.ValidationError, line: bytes) -> RecordError:
     if "unknown field" in reason or "missing required field" in reason:
         name = reason.rsplit("`", 2)[1]
         field = f"{field}.{name}".lstrip(".")
-        reason = "unknown field" if "unknown" in reason else "is required"
+        reason = "unknown field" if "unknown" in reason else _REQUIRED.get(field, "is required")
     if reason.startswith(("Invalid enum value", "Invalid value")):
         value = reason.split("'", 1)[-1].rsplit("'", 1)[0] if "'" in reason else reason
         near = process.extractOne(value, _known(field), score_cutoff=60) if _known(field) else None

@@ -69,7 +69,7 @@ def gregorian(parts: Parts, name: str | None, text: str) -> str:
 def likely(year: int, about: int) -> str | None:
     """The calendar whose year `year` may be, in a document of the year `about`; None where none fits."""
     for name, there in (("buddhist", year - 543), ("minguo", year + 1911)):
-        if about - 80 <= there <= about + 10:
+        if about - 80 <= there <= about + 10 and abs(year - about) > 100:
             return name
     return "hijri" if abs(round(year * 0.97 + 622) - about) <= 30 else None
 

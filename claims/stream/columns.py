@@ -118,7 +118,7 @@ def _steps(where: str, table: Table) -> str:
 
 def left_example(table: Table) -> str:
     """A column that no field is called as."""
-    return next((column for column in table.header if field_called(column) is None), "Comments")
+    return next((column for column in reversed(table.header) if field_called(column) is None), "Comments")
 
 
 def _check_needed(columns: Mapping[str, Any], mapping: Columns, where: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import re
 import unicodedata
@@ -117,12 +116,15 @@ def _numeric(text: str, numbers: tuple[str, str, str], name: str | None, setting
                 raise DateError(f"{text!r} has a year of two digits: write it whole, or --set century=20 for 20xx")
             candidates = {order: (100 * setting.century + y, m, d) for order, (y, m, d) in candidates.items()}
     found: dict[str, str] = {}
+    refused = DateError(f"{text!r} is not a date: the calendar has no such day")
     for order, parts in candidates.items():
-        with contextlib.suppress(DateError):
+        try:
             found[order] = calendars.gregorian(parts, name, text)
+        except DateError as error:
+            refused = refused if name is None else error
     if not found:
-        raise DateError(f"{text!r} is not a date: the calendar has no such day")
-    return found, c
+        raise refused
+    return found, c if len(numbers[2]) > 2 else None
 
 
 def _written(text: str, bare: str) -> Readings:

@@ -88,7 +88,7 @@ def _question(
     """Refuse years that lie far from the document's: as a column where all do, else cell by cell."""
     now = datetime.date.today().year
     dated = [cell for cell in cells if cell.year is not None and isinstance(answer.get(cell.line), str)]
-    far = [cell for cell in dated if not 1000 <= (cell.year or 0) <= years.get(cell.line, now) + _NEARBY]
+    far = [cell for cell in dated if _is_far(cell.year or 0, years.get(cell.line, now))]
     for cell in far:
         about = years.get(cell.line, now)
         name = calendars.likely(cell.year or 0, about)
@@ -100,6 +100,10 @@ def _question(
             )
         step = f"a {name} one is named: --set calendar={name}" if name else "--set calendar=gregorian takes it as it is"
         answer[cell.line] = RecordError(field, f"the year of {cell.text!r} lies far from {about}; {step}", cell.text)
+
+
+def _is_far(year: int, about: int) -> bool:
+    return not 1000 <= year <= about + _NEARBY or calendars.likely(year, about) is not None
 
 
 def _spelt(edtf: str) -> str:

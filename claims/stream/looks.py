@@ -43,17 +43,16 @@ def look(data: bytes, name: str) -> Look:
     Raises ClaimsError for what is no stream of records and no table, saying what it looks like and which command
     takes it.
     """
-    shown = name or "FILE"
     head = data[:_HEAD]
     if head.startswith(b"PK\x03\x04"):
-        return _zipped(data, shown)
+        return _zipped(data, name)
     for magic, what, step in _MAGIC:
         if head.startswith(magic):
-            raise _refused(shown, what, step)
+            raise _refused(name, what, step)
     if _HTML.match(head[:4000]):
-        raise _refused(shown, "a web page", "`claims add {name}` reads an article")
+        raise _refused(name, "a web page", "`claims add {name}` reads an article")
     if head.lstrip()[:5] == b"<?xml":
-        raise _refused(shown, "XML", "turn it into CSV or into records (`claims schema` prints their form)")
+        raise _refused(name, "XML", "turn it into CSV or into records (`claims schema` prints their form)")
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start:
         return "lines"
@@ -77,7 +76,7 @@ def delimiter_of(text: str, name: str) -> str:
         return best
     if is_named:
         return "\t" if name.lower().endswith(".tsv") else ","
-    raise _unknown(start, name or "FILE")
+    raise _unknown(start, name)
 
 
 def _agreeing(text: str, delimiter: str) -> tuple[float, int]:
@@ -118,7 +117,7 @@ def _zipped(data: bytes, name: str) -> Look:
 
 
 def _unknown(text: str, name: str) -> ClaimsError:
-    start = text.lstrip()
+    start = re.sub(r"\A(?:\s|#.*\n)+", "", text)
     if re.match(r"\[(?:columns|always|values)\]|(?:key|dates|calendar|name)\s*=", start):
         return _refused(name, "a mapping of columns", "give it beside the table: `claims load TABLE --map {name}`")
     if re.match(r"(?:%YAML|---\s|-\s+\w+:|\w+:\s*\n\s+-)", start):
@@ -135,4 +134,4 @@ def _unknown(text: str, name: str) -> ClaimsError:
 
 
 def _refused(name: str, what: str, step: str) -> ClaimsError:
-    return ClaimsError(f"{name} looks like {what}", step.format(name=name))
+    return ClaimsError(f"{name or 'what was given'} looks like {what}", step.format(name=name or "FILE"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, Literal
@@ -60,7 +60,7 @@ def mapping_of(given: Given, settings: Mapping[str, str] | None = None) -> Colum
     told = {name: dict(part) if isinstance(part, Mapping) else part for name, part in told.items()}
     for name, value in (settings or {}).items():
         if name in Columns.__struct_fields__ and name not in ("columns", "always", "values"):
-            told[name] = value
+            told[name] = value.split(",") if name == "ignore" else value
         else:
             told.setdefault("always", {})[name] = value
     try:
@@ -71,6 +71,17 @@ def mapping_of(given: Given, settings: Mapping[str, str] | None = None) -> Colum
         for field in [*part]:
             _rename(part, field)
     return mapping
+
+
+def settings_of(given: Iterable[str]) -> dict[str, str]:
+    """name -> value of settings written NAME=VALUE. Raises ClaimsError for one that is not."""
+    settings = {}
+    for one in given:
+        name, sign, value = one.partition("=")
+        if not sign or not name.strip():
+            raise ClaimsError(f"{one!r} is no setting", "write NAME=VALUE, as in kind=meet")
+        settings[name.strip()] = value.strip()
+    return settings
 
 
 def listed(value: str | list[str]) -> list[str]:

@@ -36,6 +36,7 @@ class _Reader:
         self.setting = Setting(settled.mapping.dates, settled.mapping.calendar, settled.mapping.century)
         self.days: dict[str, dict[int, str | RecordError]] = {}
         self.told: dict[str, tuple[int, _Fields]] = {}  # sources and documents, with the line that told them first
+        self.before: dict[str, tuple[int, _Fields] | None] = {}  # what the row at hand changed in these, as it was
         self.lines: dict[Any, tuple[int, Record]] = {}  # claims by their slug or identity
 
     def all(self) -> Iterator[Placed]:
@@ -52,11 +53,17 @@ class _Reader:
                 years = {line: int(day[:4]) for line, day in self.days.get(name, {}).items() if isinstance(day, str)}
         for row in self.table.rows:
             columns: dict[str, str] = {}
+            self.before = {}
             try:
                 if row.error is not None:
                     raise row.error
                 yield from self.records(row, columns)
             except RecordError as error:
+                for name, told in self.before.items():  # a row that is refused has told of nothing
+                    if told is None:
+                        del self.told[name]
+                    else:
+                        self.told[name] = told
                 yield Placed(row.line, error, columns)
 
     def records(self, row: Row, columns: dict[str, str]) -> list[Placed]:
@@ -72,13 +79,16 @@ class _Reader:
             found += self.once(row, f"source {source['name']}", source | {"record": "source"}, {"name"}, columns)
             named = {"source", "url", "title", "language"}
             found += self.once(row, f"document {reference}", document | {"record": "document"}, named, columns)
+        cited = columns.get("slug")
+        columns.clear()
+        if cited is not None:
+            columns["document"] = cited
         claim = self.claim(row, reference, columns)
-        if claim is not None:
-            found.append(Placed(row.line, claim, columns, is_current=claim.slug is not None))
-        return found
+        return [*found, Placed(row.line, claim, columns, is_current=claim.slug is not None)]
 
     def once(self, row: Row, name: str, fields: _Fields, identity: set[str], columns: dict[str, str]) -> list[Placed]:
         """The source or document, where no earlier row told it; refused where an earlier one told it otherwise."""
+        self.before.setdefault(name, self.told.get(name))
         line, before = self.told.setdefault(name, (row.line, fields))
         for field, value in fields.items():
             if before.get(field, value) != value:
@@ -87,7 +97,7 @@ class _Reader:
             return []
         self.told[name] = (line, before | fields)
         given = frozenset(fields.keys() - identity - {"record"})
-        return [Placed(row.line, self.checked(fields), columns, given=given)]
+        return [Placed(row.line, self.checked(fields), dict(columns), given=given)]
 
     def document(self, row: Row, columns: dict[str, str]) -> _Fields:
         """The fields of the document that the row cites: only its slug, where it tells no more."""
@@ -113,7 +123,7 @@ class _Reader:
                 told[field] = value
         return told
 
-    def claim(self, row: Row, document: str, columns: dict[str, str]) -> Claim | None:
+    def claim(self, row: Row, document: str, columns: dict[str, str]) -> Claim:
         told: _Fields = {"record": "claim", "document": document}
         for name in CLAIM:
             if value := self.value(row, name, columns, name):
