@@ -57,12 +57,9 @@ def stream(given: Any, mapping: Given = None, *, settings: Mapping[str, str] | N
         return _from_bytes(data, name, columns, is_table)
     if callable(getattr(given, "read", None)):
         return _from_file(given, name or _name_of(given), columns, is_table)
-    if isinstance(given, (Mapping, Record, Placed)):
-        return _from_items([given], name, columns, is_table)
-    if (rows := _frame(given)) is not None:
-        return _from_items(rows, name, columns, is_table)
-    if isinstance(given, Iterable):
-        return _from_items(given, name, columns, is_table)
+    items = [given] if isinstance(given, (Mapping, Record, Placed)) else _frame(given)
+    if items is not None or isinstance(given, Iterable):
+        return _from_items(given if items is None else items, name, columns, is_table)
     raise ClaimsError(
         f"records cannot be read from {type(given).__name__}",
         "give a path, text, bytes, an open file, a record, a list of records or rows, or a DataFrame",
@@ -126,10 +123,10 @@ def _from_bytes(data: bytes, name: str, columns: Columns, is_table: bool) -> Str
             if not data.strip():
                 return Stream([])
             if is_table or _has_rows(data[:_HEAD]):
-                return _from_items(_parsed(data, name), stem, columns, is_table)
+                return _from_items(_parsed(data, name), name, columns, is_table)
             return Stream(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"))
         case "json":
-            return _from_json(data, name, stem, columns, is_table)
+            return _from_json(data, name, columns, is_table)
         case "table":
             text, note = text_of(data, name or "the table", columns.encoding)
             if text.lstrip()[:1] in ("{", "["):  # JSON in UTF-16
@@ -137,7 +134,7 @@ def _from_bytes(data: bytes, name: str, columns: Columns, is_table: bool) -> Str
             return _from_table(tables.from_csv(text, name, stem), columns, name, [note] if note else [])
 
 
-def _from_json(data: bytes, name: str, stem: str, columns: Columns, is_table: bool) -> Stream:
+def _from_json(data: bytes, name: str, columns: Columns, is_table: bool) -> Stream:
     try:
         whole = json.loads(text_of(data, name or "the text", columns.encoding)[0])
     except ValueError as error:
@@ -146,19 +143,7 @@ def _from_json(data: bytes, name: str, stem: str, columns: Columns, is_table: bo
         raise ClaimsError(
             f"{name or 'the text'} is JSON nested too deeply", "give an array of records or rows"
         ) from None
-    notes = []
-    if isinstance(whole, dict) and "record" not in whole:
-        lists = {
-            key: value
-            for key, value in whole.items()
-            if isinstance(value, list) and value and isinstance(value[0], dict)
-        }
-        if len(lists) == 1:
-            key, whole = lists.popitem()
-            notes = [f"{name or 'the text'}: read the list {key!r}"]
-    read = _from_items([whole] if isinstance(whole, dict) else whole, stem, columns, is_table)
-    read.notes[:0] = notes
-    return read
+    return _from_items([whole] if isinstance(whole, dict) else whole, name, columns, is_table)
 
 
 def _from_items(items: Iterable[Any], name: str, columns: Columns, is_table: bool) -> Stream:
@@ -168,13 +153,18 @@ def _from_items(items: Iterable[Any], name: str, columns: Columns, is_table: boo
     chained = itertools.chain(start, rest)
     if not start or not isinstance(start[0], Mapping) or "record" in start[0]:
         return Stream(chained)
+    inside = _list_in(start[0])
+    if inside is not None:
+        read = _from_items(start[0][inside], name, columns, is_table)
+        read.notes.insert(0, f"{name or 'the object'}: read the list {inside!r}")
+        return read
     if not is_table and not _is_row(start[0]):
         return Stream(chained)
     rows = [*chained]
     for number, row in enumerate(rows, 1):
         if not isinstance(row, Mapping):
             raise ClaimsError(f"row {number} is no mapping but {type(row).__name__}", "give every row as a mapping")
-    return _from_table(tables.from_mappings(rows, name), columns, name, [])
+    return _from_table(tables.from_mappings(rows, Path(name).stem if name else ""), columns, name, [])
 
 
 def _from_table(table: tables.Table, columns: Columns, name: str, notes: list[str]) -> Stream:
@@ -186,12 +176,20 @@ def _from_table(table: tables.Table, columns: Columns, name: str, notes: list[st
 
 
 def _has_rows(head: bytes) -> bool:
-    """Whether the first line is a JSON object that is a row, not a record."""
+    """Whether the first line is a JSON object that is a row, or holds rows, and is no record."""
     try:
         first = json.loads(head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")[0])
     except (ValueError, RecursionError):
         return False
-    return isinstance(first, dict) and "record" not in first and _is_row(first)
+    return isinstance(first, dict) and "record" not in first and (_is_row(first) or _list_in(first) is not None)
+
+
+def _list_in(mapping: Mapping[Any, Any]) -> str | None:
+    """The one list of objects in an object that is no record of a claim: {"rows": [{...}, ...]}."""
+    lists = [
+        name for name, value in mapping.items() if isinstance(value, list) and value and isinstance(value[0], dict)
+    ]
+    return lists[0] if len(lists) == 1 and lists[0] not in ("arguments", "evidence", "aliases") else None
 
 
 def _is_row(mapping: Mapping[Any, Any]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -12,7 +13,7 @@ from claims.errors import ClaimsError
 from claims.stream.tables import from_csv, from_mappings, from_workbook
 
 
-def book(**sheets: list[list[object]]) -> bytes:
+def book(**sheets: list[list[Any]]) -> bytes:
     made = Workbook()
     made.remove(made.active)  # type: ignore[arg-type]
     for title, rows in sheets.items():
