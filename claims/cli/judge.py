@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from claims.cli.shell import FORMATS, open_database, show, who
@@ -21,7 +23,7 @@ from claims.records import Record, Review
 @click.option("--unsure", "verdict", flag_value="unsure", help="Looked at and left open.")
 @click.option("--note", help="Why.")
 @click.option("--by", "reviewer", default=who, help="Who reviews. [default: CLAIMS_USER, else the login name]")
-def review(claim: str, verdict: str | None, note: str | None, reviewer: str) -> None:
+def review(claim: str, verdict: Any, note: str | None, reviewer: str) -> None:
     """Review the claim with this key (or slug); the latest review counts."""
     if verdict is None:
         raise click.UsageError("give --accept, --reject or --unsure")

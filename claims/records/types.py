@@ -13,7 +13,7 @@ Unicode code points from 0, half-open. A field left out means null, or the defau
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
@@ -22,21 +22,23 @@ from claims.resources import DB
 from claims.vocabulary import KINDS, ROLES, TERMS
 
 if TYPE_CHECKING:
-    KindName: TypeAlias = str
-    RoleName: TypeAlias = str
-    Phase: TypeAlias = str
-    Polarity: TypeAlias = str
-    Certainty: TypeAlias = str
-    SpeechAct: TypeAlias = str
-    DateBasis: TypeAlias = str
-    AlignmentStatus: TypeAlias = str
-    EntityKind: TypeAlias = str
-    AliasKind: TypeAlias = str
-    SourceKind: TypeAlias = str
-    Reliability: TypeAlias = str
-    JudgementVerdict: TypeAlias = str
-    ReviewVerdict: TypeAlias = str
-    LinkType: TypeAlias = str
+    from claims.records.terms import (
+        AliasKind,
+        AlignmentStatus,
+        Certainty,
+        DateBasis,
+        EntityKind,
+        JudgementVerdict,
+        KindName,
+        LinkType,
+        Phase,
+        Polarity,
+        Reliability,
+        ReviewVerdict,
+        RoleName,
+        SourceKind,
+        SpeechAct,
+    )
 else:
     KindName, RoleName = Literal[tuple(KINDS)], Literal[tuple(ROLES)]
     Phase, Polarity, Certainty = (Literal[tuple(TERMS[name])] for name in ("phase", "polarity", "certainty"))

@@ -64,7 +64,7 @@ def test_days_as_objects_and_as_text_are_one_record() -> None:
 
 
 def test_what_types_let_through_is_refused() -> None:
-    made = records.Review(claim="c1", verdict="good", reviewer="desk")
+    made = records.Review(claim="c1", verdict="good", reviewer="desk")  # type: ignore[arg-type]
     with pytest.raises(RecordError, match="verdict: unknown verdict 'good'"):
         record_from_object(made)
     dated = records.Document(source="s", title="t", language="en", published_on=DAY)  # type: ignore[arg-type]
