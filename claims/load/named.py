@@ -157,7 +157,7 @@ class NamedWriter:
             digest, length = sha256(record.text), len(record.text)
             if record.text_sha256 not in (None, digest):
                 raise RecordError("text_sha256", f"the text's hash is {digest}", record.text_sha256)
-        key = held_key(self._connection, record, digest)
+        key = held_key(self._connection, record, digest, self._only)
         self._called[document_key(record, None)] = key
         fields: dict[str, Any] = {
             "source_id": self._source_id(record.source, "source"),

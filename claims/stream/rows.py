@@ -77,7 +77,7 @@ class _Reader:
             assert isinstance(record, Document)
             reference = record.slug or document_key(record, None)
             found += self.once(row, f"source {source['name']}", source | {"record": "source"}, {"name"}, columns)
-            named = {"source", "url", "title", "language"}
+            named = {"source", "url", "language"} | (set() if self.settled.text(row, "title")[1] else {"title"})
             found += self.once(row, f"document {reference}", document | {"record": "document"}, named, columns)
         cited = columns.get("slug")
         columns.clear()

@@ -39,9 +39,11 @@ def upgrade() -> None:
         for name, condition in _NEW_CHECKS.items():
             batch.create_check_constraint(op.f(name), condition)
         batch.create_table_comment(_TABLE)
+    op.create_index("ix_documents_url", "documents", ["url"])  # a row of a table cites a document by its address
 
 
 def downgrade() -> None:
+    op.drop_index("ix_documents_url", "documents")
     op.execute("delete from evidence where alignment = 'unverified'")
     with op.batch_alter_table("evidence", copy_from=_evidence(new=True), recreate="auto", table_kwargs=_KEPT) as batch:
         for name in _NEW_CHECKS:

@@ -197,3 +197,20 @@ def test_settings_stand_over_the_mapping() -> None:
         {"dates": "month first", "always": {"kind": "meet"}}, {"dates": "day first", "phase": "occurred"}
     )
     assert (mapping.dates, mapping.always) == ("day first", {"kind": "meet", "phase": "occurred"})
+
+
+def test_a_document_that_is_held_is_cited_by_its_address(db: Database, few: list[dict[str, Any]], load: Load) -> None:
+    few[1]["url"] = "https://d.example/1"
+    db.load(few)
+    receipt = load({"url": "https://d.example/1", "quote": "Lind did not sign", "published_on": "2021-05-05"})
+    assert (receipt.inserted, receipt.superseded) == (2, 1)  # the publisher as the row has it, the claim; the day
+    assert db.sql("select slug, title, published_on from documents") == [
+        {"slug": "daily-1", "title": "Grain", "published_on": "2021-05-05"}
+    ]
+    assert db.sql("select alignment from evidence where claim_id = 3") == [{"alignment": "exact"}]
+
+
+def test_two_titles_at_one_address_are_two_documents(db: Database, load: Load) -> None:
+    at = {"url": "https://d.example/", "participants": "a"}
+    load(at | {"title": "One"}, at | {"title": "Two"}, at | {"title": "One", "place": "Oslo", "language": "en"})
+    assert db.sql("select title from documents order by title") == [{"title": "One"}, {"title": "Two"}]
