@@ -96,10 +96,9 @@ def door(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
         assert told.pop("ok")
         rejects = [f"line {r['line']}, column {r['column']}: {r['reason']}" for r in told.pop("rejects")]
         lines = [
-            f"line {r['line']}: {r['outcome']}" + (f" {r['record']}: {r['what']}" if r["record"] else "")
-            for r in told.pop("rows", ())
+            f"line {r['line']}: {r['outcome']} {r['record']}".rstrip() + f": {r['what']}" for r in told.pop("rows", ())
         ]
-        return {**told, "told": [*lines, *rejects]}
+        return {**told, "told": lines or rejects}
 
     doors = {
         "command line": command,
@@ -124,9 +123,8 @@ def test_a_table_tried_loaded_and_loaded_again(door: tuple[Path, Door], table: b
         "line 2: inserted document: meetings",
         "line 2: inserted claim: Ueda Mari and Ada Lind met on grain in Oslo (2024-04-03).",
     ]
-    assert told[-1] == wrong
-    assert "line 11: rejected" in told
-    assert len(told) == 23
+    assert "line 11: rejected: " + wrong.removeprefix("line 11, ") in told
+    assert len(told) == 22
     assert load(table, False, False) == counts | {"told": [wrong]}
     corrected = table.replace(b"31/06/2024", b"01/07/2024").replace(b"03/04/2024", b"04/04/2024")
     again = {"inserted": 1, "unchanged": 20, "superseded": 1, "rejected": 0}

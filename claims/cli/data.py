@@ -19,6 +19,10 @@ from claims.load import Receipt
 from claims.records import corpus_lines
 from claims.storage import create_engine, derived, markdown, tables_of_others, upgrade
 
+_MISSED = (
+    "select count(*) as missed from statements where is_unverified = 1 and quote is not null and document = :document"
+)
+
 
 @click.command()
 @click.option("--no-serve", is_flag=True, help="Build only.")
@@ -65,8 +69,9 @@ def attach(file: Path, document: str | None) -> None:
         with db.engine.connect() as connection:
             record = document_with(connection, file.read_bytes(), document, file.name)
         receipt = db.load([record], strict=True, run={"tool": "attach"})
-    found, missed = receipt.superseded - 1, receipt.unchanged
-    told = f"; the words of {found} claims found in it, of {missed} not" if found or missed else ""
+        missed = db.sql(_MISSED, {"document": record.slug or record.key or ""})[0]["missed"]
+    found = receipt.superseded - 1
+    told = f"; {found} of {found + missed} unverified quotes found in it" if found + missed else ""
     click.echo(f"{record.slug or record.title}: text attached{told}", err=True)
 
 

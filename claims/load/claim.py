@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Index
 from claims import records
 from claims.errors import RecordError
 from claims.load.carrying import carry_links, carry_verdicts
+from claims.load.changed import changed
 from claims.load.changes import Changes
 from claims.load.named import NamedWriter
 from claims.load.prepared import Prepared, prepare
@@ -237,7 +238,11 @@ class ClaimWriter:
         id_ = self._last_id + 1
         supersedes_id = self._superseded(one, same, id_)
         self._last_id = id_
-        self._receipt.count("inserted" if supersedes_id is None else "superseded", record)
+        if supersedes_id is None:
+            self._receipt.count("inserted", record)
+        else:
+            is_told = self._receipt.rows is not None and supersedes_id not in self._claims
+            self._receipt.count("superseded", record, changed(self._connection, supersedes_id, one) if is_told else "")
         if record.retraction is None:
             self._remember(_Held(id_, one.key, record.slug, one.fingerprint))
         return (

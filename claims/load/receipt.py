@@ -113,10 +113,12 @@ class Receipt:
         if place is not None and place.columns:
             self._places[line] = place
 
-    def count(self, outcome: Outcome, record: Record) -> None:
+    def count(self, outcome: Outcome, record: Record, changes: str = "") -> None:
+        """`changes`: what a superseding record says otherwise."""
         setattr(self, outcome, getattr(self, outcome) + 1)
         if self.rows is not None:
-            self.rows.append(Row(self._line, type(record).__name__.lower(), outcome, _what(record)))
+            what = f"{_what(record)} ({changes})" if changes else _what(record)
+            self.rows.append(Row(self._line, type(record).__name__.lower(), outcome, what))
 
     def reject(self, line: int, error: RecordError) -> None:
         """Keep the error, without the frames that it passed through and the records in them."""
@@ -125,7 +127,7 @@ class Receipt:
         reject = Reject(line, error, place.column(error.field) if place else None)
         self.rejects.append(reject)
         if self.rows is not None:
-            self.rows.append(Row(line, "", "rejected", str(reject).partition(": ")[2]))
+            self.rows.append(Row(line, "", "rejected", str(reject).removeprefix(f"line {line}").lstrip(",: ")))
 
     def told(self, *, is_filed: bool = False) -> Iterator[str]:
         """Lines for a reader: how the file was read, each record's outcome where asked for, and why lines were not taken.
@@ -134,14 +136,10 @@ class Receipt:
         """
         yield from self.notes
         for row in self.rows or ():
-            yield (
-                f"line {row.line}: {row.outcome} {row.record}: {row.what}"
-                if row.record
-                else f"line {row.line}: {row.outcome}"
-            )
-        for reject in () if is_filed else self.rejects[:_MOST_TOLD]:
+            yield f"line {row.line}: {row.outcome} {row.record}".rstrip() + f": {row.what}"
+        for reject in () if is_filed or self.rows is not None else self.rejects[:_MOST_TOLD]:
             yield str(reject)
-        if self.rejected > _MOST_TOLD and not is_filed:
+        if self.rejected > _MOST_TOLD and not is_filed and self.rows is None:
             yield f"and {self.rejected - _MOST_TOLD} more; --rejects FILE writes them all"
 
     def close(self) -> None:

@@ -302,7 +302,7 @@ def test_a_dry_run_gives_the_same_receipt_and_writes_nothing(
     assert dry.counts() == wet.counts() == {"inserted": 1, "unchanged": 6, "superseded": 1, "rejected": 1}
     assert dry.rows == wet.rows
     assert [row.as_dict() for row in dry.rows or ()][-3:] == [
-        {"line": 7, "record": "claim", "outcome": "superseded", "what": "Ueda met Lind in Oslo on 3 May 2021."},
+        {"line": 7, "record": "claim", "outcome": "superseded", "what": "Ueda met Lind in Oslo on 3 May 2021. (certainty CT -> PR)"},
         {"line": 8, "record": "claim", "outcome": "inserted", "what": "Ueda and Lind agreed to share grain data."},
         {"line": 9, "record": "", "outcome": "rejected",
          "what": "document: no document has this slug or key; its record must come first (got 'nowhere')"},

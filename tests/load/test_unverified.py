@@ -135,9 +135,7 @@ def test_attach_names_the_document_and_tells_what_was_found(cited: list[dict[str
 
     assert "named with --to" in attach(str(page))
     assert "no document has the slug or key 'daily'" in attach(str(page), "--to", "daily")
-    assert attach(str(page), "--to", "daily-1") == (
-        "daily-1: text attached; the words of 1 claims found in it, of 2 not\n"
-    )
+    assert attach(str(page), "--to", "daily-1") == ("daily-1: text attached; 1 of 1 unverified quotes found in it\n")
     assert "has its text" in attach(str(page), "--to", "daily-1")
     with Database(path) as db:
         assert row(db, "c1")["quote"] == WORDS

@@ -242,6 +242,13 @@ def test_a_corrected_table_supersedes_what_changed_and_what_is_put_back(
     corrected[4]["Date"] += datetime.timedelta(days=1)
     corrected[7] |= {"Who": "Ueda Mari; Zoë Müller", "Words": "Ueda Mari met Zoë Müller"}
     changed = {"inserted": 0, "unchanged": 30, "superseded": 2, "rejected": 0}
+    path.write_text(as_csv(written(form, corrected)), "utf-8")
+    rows = db.load(path, mapping=MAPPING, dry_run=True, rows=True).rows or []
+    assert [row.what.partition(" (")[2] for row in rows if row.outcome == "superseded"] == [
+        "2024-05-18). (date_edtf 2024-05-17 -> 2024-05-18)",
+        "2024-06-19). (participant José Núñez, Zoë Müller -> Ueda Mari, Zoë Müller;"
+        " quote José Núñez met Zoë Müller in Århus -> Ueda Mari met Zoë Müller)",
+    ]
     assert load(corrected, dry_run=True) == load(corrected) == changed
     assert db.sql("select date_edtf from held_claims where slug = 'meetings-005'") == [{"date_edtf": "2024-05-18"}]
     assert load(corrected)["unchanged"] == 32
