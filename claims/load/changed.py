@@ -24,7 +24,7 @@ _PLACES = {name: place for place, name in enumerate(_TOLD)}
 
 
 def changed(connection: Connection, old_id: int, new: Prepared) -> str:
-    """The fields that differ, as "date_edtf 2024-05-17 -> 2024-05-18; place Oslo -> Bergen"; "" where none of them does.
+    """The fields that differ, as "date 2024-05-17 -> 2024-05-18; place Oslo -> Bergen"; "" where none of them does.
 
     `old_id` is the claim that is superseded, in its table already.
     """
@@ -52,4 +52,5 @@ def changed(connection: Connection, old_id: int, new: Prepared) -> str:
 
 
 def _told(name: str, before: Any, after: Any) -> str:
-    return "" if (before or "") == (after or "") else f"{name} {before or 'none'} -> {after or 'none'}"
+    label = name.removesuffix("_edtf")
+    return "" if (before or "") == (after or "") else f"{label} {before or 'none'} -> {after or 'none'}"

@@ -245,7 +245,7 @@ def test_a_corrected_table_supersedes_what_changed_and_what_is_put_back(
     path.write_text(as_csv(written(form, corrected)), "utf-8")
     rows = db.load(path, mapping=MAPPING, dry_run=True, rows=True).rows or []
     assert [row.what.partition(" (")[2] for row in rows if row.outcome == "superseded"] == [
-        "2024-05-18). (date_edtf 2024-05-17 -> 2024-05-18)",
+        "2024-05-18). (date 2024-05-17 -> 2024-05-18)",
         "2024-06-19). (participant José Núñez, Zoë Müller -> Ueda Mari, Zoë Müller;"
         " quote José Núñez met Zoë Müller in Århus -> Ueda Mari met Zoë Müller)",
     ]
