@@ -110,7 +110,7 @@ class ClaimWriter:
             return
         self._look_up(waiting)
         for one in waiting:
-            self._receipt.at(one.line)
+            self._receipt.line = one.line
             try:
                 row = self._row(one)
             except RecordError as error:

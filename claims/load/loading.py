@@ -107,7 +107,9 @@ class _Load:
             record: Any = line
             place = line if isinstance(line, Placed) else None
             at = number if place is None else place.line
-            self.receipt.at(at, place)
+            self.receipt.line = at
+            if place is not None:
+                self.receipt.place(at, place)
             try:
                 record = decode(line) if isinstance(line, bytes) else record_from_object(line)
                 self._take(at, record, place)

@@ -65,7 +65,7 @@ def prepare(line: int, claim: records.Claim, named: NamedWriter, today: str) -> 
     event = named.find("events", claim.event, "event") if claim.event else None
     spans = _spans(claim, page, named)
     key = claim_key(claim, {claim.document: page.key}, [span.words for span in spans])
-    if claim.key not in (None, key, _key_unverified(claim, named)):
+    if claim.key is not None and claim.key != key and claim.key != _key_unverified(claim, named):
         raise RecordError("key", f"the record's own fields give {key}", claim.key)
     meant: list[Any] = []
     arguments: list[tuple[Any, ...]] = []

@@ -95,7 +95,7 @@ class Receipt:
     rows: list[Row] | None = None
     is_dry: bool = False
     notes: list[str] = field(default_factory=list)
-    _line: int = field(default=0, repr=False)
+    line: int = field(default=0, repr=False)  # of which the next counts are
     _places: dict[int, Placed] = field(default_factory=dict, repr=False)
 
     @property
@@ -107,18 +107,16 @@ class Receipt:
         """Whether the database is another than before (or would be, of a dry run)."""
         return bool(self.inserted or self.superseded or self.placed)
 
-    def at(self, line: int, place: Placed | None = None) -> None:
-        """What is counted next is of this line."""
-        self._line = line
-        if place is not None and place.columns:
-            self._places[line] = place
+    def place(self, line: int, place: Placed) -> None:
+        """Remember where the fields of this line came from, for what is refused in it later."""
+        self._places[line] = place
 
     def count(self, outcome: Outcome, record: Record, changes: str = "") -> None:
         """`changes`: what a superseding record says otherwise."""
         setattr(self, outcome, getattr(self, outcome) + 1)
         if self.rows is not None:
             what = f"{_what(record)} ({changes})" if changes else _what(record)
-            self.rows.append(Row(self._line, type(record).__name__.lower(), outcome, what))
+            self.rows.append(Row(self.line, type(record).__name__.lower(), outcome, what))
 
     def reject(self, line: int, error: RecordError) -> None:
         """Keep the error, without the frames that it passed through and the records in them."""
