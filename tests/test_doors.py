@@ -58,7 +58,7 @@ def settings() -> list[str]:
 @pytest.fixture(params=["command line", "standard input", "Python", "sqlite-utils", "HTTP"])
 def door(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Door]:
     path, file = tmp_path / "claims.db", tmp_path / "meetings.csv"
-    Database(path).close()
+    Database(path, create=True).close()
     monkeypatch.setenv("CLAIMS_TOKEN", TOKEN)
 
     def words(data: bytes, dry: bool, rows: bool) -> list[str]:
@@ -71,10 +71,10 @@ def door(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
 
     def command(data: bytes, dry: bool, rows: bool) -> dict[str, Any]:
         options = words(data, dry, rows)
-        return printed(run("--db", str(path), "load", "--no-gather", str(file), *options))
+        return printed(run("--db", str(path), "load", str(file), *options))
 
     def piped(data: bytes, dry: bool, rows: bool) -> dict[str, Any]:
-        return printed(run("--db", str(path), "load", "--no-gather", "-", *words(data, dry, rows), text=data))
+        return printed(run("--db", str(path), "load", "-", *words(data, dry, rows), text=data))
 
     def sqlite_utils(data: bytes, dry: bool, rows: bool) -> dict[str, Any]:
         options = words(data, dry, rows)
@@ -135,7 +135,7 @@ def test_a_table_tried_loaded_and_loaded_again(door: tuple[Path, Door], table: b
 def test_every_door_leaves_the_same(tmp_path: Path, table: bytes) -> None:
     (tmp_path / "m.csv").write_bytes(table)
     found = set()
-    for name, words in {"cli": ["load", "--no-gather"], "sqlite-utils": ["load-claims"]}.items():
+    for name, words in {"cli": ["load"], "sqlite-utils": ["load-claims"]}.items():
         path = tmp_path / f"{name}.db"
         if name == "cli":
             run("--db", str(path), *words, str(tmp_path / "m.csv"), *settings())
@@ -185,7 +185,7 @@ def test_strict_names_the_column_and_keeps_nothing(tmp_path: Path, table: bytes)
 
 def test_the_template_of_a_table_loads_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "c.db"
-    result = run("--db", str(path), "load", "-", "--no-gather", text=run("template", "meetings").stdout.encode())
+    result = run("--db", str(path), "load", "-", text=run("template", "meetings").stdout.encode())
     assert (result.stdout, result.stderr) == ('{"inserted": 6, "unchanged": 0, "superseded": 0, "rejected": 0}\n', "")
 
 

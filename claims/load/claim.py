@@ -95,7 +95,7 @@ class ClaimWriter:
         `Placed`.
         """
         one = prepare(line, record, self._named, self._now[:10])
-        if self._strict and one.doubts:
+        if self._strict and one.doubts and not again:
             raise RecordError(one.doubts[0][0], f"doubtful: {one.doubts[0][1]}")
         one.again, one.is_current = again, is_current
         self._waiting.append(one)
