@@ -3,8 +3,20 @@
 Also a withheld document's text given back.
 """
 
-from claims.articles.adding import Added, Reading, add_article, known_names, read_article
+from claims.articles.adding import Added, Reading, add_article, as_held, known_names, open_dates, read_article
 from claims.articles.attaching import attach
 from claims.articles.intake import read_document
+from claims.articles.ledger import unread
 
-__all__ = ["Added", "Reading", "add_article", "attach", "known_names", "read_article", "read_document"]
+__all__ = [
+    "Added",
+    "Reading",
+    "add_article",
+    "as_held",
+    "attach",
+    "known_names",
+    "open_dates",
+    "read_article",
+    "read_document",
+    "unread",
+]

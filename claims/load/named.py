@@ -163,6 +163,7 @@ class NamedWriter:
             "source_id": self._source_id(record.source, "source"),
             "url": record.url,
             "title": record.title,
+            "author": record.author,
             "language": record.language,
             "published_on": record.published_on,
             "origin_id": self._source_id(record.origin, "origin") if record.origin else None,

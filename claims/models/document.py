@@ -97,6 +97,7 @@ class Document(Base):
         comment="Length of the text in code points; null = the text was never held."
     )
     note: Mapped[str | None] = mapped_column(comment="What a reader should know of it; null = nothing.")
+    author: Mapped[str | None] = mapped_column(comment="Who wrote it, as the page or file says; null = not said.")
 
     source: Mapped[Source] = relationship(back_populates="documents", foreign_keys=source_id)
     #: of this one document; where it is None, see source.origin

@@ -97,6 +97,7 @@ class Document(_Record, tag="document", kw_only=True):
     source: Annotated[Name, Meta(description="name of the publisher")]
     url: Annotated[Url, Meta(description="address; left out = unknown")] | None = None
     title: Annotated[Line, Meta(description="title")]
+    author: Annotated[Line, Meta(description="who wrote it, as the page or file says")] | None = None
     language: Language
     published_on: Annotated[str, Meta(description="YYYY-MM-DD, YYYY-MM or YYYY")] | None = None
     origin: Annotated[Text, Meta(description="name of the source that this one document repeats")] | None = None

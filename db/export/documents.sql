@@ -1,6 +1,6 @@
 -- The documents as records.
 select
-    d.key, d.slug, s.name as source, d.url, d.title, d.language, d.published_on, o.name as origin,
+    d.key, d.slug, s.name as source, d.url, d.title, d.author, d.language, d.published_on, o.name as origin,
     coalesce(r.slug, r.key) as restates, d.text, d.text_sha256, d.text_length, d.note
 from documents as d
 join sources as s on s.id = d.source_id

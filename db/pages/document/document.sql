@@ -1,6 +1,6 @@
 -- One document by its key or slug, with its publisher and the document that it restates. The text comes in pieces.
 select
-    d.id, d.key, d.slug, d.title, d.url, d.language, d.published_on, d.note, d.text is null as is_withheld,
+    d.id, d.key, d.slug, d.title, d.author, d.url, d.language, d.published_on, d.note, d.text is null as is_withheld,
     coalesce(length(d.text), d.text_length) as text_length, d.text_sha256,
     substr(d.text, :first + 1, :size) as text,
     s.name as publisher, s.kind as publisher_kind, s.country, s.reliability, o.name as origin,

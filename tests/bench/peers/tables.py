@@ -44,7 +44,7 @@ def table_rows(lines: Iterable[bytes]) -> Iterator[tuple[str, list[tuple[Any, ..
                 text = record["text"]
                 waiting["documents"].append((
                     id_, _key(line), record["slug"], ids[record["source"]], None, record["title"], record["language"],
-                    record["published_on"], None, None, text, hashlib.sha256(text.encode()).hexdigest(), len(text), None,
+                    record["published_on"], None, None, text, hashlib.sha256(text.encode()).hexdigest(), len(text), None, None,
                 ))  # fmt: skip
             case "entity":
                 id_ = ids[record["slug"]] = number("entities")
