@@ -1,4 +1,4 @@
-"""What people and rules say of claims and entities: judgements, placements, links, reviews."""
+"""What people and rules say of claims and entities: judgements, relations, placements, links, reviews."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ class JudgedWriter:
         match record:
             case records.Judgement():
                 outcome = self._judgement(record)
+            case records.Relation():
+                outcome = self._relation(record)
             case records.Placement():
                 outcome = self._placement(record)
             case records.Link():
@@ -60,6 +62,26 @@ class JudgedWriter:
             {"verdict": record.verdict, "who": record.who, "why": record.why},
             "judged_at",
             record.judged_at,
+            record.withdrawn_at,
+        )
+        self._changes.names |= outcome != "unchanged"
+        return outcome
+
+    def _relation(self, record: records.Relation) -> Outcome:
+        entity = self._named.find("entities", record.entity, "entity").id
+        other = self._named.find("entities", record.other, "other").id
+        if entity == other:
+            raise RecordError("other", "names the same entity as entity", record.other)
+        if record.type == "narrower":
+            entity, other = other, entity
+        kind = "broader" if record.type == "narrower" else record.type
+        self._changes.before_entities_change(entity, other)
+        outcome = self._put_standing(
+            "relations",
+            {"entity_id": entity, "relation_type": kind, "other_id": other},
+            {},
+            "related_at",
+            record.related_at,
             record.withdrawn_at,
         )
         self._changes.names |= outcome != "unchanged"
@@ -92,22 +114,21 @@ class JudgedWriter:
     ) -> Outcome:
         """One verdict on a subject stands at a time; another one, or a withdrawal, dates the end of the one before."""
         run = self._connection.exec_driver_sql
-        same = " and ".join(f"{name} = ?" for name in (*subject, *verdict))
-        if withdrawn_at is not None:
-            at_it = f" and {instant} = '{at}'" if at is not None else ""
-            past = run(
-                f"select 1 from {table} where {same}{at_it} and withdrawn_at is not null",
-                (*subject.values(), *verdict.values()),
+        same = " and ".join(f"coalesce({name}, '') = coalesce(?, '')" for name in (*subject, *verdict))
+        past = (
+            withdrawn_at is not None
+            and run(
+                f"select 1 from {table} where {same} and withdrawn_at is not null and {instant} = coalesce(?, {instant})",
+                (*subject.values(), *verdict.values(), at),
             ).fetchone()
-        else:
-            past = None
+        )
         where = " and ".join(f"{name} = ?" for name in subject)
         held = run(
-            f"select id, {', '.join(verdict)} from {table} where {where} and withdrawn_at is null",
+            f"select {', '.join(('id', *verdict))} from {table} where {where} and withdrawn_at is null",
             tuple(subject.values()),
         ).fetchone()
         stands = held is not None and tuple(held[1:]) == tuple(verdict.values())
-        if (withdrawn_at is None and stands) or (withdrawn_at is not None and not stands and past is not None):
+        if (withdrawn_at is None and stands) or (withdrawn_at is not None and not stands and past):
             return "unchanged"
         if held is not None and (stands or withdrawn_at is None):
             run(f"update {table} set withdrawn_at = ? where id = ?", (withdrawn_at or self._now, held[0]))
@@ -122,14 +143,28 @@ class JudgedWriter:
         target = self._claims.find(record.target, "target")
         if source == target:
             raise RecordError("target", "names the same claim as source", record.target)
-        cursor = self._connection.exec_driver_sql(
-            "insert or ignore into links (source_id, link_type, target_id) values (?, ?, ?)",
-            (source, record.type, target),
+        if record.who is None and record.withdrawn_at is None and self._was_judged(source, record.type, target):
+            return "unchanged"  # loading the claims again does not overrule a person
+        outcome = self._put_standing(
+            "links",
+            {"source_id": source, "link_type": record.type, "target_id": target},
+            {"verdict": record.verdict, "who": record.who, "why": record.why},
+            "linked_at",
+            record.linked_at,
+            record.withdrawn_at,
         )
-        if not cursor.rowcount:
-            return "unchanged"
-        self._changes.old_claims.add(source)
-        return "inserted"
+        if outcome != "unchanged":
+            self._changes.old_claims |= {source, target}
+        return outcome
+
+    def _was_judged(self, source: int, kind: str, target: int) -> bool:
+        """Whether a person judged the link, or took it back."""
+        row = self._connection.exec_driver_sql(
+            "select 1 from links where source_id = ? and link_type = ? and target_id = ?"
+            " and (who is not null or withdrawn_at is not null)",
+            (source, kind, target),
+        ).fetchone()
+        return row is not None
 
     def _review(self, record: records.Review) -> Outcome:
         claim = self._claims.find(record.claim, "claim")

@@ -3,7 +3,7 @@
 from claims.models.base import Base, instant_now
 from claims.models.claim import Argument, Claim, Evidence, Kind, Link, Role
 from claims.models.document import Document, Sentence, Source
-from claims.models.entity import Alias, Entity, Event, Judgement, Placement
+from claims.models.entity import Alias, Entity, Event, Judgement, Placement, Relation
 from claims.models.run import Review, Run
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Kind",
     "Link",
     "Placement",
+    "Relation",
     "Review",
     "Role",
     "Run",

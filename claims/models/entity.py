@@ -71,6 +71,34 @@ class Judgement(Base):
     withdrawn_at: Mapped[Instant | None] = mapped_column(comment="When it was taken back, UTC; null = it stands.")
 
 
+class Relation(Base):
+    __tablename__ = "relations"
+    __table_args__ = (
+        CheckConstraint("entity_id <> other_id", name="two"),
+        one_of("relation_type"),
+        Index(
+            "uq_relations_standing",
+            "entity_id",
+            "relation_type",
+            "other_id",
+            unique=True,
+            sqlite_where=text("withdrawn_at IS NULL"),
+        ),
+        {
+            "comment": "Which topic is the broader of another, or its synonym (SKOS); who asks for the broader gets both."
+        },
+    )
+
+    id: Mapped[Id]
+    entity_id: Mapped[int] = mapped_column(ForeignKey("entities.id"), comment="The narrower topic, or one synonym.")
+    relation_type: Mapped[str] = mapped_column(String(8), comment="broader or synonym: what the other is to it.")
+    other_id: Mapped[int] = mapped_column(
+        ForeignKey("entities.id"), index=True, comment="The broader topic, or the other synonym."
+    )
+    related_at: Mapped[Instant] = mapped_column(comment="When this database learned it, UTC.")
+    withdrawn_at: Mapped[Instant | None] = mapped_column(comment="When it was taken back, UTC; null = it stands.")
+
+
 class Event(Base):
     __tablename__ = "events"
     __table_args__ = (

@@ -186,6 +186,7 @@ def _known(field: str) -> list[str]:
                 "document",
                 "sentence",
                 "entity",
+                "relation",
                 "event",
                 "claim",
                 "judgement",
@@ -194,9 +195,9 @@ def _known(field: str) -> list[str]:
                 "review",
             ]
         case "verdict":
-            return [*TERMS["verdict"], *TERMS["judgement"]]
+            return [*TERMS["verdict"], *TERMS["judgement"], *TERMS["link_verdict"]]
         case "type":
-            return [*TERMS["link_type"]]
+            return [*TERMS["link_type"], *TERMS["relation_type"]]
         case _:
             return [*TERMS.get(name, {})]
 

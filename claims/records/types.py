@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     JudgementVerdict: TypeAlias = str
     ReviewVerdict: TypeAlias = str
     LinkType: TypeAlias = str
+    LinkVerdict: TypeAlias = str
+    RelationType: TypeAlias = str
 else:
     KindName, RoleName = Literal[tuple(KINDS)], Literal[tuple(ROLES)]
     Phase, Polarity, Certainty = (Literal[tuple(TERMS[name])] for name in ("phase", "polarity", "certainty"))
@@ -44,6 +46,7 @@ else:
     AliasKind, SourceKind = Literal[tuple(TERMS["alias_kind"])], Literal[tuple(TERMS["source_kind"])]
     Reliability, JudgementVerdict = Literal[tuple(TERMS["reliability"])], Literal[tuple(TERMS["judgement"])]
     ReviewVerdict, LinkType = Literal[tuple(TERMS["verdict"])], Literal[tuple(TERMS["link_type"])]
+    LinkVerdict, RelationType = Literal[tuple(TERMS["link_verdict"])], Literal[tuple(TERMS["relation_type"])]
 
 Text = Annotated[str, Meta(min_length=1, pattern=r"\S")]
 Slug = Annotated[str, Meta(pattern=r"^[^\s/?#%]{1,100}$", description="1 to 100 characters without spaces, / ? # %")]
@@ -115,6 +118,16 @@ class Entity(_Record, tag="entity", kw_only=True):
     country: Country | None = None
     wikidata: Annotated[str, Meta(pattern=r"^Q[1-9]\d*$")] | None = None
     aliases: tuple[Alias, ...] = ()
+
+
+class Relation(_Record, tag="relation", kw_only=True):
+    """What `other` is to `entity` (slugs or keys): its broader or narrower topic, or a synonym, in the terms of SKOS."""
+
+    entity: Annotated[Text, Meta(description="slug or key of the one topic")]
+    type: Annotated[RelationType, Meta(description="what the other is to it")]
+    other: Annotated[Text, Meta(description="slug or key of the other topic")]
+    related_at: Annotated[Instant, Meta(description="when; given by export; left out = now")] | None = None
+    withdrawn_at: Annotated[Instant, Meta(description="when it was taken back; left out = it stands")] | None = None
 
 
 class Event(_Record, tag="event", kw_only=True):
@@ -201,11 +214,16 @@ class Placement(_Record, tag="placement", kw_only=True):
 
 
 class Link(_Record, tag="link", kw_only=True):
-    """`source` bears on `target` (slugs or keys of claims) in the way that `type` says."""
+    """`source` bears on `target` (slugs or keys of claims) in the way that `type` says, or was judged not to."""
 
     source: Text
     type: LinkType
     target: Text
+    verdict: Annotated[LinkVerdict, Meta(description="refused: no rule brings the two together again")] = "accepted"
+    who: Annotated[Text, Meta(description="who judged; left out = whoever wrote the claims")] | None = None
+    why: Annotated[Text, Meta(description="on what grounds")] | None = None
+    linked_at: Annotated[Instant, Meta(description="when; given by export; left out = now")] | None = None
+    withdrawn_at: Annotated[Instant, Meta(description="when it was taken back; left out = it stands")] | None = None
 
 
 class Review(_Record, tag="review", kw_only=True):
@@ -218,7 +236,7 @@ class Review(_Record, tag="review", kw_only=True):
     reviewed_at: Instant | None = None
 
 
-Record = Source | Document | Sentence | Entity | Event | Claim | Judgement | Placement | Link | Review
+Record = Source | Document | Sentence | Entity | Relation | Event | Claim | Judgement | Placement | Link | Review
 
 
 def json_schema() -> dict[str, Any]:

@@ -1,7 +1,7 @@
 -- Who and what takes part in which held claim, one row each, ordered for "this one, newest first"; referent 0 stands for anyone.
--- A state takes part where its people or bodies do (view acting_states).
+-- A state takes part where its people or bodies do (view acting_states), a broader topic where a narrower one does (view broader_topics).
 -- day and day_latest bound the claim's date, '' where it has none. is_party: in a party's role; is_subject: in another role;
--- is_named: by a name in the claim itself, which a state that takes part through others is not.
+-- is_named: by a name in the claim itself, which such a state or topic is not.
 
 -- create
 create table participation (
@@ -43,6 +43,14 @@ cross join acting_states as a
 where c.id = t.id and a.claim_id = t.id
 order by a.referent_id, coalesce(c.date_earliest, ''), c.id
 on conflict (referent_id, day, claim_id) do update set is_party = 1;
+insert into participation (referent_id, day, claim_id, day_latest, kind, phase, polarity, is_party, is_subject, is_named)
+select b.referent_id, coalesce(c.date_earliest, ''), c.id, coalesce(c.date_latest, c.date_earliest, ''), c.kind, c.phase, c.polarity, 0, 1, 0
+from touched_claims as t
+cross join held_claims as c
+cross join broader_topics as b
+where exists (select 1 from broader) and c.id = t.id and b.claim_id = t.id
+order by b.referent_id, coalesce(c.date_earliest, ''), c.id
+on conflict (referent_id, day, claim_id) do update set is_subject = 1;
 insert or ignore into participation (referent_id, day, claim_id, day_latest, kind, phase, polarity, is_party, is_subject, is_named)
 select 0, coalesce(c.date_earliest, ''), c.id, coalesce(c.date_latest, c.date_earliest, ''), c.kind, c.phase, c.polarity, 1, 1, 1
 from touched_claims as t
@@ -66,6 +74,14 @@ where (referent_id, day, claim_id) in (
     cross join claims as c
     cross join acting_states as a
     where c.id = t.id and a.claim_id = t.id
+);
+delete from participation
+where (referent_id, day, claim_id) in (
+    select b.referent_id, coalesce(c.date_earliest, ''), c.id
+    from touched_claims as t
+    cross join claims as c
+    cross join broader_topics as b
+    where exists (select 1 from broader) and c.id = t.id and b.claim_id = t.id
 );
 delete from participation
 where referent_id = 0 and (day, claim_id) in (

@@ -1,4 +1,4 @@
--- Take away what these claims gave to those whom their names no longer mean, and to their states.
+-- Take away what these claims gave to those whom their names no longer mean, and to their states and broader topics.
 delete from participation
 where (referent_id, day, claim_id) in (
     select m.referent_id, coalesce(c.date_earliest, ''), c.id
@@ -10,6 +10,11 @@ where (referent_id, day, claim_id) in (
     join entities as n on n.id = m.referent_id
     join entities as s on s.kind = 'state' and s.country = n.country
     join canonical as k on k.entity_id = s.id
+    union all
+    select b.broader_id, coalesce(c.date_earliest, ''), c.id
+    from moved as m
+    join claims as c on c.id = m.claim_id
+    join broader as b on b.referent_id = m.referent_id
 );
 delete from promises
 where (referent_id, due_to, due_from, claim_id) in (
