@@ -28,6 +28,8 @@ where (referent_id, due_to, due_from, claim_id) in (
     join entities as s on s.kind = 'state' and s.country = n.country
     join canonical as k on k.entity_id = s.id
 );
+delete from outcomes where promise_id in (select claim_id from moved) or outcome_id in (select claim_id from moved);
+delete from acts where claim_id in (select claim_id from moved);
 delete from encounters where claim_id in (select claim_id from moved);
 delete from event_facts where claim_id in (select claim_id from moved);
 delete from past_participation where claim_id in (select claim_id from moved);
