@@ -213,7 +213,7 @@ def _with_format(ask: Ask, extension: str) -> str:
 async def _schema(ask: Ask) -> list[dict[str, Any]]:
     """[{"name", "is_view", "columns": [(name, type)]}]: facts and views first, what is derived last."""
     tables: dict[str, dict[str, Any]] = {}
-    for row in await ask.rows("schema"):
+    for row in await ask.rows("console/schema"):
         name = row["table_name"]
         if name in HIDDEN or _SHADOWS.search(name):
             continue
