@@ -26,7 +26,7 @@ from claims.resources import DB
 
 _SHADOWS = re.compile(r"_search(_data|_idx|_docsize|_config|_content)?$")
 _OTHERS = re.compile(
-    r"^(canonical|encounters|event_facts|known_names|mentions|(past_)?participation|promises|referents|zones|.*_words)$"
+    r"^(canonical|encounters|event_facts|known_names|mentions|(past_)?participation|promises|referents|settled|zones|.*_words)$"
 )
 _CHARTED = 40
 _SHOWN = 100  # rows of an answer that a page shows at first
