@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, column, table, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, and_, column, select, table, text
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from claims.models.base import Base, Id, Instant, Key, a_key
@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from claims.models.claim import Claim
     from claims.models.entity import Entity
 
-#: The view `placed`. Views are made from db/views, so it is none of the tables that migrations keep.
+#: The view `placed`, and the one that finds an event's claims in it. Views are made from db/views, so that they are
+#: none of the tables that migrations keep.
 PLACED = table("placed", column("claim_id"), column("event_id"))
+MENTIONS = table("event_mentions", column("claim_id"), column("event_id"))
 
 
 class Event(Base):
@@ -49,7 +51,10 @@ class Event(Base):
     #: the held claims that speak of it: placed on it, or named by their record and not placed elsewhere (view placed)
     placed_claims: Mapped[list[Claim]] = relationship(
         secondary=PLACED,
-        primaryjoin=lambda: Event.id == foreign(PLACED.c.event_id),
+        primaryjoin=lambda: and_(
+            Event.id == foreign(PLACED.c.event_id),
+            PLACED.c.claim_id.in_(select(MENTIONS.c.claim_id).where(MENTIONS.c.event_id == Event.id).correlate(Event)),
+        ),
         secondaryjoin=lambda: Base.metadata.tables["claims"].c.id == foreign(PLACED.c.claim_id),
         order_by="Claim.id",
         viewonly=True,
