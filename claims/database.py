@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import sqlalchemy
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
 from claims.catalogue import query
 from claims.errors import QueryError
 from claims.load import Receipt, load
-from claims.storage import check_revision, create_engine, is_new, upgrade
+from claims.storage import check_revision, create_engine, is_new, only_reading, reading_session, upgrade
 
 
 class Database:
@@ -62,8 +64,7 @@ class Database:
 
         Raises QueryError where it does not run, or would write.
         """
-        with self.engine.connect() as connection:
-            connection.exec_driver_sql("pragma query_only = on")
+        with self.engine.connect() as connection, only_reading(connection):
             try:
                 result = connection.exec_driver_sql(text, parameters or {})
                 return [dict(row) for row in result.mappings()] if result.returns_rows else []
@@ -71,8 +72,31 @@ class Database:
                 raise QueryError(
                     f"the SQL did not run: {error.orig}", "`claims sql` only reads; tables and views are in the README"
                 ) from None
-            finally:
-                connection.exec_driver_sql("pragma query_only = off")
+
+    def session(self) -> AbstractContextManager[Session]:
+        """A session of SQLAlchemy's ORM that only reads, on the models that `claims` hands out.
+
+        >>> from sqlalchemy import select
+        >>> from sqlalchemy.orm import selectinload
+        >>> from claims import Claim, Database
+        >>> with Database(":memory:") as db, db.session() as session:
+        ...     meetings = select(Claim).where(Claim.kind == "meet").options(selectinload(Claim.arguments))
+        ...     [(claim.summary, claim.document.title) for claim in session.scalars(meetings)]
+        []
+
+        Within the block every attribute answers: a relationship that is not loaded is fetched when it is first looked
+        at, one statement each (SQLAlchemy's own default, `lazy="select"`), all from the database as it was at the first
+        question. Nothing is loaded that was not asked for, so that a claim does not bring the whole text of its document
+        along; `selectinload` fetches a relationship of many rows in one statement. After the block rows keep what they
+        have, for nothing expires; a relationship that was not looked at then raises DetachedInstanceError.
+
+        Writing stays with `load`: only there a record gets its key, supersedes what it corrects, and what questions
+        read is derived, in one transaction. Rows that are added, changed or deleted here, and statements that write,
+        raise ReadOnlyError, at the end of the block at the latest.
+
+        A database in memory has one connection, so that nothing else can be asked of it meanwhile.
+        """
+        return reading_session(self.engine)
 
     def close(self) -> None:
         """Close every connection."""

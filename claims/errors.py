@@ -54,6 +54,16 @@ class QueryError(ClaimsError):
     """An unknown query, an unknown parameter, or SQL that did not run."""
 
 
+class ReadOnlyError(ClaimsError):
+    """A write through a session that only reads."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a session only reads",
+            "write with Database.load: it makes the keys, supersedes what a record corrects, and derives what is asked",
+        )
+
+
 def _short(value: object) -> str:
     text = repr(value)
     return text if len(text) <= 80 else f"{text[:77]}..."

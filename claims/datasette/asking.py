@@ -22,21 +22,21 @@ class Ask:
         self.database = database
         self.format = request.url_vars.get("format") or "html"
 
-    async def rows(self, page: str, **parameters: object) -> list[dict[str, Any]]:
-        """The rows that db/pages/`page`.sql gives. Raises QueryInterrupted past Datasette's time limit."""
-        return await self.sql(page_sql(page), parameters)
+    async def rows(self, question: str, **parameters: object) -> list[dict[str, Any]]:
+        """The rows that a file of db/pages/ gives, "claim/links". Raises QueryInterrupted past Datasette's time limit."""
+        return await self.sql(page_sql(question), parameters)
 
-    async def row(self, page: str, **parameters: object) -> dict[str, Any]:
-        """The first row. Raises NotFound (404) where there is none."""
-        rows = await self.rows(page, **parameters)
+    async def row(self, thing: str, **parameters: object) -> dict[str, Any]:
+        """The thing that a page is about, "claim". Raises NotFound (404) where there is none."""
+        rows = await self.rows(f"{thing}/{thing}", **parameters)
         if not rows:
-            raise NotFound(f"{self.database} holds no {page} {next(iter(parameters.values()), '')}")
+            raise NotFound(f"{self.database} holds no {thing} {next(iter(parameters.values()), '')}")
         return rows[0]
 
-    async def rows_within(self, milliseconds: int, page: str, **parameters: object) -> list[dict[str, Any]] | None:
-        """The same, or None where it takes longer: for what a page can do without."""
+    async def rows_within(self, milliseconds: int, question: str, **parameters: object) -> list[dict[str, Any]] | None:
+        """As `rows`, or None where it takes longer: for what a page can do without."""
         try:
-            return await self.sql(page_sql(page), parameters, milliseconds)
+            return await self.sql(page_sql(question), parameters, milliseconds)
         except QueryInterrupted:
             return None
 
@@ -71,6 +71,6 @@ async def ask_of(datasette: Any, request: Any) -> Ask:
 
 
 @cache
-def page_sql(page: str) -> str:
-    """The text of db/pages/`page`.sql."""
-    return (DB / "pages" / f"{page}.sql").read_text("utf-8")
+def page_sql(question: str) -> str:
+    """The text of db/pages/`question`.sql: the folder is the page that asks it."""
+    return (DB / "pages" / f"{question}.sql").read_text("utf-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from sqlalchemy import CheckConstraint, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, mapped_column
@@ -34,6 +34,16 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)
     type_annotation_map = {str: Text()}  # noqa: RUF012
 
+    #: What `repr` shows of a row, in order, and after a colon its words; what is null or was not loaded is passed over.
+    _shown: ClassVar[tuple[str, ...]] = ()
+    _words: ClassVar[str] = ""
+
+    def __repr__(self) -> str:
+        """The row in few words, from what is loaded already: it asks the database for nothing and needs no session."""
+        told = [str(value) for name in self._shown if (value := self.__dict__.get(name)) is not None]
+        words = self.__dict__.get(self._words)
+        return f"<{' '.join([type(self).__name__, *told])}{f': {_short(words)}' if words else ''}>"
+
 
 def one_of(column: str, vocabulary: str | None = None) -> CheckConstraint:
     """The CHECK that closes `column` to the values of `vocabulary` (by default the one of the column's name)."""
@@ -44,6 +54,11 @@ def one_of(column: str, vocabulary: str | None = None) -> CheckConstraint:
 def a_key() -> CheckConstraint:
     """The CHECK that a public key has its 26 characters."""
     return CheckConstraint("length(key) = 26", name="key")
+
+
+def _short(value: str) -> str:
+    line = " ".join(value.split())
+    return line if len(line) <= 80 else f"{line[:79]}…"
 
 
 def instant_now() -> str:

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from claims.models.base import Base, Day, Id, Instant, Key, a_key, one_of
+from claims.models.event import PLACED, Event
 
-
-class Kind(Base):
-    __tablename__ = "kinds"
-    __table_args__ = {"comment": "The sorts of claim."}  # noqa: RUF012
-
-    name: Mapped[str] = mapped_column(String(20), primary_key=True, comment="The kind, as claims.kind holds it.")
-    definition: Mapped[str] = mapped_column(comment="What belongs here.")
-    example: Mapped[str] = mapped_column(comment="A sentence of this kind.")
-    plover: Mapped[str] = mapped_column(String(20), comment="PLOVER event code when it occurred; '' = PLOVER has none.")
-
-
-class Role(Base):
-    __tablename__ = "roles"
-    __table_args__ = {"comment": "The sorts of argument."}  # noqa: RUF012
-
-    name: Mapped[str] = mapped_column(String(20), primary_key=True, comment="The role, as arguments.role holds it.")
-    definition: Mapped[str] = mapped_column(comment="What part it plays.")
-    example: Mapped[str] = mapped_column(comment="An argument in this role.")
-    is_party: Mapped[bool] = mapped_column(comment="1 = counts among the parties of a claim.")
+if TYPE_CHECKING:
+    from claims.models.argument import Argument
+    from claims.models.document import Document
+    from claims.models.event import Placement
+    from claims.models.evidence import Evidence
+    from claims.models.run import Review, Run
 
 
 class Claim(Base):
@@ -52,6 +42,9 @@ class Claim(Base):
             "comment": "One statement of one document. A row is never overwritten: a correction is a new row, a withdrawal a date."
         },
     )
+
+    _shown = ("kind", "phase", "polarity", "date_edtf", "retraction")
+    _words = "summary"
 
     id: Mapped[Id]
     key: Mapped[Key] = mapped_column(
@@ -123,65 +116,33 @@ class Claim(Base):
         ForeignKey("claims.id"), index=True, comment="The row that this one replaced; null = none."
     )
 
-
-class Argument(Base):
-    __tablename__ = "arguments"
-    __table_args__ = (
-        CheckConstraint("span_start >= 0 AND span_end > span_start", name="span"),
-        CheckConstraint("(span_start IS NULL) = (span_end IS NULL)", name="whole_span"),
-        CheckConstraint("(entity_id IS NULL) <> (name_key IS NULL)", name="entity_or_name"),
-        Index("ix_arguments_entity_id", "entity_id", sqlite_where=text("entity_id IS NOT NULL")),
-        Index("ix_arguments_name_key", "name_key", sqlite_where=text("name_key IS NOT NULL")),
-        {"comment": "A name's role in a claim.", "sqlite_with_rowid": False},
+    document: Mapped[Document] = relationship(back_populates="claims")
+    run: Mapped[Run] = relationship(back_populates="claims")
+    #: by its record; see placed_on
+    event: Mapped[Event | None] = relationship(back_populates="claims")
+    arguments: Mapped[list[Argument]] = relationship(back_populates="claim", order_by="Argument.seq")
+    evidence: Mapped[list[Evidence]] = relationship(back_populates="claim", order_by="Evidence.seq")
+    #: the links in which it bears on another claim, their target
+    links_to: Mapped[list[Link]] = relationship(
+        back_populates="source", foreign_keys="Link.source_id", order_by="Link.id"
     )
-
-    claim_id: Mapped[int] = mapped_column(ForeignKey("claims.id"), primary_key=True, comment="The claim.")
-    seq: Mapped[int] = mapped_column(primary_key=True, comment="Number of the argument in its claim, from 0.")
-    role: Mapped[str] = mapped_column(
-        ForeignKey("roles.name"), comment="participant, signatory, place, topic ... (table roles)."
+    #: the links in which another claim, their source, bears on it
+    links_from: Mapped[list[Link]] = relationship(
+        back_populates="target", foreign_keys="Link.target_id", order_by="Link.id"
     )
-    mention: Mapped[str] = mapped_column(comment="The name as written, garbled or not.")
-    entity_id: Mapped[int | None] = mapped_column(
-        ForeignKey("entities.id"),
-        comment="Whom its record says is meant; null = left to the name (view participants tells).",
+    #: the latest, which counts, comes last
+    reviews: Mapped[list[Review]] = relationship(back_populates="claim", order_by="Review.reviewed_at, Review.id")
+    placements: Mapped[list[Placement]] = relationship(back_populates="claim", order_by="Placement.id")
+    #: the event that it is placed on, else the one that its record names (view placed); None where it is held no longer
+    placed_on: Mapped[Event | None] = relationship(
+        secondary=PLACED,
+        primaryjoin=lambda: Claim.id == foreign(PLACED.c.claim_id),
+        secondaryjoin=lambda: Event.id == foreign(PLACED.c.event_id),
+        viewonly=True,
     )
-    name_key: Mapped[str | None] = mapped_column(
-        comment="The mention folded for look-up; null where entity_id says who is meant."
-    )
-    span_start: Mapped[int | None] = mapped_column(
-        comment="First code point of the mention in the claim's document, from 0; null = not located."
-    )
-    span_end: Mapped[int | None] = mapped_column(comment="Code point after its last; null = not located.")
-
-
-class Evidence(Base):
-    __tablename__ = "evidence"
-    __table_args__ = (
-        CheckConstraint("span_start >= 0 AND span_end > span_start", name="span"),
-        one_of("alignment"),
-        Index("ix_evidence_document_id_span_start", "document_id", "span_start"),
-        {
-            "comment": (
-                "Where a document says it. The quote is substr(text, span_start + 1, span_end - span_start):"
-                " never stored, so it cannot drift."
-            ),
-            "sqlite_with_rowid": False,
-        },
-    )
-
-    claim_id: Mapped[int] = mapped_column(ForeignKey("claims.id"), primary_key=True, comment="The claim.")
-    seq: Mapped[int] = mapped_column(
-        primary_key=True,
-        comment="Number of the span in its claim, from 0: spans in the claim's own document come first.",
-    )
-    document_id: Mapped[int] = mapped_column(
-        ForeignKey("documents.id"), comment="Whose text the span counts: the claim's document, or one that restates it."
-    )
-    span_start: Mapped[int] = mapped_column(comment="First code point of the quote in the text, from 0.")
-    span_end: Mapped[int] = mapped_column(comment="Code point after its last.")
-    alignment: Mapped[str] = mapped_column(
-        String(8), comment="How the quote was found: exact, folded, gapped or fuzzy."
-    )
+    supersedes: Mapped[Claim | None] = relationship(back_populates="superseded_by", remote_side="Claim.id")
+    #: a correction that names a row which is held no longer adds to those that replaced it before
+    superseded_by: Mapped[list[Claim]] = relationship(back_populates="supersedes", order_by="Claim.id")
 
 
 class Link(Base):
@@ -200,6 +161,7 @@ class Link(Base):
         ),
         {"comment": "How one claim bears on another, or was judged not to; it can be taken back."},
     )
+    _shown = ("source_id", "link_type", "target_id", "verdict", "withdrawn_at")
 
     id: Mapped[Id]
     source_id: Mapped[int] = mapped_column(ForeignKey("claims.id"), comment="The claim that bears on the other.")
@@ -212,3 +174,6 @@ class Link(Base):
     why: Mapped[str | None] = mapped_column(comment="On what grounds; null = not said.")
     linked_at: Mapped[Instant] = mapped_column(comment="When, UTC.")
     withdrawn_at: Mapped[Instant | None] = mapped_column(comment="When it was taken back, UTC; null = it stands.")
+
+    source: Mapped[Claim] = relationship(back_populates="links_to", foreign_keys=source_id)
+    target: Mapped[Claim] = relationship(back_populates="links_from", foreign_keys=target_id)

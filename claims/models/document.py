@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from claims.models.base import Base, Id, Key, a_key, one_of
+
+if TYPE_CHECKING:
+    from claims.models.claim import Claim
+    from claims.models.evidence import Evidence
 
 
 class Source(Base):
@@ -15,6 +21,8 @@ class Source(Base):
         one_of("reliability"),
         {"comment": "Who publishes: a ministry, an agency, an outlet."},
     )
+    _shown = ("kind",)
+    _words = "name"
 
     id: Mapped[Id]
     name: Mapped[str] = mapped_column(unique=True, comment="Name of the publisher.")
@@ -33,6 +41,16 @@ class Source(Base):
         comment="The source that it repeats; null = speaks for itself. Corroboration counts origins.",
     )
 
+    documents: Mapped[list[Document]] = relationship(
+        back_populates="source", foreign_keys="Document.source_id", order_by="Document.id"
+    )
+    origin: Mapped[Source | None] = relationship(back_populates="repeated_by", remote_side="Source.id")
+    repeated_by: Mapped[list[Source]] = relationship(back_populates="origin", order_by="Source.id")
+    #: documents of others that repeat it, each by itself
+    repeated_in: Mapped[list[Document]] = relationship(
+        back_populates="origin", foreign_keys="Document.origin_id", order_by="Document.id"
+    )
+
 
 class Document(Base):
     __tablename__ = "documents"
@@ -44,6 +62,8 @@ class Document(Base):
         CheckConstraint("restates_id <> id", name="restates"),
         {"comment": "One article, release or account, with its text or, where that is withheld, the hash of it."},
     )
+    _shown = ("slug", "language", "published_on")
+    _words = "title"
 
     id: Mapped[Id]
     key: Mapped[Key] = mapped_column(unique=True, comment="Public key, the same in every database.")
@@ -78,6 +98,20 @@ class Document(Base):
     )
     note: Mapped[str | None] = mapped_column(comment="What a reader should know of it; null = nothing.")
 
+    source: Mapped[Source] = relationship(back_populates="documents", foreign_keys=source_id)
+    #: of this one document; where it is None, see source.origin
+    origin: Mapped[Source | None] = relationship(back_populates="repeated_in", foreign_keys=origin_id)
+    restates: Mapped[Document | None] = relationship(back_populates="restated_by", remote_side="Document.id")
+    restated_by: Mapped[list[Document]] = relationship(back_populates="restates", order_by="Document.id")
+    #: its ledger, in the order of the text
+    sentences: Mapped[list[Sentence]] = relationship(back_populates="document", order_by="Sentence.span_start")
+    #: every row, those that are held no longer too
+    claims: Mapped[list[Claim]] = relationship(back_populates="document", order_by="Claim.id")
+    #: what rests on its text, in the order of the text: other documents' claims too, where it restates their words
+    evidence: Mapped[list[Evidence]] = relationship(
+        back_populates="document", order_by="Evidence.span_start, Evidence.claim_id, Evidence.seq"
+    )
+
 
 class Sentence(Base):
     __tablename__ = "sentences"
@@ -86,6 +120,8 @@ class Sentence(Base):
         CheckConstraint("span_start >= 0 AND span_end > span_start", name="span"),
         {"comment": "The ledger of a document: each sentence, and why it bears no claim where it bears none."},
     )
+    _shown = ("span_start", "span_end")
+    _words = "reason"
 
     id: Mapped[Id]
     document_id: Mapped[int] = mapped_column(ForeignKey("documents.id"), comment="The document.")
@@ -95,3 +131,5 @@ class Sentence(Base):
     note: Mapped[str | None] = mapped_column(
         comment="What is garbled in it, or how it was read; null = nothing to say."
     )
+
+    document: Mapped[Document] = relationship(back_populates="sentences")

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from claims.models.base import Base, Id, Instant, Key, a_key, one_of
+
+if TYPE_CHECKING:
+    from claims.models.argument import Argument
+    from claims.models.event import Event
 
 
 class Entity(Base):
@@ -19,6 +25,9 @@ class Entity(Base):
         },
     )
 
+    _shown = ("kind",)
+    _words = "name"
+
     id: Mapped[Id]
     key: Mapped[Key] = mapped_column(unique=True, comment="Public key, the same in every database.")
     slug: Mapped[str | None] = mapped_column(unique=True, comment="Short handle for people; null = none.")
@@ -29,6 +38,30 @@ class Entity(Base):
     )
     wikidata: Mapped[str | None] = mapped_column(String(20), comment="Wikidata item, e.g. Q17; null = unknown.")
 
+    aliases: Mapped[list[Alias]] = relationship(back_populates="entity", order_by="Alias.id")
+    #: those whose record names it; the view participants tells whom bare names and merges add
+    arguments: Mapped[list[Argument]] = relationship(
+        back_populates="entity", order_by="Argument.claim_id, Argument.seq"
+    )
+    #: of a series, by their number in it
+    events: Mapped[list[Event]] = relationship(back_populates="series", order_by="Event.ordinal, Event.id")
+    #: judgements in which its name stays, where the two are the same
+    judgements_left: Mapped[list[Judgement]] = relationship(
+        back_populates="left", foreign_keys="Judgement.left_id", order_by="Judgement.id"
+    )
+    #: judgements in which it is the other one
+    judgements_right: Mapped[list[Judgement]] = relationship(
+        back_populates="right", foreign_keys="Judgement.right_id", order_by="Judgement.id"
+    )
+    #: relations to its broader topics and synonyms
+    relations_up: Mapped[list[Relation]] = relationship(
+        back_populates="entity", foreign_keys="Relation.entity_id", order_by="Relation.id"
+    )
+    #: relations in which it is the broader topic, or the other synonym
+    relations_down: Mapped[list[Relation]] = relationship(
+        back_populates="other", foreign_keys="Relation.other_id", order_by="Relation.id"
+    )
+
 
 class Alias(Base):
     __tablename__ = "aliases"
@@ -38,6 +71,8 @@ class Alias(Base):
         Index("ix_aliases_garbled", "entity_id", "name", sqlite_where=text("kind = 'garbled'")),
         {"comment": "A name seen for an entity, in any script, right or garbled; the canonical name is among them."},
     )
+    _shown = ("kind", "language")
+    _words = "name"
 
     id: Mapped[Id]
     entity_id: Mapped[int] = mapped_column(ForeignKey("entities.id"), comment="Whose name it is.")
@@ -49,6 +84,8 @@ class Alias(Base):
     language: Mapped[str | None] = mapped_column(String(8), comment="Language of the name; null = none in particular.")
     kind: Mapped[str] = mapped_column(String(12), comment="official, romanised, variant or garbled.")
 
+    entity: Mapped[Entity] = relationship(back_populates="aliases")
+
 
 class Judgement(Base):
     __tablename__ = "judgements"
@@ -58,6 +95,8 @@ class Judgement(Base):
         Index("uq_judgements_standing", "left_id", "right_id", unique=True, sqlite_where=text("withdrawn_at IS NULL")),
         {"comment": "same, different or unsure, of two entities: a merge is a row, and undoing it is a date."},
     )
+    _shown = ("left_id", "verdict", "right_id", "who", "withdrawn_at")
+    _words = "why"
 
     id: Mapped[Id]
     left_id: Mapped[int] = mapped_column(
@@ -69,6 +108,9 @@ class Judgement(Base):
     why: Mapped[str] = mapped_column(comment="On what grounds.")
     judged_at: Mapped[Instant] = mapped_column(comment="When, UTC.")
     withdrawn_at: Mapped[Instant | None] = mapped_column(comment="When it was taken back, UTC; null = it stands.")
+
+    left: Mapped[Entity] = relationship(back_populates="judgements_left", foreign_keys=left_id)
+    right: Mapped[Entity] = relationship(back_populates="judgements_right", foreign_keys=right_id)
 
 
 class Relation(Base):
@@ -88,6 +130,7 @@ class Relation(Base):
             "comment": "Which topic is the broader of another, or its synonym (SKOS); who asks for the broader gets both."
         },
     )
+    _shown = ("entity_id", "relation_type", "other_id", "withdrawn_at")
 
     id: Mapped[Id]
     entity_id: Mapped[int] = mapped_column(ForeignKey("entities.id"), comment="The narrower topic, or one synonym.")
@@ -98,43 +141,5 @@ class Relation(Base):
     related_at: Mapped[Instant] = mapped_column(comment="When this database learned it, UTC.")
     withdrawn_at: Mapped[Instant | None] = mapped_column(comment="When it was taken back, UTC; null = it stands.")
 
-
-class Event(Base):
-    __tablename__ = "events"
-    __table_args__ = (
-        a_key(),
-        CheckConstraint("ordinal > 0", name="ordinal"),
-        {
-            "comment": "The meeting, signing or launch itself; what is known of it stands in the claims that speak of it."
-        },
-    )
-
-    id: Mapped[Id]
-    key: Mapped[Key] = mapped_column(unique=True, comment="Public key, the same in every database.")
-    slug: Mapped[str | None] = mapped_column(unique=True, comment="Short handle for people; null = none.")
-    name: Mapped[str] = mapped_column(index=True, comment="Name of the event, in English.")
-    kind: Mapped[str] = mapped_column(
-        ForeignKey("kinds.name"), index=True, comment="The kind of claim that tells of it: meet, sign, establish ..."
-    )
-    series_id: Mapped[int | None] = mapped_column(
-        ForeignKey("entities.id"), index=True, comment="The series it belongs to (JUCIP); null = none."
-    )
-    ordinal: Mapped[int | None] = mapped_column(comment="Its number in the series, from 1; null = not counted.")
-
-
-class Placement(Base):
-    __tablename__ = "placements"
-    __table_args__ = (
-        Index("uq_placements_standing", "claim_id", unique=True, sqlite_where=text("withdrawn_at IS NULL")),
-        {"comment": "A claim placed on an event by a rule or a person, not by its record; it can be taken back."},
-    )
-
-    id: Mapped[Id]
-    claim_id: Mapped[int] = mapped_column(ForeignKey("claims.id"), index=True, comment="The claim.")
-    event_id: Mapped[int] = mapped_column(
-        ForeignKey("events.id"), index=True, comment="The event that it is taken to speak of."
-    )
-    who: Mapped[str] = mapped_column(comment="Who placed it: a rule's name or a person.")
-    why: Mapped[str] = mapped_column(comment="On what grounds.")
-    placed_at: Mapped[Instant] = mapped_column(comment="When, UTC.")
-    withdrawn_at: Mapped[Instant | None] = mapped_column(comment="When it was taken back, UTC; null = it stands.")
+    entity: Mapped[Entity] = relationship(back_populates="relations_up", foreign_keys=entity_id)
+    other: Mapped[Entity] = relationship(back_populates="relations_down", foreign_keys=other_id)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from claims.models.base import Base, Id, Instant, one_of
+
+if TYPE_CHECKING:
+    from claims.models.claim import Claim
 
 
 class Run(Base):
@@ -16,6 +21,8 @@ class Run(Base):
             "comment": "A load or an extraction that changed the database, with its receipt. One that changed nothing leaves no row."
         },
     )
+
+    _shown = ("tool", "version", "model", "started_at")
 
     id: Mapped[Id]
     tool: Mapped[str] = mapped_column(comment="What ran: load, rules-ja, llm ...")
@@ -35,6 +42,9 @@ class Run(Base):
     superseded: Mapped[int] = mapped_column(comment="Records that replaced an earlier one of the same key or slug.")
     rejected: Mapped[int] = mapped_column(comment="Lines that were not taken in.")
 
+    #: every row that it brought, those that are held no longer too
+    claims: Mapped[list[Claim]] = relationship(back_populates="run", order_by="Claim.id")
+
 
 class Review(Base):
     __tablename__ = "reviews"
@@ -43,6 +53,8 @@ class Review(Base):
         Index("ix_reviews_claim_id_reviewed_at", "claim_id", "reviewed_at"),
         {"comment": "A person's verdict on a claim; the latest counts."},
     )
+    _shown = ("verdict", "reviewer", "reviewed_at")
+    _words = "note"
 
     id: Mapped[Id]
     claim_id: Mapped[int] = mapped_column(ForeignKey("claims.id"), comment="The claim.")
@@ -50,3 +62,5 @@ class Review(Base):
     reviewer: Mapped[str] = mapped_column(comment="Who reviewed.")
     note: Mapped[str | None] = mapped_column(comment="Why; null = nothing said.")
     reviewed_at: Mapped[Instant] = mapped_column(comment="When, UTC.")
+
+    claim: Mapped[Claim] = relationship(back_populates="reviews")

@@ -13,10 +13,12 @@ from claims.storage.engine import (
     for_bulk,
     head_revision,
     is_new,
+    only_reading,
     upgrade,
     without_checks,
     without_foreign_keys,
 )
+from claims.storage.session import reading_session
 
 __all__ = [
     "MAPPED",
@@ -28,6 +30,8 @@ __all__ = [
     "head_revision",
     "is_new",
     "markdown",
+    "only_reading",
+    "reading_session",
     "upgrade",
     "without_checks",
     "without_foreign_keys",

@@ -80,6 +80,16 @@ def driver(connection: Connection) -> sqlite3.Connection:
     return raw
 
 
+def only_reading(connection: Connection) -> AbstractContextManager[None]:
+    """The database itself refuses every write on this connection (`is_refused_write` knows the error)."""
+    return _set(connection, ("query_only = on",), ("query_only = off",))
+
+
+def is_refused_write(error: sqlalchemy.exc.DBAPIError) -> bool:
+    """Whether this was a write on a connection that only reads."""
+    return getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY
+
+
 def without_foreign_keys(connection: Connection) -> AbstractContextManager[None]:
     """Foreign keys off on this connection, which must be in no transaction: a table can then be rebuilt under them."""
     return _set(connection, ("foreign_keys = off",), ("foreign_keys = on",))

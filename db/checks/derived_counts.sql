@@ -8,6 +8,8 @@ select 'promises', (select count(*) from promises where referent_id = 0), (
     select count(*) from promise_dues as d join held_claims as c on c.id = d.claim_id where c.polarity = '+'
 )
 union all
+select 'settled', (select count(*) from settled where party_id = 0 and topic_id = 0), (select count(*) from settlements)
+union all
 select 'event_facts', (select count(*) from event_facts), (
     select count(*) from (select distinct event_id, slot, fact, document_id, claim_id from told_facts) as f
 )

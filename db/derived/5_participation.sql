@@ -1,5 +1,4 @@
--- Who and what takes part in which held claim, one row each, ordered for "this one, newest first"; referent 0 stands for anyone.
--- A state takes part where its people or bodies do (view acting_states), a broader topic where a narrower one does (view broader_topics).
+-- Who and what takes part in which held claim (view taking_part), one row each, ordered for "this one, newest first"; referent 0 stands for anyone.
 -- day and day_latest bound the claim's date, '' where it has none. is_party: in a party's role; is_subject: in another role;
 -- is_named: by a name in the claim itself, which such a state or topic is not.
 
@@ -24,70 +23,27 @@ create index ix_participation_failures on participation (referent_id, day, claim
 where referent_id <> 0 and is_subject = 1 and (phase = 'failed' or kind = 'assess' and polarity = '-' and phase = 'occurred');
 
 -- fill
--- cross join: from what was touched, not through all there is; order by: as the table lies, so that much is written in one sweep
 insert into participation (referent_id, day, claim_id, day_latest, kind, phase, polarity, is_party, is_subject, is_named)
+with
+    touched as materialized ( -- by itself, else SQLite reads what all claims give
+        select * from taking_part where claim_id in (select id from touched_claims)
+    ),
+    taking as (
+        select t.claim_id, t.referent_id, max(t.is_party) as is_party, max(t.is_subject) as is_subject, max(t.is_named) as is_named
+        from touched as t
+        group by t.claim_id, t.referent_id
+    )
 select
-    p.referent_id, coalesce(c.date_earliest, ''), c.id, coalesce(c.date_latest, c.date_earliest, ''), c.kind, c.phase, c.polarity,
-    p.is_party, 1 - p.is_party, 1
-from touched_claims as t
-cross join held_claims as c
-cross join participants as p
-where c.id = t.id and p.claim_id = t.id and p.referent_id is not null
-order by p.referent_id, coalesce(c.date_earliest, ''), c.id
-on conflict (referent_id, day, claim_id) do update
-set is_party = max(is_party, excluded.is_party), is_subject = max(is_subject, excluded.is_subject);
-insert into participation (referent_id, day, claim_id, day_latest, kind, phase, polarity, is_party, is_subject, is_named)
-select a.referent_id, coalesce(c.date_earliest, ''), c.id, coalesce(c.date_latest, c.date_earliest, ''), c.kind, c.phase, c.polarity, 1, 0, 0
-from touched_claims as t
-cross join held_claims as c
-cross join acting_states as a
-where c.id = t.id and a.claim_id = t.id
-order by a.referent_id, coalesce(c.date_earliest, ''), c.id
-on conflict (referent_id, day, claim_id) do update set is_party = 1;
-insert into participation (referent_id, day, claim_id, day_latest, kind, phase, polarity, is_party, is_subject, is_named)
-select b.referent_id, coalesce(c.date_earliest, ''), c.id, coalesce(c.date_latest, c.date_earliest, ''), c.kind, c.phase, c.polarity, 0, 1, 0
-from touched_claims as t
-cross join held_claims as c
-cross join broader_topics as b
-where exists (select 1 from broader) and c.id = t.id and b.claim_id = t.id
-order by b.referent_id, coalesce(c.date_earliest, ''), c.id
-on conflict (referent_id, day, claim_id) do update set is_subject = 1;
-insert or ignore into participation (referent_id, day, claim_id, day_latest, kind, phase, polarity, is_party, is_subject, is_named)
-select 0, coalesce(c.date_earliest, ''), c.id, coalesce(c.date_latest, c.date_earliest, ''), c.kind, c.phase, c.polarity, 1, 1, 1
-from touched_claims as t
-cross join held_claims as c
-where c.id = t.id
-order by coalesce(c.date_earliest, ''), c.id;
+    t.referent_id, coalesce(c.date_earliest, ''), c.id, coalesce(c.date_latest, c.date_earliest, ''), c.kind, c.phase, c.polarity,
+    t.is_party, t.is_subject, t.is_named
+from taking as t join held_claims as c on c.id = t.claim_id
+order by 1, 2, 3 -- as the table lies, so that much is written in one sweep
+on conflict do nothing;
 
 -- clear
 delete from participation
 where (referent_id, day, claim_id) in (
-    select p.referent_id, coalesce(c.date_earliest, ''), c.id
-    from touched_claims as t
-    cross join claims as c
-    cross join participants as p
-    where c.id = t.id and p.claim_id = t.id
-);
-delete from participation
-where (referent_id, day, claim_id) in (
-    select a.referent_id, coalesce(c.date_earliest, ''), c.id
-    from touched_claims as t
-    cross join claims as c
-    cross join acting_states as a
-    where c.id = t.id and a.claim_id = t.id
-);
-delete from participation
-where (referent_id, day, claim_id) in (
-    select b.referent_id, coalesce(c.date_earliest, ''), c.id
-    from touched_claims as t
-    cross join claims as c
-    cross join broader_topics as b
-    where exists (select 1 from broader) and c.id = t.id and b.claim_id = t.id
-);
-delete from participation
-where referent_id = 0 and (day, claim_id) in (
-    select coalesce(c.date_earliest, ''), c.id
-    from touched_claims as t
-    cross join claims as c
-    where c.id = t.id
+    select t.referent_id, coalesce(c.date_earliest, ''), c.id
+    from (select * from taking_part where claim_id in (select id from touched_claims)) as t
+    join claims as c on c.id = t.claim_id
 );

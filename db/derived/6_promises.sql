@@ -15,60 +15,22 @@ create table promises (
 ) without rowid;
 
 -- fill
-insert or ignore into promises (referent_id, due_to, due_from, claim_id, day, day_latest, known_on)
+insert into promises (referent_id, due_to, due_from, claim_id, day, day_latest, known_on)
 select
-    p.referent_id, coalesce(d.due_to, '~'), coalesce(d.due_from, ''), c.id,
+    t.referent_id, coalesce(d.due_to, '~'), coalesce(d.due_from, ''), c.id,
     coalesce(c.date_earliest, ''), coalesce(c.date_latest, c.date_earliest, ''), coalesce(w.published_on, c.date_earliest, '')
-from touched_claims as t
-cross join promise_dues as d
-cross join held_claims as c
-cross join documents as w
-cross join participants as p
-where d.claim_id = t.id and c.id = t.id and w.id = c.document_id and c.polarity = '+' and p.claim_id = t.id and p.is_party = 1 and p.referent_id is not null
-order by 1, 2, 3, 4;
-insert or ignore into promises (referent_id, due_to, due_from, claim_id, day, day_latest, known_on)
-select
-    a.referent_id, coalesce(d.due_to, '~'), coalesce(d.due_from, ''), c.id,
-    coalesce(c.date_earliest, ''), coalesce(c.date_latest, c.date_earliest, ''), coalesce(w.published_on, c.date_earliest, '')
-from touched_claims as t
-cross join promise_dues as d
-cross join held_claims as c
-cross join documents as w
-cross join acting_states as a
-where d.claim_id = t.id and c.id = t.id and w.id = c.document_id and c.polarity = '+' and a.claim_id = t.id
-order by 1, 2, 3, 4;
-insert or ignore into promises (referent_id, due_to, due_from, claim_id, day, day_latest, known_on)
-select
-    0, coalesce(d.due_to, '~'), coalesce(d.due_from, ''), c.id,
-    coalesce(c.date_earliest, ''), coalesce(c.date_latest, c.date_earliest, ''), coalesce(w.published_on, c.date_earliest, '')
-from touched_claims as t
-cross join promise_dues as d
-cross join held_claims as c
-cross join documents as w
-where d.claim_id = t.id and c.id = t.id and w.id = c.document_id and c.polarity = '+'
-order by 2, 3, 4;
+from (select * from taking_part where claim_id in (select id from touched_claims)) as t
+join promise_dues as d on d.claim_id = t.claim_id
+join held_claims as c on c.id = t.claim_id
+join documents as w on w.id = c.document_id
+where t.is_party = 1 and c.polarity = '+'
+order by 1, 2, 3, 4
+on conflict do nothing;
 
 -- clear
 delete from promises
 where (referent_id, due_to, due_from, claim_id) in (
-    select p.referent_id, coalesce(d.due_to, '~'), coalesce(d.due_from, ''), d.claim_id
-    from touched_claims as t
-    cross join promise_dues as d
-    cross join participants as p
-    where d.claim_id = t.id and p.claim_id = t.id
-);
-delete from promises
-where (referent_id, due_to, due_from, claim_id) in (
-    select a.referent_id, coalesce(d.due_to, '~'), coalesce(d.due_from, ''), d.claim_id
-    from touched_claims as t
-    cross join promise_dues as d
-    cross join acting_states as a
-    where d.claim_id = t.id and a.claim_id = t.id
-);
-delete from promises
-where referent_id = 0 and (due_to, due_from, claim_id) in (
-    select coalesce(d.due_to, '~'), coalesce(d.due_from, ''), d.claim_id
-    from touched_claims as t
-    cross join promise_dues as d
-    where d.claim_id = t.id
+    select t.referent_id, coalesce(d.due_to, '~'), coalesce(d.due_from, ''), t.claim_id
+    from (select * from taking_part where claim_id in (select id from touched_claims)) as t
+    join promise_dues as d on d.claim_id = t.claim_id
 );

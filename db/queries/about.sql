@@ -3,9 +3,7 @@
 -- :topic   a topic, framework, instrument, material, place, person or state, by any known name in any script, a slug or a key; empty: everything
 -- :kind    a kind of claim (table kinds): meet, sign, cooperate ...; empty: any
 with asked as (
-    select case when :topic = '' then 0 else (
-        select n.referent_id from known_names as n where n.folded = name_key(:topic) order by n.precedence, n.referent_id limit 1
-    ) end as topic_id
+    select case when :topic = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:topic)) end as topic_id
 )
 select s.date_edtf as date, s.kind, s.phase, s.polarity, s.parties, s.summary, s.document, s.quote, s.claim
 from participation as p

@@ -5,9 +5,7 @@
 -- :until   last day of the world, inclusive: leaves out what is dated later; empty: any
 with asked as (
     select
-        case when :entity = '' then 0 else (
-            select n.referent_id from known_names as n where n.folded = name_key(:entity) order by n.precedence, n.referent_id limit 1
-        ) end as entity_id,
+        case when :entity = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:entity)) end as entity_id,
         case when :day = '' then '9999' else :day || 'T99' end as instant
 ),
 taking_part as ( -- by name; in claims held today, and in those held no longer

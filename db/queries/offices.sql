@@ -3,9 +3,7 @@
 -- :person  who, by any known name in any script, a slug or a key; empty: anyone
 -- :day     a day (YYYY-MM-DD): only offices attested before or on it and on or after it; empty: any time
 with asked as (
-    select case when :person = '' then 0 else (
-        select n.referent_id from known_names as n where n.folded = name_key(:person) order by n.precedence, n.referent_id limit 1
-    ) end as person_id
+    select case when :person = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:person)) end as person_id
 ),
 attested as (
     select

@@ -5,9 +5,7 @@
 -- :until   last day on which it was made or is due, inclusive
 -- :as_of   a day: only what was promised by then and had no outcome by then; standing says which were past due. Empty: all
 with asked as (
-    select case when :party = '' then 0 else (
-        select n.referent_id from known_names as n where n.folded = name_key(:party) order by n.precedence, n.referent_id limit 1
-    ) end as party_id
+    select case when :party = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:party)) end as party_id
 )
 select
     d.due_from,

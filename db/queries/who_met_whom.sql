@@ -7,12 +7,8 @@
 -- :until   last day, inclusive; a date that may fall on or before it counts
 with asked as (
     select
-        case when :person = '' then 0 else (
-            select n.referent_id from known_names as n where n.folded = name_key(:person) order by n.precedence, n.referent_id limit 1
-        ) end as person_id,
-        case when :other = '' then 0 else (
-            select n.referent_id from known_names as n where n.folded = name_key(:other) order by n.precedence, n.referent_id limit 1
-        ) end as other_id
+        case when :person = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:person)) end as person_id,
+        case when :other = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:other)) end as other_id
 )
 select s.date_edtf as date, a.name as person, b.name as other, case s.kind when 'attend' then 'joint attendance' else 'meeting' end as basis, s.event, s.place, s.document, s.quote, s.claim
 from encounters as m

@@ -3,4 +3,4 @@ create view broader_topics as
 select p.claim_id, b.broader_id as referent_id
 from participants as p
 join broader as b on b.referent_id = p.referent_id
-where p.is_party = 0;
+where p.is_party = 0 and exists (select 1 from broader);

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from datasette.app import Datasette
 
+import claims.datasette
 from claims import Database
 from claims.catalogue import catalogue
 from claims.datasette.asking import page_sql
@@ -58,9 +59,17 @@ def test_what_is_not_there_is_404(get: Get, path: str) -> None:
     assert get(path).status_code == 404
 
 
-@pytest.mark.parametrize("path", sorted((DB / "pages").glob("*.sql")), ids=lambda path: path.stem)
-def test_sql_begins_with_its_question(path: Path) -> None:
-    assert page_sql(path.stem).startswith("-- ")
+QUESTIONS = [
+    path.relative_to(DB / "pages").with_suffix("").as_posix() for path in sorted((DB / "pages").rglob("*.sql"))
+]
+CODE = "".join(path.read_text("utf-8") for path in Path(claims.datasette.__file__).parent.rglob("*.py"))
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_each_question_says_what_it_asks_and_is_asked(question: str) -> None:
+    assert page_sql(question).startswith("-- ")
+    page, _, what = question.partition("/")
+    assert f'"{question}"' in CODE or (page == what and f'ask.row("{page}"' in CODE)
 
 
 def test_home_links_the_whole_catalogue(get: Get) -> None:

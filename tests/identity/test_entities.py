@@ -48,7 +48,7 @@ def take_back(db: Database, name: str, other: str) -> None:
 def answers(db: Database) -> tuple[Any, ...]:
     with db.engine.connect() as connection:
         digest = content_hash(connection)
-    tables = ("participation", "encounters", "event_facts", "promises")
+    tables = ("participation", "encounters", "event_facts", "promises", "settled")
     rows = [db.sql(f"select * from {table} order by 1, 2, 3, 4, 5") for table in tables]
     return (digest, *rows, db.query("who_met_whom"), db.query("corroboration"), db.query("conflicts"))
 

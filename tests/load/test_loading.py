@@ -33,7 +33,15 @@ def derived(db: Database) -> dict[str, set[tuple[Any, ...]]]:
     """What is derived, with names for the numbers of bare names, which depend on the order of loading."""
     return {
         table: {tuple(row.values()) for row in db.sql(f"select * from {table}")}
-        for table in ("participation", "encounters", "event_facts", "past_participation", "promises", "canonical")
+        for table in (
+            "participation",
+            "encounters",
+            "event_facts",
+            "past_participation",
+            "promises",
+            "settled",
+            "canonical",
+        )
     }
 
 

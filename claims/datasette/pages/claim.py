@@ -16,17 +16,17 @@ async def page(ask: Ask) -> Shown:
     claim = await ask.row("claim", key=ask.request.url_vars["key"])
     number = claim.pop("id")
     event = claim.pop("event_id")
-    beside = await ask.rows("claim_beside", event_id=event, kind=claim["kind"], document=claim["document"])
+    beside = await ask.rows("claim/beside", event_id=event, kind=claim["kind"], document=claim["document"])
     for other in beside:
         other["against"] = against(claim, other) if other["tells_event"] else "another matter"
     data = {
         "claim": claim,
-        "passages": [_passage(row) for row in await ask.rows("claim_passages", claim_id=number)],
-        "arguments": await ask.rows("claim_arguments", claim_id=number),
+        "passages": [_passage(row) for row in await ask.rows("claim/passages", claim_id=number)],
+        "arguments": await ask.rows("claim/arguments", claim_id=number),
         "beside": beside,
-        "links": await ask.rows("claim_links", claim_id=number),
-        "history": await ask.rows("claim_history", claim_id=number),
-        "reviews": await ask.rows("claim_reviews", claim_id=number),
+        "links": await ask.rows("claim/links", claim_id=number),
+        "history": await ask.rows("claim/history", claim_id=number),
+        "reviews": await ask.rows("claim/reviews", claim_id=number),
         "cite": _citations(ask, claim),
     }
     return Shown("claim.html", data)

@@ -26,7 +26,7 @@ from claims.resources import DB
 
 _SHADOWS = re.compile(r"_search(_data|_idx|_docsize|_config|_content)?$")
 _OTHERS = re.compile(
-    r"^(canonical|encounters|event_facts|known_names|mentions|(past_)?participation|promises|referents|zones|.*_words)$"
+    r"^(canonical|encounters|event_facts|known_names|mentions|(past_)?participation|promises|referents|settled|zones|.*_words)$"
 )
 _CHARTED = 40
 _SHOWN = 100  # rows of an answer that a page shows at first
@@ -213,7 +213,7 @@ def _with_format(ask: Ask, extension: str) -> str:
 async def _schema(ask: Ask) -> list[dict[str, Any]]:
     """[{"name", "is_view", "columns": [(name, type)]}]: facts and views first, what is derived last."""
     tables: dict[str, dict[str, Any]] = {}
-    for row in await ask.rows("schema"):
+    for row in await ask.rows("console/schema"):
         name = row["table_name"]
         if name in HIDDEN or _SHADOWS.search(name):
             continue

@@ -18,16 +18,16 @@ async def page(ask: Ask) -> Shown:
     document = await ask.row("document", key=ask.request.url_vars["key"], first=first, size=SIZE)
     number, text = document.pop("id"), document.pop("text")
     where = {"document_id": number, "first": first, "size": SIZE}
-    spans = await ask.rows("document_spans", **where)
-    ledger = await ask.rows("document_ledger", **where)
+    spans = await ask.rows("document/spans", **where)
+    ledger = await ask.rows("document/ledger", **where)
     quotes: dict[str, str] = {}
     if document["is_withheld"]:
-        quotes = {row["claim"]: row["quote"] for row in await ask.rows("document_quotes", document_id=number)}
+        quotes = {row["claim"]: row["quote"] for row in await ask.rows("document/quotes", document_id=number)}
     rows = _rows(text, first, ledger, spans)
     length = document["text_length"] or 0
     data = {
         "document": document,
-        "accounts": await ask.rows("document_accounts", document_id=number),
+        "accounts": await ask.rows("document/accounts", document_id=number),
         "rows": [{key: value for key, value in row.items() if key != "pieces"} for row in rows],
         "quotes": quotes,
         "next_from": first + SIZE if length > first + SIZE else None,

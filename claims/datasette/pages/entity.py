@@ -25,7 +25,7 @@ async def page(ask: Ask) -> Shown | Redirect:
 async def named(ask: Ask) -> Shown | Redirect:
     """/named?name=...: the page of whom a name in any script means; of the bare name where nobody is known by it."""
     name = ask.word("name")
-    found = await ask.rows("entity_named", name=name)
+    found = await ask.rows("entity/named", name=name)
     if not found:
         raise NotFound(f"{ask.database} knows nobody and nothing by the name {name}")
     if found[0]["entity_key"]:
@@ -35,13 +35,13 @@ async def named(ask: Ask) -> Shown | Redirect:
 
 
 async def _shown(ask: Ask, entity: dict[str, Any], referent: int) -> Shown:
-    claims = await ask.rows("entity_claims", referent=referent)
+    claims = await ask.rows("entity/claims", referent=referent)
     data = {
         "entity": {key: value for key, value in entity.items() if not key.startswith("canonical")},
-        "names": await ask.rows("entity_names", referent=referent),
-        "judgements": await ask.rows("entity_merged", referent=referent),
-        "offices": await ask.rows("entity_offices", referent=referent),
-        "met": await ask.rows("entity_met", referent=referent),
+        "names": await ask.rows("entity/names", referent=referent),
+        "judgements": await ask.rows("entity/merged", referent=referent),
+        "offices": await ask.rows("entity/offices", referent=referent),
+        "met": await ask.rows("entity/met", referent=referent),
         "claims": claims,
     }
     bars = [

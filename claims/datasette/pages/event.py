@@ -18,8 +18,8 @@ async def page(ask: Ask) -> Shown:
     """/event/KEY: by key or slug."""
     event = await ask.row("event", key=ask.request.url_vars["key"])
     number = event.pop("id")
-    told = await ask.rows("event_told", event_id=number)
-    compared = await ask.rows_within(_PATIENCE, "event_conflicts", event_id=number)
+    told = await ask.rows("event/told", event_id=number)
+    compared = await ask.rows_within(_PATIENCE, "event/conflicts", event_id=number)
     conflicts = compared or []
     documents = _documents(told, conflicts)
     data = {
@@ -27,8 +27,8 @@ async def page(ask: Ask) -> Shown:
         "documents": documents,
         "is_compared": compared is not None,
         "disagreements": _disagreements(conflicts),
-        "claims": await ask.rows("event_claims", event_id=number, kind=event["kind"]),
-        "series": await ask.rows("event_series", event_id=number),
+        "claims": await ask.rows("event/claims", event_id=number, kind=event["kind"]),
+        "series": await ask.rows("event/series", event_id=number),
     }
     used = {slot for document in documents for slot in document["slots"]}
     return Shown("event.html", data, {"slots": [slot for slot in SLOTS if slot in used]})

@@ -23,7 +23,7 @@ _ENTRY = Markup(
 
 async def atom(ask: Ask) -> Response:
     """/new.atom: the hundred claims recorded last."""
-    rows = await ask.rows("new_claims")
+    rows = await ask.rows("feeds/new_claims")
     entries = Markup("").join(_ENTRY.format(**row, url=_url(ask, row), content=_content(row)) for row in rows)
     updated = rows[0]["recorded_at"] if rows else "1970-01-01T00:00:00Z"
     address = ask.datasette.absolute_url(ask.request, ask.datasette.urls.path("/new.atom"))
@@ -33,7 +33,7 @@ async def atom(ask: Ask) -> Response:
 async def calendar(ask: Ask) -> Response:
     """/planned.ics: each planned thing as a stretch of whole days, as wide as its date is vague."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//claims//planned//EN", "X-WR-CALNAME:Planned\\, by claims"]
-    for row in await ask.rows("planned_events"):
+    for row in await ask.rows("feeds/planned_events"):
         end = datetime.date.fromisoformat(row["last_day"])
         after = end + datetime.timedelta(days=1) if end < datetime.date.max else end
         lines += [

@@ -25,7 +25,7 @@ async def page(ask: Ask) -> Shown:
     state = {"since": ask.word("since"), "until": ask.word("until"), "kind": ask.word("kind") or "person"}
     since, until = days_of(state["since"], "since", errors)[0], days_of(state["until"], "until", errors)[1]
     wanted = {"since": since, "until": f"{until}~" if until else "~", "kind": state["kind"], "most": MOST}
-    pairs = _pairs(await ask.rows("meetings", **wanted))
+    pairs = _pairs(await ask.rows("meetings/meetings", **wanted))
     data = {"filters": state, "errors": errors, "pairs": pairs}
     return Shown("map.html", data, {"svg": _matrix(ask, pairs, state) if pairs else "", "kinds": _KINDS, "most": MOST})
 

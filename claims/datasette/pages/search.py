@@ -40,17 +40,19 @@ async def page(ask: Ask) -> Shown:
     found: list[dict[str, Any]] = []
     if not errors and (query or not state["q"]):
         found = await (
-            ask.rows("claims_found", words=query, **wanted) if query else ask.rows("claims_listed", **wanted)
+            ask.rows("search/claims_found", words=query, **wanted)
+            if query
+            else ask.rows("search/claims_listed", **wanted)
         )
     number = max(int(asked), 1) if (asked := ask.word("page")).isdigit() and len(asked) < 6 else 1
     shown = [row["claim_id"] for row in found[(number - 1) * _PAGE : number * _PAGE]]
-    told = {row.pop("claim_id"): row for row in await ask.rows("claims_told", numbers=json.dumps(shown))}
+    told = {row.pop("claim_id"): row for row in await ask.rows("search/claims_told", numbers=json.dumps(shown))}
     claims = [
         {k: v for k, v in told[claim].items() if k not in ("event_id", "document_id")}
         for claim in shown
         if claim in told
     ]
-    people = await ask.rows("claims_people", numbers=json.dumps([row["claim_id"] for row in found[:2000]]))
+    people = await ask.rows("search/people", numbers=json.dumps([row["claim_id"] for row in found[:2000]]))
     data = {
         "filters": state,
         "errors": errors,
@@ -59,8 +61,8 @@ async def page(ask: Ask) -> Shown:
         "page": number,
         "facets": _facets(state, found, people),
         "claims": claims,
-        "entities": await ask.rows("entities_found", words=query) if query else [],
-        "documents": await ask.rows("documents_found", words=query) if query else [],
+        "entities": await ask.rows("search/entities", words=query) if query else [],
+        "documents": await ask.rows("search/documents", words=query) if query else [],
     }
     return Shown("search.html", data, _drawn(state, data))
 
@@ -105,7 +107,7 @@ def _address(state: dict[str, str], **more: str) -> str:
 async def _referent(ask: Ask, name: str, errors: list[str]) -> int:
     if not name:
         return 0
-    rows = await ask.rows("entity_named", name=name)
+    rows = await ask.rows("entity/named", name=name)
     if not rows:
         errors.append(f"Nobody and nothing is known by the name {name}.")
         return 0

@@ -19,7 +19,7 @@ async def page(ask: Ask) -> Shown:
     state = {name: ask.word(name) for name in ("since", "until", "kind", "series", "standing")}
     since, until = days_of(state["since"], "since", errors)[0], days_of(state["until"], "until", errors)[1]
     rows = await ask.rows(
-        "timeline",
+        "timeline/timeline",
         kind=state["kind"],
         series=state["series"],
         standing=state["standing"],
@@ -31,7 +31,7 @@ async def page(ask: Ask) -> Shown:
         "svg": timeline_svg("Timeline of events", bars) if bars else "",
         "kinds": list(KINDS),
         "standings": STANDINGS,
-        "series": [row["name"] for row in await ask.rows("series")],
+        "series": [row["name"] for row in await ask.rows("timeline/series")],
     }
     return Shown("timeline.html", {"filters": state, "errors": errors, "events": rows}, drawn)
 

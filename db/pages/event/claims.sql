@@ -5,10 +5,6 @@ select
 from claims as c
 join documents as d on d.id = c.document_id
 join sources as s on s.id = d.source_id
-where c.retracted_at is null and c.id in (
-    select c1.id from claims as c1 where c1.event_id = :event_id
-    union
-    select w.claim_id from placements as w where w.event_id = :event_id and w.withdrawn_at is null
-)
+where c.retracted_at is null and c.id in (select m.claim_id from event_mentions as m where m.event_id = :event_id)
 order by c.kind <> :kind, c.kind, d.published_on nulls last, c.id
 limit 300;
