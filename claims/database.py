@@ -12,7 +12,7 @@ import sqlalchemy
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from claims.catalogue import query
+from claims.catalogue import Answer, answer, bound_sql, given, sql_hint
 from claims.errors import QueryError
 from claims.load import Receipt, load
 from claims.storage import check_revision, create_engine, is_new, only_reading, reading_session, upgrade
@@ -51,26 +51,38 @@ class Database:
         """Load records (lines of JSON as bytes, mappings, or records) in one transaction; see `claims.load.load`."""
         return load(self.engine, records, strict=strict, run=run, on_line=on_line)
 
-    def query(self, name: str, **parameters: object) -> list[dict[str, Any]]:
+    def query(self, name: str, **parameters: object) -> Answer:
         """The answer of a query of the catalogue, one dict a row. A parameter left out does not restrict.
 
+        `notes` of the answer tells of names that nobody or more than one is known by, and where it is empty, what is nearest.
         Raises QueryError for an unknown query or parameter, naming the nearest one.
         """
         with self.engine.connect() as connection:
-            return list(query(connection, name, **parameters))
+            return answer(connection, name, **parameters)
+
+    def query_sql(self, name: str, **parameters: object) -> str:
+        """The SQL of a query of the catalogue with its values bound and names folded: it runs in any client on the file.
+
+        Raises QueryError as `query` does.
+        """
+        return bound_sql(*given(name, parameters))
 
     def sql(self, text: str, parameters: dict[str, object] | None = None) -> list[dict[str, Any]]:
         """The answer of a statement that only reads, one dict a row; `:name` in it takes parameters["name"].
 
-        Raises QueryError where it does not run, or would write.
+        Raises QueryError where it does not run, or would write; it names the nearest table or column where one is misspelt.
         """
         with self.engine.connect() as connection, only_reading(connection):
             try:
                 result = connection.exec_driver_sql(text, parameters or {})
                 return [dict(row) for row in result.mappings()] if result.returns_rows else []
             except sqlalchemy.exc.StatementError as error:
+                hint = sql_hint(
+                    lambda sql, bound: connection.exec_driver_sql(sql, dict(bound)).fetchall(), text, str(error.orig)
+                )
                 raise QueryError(
-                    f"the SQL did not run: {error.orig}", "`claims sql` only reads; tables and views are in the README"
+                    f"the SQL did not run: {error.orig}",
+                    hint or "`claims sql` only reads; tables and views are in the README",
                 ) from None
 
     def session(self) -> AbstractContextManager[Session]:

@@ -3,7 +3,7 @@
 Similarity suggests; what is decided is a row that can be taken back.
 """
 
-from claims.identity.entities import find_entity, merge, notes_on_names, suggest_merges, unmerge
+from claims.identity.entities import find_entity, merge, suggest_merges, unmerge
 from claims.identity.gathering import Gathered, gather, scatter
 
-__all__ = ["Gathered", "find_entity", "gather", "merge", "notes_on_names", "scatter", "suggest_merges", "unmerge"]
+__all__ = ["Gathered", "find_entity", "gather", "merge", "scatter", "suggest_merges", "unmerge"]

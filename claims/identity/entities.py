@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from claims.catalogue import nearest_name
 from claims.errors import ClaimsError, NotFoundError
-from claims.names import name_key, similarity
+from claims.names import similarity
 from claims.records import Judgement
 from claims.resources import DB
 
@@ -93,23 +94,6 @@ def suggest_merges(connection: Connection) -> list[dict[str, Any]]:
     return sorted(found, key=lambda row: (-row["similarity"], row["left"], row["right"]))
 
 
-def notes_on_names(connection: Connection, parameters: dict[str, str]) -> list[str]:
-    """For each value that a query takes as a name: a line where nobody, or more than one, is known by it."""
-    notes = []
-    for parameter, name in parameters.items():
-        if parameter not in ("person", "other", "party", "topic", "entity") or not name:
-            continue
-        rows = connection.exec_driver_sql(_sql("referents_named"), {"name": name}).fetchall()
-        if not rows:
-            notes.append(f"{parameter}: nobody and nothing is known as {name!r}; {_near(connection, name)}")
-        elif len(rows) > 1:
-            others = ", ".join(f"{row[0]} ({row[1]})" for row in rows[1:])
-            notes.append(
-                f"{parameter}: {name!r} taken as {rows[0][0]}; also known by it: {others}; ask by key for those"
-            )
-    return notes
-
-
 def _comparable(names: dict[int, list[str]], told: dict[int, tuple[str, str, str]]) -> set[frozenset[int]]:
     by_word: dict[tuple[str, str], set[int]] = defaultdict(set)
     for id_, folded in names.items():
@@ -135,12 +119,7 @@ def _same_cluster(connection: Connection, left: Known, right: Known) -> bool:
 
 
 def _near(connection: Connection, name: str) -> str:
-    key = name_key(name)
-    rows = connection.exec_driver_sql(_sql("names_to_suggest")).fetchall()
-    near = max(rows, key=lambda row: similarity(row[0], key), default=None)
-    if near is None or similarity(near[0], key) < 0.5:
-        return '`claims sql "select name from entities"` lists who is known'
-    return f"did you mean {near[1]}?"
+    return nearest_name(lambda sql, bound: connection.exec_driver_sql(sql, dict(bound)).fetchall(), name)
 
 
 def _sql(name: str) -> str:

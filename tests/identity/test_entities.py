@@ -9,7 +9,7 @@ import pytest
 from claims import ClaimsError, Database
 from claims.errors import NotFoundError
 from claims.export import content_hash
-from claims.identity import find_entity, merge, notes_on_names, suggest_merges, unmerge
+from claims.identity import find_entity, merge, suggest_merges, unmerge
 from claims.models import instant_now
 from claims.records import Judgement
 from tests.conftest import claim
@@ -132,7 +132,7 @@ def test_finding_says_who_is_near_or_which_are_meant(twins: Database) -> None:
         assert find_entity(connection, "lind-2").name == "Ada Lind"
         with pytest.raises(NotFoundError, match="did you mean Mari Uyeda"):
             find_entity(connection, "Mari Uyedda")
-        (note,) = notes_on_names(connection, {"person": "Ada Lind", "since": "x"})
-        assert "also known by it" in note
-        (note,) = notes_on_names(connection, {"party": "Zzz"})
-        assert "nobody" in note
+    (note,) = twins.query("who_met_whom", person="Ada Lind", since="2021").notes
+    assert "also known by it" in note
+    (note,) = twins.query("agreed", party="Zzz").notes
+    assert "nobody" in note

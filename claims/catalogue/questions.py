@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -37,24 +37,33 @@ def catalogue() -> dict[str, Query]:
     return {path.stem: _read(path.stem, path.read_text("utf-8")) for path in sorted((DB / "queries").glob("*.sql"))}
 
 
-def query(connection: Connection, name: str, **parameters: object) -> Iterator[dict[str, Any]]:
-    """Rows of the query `name` as dicts, lazily, in the query's order.
+def given(name: str, parameters: Mapping[str, object]) -> tuple[Query, dict[str, str]]:
+    """The query `name`, and each of its parameters as text, "" where it is left out, None or "".
 
-    A parameter that is left out, None or "" does not restrict. Raises QueryError for an unknown query or parameter.
+    Raises QueryError for an unknown query or parameter, or a day that is none.
     """
     known = catalogue()
     if name not in known:
         raise QueryError(f"no query is called {name!r}", _nearest(name, list(known)))
     asked = known[name]
-    for parameter in parameters:
+    for parameter, value in parameters.items():
         if parameter not in asked.parameters:
             raise QueryError(
                 f"query {name} has no parameter {parameter!r}", _nearest(parameter, list(asked.parameters))
             )
-        if parameter in _DAYS and parameters[parameter] not in (None, ""):
-            _check_day(parameter, str(parameters[parameter]))
-    given = {key: "" if parameters.get(key) is None else str(parameters[key]) for key in asked.parameters}
-    return (dict(row) for row in connection.exec_driver_sql(asked.sql, given).mappings())
+        if parameter in _DAYS and value not in (None, ""):
+            _check_day(parameter, str(value))
+    values = {key: "" if parameters.get(key) is None else str(parameters[key]) for key in asked.parameters}
+    return asked, values
+
+
+def query(connection: Connection, name: str, **parameters: object) -> Iterator[dict[str, Any]]:
+    """Rows of the query `name` as dicts, lazily, in the query's order.
+
+    A parameter that is left out, None or "" does not restrict. Raises QueryError for an unknown query or parameter.
+    """
+    asked, values = given(name, parameters)
+    return (dict(row) for row in connection.exec_driver_sql(asked.sql, values).mappings())
 
 
 def _check_day(parameter: str, value: str) -> None:

@@ -1,0 +1,151 @@
+"""What to say where nothing answers: the nearest name, topic, event, table or column that is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from claims.catalogue.questions import Query
+from claims.names import name_key
+from claims.resources import DB
+from claims.vocabulary import KINDS
+
+#: Runs a statement that only reads, with its parameters, and gives all rows.
+Run = Callable[[str, Mapping[str, Any]], Sequence[Sequence[Any]]]
+
+_NAMES = ("person", "other", "party", "topic", "entity", "office", "organisation")
+_LIKE = 50  # of 100: below it, what is nearest is nothing that was meant
+_MISSING = re.compile(r"no such (column|table): (?:\"?(\w+)\"?\.)?\"?(\w+)\"?")
+_TABLES = re.compile(r"\b(?:from|join)\s+\"?(\w+)", re.IGNORECASE)
+
+
+def notes(run: Run, asked: Query, values: Mapping[str, str], *, is_empty: bool) -> list[str]:
+    """A line for each value that nobody, nothing or more than one is known by; where nothing answers, why that may be.
+
+    `values` are by parameter, "" = not given. An answer that is empty has one line at least.
+    """
+    said = notes_on_names(run, values)
+    for parameter, value in values.items():
+        if value and (note := _note_on_value(run, asked, parameter, value)):
+            said.append(note)
+    if is_empty and not said:
+        said = [note for name in _NAMES if values.get(name) for note in _note_on_known(run, asked, name, values[name])]
+        if not said:
+            told = " and ".join(name for name, value in values.items() if value)
+            said = [f"no claim answers this; leave out {told} to see more" if told else "no claim answers this yet"]
+    return said
+
+
+def notes_on_names(run: Run, values: Mapping[str, str]) -> list[str]:
+    """A line for each value of a parameter that takes a name by which nobody, or more than one, is known."""
+    said = []
+    for parameter in _NAMES:
+        name = values.get(parameter)
+        if not name:
+            continue
+        rows = _known(run, name)
+        if not rows:
+            said.append(f"{parameter}: nobody and nothing is known as {name!r}; {nearest_name(run, name)}")
+        elif len(rows) > 1:
+            others = ", ".join(f"{row[0]} ({row[1]})" for row in rows[1:])
+            said.append(
+                f"{parameter}: {name!r} taken as {rows[0][0]}; also known by it: {others}; ask by key for those"
+            )
+    return said
+
+
+def nearest_name(run: Run, name: str) -> str:
+    """A question for the known name that looks most like `name`; where none does, how to list them."""
+    known = {row[0]: row[1] for row in run(_sql("names_to_suggest"), {})}
+    near = process.extractOne(name_key(name), list(known), scorer=fuzz.ratio, score_cutoff=_LIKE)
+    return f"did you mean {known[near[0]]}?" if near else '`claims sql "select name from entities"` lists who is known'
+
+
+def sql_hint(run: Run, sql: str, message: str) -> str:
+    """What a statement that failed with SQLite's `message` may have meant: the nearest column or table; "" where none is near."""
+    missing = _MISSING.search(message)
+    if not missing:
+        return ""
+    sort, _, name = missing.groups()
+    columns: dict[str, list[str]] = {}
+    for table, column in run(_sql("columns"), {}):
+        columns.setdefault(table, []).append(column)
+    if sort == "table":
+        near = _nearest(name, columns)
+        return f"did you mean the table `{near}`?" if near else ""
+    used = [table for table in _TABLES.findall(sql) if table in columns]
+    for tables in (used, sorted(columns, key=lambda table: table not in ("statements", "claims"))):
+        owners: dict[str, list[str]] = {}
+        for table in tables:
+            for column in columns[table]:
+                owners.setdefault(column.lower(), []).append(table)
+        if near := _nearest(name, owners, 100 if name.lower() in owners else 60):
+            return f"did you mean `{near}`, of `{'`, `'.join(list(dict.fromkeys(owners[near]))[:3])}`?"
+    return ""
+
+
+def _note_on_value(run: Run, asked: Query, parameter: str, value: str) -> str:
+    """What is wrong with a value of another parameter than one that takes a name; "" where nothing is."""
+    match parameter:
+        case "event":
+            rows = run(_sql("event_names"), {})
+            if not any(value in row for row in rows):
+                near = process.extractOne(
+                    value.lower(), {row[0]: row[2].lower() for row in rows} | {f"{row[0]} ": row[0] for row in rows},
+                    scorer=fuzz.WRatio, score_cutoff=_LIKE,
+                )  # fmt: skip
+                names = {row[0]: row[2] for row in rows}
+                hint = f"did you mean {near[2].strip()} ({names[near[2].strip()]})?" if near else "see table events"
+                return f"event: no event is called {value!r}; {hint}"
+        case "claim" | "document":
+            rows = run(_sql(f"{parameter}_handles"), {"handle": value})
+            if not rows:
+                handles = [row[0] for row in run(_sql(f"{parameter}_handles"), {"handle": ""})]
+                like = _nearest(value, handles)
+                return f"{parameter}: no {parameter} has the key or slug {value!r}" + (
+                    f"; did you mean {like}?" if like else ""
+                )
+        case "kind" | "slot" | "likelihood":
+            known = list(KINDS) if parameter == "kind" and asked.name == "about" else _described(asked, parameter)
+            if value not in known:
+                like = _nearest(value, known)
+                return f"{parameter}: unknown {value!r}; " + (
+                    f"did you mean {like}?" if like else f"known are {', '.join(known)}"
+                )
+    return ""
+
+
+def _note_on_known(run: Run, asked: Query, parameter: str, name: str) -> list[str]:
+    """Who or what is meant by a known name, and how much is said of them, where nothing answers."""
+    for meant, _, kind, claims, first, last in _known(run, name)[:1]:
+        span = f" from {first} to {last}" if first else ""
+        told = f"{parameter}: {name!r} is {meant}{f' ({kind})' if kind else ''}, of whom {claims} claims tell{span}"
+        fitting = {"organisation": "organisation", "state": "organisation", "office": "office", "person": "person"}.get(
+            kind or ""
+        )
+        if fitting and fitting != parameter and fitting in asked.parameters and parameter not in ("party", "entity"):
+            return [f"{told}; give it as {fitting}"]
+        return [f"{told}; none of them answers this"]
+    return []
+
+
+def _known(run: Run, name: str) -> Sequence[Sequence[Any]]:
+    return run(_sql("referents_named"), {"folded": name_key(name)})
+
+
+def _described(asked: Query, parameter: str) -> list[str]:
+    """The values that a parameter's own description lists: 'a, b or c; empty: any'."""
+    listed = asked.parameters[parameter].partition(";")[0]
+    return [word for word in re.split(r",\s*|\s+or\s+", listed) if word]
+
+
+def _nearest(name: str, names: Iterable[str], cutoff: int = 60) -> str:
+    near = process.extractOne(name.lower(), list(names), scorer=fuzz.ratio, score_cutoff=cutoff)
+    return str(near[0]) if near else ""
+
+
+def _sql(name: str) -> str:
+    return (DB / "resolve" / f"{name}.sql").read_text("utf-8")
