@@ -3,7 +3,7 @@
 from claims.catalogue.answers import Answer, answer
 from claims.catalogue.binding import bound_sql
 from claims.catalogue.nearest import Run, nearest_name, notes, notes_on_names, sql_hint
-from claims.catalogue.questions import Query, catalogue, given, query
+from claims.catalogue.questions import Query, catalogue, described, given, query
 
 __all__ = [
     "Answer",
@@ -12,6 +12,7 @@ __all__ = [
     "answer",
     "bound_sql",
     "catalogue",
+    "described",
     "given",
     "nearest_name",
     "notes",

@@ -8,7 +8,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from claims.catalogue.questions import Query
+from claims.catalogue.questions import Query, described
 from claims.names import name_key
 from claims.resources import DB
 from claims.vocabulary import KINDS
@@ -109,7 +109,7 @@ def _note_on_value(run: Run, asked: Query, parameter: str, value: str) -> str:
                     f"; did you mean {like}?" if like else ""
                 )
         case "kind" | "slot" | "likelihood":
-            known = list(KINDS) if parameter == "kind" and asked.name == "about" else _described(asked, parameter)
+            known = list(KINDS) if parameter == "kind" and asked.name == "about" else described(asked.name, parameter)
             if value not in known:
                 like = _nearest(value, known)
                 return f"{parameter}: unknown {value!r}; " + (
@@ -134,12 +134,6 @@ def _note_on_known(run: Run, asked: Query, parameter: str, name: str) -> list[st
 
 def _known(run: Run, name: str) -> Sequence[Sequence[Any]]:
     return run(_sql("referents_named"), {"folded": name_key(name)})
-
-
-def _described(asked: Query, parameter: str) -> list[str]:
-    """The values that a parameter's own description lists: 'a, b or c; empty: any'."""
-    listed = asked.parameters[parameter].partition(";")[0]
-    return [word for word in re.split(r",\s*|\s+or\s+", listed) if word]
 
 
 def _nearest(name: str, names: Iterable[str], cutoff: int = 60) -> str:

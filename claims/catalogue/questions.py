@@ -57,6 +57,12 @@ def given(name: str, parameters: Mapping[str, object]) -> tuple[Query, dict[str,
     return asked, values
 
 
+def described(name: str, parameter: str) -> list[str]:
+    """The values that the description of a query's parameter lists: 'a, b or c; empty: any'."""
+    listed = catalogue()[name].parameters[parameter].partition(";")[0]
+    return [word for word in re.split(r",\s*|\s+or\s+", listed) if word]
+
+
 def query(connection: Connection, name: str, **parameters: object) -> Iterator[dict[str, Any]]:
     """Rows of the query `name` as dicts, lazily, in the query's order.
 

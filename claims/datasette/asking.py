@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from datasette.database import QueryInterrupted
 from datasette.resources import DatabaseResource
 from datasette.utils.asgi import NotFound
 
+from claims.catalogue import Run
 from claims.resources import DB
+
+T = TypeVar("T")
 
 
 class Ask:
@@ -47,6 +51,16 @@ class Ask:
         database = self.datasette.get_database(self.database)
         results = await database.execute(sql, dict(parameters), custom_time_limit=milliseconds)
         return [dict(row) for row in results.rows]
+
+    async def run(self, make: Callable[[Run], T]) -> T:
+        """What `make` gives from a function that runs statements which only read, all on one connection."""
+
+        def with_connection(connection: sqlite3.Connection) -> T:
+            return make(lambda sql, bound: connection.execute(sql, dict(bound)).fetchall())
+
+        database = self.datasette.get_database(self.database)
+        made: T = await database.execute_fn(with_connection)
+        return made
 
     def word(self, name: str) -> str:
         """A parameter of the address, without white space around; "" where it is not given."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from datasette.resources import DatabaseResource
 
-from claims.catalogue import catalogue
+from claims.catalogue import catalogue, described
 from claims.datasette.asking import Ask, claims_databases
 from claims.vocabulary import KINDS, ROLES, TERMS
 
@@ -20,6 +20,8 @@ _NAMED = {
     "party": "parties",
     "entity": "names",
     "topic": "topics",
+    "office": "offices",
+    "organisation": "organisations",
     "event": "events",
     "name": "names",
 }
@@ -29,7 +31,8 @@ _CLOSED = {
     "phase": list(TERMS["phase"]),
     "certainty": list(TERMS["certainty"]),
     "polarity": list(TERMS["polarity"]),
-    "slot": ["date", "place", "participant", "signatory", "ordinal", "number", "outcome", "polarity", "title", "name"],
+    "slot": described("conflicts", "slot"),
+    "likelihood": described("expected", "likelihood"),
 }
 
 

@@ -14,7 +14,7 @@ from datasette.resources import DatabaseResource, QueryResource
 from datasette.utils import InvalidSql, named_parameters, sqlite3, validate_sql_select
 from datasette.utils.asgi import NotFound, Response
 
-from claims.catalogue import Query, catalogue
+from claims.catalogue import Query, bound_sql, catalogue, notes, sql_hint
 from claims.datasette.asking import Ask
 from claims.datasette.cells import KEY, link
 from claims.datasette.metadata import HIDDEN, stored_name
@@ -26,7 +26,7 @@ from claims.resources import DB
 
 _SHADOWS = re.compile(r"_search(_data|_idx|_docsize|_config|_content)?$")
 _OTHERS = re.compile(
-    r"^(canonical|encounters|event_facts|known_names|mentions|(past_)?participation|promises|referents|settled|zones|.*_words)$"
+    r"^(acts|broader|canonical|clocks|encounters|event_facts|known_names|mentions|outcomes|(past_)?participation|promises|referents|settled|states|units|zones|.*_words)$"
 )
 _CHARTED = 40
 _SHOWN = 100  # rows of an answer that a page shows at first
@@ -37,7 +37,8 @@ async def page(ask: Ask) -> Shown | Response:
 
     The page shows the first 100 rows, with `_all` every row that Datasette gives; charts and files are of these.
 
-    As .json: {"columns", "rows", "truncated"}; as .csv: safe to open in a spreadsheet.
+    As .json: {"columns", "rows", "truncated", "notes"}, notes being what is known of names that nobody is known by, or
+    what is nearest where nothing answers; as .csv: safe to open in a spreadsheet; as .sql: the question for other clients.
     """
     name = ask.request.url_vars.get("name")
     query = _query(name)
@@ -52,13 +53,20 @@ async def page(ask: Ask) -> Shown | Response:
     described = query.parameters if query else {}
     made = await fields(ask, list(described) if query else named_parameters(sql), described)
     answer = await _answer(ask, sql, made, check=query is None)
+    values = {field.name: field.value for field in made}
+    if ask.request.url_vars.get("format") == "sql" and query:
+        return Response.text(bound_sql(query, values))
+    if query and not answer["error"]:
+        answer["notes"] = await ask.run(lambda run: notes(run, query, values, is_empty=not answer["rows"]))
+    elif answer["error"]:
+        answer["error"] = await _with_hint(ask, sql, answer["error"])
     if ask.request.url_vars.get("format") == "csv":
         return _csv(name or "claims", answer)
     data = {
         "name": name,
         "title": query.title if query else "",
         "sql": sql,
-        "parameters": {field.name: field.value for field in made},
+        "parameters": values,
         **answer,
     }
     drawn = {
@@ -75,6 +83,7 @@ async def page(ask: Ask) -> Shown | Response:
         "chart_choice": (ask.word("_chart"), ask.word("_value")),
         "numeric": _numeric(answer),
         "csv_url": _with_format(ask, "csv"),
+        "sql_url": _with_format(ask, "sql") if query else "",
         "permalink": ask.datasette.absolute_url(ask.request, _path(ask, made, sql, query)),
         "edit_url": "/ask?" + urlencode({"sql": sql, **{f.name: f.value for f in made if f.value}}),
         "save_url": await _save_url(ask, sql) if may_write_sql and sql and not query else "",
@@ -120,7 +129,7 @@ async def _resource(ask: Ask, query: Query | None) -> DatabaseResource | QueryRe
 
 
 async def _answer(ask: Ask, sql: str, made: list[Field], *, check: bool) -> dict[str, Any]:
-    empty: dict[str, Any] = {"columns": [], "rows": [], "truncated": False, "error": ""}
+    empty: dict[str, Any] = {"columns": [], "rows": [], "truncated": False, "error": "", "notes": []}
     if not sql:
         return empty
     try:
@@ -134,7 +143,13 @@ async def _answer(ask: Ask, sql: str, made: list[Field], *, check: bool) -> dict
     except (sqlite3.DatabaseError, InvalidSql) as error:
         return {**empty, "error": str(error)}
     rows = [[_plain(value) for value in row] for row in results.rows]
-    return {"columns": list(results.columns), "rows": rows, "truncated": bool(results.truncated), "error": ""}
+    return {**empty, "columns": list(results.columns), "rows": rows, "truncated": bool(results.truncated)}
+
+
+async def _with_hint(ask: Ask, sql: str, error: str) -> str:
+    """The error with the nearest column or table, where one is misspelt."""
+    hint = await ask.run(lambda run: sql_hint(run, sql, error))
+    return f"{error}; {hint}" if hint else error
 
 
 def _link(column: str, value: Any, row: dict[str, Any]) -> str | None:
