@@ -89,18 +89,10 @@ union all
 select
     cast('outcome' as text), e.id, e.name, a.fact, a.claim_id, b.fact, b.claim_id, cast('tension' as text), cast('unlikely, and yet expected, set or agreed' as text)
 from events as e
-cross join event_facts as a
-cross join event_facts as b
+cross join first_facts as a
+cross join first_facts as b
 where a.event_id = e.id and a.slot = 'polarity' and a.fact in ('expected -', 'scheduled -', 'intended -')
     and b.event_id = e.id and b.slot = 'polarity' and b.fact in ('expected +', 'scheduled +', 'agreed +')
-    and not exists (
-        select 1 from event_facts as f
-        where f.event_id = a.event_id and f.slot = a.slot and f.fact = a.fact and f.document_id = a.document_id and f.claim_id < a.claim_id
-    )
-    and not exists (
-        select 1 from event_facts as f
-        where f.event_id = b.event_id and f.slot = b.slot and f.fact = b.fact and f.document_id = b.document_id and f.claim_id < b.claim_id
-    )
 union all
 -- nothing came of what was pledged at it, in the same field or one within it
 select

@@ -8,12 +8,9 @@ select
         + 275 * cast(substr(f.date_earliest, 6, 2) as integer) / 9
         + cast(substr(f.date_earliest, 9, 2) as integer)
     end as day_number,
-    z.utc_hours -- of the country whose word it is
+    h.utc_hours
 from event_facts as f
-join documents as d on d.id = f.document_id
-join sources as s on s.id = d.source_id
-left join sources as o on o.id = coalesce(d.origin_id, s.origin_id)
-left join zones as z on z.country = coalesce(o.country, s.country)
+join document_hours as h on h.document_id = f.document_id
 where not exists (
     select 1 from event_facts as g
     where g.event_id = f.event_id and g.slot = f.slot and g.fact = f.fact and g.document_id = f.document_id and g.claim_id < f.claim_id

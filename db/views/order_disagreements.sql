@@ -15,7 +15,7 @@ cross join held_claims as s
 cross join placed as r
 cross join events as e
 cross join events as b
-cross join event_facts as f
+cross join first_facts as f
 left join placed as p on p.claim_id = s.id
 left join event_facts as w on w.event_id = p.event_id and w.slot = 'date' and s.date_latest is null and not exists ( -- its event's date where it has none
     select 1 from event_facts as v where v.event_id = w.event_id and v.slot = w.slot and v.claim_id < w.claim_id
@@ -37,19 +37,15 @@ where l.link_type = 'counts_from'
     and f.document_id <> c.document_id
     and f.date_latest >= coalesce(s.date_earliest, w.date_earliest)
     and f.date_latest < (select min(x.date_earliest) from event_facts as x where x.event_id = e.id and x.slot = 'date')
-    and not exists ( -- each document's first word only
-        select 1 from event_facts as g
-        where g.event_id = f.event_id and g.slot = f.slot and g.fact = f.fact and g.document_id = f.document_id and g.claim_id < f.claim_id
-    )
 union all
 -- two events with one number in one series
 select
     cast('order' as text), e.id, e.name, cast(a.fact as text), a.claim_id, cast(b.fact as text), b.claim_id,
     cast('contradiction' as text), cast('one number in one series for two events' as text)
 from events as e
-cross join event_facts as a
+cross join first_facts as a
 cross join events as o
-cross join event_facts as b
+cross join first_facts as b
 where a.event_id = e.id
     and a.slot = 'ordinal'
     and a.fact between '0' and '9~'
@@ -58,12 +54,4 @@ where a.event_id = e.id
     and b.event_id = o.id
     and b.slot = 'ordinal'
     and b.fact = a.fact
-    and b.referent_id = a.referent_id
-    and not exists (
-        select 1 from event_facts as g
-        where g.event_id = a.event_id and g.slot = a.slot and g.fact = a.fact and g.document_id = a.document_id and g.claim_id < a.claim_id
-    )
-    and not exists (
-        select 1 from event_facts as g
-        where g.event_id = b.event_id and g.slot = b.slot and g.fact = b.fact and g.document_id = b.document_id and g.claim_id < b.claim_id
-    );
+    and b.referent_id = a.referent_id;

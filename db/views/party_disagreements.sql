@@ -5,9 +5,9 @@ select
     cast(case when n.kind = m.kind then 'contradiction' else 'precision' end as text) as class,
     cast(case when n.kind = m.kind then 'two of one sort, and none in common' else 'a group, and who may be of it' end as text) as rule
 from events as e -- cross join: event by event, so that the first are told without reading the others
-cross join event_facts as a
+cross join first_facts as a
 cross join entities as n
-cross join event_facts as b
+cross join first_facts as b
 cross join entities as m
 where a.event_id = e.id
     and a.slot in ('participant', 'signatory', 'instrument')
@@ -26,14 +26,6 @@ where a.event_id = e.id
         join event_facts as g on g.event_id = f.event_id and g.slot = f.slot and g.fact = f.fact and g.claim_id = b.claim_id
         where f.event_id = e.id and f.slot = a.slot and f.claim_id = a.claim_id
     ))
-    and not exists ( -- each document's first word only, as in first_facts
-        select 1 from event_facts as f
-        where f.event_id = e.id and f.slot = a.slot and f.fact = a.fact and f.document_id = a.document_id and f.claim_id < a.claim_id
-    )
-    and not exists (
-        select 1 from event_facts as f
-        where f.event_id = e.id and f.slot = b.slot and f.fact = b.fact and f.document_id = b.document_id and f.claim_id < b.claim_id
-    )
     and not exists (
         select 1
         from event_facts as f

@@ -32,7 +32,7 @@ from claims.models import Base
 
 RELATIONSHIPS = [
     (mapper.class_, name, found)
-    for mapper in Base.registry.mappers
+    for mapper in sorted(Base.registry.mappers, key=lambda one: one.class_.__name__)
     for name, found in sorted(inspect(mapper.class_).relationships.items())
 ]
 
