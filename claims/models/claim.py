@@ -164,7 +164,9 @@ class Link(Base):
     _shown = ("source_id", "link_type", "target_id", "verdict", "withdrawn_at")
 
     id: Mapped[Id]
-    source_id: Mapped[int] = mapped_column(ForeignKey("claims.id"), comment="The claim that bears on the other.")
+    source_id: Mapped[int] = mapped_column(
+        ForeignKey("claims.id"), index=True, comment="The claim that bears on the other."
+    )
     link_type: Mapped[str] = mapped_column(String(12), comment="outcome_of, part_of, corrects, repeats or counts_from.")
     target_id: Mapped[int] = mapped_column(ForeignKey("claims.id"), index=True, comment="The claim that it bears on.")
     verdict: Mapped[str] = mapped_column(

@@ -69,7 +69,8 @@ from told as o
 cross join placed as p
 cross join events as e
 where p.claim_id = o.claim_id and e.id = p.event_id and e.kind = o.kind and o.day is not null and o.sides is not null
-order by 1, 2, 3, 4, 5, 6, 7;
+order by 1, 2, 3, 4, 5, 6, 7
+on conflict do nothing;
 
 -- clear
 delete from acts where claim_id in (select id from touched_claims);

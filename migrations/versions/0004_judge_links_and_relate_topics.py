@@ -55,6 +55,7 @@ def upgrade() -> None:
         " FROM links_before AS b JOIN claims AS c ON c.id = b.source_id"
     )
     op.execute("DROP TABLE links_before")
+    op.create_index("ix_links_source_id", "links", ["source_id"])
     op.create_index("ix_links_target_id", "links", ["target_id"])
     op.create_index(
         "uq_links_standing",
