@@ -203,18 +203,12 @@ class NamedWriter:
     def _event(self, record: records.Event) -> Outcome:
         key = key_of("event", kind=record.kind, name=record.name, slug=record.slug)
         series_id = self.find("entities", record.series, "series").id if record.series else None
-        return self._put_keyed(
-            "events",
-            key,
-            record.slug,
-            record.key,
-            {
-                "name": record.name,
-                "kind": record.kind,
-                "series_id": series_id,
-                "ordinal": record.ordinal,
-            },
-        )[1]
+        fields = {"name": record.name, "kind": record.kind, "series_id": series_id, "ordinal": record.ordinal}
+        id_, outcome = self._put_keyed("events", key, record.slug, record.key, fields)
+        if outcome == "superseded":  # what came of promises is told by the series of the event
+            told = self._run("select claim_id from event_mentions where event_id = ?", (id_,)).fetchall()
+            self._changes.old_claims.update(number for (number,) in told)
+        return outcome
 
     def _put_keyed(
         self, table: str, key: str, slug: str | None, stated: str | None, fields: dict[str, Any]
