@@ -59,7 +59,9 @@ def notes_on_names(run: Run, values: Mapping[str, str]) -> list[str]:
 
 def nearest_name(run: Run, name: str) -> str:
     """A question for the known name that looks most like `name`; where none does, how to list them."""
-    known = {row[0]: row[1] for row in run(_sql("names_to_suggest"), {})}
+    known: dict[str, str] = {}
+    for folded, told in run(_sql("names_to_suggest"), {}):
+        known.setdefault(folded, told)  # the canonical name comes first
     near = process.extractOne(name_key(name), list(known), scorer=fuzz.ratio, score_cutoff=_LIKE)
     return f"did you mean {known[near[0]]}?" if near else '`claims sql "select name from entities"` lists who is known'
 

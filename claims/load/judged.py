@@ -75,6 +75,8 @@ class JudgedWriter:
         if record.type == "narrower":
             entity, other = other, entity
         kind = "broader" if record.type == "narrower" else record.type
+        if record.related_at is None and record.withdrawn_at is None and self._was_taken_back(entity, kind, other):
+            return "unchanged"  # loading the topics again does not overrule a person
         self._changes.before_entities_change(entity, other)
         outcome = self._put_standing(
             "relations",
@@ -156,6 +158,13 @@ class JudgedWriter:
         if outcome != "unchanged":
             self._changes.old_claims |= {source, target}
         return outcome
+
+    def _was_taken_back(self, entity: int, kind: str, other: int) -> bool:
+        row = self._connection.exec_driver_sql(
+            "select 1 from relations where entity_id = ? and relation_type = ? and other_id = ? and withdrawn_at is not null",
+            (entity, kind, other),
+        ).fetchone()
+        return row is not None
 
     def _was_judged(self, source: int, kind: str, target: int) -> bool:
         """Whether a person judged the link, or took it back."""

@@ -1,6 +1,6 @@
 -- Where documents, or one, tell of an event another date, number, place or outcome, or say that it is so and that it is not.
 -- A vaguer date is left out where its document has a more exact one within it. A day apart is a matter of time zones only where the later word may be by
--- a clock further east (view eastern_words). Numbers in a series are compared where they count alike, amounts where they have one unit (view measures),
+-- a clock further east (view eastern_clocks). Numbers in a series are compared where they count alike, amounts where they have one unit (view measures),
 -- places unless they are named together once, as one then lies in the other.
 -- The casts give each column one type throughout, without which SQLite reads every claim to find those of one event.
 create view fact_disagreements as
@@ -21,7 +21,7 @@ from (
             when 'date' then case
                 when a.date_earliest <= b.date_latest and b.date_earliest <= a.date_latest then 'the dates overlap: one is vaguer'
                 when abs(a.day_number - b.day_number) = 1 and a.document_id <> b.document_id and exists (
-                    select 1 from eastern_words as w
+                    select 1 from eastern_clocks as w
                     where w.event_id = e.id and w.claim_id = case when a.day_number > b.day_number then a.claim_id else b.claim_id end
                 ) then 'a day apart, and the later may be by a clock further east'
                 else 'the dates have no day in common'

@@ -102,7 +102,13 @@ def test_the_event_at_which_it_was_promised_is_no_outcome(promised: Database) ->
 
 
 def test_a_series_tells_by_its_events_and_what_is_set_comes_when_it_is_due(promised: Database) -> None:
-    series = {"record": "event", "slug": "talks-2", "name": "Second grain talks", "kind": "meet", "series": "grain-series"}
+    series = {
+        "record": "event",
+        "slug": "talks-2",
+        "name": "Second grain talks",
+        "kind": "meet",
+        "series": "grain-series",
+    }
     plan = claim(**PROMISE | {"kind": "meet", "phase": "scheduled", "date": "2021-09", "date_text": "September 2021"})
     plan["arguments"] = [*BOTH, *about("grain-series", role="framework")]
     met = done(kind="meet", event="talks-2", arguments=BOTH, evidence=[{"quote": "They met again"}])
@@ -132,7 +138,9 @@ def test_a_suggestion_is_accepted_refused_and_taken_back_as_data(promised: Datab
 
 
 def test_a_linked_outcome_wins_and_what_is_pending_stays_open(promised: Database) -> None:
-    pending = done(slug="pending", phase="pending", kind="join", evidence=[{"quote": "They met again"}], summary="Still open.")
+    pending = done(
+        slug="pending", phase="pending", kind="join", evidence=[{"quote": "They met again"}], summary="Still open."
+    )
     promised.load([done(), pending, link(source="pending")], strict=True)
     assert told(promised) == [("pending", "linked")]
     assert "promise" in {row["slug"] for row in promised.sql("select slug from claims")}

@@ -1,5 +1,5 @@
 -- Claims on events whose date may be by a clock far enough east of the place that it is a day later there.
-create view eastern_words as
+create view eastern_clocks as
 select f.event_id, f.claim_id
 from first_facts as f
 join claims as c on c.id = f.claim_id
