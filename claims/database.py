@@ -82,7 +82,7 @@ class Database:
                 )
                 raise QueryError(
                     f"the SQL did not run: {error.orig}",
-                    hint or "`claims sql` only reads; tables and views are in the README",
+                    hint or "`claims sql` only reads; `claims dictionary` tells the tables",
                 ) from None
 
     def session(self) -> AbstractContextManager[Session]:

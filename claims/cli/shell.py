@@ -92,7 +92,8 @@ def _safe(value: Any) -> Any:
 
 def _table(rows: Sequence[dict[str, Any]]) -> None:
     """One row under another where columns are many or long, as a terminal is narrow; a grid where they fit."""
-    console = Console(width=None if sys.stdout.isatty() else 120, highlight=False, emoji=False, markup=False)
+    told = sys.stdout.isatty() or "COLUMNS" in os.environ
+    console = Console(width=None if told else 120, highlight=False, emoji=False, markup=False)
     texts = [{name: "" if value is None else str(value) for name, value in row.items()} for row in rows]
     if sum(max(len(name), *(len(row[name]) for row in texts)) + 3 for name in texts[0]) <= console.width:
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False)

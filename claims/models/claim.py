@@ -123,9 +123,7 @@ class Claim(Base):
     arguments: Mapped[list[Argument]] = relationship(back_populates="claim", order_by="Argument.seq")
     evidence: Mapped[list[Evidence]] = relationship(back_populates="claim", order_by="Evidence.seq")
     #: the links in which it bears on another claim, their target
-    links_to: Mapped[list[Link]] = relationship(
-        back_populates="source", foreign_keys="Link.source_id", order_by="Link.id"
-    )
+    links: Mapped[list[Link]] = relationship(back_populates="source", foreign_keys="Link.source_id", order_by="Link.id")
     #: the links in which another claim, their source, bears on it
     links_from: Mapped[list[Link]] = relationship(
         back_populates="target", foreign_keys="Link.target_id", order_by="Link.id"
@@ -177,5 +175,5 @@ class Link(Base):
     linked_at: Mapped[Instant] = mapped_column(comment="When, UTC.")
     withdrawn_at: Mapped[Instant | None] = mapped_column(comment="When it was taken back, UTC; null = it stands.")
 
-    source: Mapped[Claim] = relationship(back_populates="links_to", foreign_keys=source_id)
+    source: Mapped[Claim] = relationship(back_populates="links", foreign_keys=source_id)
     target: Mapped[Claim] = relationship(back_populates="links_from", foreign_keys=target_id)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 import msgspec
 from msgspec import Meta, Struct
 
+from claims.resources import DB
 from claims.vocabulary import KINDS, ROLES, TERMS
 
 if TYPE_CHECKING:
@@ -51,10 +52,14 @@ else:
 Text = Annotated[str, Meta(min_length=1, pattern=r"\S")]
 Slug = Annotated[str, Meta(pattern=r"^[^\s/?#%]{1,100}$", description="1 to 100 characters without spaces, / ? # %")]
 Key = Annotated[str, Meta(pattern=r"^[a-z2-7]{26}$", description="a public key; checked against the one computed")]
-Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+Sha256 = Annotated[
+    str, Meta(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the text's UTF-8 bytes, in hexadecimal")
+]
 Country = Annotated[str, Meta(pattern=r"^[A-Z]{2}$", description="ISO 3166 code")]
 Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="BCP 47 code")]
 Offset = Annotated[int, Meta(ge=0, lt=2**31)]
+Start = Annotated[Offset, Meta(description="first code point in the text, from 0")]
+End = Annotated[Offset, Meta(description="code point after the last")]
 Instant = Annotated[
     str, Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", description="UTC, YYYY-MM-DDTHH:MM:SS.mmmZ")
 ]
@@ -67,11 +72,11 @@ class _Record(Struct, tag_field="record", forbid_unknown_fields=True, omit_defau
 class Source(_Record, tag="source", kw_only=True):
     """Who publishes. `origin`: name of the source that it repeats."""
 
-    name: Text
-    kind: SourceKind = "other"
+    name: Annotated[Text, Meta(description="name of the publisher")]
+    kind: Annotated[SourceKind, Meta(description="sort of publisher")] = "other"
     country: Country | None = None
-    reliability: Reliability = "F"
-    origin: Text | None = None
+    reliability: Annotated[Reliability, Meta(description="Admiralty code; F = cannot be judged")] = "F"
+    origin: Annotated[Text, Meta(description="name of the source that it repeats; left out = itself")] | None = None
 
 
 class Document(_Record, tag="document", kw_only=True):
@@ -79,33 +84,35 @@ class Document(_Record, tag="document", kw_only=True):
 
     key: Key | None = None
     slug: Slug | None = None
-    source: Text
-    url: Text | None = None
-    title: Text
+    source: Annotated[Text, Meta(description="name of the publisher")]
+    url: Annotated[Text, Meta(description="address; left out = unknown")] | None = None
+    title: Annotated[Text, Meta(description="title")]
     language: Language
     published_on: Annotated[str, Meta(description="YYYY-MM-DD, YYYY-MM or YYYY")] | None = None
     origin: Annotated[Text, Meta(description="name of the source that this one document repeats")] | None = None
     restates: Annotated[Text, Meta(description="slug or key of the document that this one retells")] | None = None
-    text: Text | None = None
+    text: Annotated[Text, Meta(description="the whole text; left out = withheld")] | None = None
     text_sha256: Sha256 | None = None
-    text_length: Offset | None = None
-    note: Text | None = None
+    text_length: Annotated[Offset, Meta(description="length of the text in code points")] | None = None
+    note: Annotated[Text, Meta(description="what a reader should know of it")] | None = None
 
 
 class Sentence(_Record, tag="sentence", kw_only=True):
     """An entry of a document's ledger. `reason`: why the sentence bears no claim."""
 
-    document: Text
-    start: Offset
-    end: Offset
-    reason: Text | None = None
-    note: Text | None = None
+    document: Annotated[Text, Meta(description="slug or key of the document")]
+    start: Start
+    end: End
+    reason: Annotated[Text, Meta(description="why it bears no claim; left out = it bears some")] | None = None
+    note: Annotated[Text, Meta(description="what is garbled in it, or how it was read")] | None = None
 
 
 class Alias(Struct, forbid_unknown_fields=True, omit_defaults=True):
-    name: Text
+    """A name seen for an entity."""
+
+    name: Annotated[Text, Meta(description="the name as written")]
     language: Language | None = None
-    kind: AliasKind = "variant"
+    kind: Annotated[AliasKind, Meta(description="sort of name")] = "variant"
 
 
 class Entity(_Record, tag="entity", kw_only=True):
@@ -113,11 +120,11 @@ class Entity(_Record, tag="entity", kw_only=True):
 
     key: Key | None = None
     slug: Slug | None = None
-    name: Text
-    kind: EntityKind
+    name: Annotated[Text, Meta(description="canonical name, in English")]
+    kind: Annotated[EntityKind, Meta(description="sort of entity")]
     country: Country | None = None
-    wikidata: Annotated[str, Meta(pattern=r"^Q[1-9]\d*$")] | None = None
-    aliases: tuple[Alias, ...] = ()
+    wikidata: Annotated[str, Meta(pattern=r"^Q[1-9]\d*$", description="Wikidata item, e.g. Q17")] | None = None
+    aliases: Annotated[tuple[Alias, ...], Meta(description="its other names")] = ()
 
 
 class Relation(_Record, tag="relation", kw_only=True):
@@ -135,30 +142,30 @@ class Event(_Record, tag="event", kw_only=True):
 
     key: Key | None = None
     slug: Slug | None = None
-    name: Text
-    kind: KindName
-    series: Text | None = None
-    ordinal: Annotated[int, Meta(ge=1, lt=2**31)] | None = None
+    name: Annotated[Text, Meta(description="name of the event, in English")]
+    kind: Annotated[KindName, Meta(description="kind of the claims that tell of it")]
+    series: Annotated[Text, Meta(description="slug or key of the series that it belongs to")] | None = None
+    ordinal: Annotated[int, Meta(ge=1, lt=2**31, description="its number in the series, from 1")] | None = None
 
 
 class Argument(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """`name` as written; `entity`: slug or key of whom it means, left out where the name itself tells."""
 
-    role: RoleName
-    name: Text
-    entity: Text | None = None
-    start: Offset | None = None
-    end: Offset | None = None
+    role: Annotated[RoleName, Meta(description="the part that it plays")]
+    name: Annotated[Text, Meta(description="the name as written, garbled or not")]
+    entity: Annotated[Text, Meta(description="slug or key of whom it means; left out = the name tells")] | None = None
+    start: Start | None = None
+    end: End | None = None
 
 
 class Evidence(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """Either a `quote`, found in the text or refused, or a span. `document`: where the words stand, if not in the claim's own."""
 
-    quote: Text | None = None
-    start: Offset | None = None
-    end: Offset | None = None
-    alignment: AlignmentStatus | None = None
-    document: Text | None = None
+    quote: Annotated[Text, Meta(description="words of the text; found in it, or the claim is refused")] | None = None
+    start: Start | None = None
+    end: End | None = None
+    alignment: Annotated[AlignmentStatus, Meta(description="how the quote was found; given by export")] | None = None
+    document: Annotated[Text, Meta(description="where the words stand; left out = the claim's document")] | None = None
 
 
 class Claim(_Record, tag="claim", kw_only=True):
@@ -166,59 +173,61 @@ class Claim(_Record, tag="claim", kw_only=True):
 
     key: Key | None = None
     slug: Slug | None = None
-    document: Text
-    kind: KindName
-    phase: Phase
-    polarity: Polarity = "+"
-    certainty: Certainty = "CT"
-    speech_act: SpeechAct = "report"
+    document: Annotated[Text, Meta(description="slug or key of the document that makes the statement")]
+    kind: Annotated[KindName, Meta(description="what it is about, whatever has become of it")]
+    phase: Annotated[Phase, Meta(description="what has become of it")]
+    polarity: Annotated[Polarity, Meta(description="whether it is so, by the text")] = "+"
+    certainty: Annotated[Certainty, Meta(description="how sure the one who says it is")] = "CT"
+    speech_act: Annotated[SpeechAct, Meta(description="what is done by saying it")] = "report"
     asserter: Annotated[Text, Meta(description="who says it, as written; left out = the document")] | None = None
-    date: Annotated[str, Meta(description="EDTF")] | None = None
+    date: Annotated[str, Meta(description="EDTF: when it took or takes place; for a promise, when made")] | None = None
     date_text: Annotated[Text, Meta(description="the date as written")] | None = None
-    date_basis: DateBasis | None = None
+    date_basis: Annotated[DateBasis, Meta(description="how the date is known")] | None = None
     due: Annotated[str, Meta(description="EDTF: when a promised thing is to happen")] | None = None
-    due_text: Text | None = None
+    due_text: Annotated[Text, Meta(description="the due date as written")] | None = None
     quantity: Annotated[Text, Meta(description="rank, count or amount: '4', 'last', '60 min'")] | None = None
-    event: Text | None = None
-    arguments: tuple[Argument, ...] = ()
-    evidence: Annotated[tuple[Evidence, ...], Meta(min_length=1)]
-    summary: Text
-    confidence: Annotated[float, Meta(ge=0, le=1)] | None = None
+    event: Annotated[Text, Meta(description="slug or key of the event that it speaks of")] | None = None
+    arguments: Annotated[tuple[Argument, ...], Meta(description="who and what takes part")] = ()
+    evidence: Annotated[tuple[Evidence, ...], Meta(min_length=1, description="where the text says it")]
+    summary: Annotated[Text, Meta(description="the statement in one plain English sentence")]
+    confidence: (
+        Annotated[float, Meta(ge=0, le=1, description="how sure the reading is; left out = not said")] | None
+    ) = None
     supersedes: Annotated[Text, Meta(description="key or slug of the claim that this one corrects")] | None = None
     retraction: Annotated[Text, Meta(description="why the claim is withdrawn; left out = it is held")] | None = None
-    recorded_at: Annotated[Instant, Meta(description="given by export; left out = now")] | None = None
-    retracted_at: Instant | None = None
+    recorded_at: Annotated[Instant, Meta(description="UTC, given by export; left out = now")] | None = None
+    retracted_at: Annotated[Instant, Meta(description="UTC, given by export; left out = now, or held")] | None = None
 
 
 class Judgement(_Record, tag="judgement", kw_only=True):
     """Whether two entities are one. `left` is the one whose name stays."""
 
-    left: Text
-    right: Text
-    verdict: JudgementVerdict
-    who: Text
-    why: Text
-    judged_at: Instant | None = None
-    withdrawn_at: Instant | None = None
+    left: Annotated[Text, Meta(description="slug or key of the entity whose name stays")]
+    right: Annotated[Text, Meta(description="slug or key of the other")]
+    verdict: Annotated[JudgementVerdict, Meta(description="same, different or unsure")]
+    who: Annotated[Text, Meta(description="who judged")]
+    why: Annotated[Text, Meta(description="on what grounds")]
+    judged_at: Annotated[Instant, Meta(description="UTC; left out = now")] | None = None
+    withdrawn_at: Annotated[Instant, Meta(description="UTC; left out = it stands")] | None = None
 
 
 class Placement(_Record, tag="placement", kw_only=True):
     """A claim placed on an event otherwise than by its own record."""
 
-    claim: Text
-    event: Text
-    who: Text
-    why: Text
-    placed_at: Instant | None = None
-    withdrawn_at: Instant | None = None
+    claim: Annotated[Text, Meta(description="slug or key of the claim")]
+    event: Annotated[Text, Meta(description="slug or key of the event")]
+    who: Annotated[Text, Meta(description="who placed it: a rule's name or a person")]
+    why: Annotated[Text, Meta(description="on what grounds")]
+    placed_at: Annotated[Instant, Meta(description="UTC; left out = now")] | None = None
+    withdrawn_at: Annotated[Instant, Meta(description="UTC; left out = it stands")] | None = None
 
 
 class Link(_Record, tag="link", kw_only=True):
     """`source` bears on `target` (slugs or keys of claims) in the way that `type` says, or was judged not to."""
 
-    source: Text
-    type: LinkType
-    target: Text
+    source: Annotated[Text, Meta(description="slug or key of the claim that bears on the other")]
+    type: Annotated[LinkType, Meta(description="in which way")]
+    target: Annotated[Text, Meta(description="slug or key of the claim that it bears on")]
     verdict: Annotated[LinkVerdict, Meta(description="refused: no rule brings the two together again")] = "accepted"
     who: Annotated[Text, Meta(description="who judged; left out = whoever wrote the claims")] | None = None
     why: Annotated[Text, Meta(description="on what grounds")] | None = None
@@ -229,20 +238,24 @@ class Link(_Record, tag="link", kw_only=True):
 class Review(_Record, tag="review", kw_only=True):
     """A person's verdict on a claim (slug or key)."""
 
-    claim: Text
-    verdict: ReviewVerdict
-    reviewer: Text
-    note: Text | None = None
-    reviewed_at: Instant | None = None
+    claim: Annotated[Text, Meta(description="slug or key of the claim")]
+    verdict: Annotated[ReviewVerdict, Meta(description="what the reviewer found")]
+    reviewer: Annotated[Text, Meta(description="who reviewed")]
+    note: Annotated[Text, Meta(description="why")] | None = None
+    reviewed_at: Annotated[Instant, Meta(description="UTC; left out = now")] | None = None
 
 
 Record = Source | Document | Sentence | Entity | Relation | Event | Claim | Judgement | Placement | Link | Review
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of one line."""
+    """The JSON Schema (2020-12) of one line, with examples of each record that load in their order."""
     schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A line of claims"}
-    return schema | msgspec.json.schema(Record)
+    schema |= msgspec.json.schema(Record)
+    for line in (DB / "examples" / "records.jsonl").read_text("utf-8").splitlines():
+        example = msgspec.json.decode(line)
+        schema["$defs"][example["record"].capitalize()].setdefault("examples", []).append(example)
+    return schema
 
 
 def encode(record: Record) -> bytes:

@@ -12,10 +12,10 @@ _ORDER = (
 
 
 def markdown() -> str:
-    """Every table with its columns as Markdown, claims first. The README carries it; `claims dictionary` prints it."""
+    """Every table with its columns as Markdown, claims first; the reference carries it and `claims dictionary` prints it."""
     parts = []
     for name in _ORDER:
         table = Base.metadata.tables[name]
         rows = "\n".join(f"| `{column.name}` | {column.comment} |" for column in table.columns)
-        parts.append(f"**{name}**: {table.comment}\n\n| column | holds |\n|---|---|\n{rows}\n")
+        parts.append(f"### {name}\n\n{table.comment}\n\n| column | holds |\n|---|---|\n{rows}\n")
     return "\n".join(parts)

@@ -113,7 +113,7 @@ def test_no_column_needs_quotes() -> None:
 def test_the_dictionary_has_every_column() -> None:
     text = markdown()
     for table in Base.metadata.tables.values():
-        assert f"**{table.name}**" in text
+        assert f"### {table.name}\n" in text
         assert all(f"`{column.name}`" in text for column in table.columns)
 
 

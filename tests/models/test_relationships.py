@@ -116,7 +116,7 @@ def test_many_rows_come_in_an_order_that_is_told() -> None:
 def test_the_types_that_an_editor_sees(full: Database) -> None:
     """assert_type is for mypy, which checks this file; the rows are looked at besides."""
     with full.session() as session:
-        claim = session.scalars(select(Claim).join(Claim.links_to)).first()
+        claim = session.scalars(select(Claim).join(Claim.links)).first()
         assert claim is not None
         assert_type(claim.document, Document)
         assert_type(claim.document.source, Source)
@@ -130,8 +130,8 @@ def test_the_types_that_an_editor_sees(full: Database) -> None:
         assert_type(claim.arguments[0].entity, Entity | None)
         assert_type(claim.evidence, list[Evidence])
         assert_type(claim.evidence[0].quote, str | None)
-        assert_type(claim.links_to, list[Link])
-        assert_type(claim.links_to[0].target, Claim)
+        assert_type(claim.links, list[Link])
+        assert_type(claim.links[0].target, Claim)
         assert_type(claim.links_from, list[Link])
         assert_type(claim.reviews, list[Review])
         assert_type(claim.placements, list[Placement])
@@ -144,7 +144,7 @@ def test_the_types_that_an_editor_sees(full: Database) -> None:
         jucip = session.scalars(select(Event).where(Event.slug == "jucip-4")).one()
         assert_type(jucip.series, Entity | None)
         assert_type(jucip.claims, list[Claim])
-        assert claim.links_to[0].target.links_from[0].source is claim
+        assert claim.links[0].target.links_from[0].source is claim
         assert saito.judgements_left[0].right.name == "Saito K."
         assert jucip.series is not None
         assert jucip in jucip.series.events

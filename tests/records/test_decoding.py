@@ -7,8 +7,11 @@ import json
 import jsonschema
 import pytest
 
+from claims import Database
+from claims.check import check
 from claims.errors import RecordError
 from claims.records import Claim, corpus_lines, decode, encode, json_schema, record_from_object
+from claims.resources import DB
 from tests.conftest import claim
 
 
@@ -94,3 +97,16 @@ def test_the_published_schema_takes_what_ships() -> None:
 def test_a_record_comes_out_as_it_went_in() -> None:
     for line in corpus_lines():
         assert decode(encode(decode(line))) == decode(line)
+
+
+def test_the_schema_shows_each_record_whole_and_its_examples_load(db: Database) -> None:
+    defined = json_schema()["$defs"]
+    for name, record in defined.items():
+        assert all(
+            '"description"' in json.dumps(field) for key, field in record["properties"].items() if key != "record"
+        )
+        if "record" in record["properties"]:
+            assert set().union(*record["examples"]) == set(record["properties"]), name
+    assert db.load((DB / "examples" / "records.jsonl").read_bytes().splitlines(), strict=True).inserted
+    with db.engine.connect() as connection:
+        assert [finding for finding in check(connection) if finding.problems] == []

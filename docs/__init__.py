@@ -1,0 +1,1 @@
+"""The documentation: pages, and the program that puts into them what the program prints."""
