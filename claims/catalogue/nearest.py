@@ -111,8 +111,10 @@ def _note_on_value(run: Run, asked: Query, parameter: str, value: str) -> str:
                     f"; did you mean {like}?" if like else ""
                 )
         case "kind" | "slot" | "likelihood":
-            known = list(KINDS) if parameter == "kind" and asked.name == "about" else described(asked.name, parameter)
-            if value not in known:
+            known = described(asked.name, parameter)
+            if parameter == "kind" and "kinds" in asked.parameters[parameter]:
+                known = list(KINDS)
+            if len(known) > 1 and value not in known:
                 like = _nearest(value, known)
                 return f"{parameter}: unknown {value!r}; " + (
                     f"did you mean {like}?" if like else f"known are {', '.join(known)}"
