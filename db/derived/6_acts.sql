@@ -46,9 +46,9 @@ with told as materialized (
         and w.id = c.document_id
         and c.kind not in ('rank', 'hold_office', 'base_on', 'state', 'concern', 'assess')
         and (
-            c.phase in ('occurred', 'implemented') and c.polarity = '+' and c.date_basis <> 'published'
-            or c.phase in ('failed', 'cancelled') and c.date_basis <> 'published'
-            or c.phase in ('intended', 'proposed', 'agreed', 'pending') and c.polarity = '+' and c.date_basis <> 'published'
+            c.phase in ('occurred', 'implemented') and c.polarity = '+' and coalesce(c.date_basis, 'stated') <> 'published'
+            or c.phase in ('failed', 'cancelled') and coalesce(c.date_basis, 'stated') <> 'published'
+            or c.phase in ('intended', 'proposed', 'agreed', 'pending') and c.polarity = '+' and coalesce(c.date_basis, 'stated') <> 'published'
             or c.phase in ('scheduled', 'expected') and c.polarity = '+'
         )
 )
