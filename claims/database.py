@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -12,14 +12,15 @@ import sqlalchemy
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from claims.catalogue import Answer, answer, bound_sql, given, sql_hint
+from claims.catalogue import Answer, answer, answer_sql, running, sql_hint
 from claims.errors import QueryError
 from claims.load import Receipt, load
 from claims.storage import check_revision, create_engine, is_new, only_reading, reading_session, upgrade
+from claims.stream.mapping import Given
 
 
 class Database:
-    """A claims database at `url`: a path, ":memory:", or an SQLAlchemy URL of SQLite. A new file is made ready at once.
+    """A claims database at `url`: a path, ":memory:", or an SQLAlchemy URL of SQLite.
 
     >>> db = Database(":memory:")
     >>> db.load([{"record": "source", "name": "METI", "kind": "ministry", "country": "JP"}]).inserted
@@ -27,35 +28,72 @@ class Database:
     >>> db.sql("select name, country from sources")
     [{'name': 'METI', 'country': 'JP'}]
 
-    Raises DatabaseError where the file is no claims database of this version; the error says what to run.
+    A file that is not there is made by the first load, or at once with `create`; asking makes none. What may not be written
+    (a file or a folder for reading only) is read. Raises DatabaseError where the file is no claims database of this version,
+    and when asked where there is none; the error says what to run.
     """
 
-    def __init__(self, url: str | Path) -> None:
+    def __init__(self, url: str | Path, *, create: bool = False) -> None:
         self.engine: Engine = create_engine(url)
+        in_memory = self.engine.url.database in (None, "", ":memory:")
         try:
-            if is_new(self.engine):
-                upgrade(self.engine)
-            check_revision(self.engine)
+            if create or in_memory:
+                self._make()
+            elif not is_new(self.engine):
+                check_revision(self.engine)
         except BaseException:
             self.engine.dispose()
             raise
 
+    def _make(self) -> None:
+        if is_new(self.engine):
+            upgrade(self.engine)
+        check_revision(self.engine)
+
     def load(
         self,
-        records: Iterable[Any],
+        given: Any,
         *,
+        mapping: Given = None,
+        dry_run: bool = False,
+        rows: bool = False,
         strict: bool = False,
         run: dict[str, Any] | None = None,
         on_line: Callable[[int], None] | None = None,
     ) -> Receipt:
-        """Load records (lines of JSON as bytes, mappings, or records) in one transaction; see `claims.load.load`."""
-        return load(self.engine, records, strict=strict, run=run, on_line=on_line)
+        """Load what `given` holds in one transaction, and return the receipt: counts, and each line that was not taken.
+
+        It may be a path, text, bytes, a file open for either, one record, an iterable of mappings, of
+        `claims.records` types or of lines of JSON, or a DataFrame of pandas or polars. Dates and datetimes are dates, NaN
+        and NaT are nothing. Rows of a table (CSV, a workbook, a DataFrame, mappings without "record") become records by
+        the names of their columns or by `mapping`: a TOML file or a dict, see `claims.stream.Columns`.
+
+        `dry_run` writes nothing and gives the same receipt; `rows` makes it tell what became of each record. The rest is
+        told by `claims.load.load`. Raises ClaimsError where nothing can be read from it, naming what it looks like.
+        """
+        if dry_run and is_new(self.engine):
+            with Database(":memory:") as empty:  # a trial does not make the file
+                return load(
+                    empty.engine,
+                    given,
+                    mapping=mapping,
+                    dry_run=True,
+                    rows=rows,
+                    strict=strict,
+                    run=run,
+                    on_line=on_line,
+                )
+        self._make()
+        return load(
+            self.engine, given, mapping=mapping, dry_run=dry_run, rows=rows, strict=strict, run=run, on_line=on_line
+        )
 
     def query(self, name: str, **parameters: object) -> Answer:
-        """The answer of a query of the catalogue, one dict a row. A parameter left out does not restrict.
+        """The answer of a query of the catalogue: a list, one dict a row. A parameter left out does not restrict.
 
-        `notes` of the answer tells of names that nobody or more than one is known by, and where it is empty, what is nearest.
-        Raises QueryError for an unknown query or parameter, naming the nearest one.
+        Where several carry a name that is asked by, there is an answer of each, told apart by a column asked_PARAMETER;
+        the answer's `notes` say so, and where nobody is known by it; where it is empty they tell what is nearest. Raises
+        QueryError for an unknown query or parameter, naming the nearest one.
         """
         with self.engine.connect() as connection:
             return answer(connection, name, **parameters)
@@ -63,9 +101,10 @@ class Database:
     def query_sql(self, name: str, **parameters: object) -> str:
         """The SQL of a query of the catalogue with its values bound and names folded: it runs in any client on the file.
 
-        Raises QueryError as `query` does.
+        Raises QueryError as `query` does, and for a name that several carry, naming their keys.
         """
-        return bound_sql(*given(name, parameters))
+        with self.engine.connect() as connection:
+            return answer_sql(connection, name, **parameters)
 
     def sql(self, text: str, parameters: dict[str, object] | None = None) -> list[dict[str, Any]]:
         """The answer of a statement that only reads, one dict a row; `:name` in it takes parameters["name"].
@@ -77,9 +116,7 @@ class Database:
                 result = connection.exec_driver_sql(text, parameters or {})
                 return [dict(row) for row in result.mappings()] if result.returns_rows else []
             except sqlalchemy.exc.StatementError as error:
-                hint = sql_hint(
-                    lambda sql, bound: connection.exec_driver_sql(sql, dict(bound)).fetchall(), text, str(error.orig)
-                )
+                hint = sql_hint(running(connection), text, str(error.orig))
                 raise QueryError(
                     f"the SQL did not run: {error.orig}",
                     hint or "`claims sql` only reads; `claims dictionary` tells the tables",

@@ -19,15 +19,17 @@ class ClaimsError(Exception):
 class RecordError(ClaimsError):
     """A record that is not taken in.
 
-    `field` is where ("evidence[0].quote", "" for the whole line), `value` what stood there, None where `reason` tells.
+    `field` is where ("evidence[0].quote", "" for the whole line), `value` what stood there (None = nothing, or the whole
+    line), `reason` why it cannot be. `told` is the reason with the value.
     """
 
     def __init__(self, field: str, reason: str, value: object = None) -> None:
         self.field = field
         self.reason = reason
         self.value = value
-        shown = f" (got {_short(value)})" if value is not None else ""
-        super().__init__(f"{field}: {reason}{shown}" if field else f"{reason}{shown}")
+        is_shown = value is None or _short(value) in reason
+        self.told = reason if is_shown else f"{reason} (got {_short(value)})"
+        super().__init__(f"{field}: {self.told}" if field else self.told)
 
 
 class DateError(ClaimsError):

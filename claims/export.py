@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection
 
 from claims import records
+from claims.records import key_of
 from claims.resources import DB
+
+_PART = 2000  # claims whose parts are fetched together
 
 
 def export(connection: Connection, *, history: bool = True) -> Iterator[records.Record]:
     """Every record of the database, what is referred to before what refers to it; loaded elsewhere they give the same keys.
 
-    With `history`, also what was superseded, withdrawn or taken back, and when everything was recorded; without it, only
-    what stands now, undated.
+    With `history`, also what was superseded, withdrawn or taken back, when everything was recorded, and by which runs;
+    without it, only what stands now, undated. The order is that of contents: equal contents give equal records in equal
+    order, whatever the order in which they were loaded.
     """
     yield from _parents_first(_rows(connection, "sources"), "name", ("origin",), records.Source)
     yield from _parents_first(_rows(connection, "documents"), "key", ("restates",), records.Document, "slug")
@@ -30,7 +36,15 @@ def export(connection: Connection, *, history: bool = True) -> Iterator[records.
     for name, kind in (("judgements", records.Judgement), ("placements", records.Placement), ("links", records.Link)):
         yield from _standing(connection, name, kind, history)
     for row in _rows(connection, "reviews"):
-        yield _record(records.Review, row if history else row | {"reviewed_at": None})
+        if history or row["version"] is None:
+            yield _record(records.Review, row if history else row | {"reviewed_at": None})
+
+
+def unverified_claims(connection: Connection, document_id: int) -> list[records.Claim]:
+    """The held claims that quote this document with words that nobody has found in its text, each to supersede itself."""
+    rows = _rows(connection, "claims", "unverified", history=0, document_id=document_id)
+    claims = [_record(records.Claim, row | {"recorded_at": None}) for row, _ in _whole(connection, rows)]
+    return [msgspec.structs.replace(c, key=None, supersedes=c.key) for c in claims if isinstance(c, records.Claim)]
 
 
 def content_hash(connection: Connection) -> str:
@@ -44,13 +58,16 @@ def _standing(connection: Connection, name: str, kind: Any, history: bool) -> It
     for row in _rows(connection, name):
         if history:
             yield _record(kind, row)
-        elif row["withdrawn_at"] is None:
+        elif row["withdrawn_at"] is None and row.get("version") is None:
             yield _record(kind, {key: value for key, value in row.items() if not key.endswith("_at")})
 
 
-def _rows(connection: Connection, name: str) -> Iterator[dict[str, Any]]:
+def _rows(connection: Connection, name: str, only: str = "", **parameters: Any) -> Iterator[dict[str, Any]]:
+    """The rows of a query of db/export; with `only`, those whose id another one of it tells."""
     sql = (DB / "export" / f"{name}.sql").read_text("utf-8")
-    return (dict(row) for row in connection.exec_driver_sql(sql).mappings())
+    if only:
+        sql = f"select x.* from (\n{sql}) as x where x.id in (\n{(DB / 'export' / f'{only}.sql').read_text('utf-8')})"
+    return (dict(row) for row in connection.exec_driver_sql(sql, parameters).mappings())
 
 
 def _record(kind: Any, row: dict[str, Any]) -> records.Record:
@@ -84,30 +101,35 @@ def _entities(connection: Connection) -> Iterator[records.Record]:
 
 
 def _claims(connection: Connection, history: bool) -> Iterator[records.Record]:
-    """Claims in the order in which they came, with their arguments and spans: three streams read side by side."""
-    arguments = _Side(_rows(connection, "arguments"))
-    evidence = _Side(_rows(connection, "evidence"))
-    for row in _rows(connection, "claims"):
-        number = row.pop("id")
-        row |= {"arguments": arguments.of(number), "evidence": evidence.of(number)}
-        if not history:
-            if row["retraction"] is not None:
-                continue
-            row |= {"recorded_at": None, "supersedes": None}
+    """Claims with their arguments and spans, after the runs that they came by."""
+    runs = {number: key_of("run", **row) for number, row in _runs(connection)} if history else {}
+    if history:
+        for row in _rows(connection, "runs"):
+            yield _record(records.Run, row | {"key": key_of("run", **row)})
+    for row, run in _whole(connection, _rows(connection, "claims", history=int(history))):
+        row |= {"run": runs[run]} if history else {"recorded_at": None, "supersedes": None}
         yield _record(records.Claim, row)
 
 
-class _Side:
-    """Rows ordered by claim, handed out claim by claim."""
+def _whole(connection: Connection, rows: Iterator[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], int]]:
+    """Each claim with its arguments and spans, and the id of its run."""
+    for part in iter(lambda: list(islice(rows, _PART)), []):
+        numbers = [row["id"] for row in part]
+        arguments, evidence = (_of_claims(connection, name, numbers) for name in ("arguments", "evidence"))
+        for row in part:
+            number, run = row.pop("id"), row.pop("run_id")
+            yield row | {"arguments": arguments[number], "evidence": evidence[number]}, run
 
-    def __init__(self, rows: Iterator[dict[str, Any]]) -> None:
-        self._rows = rows
-        self._next = next(rows, None)
 
-    def of(self, claim_id: int) -> list[dict[str, Any]]:
-        found = []
-        while self._next is not None and self._next["claim_id"] <= claim_id:
-            row, self._next = self._next, next(self._rows, None)
-            if row.pop("claim_id") == claim_id:
-                found.append({name: value for name, value in row.items() if value is not None})
-        return found
+def _runs(connection: Connection) -> Iterator[tuple[int, dict[str, Any]]]:
+    names = [name for name in records.Run.__struct_fields__ if name != "key"]
+    for number, *row in connection.exec_driver_sql(f"select id, {', '.join(names)} from runs"):
+        yield number, dict(zip(names, row, strict=True))
+
+
+def _of_claims(connection: Connection, name: str, claims: list[int]) -> dict[int, list[dict[str, Any]]]:
+    """The parts of these claims, by claim, each claim's in order."""
+    found: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in _rows(connection, name, claims=json.dumps(claims)):
+        found[row.pop("claim_id")].append({key: value for key, value in row.items() if value is not None})
+    return found

@@ -14,7 +14,7 @@ from sqlalchemy import make_url
 
 from claims.errors import ClaimsError, DatabaseError
 from claims.resources import DB
-from claims.storage import check_revision, create_engine
+from claims.storage import check_revision, create_engine, is_immutable
 
 
 def serve(
@@ -50,6 +50,8 @@ def datasette(url: str | Path) -> Datasette:
         engine.dispose()
     handle_exception.rich = None  # else each address that is not there prints a traceback with all its locals
     config = yaml.safe_load((DB / "datasette.yaml").read_text("utf-8"))
+    if is_immutable(str(path)):
+        return Datasette(immutables=[str(path)], config=config)
     return Datasette(files=[str(path)], config=config)
 
 

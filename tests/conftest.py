@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from claims import Database
+from claims.load import Receipt
 from claims.records import corpus_lines
 
 ARTICLE = Path(__file__).resolve().parents[2] / "shared" / "article" / "000_e92e1c2018eeff45.txt"
@@ -24,7 +25,7 @@ def texts() -> list[tuple[str, str]]:
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
-    with Database(tmp_path / "claims.db") as database:
+    with Database(tmp_path / "claims.db", create=True) as database:
         yield database
 
 
@@ -92,3 +93,10 @@ def claim(**fields: Any) -> dict[str, Any]:
         "evidence": [{"quote": "met Governor Lind in Oslo on 3 May 2021"}],
         "summary": "Ueda met Lind in Oslo on 3 May 2021.",
     } | fields  # fmt: skip
+
+
+def taken(db: Database, records: Iterable[Any]) -> Receipt:
+    """The receipt of a load of which every line is taken, doubtful or not."""
+    receipt = db.load(records)
+    assert [str(reject.error) for reject in receipt.rejects] == []
+    return receipt

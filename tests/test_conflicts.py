@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from claims import Database
-from tests.conftest import claim
+from tests.conftest import claim, taken
 
 
 def pairs(db: Database, **asked: str) -> set[tuple[str, str, frozenset[str]]]:
@@ -83,7 +83,7 @@ SECOND = {
 def test_slots_of_two_documents(
     fields: dict[str, Any], slot: str, kind: str, db: Database, few: list[dict[str, Any]]
 ) -> None:
-    db.load([*few, SECOND, claim(slug="other", document="daily-2", **fields)], strict=True)
+    taken(db, [*few, SECOND, claim(slug="other", document="daily-2", **fields)])
     assert [(row["slot"], row["class"]) for row in db.query("conflicts")] == [(slot, kind)]
 
 
@@ -99,7 +99,7 @@ def test_numbers_in_a_series(db: Database, few: list[dict[str, Any]]) -> None:
         date_text=None,
         date_basis=None,
     )
-    db.load([*few, SECOND, first, second], strict=True)
+    taken(db, [*few, SECOND, first, second])
     assert pairs(db) == {("ordinal", "contradiction", frozenset("12"))}
 
 
@@ -124,7 +124,7 @@ def test_a_day_apart_is_of_time_zones_only_where_the_words_leave_it_open(
         claim(slug="late", document="daily-2", date="2021-05-04", date_text=date_text, arguments=[*people, *places],
               evidence=[{"quote": quote}]),
     ]  # fmt: skip
-    db.load([*few, *tokyo], strict=True)
+    taken(db, [*few, *tokyo])
     assert pairs(db) == {("date", kind, frozenset(("2021-05-03", "2021-05-04")))}
     assert all(row["rule"] for row in db.query("conflicts"))
 
@@ -147,7 +147,7 @@ def test_repeating_sources_lead_to_one_origin(db: Database, few: list[dict[str, 
             SECOND | {"slug": f"copy-{number}", "source": source, "text": "Ueda met Lind in Oslo on 3 May 2021."}
         )
         copies.append(claim(slug=f"k{number}", document=f"copy-{number}", evidence=[{"quote": "met Lind in Oslo"}]))
-    db.load([*few, *copies], strict=True)
+    taken(db, [*few, *copies])
     (fact,) = [row for row in db.query("corroboration") if row["fact"] == "date: 2021-05-03"]
     assert (fact["independent_sources"], fact["documents"]) == (2, 4)
 
@@ -161,9 +161,7 @@ def test_two_offices_of_one_person_and_not_of_two_of_one_state(db: Database, few
 
     state = {"record": "entity", "slug": "japan", "name": "Japan", "kind": "state", "country": "JP"}
     other = {"record": "entity", "slug": "mori", "name": "Mori Jun", "kind": "person", "country": "JP"}
-    db.load(
-        [*few, state, other, office("o1", "ueda", "farm minister"), office("o2", "mori", "trade minister")], strict=True
-    )
+    taken(db, [*few, state, other, office("o1", "ueda", "farm minister"), office("o2", "mori", "trade minister")])
     assert pairs(db) == set()
-    db.load([office("o3", "ueda", "trade minister")], strict=True)
+    taken(db, [office("o3", "ueda", "trade minister")])
     assert pairs(db) == {("title", "precision", frozenset(("farm minister", "trade minister")))}

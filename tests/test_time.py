@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from claims import Database
-from tests.conftest import claim
+from tests.conftest import claim, taken
 
 EARLY = "2022-03-01T08:00:00.000Z"
 
@@ -16,9 +16,9 @@ EARLY = "2022-03-01T08:00:00.000Z"
 def corrected(db: Database, few: list[dict[str, Any]]) -> Database:
     """A claim held since March 2022 and corrected today; another since April 2022, rejected today."""
     late = few[-1] | {"recorded_at": "2022-04-01T08:00:00.000Z"}
-    db.load([*few[:-2], claim(recorded_at=EARLY), late], strict=True)
-    db.load([claim(summary="Ueda met Lind.", recorded_at=None)], strict=True)
-    db.load([{"record": "review", "claim": "c2", "verdict": "rejected", "reviewer": "desk"}], strict=True)
+    taken(db, [*few[:-2], claim(recorded_at=EARLY), late])
+    taken(db, [claim(summary="Ueda met Lind.", recorded_at=None)])
+    taken(db, [{"record": "review", "claim": "c2", "verdict": "rejected", "reviewer": "desk"}])
     return db
 
 
@@ -48,12 +48,12 @@ def test_of_whom_and_of_which_time_of_the_world(corrected: Database) -> None:
 
 def test_the_answer_of_a_past_day_does_not_change(corrected: Database) -> None:
     before = corrected.query("as_known_on", day="2022-04-01")
-    corrected.load(
+    taken(
+        corrected,
         [
             claim(slug="new", polarity="-"),
             {"record": "review", "claim": "c2", "verdict": "accepted", "reviewer": "desk"},
         ],
-        strict=True,
     )
     after = corrected.query("as_known_on", day="2022-04-01")
     assert [row["claim"] for row in after] == [row["claim"] for row in before]
@@ -65,7 +65,8 @@ def test_promises_by_what_was_known_and_due(db: Database, few: list[dict[str, An
             slug=slug, event=None, summary=slug, **{"evidence": [{"quote": "They agreed to share grain data"}]} | fields
         )
 
-    db.load(
+    taken(
+        db,
         [
             *few[:-2],
             promise("dated", kind="cooperate", phase="agreed", due="2021-09"),
@@ -75,7 +76,6 @@ def test_promises_by_what_was_known_and_due(db: Database, few: list[dict[str, An
             claim(slug="kept", kind="cooperate", phase="implemented", date="2021-08-20", event=None, summary="kept"),
             {"record": "link", "source": "kept", "type": "outcome_of", "target": "dated"},
         ],
-        strict=True,
     )
     due = {row["summary"]: (row["due_from"], row["due_to"], row["outcome"]) for row in db.query("planned")}
     assert due == {
@@ -101,15 +101,15 @@ def test_a_merge_brings_what_was_held_before_along(corrected: Database) -> None:
         "why": "one person",
         "who": "desk",
     }
-    corrected.load([twin, same], strict=True)
+    taken(corrected, [twin, same])
     assert len(corrected.query("as_known_on", entity="Mari Uyeda", day="2022-04-01")) == 2
     assert len(corrected.query("as_known_on", entity="上田真理", day="2022-04-01")) == 2
 
 
 def test_what_lasts_over_years_is_found_in_each(db: Database, few: list[dict[str, Any]]) -> None:
-    db.load(
+    taken(
+        db,
         [*few, claim(slug="c3", kind="cooperate", phase="agreed", date="2019/2022", summary="They share grain data.")],
-        strict=True,
     )
     for since, until, found in (("2020-05", "2020-06", 1), ("2022-12-31", "", 1), ("2023", "", 0), ("", "2018-12", 0)):
         for query, who in (("timeline", "entity"), ("agreed", "party")):

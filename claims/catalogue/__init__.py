@@ -1,22 +1,30 @@
-"""The catalogue: the questions of db/queries/ by name, what to say where nothing answers, and their SQL for other clients."""
+"""The catalogue: the questions of db/queries/ by name, whom their names mean, what is nearest where nothing answers.
 
-from claims.catalogue.answers import Answer, answer
+Also their SQL for other clients.
+"""
+
+from claims.catalogue.answers import Answer, answer, answer_sql, running
 from claims.catalogue.binding import bound_sql
-from claims.catalogue.nearest import Run, nearest_name, notes, notes_on_names, sql_hint
-from claims.catalogue.questions import Query, catalogue, described, given, query
+from claims.catalogue.names_asked import NAMED, Meant, Run, askings, meant_by
+from claims.catalogue.nearest import nearest_name, notes, sql_hint
+from claims.catalogue.questions import Query, catalogue, described, given
 
 __all__ = [
+    "NAMED",
     "Answer",
+    "Meant",
     "Query",
     "Run",
     "answer",
+    "answer_sql",
+    "askings",
     "bound_sql",
     "catalogue",
     "described",
     "given",
+    "meant_by",
     "nearest_name",
     "notes",
-    "notes_on_names",
-    "query",
+    "running",
     "sql_hint",
 ]

@@ -3,57 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
+from claims.catalogue.names_asked import Meant, Run, ambiguity
 from claims.catalogue.questions import Query, described
 from claims.names import name_key
 from claims.resources import DB
 from claims.vocabulary import KINDS
 
-#: Runs a statement that only reads, with its parameters, and gives all rows.
-Run = Callable[[str, Mapping[str, Any]], Sequence[Sequence[Any]]]
-
-_NAMES = ("person", "other", "party", "topic", "entity", "office", "organisation")
+#: Kind of an entity -> the parameter that takes it.
+_FITTING = {"organisation": "organisation", "state": "organisation", "office": "office", "person": "person"}
 _LIKE = 50  # of 100: below it, what is nearest is nothing that was meant
 _MISSING = re.compile(r"no such (column|table): (?:\"?(\w+)\"?\.)?\"?(\w+)\"?")
 _TABLES = re.compile(r"\b(?:from|join)\s+\"?(\w+)", re.IGNORECASE)
 
 
-def notes(run: Run, asked: Query, values: Mapping[str, str], *, is_empty: bool) -> list[str]:
+def notes(
+    run: Run, asked: Query, values: Mapping[str, str], meant: Mapping[str, Sequence[Meant]], *, is_empty: bool
+) -> list[str]:
     """A line for each value that nobody, nothing or more than one is known by; where nothing answers, why that may be.
 
-    `values` are by parameter, "" = not given. An answer that is empty has one line at least.
+    `values` are by parameter, "" = not given; `meant` is what `meant_by` tells of them. An answer that is empty has one
+    line at least.
     """
-    said = notes_on_names(run, values)
+    said = [
+        note for parameter, ones in meant.items() if (note := _note_on_name(run, parameter, values[parameter], ones))
+    ]
     for parameter, value in values.items():
         if value and (note := _note_on_value(run, asked, parameter, value)):
             said.append(note)
     if is_empty and not said:
-        said = [note for name in _NAMES if values.get(name) for note in _note_on_known(run, asked, name, values[name])]
+        said = [_note_on_known(run, asked, name, values[name], ones[0]) for name, ones in meant.items()]
         if not said:
             told = " and ".join(name for name, value in values.items() if value)
             said = [f"no claim answers this; leave out {told} to see more" if told else "no claim answers this yet"]
-    return said
-
-
-def notes_on_names(run: Run, values: Mapping[str, str]) -> list[str]:
-    """A line for each value of a parameter that takes a name by which nobody, or more than one, is known."""
-    said = []
-    for parameter in _NAMES:
-        name = values.get(parameter)
-        if not name:
-            continue
-        rows = _known(run, name)
-        if not rows:
-            said.append(f"{parameter}: nobody and nothing is known as {name!r}; {nearest_name(run, name)}")
-        elif len(rows) > 1:
-            others = ", ".join(f"{row[0]} ({row[1]})" for row in rows[1:])
-            said.append(
-                f"{parameter}: {name!r} taken as {rows[0][0]}; also known by it: {others}; ask by key for those"
-            )
     return said
 
 
@@ -122,22 +107,26 @@ def _note_on_value(run: Run, asked: Query, parameter: str, value: str) -> str:
     return ""
 
 
-def _note_on_known(run: Run, asked: Query, parameter: str, name: str) -> list[str]:
+def _note_on_name(run: Run, parameter: str, name: str, ones: Sequence[Meant]) -> str:
+    """A line where nobody, or more than one, is known by a name; "" where one is."""
+    if not ones:
+        return f"{parameter}: nobody and nothing is known as {name!r}; {nearest_name(run, name)}"
+    if len(ones) == 1:
+        return ""
+    return f"{ambiguity(parameter, name, ones)}; the answer is of each, by asked_{parameter}"
+
+
+def _note_on_known(run: Run, asked: Query, parameter: str, name: str, one: Meant) -> str:
     """Who or what is meant by a known name, and how much is said of them, where nothing answers."""
-    for meant, _, kind, claims, first, last in _known(run, name)[:1]:
-        span = f" from {first} to {last}" if first else ""
-        told = f"{parameter}: {name!r} is {meant}{f' ({kind})' if kind else ''}, of whom {claims} claims tell{span}"
-        fitting = {"organisation": "organisation", "state": "organisation", "office": "office", "person": "person"}.get(
-            kind or ""
-        )
-        if fitting and fitting != parameter and fitting in asked.parameters and parameter not in ("party", "entity"):
-            return [f"{told}; give it as {fitting}"]
-        return [f"{told}; none of them answers this"]
-    return []
-
-
-def _known(run: Run, name: str) -> Sequence[Sequence[Any]]:
-    return run(_sql("referents_named"), {"folded": name_key(name)})
+    ((claims, first, last),) = run(_sql("claims_of_referent"), {"referent": one.id})
+    span = f" from {first} to {last}" if first else ""
+    told = (
+        f"{parameter}: {name!r} is {one.name}{f' ({one.kind})' if one.kind else ''}, of whom {claims} claims tell{span}"
+    )
+    fitting = _FITTING.get(one.kind or "")
+    if fitting and fitting != parameter and fitting in asked.parameters and parameter not in ("party", "entity"):
+        return f"{told}; give it as {fitting}"
+    return f"{told}; none of them answers this"
 
 
 def _nearest(name: str, names: Iterable[str], cutoff: int = 60) -> str:

@@ -1,15 +1,13 @@
-"""The catalogue: the questions of db/queries/, run by name."""
+"""The questions of db/queries/ by name, with their parameters."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from rapidfuzz import process
-from sqlalchemy import Connection
 
 from claims.dates import day
 from claims.errors import DateError, QueryError
@@ -61,15 +59,6 @@ def described(name: str, parameter: str) -> list[str]:
     """The values that the description of a query's parameter lists: 'a, b or c; empty: any'."""
     listed = catalogue()[name].parameters[parameter].partition(";")[0]
     return [word for word in re.split(r",\s*|\s+or\s+", listed) if word]
-
-
-def query(connection: Connection, name: str, **parameters: object) -> Iterator[dict[str, Any]]:
-    """Rows of the query `name` as dicts, lazily, in the query's order.
-
-    A parameter that is left out, None or "" does not restrict. Raises QueryError for an unknown query or parameter.
-    """
-    asked, values = given(name, parameters)
-    return (dict(row) for row in connection.exec_driver_sql(asked.sql, values).mappings())
 
 
 def _check_day(parameter: str, value: str) -> None:

@@ -1,32 +1,27 @@
-"""Commands that make a database and move records in and out of it."""
+"""Commands that make a database, move records out of it, and verify it."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from claims import records
 from claims.articles import attach as document_with
 from claims.check import check as check_all
 from claims.cli.shell import database_url, open_database
-from claims.database import Database
 from claims.errors import ClaimsError, RecordError
 from claims.export import content_hash
 from claims.export import export as export_all
-from claims.identity import Gathered, gather
-from claims.load import Receipt, records_in
+from claims.load import Receipt
 from claims.records import corpus_lines
-from claims.storage import create_engine, derived, markdown, upgrade
+from claims.storage import create_engine, derived, markdown, tables_of_others, upgrade
 
-_MOST_GATHERED = 100_000
+_MISSED = (
+    "select count(*) as missed from statements where is_unverified = 1 and quote is not null and document = :document"
+)
 
 
 @click.command()
@@ -34,7 +29,7 @@ _MOST_GATHERED = 100_000
 @click.option("--port", default=8001, show_default=True, help="Port of Datasette on 127.0.0.1.")
 def demo(no_serve: bool, port: int) -> None:
     """Build the database from the documents and claims that ship, and serve it."""
-    _upgrade()
+    _upgrade(yes=False)
     with open_database() as db:
         try:
             receipt = db.load(corpus_lines(), strict=True, run={"tool": "demo"})
@@ -52,9 +47,10 @@ def demo(no_serve: bool, port: int) -> None:
 
 @click.command()
 @click.option("--rebuild", is_flag=True, help="Also build views, search and derived tables anew.")
-def init(rebuild: bool) -> None:
+@click.option("--yes", is_flag=True, help="Also in a database that holds something else, without asking.")
+def init(rebuild: bool, yes: bool) -> None:
     """Make the database, or bring it to this version's revision."""
-    _upgrade()
+    _upgrade(yes=yes)
     if rebuild:
         with open_database() as db, db.engine.begin() as connection:
             derived.build(connection, derived.drop(connection))
@@ -62,51 +58,21 @@ def init(rebuild: bool) -> None:
 
 
 @click.command()
-@click.argument("file", type=click.File("rb"))
-@click.option("--strict", is_flag=True, help="Stop at the first line that is not taken, and keep nothing.")
-@click.option(
-    "--rejects",
-    type=click.Path(dir_okay=False, writable=True),
-    help="Write the lines that were not taken here, as JSONL with line, field and reason.",
-)
-@click.option(
-    "--gather/--no-gather",
-    "gathering",
-    default=True,
-    help="Place new claims without an event on the event that they seem to speak of. [default: gather]",
-)
-def load(file: IO[bytes], strict: bool, rejects: str | None, gathering: bool) -> None:
-    """Load records from a JSONL FILE, or - for standard input, in one transaction; print the receipt as JSON."""
-    with open_database() as db, _progress(file) as lines:
-        receipt = db.load(lines, strict=strict, run={"tool": "load", "input_sha256": _sha256(file)})
-        placed = _gathered(db) if gathering and receipt.changed else None
-    if rejects is not None:
-        Path(rejects).write_text(
-            "".join(json.dumps(one.as_dict(), ensure_ascii=False) + "\n" for one in receipt.rejects), "utf-8"
-        )
-    for reject in receipt.rejects[:20] if rejects is None else ():
-        click.echo(f"line {reject.line}: {reject.error}", err=True)
-    if len(receipt.rejects) > 20 and rejects is None:
-        click.echo(f"and {len(receipt.rejects) - 20} more; --rejects FILE writes them all", err=True)
-    click.echo(
-        json.dumps(
-            receipt.counts()
-            | ({"placed": placed.placed, "new_events": placed.new_events} if placed and placed.placed else {})
-        )
-    )
-    if receipt.rejects:
-        sys.exit(1)
-
-
-@click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def attach(file: Path) -> None:
-    """Give a withheld document its text back, from FILE, once its hash is checked."""
+@click.option("--to", "document", metavar="DOCUMENT", help="Slug or key of a document whose text was never held.")
+def attach(file: Path, document: str | None) -> None:
+    """Give a document its text, from FILE: a withheld one once its hash is checked, another with --to.
+
+    Quotes that were taken without the text are then looked up in it; those found are unverified no longer.
+    """
     with open_database() as db:
         with db.engine.connect() as connection:
-            record = document_with(connection, file.read_bytes())
-        db.load([record], strict=True, run={"tool": "attach"})
-    click.echo(f"{record.slug or record.title}: text attached", err=True)
+            record = document_with(connection, file.read_bytes(), document, file.name)
+        receipt = db.load([record], strict=True, run={"tool": "attach"})
+        missed = db.sql(_MISSED, {"document": record.slug or record.key or ""})[0]["missed"]
+    found = receipt.superseded - 1
+    told = f"; {found} of {found + missed} unverified quotes found in it" if found + missed else ""
+    click.echo(f"{record.slug or record.title}: text attached{told}", err=True)
 
 
 @click.command()
@@ -145,62 +111,22 @@ def check() -> None:
         sys.exit(1)
 
 
-def _upgrade() -> None:
+def _upgrade(*, yes: bool) -> None:
     engine = create_engine(database_url())
     try:
+        others = tables_of_others(engine)
+        if others and not yes:
+            some = ", ".join(others[:5]) + (" ..." if len(others) > 5 else "")
+            told = f"{database_url()} holds something else ({some}); make a claims database in it?"
+            if not click.confirm(told, err=True):
+                raise ClaimsError(f"{database_url()} is left as it is", "name another with --db, or give --yes")
         upgrade(engine)
     finally:
         engine.dispose()
-
-
-def _gathered(db: Database) -> Gathered | None:
-    """What gathering placed; nothing in a database so large that each load would read long for it."""
-    if db.sql("select count(*) as held from claims")[0]["held"] > _MOST_GATHERED:
-        click.echo(f"over {_MOST_GATHERED} claims: `claims gather` places those without an event", err=True)
-        return None
-    return gather(db.engine)
 
 
 def _told(receipt: Receipt) -> str:
     return ", ".join(f"{count} {name}" for name, count in receipt.counts().items() if count) or "nothing to load"
 
 
-class _progress:
-    """The lines of a file, with a bar on standard error where that is a terminal."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        path = Path(str(getattr(file, "name", "-")))
-        size = path.stat().st_size if path.is_file() else None
-        self._file = file
-        self._bar = Progress(
-            TextColumn("loading"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeElapsedColumn(),
-            console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True,
-        )  # fmt: skip
-        self._task = self._bar.add_task("loading", total=size)
-
-    def __enter__(self) -> Iterator[bytes]:
-        self._bar.start()
-        return self._lines()
-
-    def __exit__(self, *_: Any) -> None:
-        self._bar.stop()
-
-    def _lines(self) -> Iterator[bytes]:
-        read = 0
-        for number, line in enumerate(records_in(self._file)):
-            read += len(line)
-            if number % 1000 == 0:
-                self._bar.update(self._task, completed=read)
-            yield line
-
-
-def _sha256(file: IO[bytes]) -> str | None:
-    """The hash of a file that can be read twice; None for a pipe."""
-    if not file.seekable():
-        return None
-    digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
-    file.seek(0)
-    return digest
-
-
-COMMANDS = (demo, init, load, export, attach, check, schema, dictionary)
+COMMANDS = (demo, init, export, attach, check, schema, dictionary)

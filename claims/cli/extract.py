@@ -16,9 +16,8 @@ from claims.errors import ClaimsError
 from claims.evaluate import difference, evaluate, report
 from claims.extract import EXTRACTORS
 from claims.extract.gazetteer import Names, shipped_names
-from claims.identity import gather
-from claims.load import records_in
 from claims.records import Record, decode
+from claims.stream import records_in
 
 _OPTIONS = (
     click.option("--url", help="Where the article was published."),
@@ -45,7 +44,7 @@ def _article_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @_article_options
 def add(files: tuple[Path, ...], **options: Any) -> None:
     """Read articles (text, HTML, PDF) into claims, load them as unreviewed and print them with their quotes."""
-    with open_database() as db:
+    with open_database(create=True) as db:
         with db.engine.connect() as connection:
             names = known_names(connection)
         for file in files:
@@ -56,7 +55,6 @@ def add(files: tuple[Path, ...], **options: Any) -> None:
                 click.echo(claim.summary)
                 for evidence in claim.evidence:
                     click.echo(f"    {' '.join(text[evidence.start : evidence.end].split())}")
-            gather(db.engine)
             for reject in added.receipt.rejects:
                 click.echo(f"refused: {reject.error}", err=True)
             new = len(added.claims) - added.receipt.rejected

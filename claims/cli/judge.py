@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from claims.cli.shell import FORMATS, open_database, show, who
 from claims.errors import ClaimsError
-from claims.identity import gather as gather_all
+from claims.identity import made_again, taken_back
 from claims.identity import merge as judgement_of_merge
-from claims.identity import scatter
 from claims.identity import suggest_merges as suggestions
 from claims.identity import unmerge as withdrawal_of_merge
 from claims.models import instant_now
@@ -22,7 +23,7 @@ from claims.records import Link, Record, Review
 @click.option("--unsure", "verdict", flag_value="unsure", help="Looked at and left open.")
 @click.option("--note", help="Why.")
 @click.option("--by", "reviewer", default=who, help="Who reviews. [default: CLAIMS_USER, else the login name]")
-def review(claim: str, verdict: str | None, note: str | None, reviewer: str) -> None:
+def review(claim: str, verdict: Any, note: str | None, reviewer: str) -> None:
     """Review the claim with this key (or slug); the latest review counts."""
     if verdict is None:
         raise click.UsageError("give --accept, --reject or --unsure")
@@ -36,7 +37,7 @@ def review(claim: str, verdict: str | None, note: str | None, reviewer: str) -> 
 @click.option("--refuse", "verdict", flag_value="refused", help="It does not: no rule suggests it again.")
 @click.option("--why", required=True, help="On what grounds.")
 @click.option("--by", default=who, help="Who judges. [default: CLAIMS_USER, else the login name]")
-def outcome(outcome: str, promise: str, verdict: str | None, why: str, by: str) -> None:
+def outcome(outcome: str, promise: str, verdict: Any, why: str, by: str) -> None:
     """Judge whether the claim OUTCOME tells what came of the claim PROMISE (keys or slugs)."""
     if verdict is None:
         raise click.UsageError("give --accept or --refuse")
@@ -75,15 +76,18 @@ def suggest_merges(form: str) -> None:
 
 
 @click.command()
-@click.option("--undo", is_flag=True, help="Take back every placement that gathering made.")
+@click.option("--undo", is_flag=True, help="Take back every placement that gathering made; later loads leave it so.")
 def gather(undo: bool) -> None:
-    """Place claims that name no event on the event that they seem to speak of, each with its reason."""
+    """Place claims that name no event on the event that they speak of, as every load does, those too of which it was taken back."""
     with open_database() as db:
-        if undo:
-            click.echo(f"{scatter(db.engine)} placements withdrawn", err=True)
-        else:
-            placed = gather_all(db.engine)
-            click.echo(f"{placed.placed} claims placed, {placed.new_events} new events; --undo takes it back", err=True)
+        with db.engine.connect() as connection:
+            records = taken_back(connection, instant_now()) if undo else made_again(connection)
+        receipt = db.load(records, strict=True, run={"tool": "gather"})
+    if undo:
+        click.echo(f"{len(records)} placements withdrawn; `claims gather` makes them again", err=True)
+    else:
+        placed = len(records) + receipt.placed
+        click.echo(f"{placed} claims placed, {receipt.new_events} new events; --undo takes it back", err=True)
 
 
 def _load(record: Record, told: str) -> None:

@@ -17,6 +17,7 @@ from rich.table import Table
 from claims.database import Database
 from claims.errors import ClaimsError
 from claims.resources import DB, IN_CHECKOUT
+from claims.storage import check_revision
 
 FORMATS = click.Choice(["table", "json", "jsonl", "csv"])
 
@@ -44,8 +45,16 @@ def database_url() -> str:
     return str(given or (DB / "claims.db" if IN_CHECKOUT else "claims.db"))
 
 
-def open_database() -> Database:
-    return Database(database_url())
+def open_database(*, create: bool = False) -> Database:
+    """The database asked for. Raises DatabaseError where it is not there, or empty, unless `create`, which makes it."""
+    db = Database(database_url(), create=create)
+    if not create:
+        try:
+            check_revision(db.engine)
+        except BaseException:
+            db.close()
+            raise
+    return db
 
 
 def who() -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Mapping
-from functools import cache
+from contextlib import closing
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 from datasette.database import QueryInterrupted
 from datasette.resources import DatabaseResource
@@ -14,6 +18,7 @@ from datasette.utils.asgi import NotFound
 from claims.catalogue import Run
 from claims.resources import DB
 
+_OURS = ("claims", "evidence", "participation")
 T = TypeVar("T")
 
 
@@ -67,13 +72,36 @@ class Ask:
         return (self.request.args.get(name) or "").strip()
 
 
+def holds_claims(datasette: Any, name: str | None) -> bool:
+    """Whether a database of this name is served and holds claims: what is not ours is left as Datasette shows it."""
+    database = datasette.databases.get(name) if name else None
+    if database is None or database.is_memory or not database.path:
+        return False
+    try:
+        path = str(database.path)
+        return _holds_claims(path, os.stat(path).st_mtime_ns)
+    except OSError:
+        return False
+
+
+@lru_cache(maxsize=256)
+def _holds_claims(path: str, _changed: int) -> bool:
+    """Asked once for each state of a file: a cell of a table may ask it."""
+    marks = ", ".join("?" * len(_OURS))
+    address = f"file:{quote(str(Path(path).absolute()))}?mode=ro"
+    for way in (address, f"{address}&immutable=1"):
+        try:
+            with closing(sqlite3.connect(way, uri=True)) as connection:
+                tables = f"select count(*) from sqlite_master where type = 'table' and name in ({marks})"
+                return bool(connection.execute(tables, _OURS).fetchone()[0] == len(_OURS))
+        except sqlite3.Error:
+            continue
+    return False
+
+
 async def claims_databases(datasette: Any) -> list[str]:
     """Names of the databases that hold claims, in the order in which they were opened."""
-    return [
-        name
-        for name, database in datasette.databases.items()
-        if not database.is_memory and {"claims", "evidence", "participation"} <= set(await database.table_names())
-    ]
+    return [name for name in datasette.databases if holds_claims(datasette, name)]
 
 
 async def ask_of(datasette: Any, request: Any) -> Ask:

@@ -40,6 +40,8 @@ def render(value: Any, column: str, table: str | None, datasette: Any, request: 
     path = f"/{_PAGES[table]}/{value}" if column == "key" and table in _PAGES else link(value, column)
     if path:
         return Markup('<a href="{}">{}</a>').format(datasette.urls.path(path), spoken(value))
+    if column == "quoted" and isinstance(value, str):
+        return Markup('<span class="muted">unverified</span> <q>{}</q>').format(spoken(value))
     words = request.args.get("_search") if request is not None else None
     if words and isinstance(value, str) and hits(value, words):
         return marked(value, words)

@@ -23,6 +23,7 @@ LABELS = {
     "arguments": "mention",
     "claims": "summary",
     "documents": "title",
+    "doubts": "reason",
     "entities": "name",
     "events": "name",
     "evidence": "alignment",

@@ -8,7 +8,7 @@ from typing import Any
 
 from datasette.resources import DatabaseResource
 
-from claims.catalogue import catalogue, described
+from claims.catalogue import catalogue, described, meant_by, notes
 from claims.datasette.asking import Ask, claims_databases
 from claims.vocabulary import KINDS, ROLES, TERMS
 
@@ -62,15 +62,20 @@ async def fields(ask: Ask, names: list[str], described: dict[str, str]) -> list[
 
 
 async def template_variables(datasette: Any, request: Any, database: str | None) -> dict[str, Any]:
-    """For Datasette's own page of a query: {"claims_fields": {name: Field}} where the catalogue describes it, else {}."""
+    """For Datasette's own page of a query: its fields by name and notes, where the catalogue describes it, else {}."""
     name = (request.url_vars.get("table") or "").removesuffix("_query")
     if database not in await claims_databases(datasette) or name not in catalogue():
         return {}
     if not await datasette.allowed(action="view-database", resource=DatabaseResource(database), actor=request.actor):
         return {}
-    described = catalogue()[name].parameters
+    query, ask = catalogue()[name], Ask(datasette, request, database)
+    made = await fields(ask, list(query.parameters), query.parameters)
+    values = {field.name: field.value for field in made}
+    names = await ask.run(lambda run: meant_by(run, values))
+    said = await ask.run(lambda run: notes(run, query, values, names, is_empty=False))
+    each = ask.datasette.urls.path(f"/ask/{name}") + f"?{request.query_string}"
     return {
-        "claims_fields": {
-            field.name: field for field in await fields(Ask(datasette, request, database), list(described), described)
-        }
+        "claims_fields": {field.name: field for field in made},
+        "claims_notes": said,
+        "claims_of_each": each if any(len(ones) > 1 for ones in names.values()) else "",
     }

@@ -2,6 +2,7 @@
 
 Each hook hands over to the room that does the work: `metadata` (descriptions, labels, search, queries), `pages` (the
 table of routes), `cells` (links in table cells), `spreadsheet` (CSV that is safe to open), `writing` (records over HTTP).
+Each first asks whether the database is ours.
 """
 
 from __future__ import annotations
@@ -12,16 +13,30 @@ from typing import Any
 from datasette import hookimpl
 from datasette.permissions import Action, PermissionSQL
 from datasette.resources import DatabaseResource
+from datasette.utils import tilde_decode
 
 from claims.datasette import cells, metadata, parameters, spreadsheet, writing
 from claims.datasette import routes as pages
 from claims.datasette import templates as environment
+from claims.datasette.asking import holds_claims
 from claims.storage import MAPPED, functions
 
 
+def _is_served(datasette: Any) -> bool:
+    """Whether any database of ours is."""
+    return any(holds_claims(datasette, name) for name in datasette.databases)
+
+
+def _is_ours(datasette: Any, database: str | None) -> bool:
+    """Whether a page is of a database of ours, or of none where one of ours is served."""
+    return holds_claims(datasette, database) if database else _is_served(datasette)
+
+
 @hookimpl(trylast=True)
-def prepare_connection(conn: sqlite3.Connection) -> None:
+def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Any) -> None:
     """The SQL functions of the views, foreign keys, reading without copying, and `?_search=` through the index of character pairs."""
+    if not holds_claims(datasette, database):
+        return
     functions.register(conn)
     conn.create_function("escape_fts", 1, functions.FUNCTIONS["search_query"])
     conn.execute("pragma foreign_keys = on")
@@ -38,18 +53,24 @@ def startup(datasette: Any) -> Any:
 
 
 @hookimpl
-def prepare_jinja2_environment(env: Any) -> None:
-    environment.prepare(env)
+def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
+    if _is_served(datasette):
+        environment.prepare(env)
 
 
 @hookimpl
-def register_routes() -> list[tuple[str, Any]]:
-    return pages.routes()
+def register_routes(datasette: Any) -> list[tuple[str, Any]]:
+    """Our pages; not where the address is that of a database served."""
+    if not _is_served(datasette):
+        return []
+    return [(pattern, view) for pattern, view in pages.routes() if pages.first_part(pattern) not in datasette.databases]
 
 
 @hookimpl
 def extra_template_vars(datasette: Any, request: Any, template: str, database: str | None) -> Any:
     async def variables() -> dict[str, Any]:
+        if not _is_ours(datasette, database):
+            return {}
         if template == "index.html":
             return await pages.home_variables(datasette, request)
         if template == "query.html" and request is not None:
@@ -62,23 +83,34 @@ def extra_template_vars(datasette: Any, request: Any, template: str, database: s
 
 
 @hookimpl
-def extra_css_urls() -> list[str]:
-    return [environment.static_url("claims.css")]
+def extra_css_urls(database: str | None, datasette: Any) -> list[str]:
+    return [environment.static_url("claims.css")] if _is_ours(datasette, database) else []
 
 
 @hookimpl
-def menu_links(datasette: Any) -> list[dict[str, str]]:
+def menu_links(datasette: Any, request: Any) -> list[dict[str, str]]:
+    database = request.url_vars.get("database") if request is not None else None
+    if not _is_ours(datasette, tilde_decode(database) if database else None):
+        return []
     return [{"href": datasette.urls.path(path), "label": label} for path, label in environment.NAVIGATION]
 
 
 @hookimpl
-def render_cell(value: Any, column: str, table: str | None, datasette: Any, request: Any) -> Any:
-    return cells.render(value, column, table, datasette, request)
+def render_cell(value: Any, column: str, table: str | None, database: str, datasette: Any, request: Any) -> Any:
+    return cells.render(value, column, table, datasette, request) if holds_claims(datasette, database) else None
 
 
 @hookimpl
-def asgi_wrapper() -> Any:
-    return spreadsheet.wrap
+def asgi_wrapper(datasette: Any) -> Any:
+    """CSV is made safe where it is of a database of ours, or of a page of ours."""
+
+    def is_ours(path: str) -> bool:
+        name = tilde_decode(path.removeprefix(datasette.setting("base_url")).lstrip("/").split("/")[0])
+        if name not in datasette.databases:
+            name = name.removesuffix(".csv")
+        return holds_claims(datasette, name) if name in datasette.databases else _is_served(datasette)
+
+    return lambda app: spreadsheet.wrap(app, is_ours)
 
 
 @hookimpl

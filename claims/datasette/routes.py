@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -41,6 +42,11 @@ def routes() -> list[tuple[str, Any]]:
         (r"^/-/claims/load$", writing.load_records),
         (rf"^{STATIC_PATH}(?P<path>.*)$", static),
     ]
+
+
+def first_part(pattern: str) -> str:
+    """The first part of the addresses that a route's pattern takes: "claim" of ^/claim/..."""
+    return re.split(r"[^\w-]", pattern.removeprefix("^/"))[0]
 
 
 async def home_variables(datasette: Any, request: Any) -> dict[str, Any]:

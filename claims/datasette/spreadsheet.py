@@ -35,11 +35,12 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     return "\ufeff" + file.getvalue()
 
 
-def wrap(app: Any) -> Any:
-    """An ASGI application whose `.csv` answers are safe: Datasette streams them, so they are made safe as they pass."""
+def wrap(app: Any, is_ours: Callable[[str], bool]) -> Any:
+    """An ASGI application whose `.csv` answers at our paths are safe: Datasette streams them, so they are made safe as they pass."""
 
     async def wrapped(scope: _Message, receive: Any, send: _Send) -> None:
-        if scope["type"] != "http" or not scope["path"].endswith(".csv") or "_raw" in _query(scope):
+        is_csv_path = scope["type"] == "http" and scope["path"].endswith(".csv")
+        if not is_csv_path or not is_ours(scope["path"]) or "_raw" in _query(scope):
             await app(scope, receive, send)
             return
         cells = Cells()

@@ -16,9 +16,10 @@ from datasette.resources import DatabaseResource
 from datasette.utils.asgi import Response
 
 from claims.datasette.asking import claims_databases
-from claims.errors import ClaimsError, RecordError
+from claims.errors import ClaimsError, DatabaseError, RecordError
 from claims.load import load
 from claims.storage import check_revision, create_engine
+from claims.stream.mapping import settings_of
 
 ACTION = "load-claims"
 #: Bytes of one request; send a longer stream in parts: loading is idempotent.
@@ -43,12 +44,14 @@ def permission(actor: dict[str, Any] | None, action: str) -> PermissionSQL | Non
 
 
 async def load_records(datasette: Any, request: Any) -> Response:
-    """POST /-/claims/load[?strict=1][&database=NAME]: the receipt as JSON.
+    """POST /-/claims/load: the receipt as JSON. The body is records, one JSON object a line, or a table (CSV, .xlsx, JSON).
 
-    200 with counts and the rejected lines; 400 where `strict` stopped at one and nothing was kept; 403 without leave.
+    In the address: `database`; `strict=1`; `dry_run=1` to write nothing; `rows=1` to tell of each record; `set=NAME=VALUE`,
+    repeated, of a table. 200 with counts and the rejected lines; 400 where nothing can be read from it, or `strict`
+    stopped, and nothing was kept; 403 without leave.
     """
     if request.method != "POST":
-        return Response.error(["POST records, one JSON object a line"], 405, headers={"allow": "POST"})
+        return Response.error(["POST records, one JSON object a line, or a table"], 405, headers={"allow": "POST"})
     served = await claims_databases(datasette)
     name = request.args.get("database") or (served[0] if served else "")
     if name not in served:
@@ -59,18 +62,32 @@ async def load_records(datasette: Any, request: Any) -> Response:
     if not database.is_mutable:
         return Response.error([f"{name} is served as immutable"], 403)
     body = await request.post_body(max_bytes=MOST_BYTES)
-    return await asyncio.to_thread(_load, str(database.path), body, bool(request.args.get("strict")))
+    asked = {name for name in ("strict", "dry_run", "rows") if request.args.get(name)}
+    return await asyncio.to_thread(_load, str(database.path), body, request.args.getlist("set"), asked)
 
 
-def _load(path: str, body: bytes, strict: bool) -> Response:
+def _load(path: str, body: bytes, settings: list[str], asked: set[str]) -> Response:
     engine = create_engine(path)
     try:
         check_revision(engine)
-        receipt = load(engine, body.removeprefix(b"\xef\xbb\xbf").split(b"\n"), strict=strict, run={"tool": "http"})
+        receipt = load(
+            engine,
+            body,
+            settings=settings_of(settings),
+            strict="strict" in asked,
+            dry_run="dry_run" in asked,
+            rows="rows" in asked,
+            run={"tool": "http"},
+        )
     except RecordError as error:
         return Response.json({"ok": False, "errors": [str(error)], "field": error.field}, status=400)
-    except ClaimsError as error:
+    except DatabaseError as error:
         return Response.json({"ok": False, "errors": [str(error)]}, status=409)
+    except ClaimsError as error:
+        return Response.json({"ok": False, "errors": [str(error)]}, status=400)
     finally:
         engine.dispose()
-    return Response.json({"ok": True, **receipt.counts(), "rejects": [reject.as_dict() for reject in receipt.rejects]})
+    told = {"ok": True, **receipt.as_dict(), "rejects": [reject.as_dict() for reject in receipt.rejects]}
+    told |= {"notes": receipt.notes} if receipt.notes else {}
+    told |= {"rows": [row.as_dict() for row in receipt.rows]} if receipt.rows is not None else {}
+    return Response.json(told)

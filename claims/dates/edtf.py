@@ -23,6 +23,7 @@ _FORMS = (
 )
 _LONGEST = 120  # the library's grammar backtracks: a longer string is a mistake, not a date
 
+_ABOUT = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?[~%]")
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 # Only what the library is known to read: it prints to standard output, or leaks AttributeError, on some of the rest.
 _PART = r"[~?%]?[0-9]{0,4}X{0,4}[~?%]?(?:-[~?%]?(?:[0-9]{2}|XX)[~?%]?){0,2}"
@@ -38,8 +39,9 @@ def bounds(edtf: str) -> Bounds:
 
     Level 0 and most of level 1 and 2 are read: days, months, years, intervals, open intervals, seasons (21-24: the
     northern spring is March to May, the winter of 2024 is December 2024 to February 2025), quarters (33-36), sets,
-    unspecified digits (`202X`), uncertain and approximate dates. A qualifier (`~ ? %`) does not widen the bounds:
-    it says how sure the writer was, and how far "about" reaches is the reader's question.
+    unspecified digits (`202X`), uncertain and approximate dates. About (`~`, `%`) reaches one day, month or year further
+    either way, by what the date is exact to: so "about the 26th" does not contradict the 27th. The standard sets no width;
+    one unit is what the `edtf` package pads by. Uncertain (`?`) widens nothing: it doubts the source, not the day.
 
     Raises `DateError` for anything else: days that the calendar lacks, years outside 0001-9999, full-width digits,
     an interval that ends before it starts, and the empty string. Plain dates and intervals of them need no library
@@ -69,6 +71,8 @@ def _bounds(edtf: str) -> Bounds | str:
     """The bounds, or the reason why there are none: a wrong date is as often repeated as a right one."""
     if plain := _PLAIN.fullmatch(edtf):
         return _plain(*plain.groups())
+    if about := _ABOUT.fullmatch(edtf):
+        return _about(*about.groups())
     if len(edtf) > _LONGEST:
         return "too long"
     if edtf.count("/") == 1 and not edtf.startswith(("[", "{")):
@@ -92,6 +96,23 @@ def _plain(year: str, month: str | None, number: str | None) -> Bounds | str:
     else:
         last = date(first.year, 12, 31)
     return first.isoformat(), last.isoformat()
+
+
+def _about(year: str, month: str | None, number: str | None) -> Bounds | str:
+    """The date with one more of its smallest unit before and after it, within the years that there are."""
+    found = _plain(year, month, number)
+    if isinstance(found, str):
+        return found
+    first, last = (date.fromisoformat(day or "") for day in found)
+    if number:
+        earliest = first if first == date.min else first - timedelta(days=1)
+        latest = last if last == date.max else last + timedelta(days=1)
+    elif month:
+        earliest = first if first == date.min else (first - timedelta(days=1)).replace(day=1)
+        latest = last if last == date.max else _month_end(last + timedelta(days=1))
+    else:
+        earliest, latest = date(max(first.year - 1, 1), 1, 1), date(min(last.year + 1, 9999), 12, 31)
+    return earliest.isoformat(), latest.isoformat()
 
 
 def _month_end(first: date) -> date:

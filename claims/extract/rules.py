@@ -74,7 +74,8 @@ def _named(party: Party) -> bool:
     return party.known is not None or party.kind in ("person", "state", "organisation") or proper
 
 
-def _claim(draft: Draft, document: str, text: str) -> Claim:
+def _claim(found: Draft, document: str, text: str) -> Claim:
+    draft: Any = found  # its words are those of the vocabulary
     arguments = [
         Argument(
             role=one.role, name=one.name, entity=one.known.slug if one.known else None, start=one.start, end=one.end
@@ -98,6 +99,6 @@ def _claim(draft: Draft, document: str, text: str) -> Claim:
         quantity=draft.quantity,
         arguments=tuple(arguments),
         evidence=tuple(Evidence(start=start, end=end, alignment="exact") for start, end in draft.spans),
-        summary=summary(draft),
+        summary=summary(found),
         confidence=draft.confidence,
     )

@@ -4,6 +4,17 @@ Similarity suggests; what is decided is a row that can be taken back.
 """
 
 from claims.identity.entities import find_entity, merge, suggest_merges, unmerge
-from claims.identity.gathering import Gathered, gather, scatter
+from claims.identity.gathering import gather, made_again, taken_back
+from claims.identity.placing import WHO, Gathered
 
-__all__ = ["Gathered", "find_entity", "gather", "merge", "scatter", "suggest_merges", "unmerge"]
+__all__ = [
+    "WHO",
+    "Gathered",
+    "find_entity",
+    "gather",
+    "made_again",
+    "merge",
+    "suggest_merges",
+    "taken_back",
+    "unmerge",
+]

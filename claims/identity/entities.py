@@ -8,13 +8,15 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from claims.catalogue import nearest_name
+from claims.catalogue import nearest_name, running
 from claims.errors import ClaimsError, NotFoundError
+from claims.identity.likeness import likeness, pairs
 from claims.names import similarity
 from claims.records import Judgement
 from claims.resources import DB
 
 _LIKELY = 0.85  # below it, a suggestion is more often wrong than right on the names that ship
+_ACTING = ("person", "organisation", "state", "group")
 _COMMON = 50  # a word in more names than this tells nobody apart
 
 
@@ -70,9 +72,11 @@ def unmerge(connection: Connection, name: str, other: str, *, now: str) -> Judge
 
 
 def suggest_merges(connection: Connection) -> list[dict[str, Any]]:
-    """Pairs of entities that may be one and were not judged: left, right, kind, similarity (0 to 1) and why; likeliest first.
+    """Pairs that may be one and were not judged: left, right, kind, similarity (0 to 1) and why; likeliest first.
 
-    Compared are entities of one kind that share a folded name, or a word of one that few names have. It judges nothing.
+    Compared are entities of one kind that share a folded name, or a word of one that few names have; and names of those who
+    act in claims, by which no entity is known, with all names of entities: their right_key is None, and an alias of the
+    left one takes them up. It judges nothing.
     """
     names: dict[int, list[str]] = defaultdict(list)
     told: dict[int, tuple[str, str, str]] = {}
@@ -91,7 +95,32 @@ def suggest_merges(connection: Connection) -> list[dict[str, Any]]:
                     "why": why, "left_key": told[left][0], "right_key": told[right][0],
                 }
             )  # fmt: skip
+    found += _of_nobody(connection, names, told)
     return sorted(found, key=lambda row: (-row["similarity"], row["left"], row["right"]))
+
+
+def _of_nobody(
+    connection: Connection, names: dict[int, list[str]], told: dict[int, tuple[str, str, str]]
+) -> list[dict[str, Any]]:
+    """Names in claims that no entity is known by, each with the entities whose name it may be."""
+    bare = {row[0]: (row[1], row[2]) for row in connection.exec_driver_sql(_sql("bare_names"))}
+    owners: dict[str, set[int]] = defaultdict(set)
+    for id_, folded in names.items():
+        for name in folded:
+            if told[id_][2] in _ACTING:
+                owners[name].add(id_)
+    best: dict[tuple[str, int], tuple[float, str]] = {}
+    for name, other in pairs(bare, owners):
+        alike = likeness(name, other)
+        for id_ in owners[other] if alike else ():
+            best[name, id_] = max(best.get((name, id_), (0.0, "")), alike or (0.0, ""))
+    return [
+        {
+            "left": told[id_][1], "right": bare[name][0], "kind": told[id_][2], "similarity": score,
+            "why": f"{why}; in {bare[name][1]} claims, of no known entity", "left_key": told[id_][0], "right_key": None,
+        }
+        for (name, id_), (score, why) in best.items()
+    ]  # fmt: skip
 
 
 def _comparable(names: dict[int, list[str]], told: dict[int, tuple[str, str, str]]) -> set[frozenset[int]]:
@@ -119,7 +148,7 @@ def _same_cluster(connection: Connection, left: Known, right: Known) -> bool:
 
 
 def _near(connection: Connection, name: str) -> str:
-    return nearest_name(lambda sql, bound: connection.exec_driver_sql(sql, dict(bound)).fetchall(), name)
+    return nearest_name(running(connection), name)
 
 
 def _sql(name: str) -> str:

@@ -1,199 +1,274 @@
-"""Which meeting is which: claims that name no event, placed on the one that they seem to speak of.
+"""Which meeting is which: claims that name no event, placed on the one that they clearly speak of.
 
-A placement is a row with its reason, and it can be taken back. Two claims speak of one event where they are of one kind
-and either tell the same number of the same series, or share participants and a date: at least two participants, and all
-of those that the shorter list names, on dates that overlap, or that lie a day apart where the place's day and the
-teller's differ. Dates vaguer than a month place nothing: the monthly meetings of one pair stay apart.
+A placement is a row with its reason, and it can be taken back. What gathering places follows from the claims that are held
+and from what records and people say: it is the same whatever came first, and is looked at again where a load changes
+something near. A person's word stands over it, and a claim of which a placement was taken back is left alone.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Iterable
+from datetime import date
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 
-from claims.load import load
-from claims.models import instant_now
-from claims.records import Event, Placement, Record
-from claims.resources import DB
+from claims.identity.following import follow
+from claims.identity.matching import AROUND, Group, Matcher, Placed, groups
+from claims.identity.occasions import Occasion, Telling, occasions
+from claims.identity.placing import Gathered, Placer
+from claims.identity.reading import Reader, sql
+from claims.records import Placement
 
-WHO = "gather"
-_LONGEST = timedelta(days=31)
-
-
-@dataclass(frozen=True)
-class Gathered:
-    """How many claims were placed, and on how many events that were made for them."""
-
-    placed: int
-    new_events: int
+#: Changed when gathering places otherwise than before: the next load then looks at every claim again.
+RULE = 1
+_WIDE = 62
 
 
-@dataclass
-class _Told:
-    """What a claim tells of its event. `series` and `place` are referent ids, `people` referent ids of participants."""
+def gather(connection: Connection, claims: Iterable[int], events: Iterable[int], now: str) -> Gathered:
+    """Place what these claims and events, new or changed, bring together, in the transaction that is open.
 
-    key: str
-    event: str | None
-    kind: str
-    first: date | None
-    last: date | None
-    quantity: str | None
-    far_east: bool
-    people: frozenset[int] = frozenset()
-    series: frozenset[int] = frozenset()
-    names: list[str] = field(default_factory=list)
-
-
-def gather(engine: Engine) -> Gathered:
-    """Place every held claim of a meeting, signing, visit or launch that names no event; new events are made for two or more.
-
-    Run twice, it changes nothing more.
+    All claims are looked at where no load by this rule has done so yet, and where most are new.
     """
-    placed = events = 0
-    while records := _proposed(engine):  # what was placed may bring further claims together
-        load(engine, records, strict=True, run={"tool": WHO})
-        new = sum(isinstance(record, Event) for record in records)
-        placed, events = placed + len(records) - new, events + new
-    return Gathered(placed, events)
+    touched, changed = set(claims), set(events)
+    is_done = connection.exec_driver_sql("select edition from gathered").scalar() == RULE
+    if is_done and not touched and not changed:
+        return Gathered()
+    (held,) = connection.exec_driver_sql("select max(id) from claims").one()
+    everything = not is_done or len(touched) * 4 > (held or 0)
+    gathering = _Gathering(connection, now)
+    if everything:
+        gathering.all()
+    else:
+        gathering.around(touched, changed)
+    if not is_done:
+        connection.exec_driver_sql("delete from gathered")
+        connection.exec_driver_sql("insert into gathered (edition) values (?)", (RULE,))
+    return gathering.write()
 
 
-def scatter(engine: Engine) -> int:
-    """Take back every placement that `gather` made; how many there were."""
-    now = instant_now()
-    with engine.connect() as connection:
-        rows = connection.exec_driver_sql(_sql("standing_placements"), {"who": WHO}).mappings().all()
-    records = [Placement(**row, withdrawn_at=now) for row in rows]
-    if records:
-        load(engine, records, strict=True, run={"tool": WHO})
-    return len(records)
+def taken_back(connection: Connection, now: str) -> list[Placement]:
+    """The records, to be loaded, by which every placement that gathering made and that stands is withdrawn."""
+    rows = connection.exec_driver_sql(sql("standing")).mappings()
+    return [Placement(**row, withdrawn_at=now) for row in rows]
 
 
-def _proposed(engine: Engine) -> list[Record]:
-    with engine.connect() as connection:
-        return list(_proposals(list(_told(connection))))
+def made_again(connection: Connection) -> list[Placement]:
+    """The records, to be loaded, of the placements by gathering that were taken back, of claims that are placed nowhere."""
+    rows = connection.exec_driver_sql(sql("undone")).mappings()
+    return [Placement(**row) for row in rows]
 
 
-def _proposals(claims: list[_Told]) -> Iterator[Record]:
-    """Placements on events that are known first, then on new ones for those that find each other."""
-    placed = [claim for claim in claims if claim.event is not None]
-    index = _Index(placed)
-    alone: list[_Told] = []
-    for claim in (claim for claim in claims if claim.event is None):
-        match = index.match(claim)
-        if match is None:
-            alone.append(claim)
-        else:
-            yield Placement(claim=claim.key, event=match[0].event or "", who=WHO, why=match[1])
-    fresh = _Index([])
-    groups: dict[str, list[tuple[_Told, str]]] = defaultdict(list)
-    for claim in sorted(alone, key=_width):  # exact days first: a vague date that fits two of them then places nothing
-        match = fresh.match(claim)
-        claim.event = match[0].event if match and match[0].event else f"{claim.kind}-{claim.key[:10]}"
-        groups[claim.event].append((claim, match[1] if match else "the first claim of it"))
-        fresh.add(claim)
-    for slug, group in groups.items():
-        if len(group) > 1:
-            first = group[0][0]
-            when = f", {first.first.isoformat()}" if first.first else ""
-            yield Event(
-                slug=slug, name=f"{first.kind.capitalize()}: {', '.join(first.names[:4])}{when}", kind=first.kind
+class _Gathering:
+    """What is read of the database, as far as a change reaches, and where its claims belong."""
+
+    def __init__(self, connection: Connection, now: str) -> None:
+        self._connection = connection
+        self._reader = Reader(connection)
+        self._placer = Placer(connection, self._reader, now)
+        self._matcher = Matcher()
+        self._free: dict[int, list[Occasion]] = {}  # by document
+        self._anchored: dict[int, list[Occasion]] = {}
+        self._placed: dict[int, Placed | None] = {}  # by id() of the occasion
+        self._edges: dict[int, list[Occasion]] = {}
+        self._events: set[int] = set()
+        self._stand: dict[int, int] = {}  # claim -> the event on which gathering placed it
+        self._looked: set[int] = set()
+        self._scope: set[int] = set()  # claims that no occasion holds, but that may have been placed
+
+    def all(self) -> None:
+        """Look at every claim."""
+        self._read(row[0] for row in self._reader.ask("select id from documents"))
+        self._know(row[0] for row in self._reader.ask("select id from events"))
+        active = [one for free in self._free.values() for one in free]
+        for one in active:
+            self._placed[id(one)] = self._matcher.on_known(one)
+        for one in active:
+            if self._placed[id(one)] is None:
+                self._edges[id(one)] = self._matcher.near(one)
+        standing = self._reader.ask("select claim_id from placements where who = 'gather' and withdrawn_at is null")
+        self._scope |= {row[0] for row in standing}
+        self._active = active
+
+    def around(self, claims: set[int], events: set[int]) -> None:
+        """Look at these claims and events, and at all that they can be compared with, however far that reaches."""
+        self._scope |= claims
+        rows = self._reader.named("documents", claims)
+        named = events | {row[1] for row in rows} - {None}
+        documents = {row[0] for row in rows}
+        self._read(documents | self._companions(claims, named))
+        waiting = [one for document in documents for one in self._free[document]]
+        changed = [one for document in documents for one in self._anchored.get(document, ()) if one.event in named]
+        changed += [one for telling in self._reader.gone(claims) for one in occasions([telling])]
+        series = {row[0] for row in self._reader.named("series", events)}
+        waiting += self._seek(changed, series)
+        waiting += [one for one in self._everyone() if self._stands_on(one, named)]
+        active: dict[int, Occasion] = {}
+        while waiting:
+            fresh = [one for one in waiting if id(one) not in active]
+            active |= {id(one): one for one in fresh}
+            self._seek(fresh, set())
+            waiting = []
+            for one in fresh:
+                placed = self._placed[id(one)] = self._matcher.on_known(one)
+                if placed is None:
+                    self._edges[id(one)] = self._matcher.near(one)
+                    waiting += self._edges[id(one)]
+            made = self._made_for(fresh)
+            self._read(row[0] for row in self._reader.named("companions", made))
+            waiting += [one for one in self._everyone() if self._stands_on(one, made)]
+        self._active = list(active.values())
+
+    def write(self) -> Gathered:
+        """Put groups together, let the rest of each document follow, and write what differs from what stands."""
+        for group, reasons in self._groups():
+            for account in group.accounts:
+                self._placed[id(account)] = Placed(group, reasons[account.key])
+        desired: dict[int, Placed] = {}
+        for one in self._active:
+            placed = self._placed.get(id(one))
+            for telling in one.tellings:
+                self._scope.add(telling.id)
+                if placed is not None:
+                    desired[telling.id] = placed
+        self._let_follow(desired)
+        return self._placer.write(self._scope, desired)
+
+    def _let_follow(self, desired: dict[int, Placed]) -> None:
+        """Place what else the documents say of the days of the accounts that are placed, or that were."""
+        active = {id(one) for one in self._active}
+        were = self._placer.documents_of({telling.id for one in self._active for telling in one.tellings} | self._scope)
+        days = [
+            (one.document, one.first, one.last)
+            for one in self._active
+            if self._placed.get(id(one)) is not None or one.document in were
+        ]
+        followers, starts = self._reader.followers(days)
+        for document, told in followers.items():
+            free = self._free.get(document, [])
+            mine = {telling.id for one in free for telling in one.tellings}
+            others = [follower for follower in told if follower.telling.id not in mine]
+            for claim, one in follow(others, free, starts).items():
+                if id(one) in active:
+                    self._scope.add(claim)
+                    placed = self._placed.get(id(one))
+                    if placed is not None:
+                        desired[claim] = Placed(placed.event, f"told of the day of {one.key}, which is on it")
+
+    def _groups(self) -> list[tuple[Group, dict[str, str]]]:
+        """Accounts that no known event takes, put together within what is bound by likeness."""
+        found = []
+        seen: set[int] = set()
+        for one in self._active:
+            if self._placed.get(id(one)) is not None or id(one) in seen:
+                continue
+            bound, waiting = [], [one]
+            seen.add(id(one))
+            while waiting:
+                bound.append(waiting.pop())
+                for other in self._edges.get(id(bound[-1]), ()):
+                    if self._placed.get(id(other)) is None and id(other) not in seen:
+                        seen.add(id(other))
+                        waiting.append(other)
+            if len(bound) > 1:
+                found += groups(bound)
+        return found
+
+    def _read(self, documents: Iterable[int]) -> None:
+        """What the claims of these documents tell, apart by the events that they name."""
+        fresh = set(documents) - self._free.keys()
+        for document in fresh:
+            self._free[document] = []
+        for document, tellings in self._reader.tellings(fresh).items():
+            by_event: dict[int | None, list[Telling]] = defaultdict(list)
+            for telling in tellings:
+                by_event[telling.event].append(telling)
+            self._free[document] = occasions(by_event.pop(None, ()))
+            self._anchored[document] = [one for told in by_event.values() for one in occasions(told)]
+            for one in self._free[document]:
+                self._matcher.add(one)
+
+    def _know(self, events: Iterable[int]) -> None:
+        """These events, as records and people tell of them."""
+        fresh = set(events) - self._events
+        if not fresh:
+            return
+        self._events |= fresh
+        self._read(row[0] for row in self._reader.named("accounts", fresh))
+        accounts: dict[int, list[Occasion]] = defaultdict(list)
+        for told in self._anchored.values():
+            for one in told:
+                if one.event in fresh:
+                    accounts[one.event or 0].append(one)
+        dated = {event for event, told in accounts.items() if any(one.first is not None for one in told)}
+        for event, profile in self._reader.events(fresh, dated).items():
+            for account in accounts[event]:
+                profile.learn(account)
+            self._matcher.know(event, profile, accounts[event])
+
+    def _seek(self, ones: list[Occasion], series: set[int]) -> list[Occasion]:
+        """Read all that shares names with these near their days, or is of their series; the free occasions among it."""
+        wanted = [row for number, one in enumerate(ones) for row in self._wanted(number, one)]
+        names = series | {name for one in ones for name in one.series | one.instruments}
+        found: set[int] = set()
+        if wanted:
+            run = self._connection.exec_driver_sql
+            run(
+                "create temporary table wanted"
+                " (seeker integer, referent_id integer, since text, until text, from_day text, weight integer)"
             )
-            for claim, why in group:
-                yield Placement(claim=claim.key, event=slug, who=WHO, why=why)
+            run("insert into wanted values (?, ?, ?, ?, ?, ?)", wanted)
+            found |= {row[0] for row in run(sql("near")).fetchall()}
+            run("drop table temp.wanted")
+        events: set[int] = set()
+        if names:
+            found |= {row[0] for row in self._reader.named("of_series", names)}
+            events |= {row[0] for row in self._reader.named("series_events", names)}
+        rows = self._reader.named("documents", found)
+        documents, named = {row[0] for row in rows}, {row[1] for row in rows}
+        self._read(documents)
+        self._know((events | named) - {None})
+        return [
+            one
+            for document in documents
+            for one in self._free[document]
+            if any(telling.id in found for telling in one.tellings)
+        ]
+
+    def _wanted(self, number: int, one: Occasion) -> list[tuple[int, int, str, str, str, int]]:
+        if one.first is None or one.last is None or one.last - one.first > _WIDE:
+            return []
+        parties = {*one.bodies, *(name for name, _ in one.people)}
+        rows = [(number, name, *_days(one, AROUND), 2 if len(parties) == 1 else 1) for name in parties]
+        if one.last - one.first <= AROUND:
+            states = [id_ for state in one.states for id_ in self._reader.state_ids[state]]
+            rows += [(number, name, *_days(one, 1), 1) for name in states]
+        return rows
+
+    def _companions(self, claims: set[int], events: set[int]) -> set[int]:
+        """The documents of what gathering placed on these events, and on those that it made for these claims."""
+        made = {row[2] for row in self._reader.named("placements", claims) if row[4] is not None}
+        return {row[0] for row in self._reader.named("companions", made | events)}
+
+    def _made_for(self, ones: list[Occasion]) -> set[int]:
+        """The events that gathering made, as far as it placed these on them."""
+        rows = self._reader.named("placements", [telling.id for one in ones for telling in one.tellings])
+        self._stand |= {row[0]: row[2] for row in rows}
+        return {row[2] for row in rows if row[4] is not None}
+
+    def _everyone(self) -> list[Occasion]:
+        """Every free occasion that was read, with where it stands."""
+        fresh = [document for document in self._free if document not in self._looked]
+        self._looked |= set(fresh)
+        self._made_for([one for document in fresh for one in self._free[document]])
+        return [one for free in self._free.values() for one in free]
+
+    def _stands_on(self, one: Occasion, events: set[int]) -> bool:
+        return any(self._stand.get(telling.id) in events for telling in one.tellings)
 
 
-class _Index:
-    """Claims by series and number, and by pairs of participants, so that each is compared with few others."""
-
-    def __init__(self, claims: list[_Told]) -> None:
-        self._numbered: dict[tuple[str, int, str], _Told] = {}
-        self._pairs: dict[tuple[str, int, int], list[_Told]] = defaultdict(list)
-        for claim in claims:
-            self.add(claim)
-
-    def add(self, claim: _Told) -> None:
-        for series in claim.series:
-            if claim.quantity is not None:
-                self._numbered.setdefault((claim.kind, series, claim.quantity), claim)
-        people = sorted(claim.people)
-        for at, left in enumerate(people):
-            for right in people[at + 1 :]:
-                self._pairs[claim.kind, left, right].append(claim)
-
-    def match(self, claim: _Told) -> tuple[_Told, str] | None:
-        """The claim that speaks of the same event, with the reason; None where none does, or several events fit as well."""
-        for series in claim.series:
-            if claim.quantity is not None and (claim.kind, series, claim.quantity) in self._numbered:
-                return self._numbered[claim.kind, series, claim.quantity], f"number {claim.quantity} of the same series"
-        people = sorted(claim.people)
-        if len(people) < 2 or not _is_narrow(claim):
-            return None
-        found = {
-            other.event: (other, why)
-            for at, left in enumerate(people)
-            for right in people[at + 1 :]
-            for other in self._pairs.get((claim.kind, left, right), ())
-            if (why := _same(claim, other))
-        }
-        exact = {event: match for event, match in found.items() if "a day apart" not in match[1]}
-        best = exact or found
-        return next(iter(best.values())) if len(best) == 1 else None
-
-
-def _same(one: _Told, other: _Told) -> str | None:
-    """Why two claims of one kind speak of one event; None where they need not."""
-    shared = one.people & other.people
-    if len(shared) < min(len(one.people), len(other.people)) or not _is_narrow(other):
-        return None
-    if one.series and other.series and not one.series & other.series:
-        return None
-    if one.quantity and other.quantity and one.quantity != other.quantity:
-        return None
-    if one.first is None or one.last is None or other.first is None or other.last is None:
-        return None
-    told = f"{len(shared)} participants in common"
-    if one.first <= other.last and other.first <= one.last:
-        return f"{told}, and dates that overlap"
-    apart = max(one.first - other.last, other.first - one.last)
-    if apart == timedelta(days=1) and one.far_east != other.far_east:
-        return f"{told}, and dates a day apart, told from the place and from a country where it is a day later"
-    return None
-
-
-def _width(claim: _Told) -> timedelta:
-    return claim.last - claim.first if claim.first and claim.last else timedelta.max
-
-
-def _is_narrow(claim: _Told) -> bool:
-    return claim.first is not None and claim.last is not None and claim.last - claim.first <= _LONGEST
-
-
-def _told(connection: Connection) -> Iterator[_Told]:
-    people: dict[str, set[int]] = defaultdict(set)
-    series: dict[str, set[int]] = defaultdict(set)
-    names: dict[str, list[str]] = defaultdict(list)
-    for key, role, referent, name in connection.exec_driver_sql(_sql("meeting_arguments")):
-        if role == "framework":
-            series[key].add(referent)
-        else:
-            people[key].add(referent)
-            names[key].append(name)
-    for row in connection.exec_driver_sql(_sql("meetings")).mappings():
-        told: dict[str, Any] = dict(row)
-        key = told["key"]
-        first, last = (
-            date.fromisoformat(told[name]) if told[name] else None for name in ("date_earliest", "date_latest")
-        )
-        yield _Told(
-            key, told["event"], told["kind"], first, last, told["quantity"], bool(told["far_east"]),
-            frozenset(people[key]), frozenset(series[key]), names[key],
-        )  # fmt: skip
-
-
-def _sql(name: str) -> str:
-    return (DB / "resolve" / f"{name}.sql").read_text("utf-8")
+def _days(one: Occasion, around: int) -> tuple[str, str, str]:
+    first, last = one.first or 1, one.last or 1
+    days = (first - around - _WIDE, last + around, first - around)
+    since, until, from_day = (date.fromordinal(max(1, day)).isoformat() for day in days)
+    return since, until, from_day

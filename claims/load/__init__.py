@@ -3,7 +3,7 @@
 Every door hands its stream to `load`.
 """
 
-from claims.load.loading import load, records_in
-from claims.load.receipt import Receipt, Reject
+from claims.load.loading import load
+from claims.load.receipt import Receipt, Reject, Row
 
-__all__ = ["Receipt", "Reject", "load", "records_in"]
+__all__ = ["Receipt", "Reject", "Row", "load"]

@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
+from claims.identity import Gathered, gather
+from claims.resources import DB
 from claims.storage import derived
+
+_BESIDE = (DB / "resolve" / "claims_beside.sql").read_text("utf-8")
 
 
 @dataclass
@@ -23,6 +27,7 @@ class Changes:
     cleared_claims: set[int] = field(default_factory=set)
     old_documents: set[int] = field(default_factory=set)
     moved_claims: set[int] = field(default_factory=set)
+    events: set[int] = field(default_factory=set)
     names: bool = False
 
     def before_document_changes(self, document_id: int) -> None:
@@ -55,11 +60,32 @@ class Changes:
         derived.clear(self.connection, taking_part, words=False)
         self.moved_claims |= taking_part
 
-    def derive(self) -> None:
-        """Bring everything derived up to date."""
+    def derive(self, now: str) -> Gathered:
+        """Bring everything derived up to date, and place on events what is near to what changed."""
         old = {number for number in self.old_claims if number <= self.last_claim} | self.cleared_claims
         derived.clear(self.connection, old - self.cleared_claims)
-        if self.names:
-            derived.refresh_names(self.connection)
+        moved = derived.refresh_names(self.connection) if self.names else set()
         derived.fill(self.connection, self.moved_claims, words=False)
         derived.fill(self.connection, old, self.new_documents | self.old_documents, claims_above=self.last_claim)
+        (last,) = self.connection.exec_driver_sql("select coalesce(max(id), 0) from claims").one()
+        touched = {*old, *moved, *self.moved_claims, *range(self.last_claim + 1, last + 1)}
+        gathered = gather(self.connection, touched, self.events, now)
+        derived.fill_again(self.connection, ("acts", "event_facts"), gathered.claims)
+        derived.fill_again(self.connection, ("outcomes",), gathered.claims | self._beside(touched, gathered.events))
+        return gathered
+
+    def _beside(self, touched: set[int], events: frozenset[int]) -> set[int]:
+        """Claims on these events, and those of before the load on the events of claims that changed.
+
+        What came of a promise turns on what is told of its event: whether it was made there.
+        """
+        run = self.connection.exec_driver_sql
+        run("create temporary table changed (claim_id integer primary key)")
+        run("create temporary table changed_events (event_id integer primary key)")
+        for table, ids in (("changed", touched), ("changed_events", events | self.events)):
+            if ids:
+                run(f"insert into {table} values (?)", [(number,) for number in ids])
+        found = {number for (number,) in run(_BESIDE, {"last": self.last_claim}).fetchall()}
+        for table in ("changed", "changed_events"):
+            run(f"drop table temp.{table}")
+        return found

@@ -10,10 +10,12 @@ from sqlalchemy import Connection, Index
 
 from claims import records
 from claims.errors import RecordError
+from claims.load.carrying import carry_links, carry_verdicts
+from claims.load.changed import changed
 from claims.load.changes import Changes
 from claims.load.named import NamedWriter
 from claims.load.prepared import Prepared, prepare
-from claims.load.receipt import Receipt
+from claims.load.receipt import Doubt, Receipt
 from claims.models import Base
 from claims.storage import without_checks
 
@@ -32,8 +34,10 @@ _INSERT_ARGUMENT = (
 )
 _RETRACT = "update claims set retracted_at = max(recorded_at, ?), retraction = ? where id = ?"
 _INSERT_EVIDENCE = (
-    "insert into evidence (claim_id, seq, document_id, span_start, span_end, alignment) values (?, ?, ?, ?, ?, ?)"
+    "insert into evidence (claim_id, seq, document_id, span_start, span_end, alignment, quoted, page)"
+    " values (?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_INSERT_DOUBT = "insert into doubts (claim_id, seq, field, reason) values (?, ?, ?, ?)"
 
 #: Indexes that a large load makes again after its rows, in one sweep: new rows reach all over them. Those by which the
 #: loader itself looks rows up stay, and those whose rows come in their order.
@@ -55,7 +59,14 @@ class ClaimWriter:
     """Takes claim records one by one and writes them in batches; `flush` writes what is waiting."""
 
     def __init__(
-        self, connection: Connection, receipt: Receipt, changes: Changes, named: NamedWriter, run_id: int, now: str
+        self,
+        connection: Connection,
+        receipt: Receipt,
+        changes: Changes,
+        named: NamedWriter,
+        run_id: int,
+        now: str,
+        strict: bool,
     ) -> None:
         self._connection = connection
         self._receipt = receipt
@@ -63,20 +74,31 @@ class ClaimWriter:
         self._named = named
         self._run_id = run_id
         self._now = now
+        self._strict = strict
         self._waiting: list[Prepared] = []
         self._held: dict[str, _Held] = {}  # by key and by slug, of the batch
         self._past: set[tuple[str, int]] = set()  # key and fingerprint of what was superseded or withdrawn before
         self._claims: dict[int, tuple[Any, ...]] = {}  # rows by id
         self._arguments: list[tuple[Any, ...]] = []
         self._evidence: list[tuple[Any, ...]] = []
+        self._doubts: list[tuple[Any, ...]] = []
         self._retracted: list[tuple[str, str, int]] = []  # of claims that are in their table
         self._replaced: list[tuple[int, int]] = []  # ids of the old row and of the new
+        self._found_again: list[tuple[int, int]] = []  # of those that say the same, with their quotes now found
         self._last_id = changes.last_claim
         self._put_off: list[Index] = []
 
-    def add(self, line: int, record: records.Claim) -> None:
-        """Read the claim to the end and keep it for the next batch. Raises RecordError where it refers to nothing."""
-        self._waiting.append(prepare(line, record, self._named))
+    def add(self, line: int, record: records.Claim, *, again: bool = False, is_current: bool = False) -> None:
+        """Read the claim to the end and keep it for the next batch. Raises RecordError where it refers to nothing.
+
+        `again`: it is a claim that is held, read once more because the text of a document has come. `is_current`: see
+        `Placed`.
+        """
+        one = prepare(line, record, self._named, self._now[:10])
+        if self._strict and one.doubts and not again:
+            raise RecordError(one.doubts[0][0], f"doubtful: {one.doubts[0][1]}")
+        one.again, one.is_current = again, is_current
+        self._waiting.append(one)
         if len(self._waiting) >= _BATCH:
             self._put_off_indexes()
             self.flush()
@@ -88,17 +110,25 @@ class ClaimWriter:
             return
         self._look_up(waiting)
         for one in waiting:
+            self._receipt.line = one.line
             try:
                 row = self._row(one)
             except RecordError as error:
                 self._receipt.reject(one.line, error)
+                self._named.refused.add(one.line, one.record)
                 continue
             if row is not None:
                 self._claims[row[0]] = row
                 self._arguments.extend((row[0], *argument) for argument in one.arguments)
                 self._evidence.extend((row[0], *span) for span in one.evidence)
+                for seq, (field, reason) in enumerate(one.doubts):
+                    self._doubts.append((row[0], seq, field, reason))
+                    self._receipt.doubts.append(Doubt(one.line, field, reason))
         self._insert()
-        self._relink()
+        carry_links(self._connection, self._replaced)
+        carry_verdicts(self._connection, self._found_again)
+        self._replaced.clear()
+        self._found_again.clear()
 
     def _insert(self) -> None:
         """Write what is prepared; what it replaces goes first, as no two held claims may have one key or slug."""
@@ -110,12 +140,14 @@ class ClaimWriter:
                 (_INSERT_CLAIM, [*self._claims.values()]),
                 (_INSERT_ARGUMENT, self._arguments),
                 (_INSERT_EVIDENCE, self._evidence),
+                (_INSERT_DOUBT, self._doubts),
             ):
                 if rows:
                     self._connection.exec_driver_sql(statement, rows)
         self._claims.clear()
         self._arguments.clear()
         self._evidence.clear()
+        self._doubts.clear()
 
     def _put_off_indexes(self) -> None:
         """Drop the indexes that new rows reach all over, once the load brings more than was there."""
@@ -131,30 +163,31 @@ class ClaimWriter:
             index.create(self._connection)
         self._put_off = []
 
-    def _relink(self) -> None:
-        """What bore on a claim that is superseded bears on the one that replaced it."""
-        for mine, other in (("source_id", "target_id"), ("target_id", "source_id")):
-            if self._replaced:
-                self._connection.exec_driver_sql(
-                    f"insert into links ({mine}, link_type, {other}, verdict, who, why, linked_at, withdrawn_at)"
-                    f" select ?, link_type, {other}, verdict, who, why, linked_at, withdrawn_at from links"
-                    f" where {mine} = ? and {other} <> ? on conflict do nothing",
-                    [(new, old, new) for old, new in self._replaced],
-                )
-        self._replaced.clear()
+    def find(self, reference: str, field: str, version: int | None = None) -> int:
+        """Id of the held claim with this slug or key, else of the last one that was held; or of one of the rows of its key.
 
-    def find(self, reference: str, field: str) -> int:
-        """Id of the held claim with this slug or key, else of the last one that was held. Raises RecordError."""
+        Raises RecordError.
+        """
+        self._named.refused.check("claims", reference, field)
         row = self._connection.exec_driver_sql(
             "select id from (select id, retracted_at from claims where key = ?1 and retracted_at is null"
             " union all select id, retracted_at from claims where key = ?1 and retracted_at is not null"
             " union all select id, retracted_at from claims where slug = ?1 and retracted_at is null)"
-            " order by retracted_at is null desc, id desc limit 1",
+            " order by case when retracted_at is null then 0 else 1 end, id desc limit 1",
             (reference,),
         ).fetchone()
         if row is None:
             raise RecordError(field, "no claim has this slug or key; its record must come first", reference)
-        return int(row[0])
+        if version is None:
+            return int(row[0])
+        rows = self._connection.exec_driver_sql(
+            "select id from claims where key = (select key from claims where id = ?)"
+            " order by recorded_at, retracted_at nulls last, fingerprint, id",
+            (row[0],),
+        ).fetchall()
+        if version > len(rows):
+            raise RecordError("version", f"the claim has {len(rows)} versions; its records must come first", version)
+        return int(rows[version - 1][0])
 
     def _look_up(self, waiting: list[Prepared]) -> None:
         """Find what these claims could be, or replace."""
@@ -188,13 +221,13 @@ class ClaimWriter:
         same = self._held.get(one.key)
         if same is not None and same.fingerprint == one.fingerprint:
             if record.retraction is None:
-                self._receipt.count("unchanged")
+                self._receipt.count("unchanged", record)
             else:
                 self._retract(same, record.retraction)
-                self._receipt.count("superseded")
+                self._receipt.count("superseded", record)
             return None
-        if (one.key, one.fingerprint) in self._past:  # loading what was superseded or withdrawn does not revive it
-            self._receipt.count("unchanged")
+        if (one.key, one.fingerprint) in self._past and not self._is_said_again(one):
+            self._receipt.count("unchanged", record)
             return None
         recorded_at = record.recorded_at or self._now
         if recorded_at > self._now:
@@ -205,13 +238,21 @@ class ClaimWriter:
         id_ = self._last_id + 1
         supersedes_id = self._superseded(one, same, id_)
         self._last_id = id_
-        self._receipt.count("inserted" if supersedes_id is None else "superseded")
+        if supersedes_id is None:
+            self._receipt.count("inserted", record)
+        else:
+            is_told = self._receipt.rows is not None and supersedes_id not in self._claims
+            self._receipt.count("superseded", record, changed(self._connection, supersedes_id, one) if is_told else "")
         if record.retraction is None:
             self._remember(_Held(id_, one.key, record.slug, one.fingerprint))
         return (
-            id_, one.key, record.slug, one.document_id, self._run_id, one.event_id, *one.columns, one.fingerprint,
+            id_, one.key, record.slug, one.document_id, one.run_id or self._run_id, one.event_id, *one.columns, one.fingerprint,
             recorded_at, retracted_at, record.retraction, supersedes_id,
         )  # fmt: skip
+
+    def _is_said_again(self, one: Prepared) -> bool:
+        """Whether what was superseded or withdrawn holds again: loading it does not revive it, unless its table says so."""
+        return one.is_current and one.record.slug in self._held
 
     def _superseded(self, one: Prepared, same: _Held | None, id_: int) -> int | None:
         """Id of the claim that this one, to be row `id_`, replaces, no longer held from now on; None where it replaces none.
@@ -234,6 +275,8 @@ class ClaimWriter:
             if held is not None and self._held.get(held.key) is held:
                 self._retract(held, "superseded")
                 self._replaced.append((held.id, id_))
+                if one.again:
+                    self._found_again.append((held.id, id_))
                 first = first or held.id
         return first
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import Connection
 
 from claims import records
@@ -12,6 +10,7 @@ from claims.load.changes import Changes
 from claims.load.claim import ClaimWriter
 from claims.load.named import NamedWriter
 from claims.load.receipt import Outcome, Receipt
+from claims.load.standing import StandingWriter, Verdict
 
 
 class JudgedWriter:
@@ -32,6 +31,7 @@ class JudgedWriter:
         self._named = named
         self._claims = claims
         self._now = now
+        self._standing = StandingWriter(connection, now)
 
     def write(self, record: records.Record) -> None:
         """Insert the row, or date its withdrawal. Raises RecordError where it refers to nothing."""
@@ -48,7 +48,7 @@ class JudgedWriter:
                 outcome = self._review(record)
             case _:
                 raise TypeError(f"{type(record).__name__} is written elsewhere")
-        self._receipt.count(outcome)
+        self._receipt.count(outcome, record)
 
     def _judgement(self, record: records.Judgement) -> Outcome:
         left = self._named.find("entities", record.left, "left")
@@ -56,13 +56,15 @@ class JudgedWriter:
         if left.id == right.id:
             raise RecordError("right", "names the same entity as left", record.right)
         self._changes.before_entities_change(left.id, right.id)
-        outcome = self._put_standing(
-            "judgements",
-            {"left_id": left.id, "right_id": right.id},
-            {"verdict": record.verdict, "who": record.who, "why": record.why},
-            "judged_at",
-            record.judged_at,
-            record.withdrawn_at,
+        outcome = self._standing.put(
+            Verdict(
+                "judgements",
+                "judged_at",
+                {"left_id": left.id, "right_id": right.id},
+                {"verdict": record.verdict, "who": record.who, "why": record.why},
+                record.judged_at,
+                record.withdrawn_at,
+            )
         )
         self._changes.names |= outcome != "unchanged"
         return outcome
@@ -78,67 +80,34 @@ class JudgedWriter:
         if record.related_at is None and record.withdrawn_at is None and self._was_taken_back(entity, kind, other):
             return "unchanged"  # loading the topics again does not overrule a person
         self._changes.before_entities_change(entity, other)
-        outcome = self._put_standing(
-            "relations",
-            {"entity_id": entity, "relation_type": kind, "other_id": other},
-            {},
-            "related_at",
-            record.related_at,
-            record.withdrawn_at,
+        outcome = self._standing.put(
+            Verdict(
+                "relations",
+                "related_at",
+                {"entity_id": entity, "relation_type": kind, "other_id": other},
+                {},
+                record.related_at,
+                record.withdrawn_at,
+            )
         )
         self._changes.names |= outcome != "unchanged"
         return outcome
 
     def _placement(self, record: records.Placement) -> Outcome:
-        claim = self._claims.find(record.claim, "claim")
+        claim = self._claims.find(record.claim, "claim", record.version)
+        event = self._named.find("events", record.event, "event")
         self._changes.old_claims.add(claim)
-        return self._put_standing(
-            "placements",
-            {"claim_id": claim},
-            {
-                "event_id": self._named.find("events", record.event, "event").id,
-                "who": record.who,
-                "why": record.why,
-            },
-            "placed_at",
-            record.placed_at,
-            record.withdrawn_at,
+        self._changes.events.add(event.id)
+        return self._standing.put(
+            Verdict(
+                "placements",
+                "placed_at",
+                {"claim_id": claim},
+                {"event_id": event.id, "who": record.who, "why": record.why},
+                record.placed_at,
+                record.withdrawn_at,
+            )
         )
-
-    def _put_standing(
-        self,
-        table: str,
-        subject: dict[str, Any],
-        verdict: dict[str, Any],
-        instant: str,
-        at: str | None,
-        withdrawn_at: str | None,
-    ) -> Outcome:
-        """One verdict on a subject stands at a time; another one, or a withdrawal, dates the end of the one before."""
-        run = self._connection.exec_driver_sql
-        same = " and ".join(f"coalesce({name}, '') = coalesce(?, '')" for name in (*subject, *verdict))
-        past = (
-            withdrawn_at is not None
-            and run(
-                f"select 1 from {table} where {same} and withdrawn_at is not null and {instant} = coalesce(?, {instant})",
-                (*subject.values(), *verdict.values(), at),
-            ).fetchone()
-        )
-        where = " and ".join(f"{name} = ?" for name in subject)
-        held = run(
-            f"select {', '.join(('id', *verdict))} from {table} where {where} and withdrawn_at is null",
-            tuple(subject.values()),
-        ).fetchone()
-        stands = held is not None and tuple(held[1:]) == tuple(verdict.values())
-        if (withdrawn_at is None and stands) or (withdrawn_at is not None and not stands and past):
-            return "unchanged"
-        if held is not None and (stands or withdrawn_at is None):
-            run(f"update {table} set withdrawn_at = ? where id = ?", (withdrawn_at or self._now, held[0]))
-            if stands:
-                return "superseded"
-        row = subject | verdict | {instant: at or self._now, "withdrawn_at": withdrawn_at}
-        run(f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))})", tuple(row.values()))
-        return "inserted" if held is None else "superseded"
 
     def _link(self, record: records.Link) -> Outcome:
         source = self._claims.find(record.source, "source")
@@ -147,13 +116,15 @@ class JudgedWriter:
             raise RecordError("target", "names the same claim as source", record.target)
         if record.who is None and record.withdrawn_at is None and self._was_judged(source, record.type, target):
             return "unchanged"  # loading the claims again does not overrule a person
-        outcome = self._put_standing(
-            "links",
-            {"source_id": source, "link_type": record.type, "target_id": target},
-            {"verdict": record.verdict, "who": record.who, "why": record.why},
-            "linked_at",
-            record.linked_at,
-            record.withdrawn_at,
+        outcome = self._standing.put(
+            Verdict(
+                "links",
+                "linked_at",
+                {"source_id": source, "link_type": record.type, "target_id": target},
+                {"verdict": record.verdict, "who": record.who, "why": record.why},
+                record.linked_at,
+                record.withdrawn_at,
+            )
         )
         if outcome != "unchanged":
             self._changes.old_claims |= {source, target}
@@ -176,7 +147,7 @@ class JudgedWriter:
         return row is not None
 
     def _review(self, record: records.Review) -> Outcome:
-        claim = self._claims.find(record.claim, "claim")
+        claim = self._claims.find(record.claim, "claim", record.version)
         latest = self._connection.exec_driver_sql(
             "select verdict, note, reviewed_at from reviews where claim_id = ? and reviewer = ?"
             " order by reviewed_at desc, id desc",

@@ -3,53 +3,71 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
-from typing import IO, Any
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 
 from claims import records
 from claims.errors import RecordError
+from claims.export import unverified_claims
 from claims.load.changes import Changes
 from claims.load.claim import ClaimWriter
 from claims.load.judged import JudgedWriter
 from claims.load.named import NamedWriter
-from claims.load.receipt import Receipt, Reject
+from claims.load.receipt import Receipt
+from claims.load.refused import Refused
 from claims.models import instant_now
-from claims.records import decode, record_from_object
-from claims.storage import for_bulk
-
-__all__ = ["Receipt", "Reject", "load", "records_in"]
+from claims.records import Placed, decode, record_from_object
+from claims.storage import check_writable, for_bulk
+from claims.stream import Stream, stream
+from claims.stream.mapping import Given
 
 
 def load(
     engine: Engine,
-    lines: Iterable[bytes | Any],
+    given: Any,
     *,
+    mapping: Given = None,
+    settings: Mapping[str, str] | None = None,
     strict: bool = False,
+    dry_run: bool = False,
+    rows: bool = False,
     run: dict[str, Any] | None = None,
     on_line: Callable[[int], None] | None = None,
 ) -> Receipt:
-    """Load records, each a line of JSON (bytes), a mapping or a record, in one transaction, and say what became of them.
+    """Load what `given` holds, in one transaction, and tell what became of it.
+
+    It is whatever `claims.stream.stream` takes: a path, text, bytes, an open file, a record, an iterable of lines,
+    mappings or records, a DataFrame, a Stream. `mapping` and `settings` tell how a table is read.
 
     A record that is there already changes nothing. One with the identity of a claim that is held but other contents,
     or with its slug, supersedes it. A line that is not taken is in `Receipt.rejects` with its number (from 1; blank
-    lines count, and are passed over) and does not cost the others; with `strict` the first one raises RecordError and
-    nothing is kept. `run` gives columns of the run's row (tool, model, parameters ...); a load that changes nothing
-    leaves no such row. `on_line` is called with the number of lines read.
+    lines count, and are passed over) and does not cost the others; what refers to a record of the stream that was not
+    taken is not taken either. With `strict` the first one raises RecordError and nothing is kept, and so does the first
+    doubt.
+
+    All that records mean is settled here, in the same transaction: names, dates in words, which event a claim speaks of.
+    What an older version left undone is done by the next load, whatever it brings.
+
+    `run` gives columns of the run's row (tool, model, parameters ...); a load that changes nothing leaves no such row.
+    With `dry_run` all is done and then undone: the receipt is the same, and nothing is written. With `rows` the receipt
+    tells what became of each record. `on_line` is called with the number of lines read.
     """
-    receipt = Receipt()
-    with engine.connect() as connection, for_bulk(connection), _without_collector(), connection.begin():
-        _Load(connection, receipt, strict, run or {}).all(lines, on_line)
+    check_writable(engine.url.database)
+    read = given if isinstance(given, Stream) else stream(given, mapping, settings=settings)
+    receipt = Receipt(rows=[] if rows else None, is_dry=dry_run, notes=read.notes)
+    run = dict(run or {})
+    if read.parameters is not None:
+        run.setdefault("parameters", json.dumps(read.parameters, ensure_ascii=False))
+    with engine.connect() as connection, for_bulk(connection), _without_collector(), connection.begin() as transaction:
+        _Load(connection, receipt, strict, run).all(read, on_line)
+        if dry_run:
+            transaction.rollback()
     return receipt
-
-
-def records_in(file: IO[bytes]) -> Iterator[bytes]:
-    """The lines of a JSONL file; a byte order mark at its start is passed over."""
-    for number, line in enumerate(file):
-        yield line.removeprefix(b"\xef\xbb\xbf") if number == 0 else line
 
 
 @contextmanager
@@ -75,42 +93,63 @@ class _Load:
         self.run_id = self._open_run(run)
         (last_claim,) = connection.exec_driver_sql("select coalesce(max(id), 0) from claims").one()
         self.changes = Changes(connection, last_claim)
-        self.named = NamedWriter(connection, receipt, self.changes)
-        self.claims = ClaimWriter(connection, receipt, self.changes, self.named, self.run_id, self.now)
+        self.refused = Refused()
+        self.named = NamedWriter(connection, receipt, self.changes, self.refused)
+        self.claims = ClaimWriter(connection, receipt, self.changes, self.named, self.run_id, self.now, strict)
         self.judged = JudgedWriter(connection, receipt, self.changes, self.named, self.claims, self.now)
 
     def all(self, lines: Iterable[bytes | Any], on_line: Callable[[int], None] | None) -> None:
         for number, line in enumerate(lines, 1):
             if on_line is not None:
                 on_line(number)
-            if isinstance(line, bytes) and not line.strip():
+            if isinstance(line, (bytes, str)) and not line.strip():
                 continue
+            record: Any = line
+            place = line if isinstance(line, Placed) else None
+            at = number if place is None else place.line
+            self.receipt.line = at
+            if place is not None:
+                self.receipt.place(at, place)
             try:
-                self._take(number, decode(line) if isinstance(line, bytes) else record_from_object(line))
+                record = decode(line) if isinstance(line, bytes) else record_from_object(line)
+                self._take(at, record, place)
+                if self.refused:
+                    self.refused.taken(record)
             except RecordError as error:
-                self.receipt.reject(number, error)
+                self.receipt.reject(at, error)
+                self.refused.add(at, record)
             self._stop_if_strict()
         self.claims.close()
+        self.named.close()
         self._stop_if_strict()
-        self.changes.derive()
+        gathered = self.changes.derive(self.now)
+        self.receipt.placed, self.receipt.new_events = gathered.placed, gathered.new_events
         self._close_run()
+        self.receipt.close()
 
-    def _take(self, number: int, record: records.Record) -> None:
+    def _take(self, number: int, record: records.Record, place: Placed | None) -> None:
         match record:
             case records.Claim():
-                self.claims.add(number, record)
+                self.claims.add(number, record, is_current=place is not None and place.is_current)
             case records.Judgement() | records.Relation() | records.Placement() | records.Link() | records.Review():
                 self.claims.flush()
                 self.judged.write(record)
             case _:
-                self.named.write(record)
+                self.named.write(number, record, None if place is None else place.given)
+                self._find_quotes(number)
+
+    def _find_quotes(self, number: int) -> None:
+        """Look for the quotes that were taken without their text, now that it is there."""
+        for document_id in self.named.texts_given():
+            self.claims.flush()
+            for claim in unverified_claims(self.connection, document_id):
+                self.claims.add(number, claim, again=True)
 
     def _stop_if_strict(self) -> None:
         if self.strict and self.receipt.rejects:
             first = self.receipt.rejects[0]
-            raise RecordError(
-                f"line {first.line}, {first.error.field}".removesuffix(", "), first.error.reason, first.error.value
-            )
+            where = first.field if first.column is None else f"column {first.column}"
+            raise RecordError(f"line {first.line}, {where}".removesuffix(", "), first.reason, first.value)
 
     def _open_run(self, run: dict[str, Any]) -> int:
         row = {"tool": "load", "version": version("claims"), **run, "started_at": self.now, "finished_at": self.now}

@@ -10,9 +10,11 @@ from sqlalchemy import Connection
 from claims import records
 from claims.errors import RecordError
 from claims.load.changes import Changes
+from claims.load.held_document import held_key
 from claims.load.receipt import Outcome, Receipt
+from claims.load.refused import Refused
 from claims.names import name_key
-from claims.records import key_of
+from claims.records import document_key, key_of
 from claims.storage import driver
 from claims.text import sha256
 
@@ -34,43 +36,65 @@ class Page:
     text: str | None
     length: int | None
     restates_id: int | None
+    language: str
+    published_on: str | None
 
 
 class NamedWriter:
     """Writes these records and finds them again. Every look-up is remembered for the load."""
 
-    def __init__(self, connection: Connection, receipt: Receipt, changes: Changes) -> None:
-        self._run = driver(connection).execute  # many small statements: SQLAlchemy's part of each would be the larger
+    def __init__(self, connection: Connection, receipt: Receipt, changes: Changes, refused: Refused) -> None:
+        self._connection = driver(connection)
+        self._run = self._connection.execute  # many small statements: SQLAlchemy's part of each would be the larger
         self._receipt = receipt
         self._changes = changes
+        self.refused = refused
+        self._bearing: list[tuple[int, records.Sentence, Page]] = []
         self._found: dict[tuple[str, str], Named] = {}
         self._pages: dict[str, Page] = {}
         self._length = 0  # of the texts of these pages
+        self._only: frozenset[str] | None = None
+        self._called: dict[str, str] = {}  # keys of documents without their text -> of the same with it
+        self._given: list[int] = []  # ids of documents whose text came in this load
 
-    def write(self, record: records.Record) -> None:
-        """Insert or update the row. Raises RecordError where it refers to nothing or its slug is another's."""
+    def write(self, line: int, record: records.Record, given: frozenset[str] | None = None) -> None:
+        """Insert or update the row; sentences that are to bear claims wait for `close`.
+
+        `given`: where the row is held, only these of the record's fields are brought up to date; None = all. Raises
+        RecordError where it refers to nothing or its slug is another's.
+        """
+        self._only = given
         match record:
             case records.Source():
                 outcome = self._source(record)
             case records.Document():
                 outcome = self._document(record)
             case records.Sentence():
-                outcome = self._sentence(record)
+                page = self._page_of(record)
+                if record.reason is None:
+                    self._bearing.append((line, record, page))
+                    return
+                outcome = self._sentence(record, page)
+            case records.Run():
+                outcome = self._run_of(record)
             case records.Entity():
                 outcome = self._entity(record)
             case records.Event():
                 outcome = self._event(record)
             case _:
                 raise TypeError(f"{type(record).__name__} is written elsewhere")
-        self._receipt.count(outcome)
+        self._receipt.count(outcome, record)
 
     def find(self, table: str, reference: str, field: str, number: int = 0) -> Named:
         """The row of `table` ("documents", "entities", "events") with this slug or key.
 
         Raises RecordError naming `field`, in which {} stands for `number`.
         """
+        if self.refused:
+            self.refused.check(table, reference, field.format(number))
         known = self._found.get((table, reference))
         if known is None:
+            reference = self._called.get(reference, reference)
             row = self._run(
                 f"select id, key from {table} where slug = ?1 or key = ?1 order by slug = ?1 desc limit 1", (reference,)
             ).fetchone()
@@ -83,16 +107,25 @@ class NamedWriter:
 
     def page(self, reference: str, field: str) -> Page:
         """The document with this slug or key, with its text. Raises RecordError naming `field`."""
+        if self.refused:
+            self.refused.check("documents", reference, field)
         page = self._pages.get(reference)
         if page is None:
             if len(self._pages) >= 512 or self._length > 1 << 24:
                 self._pages.clear()  # texts are large: hold no more than a load is likely to come back to
                 self._length = 0
             named = self.find("documents", reference, field)
-            row = self._run("select text, text_length, restates_id from documents where id = ?", (named.id,)).fetchone()
+            row = self._run(
+                "select text, text_length, restates_id, language, published_on from documents where id = ?", (named.id,)
+            ).fetchone()
             page = self._pages[reference] = Page(named.id, named.key, *row)
             self._length += page.length or 0
         return page
+
+    def texts_given(self) -> list[int]:
+        """Ids of the documents that were there without their text, and have it since this was asked last."""
+        given, self._given = self._given, []
+        return given
 
     def _source(self, record: records.Source) -> Outcome:
         origin_id = self._source_id(record.origin, "origin") if record.origin else None
@@ -108,11 +141,13 @@ class NamedWriter:
         )[1]
 
     def _source_id(self, name: str, field: str) -> int:
+        self.refused.check("sources", name, field)
         known = self._found.get(("sources", name))
         if known is None:
             row = self._run("select id from sources where name = ?", (name,)).fetchone()
-            if row is None:
-                raise RecordError(field, "no source has this name; its record must come first", name)
+            if row is None:  # made as its record would be that says no more than the name
+                record = records.Source(name=name)
+                row = self._put("sources", {"name": name}, {"kind": record.kind, "reliability": record.reliability})
             known = self._found["sources", name] = Named(row[0], name)
         return known.id
 
@@ -122,14 +157,8 @@ class NamedWriter:
             digest, length = sha256(record.text), len(record.text)
             if record.text_sha256 not in (None, digest):
                 raise RecordError("text_sha256", f"the text's hash is {digest}", record.text_sha256)
-        key = key_of(
-            "document",
-            source=record.source,
-            url=record.url,
-            title=record.title,
-            language=record.language,
-            text_sha256=digest,
-        )
+        key = held_key(self._connection, record, digest, self._only)
+        self._called[document_key(record, None)] = key
         fields: dict[str, Any] = {
             "source_id": self._source_id(record.source, "source"),
             "url": record.url,
@@ -143,23 +172,46 @@ class NamedWriter:
             "text_length": length,
             "note": record.note,
         }
-        held = self._run("select id, text, published_on from documents where key = ?", (key,)).fetchone()
+        held = self._run(
+            "select id, published_on, text, text_sha256, text_length from documents where key = ?", (key,)
+        ).fetchone()
         if held is not None:
-            if record.text is None:
-                fields["text"] = held[1]  # a record without the text does not take it away
-            if held[1:] != (fields["text"], record.published_on):
+            if length is not None and held[4] not in (None, length):
+                self._check_length(held[0], length)
+            if record.text is None:  # a record without the text does not take it away
+                fields["text"] = held[2]
+                if digest is None:
+                    fields["text_sha256"], fields["text_length"] = held[3:]
+            if not self._is_given("published_on"):
+                fields["published_on"] = held[1]
+            if (held[1], held[2]) != (fields["published_on"], fields["text"]):
                 self._changes.before_document_changes(held[0])
         id_, outcome = self._put_keyed("documents", key, record.slug, record.key, fields)
         if outcome == "inserted":
             self._changes.new_documents.add(id_)
+        elif held is not None and held[2] is None and record.text is not None:
+            self._given.append(id_)
         self._pages.pop(record.slug or "", None)
         self._pages.pop(key, None)
         return outcome
 
-    def _sentence(self, record: records.Sentence) -> Outcome:
+    def _check_length(self, document_id: int, length: int) -> None:
+        """Raise RecordError where spans that are held lie outside a text of this length."""
+        (furthest,) = self._run(
+            "select max(span_end) from (select span_end from evidence where document_id = ?1"
+            " union all select span_end from sentences where document_id = ?1)",
+            (document_id,),
+        ).fetchone()
+        if furthest is not None and furthest > length:
+            raise RecordError("text_length", f"spans of this document that are held reach to {furthest}", length)
+
+    def _page_of(self, record: records.Sentence) -> Page:
         page = self.page(record.document, "document")
         if page.length is None or record.end > page.length:
             raise RecordError("end", f"the text of {record.document} ends at {page.length or 0}", record.end)
+        return page
+
+    def _sentence(self, record: records.Sentence, page: Page) -> Outcome:
         return self._put(
             "sentences",
             {"document_id": page.id, "span_start": record.start},
@@ -169,6 +221,56 @@ class NamedWriter:
                 "note": record.note,
             },
         )[1]
+
+    def close(self) -> None:
+        """Write the sentences that gave no reason, now that the claims are there; one that bears none is refused."""
+        for line, record, page in self._bearing:
+            bears = self._run(
+                "select 1 from evidence where document_id = ? and span_start < ? and span_end > ?",
+                (page.id, record.end, record.start),
+            ).fetchone()
+            if bears is None:
+                reason = "the sentence bears no claim; say why"
+                self._receipt.reject(
+                    line, RecordError("reason", reason, f"{record.document} {record.start}-{record.end}")
+                )
+            else:
+                self._receipt.count(self._sentence(record, page), record)
+        self._bearing.clear()
+
+    def _run_of(self, record: records.Run) -> Outcome:
+        """Insert the run unless it is there, and remember it by its key."""
+        fields = {name: getattr(record, name) for name in record.__struct_fields__ if name != "key"}
+        key = key_of("run", **fields)
+        if record.key not in (None, key):
+            raise RecordError("key", f"the record's own fields give {key}", record.key)
+        where = " and ".join(f"{name} is ?" for name in fields)
+        held = self._run(f"select id from runs where {where}", tuple(fields.values())).fetchone()
+        if held is None:
+            cursor = self._run(
+                f"insert into runs ({', '.join(fields)}) values ({', '.join('?' * len(fields))})",
+                tuple(fields.values()),
+            )
+            held = (int(cursor.lastrowid or 0),)
+            outcome: Outcome = "inserted"
+        else:
+            outcome = "unchanged"
+        self._found["runs", key] = Named(held[0], key)
+        return outcome
+
+    def run(self, key: str) -> int:
+        """Id of the run with this key. Raises RecordError."""
+        self.refused.check("runs", key, "run")
+        known = self._found.get(("runs", key))
+        if known is None:
+            names = [name for name in records.Run.__struct_fields__ if name != "key"]
+            for id_, *row in self._run(f"select id, {', '.join(names)} from runs").fetchall():
+                one = Named(id_, key_of("run", **dict(zip(names, row, strict=True))))
+                self._found["runs", one.key] = one
+            known = self._found.get(("runs", key))
+        if known is None:
+            raise RecordError("run", "no run has this key; its record must come first", key)
+        return known.id
 
     def _entity(self, record: records.Entity) -> Outcome:
         key = key_of("entity", kind=record.kind, name=record.name, slug=record.slug)
@@ -203,8 +305,16 @@ class NamedWriter:
     def _event(self, record: records.Event) -> Outcome:
         key = key_of("event", kind=record.kind, name=record.name, slug=record.slug)
         series_id = self.find("entities", record.series, "series").id if record.series else None
-        fields = {"name": record.name, "kind": record.kind, "series_id": series_id, "ordinal": record.ordinal}
+        fields = {
+            "name": record.name,
+            "kind": record.kind,
+            "series_id": series_id,
+            "ordinal": record.ordinal,
+            "made_by": record.made_by,
+        }
         id_, outcome = self._put_keyed("events", key, record.slug, record.key, fields)
+        if outcome != "unchanged":
+            self._changes.events.add(id_)
         if outcome == "superseded":  # what came of promises is told by the series of the event
             told = self._run("select claim_id from event_mentions where event_id = ?", (id_,)).fetchall()
             self._changes.old_claims.update(number for (number,) in told)
@@ -225,7 +335,7 @@ class NamedWriter:
 
     def _put(self, table: str, identity: dict[str, Any], fields: dict[str, Any]) -> tuple[int, Outcome]:
         """Insert the row, or update the one with this identity where a field differs; its id, and what became of it."""
-        names = list(fields)
+        names = [name for name in fields if self._is_given(name.removesuffix("_id"))] or list(fields)
         where = " and ".join(f"{name} = ?" for name in identity)
         held = self._run(
             f"select id, {', '.join(names)} from {table} where {where}", tuple(identity.values())
@@ -236,9 +346,11 @@ class NamedWriter:
                 f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))})", tuple(row.values())
             )
             return int(cursor.lastrowid or 0), "inserted"
-        if tuple(held[1:]) == tuple(fields.values()):
+        values = [fields[name] for name in names]
+        if list(held[1:]) == values or self._only == frozenset():
             return int(held[0]), "unchanged"
-        self._run(
-            f"update {table} set {', '.join(f'{name} = ?' for name in names)} where id = ?", (*fields.values(), held[0])
-        )
+        self._run(f"update {table} set {', '.join(f'{name} = ?' for name in names)} where id = ?", (*values, held[0]))
         return int(held[0]), "superseded"
+
+    def _is_given(self, name: str) -> bool:
+        return self._only is None or name in self._only

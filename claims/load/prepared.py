@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from claims import dates, records
 from claims.errors import AlignmentError, RecordError
+from claims.load.dating import dated
+from claims.load.doubting import Doubt, doubts
 from claims.load.named import NamedWriter, Page
 from claims.names import name_key
 from claims.quotes import align
 from claims.records import claim_key, fingerprint_of
 
 _UNDATED: dates.Bounds = (None, None)
-Span = tuple[Page, int, int, str]
+
+
+class Span(NamedTuple):
+    """Where the words of a claim stand: a span of a text or, where that could not be found out, the quote as given."""
+
+    on: Page
+    start: int | None
+    end: int | None
+    how: str
+    quoted: str | None
+    page: str | None
+
+    @property
+    def words(self) -> tuple[str, int, int | str]:
+        """The words as a claim's key counts them."""
+        if self.start is None or self.end is None:
+            return self.on.key, -1, self.quoted or ""
+        return self.on.key, self.start, self.end
 
 
 @dataclass(slots=True)
@@ -25,6 +44,7 @@ class Prepared:
 
     line: int
     record: records.Claim
+    run_id: int | None
     key: str
     fingerprint: int
     document_id: int
@@ -32,15 +52,20 @@ class Prepared:
     columns: tuple[Any, ...]
     arguments: list[tuple[Any, ...]]
     evidence: list[tuple[Any, ...]]
+    doubts: list[Doubt]
+    again: bool = False
+    is_current: bool = False
 
 
-def prepare(line: int, claim: records.Claim, named: NamedWriter) -> Prepared:
+def prepare(line: int, claim: records.Claim, named: NamedWriter, today: str) -> Prepared:
     """Raises RecordError where the claim refers to nothing, or its words do not stand where it says."""
     page = named.page(claim.document, "document")
+    if (claim.date is None and claim.date_text) or (claim.due is None and claim.due_text):
+        claim = dated(claim, page.language, page.published_on)
     event = named.find("events", claim.event, "event") if claim.event else None
     spans = _spans(claim, page, named)
-    key = claim_key(claim, {claim.document: page.key}, [(on.key, start, end) for on, start, end, _ in spans])
-    if claim.key not in (None, key):
+    key = claim_key(claim, {claim.document: page.key}, [span.words for span in spans])
+    if claim.key is not None and claim.key != key and claim.key != _key_unverified(claim, named):
         raise RecordError("key", f"the record's own fields give {key}", claim.key)
     meant: list[Any] = []
     arguments: list[tuple[Any, ...]] = []
@@ -58,21 +83,30 @@ def prepare(line: int, claim: records.Claim, named: NamedWriter) -> Prepared:
         claim.date, claim.date_basis, claim.due_text, claim.due,
     )  # fmt: skip
     confidence = None if claim.confidence is None else repr(claim.confidence)
+    bounds = dates.bounds(claim.date) if claim.date else _UNDATED
+    due = dates.bounds(claim.due) if claim.due else _UNDATED
+    texts: tuple[str, ...] = ()
+    if page.text is not None:
+        texts = (page.text,)
+        if len(spans) > 1:
+            texts += tuple(span.on.text for span in spans if span.on is not page and span.on.text is not None)
+    pages = [span.page for span in spans]
     return Prepared(
         line,
         claim,
+        named.run(claim.run) if claim.run else None,
         key,
-        fingerprint_of(key, told, confidence, event and event.key, meant),
+        fingerprint_of(key, told, confidence, event and event.key, meant, *([pages] if any(pages) else ())),
         page.id,
         None if event is None else event.id,
         (
             claim.kind, claim.phase, claim.polarity, claim.certainty, claim.speech_act, claim.asserter, claim.summary,
-            claim.quantity, claim.date_text, claim.date, *(dates.bounds(claim.date) if claim.date else _UNDATED),
-            claim.date_basis, claim.due_text, claim.due, *(dates.bounds(claim.due) if claim.due else _UNDATED),
+            claim.quantity, claim.date_text, claim.date, *bounds, claim.date_basis, claim.due_text, claim.due, *due,
             claim.confidence,
         ),
         arguments,
-        [(seq, on.id, start, end, how) for seq, (on, start, end, how) in enumerate(spans)],
+        [(seq, span.on.id, *span[1:]) for seq, span in enumerate(spans)],
+        doubts(claim, texts, arguments, page.published_on, bounds, due, today),
     )  # fmt: skip
 
 
@@ -86,34 +120,51 @@ def _spans(claim: records.Claim, page: Page, named: NamedWriter) -> list[Span]:
             on = named.page(evidence.document, field)
             if page.id not in (on.id, on.restates_id) and page.restates_id != on.id:
                 raise RecordError(field, "neither the claim's document nor one that restates it", evidence.document)
-        spans += _found(evidence, on, number)
-    return spans if len(spans) == 1 else sorted(spans, key=lambda span: span[0].id != page.id)
+        spans += _found(claim, evidence, on, number)
+    return spans if len(spans) == 1 else sorted(spans, key=lambda span: span.on.id != page.id)
 
 
-def _found(evidence: records.Evidence, page: Page, number: int) -> list[Span]:
+def _key_unverified(claim: records.Claim, named: NamedWriter) -> str | None:
+    """The key that the claim has where its texts are not held; None where its record calls nothing unverified."""
+    if not any(evidence.alignment == "unverified" for evidence in claim.evidence):
+        return None
+    names = {claim.document} | {evidence.document for evidence in claim.evidence if evidence.document}
+    return claim_key(claim, {name: named.page(name, "document").key for name in names})
+
+
+def _found(claim: records.Claim, evidence: records.Evidence, on: Page, number: int) -> list[Span]:
+    """The spans of one piece of evidence; the quote as given where there is no text to find it in.
+
+    A quote that its record calls unverified is looked for too, and stays so where it is not found; what is no longer
+    held stays as it was.
+    """
     field = f"evidence[{number}]"
-    if page.length is None:
-        raise RecordError(field, "the document's text was never held, so nothing can be shown in it", evidence.document)
-    if evidence.quote is None:
-        assert evidence.start is not None
-        assert evidence.end is not None
-        if evidence.end > page.length:
-            raise RecordError(f"{field}.end", f"the text ends at {page.length}", evidence.end)
-        return [(page, evidence.start, evidence.end, evidence.alignment or "exact")]
-    if page.text is None:
-        raise RecordError(
-            f"{field}.quote", "the text is withheld; give the span, or attach the text first", evidence.quote
-        )
-    at = page.text.find(evidence.quote)
-    if at >= 0 and page.text.find(evidence.quote, at + 1) < 0:
-        return [(page, at, at + len(evidence.quote), "exact")]
+    if evidence.start is not None and evidence.end is not None:
+        if on.length is None:
+            raise RecordError(
+                field, "the document's text was never held, so no span counts in it; give the quote", evidence.document
+            )
+        if evidence.end > on.length:
+            raise RecordError(f"{field}.end", f"the text ends at {on.length}", evidence.end)
+        return [Span(on, evidence.start, evidence.end, evidence.alignment or "exact", None, evidence.page)]
+    as_given = Span(on, None, None, "unverified", evidence.quote, evidence.page)
+    may_stay = evidence.alignment == "unverified"
+    if evidence.quote is None or on.text is None or (may_stay and claim.retraction is not None):
+        return [as_given]
+    at = on.text.find(evidence.quote)
+    if at >= 0 and on.text.find(evidence.quote, at + 1) < 0:
+        return [Span(on, at, at + len(evidence.quote), "exact", None, evidence.page)]
     try:
-        found = align(evidence.quote, page.text)
+        found = align(evidence.quote, on.text)
     except AlignmentError as error:
+        if may_stay:
+            return [as_given]
         raise RecordError(f"{field}.quote", str(error), evidence.quote) from None
     if found is None:
+        if may_stay:
+            return [as_given]
         raise RecordError(f"{field}.quote", "does not stand in the text", evidence.quote)
-    return [(page, start, end, found.status) for start, end in found.spans]
+    return [Span(on, start, end, found.status, None, evidence.page) for start, end in found.spans]
 
 
 def _located(number: int, argument: records.Argument, spans: list[Span], page: Page) -> tuple[int | None, int | None]:
@@ -129,9 +180,9 @@ def _located(number: int, argument: records.Argument, spans: list[Span], page: P
             )
         return argument.start, argument.end
     if page.text is not None:
-        for on, start, end, _ in spans:
-            if on.id == page.id:
-                at = page.text.find(argument.name, start, end)
-                if at >= 0 and page.text.find(argument.name, at + 1, end) < 0:
+        for span in spans:
+            if span.on.id == page.id and span.start is not None:
+                at = page.text.find(argument.name, span.start, span.end)
+                if at >= 0 and page.text.find(argument.name, at + 1, span.end) < 0:
                     return at, at + len(argument.name)
     return None, None

@@ -8,6 +8,7 @@ from claims.models.argument import Argument
 from claims.models.base import Base, instant_now
 from claims.models.claim import Claim, Link
 from claims.models.document import Document, Sentence, Source
+from claims.models.doubt import Doubt
 from claims.models.entity import Alias, Entity, Judgement, Relation
 from claims.models.event import Event, Placement
 from claims.models.evidence import Evidence
@@ -20,6 +21,7 @@ __all__ = [
     "Base",
     "Claim",
     "Document",
+    "Doubt",
     "Entity",
     "Event",
     "Evidence",

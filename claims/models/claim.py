@@ -13,6 +13,7 @@ from claims.models.event import PLACED, Event
 if TYPE_CHECKING:
     from claims.models.argument import Argument
     from claims.models.document import Document
+    from claims.models.doubt import Doubt
     from claims.models.event import Placement
     from claims.models.evidence import Evidence
     from claims.models.run import Review, Run
@@ -128,6 +129,7 @@ class Claim(Base):
     links_from: Mapped[list[Link]] = relationship(
         back_populates="target", foreign_keys="Link.target_id", order_by="Link.id"
     )
+    doubts: Mapped[list[Doubt]] = relationship(back_populates="claim", order_by="Doubt.seq")
     #: the latest, which counts, comes last
     reviews: Mapped[list[Review]] = relationship(back_populates="claim", order_by="Review.reviewed_at, Review.id")
     placements: Mapped[list[Placement]] = relationship(back_populates="claim", order_by="Placement.id")

@@ -69,7 +69,7 @@ class Document(Base):
     key: Mapped[Key] = mapped_column(unique=True, comment="Public key, the same in every database.")
     slug: Mapped[str | None] = mapped_column(unique=True, comment="Short handle for people; null = none.")
     source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"), index=True, comment="Who published it.")
-    url: Mapped[str | None] = mapped_column(comment="Address; null = unknown.")
+    url: Mapped[str | None] = mapped_column(index=True, comment="Address; null = unknown.")
     title: Mapped[str] = mapped_column(comment="Title.")
     language: Mapped[str] = mapped_column(String(8), comment="Language of the text: en, ja, ko ...")
     published_on: Mapped[str | None] = mapped_column(

@@ -43,6 +43,9 @@ class Event(Base):
         ForeignKey("entities.id"), index=True, comment="The series it belongs to (JUCIP); null = none."
     )
     ordinal: Mapped[int | None] = mapped_column(comment="Its number in the series, from 1; null = not counted.")
+    made_by: Mapped[str | None] = mapped_column(
+        comment="The rule that made it of accounts that fit; null = its record tells it."
+    )
 
     series: Mapped[Entity | None] = relationship(back_populates="events")
     #: the rows whose record names it, those that are held no longer too

@@ -5,7 +5,8 @@ To write records from Python, make these types; `claims.Claim` and the like are 
 
 from claims.records.corpus import corpus_lines
 from claims.records.decoding import decode, record_from_object
-from claims.records.keys import claim_key, fingerprint_of, key_of
+from claims.records.keys import claim_key, document_key, fingerprint_of, key_of
+from claims.records.placed import Placed
 from claims.records.types import (
     Alias,
     Argument,
@@ -20,6 +21,7 @@ from claims.records.types import (
     Record,
     Relation,
     Review,
+    Run,
     Sentence,
     Source,
     encode,
@@ -36,15 +38,18 @@ __all__ = [
     "Evidence",
     "Judgement",
     "Link",
+    "Placed",
     "Placement",
     "Record",
     "Relation",
     "Review",
+    "Run",
     "Sentence",
     "Source",
     "claim_key",
     "corpus_lines",
     "decode",
+    "document_key",
     "encode",
     "fingerprint_of",
     "json_schema",

@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
+import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from rapidfuzz import process
 
 from claims import dates
 from claims.errors import DateError, RecordError
-from claims.records.types import Claim, Document, Record, Sentence, encode
-from claims.vocabulary import KINDS, ROLES, TERMS
+from claims.records.placed import Placed
+from claims.records.plain import plain
+from claims.records.refusals import named, strings, syntax
+from claims.records.types import (
+    Claim,
+    Document,
+    Entity,
+    Event,
+    Evidence,
+    Judgement,
+    Link,
+    Placement,
+    Record,
+    Relation,
+    Sentence,
+    Source,
+    encode,
+)
 
 _decoder = msgspec.json.Decoder(Record)
 _plain_decoder = msgspec.json.Decoder()
-_AT = re.compile(r"(.*) - at `\$\.?(.*)`$", re.DOTALL)
-_SHAPES = {
-    r"\S": "must not be blank",
-    r"^[^\s/?#%]{1,100}$": "a slug is 1 to 100 characters without spaces, / ? # %",
-    r"^[a-z2-7]{26}$": "a key is 26 characters, a-z and 2-7",
-    r"^[A-Z]{2}$": "a country is its ISO 3166 code of two capitals, e.g. JP",
-}
+# Two-letter codes of ISO 639-1
+_CODES = """
+aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es
+et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj
+kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv
+ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg th
+ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+"""
+_LANGUAGES = frozenset(_CODES.split())
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # fillers of Hangul and an empty Braille cell
+_PRIVATE_REGION = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
 _SPACED_COLON = re.compile(rb"[ \t\r\n]:")
 
 
@@ -31,9 +53,9 @@ def decode(line: bytes) -> Record:
     try:
         record: Record = _decoder.decode(line)
     except msgspec.ValidationError as error:
-        raise _named(error, line) from None
+        raise named(error, line) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise _syntax(error, line) from None
+        raise syntax(error, line) from None
     _check_characters(line)
     _check_duplicates(line, record)
     check(record)
@@ -41,21 +63,43 @@ def decode(line: bytes) -> Record:
 
 
 def record_from_object(data: Any) -> Record:
-    """The record that a mapping (decoded JSON) holds, or the record itself where one is given. Raises RecordError."""
-    if isinstance(data, Record):
-        check(data)
-        return data
+    """The record that a mapping (decoded JSON), a record or a Placed holds. Raises RecordError.
+
+    Days and times of Python are taken as dates; NaN, NaT and the like as nothing (see `claims.records.plain`).
+    """
+    if isinstance(data, Placed):
+        if isinstance(data.record, RecordError):
+            raise data.record
+        return data.record
+    if isinstance(data, Record):  # what Python's types let through is checked here
+        data = msgspec.to_builtins(data, builtin_types=(datetime.datetime, datetime.date), enc_hook=plain)
+    if isinstance(data, (str, bytes)):
+        return decode(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
+    if not isinstance(data, Mapping):
+        raise RecordError(
+            "", f"a record is a mapping, a line of JSON or a type of claims.records, not {type(data).__name__}"
+        )
+    return decode(_line(data))
+
+
+def _line(data: Any) -> bytes:
+    """The mapping as a line of JSON; most are JSON already, so that only the others are gone through value by value."""
     try:
-        line = json.dumps(data, allow_nan=False, ensure_ascii=False).encode()
+        try:
+            return json.dumps(data, allow_nan=False, ensure_ascii=False).encode()
+        except (TypeError, ValueError) as error:
+            if isinstance(error, UnicodeEncodeError):
+                raise
+            return json.dumps(plain(data), ensure_ascii=False).encode()
     except UnicodeEncodeError:
         raise RecordError("", "text holds a lone surrogate, which is no character") from None
-    except (TypeError, ValueError) as error:
-        raise RecordError("", f"not JSON: {error}") from None
-    return decode(line)
 
 
 def check(record: Record) -> None:
-    """Raise RecordError for what types cannot say: dates that do not exist, spans that end before they start, pairs of fields."""
+    """Raise RecordError for what types cannot say: dates that do not exist, spans that end before they start, pairs of fields.
+
+    Also for what cannot be meant: languages that there are not, names of which nothing can be seen.
+    """
     if isinstance(record, Claim):
         _check_claim(record)
     elif isinstance(record, Document):
@@ -63,11 +107,53 @@ def check(record: Record) -> None:
             _date("published_on", record.published_on, dates.day)
         if (record.text_sha256 is None) != (record.text_length is None):
             raise RecordError("text_sha256", "text_sha256 and text_length go together")
+        _check_language("language", record.language)
+        _check_visible("title", record.title)
+        _check_visible("source", record.source)
     elif isinstance(record, Sentence):
         _check_span("", record.start, record.end)
+    elif isinstance(record, Judgement):
+        _check_order("judged_at", record.judged_at, record.withdrawn_at)
+    elif isinstance(record, Placement):
+        _check_order("placed_at", record.placed_at, record.withdrawn_at)
+    elif isinstance(record, Link):
+        _check_order("linked_at", record.linked_at, record.withdrawn_at)
+    elif isinstance(record, Relation):
+        _check_order("related_at", record.related_at, record.withdrawn_at)
+    elif isinstance(record, (Source, Entity, Event)):
+        _check_visible("name", record.name)
+        for number, alias in enumerate(record.aliases if isinstance(record, Entity) else ()):
+            _check_visible(f"aliases[{number}].name", alias.name)
+            if alias.language is not None:
+                _check_language(f"aliases[{number}].language", alias.language)
+
+
+def _check_order(field: str, at: str | None, withdrawn_at: str | None) -> None:
+    if at is not None and withdrawn_at is not None and withdrawn_at < at:
+        raise RecordError("withdrawn_at", f"lies before {field}", withdrawn_at)
+
+
+def _check_visible(field: str, name: str) -> None:
+    """A name of which a reader sees nothing: spaces, joiners, marks of direction, controls, letters that are blank."""
+    if name[0].isalnum() and name[0] not in _BLANK:  # nearly every name: the rest need not be looked at
+        return
+    if not any(unicodedata.category(letter)[0] in "LNPS" and letter not in _BLANK for letter in name):
+        raise RecordError(field, "nothing of it can be seen", name)
+
+
+def _check_language(field: str, tag: str) -> None:
+    """A language that ISO 639 names, and no region for private use (BCP 47)."""
+    primary, *others = tag.split("-")
+    if len(primary) == 2 and primary not in _LANGUAGES:
+        raise RecordError(field, "no language has this code of ISO 639-1", tag)
+    if len(primary) == 3 and "qaa" <= primary <= "qtz":
+        raise RecordError(field, "a code for private use names no language", tag)
+    if any(_PRIVATE_REGION.fullmatch(part.upper()) for part in others if len(part) == 2):
+        raise RecordError(field, "a region for private use names none", tag)
 
 
 def _check_claim(claim: Claim) -> None:
+    _check_visible("summary", claim.summary)
     if claim.date is not None:
         _date("date", claim.date, dates.bounds)
     elif claim.date_basis is not None:
@@ -75,15 +161,24 @@ def _check_claim(claim: Claim) -> None:
     if claim.due is not None:
         _date("due", claim.due, dates.bounds)
     for number, argument in enumerate(claim.arguments):
+        _check_visible(f"arguments[{number}].name", argument.name)
         if argument.start is not None or argument.end is not None:
             _check_span(f"arguments[{number}].", argument.start, argument.end)
     for number, evidence in enumerate(claim.evidence):
-        if evidence.quote is None:
-            _check_span(f"evidence[{number}].", evidence.start, evidence.end)
-        elif evidence.start is not None or evidence.end is not None:
-            raise RecordError(f"evidence[{number}]", "give a quote or a span, not both")
+        _check_evidence(f"evidence[{number}]", evidence)
     if claim.retracted_at is not None and claim.retraction is None:
         raise RecordError("retraction", "retracted_at needs a reason")
+
+
+def _check_evidence(field: str, evidence: Evidence) -> None:
+    has_span = evidence.start is not None or evidence.end is not None
+    unverified = evidence.alignment == "unverified"
+    if evidence.quote is not None and has_span:
+        raise RecordError(field, "give a quote or a span, not both")
+    if has_span and unverified:
+        raise RecordError(f"{field}.alignment", "words with a span have been found", evidence.alignment)
+    if evidence.quote is None and not unverified and (has_span or evidence.page is None):
+        _check_span(f"{field}.", evidence.start, evidence.end)
 
 
 def _check_span(prefix: str, start: int | None, end: int | None) -> None:
@@ -104,7 +199,7 @@ def _date(field: str, value: str, read: Any) -> None:
 
 def _check_characters(line: bytes) -> None:
     if b"\\u0000" in line:
-        for field, text in _strings(_plain_decoder.decode(line)):
+        for field, text in strings(_plain_decoder.decode(line)):
             if "\0" in text:
                 raise RecordError(field, "text holds a NUL character; remove it")
 
@@ -139,83 +234,3 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             raise RecordError(name, "the field is given twice in one object", value)
         seen[name] = value
     return seen
-
-
-def _strings(data: Any, field: str = "") -> list[tuple[str, str]]:
-    if isinstance(data, str):
-        return [(field, data)]
-    if isinstance(data, dict):
-        return [found for name, value in data.items() for found in _strings(value, f"{field}.{name}".lstrip("."))]
-    if isinstance(data, list):
-        return [found for number, value in enumerate(data) for found in _strings(value, f"{field}[{number}]")]
-    return []
-
-
-def _named(error: msgspec.ValidationError, line: bytes) -> RecordError:
-    """The decoder's message with the field apart, and the nearest known value where one was misspelt."""
-    match = _AT.match(str(error))
-    reason, field = (match[1], match[2]) if match else (str(error), "")
-    if "matching regex" in reason:
-        reason = _SHAPES.get(reason.split("'", 1)[1].rsplit("'", 1)[0].replace("\\\\", "\\"), reason)
-    if "unknown field" in reason or "missing required field" in reason:
-        name = reason.rsplit("`", 2)[1]
-        field = f"{field}.{name}".lstrip(".")
-        reason = "unknown field" if "unknown" in reason else "is required"
-    if reason.startswith(("Invalid enum value", "Invalid value")):
-        value = reason.split("'", 1)[-1].rsplit("'", 1)[0] if "'" in reason else reason
-        near = process.extractOne(value, _known(field), score_cutoff=60) if _known(field) else None
-        hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(_known(field))}"
-        reason = f"unknown {field.rsplit('.', 1)[-1]} {value!r}; {hint}"
-    return RecordError(field, reason)
-
-
-def _known(field: str) -> list[str]:
-    name = field.rsplit(".", 1)[-1]
-    match name:
-        case "kind":
-            return (
-                [*KINDS, *TERMS["entity_kind"], *TERMS["alias_kind"], *TERMS["source_kind"]]
-                if "alias" not in field
-                else [*TERMS["alias_kind"]]
-            )
-        case "role":
-            return [*ROLES]
-        case "record":
-            return [
-                "source",
-                "document",
-                "sentence",
-                "entity",
-                "relation",
-                "event",
-                "claim",
-                "judgement",
-                "placement",
-                "link",
-                "review",
-            ]
-        case "verdict":
-            return [*TERMS["verdict"], *TERMS["judgement"], *TERMS["link_verdict"]]
-        case "type":
-            return [*TERMS["link_type"], *TERMS["relation_type"]]
-        case _:
-            return [*TERMS.get(name, {})]
-
-
-def _syntax(error: Exception, line: bytes) -> RecordError:
-    if isinstance(error, UnicodeDecodeError):
-        return RecordError("", "not UTF-8")
-    try:
-        data = json.loads(line, parse_constant=lambda name: name)
-    except UnicodeDecodeError:
-        return RecordError("", "not UTF-8")
-    except ValueError as other:
-        return RecordError("", f"not JSON: {other}")
-    except RecursionError:
-        return RecordError("", "not JSON: nested too deeply")
-    for field, text in _strings(data):
-        if any("\ud800" <= character <= "\udfff" for character in text):
-            return RecordError(field, "text holds a lone surrogate, which is no character")
-        if text in ("NaN", "Infinity", "-Infinity"):
-            return RecordError(field, f"{text} is not a JSON number")
-    return RecordError("", f"not JSON: {error}")

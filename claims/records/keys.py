@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from claims.records.types import Claim
+from claims.records.types import Claim, Document, Evidence
 from claims.text import nfc
 
 _encode = msgspec.json.Encoder(order="sorted").encode
@@ -34,14 +34,18 @@ def fingerprint_of(*fields: Any) -> int:
     return int.from_bytes(hashlib.sha256(_encode(fields)).digest()[:8], "big") >> 1
 
 
-def claim_key(claim: Claim, documents: Mapping[str, str], spans: Iterable[tuple[str, int, int]] | None = None) -> str:
-    """The key of a claim: its document, kind, phase, polarity, roles with names as written, date as written, and spans.
+Words = tuple[str, int, int | str]
 
-    `documents` gives the key of each document that it refers to; `spans` are (document key, start, end), by default
-    those of its evidence, none of which may then be a quote. Never confidence, extractor or time.
+
+def claim_key(claim: Claim, documents: Mapping[str, str], words: Iterable[Words] | None = None) -> str:
+    """The key of a claim: its document, kind, phase, polarity, roles with names as written, date as written, and words.
+
+    `documents` gives the key of each document that it refers to; `words` are (document key, start, end) or, where
+    unverified, (document key, -1, quote or ""); by default those of its evidence, each quote of which then counts as
+    unverified. Never confidence, extractor or time.
     """
-    if spans is None:
-        spans = [(documents[one.document or claim.document], one.start or 0, one.end or 0) for one in claim.evidence]
+    if words is None:
+        words = [_words(documents[one.document or claim.document], one) for one in claim.evidence]
     return key_of(
         "claim",
         document=documents[claim.document],
@@ -50,8 +54,26 @@ def claim_key(claim: Claim, documents: Mapping[str, str], spans: Iterable[tuple[
         polarity=claim.polarity,
         arguments=sorted([[argument.role, argument.name] for argument in claim.arguments]),
         date=claim.date_text or claim.date,
-        evidence=sorted([[document, start, end] for document, start, end in spans]),
+        evidence=sorted([list(place) for place in words]),
     )
+
+
+def document_key(document: Document, text_sha256: str | None) -> str:
+    """The key of a document: its source, address, title, language, and the hash of its text (None = not known)."""
+    return key_of(
+        "document",
+        source=document.source,
+        url=document.url,
+        title=document.title,
+        language=document.language,
+        text_sha256=text_sha256,
+    )
+
+
+def _words(document: str, evidence: Evidence) -> Words:
+    if evidence.start is None or evidence.end is None:
+        return document, -1, evidence.quote or ""
+    return document, evidence.start, evidence.end
 
 
 def _base32(digest: bytes) -> str:

@@ -13,7 +13,7 @@ Unicode code points from 0, half-open. A field left out means null, or the defau
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
@@ -22,23 +22,25 @@ from claims.resources import DB
 from claims.vocabulary import KINDS, ROLES, TERMS
 
 if TYPE_CHECKING:
-    KindName: TypeAlias = str
-    RoleName: TypeAlias = str
-    Phase: TypeAlias = str
-    Polarity: TypeAlias = str
-    Certainty: TypeAlias = str
-    SpeechAct: TypeAlias = str
-    DateBasis: TypeAlias = str
-    AlignmentStatus: TypeAlias = str
-    EntityKind: TypeAlias = str
-    AliasKind: TypeAlias = str
-    SourceKind: TypeAlias = str
-    Reliability: TypeAlias = str
-    JudgementVerdict: TypeAlias = str
-    ReviewVerdict: TypeAlias = str
-    LinkType: TypeAlias = str
-    LinkVerdict: TypeAlias = str
-    RelationType: TypeAlias = str
+    from claims.records.terms import (
+        AliasKind,
+        AlignmentStatus,
+        Certainty,
+        DateBasis,
+        EntityKind,
+        JudgementVerdict,
+        KindName,
+        LinkType,
+        LinkVerdict,
+        Phase,
+        Polarity,
+        RelationType,
+        Reliability,
+        ReviewVerdict,
+        RoleName,
+        SourceKind,
+        SpeechAct,
+    )
 else:
     KindName, RoleName = Literal[tuple(KINDS)], Literal[tuple(ROLES)]
     Phase, Polarity, Certainty = (Literal[tuple(TERMS[name])] for name in ("phase", "polarity", "certainty"))
@@ -50,6 +52,17 @@ else:
     LinkVerdict, RelationType = Literal[tuple(TERMS["link_verdict"])], Literal[tuple(TERMS["relation_type"])]
 
 Text = Annotated[str, Meta(min_length=1, pattern=r"\S")]
+#: The longest of each that is meant: longer ones are texts that slipped into the wrong field.
+Name = Annotated[str, Meta(min_length=1, max_length=500, pattern=r"\S")]
+Line = Annotated[str, Meta(min_length=1, max_length=4000, pattern=r"\S")]
+Url = Annotated[
+    str,
+    Meta(
+        max_length=2000,
+        pattern=r"^[hH][tT][tT][pP][sS]?://[^\s/?#]+[^\s]*$",
+        description="an address of the web: http or https",
+    ),
+]
 Slug = Annotated[str, Meta(pattern=r"^[^\s/?#%]{1,100}$", description="1 to 100 characters without spaces, / ? # %")]
 Key = Annotated[str, Meta(pattern=r"^[a-z2-7]{26}$", description="a public key; checked against the one computed")]
 Sha256 = Annotated[
@@ -72,7 +85,7 @@ class _Record(Struct, tag_field="record", forbid_unknown_fields=True, omit_defau
 class Source(_Record, tag="source", kw_only=True):
     """Who publishes. `origin`: name of the source that it repeats."""
 
-    name: Annotated[Text, Meta(description="name of the publisher")]
+    name: Annotated[Name, Meta(description="name of the publisher")]
     kind: Annotated[SourceKind, Meta(description="sort of publisher")] = "other"
     country: Country | None = None
     reliability: Annotated[Reliability, Meta(description="Admiralty code; F = cannot be judged")] = "F"
@@ -84,9 +97,9 @@ class Document(_Record, tag="document", kw_only=True):
 
     key: Key | None = None
     slug: Slug | None = None
-    source: Annotated[Text, Meta(description="name of the publisher")]
-    url: Annotated[Text, Meta(description="address; left out = unknown")] | None = None
-    title: Annotated[Text, Meta(description="title")]
+    source: Annotated[Name, Meta(description="name of the publisher")]
+    url: Annotated[Url, Meta(description="address; left out = unknown")] | None = None
+    title: Annotated[Line, Meta(description="title")]
     language: Language
     published_on: Annotated[str, Meta(description="YYYY-MM-DD, YYYY-MM or YYYY")] | None = None
     origin: Annotated[Text, Meta(description="name of the source that this one document repeats")] | None = None
@@ -110,7 +123,7 @@ class Sentence(_Record, tag="sentence", kw_only=True):
 class Alias(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """A name seen for an entity."""
 
-    name: Annotated[Text, Meta(description="the name as written")]
+    name: Annotated[Name, Meta(description="the name as written")]
     language: Language | None = None
     kind: Annotated[AliasKind, Meta(description="sort of name")] = "variant"
 
@@ -120,7 +133,7 @@ class Entity(_Record, tag="entity", kw_only=True):
 
     key: Key | None = None
     slug: Slug | None = None
-    name: Annotated[Text, Meta(description="canonical name, in English")]
+    name: Annotated[Name, Meta(description="canonical name, in English")]
     kind: Annotated[EntityKind, Meta(description="sort of entity")]
     country: Country | None = None
     wikidata: Annotated[str, Meta(pattern=r"^Q[1-9]\d*$", description="Wikidata item, e.g. Q17")] | None = None
@@ -142,26 +155,36 @@ class Event(_Record, tag="event", kw_only=True):
 
     key: Key | None = None
     slug: Slug | None = None
-    name: Annotated[Text, Meta(description="name of the event, in English")]
+    name: Annotated[Name, Meta(description="name of the event, in English")]
     kind: Annotated[KindName, Meta(description="kind of the claims that tell of it")]
     series: Annotated[Text, Meta(description="slug or key of the series that it belongs to")] | None = None
     ordinal: Annotated[int, Meta(ge=1, lt=2**31, description="its number in the series, from 1")] | None = None
+    made_by: Annotated[Text, Meta(description="the rule that made it; left out = its record tells it")] | None = None
 
 
 class Argument(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """`name` as written; `entity`: slug or key of whom it means, left out where the name itself tells."""
 
     role: Annotated[RoleName, Meta(description="the part that it plays")]
-    name: Annotated[Text, Meta(description="the name as written, garbled or not")]
+    name: Annotated[Name, Meta(description="the name as written, garbled or not")]
     entity: Annotated[Text, Meta(description="slug or key of whom it means; left out = the name tells")] | None = None
     start: Start | None = None
     end: End | None = None
 
 
 class Evidence(Struct, forbid_unknown_fields=True, omit_defaults=True):
-    """Either a `quote`, found in the text or refused, or a span. `document`: where the words stand, if not in the claim's own."""
+    """Where a document says it: a `quote`, or a span of its text.
 
-    quote: Annotated[Text, Meta(description="words of the text; found in it, or the claim is refused")] | None = None
+    A quote is found in the text, or refused. Where the text is not held, it is kept as given and shown as unverified
+    until the text is there. `page` alone, or `alignment` "unverified" alone, cites the document without its words.
+    `document`: where the words stand, if not in the claim's own.
+    """
+
+    quote: (
+        Annotated[Text, Meta(description="words of the text; found in it, or refused; unverified where it is not held")]
+        | None
+    ) = None
+    page: Annotated[Text, Meta(description="page or place in the document, as given")] | None = None
     start: Start | None = None
     end: End | None = None
     alignment: Annotated[AlignmentStatus, Meta(description="how the quote was found; given by export")] | None = None
@@ -189,14 +212,33 @@ class Claim(_Record, tag="claim", kw_only=True):
     event: Annotated[Text, Meta(description="slug or key of the event that it speaks of")] | None = None
     arguments: Annotated[tuple[Argument, ...], Meta(description="who and what takes part")] = ()
     evidence: Annotated[tuple[Evidence, ...], Meta(min_length=1, description="where the text says it")]
-    summary: Annotated[Text, Meta(description="the statement in one plain English sentence")]
+    summary: Annotated[Line, Meta(description="the statement in one plain English sentence")]
     confidence: (
         Annotated[float, Meta(ge=0, le=1, description="how sure the reading is; left out = not said")] | None
     ) = None
+    run: Annotated[Text, Meta(description="key of the run that read it; left out = the load itself")] | None = None
     supersedes: Annotated[Text, Meta(description="key or slug of the claim that this one corrects")] | None = None
     retraction: Annotated[Text, Meta(description="why the claim is withdrawn; left out = it is held")] | None = None
     recorded_at: Annotated[Instant, Meta(description="UTC, given by export; left out = now")] | None = None
     retracted_at: Annotated[Instant, Meta(description="UTC, given by export; left out = now, or held")] | None = None
+
+
+class Run(_Record, tag="run", kw_only=True):
+    """An extraction or a load that claims came by, with its settings (`parameters`, JSON) and counts of records."""
+
+    key: Key | None = None
+    tool: Annotated[Text, Meta(description="what ran: load, rules-ja, llm ...")]
+    version: Annotated[Text, Meta(description="version of the tool")]
+    model: Annotated[Text, Meta(description="language model; left out = none")] | None = None
+    parameters: Annotated[Text, Meta(description="settings as JSON; left out = none")] | None = None
+    anchor_on: Annotated[str, Meta(description="YYYY-MM-DD: what relative dates were counted from")] | None = None
+    input_sha256: Annotated[Sha256, Meta(description="SHA-256 of the file that was read")] | None = None
+    started_at: Annotated[Instant, Meta(description="UTC")]
+    finished_at: Annotated[Instant, Meta(description="UTC")]
+    inserted: Annotated[Offset, Meta(description="records that were new")] = 0
+    unchanged: Annotated[Offset, Meta(description="records that were there already")] = 0
+    superseded: Annotated[Offset, Meta(description="records that replaced an earlier one")] = 0
+    rejected: Annotated[Offset, Meta(description="lines that were not taken in")] = 0
 
 
 class Judgement(_Record, tag="judgement", kw_only=True):
@@ -215,6 +257,17 @@ class Placement(_Record, tag="placement", kw_only=True):
     """A claim placed on an event otherwise than by its own record."""
 
     claim: Annotated[Text, Meta(description="slug or key of the claim")]
+    version: (
+        Annotated[
+            int,
+            Meta(
+                ge=1,
+                lt=2**31,
+                description="which row of the claim's key, from 1; left out = the one held, else the last",
+            ),
+        ]
+        | None
+    ) = None
     event: Annotated[Text, Meta(description="slug or key of the event")]
     who: Annotated[Text, Meta(description="who placed it: a rule's name or a person")]
     why: Annotated[Text, Meta(description="on what grounds")]
@@ -239,13 +292,24 @@ class Review(_Record, tag="review", kw_only=True):
     """A person's verdict on a claim (slug or key)."""
 
     claim: Annotated[Text, Meta(description="slug or key of the claim")]
+    version: (
+        Annotated[
+            int,
+            Meta(
+                ge=1,
+                lt=2**31,
+                description="which row of the claim's key, from 1; left out = the one held, else the last",
+            ),
+        ]
+        | None
+    ) = None
     verdict: Annotated[ReviewVerdict, Meta(description="what the reviewer found")]
     reviewer: Annotated[Text, Meta(description="who reviewed")]
     note: Annotated[Text, Meta(description="why")] | None = None
     reviewed_at: Annotated[Instant, Meta(description="UTC; left out = now")] | None = None
 
 
-Record = Source | Document | Sentence | Entity | Relation | Event | Claim | Judgement | Placement | Link | Review
+Record = Source | Document | Sentence | Entity | Relation | Event | Run | Claim | Judgement | Placement | Link | Review
 
 
 def json_schema() -> dict[str, Any]:

@@ -14,24 +14,29 @@ from claims.storage.engine import (
     head_revision,
     is_new,
     only_reading,
+    tables_of_others,
     upgrade,
     without_checks,
     without_foreign_keys,
 )
+from claims.storage.opening import check_writable, is_immutable
 from claims.storage.session import reading_session
 
 __all__ = [
     "MAPPED",
     "check_foreign_keys",
     "check_revision",
+    "check_writable",
     "create_engine",
     "driver",
     "for_bulk",
     "head_revision",
+    "is_immutable",
     "is_new",
     "markdown",
     "only_reading",
     "reading_session",
+    "tables_of_others",
     "upgrade",
     "without_checks",
     "without_foreign_keys",

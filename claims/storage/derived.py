@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -105,8 +105,23 @@ def fill(
     _untouch(connection)
 
 
-def refresh_names(connection: Connection) -> None:
+def fill_again(connection: Connection, tables: Sequence[str], claims: Iterable[int]) -> None:
+    """Derive what these tables, in the order of their files, hold of these claims anew."""
+    ids = list(claims)
+    if ids:
+        paths = [path for path in _files("derived") if path.stem.split("_", 1)[1] in tables]
+        _touch(connection, ids)
+        for path in reversed(paths):
+            _run(connection, _parts(path)["clear"])
+        for path in paths:
+            _run(connection, _parts(path)["fill"])
+        _untouch(connection)
+
+
+def refresh_names(connection: Connection) -> set[int]:
     """Derive names anew after entities, aliases or judgements changed, and move the claims whose bare names now mean another.
+
+    Which these are.
 
     Claims that take part under an entity that changes must be cleared before (see `load.changes`).
     """
@@ -121,9 +136,11 @@ def refresh_names(connection: Connection) -> None:
     run("create temporary table moved (referent_id integer, claim_id integer)")
     run(_MOVED)
     _run(connection, _LEAVE)
-    fill(connection, [number for (number,) in run("select distinct claim_id from moved").fetchall()], words=False)
+    moved = {number for (number,) in run("select distinct claim_id from moved").fetchall()}
+    fill(connection, moved, words=False)
     for table in ("names_before", "moved"):
         run(f"drop table temp.{table}")
+    return moved
 
 
 def _fill_vocabulary(connection: Connection) -> None:

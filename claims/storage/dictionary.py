@@ -6,7 +6,7 @@ from claims.models import Base
 
 #: claims first, then what they refer to
 _ORDER = (
-    *("claims", "arguments", "evidence", "links", "documents", "sentences", "sources", "entities", "aliases"),
+    *("claims", "arguments", "evidence", "doubts", "links", "documents", "sentences", "sources", "entities", "aliases"),
     *("judgements", "relations", "events", "placements", "kinds", "roles", "reviews", "runs"),
 )
 

@@ -13,7 +13,7 @@ from sqlalchemy import URL, Connection, Engine, event, make_url
 
 from claims.errors import DatabaseError
 from claims.resources import MIGRATIONS
-from claims.storage import derived, functions
+from claims.storage import derived, functions, opening
 
 #: Reads are from the system's pages, which are then not copied: half the time of a query. 2 GB is as much as SQLite maps.
 MAPPED = "mmap_size = 2147418112"
@@ -24,7 +24,6 @@ _READING = (
 )
 _PRAGMAS = (
     "foreign_keys = on",
-    "journal_mode = wal",
     "synchronous = normal",
     "busy_timeout = 10000",
     *_READING,
@@ -32,12 +31,17 @@ _PRAGMAS = (
 
 
 def create_engine(url: str | Path) -> Engine:
-    """An engine on `url`: a path, or an SQLAlchemy URL of SQLite. The file is made when first written to.
+    """An engine on `url`: a path, or an SQLAlchemy URL of SQLite. The file is made by `upgrade`, and by nothing else.
 
     Every connection has the SQL functions of `claims.functions`, enforces foreign keys, and waits up to 10 seconds
     for another writer. Raises DatabaseError where the address is no SQLite one.
     """
-    engine = sqlalchemy.create_engine(_address(url), hide_parameters=True)  # errors need not print whole texts
+    address = _address(url)
+    engine = sqlalchemy.create_engine(
+        address,
+        creator=lambda: opening.connect(address.database),
+        hide_parameters=True,  # errors need not print whole texts
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:
@@ -62,8 +66,12 @@ def upgrade(engine: Engine) -> None:
     from alembic import command
     from alembic.config import Config
 
+    made = opening.is_missing(engine.url.database)
+    opening.make(engine.url.database)
     at_head = _check_known(engine) == head_revision()
     with engine.connect() as connection:
+        if made:
+            driver(connection).execute("pragma journal_mode = wal")  # kept in the file: who reads need not set it
         if at_head and derived.is_current(connection):
             return
         connection.rollback()
@@ -125,6 +133,8 @@ def _set(connection: Connection, during: Iterable[str], after: Iterable[str]) ->
 
 def is_new(engine: Engine) -> bool:
     """Whether there is nothing at all in the database yet: no file, or an empty one."""
+    if opening.is_missing(engine.url.database):
+        return True
     with _opened(engine) as connection:
         return connection.exec_driver_sql("select count(*) from sqlite_master").scalar() == 0
 
@@ -146,6 +156,15 @@ def check_revision(engine: Engine) -> None:
             raise DatabaseError(
                 "the database's views and search were built by another version of claims", "run `claims init`"
             )
+
+
+def tables_of_others(engine: Engine) -> list[str]:
+    """The tables of a database that is there and that this package did not make, in order of name."""
+    if is_new(engine) or _check_known(engine) is not None:
+        return []
+    with _opened(engine) as connection:
+        rows = connection.exec_driver_sql("select name from sqlite_master where type = 'table' order by name")
+        return [name for (name,) in rows.fetchall()]
 
 
 def head_revision() -> str:

@@ -1,10 +1,24 @@
--- The claims as records, without their arguments and evidence, in the order in which they came.
+-- The claims as records, without their arguments and evidence: what was superseded before what replaced it.
+-- :history  1 = all, in the order in which they were recorded; 0 = those that are held
+with recursive later (id, step) as ( -- how many rows each row replaced, one after the other
+    select c.id, 1
+    from claims as c join claims as o on o.id = c.supersedes_id
+    where c.supersedes_id is not null and o.supersedes_id is null
+    union all
+    select c.id, later.step + 1
+    from later join claims as c on c.supersedes_id = later.id
+)
 select
     c.id, c.key, c.slug, coalesce(d.slug, d.key) as document, c.kind, c.phase, c.polarity, c.certainty, c.speech_act, c.asserter,
     c.date_edtf as date, c.date_text, c.date_basis, c.due_edtf as due, c.due_text, c.quantity, coalesce(e.slug, e.key) as event,
-    c.summary, c.confidence, o.key as supersedes, c.retraction, c.recorded_at, c.retracted_at
+    c.summary, c.confidence, o.key as supersedes, c.retraction, c.recorded_at, c.retracted_at, c.run_id
 from claims as c
 join documents as d on d.id = c.document_id
 left join events as e on e.id = c.event_id
 left join claims as o on o.id = c.supersedes_id
-order by c.id
+left join later as l on l.id = c.id
+where :history = 1 or c.retracted_at is null
+order by
+    case when :history = 1 then c.recorded_at else '' end,
+    case when :history = 1 then coalesce(l.step, 0) else 0 end,
+    c.key, c.retracted_at nulls last, c.fingerprint

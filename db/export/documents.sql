@@ -6,4 +6,4 @@ from documents as d
 join sources as s on s.id = d.source_id
 left join sources as o on o.id = d.origin_id
 left join documents as r on r.id = d.restates_id
-order by d.id
+order by d.key

@@ -1,4 +1,4 @@
 -- The entities as records, without their aliases.
 select e.key, e.slug, e.name, e.kind, e.country, e.wikidata
 from entities as e
-order by e.id
+order by e.key

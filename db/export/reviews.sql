@@ -1,4 +1,6 @@
--- The reviews as records.
-select c.key as claim, r.verdict, r.reviewer, r.note, r.reviewed_at
-from reviews as r join claims as c on c.id = r.claim_id
-order by r.id
+-- The reviews as records. version: which of the rows of the claim's key, where that is not the one that the key means.
+select c.key as claim, v.version, r.verdict, r.reviewer, r.note, r.reviewed_at
+from reviews as r
+join claims as c on c.id = r.claim_id
+left join versions as v on v.claim_id = c.id
+order by c.key, v.version nulls last, r.reviewed_at, r.id

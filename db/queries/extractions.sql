@@ -16,7 +16,7 @@ select
     c.polarity,
     c.date_edtf as date,
     c.summary,
-    substr(d.text, v.span_start + 1, v.span_end - v.span_start) as quote,
+    coalesce(substr(d.text, v.span_start + 1, v.span_end - v.span_start), '[unverified] ' || v.quoted) as quote,
     (
         select w.verdict from reviews as w where w.claim_id = c.id
         order by w.reviewed_at desc, w.id desc limit 1
@@ -32,4 +32,4 @@ where v.document_id = d.id
     and (:document = '' or d.id in (select id from asked))
     and c.retracted_at is null
     and (:tool = '' or r.tool = :tool)
-order by d.id, v.span_start, v.span_end, c.kind, r.id, c.id
+order by d.id, v.span_start nulls first, v.span_end nulls first, c.kind, r.id, c.id

@@ -1,5 +1,5 @@
 -- What does a claim rest on?
--- One row for each place in a document that bears it. quote is null where the text is withheld; is_restated = 1: the words are an account's, not the publisher's.
+-- One row for each place in a document that bears it. quote is null where the text is withheld or no words were given, and begins with [unverified] where nobody has found it in the text; is_restated = 1: the words are an account's, not the publisher's.
 -- :claim   the claim's key or slug; empty: every claim
 with asked as (
     select id from claims where key = :claim and retracted_at is null
@@ -12,7 +12,8 @@ select
     coalesce(d.slug, d.key) as document,
     s.name as publisher,
     d.published_on,
-    substr(d.text, v.span_start + 1, v.span_end - v.span_start) as quote,
+    coalesce(substr(d.text, v.span_start + 1, v.span_end - v.span_start), '[unverified] ' || v.quoted) as quote,
+    v.page,
     v.span_start,
     v.span_end,
     v.alignment,

@@ -1,4 +1,4 @@
--- What search finds a claim by: its summary, the names and dates as written, and its quotes, spelled for the index.
+-- What search finds a claim by: its summary, the names and dates as written, and its quotes (unverified ones too), spelled for the index.
 create view claim_words as
 select
     c.id as claim_id,
@@ -6,9 +6,9 @@ select
         c.summary || ' | ' || coalesce(c.date_text, '')
         || ' | ' || coalesce((select group_concat(a.mention, ' | ') from arguments as a where a.claim_id = c.id), '')
         || ' | ' || coalesce((
-            select group_concat(substr(t.text, v.span_start + 1, v.span_end - v.span_start), ' | ')
+            select group_concat(coalesce(v.quoted, substr(t.text, v.span_start + 1, v.span_end - v.span_start)), ' | ')
             from evidence as v join documents as t on t.id = v.document_id
-            where v.claim_id = c.id and t.text is not null
+            where v.claim_id = c.id and (t.text is not null or v.quoted is not null)
         ), '')
     ) as words
 from claims as c;

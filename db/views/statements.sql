@@ -1,5 +1,6 @@
 -- Every held claim told whole, for reading and asking: who, when, where, on which event, by which document, in which words.
 -- quote comes from the claim's own document or, where that text is withheld, from one that restates it (is_restated = 1).
+-- Words that nobody has found in a text begin with [unverified] (is_unverified = 1): they are as the record gave them.
 create view statements as
 select
     c.id as claim_id,
@@ -49,7 +50,7 @@ select
     d.title,
     s.name as publisher,
     d.published_on,
-    (
+    coalesce((
         select group_concat(q.words, ' … ')
         from (
             select substr(t.text, v.span_start + 1, v.span_end - v.span_start) as words
@@ -57,14 +58,21 @@ select
             where v.claim_id = c.id and v.document_id = (
                 select v2.document_id
                 from evidence as v2 join documents as t2 on t2.id = v2.document_id
-                where v2.claim_id = c.id and t2.text is not null
+                where v2.claim_id = c.id and t2.text is not null and v2.span_start is not null
                 order by v2.seq
                 limit 1
             )
             order by v.seq
         ) as q
-    ) as quote,
+    ), (
+        select '[unverified] ' || group_concat(q.quoted, ' … ')
+        from (select v.quoted from evidence as v where v.claim_id = c.id and v.quoted is not null order by v.seq) as q
+    )) as quote,
     case when d.text is null or d.restates_id is not null then 1 else 0 end as is_restated,
+    case
+        when exists (select 1 from evidence as v where v.claim_id = c.id and v.span_start is not null) then 0
+        else 1
+    end as is_unverified,
     c.recorded_at
 from held_claims as c
 join documents as d on d.id = c.document_id

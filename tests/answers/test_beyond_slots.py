@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from claims import Database
-from tests.conftest import claim
+from tests.conftest import claim, taken
 
 SECOND = {
     "record": "document", "slug": "daily-2", "source": "Daily", "title": "Again", "language": "en", "published_on": "2021-09-06",
@@ -66,7 +66,7 @@ def pairs(db: Database) -> list[tuple[str, str]]:
 @pytest.fixture
 def base(db: Database, few: list[dict[str, Any]]) -> Database:
     narrower = {"record": "relation", "entity": "wheat", "type": "broader", "other": "grain"}
-    db.load([*few[:-2], SECOND, *THINGS, *[{k: v for k, v in e.items() if v} for e in EVENTS], narrower], strict=True)
+    taken(db, [*few[:-2], SECOND, *THINGS, *[{k: v for k, v in e.items() if v} for e in EVENTS], narrower])
     return db
 
 
@@ -92,7 +92,7 @@ def held(date: str | None, office: str = "chair", **fields: Any) -> dict[str, An
 def test_tenures_of_one_person_in_one_office(
     one: str, other: str, found: list[tuple[str, str]], base: Database
 ) -> None:
-    base.load([first(**held(one)), second(**held(other))], strict=True)
+    taken(base, [first(**held(one)), second(**held(other))])
     assert pairs(base) == found
     told = base.query("offices")
     assert sum(row["documents"] for row in told) == 2
@@ -114,7 +114,7 @@ def test_tenures_of_one_person_in_one_office(
 )
 def test_amounts_are_compared_in_one_unit(one: str, other: str, found: list[tuple[str, str]], base: Database) -> None:
     told: dict[str, Any] = {"event": "grain-talks", "date": None, "date_text": None, "date_basis": None}
-    base.load([first(quantity=one, **told), second(quantity=other, **told)], strict=True)
+    taken(base, [first(quantity=one, **told), second(quantity=other, **told)])
     assert pairs(base) == found
 
 
@@ -134,7 +134,8 @@ RANK: dict[str, Any] = {"kind": "rank", "date": None, "date_text": None, "date_b
 def test_the_first_since_something_against_another_that_came_between(
     day: str, visited: str, found: list[tuple[str, str]], base: Database
 ) -> None:
-    base.load(
+    taken(
+        base,
         [
             first(event="talks-2", date="2021-09-01", date_text="1 September 2021"),
             first(slug="rank", event="talks-2", quantity="1", arguments=args(("framework", "talks")), **RANK),
@@ -142,7 +143,6 @@ def test_the_first_since_something_against_another_that_came_between(
             {"record": "link", "source": "rank", "type": "counts_from", "target": "base"},
             second(event="talks-1", date=day, date_text=day),
         ],
-        strict=True,
     )
     assert pairs(base) == found
 
@@ -163,7 +163,7 @@ def test_numbers_in_a_series(
     def rank(told: tuple[str, str, str]) -> dict[str, Any]:
         return {"event": told[0], "quantity": told[1], "arguments": args(("framework", told[2])), **RANK}
 
-    base.load([first(**rank(one)), second(**rank(other))], strict=True)
+    taken(base, [first(**rank(one)), second(**rank(other))])
     assert pairs(base) == found
 
 
@@ -180,12 +180,12 @@ def test_what_an_instrument_provides(
     one: str, other: str, polarity: str, found: list[tuple[str, str]], base: Database
 ) -> None:
     provide: dict[str, Any] = {"kind": "provide", "date": None, "date_text": None, "date_basis": None}
-    base.load(
+    taken(
+        base,
         [
             first(arguments=args(("instrument", "pact"), ("topic", one)), **provide),
             second(arguments=args(("instrument", "pact"), ("topic", other)), polarity=polarity, **provide),
         ],
-        strict=True,
     )
     assert pairs(base) == found
 
@@ -202,9 +202,7 @@ def test_what_an_instrument_provides(
 )
 def test_unlikely_meets_what_is_set(phase: str, polarity: str, found: list[tuple[str, str]], base: Database) -> None:
     told: dict[str, Any] = {"kind": "sign", "event": "signing", "date": None, "date_text": None, "date_basis": None}
-    base.load(
-        [first(phase="expected", polarity="-", **told), second(phase=phase, polarity=polarity, **told)], strict=True
-    )
+    taken(base, [first(phase="expected", polarity="-", **told), second(phase=phase, polarity=polarity, **told)])
     assert pairs(base) == found
 
 
@@ -222,19 +220,20 @@ def test_nothing_found_meets_what_was_pledged_in_that_field(
     topic: str, kind: str, phase: str, found: list[tuple[str, str]], base: Database
 ) -> None:
     told: dict[str, Any] = {"event": "talks-1", "date": None, "date_text": None, "date_basis": None}
-    base.load(
+    taken(
+        base,
         [
             first(kind="cooperate", phase="occurred", polarity="-", arguments=args(("topic", "grain")), **told),
             second(kind=kind, phase=phase, arguments=args(("topic", topic)), **told),
         ],
-        strict=True,
     )
     assert pairs(base) == found
 
 
 def test_a_day_said_of_what_was_promised_there_is_a_day_of_the_meeting(base: Database) -> None:
     """One document dates only what the ministers promised at the talks: its word counts for the talks."""
-    base.load(
+    taken(
+        base,
         [
             first(event="talks-1", date="2021-09-02", date_text="2 September 2021"),
             second(event="talks-1", date="2021-09-01", date_text=None, date_basis="inherited"),
@@ -248,7 +247,6 @@ def test_a_day_said_of_what_was_promised_there_is_a_day_of_the_meeting(base: Dat
                 date_basis="completed",
             ),
         ],
-        strict=True,
     )
     (row,) = base.query("conflicts")
     assert (row["slot"], row["class"], row["quote_b"]) == ("date", "contradiction", QUOTES[1])
@@ -256,13 +254,13 @@ def test_a_day_said_of_what_was_promised_there_is_a_day_of_the_meeting(base: Dat
 
 def test_a_group_and_the_body_that_may_be_of_it(base: Database) -> None:
     told: dict[str, Any] = {"kind": "sign", "event": "signing", "date": None, "date_text": None, "date_basis": None}
-    base.load(
+    taken(
+        base,
         [
             first(arguments=args(("signatory", "force"), ("signatory", "port")), **told),
             second(arguments=args(("signatory", "police"), ("signatory", "port")), **told),
             second(1, arguments=args(("signatory", "courts")), **told),  # another signing: nobody else in common
         ],
-        strict=True,
     )
     assert pairs(base) == [("signatory", "precision")]
 

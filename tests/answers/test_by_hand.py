@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims import Database
+from claims.models import instant_now
 from tests.answers.conftest import by_hand
 
 
@@ -46,7 +47,7 @@ def test_suggested_outcomes_are_right_where_no_link_tells(copy: Database, slugs:
         "select s.key as source, t.key as target from links as l join claims as s on s.id = l.source_id"
         " join claims as t on t.id = l.target_id where l.link_type = 'outcome_of'"
     )
-    now = "2026-01-01T00:00:00.000Z"
+    now = instant_now()
     copy.load([{"record": "link", "type": "outcome_of", "withdrawn_at": now, **link} for link in links], strict=True)
     hand = {
         one["promise"]: {claim for told in one["outcomes"].values() for claim in told} for one in by_hand("outcomes")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from claims import Database
-from tests.conftest import claim
+from tests.conftest import claim, taken
 
 PEOPLE = [
     {"record": "entity", "slug": slug, "name": name, "kind": "person", "country": country}
@@ -43,7 +43,7 @@ def people(*named: str, role: str = "participant") -> list[dict[str, Any]]:
 def test_who_met_whom(
     kind: str, arguments: list[dict[str, Any]], met: set[str], db: Database, few: list[dict[str, Any]]
 ) -> None:
-    db.load([*few[:-2], *PEOPLE, *STATES, claim(kind=kind, arguments=arguments)], strict=True)
+    taken(db, [*few[:-2], *PEOPLE, *STATES, claim(kind=kind, arguments=arguments)])
     rows = db.query("who_met_whom")
     assert {f"{row['person']}, {row['other']}" for row in rows} == met
     assert {row["basis"] for row in rows} <= {"joint attendance" if kind == "attend" else "meeting"}

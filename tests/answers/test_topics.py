@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from claims import Database, records
-from tests.conftest import claim
+from claims.models import instant_now
+from tests.conftest import claim, taken
 
 TOPICS = [
     {"record": "entity", "slug": slug, "name": slug, "kind": "topic"}
     for slug in ("food", "grain", "wheat", "cereals", "steel")
 ]
-NOW = "2026-01-01T00:00:00.000Z"
 
 
 def relation(entity: str, kind: str, other: str, **fields: Any) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def told(db: Database, few: list[dict[str, Any]]) -> Database:
     about = {"slug": "c2", "kind": "cooperate", "phase": "agreed", "evidence": [{"quote": "share grain data"}]}
     wheat = claim(**about)
     wheat["arguments"] = [*wheat["arguments"], {"role": "topic", "name": "wheat"}]  # by its name alone
-    db.load([*few[:-1], *TOPICS, wheat], strict=True)
+    taken(db, [*few[:-1], *TOPICS, wheat])
     return db
 
 
@@ -41,20 +41,20 @@ def found(db: Database) -> set[str]:
 
 def test_what_is_said_of_a_narrower_topic_is_found_under_the_broader(told: Database) -> None:
     assert found(told) == {"wheat"}
-    told.load([relation("wheat", "broader", "grain"), relation("food", "narrower", "grain")], strict=True)
+    taken(told, [relation("wheat", "broader", "grain"), relation("food", "narrower", "grain")])
     assert found(told) == {"wheat", "grain", "food"}
-    told.load([relation("grain", "synonym", "cereals")], strict=True)
+    taken(told, [relation("grain", "synonym", "cereals")])
     assert found(told) == {"wheat", "grain", "food", "cereals"}
-    told.load([relation("grain", "broader", "food", withdrawn_at=NOW)], strict=True)
+    taken(told, [relation("grain", "broader", "food", withdrawn_at=instant_now())])
     assert found(told) == {"wheat", "grain", "cereals"}
-    assert told.load([relation("wheat", "broader", "grain")], strict=True).unchanged == 1
-    assert told.load([relation("grain", "broader", "food")], strict=True).unchanged == 1  # it was taken back
-    told.load([relation("grain", "broader", "food", related_at="2026-02-01T00:00:00.000Z")], strict=True)
+    assert taken(told, [relation("wheat", "broader", "grain")]).unchanged == 1
+    assert taken(told, [relation("grain", "broader", "food")]).unchanged == 1  # it was taken back
+    taken(told, [relation("grain", "broader", "food", related_at=instant_now())])
     assert "food" in found(told)
 
 
 def test_a_circle_ends_and_a_topic_is_no_broader_than_itself(told: Database) -> None:
-    told.load([relation("wheat", "broader", "grain"), relation("grain", "broader", "wheat")], strict=True)
+    taken(told, [relation("wheat", "broader", "grain"), relation("grain", "broader", "wheat")])
     assert found(told) == {"wheat", "grain"}
     receipt = told.load([relation("wheat", "broader", "wheat"), relation("wheat", "wider", "food")])
     assert ["same entity" in str(reject.error) for reject in receipt.rejects] == [True, False]
@@ -64,14 +64,14 @@ def test_a_circle_ends_and_a_topic_is_no_broader_than_itself(told: Database) -> 
 def test_relations_are_exported_and_listed(told: Database, tmp_path: Any) -> None:
     from claims.export import content_hash, export
 
-    told.load([relation("food", "narrower", "grain"), relation("grain", "synonym", "cereals")], strict=True)
-    told.load([relation("grain", "synonym", "cereals", withdrawn_at=NOW)], strict=True)
+    taken(told, [relation("food", "narrower", "grain"), relation("grain", "synonym", "cereals")])
+    taken(told, [relation("grain", "synonym", "cereals", withdrawn_at=instant_now())])
     with told.engine.connect() as connection:
         lines = [records.encode(record) for record in export(connection)]
         before = content_hash(connection)
     assert sum(b'"record":"relation"' in line for line in lines) == 2
     with Database(tmp_path / "other.db") as other:
-        other.load(lines, strict=True)
+        taken(other, lines)
         with other.engine.connect() as connection:
             assert content_hash(connection) == before
     (row,) = [row for row in told.query("topics") if row["topic"] == "grain"]

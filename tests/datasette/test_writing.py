@@ -75,3 +75,24 @@ def test_a_written_claim_is_in_the_run(served_copy: Served, body: bytes) -> None
     served_copy.post(PATH, content=body, headers=_headers())
     with Database(served_copy.datasette.get_database("claims").path) as db:
         assert db.sql("select tool from runs order by id desc limit 1") == [{"tool": "http"}]
+
+
+def test_over_http_what_cannot_be_read_is_the_senders(served_copy: Served) -> None:
+    def post(address: str, data: bytes) -> tuple[int, str]:
+        answer = served_copy.post(address, content=data, headers=_headers())
+        return answer.status_code, answer.json()["errors"][0]
+
+    assert post(PATH, b"%PDF-1.4") == (
+        400,
+        "what was given looks like a PDF; `claims add FILE` reads an article; a table in it has to be copied into a spreadsheet",
+    )
+    assert post(PATH + "?set=kind", b"kind\nmeet\n") == (
+        400,
+        "'kind' is no setting; write NAME=VALUE, as in kind=meet",
+    )
+
+
+def test_a_trial_writes_nothing(served_copy: Served, body: bytes, few: list[dict[str, Any]]) -> None:
+    told = served_copy.post(PATH + "?dry_run=1&rows=1", content=body, headers=_headers()).json()
+    assert (told["dry_run"], told["inserted"], len(told["rows"])) == (True, len(few), len(few))
+    assert served_copy.get("/claim/c1").status_code == 404

@@ -12,11 +12,12 @@ from claims.evaluate.pairing import Pair, best_pairs
 from claims.extract import extract, shipped_names
 from claims.records import Argument, Claim, Document, Evidence, Record, decode
 from claims.records.corpus import corpus_files
+from claims.records.terms import KindName
 
 TEXT = "Ueda met Lind in Oslo. Lind met Ueda in Bergen in 2021."
 
 
-def claim(start: int, end: int, kind: str = "meet", who: str = "Ueda", date: str | None = None) -> Claim:
+def claim(start: int, end: int, kind: KindName = "meet", who: str = "Ueda", date: str | None = None) -> Claim:
     return Claim(
         document="d", kind=kind, phase="occurred", summary="s", date=date,
         arguments=(Argument(role="participant", name=who),), evidence=(Evidence(start=start, end=end),),

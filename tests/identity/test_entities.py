@@ -12,7 +12,7 @@ from claims.export import content_hash
 from claims.identity import find_entity, merge, suggest_merges, unmerge
 from claims.models import instant_now
 from claims.records import Judgement
-from tests.conftest import claim
+from tests.conftest import claim, taken
 
 
 @pytest.fixture
@@ -27,22 +27,20 @@ def twins(db: Database, few: list[dict[str, Any]]) -> Database:
         ]
         rows.append({"record": "entity", "slug": slug, "name": name, "kind": "person", "country": "JP"})
         rows.append(claim(slug=f"t{number}", arguments=people))
-    db.load(
-        [{"record": "entity", "slug": "japan", "name": "Japan", "kind": "state", "country": "JP"}, *rows], strict=True
-    )
+    taken(db, [{"record": "entity", "slug": "japan", "name": "Japan", "kind": "state", "country": "JP"}, *rows])
     return db
 
 
 def judge(db: Database, name: str, other: str) -> None:
     with db.engine.connect() as connection:
         record = merge(connection, name, other, why="same office", who="desk")
-    db.load([record], strict=True)
+    taken(db, [record])
 
 
 def take_back(db: Database, name: str, other: str) -> None:
     with db.engine.connect() as connection:
         record = unmerge(connection, name, other, now=instant_now())
-    db.load([record], strict=True)
+    taken(db, [record])
 
 
 def answers(db: Database) -> tuple[Any, ...]:
@@ -119,13 +117,13 @@ def test_likeness_only_suggests_what_is_not_judged(twins: Database) -> None:
         found = suggest_merges(connection)
     assert {"Ueda Mari", "Mari Uyeda"} in [{row["left"], row["right"]} for row in found]
     assert all(0 <= row["similarity"] <= 1 and row["why"] for row in found)
-    twins.load([Judgement(left="ueda", right="ueda-2", verdict="different", who="desk", why="two")], strict=True)
+    taken(twins, [Judgement(left="ueda", right="ueda-2", verdict="different", who="desk", why="two")])
     with twins.engine.connect() as connection:
         assert {"Ueda Mari", "Mari Uyeda"} not in [{row["left"], row["right"]} for row in suggest_merges(connection)]
 
 
 def test_finding_says_who_is_near_or_which_are_meant(twins: Database) -> None:
-    twins.load([{"record": "entity", "slug": "lind-2", "name": "Ada Lind", "kind": "person"}], strict=True)
+    taken(twins, [{"record": "entity", "slug": "lind-2", "name": "Ada Lind", "kind": "person"}])
     with twins.engine.connect() as connection:
         with pytest.raises(NotFoundError, match=r"2 entities are known as 'Ada Lind'.*key"):
             find_entity(connection, "Ada Lind")
@@ -133,6 +131,6 @@ def test_finding_says_who_is_near_or_which_are_meant(twins: Database) -> None:
         with pytest.raises(NotFoundError, match="did you mean Mari Uyeda"):
             find_entity(connection, "Mari Uyedda")
     (note,) = twins.query("who_met_whom", person="Ada Lind", since="2021").notes
-    assert "also known by it" in note
+    assert "is the name of 2" in note
     (note,) = twins.query("agreed", party="Zzz").notes
     assert "nobody" in note

@@ -1,15 +1,20 @@
-"""Which meeting is which: gathered with a reason, and taken back."""
+"""Which meeting is which: placed by every load, with a reason, whatever came first, and taken back."""
 
 from __future__ import annotations
 
+import json
+import random
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from claims import Database
 from claims.check import check
-from claims.identity import Gathered, gather, scatter
-from tests.conftest import claim
+from claims.identity import made_again, taken_back
+from claims.models import instant_now
+from claims.records import corpus_lines
+from tests.conftest import claim, taken
 from tests.load.test_loading import state
 
 PLACE = {"role": "place", "name": "Oslo", "entity": "oslo"}
@@ -18,6 +23,7 @@ PAIR = [
     {"role": "participant", "name": "Lind", "entity": "lind"},
     PLACE,
 ]
+TALKS = {"role": "framework", "name": "Grain Talks", "entity": "talks"}
 
 
 def other(slug: str, **fields: Any) -> dict[str, Any]:
@@ -29,105 +35,299 @@ def other(slug: str, **fields: Any) -> dict[str, Any]:
 
 @pytest.fixture
 def base(db: Database, few: list[dict[str, Any]]) -> Database:
-    second = {
-        "record": "document",
-        "slug": "daily-2",
-        "source": "Daily",
-        "title": "Again",
-        "language": "en",
-        "text": "Ueda met Lind.",
-    }
-    asian = [{"record": "source", "name": "Tokyo Daily", "kind": "outlet", "country": "JP"},
-             second | {"slug": "tokyo-1", "source": "Tokyo Daily", "title": "Far"}]  # fmt: skip
-    series = {"record": "entity", "slug": "talks", "name": "Grain Talks", "kind": "series"}
-    db.load([*few, second, *asian, series], strict=True)
+    text = "Ueda met Lind. They agreed on grain."
+    pages = [
+        {
+            "record": "document",
+            "slug": f"{name}-{n}",
+            "source": source,
+            "title": f"{name} {n}",
+            "language": "en",
+            "text": text,
+        }
+        for name, source in (("daily", "Daily"), ("tokyo", "Tokyo Daily"))
+        for n in range(2, 5)
+    ]
+    series = [
+        {"record": "entity", "slug": "talks", "name": "Grain Talks", "kind": "series"},
+        {"record": "entity", "slug": "ek", "name": "Bo Ek", "kind": "person", "country": "SE"},
+        *(
+            {"record": "entity", "slug": code.lower(), "name": code, "kind": "state", "country": code}
+            for code in ("JP", "NO")
+        ),
+    ]
+    source = {"record": "source", "name": "Tokyo Daily", "kind": "outlet", "country": "JP"}
+    taken(db, [*few, source, *pages, *series])
     return db
 
 
 def placed(db: Database) -> dict[str, str | None]:
     rows = db.sql(
         "select c.slug, e.slug as event from claims as c left join placed as p on p.claim_id = c.id"
-        " left join events as e on e.id = p.event_id"
+        " left join events as e on e.id = p.event_id where c.retracted_at is null"
     )
     return {row["slug"]: row["event"] for row in rows}
 
 
-@pytest.mark.parametrize(
-    ("fields", "event"),
-    [
-        ({}, "grain-talks"),
-        ({"date": "2021-05"}, "grain-talks"),
-        ({"arguments": PAIR[::-1]}, "grain-talks"),
-        ({"date": "2021-06-03"}, None),  # the next month's meeting of the same pair
-        ({"date": "2021-05-04"}, None),  # a day apart, told from the same country
-        ({"date": "2021-05-04", "document": "tokyo-1"}, "grain-talks"),
-        ({"date": "2021"}, None),
-        ({"date": None, "date_text": None, "date_basis": None}, None),
-        ({"kind": "visit"}, None),
-        ({"polarity": "-"}, None),
-        ({"arguments": [PAIR[0], {"role": "participant", "name": "Bo Ek"}]}, None),
-    ],
-)
-def test_on_the_event_that_is_known(fields: dict[str, Any], event: str | None, base: Database) -> None:
-    base.load([other("o1", **fields)], strict=True)
-    assert gather(base.engine) == Gathered(1 if event else 0, 0)
-    assert placed(base)["o1"] == event
+ON_KNOWN: dict[str, tuple[dict[str, Any], bool]] = {
+    "the same": ({}, True),
+    "told for the month": ({"date": "2021-05"}, True),
+    "in another order": ({"arguments": PAIR[::-1]}, True),
+    "the next month's meeting of the same pair": ({"date": "2021-06-03"}, False),
+    "a day in dispute": ({"date": "2021-05-04"}, True),
+    "a day later where it is a day later": ({"date": "2021-05-04", "document": "tokyo-2"}, True),
+    "a town in dispute": ({"arguments": [*PAIR[:2], {"role": "place", "name": "Bergen"}]}, True),
+    "a week later": ({"date": "2021-05-10"}, False),
+    "some time in the year": ({"date": "2021"}, False),
+    "no day": ({"date": None, "date_text": None, "date_basis": None}, False),
+    "a visit": ({"kind": "visit"}, False),
+    "that it did not take place": ({"polarity": "-"}, True),
+    "with somebody else": (
+        {"arguments": [PAIR[0], {"role": "participant", "name": "Ek", "entity": "ek"}, PLACE]},
+        False,
+    ),
+    "with nobody known": ({"arguments": [PAIR[0], {"role": "participant", "name": "A. Nobody"}, PLACE]}, False),
+    "of three": ({"arguments": [*PAIR, {"role": "participant", "name": "Ek", "entity": "ek"}]}, False),
+}
+
+
+@pytest.mark.parametrize("name", ON_KNOWN)
+def test_on_the_event_that_is_known(name: str, base: Database) -> None:
+    fields, is_placed = ON_KNOWN[name]
+    receipt = taken(base, [other("o1", **fields)])
+    assert (receipt.placed, receipt.new_events) == (int(is_placed), 0)
+    assert placed(base)["o1"] == ("grain-talks" if is_placed else None)
+
+
+def test_a_dispute_on_the_day_is_seen(base: Database) -> None:
+    taken(base, [other("o1", date="2021-05-04", date_text="4 May")])
+    assert {row["slot"] for row in base.query("conflicts", event="grain-talks")} == {"date"}
 
 
 def test_two_monthly_meetings_of_one_pair_stay_two(base: Database) -> None:
     for number, day in enumerate(["2021-07-01", "2021-08-01"]):
-        for name in "ab":
-            base.load(
-                [
-                    other(
-                        f"m{number}{name}", date=day, polarity="+", summary=f"{number}{name}", date_text=f"{day}{name}"
-                    )
-                ],
-                strict=True,
-            )
-    assert gather(base.engine) == Gathered(4, 2)
+        for name in (2, 3):
+            taken(base, [other(f"m{number}{name}", date=day, date_text=day, document=f"daily-{name}")])
     events = placed(base)
-    assert events["m0a"] == events["m0b"] != events["m1a"] == events["m1b"]
-    assert gather(base.engine) == Gathered(0, 0)
+    assert None not in events.values()
+    assert events["m02"] == events["m03"] != events["m12"] == events["m13"]
 
 
-@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1), (0, 2, 1)])
-def test_a_month_that_fits_two_meetings_is_placed_on_neither(order: tuple[int, ...], base: Database) -> None:
-    told = [
-        other(f"v{number}", date=day, polarity="+", date_text=f"{day} {number}")
-        for number, day in enumerate(["2021-09-01", "2021-09-03", "2021-09"])
-    ]
-    base.load([told[number] for number in order], strict=True)
-    assert gather(base.engine) == Gathered(0, 0)
+def test_a_month_that_fits_two_meetings_is_placed_on_neither(base: Database) -> None:
+    told = [("daily-2", "2021-09-01"), ("daily-3", "2021-09-13"), ("daily-4", "2021-09")]
+    for page, day in told:
+        taken(base, [other(page, document=page, date=day, date_text=day)])
+    assert {placed(base)[page] for page, _ in told} == {None}
 
 
 def test_series_and_number_need_no_date(base: Database) -> None:
-    framework = {"role": "framework", "name": "Grain Talks", "entity": "talks"}
-    fields: dict[str, Any] = {"quantity": "3", "arguments": [framework], "date": None, "date_basis": None}
-    base.load(
-        [
-            other("s1", date_text="a", **fields),
-            other("s2", date_text="b", **fields),
-            other("s3", date_text="c", **fields | {"quantity": "4"}),
-        ]
-    )
-    assert gather(base.engine) == Gathered(2, 1)
+    fields: dict[str, Any] = {
+        "quantity": "3",
+        "arguments": [TALKS],
+        "date": None,
+        "date_basis": None,
+        "date_text": None,
+    }
+    base.load([
+        other("s1", **fields), other("s2", document="daily-3", **fields),
+        other("s3", document="daily-4", **fields | {"quantity": "4"}),
+    ])  # fmt: skip
     events = placed(base)
     assert events["s1"] == events["s2"] is not None
     assert events["s3"] is None
+    base.load(
+        [
+            {
+                "record": "event",
+                "slug": "talks-4",
+                "name": "Fourth talks",
+                "kind": "meet",
+                "series": "talks",
+                "ordinal": 4,
+            }
+        ]
+    )
+    assert placed(base)["s3"] == "talks-4"
 
 
-def test_each_placement_has_its_reason_and_can_be_taken_back(base: Database) -> None:
-    base.load([other("o1")], strict=True)
+def test_what_was_agreed_there_follows_its_account(base: Database) -> None:
+    agreed = other("o2", kind="cooperate", phase="agreed", evidence=[{"quote": "They agreed on grain"}], date_text=None,
+                   date_basis="inherited", arguments=PAIR[:2])  # fmt: skip
+    later = agreed | {"slug": "o3", "date": "2021-06-01"}
+    taken(base, [other("o1"), agreed, later])
+    events = placed(base)
+    assert (events["o1"], events["o2"], events["o3"]) == ("grain-talks", "grain-talks", None)
+
+
+def unknown(number: int, **fields: Any) -> dict[str, Any]:
+    """An account of a meeting that no record names, in a document of its own."""
+    return other(f"u{number}", document=f"daily-{number}", date="2022-02-01", date_text="1 Feb", **fields)
+
+
+def test_accounts_of_a_meeting_that_nobody_named_make_an_event_and_leave_it_for_one_that_is_named(
+    base: Database,
+) -> None:
+    assert base.load([unknown(2)]).placed == 0
+    receipt = base.load([unknown(3)])
+    assert (receipt.placed, receipt.new_events) == (2, 1)
+    (made,) = base.sql("select slug, name, made_by from events where made_by is not null")
+    assert (
+        made["name"] == "Meet: Ada Lind, Ueda Mari, 2022-02-01"
+        or made["name"] == "Meet: Ueda Mari, Ada Lind, 2022-02-01"
+    )
+    named = [
+        {"record": "event", "slug": "second", "name": "Second", "kind": "meet"},
+        unknown(4, event="second"),
+    ]
+    taken(base, named)
+    assert {placed(base)[f"u{number}"] for number in (2, 3, 4)} == {"second"}
+    assert base.sql("select 1 from events where made_by is not null") == []
+
+
+def test_each_placement_has_its_reason_and_can_be_taken_back_for_good(base: Database) -> None:
     before = state(base)
-    gather(base.engine)
+    taken(base, [other("o1")])
     (row,) = base.sql("select who, why from placements where withdrawn_at is null")
     assert row["who"] == "gather"
-    assert "dates that overlap" in row["why"]
+    assert "2 people in common" in row["why"]
+    assert "the same day" in row["why"]
     (fact,) = [row for row in base.query("corroboration", event="grain-talks") if row["fact"] == "date: 2021-05-03"]
     assert fact["documents"] == 2
-    assert scatter(base.engine) == 1
-    assert state(base)[0] == before[0]
+    with base.engine.connect() as connection:
+        withdrawn = taken_back(connection, instant_now())
+    assert taken(base, withdrawn).placed == 0
+    taken(base, [other("o1", certainty="PR"), other("o2", document="daily-3")])
+    assert placed(base)["o2"] == "grain-talks"
+    with base.engine.connect() as connection:
+        renewed = made_again(connection)
+        assert [problem for finding in check(connection) for problem in finding.problems] == []
+    assert before[0] != state(base)[0]
+    assert renewed == []  # of a claim that was superseded since
+
+
+def test_a_placement_taken_back_is_made_again_when_asked(base: Database) -> None:
+    taken(base, [other("o1")])
+    with base.engine.connect() as connection:
+        withdrawn = taken_back(connection, instant_now())
+    taken(base, withdrawn)
+    taken(base, [other("o2", document="daily-3")])
     assert placed(base)["o1"] is None
     with base.engine.connect() as connection:
-        assert [finding.problems for finding in check(connection) if finding.problems] == []
+        renewed = made_again(connection)
+    taken(base, renewed)
+    assert placed(base)["o1"] == "grain-talks"
+
+
+def test_a_person_is_heard_before_the_rule(base: Database) -> None:
+    taken(base, [other("o1"), {"record": "event", "slug": "else", "name": "Else", "kind": "meet"}])
+    word = {"record": "placement", "claim": "o1", "event": "else", "who": "ann", "why": "I was there"}
+    taken(base, [word])
+    taken(base, [other("o2", document="daily-3")])
+    assert placed(base)["o1"] == "else"
+    taken(base, [word | {"withdrawn_at": instant_now()}])
+    assert placed(base)["o1"] == "grain-talks"
+
+
+def stream(base: Database) -> list[dict[str, Any]]:
+    """Accounts of two known meetings and of two that are not, some disputed, of which the later change what the earlier are."""
+    return [
+        other("a1"),
+        other("a2", document="daily-3", date="2021-05-04", date_text="4 May"),
+        other("a3", document="daily-4", kind="rank", arguments=[TALKS], quantity="1"),
+        unknown(2), unknown(3), unknown(4, polarity="-"),
+        other("b1", document="tokyo-2", date="2022-02-02", date_text="2 Feb"),
+        other("b2", document="tokyo-3", date="2022-02", date_text="Feb"),
+        other("b3", document="tokyo-4", date="2022-03-01", date_text="1 March", arguments=[*PAIR, TALKS], quantity="2"),
+        other("b4", document="daily-4", date="2022-03-02", date_text="2 March", arguments=[*PAIR, TALKS], quantity="2"),
+        {"record": "event", "slug": "talks-1", "name": "First talks", "kind": "meet", "series": "talks", "ordinal": 1},
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_neither_order_nor_the_parts_of_loads_matter(seed: int, base: Database, few: list[Any], tmp_path: Path) -> None:
+    records = stream(base)
+    taken(base, records)
+    rng = random.Random(seed)
+    shuffled = rng.sample(records, len(records))
+    with Database(tmp_path / "parts.db") as parts, base.engine.connect() as connection:
+        from claims.export import export
+
+        given = {record["slug"] for record in records}
+        first = [one for one in export(connection, history=False) if getattr(one, "slug", None) not in given]
+        parts.load(
+            [one for one in first if type(one).__name__ not in ("Placement",) and getattr(one, "made_by", None) is None]
+        )
+        while shuffled:
+            size = rng.randrange(1, 4)
+            taken(parts, shuffled[:size])
+            shuffled = shuffled[size:]
+        assert placed(parts) == placed(base)
+        assert state(parts)[0] == state(base)[0]
+    assert len({event for event in placed(base).values() if event}) > 2
+
+
+def test_what_is_withdrawn_is_as_if_it_had_not_been_told(base: Database, tmp_path: Path) -> None:
+    """The other accounts stand where they would without it."""
+    taken(base, stream(base))
+    before = placed(base)
+    more = [
+        {"record": "event", "slug": "second", "name": "Second", "kind": "meet"},
+        claim(slug="x1", document="tokyo-2", event="second", date="2022-02-01", date_text="1 Feb", arguments=PAIR,
+              evidence=[{"quote": "Ueda met Lind"}]),
+        claim(slug="x2", document="tokyo-3", event="second", date="2021-05-05", date_text="5 May", arguments=PAIR,
+              evidence=[{"quote": "Ueda met Lind"}]),
+    ]  # fmt: skip
+    taken(base, more)
+    assert placed(base) != before | {"x1": "second", "x2": "second"}
+    taken(base, [one | {"retraction": "no"} for one in more[1:]])
+    assert placed(base) == before
+
+
+def test_names_that_come_later_bring_accounts_together(base: Database) -> None:
+    bare = [{"role": "participant", "name": "Farmer A"}, {"role": "participant", "name": "Farmer B"}, PLACE]
+    named = [
+        {"role": "participant", "name": "Ann", "entity": "ann"}, {"role": "participant", "name": "Bea", "entity": "bea"}, PLACE
+    ]  # fmt: skip
+    people = [
+        {"record": "entity", "slug": slug, "name": slug.title(), "kind": "person", "country": "NO"}
+        for slug in ("ann", "bea")
+    ]
+    taken(base, [*people, unknown(2, arguments=bare), unknown(3, arguments=named)])
+    assert placed(base)["u2"] is None
+    taken(base, [one | {"aliases": [{"name": f"Farmer {one['slug'][0].upper()}"}]} for one in people])
+    assert placed(base)["u2"] == placed(base)["u3"] is not None
+
+
+def _leave_out(document: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    lines = [json.loads(line) for line in corpus_lines()]
+    mine = [one for one in lines if one.get("document") == document and one["record"] == "claim"]
+    slugs = {one["slug"] for one in mine}
+    rest = [
+        one for one in lines
+        if not (one.get("document") == document and one["record"] in ("claim", "sentence"))
+        and not (one["record"] == "link" and slugs & {one["source"], one["target"]})
+    ]  # fmt: skip
+    return rest, mine
+
+
+@pytest.mark.parametrize(
+    ("document", "share"),
+    [("nhk-trilateral-ja", 0.9), ("asiatoday-trilateral-ko", 1), ("meti-epcc2-en", 0.9), ("mofa-raa-en", 0.9)],
+)
+def test_a_shipped_account_added_later_joins_what_is_known(
+    document: str, share: float, tmp_path: Path, shipped: Database
+) -> None:
+    rest, mine = _leave_out(document)
+    wanted = {one["slug"]: one.get("event") for one in mine if one["kind"] != "hold_office"}
+    with Database(tmp_path / "left.db") as db:
+        taken(db, rest)
+        taken(db, [{name: value for name, value in one.items() if name != "event"} for one in mine])
+        found = placed(db)
+    right = [slug for slug, event in wanted.items() if event and found[slug] == event]
+    wrong = [slug for slug in found if slug in wanted and found[slug] not in (None, wanted[slug])]
+    assert wrong == []
+    assert len(right) >= share * sum(event is not None for event in wanted.values())
+
+
+def test_what_ships_needs_no_gathering(shipped: Database) -> None:
+    assert shipped.sql("select * from placements") == []

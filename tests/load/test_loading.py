@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import random
+from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlalchemy
 
-from claims import Database
+from claims import Database, records
 from claims.check import check
 from claims.errors import RecordError
 from claims.export import content_hash
-from claims.records import corpus_lines
-from tests.conftest import TEXT, claim
+from claims.load import load
+from claims.records import Placed, corpus_lines, record_from_object
+from tests.conftest import TEXT, claim, taken
 
 
 def state(db: Database) -> tuple[str, dict[str, int]]:
@@ -105,7 +107,7 @@ def test_refused_by_what_the_database_holds(name: str, db: Database, few: list[d
 
 
 def test_a_folded_quote_is_found_and_says_so(db: Database, few: list[dict[str, Any]]) -> None:
-    db.load([*few, claim(slug="c3", polarity="-", evidence=[{"quote": "ｍｅｔ governor  LIND in Oslo"}])], strict=True)
+    taken(db, [*few, claim(slug="c3", polarity="-", evidence=[{"quote": "ｍｅｔ governor  LIND in Oslo"}])])
     row = db.sql(
         "select alignment, quote from evidence join claims on claims.id = claim_id join statements using (claim_id) where slug = 'c3'"
     )
@@ -113,7 +115,7 @@ def test_a_folded_quote_is_found_and_says_so(db: Database, few: list[dict[str, A
 
 
 def test_other_contents_under_one_identity_supersede(db: Database, few: list[dict[str, Any]]) -> None:
-    db.load([*few, {"record": "link", "source": "c1", "type": "part_of", "target": "c2"}], strict=True)
+    taken(db, [*few, {"record": "link", "source": "c1", "type": "part_of", "target": "c2"}])
     corrected = claim(summary="Ueda and Lind met in Oslo.", certainty="PR")
     assert db.load([corrected]).counts()["superseded"] == 1
     rows = db.sql("select summary, certainty, retraction, supersedes_id from claims where slug = 'c1' order by id")
@@ -131,7 +133,7 @@ def test_other_contents_under_one_identity_supersede(db: Database, few: list[dic
 
 
 def test_a_slug_carries_a_correction_of_the_identity(db: Database, few: list[dict[str, Any]]) -> None:
-    db.load(few, strict=True)
+    taken(db, few)
     assert db.load([claim(polarity="-")]).superseded == 1
     assert db.query("who_met_whom") == []
     assert db.load([claim(slug="c4", supersedes="c1")]).counts()["superseded"] == 1
@@ -147,7 +149,7 @@ def test_within_one_load_the_last_line_of_a_claim_stands(db: Database, few: list
 
 
 def test_a_withdrawal_is_a_date_and_loading_again_does_not_revive(db: Database, few: list[dict[str, Any]]) -> None:
-    db.load(few, strict=True)
+    taken(db, few)
     assert db.load([claim(retraction="the reporter took it back")]).superseded == 1
     assert db.query("who_met_whom") == []
     assert db.load(few).counts() == {"inserted": 0, "unchanged": len(few), "superseded": 0, "rejected": 0}
@@ -156,7 +158,7 @@ def test_a_withdrawal_is_a_date_and_loading_again_does_not_revive(db: Database, 
 
 
 def test_claims_cannot_be_overwritten_by_anybody(db: Database, few: list[dict[str, Any]]) -> None:
-    db.load(few, strict=True)
+    taken(db, few)
     with db.engine.connect() as connection:
         for statement in (
             "update claims set kind = 'sign'",
@@ -175,12 +177,12 @@ def test_constraints_hold_again_after_claims_are_written(db: Database, few: list
         connection.exec_driver_sql("update documents set text_length = -1")
     with pytest.raises(sqlalchemy.exc.IntegrityError), db.engine.begin() as connection:
         connection.exec_driver_sql(
-            "insert into evidence select claim_id, 9, document_id, 5, 5, 'exact' from evidence limit 1"
+            "insert into evidence select claim_id, 9, document_id, 5, 5, 'exact', null, null from evidence limit 1"
         )
 
 
 def test_a_review_decides_what_answers_hold(db: Database, few: list[dict[str, Any]]) -> None:
-    db.load(few, strict=True)
+    taken(db, few)
     review = {"record": "review", "claim": "c1", "reviewer": "desk"}
     assert db.load([review | {"verdict": "rejected", "note": "misread"}]).inserted == 1
     assert db.query("who_met_whom") == []
@@ -197,7 +199,7 @@ def test_names_without_an_entity_answer_for_themselves_until_one_takes_them(
         slug="c3",
         arguments=[{"role": "participant", "name": "Bo Ek"}, {"role": "participant", "name": "Lind", "entity": "lind"}],
     )
-    db.load([*few, bare], strict=True)
+    taken(db, [*few, bare])
     assert [row["person"] for row in db.query("who_met_whom", person="EK, Bo")] == ["Bo Ek"]
     assert db.sql("select count(*) as n from entities where name = 'Bo Ek'") == [{"n": 0}]
     db.load(
@@ -231,11 +233,11 @@ def test_the_order_of_loads_does_not_matter(tmp_path: Any, few: list[dict[str, A
         for record in few
     ]
     with Database(tmp_path / "a.db") as first, Database(tmp_path / "b.db") as later:
-        first.load(bare, strict=True)
+        taken(first, bare)
         entities = [record for record in bare if record["record"] == "entity"]
-        later.load([record for record in bare if record not in entities], strict=True)
+        taken(later, [record for record in bare if record not in entities])
         for entity in entities:
-            later.load([entity], strict=True)
+            taken(later, [entity])
         for name in ("who_met_whom", "timeline", "agreed"):
             assert first.query(name) == later.query(name)
             assert first.query(name)
@@ -272,8 +274,76 @@ def test_what_loads_derive_is_what_a_rebuild_derives(seed: int, copy: Database) 
 
 def test_a_promise_falls_due_by_the_day_of_publication_as_it_is_now(db: Database, few: list[dict[str, Any]]) -> None:
     later = {"kind": "cooperate", "phase": "agreed", "date": "2021-06-01"}
-    db.load([*few[:-2], claim(slug="c3", **later)], strict=True)
+    taken(db, [*few[:-2], claim(slug="c3", **later)])
     assert [row["due_to"] for row in db.query("planned")] == ["2021-06-01"]
-    db.load([few[1] | {"published_on": "2021-07-01"}, claim(slug="c3", **later, certainty="PR")], strict=True)
+    taken(db, [few[1] | {"published_on": "2021-07-01"}, claim(slug="c3", **later, certainty="PR")])
     assert [(row["due_to"], row["certainty"]) for row in db.query("planned")] == [(None, "PR")]
     assert len(db.sql("select * from promises where referent_id = 0")) == 1
+
+
+def test_a_dry_run_gives_the_same_receipt_and_writes_nothing(
+    db: Database, few: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    db.load(few[:-1])
+    few[-2] = claim(certainty="PR")
+    few.append(claim(document="nowhere"))
+    with db.engine.connect() as connection:
+        before = content_hash(connection)
+    path = Path(str(db.engine.url.database))
+    db.sql("pragma wal_checkpoint(truncate)")
+    bytes_before = path.read_bytes()
+    dry = load(db.engine, few, dry_run=True, rows=True)
+    with db.engine.connect() as connection:
+        assert content_hash(connection) == before
+        assert connection.exec_driver_sql("select count(*) from runs").scalar() == 1
+    assert path.read_bytes() == bytes_before
+    wet = load(db.engine, few, rows=True)
+    assert (dry.is_dry, wet.is_dry) == (True, False)
+    assert dry.counts() == wet.counts() == {"inserted": 1, "unchanged": 6, "superseded": 1, "rejected": 1}
+    assert dry.rows == wet.rows
+    assert [row.as_dict() for row in dry.rows or ()][-3:] == [
+        {"line": 7, "record": "claim", "outcome": "superseded", "what": "Ueda met Lind in Oslo on 3 May 2021. (certainty CT -> PR)"},
+        {"line": 8, "record": "claim", "outcome": "inserted", "what": "Ueda and Lind agreed to share grain data."},
+        {"line": 9, "record": "", "outcome": "rejected",
+         "what": "document: no document has this slug or key; its record must come first (got 'nowhere')"},
+    ]  # fmt: skip
+
+
+def test_a_dry_run_of_a_large_load_leaves_every_index(db: Database, few: list[dict[str, Any]]) -> None:
+    many = [claim(slug=f"c{n}", date=f"{1000 + n:04}", date_text=None, event=None) for n in range(2, 2100)]
+    indexes = db.sql("select name, sql from sqlite_master where type = 'index' order by name")
+    assert load(db.engine, [*few[:6], *many], dry_run=True).inserted == len(many) + 6
+    assert db.sql("select name, sql from sqlite_master where type = 'index' order by name") == indexes
+    assert db.sql("select count(*) as n from claims") == [{"n": 0}]
+
+
+def test_what_is_only_referred_to_keeps_what_is_held(db: Database, few: list[dict[str, Any]]) -> None:
+    db.load(few)
+    source = records.Source(name="Daily", country="SE")
+    document = records.Document(source="Daily", title="Grain", language="en", published_on="1999", text=TEXT)
+    given = [Placed(1, source, given=frozenset(["country"])), Placed(2, document, given=frozenset())]
+    receipt = load(db.engine, given)
+    assert (receipt.superseded, receipt.unchanged) == (1, 1)
+    assert db.sql("select kind, country, reliability from sources") == [
+        {"kind": "outlet", "country": "SE", "reliability": "B"}
+    ]
+    assert db.sql("select slug, published_on from documents") == [{"slug": "daily-1", "published_on": "2021-05-04"}]
+
+
+def test_a_slug_says_again_what_was_corrected_only_where_its_table_does(
+    db: Database, few: list[dict[str, Any]]
+) -> None:
+    db.load(few)
+    db.load([claim(date="2021-05-04", date_text="4 May")])
+    assert db.load([claim()]).unchanged == 1
+    receipt = load(db.engine, [Placed(1, record_from_object(claim()), is_current=True)])
+    assert receipt.superseded == 1
+    assert db.sql("select date_edtf from held_claims where slug = 'c1'") == [{"date_edtf": "2021-05-03"}]
+
+
+def test_a_reject_names_line_field_value_and_reason(db: Database, few: list[dict[str, Any]]) -> None:
+    few[-1] = claim(kind="met")
+    (reject,) = db.load(few).rejects
+    assert (reject.line, reject.field, reject.value) == (8, "kind", "met")
+    assert reject.reason == "unknown kind 'met'; did you mean 'meet'?"
+    assert str(reject) == "line 8: kind: unknown kind 'met'; did you mean 'meet'?"

@@ -14,7 +14,7 @@ from datasette.resources import DatabaseResource, QueryResource
 from datasette.utils import InvalidSql, named_parameters, sqlite3, validate_sql_select
 from datasette.utils.asgi import NotFound, Response
 
-from claims.catalogue import Query, bound_sql, catalogue, notes, sql_hint
+from claims.catalogue import Meant, Query, askings, bound_sql, catalogue, meant_by, notes, sql_hint
 from claims.datasette.asking import Ask
 from claims.datasette.cells import KEY, link
 from claims.datasette.metadata import HIDDEN, stored_name
@@ -22,6 +22,7 @@ from claims.datasette.parameters import Field, fields
 from claims.datasette.showing import Shown, slow
 from claims.datasette.spreadsheet import as_csv
 from claims.datasette.svg import chart_svg
+from claims.errors import QueryError
 from claims.resources import DB
 
 _SHADOWS = re.compile(r"_search(_data|_idx|_docsize|_config|_content)?$")
@@ -52,14 +53,21 @@ async def page(ask: Ask) -> Shown | Response:
     sql = query.sql if query else ask.word("sql")
     described = query.parameters if query else {}
     made = await fields(ask, list(described) if query else named_parameters(sql), described)
-    answer = await _answer(ask, sql, made, check=query is None)
     values = {field.name: field.value for field in made}
+    names = await ask.run(lambda run: meant_by(run, values)) if query else {}
     if ask.request.url_vars.get("format") == "sql" and query:
-        return Response.text(bound_sql(query, values))
-    if query and not answer["error"]:
-        answer["notes"] = await ask.run(lambda run: notes(run, query, values, is_empty=not answer["rows"]))
-    elif answer["error"]:
+        return _for_other_clients(query, values, names)
+    answer = _together(
+        [
+            (one.told, await _answer(ask, one.sql, one.parameters, check=query is None))
+            for one in askings(sql, values, names)
+        ]
+    )
+    if answer["error"]:
         answer["error"] = await _with_hint(ask, sql, answer["error"])
+    elif query:
+        is_empty = not answer["rows"]
+        answer["notes"] = await ask.run(lambda run: notes(run, query, values, names, is_empty=is_empty))
     if ask.request.url_vars.get("format") == "csv":
         return _csv(name or "claims", answer)
     data = {
@@ -128,16 +136,35 @@ async def _resource(ask: Ask, query: Query | None) -> DatabaseResource | QueryRe
     return QueryResource(ask.database, stored_name(query.name, tables))
 
 
-async def _answer(ask: Ask, sql: str, made: list[Field], *, check: bool) -> dict[str, Any]:
-    empty: dict[str, Any] = {"columns": [], "rows": [], "truncated": False, "error": "", "notes": []}
+def _for_other_clients(query: Query, values: dict[str, str], names: dict[str, list[Meant]]) -> Response:
+    try:
+        return Response.text(bound_sql(query, values, names))
+    except QueryError as error:
+        return Response.text(f"-- {error}\n", status=400)
+
+
+def _together(parts: list[tuple[dict[str, str], dict[str, Any]]]) -> dict[str, Any]:
+    """The answers of one question as one, each row led by whom it is of."""
+    told, first = parts[0]
+    rows = [[*mine.values(), *row] for mine, answer in parts for row in answer["rows"]]
+    columns = next((answer["columns"] for _, answer in parts if answer["columns"]), first["columns"])
+    return {
+        "columns": [*told, *columns],
+        "rows": rows,
+        "truncated": any(answer["truncated"] for _, answer in parts),
+        "error": next((answer["error"] for _, answer in parts if answer["error"]), ""),
+        "notes": [],
+    }
+
+
+async def _answer(ask: Ask, sql: str, given: dict[str, Any], *, check: bool) -> dict[str, Any]:
+    empty: dict[str, Any] = {"columns": [], "rows": [], "truncated": False, "error": ""}
     if not sql:
         return empty
     try:
         if check:
             validate_sql_select(sql)
-        results = await ask.datasette.execute(
-            ask.database, sql, {field.name: field.value for field in made}, truncate=True
-        )
+        results = await ask.datasette.execute(ask.database, sql, given, truncate=True)
     except QueryInterrupted:
         return {**empty, "error": slow(ask.datasette)}
     except (sqlite3.DatabaseError, InvalidSql) as error:

@@ -10,6 +10,8 @@ from claims.datasette.showing import Shown
 
 #: Code points of text on one page; longer documents go on at ?from=.
 SIZE = 40_000
+#: Claims whose words are found in no text that one page lists.
+MOST = 1000
 
 
 async def page(ask: Ask) -> Shown:
@@ -23,6 +25,7 @@ async def page(ask: Ask) -> Shown:
     quotes: dict[str, str] = {}
     if document["is_withheld"]:
         quotes = {row["claim"]: row["quote"] for row in await ask.rows("document/quotes", document_id=number)}
+    unverified = await ask.rows("document/unverified", document_id=number, most=MOST)
     rows = _rows(text, first, ledger, spans)
     length = document["text_length"] or 0
     data = {
@@ -30,8 +33,9 @@ async def page(ask: Ask) -> Shown:
         "accounts": await ask.rows("document/accounts", document_id=number),
         "rows": [{key: value for key, value in row.items() if key != "pieces"} for row in rows],
         "quotes": quotes,
+        "unverified": unverified,
         "next_from": first + SIZE if length > first + SIZE else None,
-        "claims": len({span["claim"] for span in spans}),
+        "claims": len({span["claim"] for span in (*spans, *unverified)}),
         "uncovered": sum(not row["claims"] for row in rows),
     }
     return Shown("document.html", data, {"rows": rows, "spans": spans, "pointed": ask.word("claim")})

@@ -6,7 +6,7 @@ from importlib.metadata import version as version_of
 from pathlib import Path
 
 from claims import Database
-from claims.load import records_in
+from claims.stream import records_in
 
 LACKS = ""
 

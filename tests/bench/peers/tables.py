@@ -58,7 +58,9 @@ def table_rows(lines: Iterable[bytes]) -> Iterator[tuple[str, list[tuple[Any, ..
                     )
             case "event":
                 id_ = ids[record["slug"]] = number("events")
-                waiting["events"].append((id_, _key(line), record["slug"], record["name"], record["kind"], None, None))
+                waiting["events"].append(
+                    (id_, _key(line), record["slug"], record["name"], record["kind"], None, None, None)
+                )
             case "source":
                 id_ = ids[record["name"]] = number("sources")
                 waiting["sources"].append((id_, record["name"], record["kind"], take("country"), "C", None))

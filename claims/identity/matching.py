@@ -1,0 +1,192 @@
+"""Occasions to events: on those that are known, and on new ones for accounts that find each other.
+
+Pure over what it is given, and the same whatever the order: an occasion is compared with what records and people say of
+the known events, never with what was placed there by likeness, and those left over are put together in order of their keys.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from claims.identity.occasions import Occasion
+from claims.identity.scoring import CLEARLY, ENOUGH, Profile, Score, profile_of, score
+
+#: Days around an account's own in which the other accounts of the same people are looked at.
+AROUND = 7
+_MONTH = 30.4375
+_WIDEST = 62
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where an occasion belongs, and why. `event` is the id of a known event, or the new event that accounts make together."""
+
+    event: int | Group
+    why: str
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Accounts that find each other, of an event that no record names."""
+
+    accounts: list[Occasion] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        return min(account.key for account in self.accounts)
+
+
+class Matcher:
+    """Known events and occasions, found by what they have in common: a series, an instrument, two parties near a day."""
+
+    def __init__(self) -> None:
+        self.events: dict[int, Profile] = {}
+        self.occasions: list[Occasion] = []
+        self._known: dict[object, set[int]] = defaultdict(set)
+        self._free: dict[object, list[int]] = defaultdict(list)
+        self._number: dict[int, int] = {}
+        self._asked: dict[int, list[object]] = {}
+
+    def know(self, event: int, profile: Profile, accounts: Iterable[Occasion]) -> None:
+        """A known event, with the accounts of it that name it."""
+        self.events[event] = profile
+        for series in profile.series:
+            self._known["series", series].add(event)
+        for instrument in profile.instruments:
+            self._known["instrument", instrument].add(event)
+        for account in accounts:
+            for key in _keys(account, everywhere=True):
+                self._known[key].add(event)
+
+    def add(self, one: Occasion) -> None:
+        """An occasion without an event."""
+        self._number[id(one)] = number = len(self.occasions)
+        self.occasions.append(one)
+        for key in (*_keys(one, everywhere=True), *_of(one)):
+            self._free[key].append(number)
+
+    def on_known(self, one: Occasion) -> Placed | None:
+        """The known event that the occasion clearly fits best; None where none does."""
+        found: set[int] = set()
+        for key in self._keys_of(one):
+            if key in self._known:
+                found |= self._known[key]
+        return _best([(event, score(one, self.events[event])) for event in found]) if found else None
+
+    def near(self, one: Occasion) -> list[Occasion]:
+        """The other occasions without an event that may be the same: those that score enough with it."""
+        numbers: set[int] = set()
+        for key in self._keys_of(one):
+            numbers.update(self._free.get(key, ()))
+        numbers.discard(self._number[id(one)])
+        if not numbers:
+            return []
+        profile = profile_of(one.kind, [one])
+        others = (self.occasions[number] for number in numbers)
+        return [
+            other
+            for other in others
+            if (other.document != one.document or one.series & other.series) and _alike(one, profile, other)
+        ]
+
+    def _keys_of(self, one: Occasion) -> list[object]:
+        """Under which to look for it: asked for twice, and long to tell."""
+        keys = self._asked.get(id(one))
+        if keys is None:
+            keys = self._asked[id(one)] = [*_keys(one), *_of(one)]
+        return keys
+
+
+def groups(accounts: Iterable[Occasion]) -> list[tuple[Group, dict[str, str]]]:
+    """The accounts put together, those with the narrowest days first, with the reason for each account, by key.
+
+    A group is of two documents or more.
+    """
+    made: list[tuple[Group, dict[str, str]]] = []
+    for one in sorted(accounts, key=_order):
+        fits = [(number, _with_all(one, group)) for number, (group, _) in enumerate(made)]
+        best = _best([(number, told) for number, told in fits if told is not None])
+        if best is None:
+            if one.positive and not any(told and told.points >= ENOUGH for _, told in fits):
+                made.append((Group([one]), {one.key: "the first account of it"}))
+        else:
+            group, reasons = made[best.event]  # type: ignore[index]
+            group.accounts.append(one)
+            reasons[one.key] = best.why
+    return [(group, reasons) for group, reasons in made if len({one.document for one in group.accounts}) > 1]
+
+
+def _alike(one: Occasion, profile: Profile, other: Occasion) -> bool:
+    """Whether either fits the other: what binds two accounts must not depend on which came first."""
+    if max(one.first or 0, other.first or 0) - min(one.last or 0, other.last or 0) > AROUND and not (
+        one.series & other.series or one.instruments & other.instruments
+    ):
+        return False
+    return score(other, profile).points >= ENOUGH or score(one, profile_of(other.kind, [other])).points >= ENOUGH
+
+
+def _with_all(one: Occasion, group: Group) -> Score | None:
+    """The best score with any account of the group; None where its own document tells of the group's event as of another."""
+    for account in group.accounts:
+        if account.document == one.document and not one.series & account.series:
+            return None
+    return max((score(one, profile_of(account.kind, [account])) for account in group.accounts), key=lambda s: s.points)
+
+
+def _order(one: Occasion) -> tuple[int, bool, int, str]:
+    width = one.last - one.first if one.first is not None and one.last is not None else 99999
+    return width, not one.series, -one.size, one.key
+
+
+def _best(found: list[tuple[int, Score]]) -> Placed | None:
+    if not found:
+        return None
+    found.sort(key=lambda pair: -pair[1].points)
+    (event, told), others = found[0], found[1:]
+    if told.points < ENOUGH:
+        return None
+    why = f"{', '.join(told.reasons)}: {told.points:g} points"
+    if others:
+        second = others[0][1].points
+        if second > told.points - CLEARLY:
+            return None
+        if second > 0:
+            why += f", the next event {second:g}"
+    return Placed(event, why)
+
+
+def _of(one: Occasion) -> Iterator[tuple[str, int]]:
+    for series in one.series:
+        yield "series", series
+    for instrument in one.instruments:
+        yield "instrument", instrument
+
+
+def _keys(one: Occasion, everywhere: bool = False) -> Iterator[tuple[int, object, object]]:
+    """Two people or bodies in a month; two states, or one alone in a place, on a day.
+
+    `everywhere`: all that it can be found by, on its own days only; else what to look for, on the days around too.
+    """
+    if one.first is None or one.last is None or one.last - one.first > _WIDEST:
+        return
+    around = 0 if everywhere else AROUND
+    months = range(int((one.first - around) / _MONTH), int((one.last + around) / _MONTH) + 1)
+    parties = sorted([name for name, _ in one.people] + list(one.bodies))
+    for pair in combinations(parties[:8], 2):
+        for month in months:
+            yield month, *pair
+    if one.last - one.first > AROUND:
+        return
+    days = range(one.first - (0 if everywhere else 1), one.last + (1 if everywhere else 2))
+    if everywhere or len(parties) < 2:
+        for states in combinations(sorted(one.states)[:5], 2):
+            for day in days:
+                yield -day, *states
+    if len(parties) == 1 or (everywhere and one.kind in ("visit", "attend")):
+        for party in parties:
+            for land in one.lands:
+                for day in days:
+                    yield -day, party, land

@@ -1,0 +1,207 @@
+"""Rows of claims and events as gathering compares them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterable
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any
+
+from sqlalchemy import Connection
+
+from claims.dates import Anchor, bounds, dates_in
+from claims.identity.following import Follower
+from claims.identity.occasions import Telling
+from claims.identity.scoring import Profile
+from claims.resources import DB
+
+_PARTIES = frozenset(("participant", "signatory", "host", "agent", "partner"))
+_FAR = 6  # hours between two countries from which on one day's evening is the other's next morning
+
+
+class Reader:
+    """Reads what the claims of some documents tell. Names are what they mean now, after merges."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.state_ids: dict[str, list[int]] = defaultdict(list)
+        for country, id_ in self.ask(sql("states")):
+            self.state_ids[country].append(id_)
+        self._zones: dict[str, float] = {}
+
+    def ask(self, statement: str, sought: Iterable[int] | None = None) -> list[Any]:
+        """Rows of a statement that reads the ids of the temporary table sought."""
+        if sought is None:
+            return [*self._connection.exec_driver_sql(statement).fetchall()]
+        self._connection.exec_driver_sql("create temporary table sought (id integer primary key)")
+        try:
+            rows = [(number,) for number in sorted(set(sought))]
+            if rows:
+                self._connection.exec_driver_sql("insert into sought values (?)", rows)
+            return list(self._connection.exec_driver_sql(statement).fetchall())
+        finally:
+            self._connection.exec_driver_sql("drop table temp.sought")
+
+    def named(self, name: str, sought: Iterable[int]) -> list[Any]:
+        """Rows of db/gather/`name`.sql."""
+        return self.ask(sql(name), sought)
+
+    def tellings(self, documents: Iterable[int]) -> dict[int, list[Telling]]:
+        """Document id -> what its claims tell of happenings. Claims of which a placement was taken back are left alone."""
+        wanted = list(documents)
+        found: dict[int, Telling] = {}
+        for *row, barred in self.named("tellings", wanted):
+            telling = _telling(row)
+            if telling.event is not None or not barred:
+                found[telling.id] = telling
+        self._name(found)
+        self._time(found, wanted)
+        by_document: dict[int, list[Telling]] = defaultdict(list)
+        for telling in found.values():
+            by_document[telling.document].append(telling)
+        return by_document
+
+    def gone(self, claims: Iterable[int]) -> list[Telling]:
+        """What these claims tell or told, held or not."""
+        found = {row[0]: _telling(row) for row in self.named("gone", claims)}
+        self._name(found)
+        return list(found.values())
+
+    def followers(
+        self, days: Iterable[tuple[int, int | None, int | None]]
+    ) -> tuple[dict[int, list[Follower]], dict[int, int]]:
+        """Document id -> its other claims on these days, and on none, that no record places; and where each claim stands in the text.
+
+        `days` are (document, first, last), as of occasions.
+        """
+        run = self._connection.exec_driver_sql
+        run("create temporary table sought_days (document_id integer, date_earliest text, date_latest text)")
+        rows = [(document, _iso(first), _iso(last)) for document, first, last in sorted(set(days), key=str)]
+        if rows:
+            run("insert into sought_days values (?, ?, ?)", rows)
+        found: dict[int, Telling] = {}
+        told: dict[int, Follower] = {}
+        starts: dict[int, int] = {}
+        for *row, barred, basis, start in run(sql("followers")).fetchall():
+            starts[row[0]] = start
+            if row[9] is None and not barred:
+                found[row[0]] = telling = _telling(row)
+                told[telling.id] = Follower(telling, basis, start)
+        run("drop table temp.sought_days")
+        self._name(found)
+        by_document: dict[int, list[Follower]] = defaultdict(list)
+        for follower in told.values():
+            by_document[follower.telling.document].append(follower)
+        return by_document, starts
+
+    def events(self, ids: Iterable[int], dated: Container[int]) -> dict[int, Profile]:
+        """Event id -> what its record tells, for those that a record or a person names; its name's month where no account is `dated`."""
+        found = {}
+        for id_, name, kind, series, ordinal in self.named("known_events", ids):
+            known = found[id_] = Profile(kind)
+            if series is not None:
+                known.series = frozenset((series,))
+            if ordinal is not None:
+                known.ordinals.add(ordinal)
+            if id_ not in dated:
+                known.days |= _days_of(name)
+        return found
+
+    def _name(self, tellings: dict[int, Telling]) -> None:
+        """Fill in whom and what the claims name; rows come claim by claim."""
+        last, names = 0, _Names(self.state_ids)
+        for claim, role, referent, kind, country in self.named("arguments", tellings):
+            if claim != last:
+                if last:
+                    names.give(tellings[last])
+                last = claim
+            if referent is not None:
+                names.take(role, referent, kind, country)
+        if last:
+            names.give(tellings[last])
+
+    def _time(self, tellings: dict[int, Telling], documents: list[int]) -> None:
+        """Whether each is told from a country where it is a day later than at the place."""
+        placed = [telling for telling in tellings.values() if telling.lands]
+        if not placed:
+            return
+        if not self._zones:
+            self._zones = dict(self.ask("select country, utc_hours from zones"))
+        hours = {row[0]: row[1] for row in self.named("publishers", {telling.document for telling in placed})}
+        for telling in placed:
+            here = hours.get(telling.document)
+            there = [self._zones[land] for land in telling.lands if land in self._zones]
+            telling.is_later = here is not None and bool(there) and here - min(there) >= _FAR
+
+
+class _Names:
+    """The names of one claim, by what they are. Only countries that are known as states count as such."""
+
+    def __init__(self, states: Container[str]) -> None:
+        self._known = states
+        self._slots: dict[str, list[Any]] = {}
+
+    def take(self, role: str, referent: int, kind: str | None, country: str | None) -> None:
+        """One argument."""
+        slots = self._slots
+        if role in _PARTIES:
+            if kind == "person":
+                slots.setdefault("people", []).append((referent, country or ""))
+            elif kind is None:
+                slots.setdefault("unknown", []).append(referent)
+            elif kind != "state":
+                slots.setdefault("bodies", []).append(referent)
+            if country in self._known and (kind == "person" or kind == "state" or kind == "organisation"):
+                slots.setdefault("states", []).append(country)
+        elif role == "place":
+            if kind != "state":
+                slots.setdefault("places", []).append(referent)
+            if country in self._known:
+                slots.setdefault("lands", []).append(country)
+        elif role == "witness":
+            if kind == "person":
+                slots.setdefault("watchers", []).append((referent, country or ""))
+        elif referent > 0:
+            slots.setdefault("series" if role == "framework" else "instruments", []).append(referent)
+
+    def give(self, telling: Telling) -> None:
+        """What was taken, to the claim; then there is nothing any more."""
+        for slot, values in self._slots.items():
+            setattr(telling, slot, frozenset(values))
+        self._slots = {}
+
+
+@cache
+def sql(name: str) -> str:
+    """The text of db/gather/`name`.sql."""
+    return (DB / "gather" / f"{name}.sql").read_text("utf-8")
+
+
+def _iso(day: int | None) -> str | None:
+    return None if day is None else date.fromordinal(day).isoformat()
+
+
+def _telling(row: list[Any]) -> Telling:
+    id_, key, document, kind, phase, polarity, first, last, quantity, event = row
+    ordinal = int(quantity) if quantity is not None and len(quantity) < 5 and quantity.isdecimal() else None
+    begin, end = _ordinal(first), _ordinal(last)
+    if begin is None or end is None:
+        begin = end = None
+    return Telling(id_, key, document, kind, phase, polarity == "+", begin, end, ordinal, event)
+
+
+@lru_cache(maxsize=1 << 16)
+def _ordinal(day: str | None) -> int | None:
+    return date.fromisoformat(day).toordinal() if day else None
+
+
+@lru_cache(maxsize=4096)
+def _days_of(name: str) -> frozenset[tuple[int, int, bool]]:
+    """The month that an event's name ends with, as names of events do: "Camp David summit, August 2023"."""
+    found = set()
+    for one in dates_in(name, "en", Anchor(None)):
+        first, last = bounds(one.edtf)
+        if first and last:
+            found.add((_ordinal(first) or 0, _ordinal(last) or 0, False))
+    return frozenset(found)

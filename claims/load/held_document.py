@@ -1,0 +1,42 @@
+"""Which document a record means, whether or not its text is known yet."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from claims import records
+from claims.records import document_key
+
+
+def held_key(
+    connection: sqlite3.Connection, record: records.Document, digest: str | None, given: frozenset[str] | None = None
+) -> str:
+    """The key of the document whose text has the hash `digest` (None = not known): it keeps what it had before that.
+
+    A record without key and text means the one document so called whose text is known, where there is one; one that
+    only cites a document (its fields are `given`, see `Placed`) the one at its address, and of its title where that is
+    given. An account of a document is another one under its name.
+    """
+    key, bare = document_key(record, digest), document_key(record, None)
+    if record.restates is not None or record.key in (key, bare):
+        return record.key or key
+    if given is not None and record.url is not None:
+        held = connection.execute(
+            "select key from documents where url = ?1 and (?2 is null or title = ?2) and restates_id is null limit 2",
+            (record.url, record.title if "title" in given else None),
+        ).fetchall()
+    elif digest is not None:
+        held = connection.execute(
+            "select key from documents where key in (?1, ?2)"
+            " and (key = ?1 or text_sha256 is null or text_sha256 = ?3) order by key = ?1 desc limit 1",
+            (key, bare, digest),
+        ).fetchall()
+    elif connection.execute("select 1 from documents where key = ?", (key,)).fetchone():
+        return key
+    else:
+        held = connection.execute(
+            "select d.key from sources as s join documents as d on d.source_id = s.id"
+            " where s.name = ? and d.url is ? and d.title = ? and d.language = ? and d.restates_id is null limit 2",
+            (record.source, record.url, record.title, record.language),
+        ).fetchall()
+    return str(held[0][0]) if len(held) == 1 else key
