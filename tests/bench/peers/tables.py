@@ -94,7 +94,7 @@ def _claim(waiting: Any, ids: dict[str, int], id_: int, record: dict[str, Any], 
             None, None,
         ))  # fmt: skip
     for seq, evidence in enumerate(record["evidence"]):
-        waiting["evidence"].append((id_, seq, document, evidence["start"], evidence["end"], "exact"))
+        waiting["evidence"].append((id_, seq, document, evidence["start"], evidence["end"], "exact", None, None))
 
 
 def _key(line: bytes) -> str:
