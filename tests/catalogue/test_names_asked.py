@@ -11,8 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from claims import Database
-from claims.asked import NAMED, askings
-from claims.catalogue import catalogue
+from claims.catalogue import NAMED, Meant, askings, catalogue
 from claims.cli import main
 from tests.conftest import claim, taken
 from tests.datasette.conftest import Served
@@ -58,8 +57,6 @@ def test_each_is_answered_for_and_told_apart(two: Database) -> None:
 
 
 def test_every_question_by_name_can_be_asked_of_each() -> None:
-    from claims.asked import Meant
-
     for query in catalogue().values():
         for name in set(query.parameters) & set(NAMED):
             (_, second) = askings(query.sql, {}, {name: [Meant(1, "a", None), Meant(2, "b", None)]})
