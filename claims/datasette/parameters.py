@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from datasette.database import QueryInterrupted
 from datasette.resources import DatabaseResource
 
 from claims.catalogue import catalogue, described, meant_by, notes
@@ -72,10 +73,19 @@ async def template_variables(datasette: Any, request: Any, database: str | None)
     made = await fields(ask, list(query.parameters), query.parameters)
     values = {field.name: field.value for field in made}
     names = await ask.run(lambda run: meant_by(run, values))
-    said = await ask.run(lambda run: notes(run, query, values, names, is_empty=False))
+    is_empty = await _is_empty(ask, query.sql, values)
+    said = await ask.run(lambda run: notes(run, query, values, names, is_empty=is_empty))
     each = ask.datasette.urls.path(f"/ask/{name}") + f"?{request.query_string}"
     return {
         "claims_fields": {field.name: field for field in made},
         "claims_notes": said,
         "claims_of_each": each if any(len(ones) > 1 for ones in names.values()) else "",
     }
+
+
+async def _is_empty(ask: Ask, sql: str, values: dict[str, str]) -> bool:
+    """Whether a question has no answer; not where Datasette's time is up before that is known."""
+    try:
+        return not await ask.sql(f"select 1 from (\n{sql}\n) limit 1", values)
+    except QueryInterrupted:
+        return False

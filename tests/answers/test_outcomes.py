@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from claims import Database
+from claims import Database, records
+from claims.export import content_hash, export
 from claims.identity import taken_back
 from claims.models import instant_now
 from tests.conftest import claim, taken
@@ -142,6 +144,33 @@ def test_a_suggestion_is_accepted_refused_and_taken_back_as_data(promised: Datab
         from claims import Link
 
         assert [row.verdict for row in session.scalars(select(Link).order_by(Link.id))] == ["refused", "accepted"]
+
+
+def test_verdicts_on_links_go_to_another_database_and_to_what_supersedes(promised: Database, tmp_path: Path) -> None:
+    taken(promised, [done()])
+    taken(promised, [link()])
+    taken(promised, [link(verdict="refused", who="desk", why="other data")])
+    taken(promised, [link(who="desk", why="looked again")])
+    verdicts = "select verdict, who, linked_at, withdrawn_at from links order by linked_at, id"
+    with promised.engine.connect() as connection:
+        lines = [records.encode(record) for record in export(connection)]
+        hashed = content_hash(connection)
+    with Database(tmp_path / "other.db") as other:
+        taken(other, lines)
+        assert other.sql(verdicts) == promised.sql(verdicts)
+        assert taken(other, lines).changed is False
+        with other.engine.connect() as connection:
+            assert content_hash(connection) == hashed
+    taken(promised, [done(summary="Norway and Japan shared the grain data.")])
+    assert told(promised) == [("occurred", "linked")]
+    assert (
+        len(
+            promised.sql(
+                "select id from links where withdrawn_at is null and source_id in (select id from held_claims)"
+            )
+        )
+        == 1
+    )
 
 
 def test_a_linked_outcome_wins_and_what_is_pending_stays_open(promised: Database) -> None:

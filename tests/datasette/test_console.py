@@ -112,6 +112,8 @@ def test_an_empty_answer_says_what_is_nearest_on_the_page_and_as_data(get: Get) 
     page = get("/ask/who_met_whom?person=Ken+Saitoo")
     assert "did you mean" in page.text
     assert get("/ask/offices.json?organisation=METI").json()["notes"] == []
+    assert "give it as organisation" in get("/claims/offices?person=METI").text  # Datasette's own page of the question
+    assert "give it as" not in get("/claims/offices?organisation=METI").text
 
 
 def test_a_misspelt_column_is_told_with_its_table(get: Get) -> None:
