@@ -13,7 +13,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from claims.models import Base
-from claims.storage import check_foreign_keys, create_engine, derived, without_foreign_keys
+from claims.storage import create_engine, derived, store_of
 
 
 def include_name(name: str | None, kind: str, parents: Any) -> bool:
@@ -22,7 +22,7 @@ def include_name(name: str | None, kind: str, parents: Any) -> bool:
 
 
 def migrate(connection: Connection) -> None:
-    with without_foreign_keys(connection), connection.begin():
+    with store_of(connection).migrating(connection):
         put_back = derived.drop(connection)
         context.configure(
             connection=connection,
@@ -34,7 +34,6 @@ def migrate(connection: Connection) -> None:
         )
         context.run_migrations()
         if context.get_context().get_current_heads():
-            check_foreign_keys(connection)
             derived.build(connection, put_back)
 
 

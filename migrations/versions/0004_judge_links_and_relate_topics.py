@@ -1,5 +1,7 @@
 """Judge links and relate topics"""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -16,7 +18,7 @@ def _text(length: int | None = None) -> sa.types.TypeEngine[str]:
     return (sa.String(length) if length else sa.Text()).with_variant(sa.Text(collation="C"), "postgresql")
 
 
-def _where(condition: str) -> dict[str, sa.TextClause]:
+def _where(condition: str) -> dict[str, Any]:
     return {"sqlite_where": sa.text(condition), "postgresql_where": sa.text(condition)}
 
 
