@@ -1,8 +1,10 @@
--- The held claims that something was agreed (outcome 'agreed'), or that it failed, was called off or is not so ('failed').
+-- The held claims that something was agreed or ratified (outcome 'agreed'), or that it failed, was called off, ended,
+-- put off or left, or is not so ('failed').
 create view settlements as
 select
     c.id as claim_id,
-    case when c.phase = 'agreed' and c.polarity = '+' then 'agreed' else 'failed' end as outcome,
+    case when c.polarity = '+' and (c.phase = 'agreed' or c.kind = 'ratify' and c.phase = 'occurred') then 'agreed' else 'failed' end as outcome,
     c.date_earliest, c.date_latest
 from held_claims as c
-where c.phase in ('agreed', 'failed', 'cancelled') or c.polarity = '-' and c.phase in ('occurred', 'ongoing', 'implemented');
+where c.phase in ('agreed', 'failed', 'cancelled') or c.polarity = '-' and c.phase in ('occurred', 'ongoing', 'implemented')
+    or c.polarity = '+' and c.phase = 'occurred' and c.kind in ('postpone', 'ratify', 'terminate', 'withdraw');
