@@ -38,9 +38,11 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
                 yield _SLOTS[one.relation], head
         elif one.relation in _SLOTS and not s.dated(one):
             slot = _SLOTS[one.relation]
+            if s.tree.final and one.case in ("は", "은", "는") and is_passive(s, word) and _other_subject(s, word, one):
+                continue  # A代表は退任し、後任にB氏が任命された
             if slot == "subject" and one.case in s.lexicon.slots:
                 slot = s.lexicon.slots[one.case]
-            if slot == "subject" and one.case == "も" and _has_topic(s, word, one):
+            if slot == "subject" and one.case in ("も", "도") and _has_topic(s, word, one):
                 slot = "object"  # リンド氏はペルーも訪れる
             yield "object" if slot == "subject" and s.tree.final and is_passive(s, word) else slot, one
         elif s.tree.final and word.lemma in ("なる", "する") and one.case in ("に", "と"):
@@ -73,9 +75,13 @@ def denied(s: Sentence, word: Word) -> bool:
     )
 
 
+def _other_subject(s: Sentence, word: Word, besides: Word) -> bool:
+    return any(one is not besides and one.case in ("が", "이", "가") for one in s.tree.children(word, "nsubj"))
+
+
 def _has_topic(s: Sentence, word: Word, besides: Word) -> bool:
     return any(
-        one.case == "は" and one is not besides and not s.dated(one)
+        one.case in ("は", "은", "는") and one is not besides and not s.dated(one)
         for here in (word, *s.tree.path(word))
         for one in s.tree.children(here, "nsubj", "obl")
     )
@@ -102,8 +108,12 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
                 return topic[0]
             if here is word or here.relation == "root":  # 市は ... だったが、... した: said once, in the clause before
                 for clause in reversed(tree.children(here, "advcl", "conj")):
+                    condition = s.lexicon.patterns.get("condition")
+                    if condition is not None and condition.search(clause.form):
+                        continue
                     inner = tree.children(clause, "nsubj")
-                    if inner and inner[0].case in ("は", "も", "은", "는", "도") and here.relation == "root":
+                    topic_case = inner and inner[0].case in ("は", "も", "은", "는", "도") and here.relation == "root"
+                    if topic_case or (inner and clause.form.endswith("/link")):
                         return inner[0]
         if passive and here is not word:
             return passive[0]
@@ -175,13 +185,26 @@ def parties_in(s: Sentence, kind: str, found: list[tuple[str, Word]]) -> list[Pa
     unique: dict[tuple[str, str], Party] = {}
     for one in result:
         unique.setdefault((one.role, one.who), one)
+    for key, one in list(unique.items()):  # a piece of a name is nobody
+        if any(_piece(one, other) for other in unique.values()):
+            del unique[key]
     taken = {one.who for one in unique.values() if one.role in _SOMEONE}
     return [one for one in unique.values() if one.role in _SOMEONE or one.who not in taken]
 
 
+def _piece(one: Party, other: Party) -> bool:
+    """Whether a party is only a part of the words of another in the same role."""
+    if None in (one.start, one.end, other.start, other.end) or one.role != other.role or one.role not in _SOMEONE:
+        return False
+    spans = (one.start or 0, one.end or 0), (other.start or 0, other.end or 0)
+    return spans[0] != spans[1] and spans[1][0] <= spans[0][0] and spans[0][1] <= spans[1][1]
+
+
 def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Party]:
     if kind == "pay" and slot == "object" and word.named != "money" and word.pos != "NUM" and not _amount(s, word):
-        role = "affected"
+        payer = s.tree.head(word)
+        paid_for = payer is not None and s.lexicon.has("funding", payer.lemma)
+        role = "topic" if paid_for or not _somebody(s, word) else "affected"
     if role in _SOMEONE or role in ("affected",):
         people = [one.as_(role) for one in s.parties(word)]
         if role == "affected" and not people and word.lemma not in ("other", "another", "one"):
@@ -200,10 +223,22 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         return []
     if role == "place":
         return _places(s, word, kind, slot)
+    if role == "office" and word.named in _PLACES:
+        return []  # "ambassador to Thailand"
     if role == "office":
         start, end = s.phrase(word)
         return [Party(s.tree.text[start:end], None, "office", s.offset + start, s.offset + end, "office")]
     return things(s, word, role)
+
+
+def _somebody(s: Sentence, word: Word) -> bool:
+    """Whether a noun means somebody: a name, a body, several people, an office."""
+    people = ("body", "official", "group", "generic", "sides", "persons", "companies", "government")
+    return (
+        s.tree.final
+        or word.tag in ("NNS", "NNP", "NNPS", "PRP")
+        or any(s.lexicon.has(table, word.lemma) for table in people)
+    )
 
 
 def _amount(s: Sentence, word: Word) -> bool:

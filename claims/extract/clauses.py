@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from typing import Any, cast
 
-from claims.dates import FoundDate
+from claims.dates import FoundDate, dates_in
 from claims.extract.arguments import is_passive, parties_in, slots, subject_of
 from claims.extract.cues import Cue, cue_of, default_kind
 from claims.extract.draft import Draft, Party
@@ -76,6 +77,8 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
 
 
 _NONE = Effect("")
+#: phases of which a day without a year is the next of its name
+_PLANNED = ("intended", "proposed", "scheduled", "expected", "agreed")
 
 
 def _of_content(s: Sentence, word: Word) -> bool:
@@ -102,7 +105,7 @@ def _denials(s: Sentence, denials: list[Word], drafts: list[Draft]) -> list[Draf
 
 
 def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
-    state = _phased(state_of(s.tree, cue.word, s.lexicon), cue)
+    state = _phased(s, state_of(s.tree, cue.word, s.lexicon), cue)
     if s.tree.final and cue.kind in ("meet", "visit", "attend", "discuss") and state.phase in ("agreed", "intended"):
         root = next((one for one in s.tree.words if one.relation == "root"), cue.word)
         if form_of(s.tree, cue.word).endswith("/link") and form_of(s.tree, root).endswith("/past"):
@@ -112,6 +115,9 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         own = cue_of(s, head) if head is not cue.word else None
         if own is not None and own.kind in _CLAUSAL and own.kind != "discuss":
             raise Unread(f"it is what “{head.text}” tells of")
+    above = s.tree.head(cue.word)
+    if _is_aim(s, cue) and above is not None:
+        raise Unread(f"it is what “{above.text}” is for")
     found = _slots(s, cue, state)
     if s.tree.final:
         found += _shared(s, cue, found)
@@ -156,6 +162,18 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     return draft
 
 
+def _is_aim(s: Sentence, cue: Cue) -> bool:
+    """Whether what is asked for is only why somebody goes to court or on strike: 賠償を求めて提訴した."""
+    above = s.tree.head(cue.word)
+    return (
+        s.tree.final
+        and cue.kind == "urge"
+        and above is not None
+        and form_of(s.tree, cue.word).endswith("/link")
+        and s.lexicon.verbs.get(above.lemma) in ("sue", "strike", "accuse")
+    )
+
+
 def _together(kind: str, state: State, parties: list[Party], earlier: list[Draft]) -> list[Party]:
     """ "A met B and agreed ...": what they agreed and talked of is B's, too."""
     if state.polarity == "-" or not (state.phase in ("agreed", "discussed") or kind in ("discuss", "sign")):
@@ -169,7 +187,7 @@ def _together(kind: str, state: State, parties: list[Party], earlier: list[Draft
     return parties
 
 
-def _phased(state: State, cue: Cue) -> State:
+def _phased(s: Sentence, state: State, cue: Cue) -> State:
     """The state with what the cue's own verb makes of it: called off, come to nothing."""
     if cue.phase == "denied":
         return replace(state, act="deny")
@@ -194,7 +212,7 @@ def _phased(state: State, cue: Cue) -> State:
         and state.act != "deny"
     ):
         return replace(state, phase="failed", polarity="+")
-    if cue.kind == "attend" and cue.word.lemma in ("skip", "boycott"):
+    if cue.kind == "attend" and s.lexicon.has("absent", cue.word.lemma):
         return replace(state, polarity="-" if state.polarity == "+" else "+")
     return state
 
@@ -203,8 +221,15 @@ def _slots(s: Sentence, cue: Cue, state: State) -> list[tuple[str, Word]]:
     found = list(slots(s, cue.word))
     if not any(slot == "subject" for slot, _ in found):
         subject = subject_of(s, cue.word)
-        if subject is not None and subject.at not in {one.at for _, one in found} and subject is not cue.event:
-            found.insert(0, ("object" if is_passive(s, cue.word) else "subject", subject))
+        passive = is_passive(s, cue.word)
+        full = passive and any(slot == "object" for slot, _ in found)  # ...、後任にB氏が任命された
+        if (
+            subject is not None
+            and subject.at not in {one.at for _, one in found}
+            and subject is not cue.event
+            and not full
+        ):
+            found.insert(0, ("object" if passive else "subject", subject))
     found = [
         (slot, one)
         for slot, one in found
@@ -217,12 +242,18 @@ def _slots(s: Sentence, cue: Cue, state: State) -> list[tuple[str, Word]]:
     if s.lexicon.has("hosts", cue.word.lemma):
         found = [("host" if slot == "subject" else slot, one) for slot, one in found]
     for slot, noun in list(found):  # "signed a pact with Peru", where the parser hangs Peru on the pact
-        if slot == "object" and noun is not cue.event:
+        if slot == "object" and cue.kind == "acquire" and s.lexicon.has("share", noun.lemma):
+            whole = [one for inner, one in slots(s, noun) if inner in ("in", "of")]
+            found = [one for one in found if one[1] is not noun or not whole] + [("object", one) for one in whole]
+        elif slot == "object" and noun is not cue.event:
             found += [
                 (inner, one)
                 for inner, one in slots(s, noun)
                 if inner in ("with", "between") or (inner == "in" and one.named == "place")
             ]
+    if cue.kind == "acquire":
+        bought = {one.at for slot, one in found if slot == "object"}
+        found = [(slot, one) for slot, one in found if slot != "in" or one.at not in bought]
     event = cue.event
     if event is not None:
         found = [(slot, one) for slot, one in found if one is not event]
@@ -250,9 +281,21 @@ def _slots(s: Sentence, cue: Cue, state: State) -> list[tuple[str, Word]]:
         if all(one is not relative for _, one in found) and (
             bare or (cue.word.relation == "acl" and cue.word.tag == "VBN")
         ):
-            found.append(("object", relative))
+            found.append(("object", _thing_of(s, cue, relative)))
     # the first of joined predicates shares what stands before it; "A met B and agreed" shares B where that suits
     return found
+
+
+def _thing_of(s: Sentence, cue: Cue, noun: Word) -> Word:
+    """What a participle tells of: "an agreement on prices signed in 2019" is one on an agreement, wherever it hangs."""
+    if cue.kind not in ("sign", "ratify", "terminate"):
+        return noun
+    for one in (noun, *s.tree.path(noun)):
+        if one.pos != "NOUN" and one is not noun:
+            break
+        if one.lemma in s.lexicon.nouns or s.lexicon.has("instrument", one.lemma):
+            return one
+    return noun
 
 
 def _shared(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[str, Word]]:
@@ -289,17 +332,17 @@ def _content(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> list[
             start = tree.text.index(name, start)
             return [*more, Party(name, None, "topic", s.offset + start, s.offset + start + len(name), "topic")]
     elif cue.kind in _CLAUSAL:
-        clause = next(iter(tree.children(cue.word, "ccomp", "xcomp", "advcl")), None)
+        clause = next((one for one in tree.children(cue.word, "ccomp", "xcomp", "advcl") if one.at > cue.word.at), None)
         if clause is not None and clause.relation == "advcl" and cue.kind not in ("accuse", "urge"):
             clause = None
     elif (state.heads and state.phase in ("agreed", "proposed", "discussed")) or not cue.kind:
         clause = cue.word
     if clause is None:
         return []
-    but = ("conj", "cc", "nsubj", "mark", "aux") if clause is cue.word else ("conj", "cc")
-    words = [one for one in tree.below(clause, but=but) if one.at >= clause.at]
+    but = ("nsubj", "mark", "aux") if clause is cue.word else ()
+    words = [one for one in _alone(s, clause, but) if one.at >= clause.at]
     if clause is not cue.word:  # "how to carry it out" keeps its first words
-        words = list(tree.below(clause, but=but))
+        words = _alone(s, clause, but)
         while len(words) > 1 and words[0].text.lower() in ("that", "to", "of", "for", ","):
             words.pop(0)
     run = list(words)
@@ -319,6 +362,19 @@ def _content(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> list[
     start = tree.text.index(name, start)
     topic = Party(name, None, "topic", s.offset + start, s.offset + start + len(name), "topic")
     return [topic] if all(p.name != name for p in parties) else []
+
+
+def _alone(s: Sentence, clause: Word, but: tuple[str, ...]) -> list[Word]:
+    """A clause without those that are joined to it, and with all that is joined within it."""
+    tree = s.tree
+    joined = [
+        one
+        for word in tree.below(clause, but=but)
+        for one in tree.children(word, "conj", "cc")
+        if word is clause or (one.relation == "conj" and one.pos in ("VERB", "AUX"))
+    ]
+    without = {one.at for branch in joined for one in tree.below(branch)}
+    return [one for one in tree.below(clause, but=but) if one.at not in without]
 
 
 def _asserter(s: Sentence, state: State) -> str | None:
@@ -375,7 +431,10 @@ def _span(s: Sentence, cue: Cue, top: Word) -> tuple[int, int]:
                 continue
             todo.append(child)
     words.sort(key=lambda one: one.at)
-    return s.tree.span(words)
+    start, end = s.tree.span(words)
+    ending = s.lexicon.patterns.get("ending")
+    more = ending.match(s.tree.text, end) if ending else None
+    return start, more.end() if more else end
 
 
 def _date(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
@@ -387,15 +446,21 @@ def _date(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft
         date = outer[0]
         draft.due, draft.due_text = own[0].edtf, own[0].text
     elif own or outer:
-        date = (own or outer)[0]
-        if ahead and s.discourse.lies_ahead(date.edtf):
+        date = _to_come(s, own[0], state, draft) if own else outer[0]
+        if date is not None and ahead and s.discourse.lies_ahead(date.edtf):
             draft.due, draft.due_text = date.edtf, date.text
             date = None
     if date is not None:
+        date = _of_its_own_year(s, date, (*own, *outer))
         draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
         if draft.phase in ("occurred", "failed", "discussed") and s.discourse.lies_ahead(date.edtf):
-            if date.basis == "stated" or form_of(s.tree, cue.word).endswith(("pres", "nonpast")):
+            form = form_of(s.tree, cue.word)
+            if date.basis == "stated" or form.endswith(("pres", "nonpast", "link")):
+                if form.endswith("link"):  # 来月訪問し、会談する方向で調整している
+                    draft.certainty = max(draft.certainty, "PR", key=("CT", "PR", "PS", "U").index)
                 draft.phase = "scheduled" if draft.phase == "occurred" and draft.polarity == "+" else draft.phase
+            elif date.basis == "relative":
+                raise Unread("its day lies ahead, and its verb is of what is past")
             else:  # another clause of the sentence speaks of what is to come, this one of what is past
                 draft.date = _before(date)
     if draft.date is None and not (draft.due and draft.phase not in ("agreed", "proposed")):
@@ -414,6 +479,22 @@ def _date(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft
             s.discourse.dated(draft)
 
 
+def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundDate | None:
+    """The day of what is planned as the next of its name; None where it is that of the saying: 7日、買収すると発表した."""
+    if draft.phase not in _PLANNED or draft.certainty == "U" or (draft.phase == "agreed" and not state.heads):
+        return date
+    later = s.discourse.ahead(date)
+    return None if later is not date and s.tree.final and state.said else later
+
+
+def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]) -> FoundDate:
+    """A date completed anew where a date of another clause had lent it its year: 2019年に開いた工場を3月に閉鎖した."""
+    if date.basis != "completed" or not any(one.basis == "stated" and one not in clause for one in s.dates):
+        return date
+    alone = dates_in(date.text, cast(Any, s.lexicon.code), s.discourse.anchor())
+    return replace(date, edtf=alone[0].edtf) if len(alone) == 1 and s.lexicon.code in ("en", "ja", "ko") else date
+
+
 def _before(date: FoundDate) -> str | None:
     """The day of that name before the one that was found: a year earlier, or a week for a weekday."""
     if len(date.edtf) == 10 and not any(letter.isdigit() for letter in date.text):
@@ -421,6 +502,16 @@ def _before(date: FoundDate) -> str | None:
     if date.edtf[:4].isdigit() and "/" not in date.edtf:
         return f"{int(date.edtf[:4]) - 1:04}{date.edtf[4:]}"
     return None
+
+
+def _of_saying(s: Sentence, first: Word, words: list[Word]) -> bool:
+    """Whether a date stands behind the verb of saying and before what is said: "it said on Tuesday its envoy would go"."""
+    before = s.tree.words[first.at - 1] if first.at else first
+    if before.relation == "case" and before.at:
+        before = s.tree.words[before.at - 1]
+    effect = s.lexicon.heads.get(before.lemma)
+    says = effect is not None and effect.asserter and before.pos == "VERB" and not s.tree.final
+    return says and before not in words and any(before in s.tree.path(one) for one in words)
 
 
 def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
@@ -431,6 +522,8 @@ def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
         if not inside:
             continue
         head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
+        if _of_saying(s, inside[0], words):
+            continue
         if s.lexicon.slots.get(head.case) in ("after", "before") and not date.edtf.startswith("../"):
             continue
         if date.edtf.endswith("/..") and len(s.dates) > 1:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from claims.dates import Anchor
+from claims.dates import Anchor, FoundDate, bounds
 from claims.extract.draft import Draft, Party
 from claims.extract.gazetteer import Hit, Known, Names
 from claims.extract.surnames import family_of, inside_word, short_form, surnames
@@ -18,6 +19,12 @@ _STRANGERS = 200  # a longer list of strangers is no article, and would slow eac
 _OPENS = ("meet", "sign", "visit")
 #: what is said, agreed and talked of at a meeting happened on its day
 _AT_MEETING = ("attend", "discuss", "concern", "state", "cooperate", "sign", "urge", "develop", "establish", "support")
+
+
+#: what those who are only described ("the ministers") do on that day for certain
+_TOGETHER = ("attend", "discuss", "cooperate", "sign", "meet")
+#: "the 26th", 26日, 26일: a day of which no month is told
+_DAY_ALONE = re.compile(r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th|日|일)?", re.I)
 
 
 @dataclass(slots=True)
@@ -154,7 +161,8 @@ class Discourse:
 
     def follow(self, draft: Draft) -> None:
         """Remember of whom and of which day a claim tells."""
-        parties = [p for p in draft.parties if p.role in ("participant", "signatory", "agent", "partner")]
+        doers = [p for p in draft.parties if p.role in ("participant", "signatory", "agent", "partner")]
+        parties = list(doers)
         if draft.kind in ("accuse", "urge", "sue", "acquire"):
             parties += [
                 p for p in draft.parties if p.role == "affected" and p.kind in ("organisation", "state", "person")
@@ -163,11 +171,11 @@ class Discourse:
             self.groups = [*self.groups[-5:], (self.number, parties)]
         elif len(parties) == 1:
             self.mention(parties[0])
-        if len({p.who for p in parties}) == 1:
-            if parties[0].kind == "person":
-                self.doer = parties[0]
+        if len({p.who for p in doers}) == 1:
+            if doers[0].kind == "person":
+                self.doer = doers[0]
             else:
-                self.subject = parties[0]
+                self.subject = doers[0]
         elif not parties:
             self.subject = next((p for p in draft.parties if p.role == "topic"), self.subject)
         if draft.kind in _OPENS and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
@@ -181,10 +189,29 @@ class Discourse:
         settled = draft.phase in ("agreed", "discussed", "failed")
         if not settled and (draft.kind not in _AT_MEETING or draft.phase != "occurred" or draft.polarity == "-"):
             return
-        mine = {p.who for p in draft.parties if p.role in ("participant", "signatory", "agent") and not _unnamed(p)}
+        people = [p for p in draft.parties if p.role in ("participant", "signatory", "agent")]
+        mine = {p.who for p in people if not _unnamed(p)}
         theirs = {p.who for p in frame.people}
-        if mine <= theirs or not theirs or draft.kind == "attend":
+        there = len(theirs) != 1 and draft.kind in _TOGETHER and all(p.role != "agent" for p in people)
+        if not mine and not (there if people else draft.kind == "state"):
+            return  # an opposition party that asks for something need not have been there
+        elsewhere = any(p.role == "framework" and not (p.name.isascii() and p.name.islower()) for p in draft.parties)
+        if mine <= theirs or not theirs or (draft.kind == "attend" and not elsewhere):
             draft.date, draft.basis = frame.date, "inherited"
+
+    def ahead(self, date: FoundDate) -> FoundDate:
+        """A day without a year as the next of its name, where it was completed as one that is over."""
+        end = bounds(date.edtf)[1] if len(self.published or "") == 10 and date.basis == "completed" else None
+        if end is None or self.published is None or end >= self.published or "/" in date.edtf:
+            return date
+        if len(date.edtf) == 10:
+            day = datetime.date.fromisoformat(date.edtf)
+            if not any(letter.isdigit() for letter in date.text):
+                return replace(date, edtf=(day + datetime.timedelta(days=7)).isoformat())
+            if _DAY_ALONE.fullmatch(date.text):
+                month = day.replace(day=1) + datetime.timedelta(days=31)
+                return replace(date, edtf=f"{month:%Y-%m}-{day.day:02}") if day.day < 29 else date
+        return replace(date, edtf=f"{int(date.edtf[:4]) + 1:04}{date.edtf[4:]}")
 
     def lies_ahead(self, edtf: str) -> bool:
         """Whether a date is later than the text."""

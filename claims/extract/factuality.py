@@ -84,8 +84,10 @@ def _chained(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
 def _weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
     """The state with what hangs beside the path: a condition, "... but did not"."""
     chain = [word, *state.heads, *(_first_joined(tree, one) for one in (word, *state.heads))]
-    if any(_undone(tree, one, lexicon) for one in chain) and not state.fixed:
-        return replace(state, phase="occurred", polarity="-", certainty="CT", act="report")
+    undone = next((one for one in chain if _undone(tree, one, lexicon)), None)
+    if undone is not None and not state.fixed:
+        top = tree.head(undone) if tree.final else state.top  # the words that undo it stand in the clause after
+        return replace(state, phase="occurred", polarity="-", certainty="CT", act="report", top=top)
     conditional = any(_conditions(tree, one, lexicon) for one in chain)
     if conditional and not state.fixed:
         reported = _would(tree, chain) or (tree.final and not state.heads)
@@ -225,6 +227,7 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
         relation in ("ccomp", "xcomp", "advcl", "obl", "acl")
         and lexicon.has("content", head.lemma)
         and here.pos in ("VERB", "AUX")
+        and not any(one.text == ";" for one in tree.words[here.at : head.at])
     ) and not any(lexicon.marks.get(one.text.lower()) == "after" for one in tree.children(here, "mark")):
         raise Unread(f"it is what “{head.text}” tells of")
     if relation.startswith("advcl"):
@@ -386,6 +389,8 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
         certainty = state.certainty if state.certainty != "U" or not state.heads else "CT"
     if effect.name in ("likely", "unlikely"):
         certainty = "PR"
+    if effect.name == "believe" and phase == "scheduled":
+        phase = "expected"  # what analysts believe will come is announced by nobody
     if phase == "open" and effect.name in ("begin", "say", "announce", "deny", "rumour"):
         phase = own.phase if effect.name == "begin" else "intended" if tree.final else "occurred"
     if own.polarity == "-":
@@ -470,7 +475,7 @@ def _past(tree: Tree, head: Word) -> bool:
     form = form_of(tree, head)
     if tree.final:
         return head.pos not in ("VERB",) and form.endswith("/past")
-    return form.split("/")[0].split()[:1] in (["was"], ["were"])
+    return form.split("/")[0].split()[:1] in (["was"], ["were"], ["had"])
 
 
 def _speaker(tree: Tree, head: Word) -> Word | None:

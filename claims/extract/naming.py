@@ -139,7 +139,7 @@ class Sentence:
         lemma = word.lemma
         if self.dated(word) or word.named in ("money",):
             return []
-        if lexicon.has("he", lemma) or lexicon.has("she", lemma):
+        if (lexicon.has("he", lemma) or lexicon.has("she", lemma)) and len(self._run(word)) == 1:
             pronoun = "she" if lexicon.has("she", lemma) or word.text.lower() in ("her", "she") else "he"
             subject = word.relation.startswith("nsubj")
             people = self._subjects_above(word)
@@ -160,10 +160,12 @@ class Sentence:
         if lexicon.has("it", lemma):
             if not word.relation.startswith("nsubj") and not self.tree.final:
                 return []  # what was named last, and that may be anything
-            thing = next(
-                (p for p in self.speaker if p.kind in ("organisation", "state", "group")),
-                discourse.subject or discourse.thing(()),
-            )
+            if self.speaker:  # "Brightway said it would sue", whatever the parser takes Brightway for
+                thing = self.speaker[0] if len(self.speaker) == 1 and not self._human(self.speaker[0]) else None
+            else:
+                subjects = [] if self.tree.final else self._subjects_above(word)
+                fits = len(subjects) == 1 and not self._human(subjects[0])
+                thing = subjects[0] if fits else discourse.subject or discourse.thing(())
             return [self._again(thing)] if thing and thing.who not in self.taken else []
         hit = self.hit(word)
         if hit is not None and hit.known.kind != "office":
@@ -221,6 +223,11 @@ class Sentence:
         name = self.tree.text[start:end]
         return [self._at(start, end, None, "group")] if len(name) <= _LONGEST else []
 
+    def _human(self, one: Party) -> bool:
+        """Whether somebody is a person for certain: in the alias table, with a pronoun of its own or a name of two words."""
+        slug = one.known.slug if one.known else None
+        return one.kind == "person" and (slug is not None or one.who in self.discourse.gender or " " in one.who)
+
     def _subjects_above(self, word: Word, *, plural: bool = False) -> list[Party]:
         """The subject of the clause around that of a pronoun: "Lind will go to Oslo, where she ...".
 
@@ -244,7 +251,16 @@ class Sentence:
 
     def _bearer(self, word: Word) -> list[Party] | None:
         """Who bears the name beside a description: "the chairman, Ana Lind", "wind farm operator Beta", "A as minister"."""
-        for one in self.tree.children(word, "appos"):
+        behind = self.tree.children(word, "appos")
+        if self.lexicon.has("official", word.lemma):  # "the chief executive of Copperline, Peter Haas"
+            behind += [
+                last
+                for one in self.tree.children(word, "nmod")
+                if not self.tree.children(one, "cc")
+                for last in self.tree.children(one, "conj", "appos")
+                if last.named == "person" and not self.tree.children(last, "cc", "conj")
+            ]
+        for one in behind:
             if one.pos == "PROPN" and (one.named in ("person", "organisation") or self.hit(one) is not None):
                 return self.party(one, described=False) or None
         after = self.tree.words[word.at + 1] if word.at + 1 < len(self.tree.words) else None
@@ -276,6 +292,12 @@ class Sentence:
             for one in self.tree.children(word, "compound"):
                 if one.named == "person" and one.at < word.at:
                     return self._entity(one)
+            first = last = self.tree.words[word.at - 1] if word.at else word
+            while first.pos == "PROPN" and first.at and self.tree.words[first.at - 1].pos == "PROPN":
+                first = self.tree.words[first.at - 1]
+            if last.pos == "PROPN" and first is not last and last.relation == "compound" and not last.named:
+                name = self.tree.text[first.start : last.end]  # "appointed Rina Hadi ambassador"
+                return [self._at(first.start, last.end, self.discourse.introduce(name), "person")]
         return None
 
     def _name_goes_on(self, word: Word) -> bool:
@@ -473,6 +495,9 @@ class Sentence:
             return None
         start, end = named[0].start, named[-1].end
         name = self.tree.text[start:end]
+        organisation = self.lexicon.patterns.get("organisation")
+        if organisation is not None and organisation.search(name):
+            return None  # 안데스광업 사장
         if len(name.strip()) < 1 or any(h.start < end and start < h.end for h in self.hits):
             return None
         found = self._at(start, end, self.discourse.introduce(name, self.tree.text[word.start : word.end]), "person")

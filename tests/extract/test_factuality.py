@@ -107,3 +107,34 @@ def test_the_ledger_says_why_nothing_is_told(text: str, reason: str) -> None:
 def test_a_question_claims_nothing() -> None:
     text = "The talks go on. Will Chile sign the treaty that Peru signed in Lima? Nobody knows."
     assert reading(text, "en").ledger[1].reason == "a question claims nothing"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ja", "野党は採決を欠席した。", ["attend occurred not CT -"]),
+        ("ko", "야당 의원들은 표결에 불참했다.", ["attend occurred not CT -"]),
+        ("en", "Chile skipped the talks in Lima.", ["attend occurred not CT -"]),
+        ("ja", "アンデス鉱業の社長は辞任していないと、広報担当者は説明した。", ["resign occurred not CT -"]),
+        ("ko", "코브레사 노조는 인수가 승인되면 파업에 들어갈 수 있다고 밝혔다.", ["strike expected U -"]),
+        ("en", "Chile and Peru had planned to sign a treaty.", ["sign intended U -"]),
+        ("en", "Chile and Peru could not agree on prices.", ["sign failed CT -"]),
+        ("en", "Analysts believe Chile will cut tariffs.", ["develop expected PR -"]),
+        ("ja", "市は損害賠償を求めて会社を提訴した。", ["sue occurred CT -"]),
+    ],
+)  # fmt: skip
+def test_what_is_not_so_for_certain_is_not_told_so(language: str, text: str, expected: list[str]) -> None:
+    assert told(read(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "두 나라는 작년에 무역협정에 서명하지 못했다."),
+        ("ja", "両国は昨年、貿易協定に署名する予定だったが、署名しなかった。"),
+    ],
+)
+def test_the_words_that_bear_a_claim_hold_its_negation(language: str, text: str) -> None:
+    (claim,) = read(text, language)
+    (words,) = claim.evidence
+    assert text[words.start : words.end] == text.rstrip("。.")

@@ -94,3 +94,23 @@ def test_a_clause_keeps_its_own_day_and_place() -> None:
 def test_a_day_without_month_is_one_to_come_where_the_text_says_so() -> None:
     (claim,) = read("The crossing will reopen on the 26th, Benegas said.", "en")
     assert (claim.phase, claim.date) == ("scheduled", "2025-05-26")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Grace Mwale met the chief executive of Copperline, Peter Haas, in Lusaka.", ["Grace Mwale", "Peter Haas"]),
+        ("en", "The city hired Brightway. Brightway said it would sue the city.", ["Brightway", "city"]),
+        ("en", "Santoso appointed Rina Hadi ambassador to Thailand.", ["Rina Hadi", "Santoso"]),
+        ("en", "Nusantara Energi bought a 30 percent stake in Siam Gas.", ["Nusantara Energi", "Siam Gas"]),
+        ("en", "The province funded a tram line.", ["province"]),
+        ("ja", "ロサス外相はムニョス外相と会談した。ムニョス氏は条約に署名した。", ["ムニョス"]),
+        ("ja", "大和建工は契約を解除した。", ["大和建工"]),
+        ("ko", "로사스 장관은 무뇨스 장관과 회담했다. 두 장관은 어업권과 마약 대책도 논의했다.", ["로사스", "무뇨스"]),
+        ("ko", "안데스광업 사장은 사임하지 않았다.", ["안데스광업 사장"]),
+        ("ko", "김민수 대표는 3월에 사임했고 후임으로 박지영 씨가 임명됐다.", ["박지영"]),
+    ],
+)  # fmt: skip
+def test_nobody_else_is_made_a_party(language: str, text: str, expected: list[str]) -> None:
+    claim = read(text, language)[-1]
+    assert named(claim, "participant", "signatory", "agent", "holder", "partner", "affected") == expected

@@ -184,3 +184,32 @@ def test_a_hundred_sentences_are_read_in_seconds(language: str) -> None:
     before = time.process_time()
     reading(sentence * 100, language)
     assert time.process_time() - before < 25  # the machine may be busy
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # a day without a year lies ahead where the thing does, and is over where it is
+        ("en", "Brazil wants to host the next round in Brasilia in March.", ["meet intended CT 2026-03"]),
+        ("en", "Brazil hosted the last round in Brasilia in March.", ["meet occurred CT 2025-03"]),
+        ("ja", "ペルーのロサス外相は来月東京を訪問し、日本の外相と会談する方向で調整している。",
+         ["visit scheduled PR 2025-06", "meet scheduled CT -"]),
+        # the day of the saying is not that of what is said
+        ("en", "Peru's ministry said on Tuesday its minister would not attend the summit in Lima.",
+         ["attend expected not PR -"]),
+        ("ko", "안데스광업은 7일 코브레사를 인수한다고 발표했다.", ["acquire intended CT -"]),
+        # a year stays in its clause
+        ("ja", "アンデス鉱業は2019年に開いた工場を3月に閉鎖した。", ["open occurred CT 2019", "close occurred CT 2025-03"]),
+    ],
+)  # fmt: skip
+def test_a_day_is_that_of_its_own_clause(language: str, text: str, expected: list[str]) -> None:
+    assert told(read(text, language)) == expected
+
+
+def test_what_others_do_later_is_not_of_the_meetings_day() -> None:
+    text = "Ana Park and Marc Dubois met on 2 May. The province promised to fund a tram line. They agreed to cooperate."
+    assert told(read(text, "en")) == [
+        "meet occurred CT 2025-05-02",
+        "pay agreed CT -",
+        "cooperate agreed CT 2025-05-02",
+    ]
