@@ -218,6 +218,10 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
         return replace(state, phase=own.phase, certainty=_weaker(state.certainty, own.certainty))
     if relation == "conj":
         return state
+    chain = lexicon.patterns.get("chain")
+    if relation == "acl" and tree.final and state.phase == "open" and chain and chain.search(form_of(tree, here)):
+        root = next((one for one in tree.words if one.relation == "root"), head)
+        return replace(state, phase=own_state(tree, root, lexicon).phase)  # goes on, and hangs on no noun: 会談し、...
     if state.fixed:
         effect = _effect(tree, here, head, lexicon)
         if relation in _COMPLEMENT and effect is not None and effect.asserter and state.asserter is None:
@@ -398,6 +402,8 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
             raise Unread("it is not said")
         if effect.negated == "unknown":
             certainty = "U"
+            if effect.name in ("deny", "doubt", "false"):  # who does not deny it says neither
+                polarity, act = state.polarity, state.act
         elif effect.negated == "undo":
             phase = "occurred"
         else:

@@ -166,6 +166,14 @@ class Sentence:
                 subjects = [] if self.tree.final else self._subjects_above(word)
                 fits = len(subjects) == 1 and not self._human(subjects[0])
                 thing = subjects[0] if fits else discourse.subject or discourse.thing(())
+            if (
+                thing
+                and thing.kind == "group"
+                and thing.known is None
+                and thing.name.isascii()
+                and thing.name[-1:] == "s"
+            ):
+                return []  # "it" is not several
             return [self._again(thing)] if thing and thing.who not in self.taken else []
         hit = self.hit(word)
         if hit is not None and hit.known.kind != "office":
@@ -496,6 +504,8 @@ class Sentence:
         start, end = named[0].start, named[-1].end
         name = self.tree.text[start:end]
         organisation = self.lexicon.patterns.get("organisation")
+        if self.lexicon.has("portfolio", name):
+            return None  # エネルギー相
         if organisation is not None and organisation.search(name):
             return None  # 안데스광업 사장
         if len(name.strip()) < 1 or any(h.start < end and start < h.end for h in self.hits):
@@ -619,11 +629,18 @@ class Sentence:
                 run.append(one)
             else:
                 break
+        while self.tree.final and run[0].at and self._cut(self.tree.words[run[0].at - 1], run[0]):
+            run.insert(0, self.tree.words[run[0].at - 1])
         while len(run) > 1 and (
             run[0].pos == "DET" or run[0].text.lower() in ("the", "a", "an", "its", "their", "his", "her")
         ):
             run.pop(0)
         return self.tree.span(run)
+
+    def _cut(self, before: Word, first: Word) -> bool:
+        """Whether a name goes on before a phrase, though the parser cut it there: 北陸電|鉄の労組."""
+        joined = before.end == first.start and before.pos == first.pos == "PROPN" and not before.case
+        return joined and not self.dated(before) and self.hit(before) is None
 
     def _quiet(self, first: int, last: int) -> bool:
         """Whether only function words of a phrase stand between two of its words."""
