@@ -12,8 +12,7 @@ import sqlalchemy
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from claims.asked import Answer
-from claims.catalogue import notes, query
+from claims.catalogue import Answer, answer, answer_sql, running, sql_hint
 from claims.errors import QueryError
 from claims.load import Receipt, load
 from claims.storage import check_revision, create_engine, is_new, only_reading, reading_session, upgrade
@@ -93,26 +92,34 @@ class Database:
         """The answer of a query of the catalogue: a list, one dict a row. A parameter left out does not restrict.
 
         Where several carry a name that is asked by, there is an answer of each, told apart by a column asked_PARAMETER;
-        the answer's `notes` say so, and where nobody is known by it. Raises QueryError for an unknown query or parameter,
-        naming the nearest one.
+        the answer's `notes` say so, and where nobody is known by it; where it is empty they tell what is nearest. Raises
+        QueryError for an unknown query or parameter, naming the nearest one.
         """
         with self.engine.connect() as connection:
-            rows = [*query(connection, name, **parameters)]
-            return Answer(rows, notes(connection, parameters))
+            return answer(connection, name, **parameters)
+
+    def query_sql(self, name: str, **parameters: object) -> str:
+        """The SQL of a query of the catalogue with its values bound and names folded: it runs in any client on the file.
+
+        Raises QueryError as `query` does, and for a name that several carry, naming their keys.
+        """
+        with self.engine.connect() as connection:
+            return answer_sql(connection, name, **parameters)
 
     def sql(self, text: str, parameters: dict[str, object] | None = None) -> list[dict[str, Any]]:
         """The answer of a statement that only reads, one dict a row; `:name` in it takes parameters["name"].
 
-        Raises QueryError where it does not run, or would write.
+        Raises QueryError where it does not run, or would write; it names the nearest table or column where one is misspelt.
         """
         with self.engine.connect() as connection, only_reading(connection):
             try:
                 result = connection.exec_driver_sql(text, parameters or {})
                 return [dict(row) for row in result.mappings()] if result.returns_rows else []
             except sqlalchemy.exc.StatementError as error:
+                hint = sql_hint(running(connection), text, str(error.orig))
                 raise QueryError(
                     f"the SQL did not run: {error.orig}",
-                    "`claims sql` only reads; `claims dictionary` tells the tables",
+                    hint or "`claims sql` only reads; `claims dictionary` tells the tables",
                 ) from None
 
     def session(self) -> AbstractContextManager[Session]:

@@ -30,15 +30,11 @@ def export(connection: Connection, *, history: bool = True) -> Iterator[records.
     yield from _parents_first(_rows(connection, "documents"), "key", ("restates",), records.Document, "slug")
     yield from (_record(records.Sentence, row) for row in _rows(connection, "sentences"))
     yield from _entities(connection)
+    yield from _standing(connection, "relations", records.Relation, history)
     yield from (_record(records.Event, row) for row in _rows(connection, "events"))
     yield from _claims(connection, history)
-    for name, kind in (("judgements", records.Judgement), ("placements", records.Placement)):
-        for row in _rows(connection, name):
-            if history:
-                yield _record(kind, row)
-            elif row["withdrawn_at"] is None and row.get("version") is None:
-                yield _record(kind, {key: value for key, value in row.items() if not key.endswith("_at")})
-    yield from (_record(records.Link, row) for row in _rows(connection, "links"))
+    for name, kind in (("judgements", records.Judgement), ("placements", records.Placement), ("links", records.Link)):
+        yield from _standing(connection, name, kind, history)
     for row in _rows(connection, "reviews"):
         if history or row["version"] is None:
             yield _record(records.Review, row if history else row | {"reviewed_at": None})
@@ -55,6 +51,15 @@ def content_hash(connection: Connection) -> str:
     """SHA-256 (hex) over what stands now, whatever the order and time in which it came; a load of what is there keeps it."""
     lines = sorted(records.encode(record) for record in export(connection, history=False))
     return hashlib.sha256(b"\n".join(lines)).hexdigest()
+
+
+def _standing(connection: Connection, name: str, kind: Any, history: bool) -> Iterator[records.Record]:
+    """What was judged, with what was taken back; without `history`, what stands, undated."""
+    for row in _rows(connection, name):
+        if history:
+            yield _record(kind, row)
+        elif row["withdrawn_at"] is None and row.get("version") is None:
+            yield _record(kind, {key: value for key, value in row.items() if not key.endswith("_at")})
 
 
 def _rows(connection: Connection, name: str, only: str = "", **parameters: Any) -> Iterator[dict[str, Any]]:

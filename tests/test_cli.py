@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -70,7 +72,7 @@ def test_nothing_but_data_on_standard_output(demo: Path) -> None:
     lines = run(demo, "query", "failed", "--format", "jsonl").stdout.splitlines()
     assert len(lines) == len(json.loads(run(demo, "query", "failed", "--format", "json").stdout))
     assert run(demo, "query", "failed", "--format", "csv").stdout.startswith(
-        "date,parties,summary,document,quote,claim\n"
+        "date,outcome,parties,summary,event,document,quote,claim\n"
     )
 
 
@@ -182,3 +184,26 @@ def test_sqlite_utils_has_it_too(path: Path, few: list[dict[str, object]]) -> No
     assert json.loads(result.stdout)["inserted"] == len(few)
     asked = CliRunner().invoke(cli, [str(path), "select name_key('LIND, Ada') as k, search_query('岸田 G7') as q"])
     assert json.loads(asked.stdout) == [{"k": "ada lind", "q": '"岸田" AND "g7"*'}]
+
+
+def test_an_outcome_is_refused_and_accepted(demo: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(demo, tmp_path / "copy.db"))
+    pair = ("outcome", "nhk-trilateral-ja-01-a", "reuters-trilateral-en-03-a", "--why", "the ministers met")
+    assert run(path, *pair).exit_code == 2
+    assert "refused" in run(path, *pair, "--refuse").stderr
+    assert "nothing to change" in run(path, *pair, "--refuse").stderr
+    assert "accepted" in run(path, *pair, "--accept").stderr
+    rows = json.loads(run(path, "query", "planned", "--format", "json").stdout)
+    assert {row["outcome_basis"] for row in rows if row["outcome"] == "occurred"} == {"linked"}
+
+
+def test_a_question_is_printed_as_sql_and_an_empty_answer_says_what_is_near(demo: Path) -> None:
+    sql = run(demo, "query", "who_met_whom", "--person", "斎藤健", "--sql").stdout
+    rows = sqlite3.connect(f"file:{demo}?mode=ro", uri=True).execute(sql).fetchall()
+    assert len(rows) == len(
+        json.loads(run(demo, "query", "who_met_whom", "--person", "斎藤健", "--format", "json").stdout)
+    )
+    asked = run(demo, "query", "offices", "--person", "METI", "--format", "json")
+    assert json.loads(asked.stdout) == []
+    assert "give it as organisation" in asked.stderr
+    assert "did you mean `summary`, of `statements`?" in run(demo, "sql", "select sumary from statements").stderr

@@ -6,8 +6,7 @@ from typing import Any
 
 import click
 
-from claims.catalogue import catalogue, notes
-from claims.catalogue import query as run_query
+from claims.catalogue import catalogue
 from claims.cli.shell import FORMATS, database_url, open_database, show
 
 _LIMIT = 100
@@ -34,6 +33,9 @@ class _Catalogue(click.Group):
         options += [
             click.Option(["--format", "form"], type=FORMATS, default="table", show_default=True),
             click.Option(
+                ["--sql", "as_sql"], is_flag=True, help="Print the question as SQL that runs in any client on the file."
+            ),
+            click.Option(
                 ["--limit"],
                 type=click.IntRange(min=1),
                 default=None,
@@ -50,11 +52,15 @@ class _Catalogue(click.Group):
 
 
 def _asker(name: str) -> Any:
-    def ask(form: str, limit: int | None, **parameters: str) -> None:
-        with open_database() as db, db.engine.connect() as connection:
-            for note in notes(connection, parameters):
-                click.echo(note, err=True)
-            show(run_query(connection, name, **parameters), form, limit or (_LIMIT if form == "table" else None))
+    def ask(form: str, limit: int | None, as_sql: bool, **parameters: str) -> None:
+        with open_database() as db:
+            if as_sql:
+                click.echo(db.query_sql(name, **parameters), nl=False)
+                return
+            answer = db.query(name, **parameters)
+        for note in answer.notes:
+            click.echo(note, err=True)
+        show(answer, form, limit or (_LIMIT if form == "table" else None))
 
     return ask
 

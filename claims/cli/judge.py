@@ -13,7 +13,7 @@ from claims.identity import merge as judgement_of_merge
 from claims.identity import suggest_merges as suggestions
 from claims.identity import unmerge as withdrawal_of_merge
 from claims.models import instant_now
-from claims.records import Record, Review
+from claims.records import Link, Record, Review
 
 
 @click.command()
@@ -28,6 +28,21 @@ def review(claim: str, verdict: Any, note: str | None, reviewer: str) -> None:
     if verdict is None:
         raise click.UsageError("give --accept, --reject or --unsure")
     _load(Review(claim=claim, verdict=verdict, reviewer=reviewer, note=note), f"{claim}: {verdict}")
+
+
+@click.command()
+@click.argument("outcome", metavar="OUTCOME")
+@click.argument("promise", metavar="PROMISE")
+@click.option("--accept", "verdict", flag_value="accepted", help="OUTCOME tells what came of PROMISE.")
+@click.option("--refuse", "verdict", flag_value="refused", help="It does not: no rule suggests it again.")
+@click.option("--why", required=True, help="On what grounds.")
+@click.option("--by", default=who, help="Who judges. [default: CLAIMS_USER, else the login name]")
+def outcome(outcome: str, promise: str, verdict: Any, why: str, by: str) -> None:
+    """Judge whether the claim OUTCOME tells what came of the claim PROMISE (keys or slugs)."""
+    if verdict is None:
+        raise click.UsageError("give --accept or --refuse")
+    record = Link(source=outcome, type="outcome_of", target=promise, verdict=verdict, who=by, why=why)
+    _load(record, f"{outcome} as the outcome of {promise}: {verdict}")
 
 
 @click.command()
@@ -83,4 +98,4 @@ def _load(record: Record, told: str) -> None:
     click.echo(told if receipt.changed else "nothing to change: that is what stands", err=True)
 
 
-COMMANDS = (review, merge, unmerge, suggest_merges, gather)
+COMMANDS = (review, outcome, merge, unmerge, suggest_merges, gather)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from datasette.database import QueryInterrupted
 from datasette.resources import DatabaseResource
 from datasette.utils.asgi import NotFound
 
+from claims.catalogue import Run
 from claims.resources import DB
 
 _OURS = ("claims", "evidence", "participation")
+T = TypeVar("T")
 
 
 class Ask:
@@ -54,6 +56,16 @@ class Ask:
         database = self.datasette.get_database(self.database)
         results = await database.execute(sql, dict(parameters), custom_time_limit=milliseconds)
         return [dict(row) for row in results.rows]
+
+    async def run(self, make: Callable[[Run], T]) -> T:
+        """What `make` gives from a function that runs statements which only read, all on one connection."""
+
+        def with_connection(connection: sqlite3.Connection) -> T:
+            return make(lambda sql, bound: connection.execute(sql, dict(bound)).fetchall())
+
+        database = self.datasette.get_database(self.database)
+        made: T = await database.execute_fn(with_connection)
+        return made
 
     def word(self, name: str) -> str:
         """A parameter of the address, without white space around; "" where it is not given."""

@@ -30,6 +30,7 @@ LABELS = {
     "judgements": "why",
     "kinds": "name",
     "links": "link_type",
+    "relations": "relation_type",
     "placements": "why",
     "reviews": "verdict",
     "roles": "name",

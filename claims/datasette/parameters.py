@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from datasette.database import QueryInterrupted
 from datasette.resources import DatabaseResource
 
-from claims.asked import Meant, known_names, look_up, names_of, note
-from claims.catalogue import catalogue
+from claims.catalogue import catalogue, described, meant_by, notes
 from claims.datasette.asking import Ask, claims_databases
 from claims.vocabulary import KINDS, ROLES, TERMS
 
@@ -21,6 +21,8 @@ _NAMED = {
     "party": "parties",
     "entity": "names",
     "topic": "topics",
+    "office": "offices",
+    "organisation": "organisations",
     "event": "events",
     "name": "names",
 }
@@ -30,11 +32,9 @@ _CLOSED = {
     "phase": list(TERMS["phase"]),
     "certainty": list(TERMS["certainty"]),
     "polarity": list(TERMS["polarity"]),
-    "slot": ["date", "place", "participant", "signatory", "ordinal", "number", "outcome", "polarity", "title", "name"],
+    "slot": described("conflicts", "slot"),
+    "likelihood": described("expected", "likelihood"),
 }
-
-
-_WHOM = f"select m.id, m.name, m.entity_key as key from ({look_up()}) as m"
 
 
 @dataclass(frozen=True)
@@ -63,35 +63,29 @@ async def fields(ask: Ask, names: list[str], described: dict[str, str]) -> list[
 
 
 async def template_variables(datasette: Any, request: Any, database: str | None) -> dict[str, Any]:
-    """For Datasette's own page of a query: {"claims_fields": {name: Field}} where the catalogue describes it, else {}."""
+    """For Datasette's own page of a query: its fields by name and notes, where the catalogue describes it, else {}."""
     name = (request.url_vars.get("table") or "").removesuffix("_query")
     if database not in await claims_databases(datasette) or name not in catalogue():
         return {}
     if not await datasette.allowed(action="view-database", resource=DatabaseResource(database), actor=request.actor):
         return {}
-    described = catalogue()[name].parameters
-    ask = Ask(datasette, request, database)
-    made = await fields(ask, list(described), described)
-    notes = await notes_of(ask, await meant(ask, {field.name: field.value for field in made}))
-    if notes:
-        notes.append(f"{ask.datasette.urls.path(f'/ask/{name}')}?{request.query_string}")
-    return {"claims_fields": {field.name: field for field in made}, "claims_notes": notes}
-
-
-async def meant(ask: Ask, parameters: dict[str, str]) -> dict[str, tuple[str, list[Meant]]]:
-    """Parameter -> the name that is given in it, and all whom it means."""
+    query, ask = catalogue()[name], Ask(datasette, request, database)
+    made = await fields(ask, list(query.parameters), query.parameters)
+    values = {field.name: field.value for field in made}
+    names = await ask.run(lambda run: meant_by(run, values))
+    is_empty = await _is_empty(ask, query.sql, values)
+    said = await ask.run(lambda run: notes(run, query, values, names, is_empty=is_empty))
+    each = ask.datasette.urls.path(f"/ask/{name}") + f"?{request.query_string}"
     return {
-        parameter: (name, [Meant(**row) for row in await ask.sql(_WHOM, {"name": name})])
-        for parameter, name in names_of(parameters).items()
+        "claims_fields": {field.name: field for field in made},
+        "claims_notes": said,
+        "claims_of_each": each if any(len(ones) > 1 for ones in names.values()) else "",
     }
 
 
-async def notes_of(ask: Ask, names: dict[str, tuple[str, list[Meant]]]) -> list[str]:
-    """A line for each name that nobody, or more than one, is known by."""
-    found = []
-    for parameter, (name, ones) in names.items():
-        known = [tuple(row.values()) for row in await ask.sql(known_names(), {})] if not ones else []
-        line = note(parameter, name, ones, known)
-        if line is not None:
-            found.append(line)
-    return found
+async def _is_empty(ask: Ask, sql: str, values: dict[str, str]) -> bool:
+    """Whether a question has no answer; not where Datasette's time is up before that is known."""
+    try:
+        return not await ask.sql(f"select 1 from (\n{sql}\n) limit 1", values)
+    except QueryInterrupted:
+        return False

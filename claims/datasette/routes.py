@@ -20,6 +20,7 @@ __all__ = ["claims_databases", "home_variables", "routes"]
 
 _FORMAT = r"(?:\.(?P<format>json))?$"
 _FORMAT_OR_CSV = r"(?:\.(?P<format>json|csv))?$"
+_FORMAT_CSV_OR_SQL = r"(?:\.(?P<format>json|csv|sql))?$"
 
 
 def routes() -> list[tuple[str, Any]]:
@@ -35,7 +36,7 @@ def routes() -> list[tuple[str, Any]]:
         (rf"^/map{_FORMAT}", _view(meetings.page)),
         (rf"^/timeline{_FORMAT}", _view(timeline.page)),
         (rf"^/ask{_FORMAT_OR_CSV}", _view(console.page)),
-        (rf"^/ask/(?P<name>[a-z_0-9]+){_FORMAT_OR_CSV}", _view(console.page)),
+        (rf"^/ask/(?P<name>[a-z_0-9]+){_FORMAT_CSV_OR_SQL}", _view(console.page)),
         (r"^/new\.atom$", _view(feeds.atom)),
         (r"^/planned\.ics$", _view(feeds.calendar)),
         (r"^/-/claims/load$", writing.load_records),

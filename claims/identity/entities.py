@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from claims.catalogue import nearest_name, running
 from claims.errors import ClaimsError, NotFoundError
 from claims.identity.likeness import likeness, pairs
-from claims.names import name_key, similarity
+from claims.names import similarity
 from claims.records import Judgement
 from claims.resources import DB
 
@@ -147,12 +148,7 @@ def _same_cluster(connection: Connection, left: Known, right: Known) -> bool:
 
 
 def _near(connection: Connection, name: str) -> str:
-    key = name_key(name)
-    rows = connection.exec_driver_sql(_sql("names_to_suggest")).fetchall()
-    near = max(rows, key=lambda row: similarity(row[0], key), default=None)
-    if near is None or similarity(near[0], key) < 0.5:
-        return '`claims sql "select name from entities"` lists who is known'
-    return f"did you mean {near[1]}?"
+    return nearest_name(running(connection), name)
 
 
 def _sql(name: str) -> str:

@@ -31,7 +31,7 @@ def gather(connection: Connection, claims: Iterable[int], events: Iterable[int],
     All claims are looked at where no load by this rule has done so yet, and where most are new.
     """
     touched, changed = set(claims), set(events)
-    is_done = connection.exec_driver_sql("select rule from gathered").scalar() == RULE
+    is_done = connection.exec_driver_sql("select edition from gathered").scalar() == RULE
     if is_done and not touched and not changed:
         return Gathered()
     (held,) = connection.exec_driver_sql("select max(id) from claims").one()
@@ -43,7 +43,7 @@ def gather(connection: Connection, claims: Iterable[int], events: Iterable[int],
         gathering.around(touched, changed)
     if not is_done:
         connection.exec_driver_sql("delete from gathered")
-        connection.exec_driver_sql("insert into gathered (rule) values (?)", (RULE,))
+        connection.exec_driver_sql("insert into gathered (edition) values (?)", (RULE,))
     return gathering.write()
 
 

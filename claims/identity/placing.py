@@ -20,11 +20,15 @@ _NAMED = 4
 
 @dataclass(frozen=True)
 class Gathered:
-    """How many claims were placed, moved or no longer are, on how many events made for them, and which claims those are."""
+    """How many claims were placed or moved, on how many events made for them; which those are, with those placed no longer.
+
+    `events`: which they are on, or were.
+    """
 
     placed: int = 0
     new_events: int = 0
     claims: frozenset[int] = field(default_factory=frozenset)
+    events: frozenset[int] = field(default_factory=frozenset)
 
 
 class Placer:
@@ -49,6 +53,7 @@ class Placer:
         left = {row[1] for row in standing.values()}
         inserted: list[tuple[int, int, str, str, str]] = []
         changed: set[int] = set()
+        events: set[int] = set()
         placed = 0
         for claim in sorted(desired):
             event, why = self._event(desired[claim].event), desired[claim].why
@@ -61,21 +66,24 @@ class Placer:
                     "update placements set event_id = ?, why = ?, placed_at = ? where id = ?",
                     (event, why, self._now, held[0]),
                 )
+                events.add(held[1])
                 placed += 1
             else:
                 if held[2] != why:
                     self._run("update placements set why = ? where id = ?", (why, held[0]))
                 continue
             changed.add(claim)
+            events.add(event)
         if inserted:
             self._run(
                 "insert into placements (claim_id, event_id, who, why, placed_at) values (?, ?, ?, ?, ?)", inserted
             )
-        for claim, (id_, *_) in standing.items():
+        for claim, (id_, was_on, *_) in standing.items():
             self._run("delete from placements where id = ?", (id_,))
             changed.add(claim)
+            events.add(was_on)
         self.clear(left)
-        return Gathered(placed, self._new, frozenset(changed))
+        return Gathered(placed, self._new, frozenset(changed), frozenset(events))
 
     def clear(self, events: Iterable[int]) -> None:
         """Take away those of these events that gathering made and that nothing speaks of any more."""

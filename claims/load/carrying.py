@@ -21,8 +21,9 @@ def carry_links(connection: Connection, replaced: Sequence[tuple[int, int]]) -> 
     for mine, other in (("source_id", "target_id"), ("target_id", "source_id")):
         if replaced:
             connection.exec_driver_sql(
-                f"insert or ignore into links ({mine}, link_type, {other})"
-                f" select ?, link_type, {other} from links where {mine} = ? and {other} <> ?",
+                f"insert into links ({mine}, link_type, {other}, verdict, who, why, linked_at, withdrawn_at)"
+                f" select ?, link_type, {other}, verdict, who, why, linked_at, withdrawn_at from links"
+                f" where {mine} = ? and {other} <> ? on conflict do nothing",
                 [(new, old, new) for old, new in replaced],
             )
 

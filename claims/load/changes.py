@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from claims.identity import Gathered, gather
+from claims.resources import DB
 from claims.storage import derived
+
+_BESIDE = (DB / "resolve" / "claims_beside.sql").read_text("utf-8")
 
 
 @dataclass
@@ -67,5 +70,22 @@ class Changes:
         (last,) = self.connection.exec_driver_sql("select coalesce(max(id), 0) from claims").one()
         touched = {*old, *moved, *self.moved_claims, *range(self.last_claim + 1, last + 1)}
         gathered = gather(self.connection, touched, self.events, now)
-        derived.fill_again(self.connection, "event_facts", gathered.claims)
+        derived.fill_again(self.connection, ("acts", "event_facts"), gathered.claims)
+        derived.fill_again(self.connection, ("outcomes",), gathered.claims | self._beside(touched, gathered.events))
         return gathered
+
+    def _beside(self, touched: set[int], events: frozenset[int]) -> set[int]:
+        """Claims on these events, and those of before the load on the events of claims that changed.
+
+        What came of a promise turns on what is told of its event: whether it was made there.
+        """
+        run = self.connection.exec_driver_sql
+        run("create temporary table changed (claim_id integer primary key)")
+        run("create temporary table changed_events (event_id integer primary key)")
+        for table, ids in (("changed", touched), ("changed_events", events | self.events)):
+            if ids:
+                run(f"insert into {table} values (?)", [(number,) for number in ids])
+        found = {number for (number,) in run(_BESIDE, {"last": self.last_claim}).fetchall()}
+        for table in ("changed", "changed_events"):
+            run(f"drop table temp.{table}")
+        return found

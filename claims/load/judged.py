@@ -1,4 +1,4 @@
-"""What people and rules say of claims and entities: judgements, placements, links, reviews."""
+"""What people and rules say of claims and entities: judgements, relations, placements, links, reviews."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ class JudgedWriter:
         match record:
             case records.Judgement():
                 outcome = self._judgement(record)
+            case records.Relation():
+                outcome = self._relation(record)
             case records.Placement():
                 outcome = self._placement(record)
             case records.Link():
@@ -67,6 +69,30 @@ class JudgedWriter:
         self._changes.names |= outcome != "unchanged"
         return outcome
 
+    def _relation(self, record: records.Relation) -> Outcome:
+        entity = self._named.find("entities", record.entity, "entity").id
+        other = self._named.find("entities", record.other, "other").id
+        if entity == other:
+            raise RecordError("other", "names the same entity as entity", record.other)
+        if record.type == "narrower":
+            entity, other = other, entity
+        kind = "broader" if record.type == "narrower" else record.type
+        if record.related_at is None and record.withdrawn_at is None and self._was_taken_back(entity, kind, other):
+            return "unchanged"  # loading the topics again does not overrule a person
+        self._changes.before_entities_change(entity, other)
+        outcome = self._standing.put(
+            Verdict(
+                "relations",
+                "related_at",
+                {"entity_id": entity, "relation_type": kind, "other_id": other},
+                {},
+                record.related_at,
+                record.withdrawn_at,
+            )
+        )
+        self._changes.names |= outcome != "unchanged"
+        return outcome
+
     def _placement(self, record: records.Placement) -> Outcome:
         claim = self._claims.find(record.claim, "claim", record.version)
         event = self._named.find("events", record.event, "event")
@@ -88,14 +114,37 @@ class JudgedWriter:
         target = self._claims.find(record.target, "target")
         if source == target:
             raise RecordError("target", "names the same claim as source", record.target)
-        cursor = self._connection.exec_driver_sql(
-            "insert or ignore into links (source_id, link_type, target_id) values (?, ?, ?)",
-            (source, record.type, target),
+        if record.who is None and record.withdrawn_at is None and self._was_judged(source, record.type, target):
+            return "unchanged"  # loading the claims again does not overrule a person
+        outcome = self._standing.put(
+            Verdict(
+                "links",
+                "linked_at",
+                {"source_id": source, "link_type": record.type, "target_id": target},
+                {"verdict": record.verdict, "who": record.who, "why": record.why},
+                record.linked_at,
+                record.withdrawn_at,
+            )
         )
-        if not cursor.rowcount:
-            return "unchanged"
-        self._changes.old_claims.add(source)
-        return "inserted"
+        if outcome != "unchanged":
+            self._changes.old_claims |= {source, target}
+        return outcome
+
+    def _was_taken_back(self, entity: int, kind: str, other: int) -> bool:
+        row = self._connection.exec_driver_sql(
+            "select 1 from relations where entity_id = ? and relation_type = ? and other_id = ? and withdrawn_at is not null",
+            (entity, kind, other),
+        ).fetchone()
+        return row is not None
+
+    def _was_judged(self, source: int, kind: str, target: int) -> bool:
+        """Whether a person judged the link, or took it back."""
+        row = self._connection.exec_driver_sql(
+            "select 1 from links where source_id = ? and link_type = ? and target_id = ?"
+            " and (who is not null or withdrawn_at is not null)",
+            (source, kind, target),
+        ).fetchone()
+        return row is not None
 
     def _review(self, record: records.Review) -> Outcome:
         claim = self._claims.find(record.claim, "claim", record.version)

@@ -131,7 +131,7 @@ class _Load:
         match record:
             case records.Claim():
                 self.claims.add(number, record, is_current=place is not None and place.is_current)
-            case records.Judgement() | records.Placement() | records.Link() | records.Review():
+            case records.Judgement() | records.Relation() | records.Placement() | records.Link() | records.Review():
                 self.claims.flush()
                 self.judged.write(record)
             case _:

@@ -316,6 +316,9 @@ class NamedWriter:
         id_, outcome = self._put_keyed("events", key, record.slug, record.key, fields)
         if outcome != "unchanged":
             self._changes.events.add(id_)
+        if outcome == "superseded":  # what came of promises is told by the series of the event
+            told = self._run("select claim_id from event_mentions where event_id = ?", (id_,)).fetchall()
+            self._changes.old_claims.update(number for (number,) in told)
         return outcome
 
     def _put_keyed(

@@ -1,4 +1,4 @@
-"""Verdicts of which one stands at a time: judgements on two entities, placements of a claim.
+"""Verdicts of which one stands at a time: judgements and relations of two entities, placements of a claim, links of two.
 
 Each is a row with the day it was made and, once taken back, the day of that; loading what is there already, in any of its
 states, changes nothing.
@@ -101,7 +101,7 @@ class StandingWriter:
     def _rows(self, verdict: Verdict) -> list[_Row]:
         where = " and ".join(f"{name} = ?" for name in verdict.subject)
         rows = self._run(
-            f"select id, {verdict.instant}, withdrawn_at, {', '.join(verdict.says)} from {verdict.table} where {where}",
+            f"select {', '.join(('id', verdict.instant, 'withdrawn_at', *verdict.says))} from {verdict.table} where {where}",
             tuple(verdict.subject.values()),
         ).fetchall()
         return [_Row(row[0], tuple(row[3:]), row[1], row[2]) for row in rows]

@@ -9,7 +9,7 @@ from claims.models.base import Base, instant_now
 from claims.models.claim import Claim, Link
 from claims.models.document import Document, Sentence, Source
 from claims.models.doubt import Doubt
-from claims.models.entity import Alias, Entity, Judgement
+from claims.models.entity import Alias, Entity, Judgement, Relation
 from claims.models.event import Event, Placement
 from claims.models.evidence import Evidence
 from claims.models.kind import Kind, Role
@@ -29,6 +29,7 @@ __all__ = [
     "Kind",
     "Link",
     "Placement",
+    "Relation",
     "Review",
     "Role",
     "Run",

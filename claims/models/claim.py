@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from claims.models.base import Base, Day, Id, Instant, Key, a_key, one_of
@@ -148,17 +148,34 @@ class Claim(Base):
 class Link(Base):
     __tablename__ = "links"
     __table_args__ = (
-        UniqueConstraint("source_id", "link_type", "target_id"),
         CheckConstraint("source_id <> target_id", name="two"),
         one_of("link_type"),
-        {"comment": "How one claim bears on another."},
+        one_of("verdict", "link_verdict"),
+        Index(
+            "uq_links_standing",
+            "source_id",
+            "link_type",
+            "target_id",
+            unique=True,
+            sqlite_where=text("withdrawn_at IS NULL"),
+        ),
+        {"comment": "How one claim bears on another, or was judged not to; it can be taken back."},
     )
-    _shown = ("source_id", "link_type", "target_id")
+    _shown = ("source_id", "link_type", "target_id", "verdict", "withdrawn_at")
 
     id: Mapped[Id]
-    source_id: Mapped[int] = mapped_column(ForeignKey("claims.id"), comment="The claim that bears on the other.")
-    link_type: Mapped[str] = mapped_column(String(12), comment="outcome_of, part_of, corrects or repeats.")
+    source_id: Mapped[int] = mapped_column(
+        ForeignKey("claims.id"), index=True, comment="The claim that bears on the other."
+    )
+    link_type: Mapped[str] = mapped_column(String(12), comment="outcome_of, part_of, corrects, repeats or counts_from.")
     target_id: Mapped[int] = mapped_column(ForeignKey("claims.id"), index=True, comment="The claim that it bears on.")
+    verdict: Mapped[str] = mapped_column(
+        String(8), comment="accepted = it bears on it so; refused = it was looked at and does not."
+    )
+    who: Mapped[str | None] = mapped_column(comment="Who judged; null = whoever wrote the claims.")
+    why: Mapped[str | None] = mapped_column(comment="On what grounds; null = not said.")
+    linked_at: Mapped[Instant] = mapped_column(comment="When, UTC.")
+    withdrawn_at: Mapped[Instant | None] = mapped_column(comment="When it was taken back, UTC; null = it stands.")
 
     source: Mapped[Claim] = relationship(back_populates="links", foreign_keys=source_id)
     target: Mapped[Claim] = relationship(back_populates="links_from", foreign_keys=target_id)

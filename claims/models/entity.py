@@ -53,6 +53,14 @@ class Entity(Base):
     judgements_right: Mapped[list[Judgement]] = relationship(
         back_populates="right", foreign_keys="Judgement.right_id", order_by="Judgement.id"
     )
+    #: relations to its broader topics and synonyms
+    relations_up: Mapped[list[Relation]] = relationship(
+        back_populates="entity", foreign_keys="Relation.entity_id", order_by="Relation.id"
+    )
+    #: relations in which it is the broader topic, or the other synonym
+    relations_down: Mapped[list[Relation]] = relationship(
+        back_populates="other", foreign_keys="Relation.other_id", order_by="Relation.id"
+    )
 
 
 class Alias(Base):
@@ -103,3 +111,35 @@ class Judgement(Base):
 
     left: Mapped[Entity] = relationship(back_populates="judgements_left", foreign_keys=left_id)
     right: Mapped[Entity] = relationship(back_populates="judgements_right", foreign_keys=right_id)
+
+
+class Relation(Base):
+    __tablename__ = "relations"
+    __table_args__ = (
+        CheckConstraint("entity_id <> other_id", name="two"),
+        one_of("relation_type"),
+        Index(
+            "uq_relations_standing",
+            "entity_id",
+            "relation_type",
+            "other_id",
+            unique=True,
+            sqlite_where=text("withdrawn_at IS NULL"),
+        ),
+        {
+            "comment": "Which topic is the broader of another, or its synonym (SKOS); who asks for the broader gets both."
+        },
+    )
+    _shown = ("entity_id", "relation_type", "other_id", "withdrawn_at")
+
+    id: Mapped[Id]
+    entity_id: Mapped[int] = mapped_column(ForeignKey("entities.id"), comment="The narrower topic, or one synonym.")
+    relation_type: Mapped[str] = mapped_column(String(8), comment="broader or synonym: what the other is to it.")
+    other_id: Mapped[int] = mapped_column(
+        ForeignKey("entities.id"), index=True, comment="The broader topic, or the other synonym."
+    )
+    related_at: Mapped[Instant] = mapped_column(comment="When this database learned it, UTC.")
+    withdrawn_at: Mapped[Instant | None] = mapped_column(comment="When it was taken back, UTC; null = it stands.")
+
+    entity: Mapped[Entity] = relationship(back_populates="relations_up", foreign_keys=entity_id)
+    other: Mapped[Entity] = relationship(back_populates="relations_down", foreign_keys=other_id)

@@ -11,7 +11,7 @@ from claims.resources import DB
 def corpus_files() -> list[Path]:
     """The JSONL files of db/corpus/: what is referred to stands before what refers to it."""
     corpus = DB / "corpus"
-    first = [corpus / f"{name}.jsonl" for name in ("sources", "entities", "events")]
+    first = [corpus / f"{name}.jsonl" for name in ("sources", "entities", "events", "relations")]
     return [*first, *sorted((corpus / "documents").glob("*.jsonl")), corpus / "links.jsonl"]
 
 

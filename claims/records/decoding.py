@@ -23,8 +23,10 @@ from claims.records.types import (
     Event,
     Evidence,
     Judgement,
+    Link,
     Placement,
     Record,
+    Relation,
     Sentence,
     Source,
     encode,
@@ -114,6 +116,10 @@ def check(record: Record) -> None:
         _check_order("judged_at", record.judged_at, record.withdrawn_at)
     elif isinstance(record, Placement):
         _check_order("placed_at", record.placed_at, record.withdrawn_at)
+    elif isinstance(record, Link):
+        _check_order("linked_at", record.linked_at, record.withdrawn_at)
+    elif isinstance(record, Relation):
+        _check_order("related_at", record.related_at, record.withdrawn_at)
     elif isinstance(record, (Source, Entity, Event)):
         _check_visible("name", record.name)
         for number, alias in enumerate(record.aliases if isinstance(record, Entity) else ()):

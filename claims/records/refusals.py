@@ -84,6 +84,7 @@ def _known(field: str) -> list[str]:
                 "document",
                 "sentence",
                 "entity",
+                "relation",
                 "event",
                 "run",
                 "claim",
@@ -93,9 +94,9 @@ def _known(field: str) -> list[str]:
                 "review",
             ]
         case "verdict":
-            return [*TERMS["verdict"], *TERMS["judgement"]]
+            return [*TERMS["verdict"], *TERMS["judgement"], *TERMS["link_verdict"]]
         case "type":
-            return [*TERMS["link_type"]]
+            return [*TERMS["link_type"], *TERMS["relation_type"]]
         case _:
             return [*TERMS.get(name, {})]
 

@@ -157,4 +157,14 @@ LinkType: TypeAlias = Literal[
     "part_of",
     "corrects",
     "repeats",
+    "counts_from",
+]
+LinkVerdict: TypeAlias = Literal[
+    "accepted",
+    "refused",
+]
+RelationType: TypeAlias = Literal[
+    "broader",
+    "narrower",
+    "synonym",
 ]

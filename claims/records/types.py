@@ -31,8 +31,10 @@ if TYPE_CHECKING:
         JudgementVerdict,
         KindName,
         LinkType,
+        LinkVerdict,
         Phase,
         Polarity,
+        RelationType,
         Reliability,
         ReviewVerdict,
         RoleName,
@@ -47,6 +49,7 @@ else:
     AliasKind, SourceKind = Literal[tuple(TERMS["alias_kind"])], Literal[tuple(TERMS["source_kind"])]
     Reliability, JudgementVerdict = Literal[tuple(TERMS["reliability"])], Literal[tuple(TERMS["judgement"])]
     ReviewVerdict, LinkType = Literal[tuple(TERMS["verdict"])], Literal[tuple(TERMS["link_type"])]
+    LinkVerdict, RelationType = Literal[tuple(TERMS["link_verdict"])], Literal[tuple(TERMS["relation_type"])]
 
 Text = Annotated[str, Meta(min_length=1, pattern=r"\S")]
 #: The longest of each that is meant: longer ones are texts that slipped into the wrong field.
@@ -136,6 +139,16 @@ class Entity(_Record, tag="entity", kw_only=True):
     country: Country | None = None
     wikidata: Annotated[str, Meta(pattern=r"^Q[1-9]\d*$", description="Wikidata item, e.g. Q17")] | None = None
     aliases: Annotated[tuple[Alias, ...], Meta(description="its other names")] = ()
+
+
+class Relation(_Record, tag="relation", kw_only=True):
+    """What `other` is to `entity` (slugs or keys): its broader or narrower topic, or a synonym, in the terms of SKOS."""
+
+    entity: Annotated[Text, Meta(description="slug or key of the one topic")]
+    type: Annotated[RelationType, Meta(description="what the other is to it")]
+    other: Annotated[Text, Meta(description="slug or key of the other topic")]
+    related_at: Annotated[Instant, Meta(description="when; given by export; left out = now")] | None = None
+    withdrawn_at: Annotated[Instant, Meta(description="when it was taken back; left out = it stands")] | None = None
 
 
 class Event(_Record, tag="event", kw_only=True):
@@ -264,11 +277,16 @@ class Placement(_Record, tag="placement", kw_only=True):
 
 
 class Link(_Record, tag="link", kw_only=True):
-    """`source` bears on `target` (slugs or keys of claims) in the way that `type` says."""
+    """`source` bears on `target` (slugs or keys of claims) in the way that `type` says, or was judged not to."""
 
     source: Annotated[Text, Meta(description="slug or key of the claim that bears on the other")]
     type: Annotated[LinkType, Meta(description="in which way")]
     target: Annotated[Text, Meta(description="slug or key of the claim that it bears on")]
+    verdict: Annotated[LinkVerdict, Meta(description="refused: no rule brings the two together again")] = "accepted"
+    who: Annotated[Text, Meta(description="who judged; left out = whoever wrote the claims")] | None = None
+    why: Annotated[Text, Meta(description="on what grounds")] | None = None
+    linked_at: Annotated[Instant, Meta(description="when; given by export; left out = now")] | None = None
+    withdrawn_at: Annotated[Instant, Meta(description="when it was taken back; left out = it stands")] | None = None
 
 
 class Review(_Record, tag="review", kw_only=True):
@@ -292,7 +310,7 @@ class Review(_Record, tag="review", kw_only=True):
     reviewed_at: Annotated[Instant, Meta(description="UTC; left out = now")] | None = None
 
 
-Record = Source | Document | Sentence | Entity | Event | Run | Claim | Judgement | Placement | Link | Review
+Record = Source | Document | Sentence | Entity | Relation | Event | Run | Claim | Judgement | Placement | Link | Review
 
 
 def json_schema() -> dict[str, Any]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -105,14 +105,16 @@ def fill(
     _untouch(connection)
 
 
-def fill_again(connection: Connection, table: str, claims: Iterable[int]) -> None:
-    """Derive what one table holds of these claims anew."""
+def fill_again(connection: Connection, tables: Sequence[str], claims: Iterable[int]) -> None:
+    """Derive what these tables, in the order of their files, hold of these claims anew."""
     ids = list(claims)
     if ids:
-        (path,) = (path for path in _files("derived") if path.stem.split("_", 1)[1] == table)
+        paths = [path for path in _files("derived") if path.stem.split("_", 1)[1] in tables]
         _touch(connection, ids)
-        for part in ("clear", "fill"):
-            _run(connection, _parts(path)[part])
+        for path in reversed(paths):
+            _run(connection, _parts(path)["clear"])
+        for path in paths:
+            _run(connection, _parts(path)["fill"])
         _untouch(connection)
 
 

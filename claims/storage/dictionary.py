@@ -7,7 +7,7 @@ from claims.models import Base
 #: claims first, then what they refer to
 _ORDER = (
     *("claims", "arguments", "evidence", "doubts", "links", "documents", "sentences", "sources", "entities", "aliases"),
-    *("judgements", "events", "placements", "kinds", "roles", "reviews", "runs"),
+    *("judgements", "relations", "events", "placements", "kinds", "roles", "reviews", "runs"),
 )
 
 

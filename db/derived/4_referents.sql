@@ -9,6 +9,8 @@ create table referents (
     entity_key text
 );
 
+create index ix_referents_kind_name on referents (kind, name, id);
+
 -- fill
 delete from referents where exists (select 1 from touched_entities);
 insert into referents (id, name, kind, entity_key)

@@ -1,6 +1,6 @@
 -- Who and what takes part in which held claim (view taking_part), one row each, ordered for "this one, newest first"; referent 0 stands for anyone.
 -- day and day_latest bound the claim's date, '' where it has none. is_party: in a party's role; is_subject: in another role;
--- is_named: by a name in the claim itself, which a state that takes part through others is not.
+-- is_named: by a name in the claim itself, which such a state or topic is not.
 
 -- create
 create table participation (
@@ -17,6 +17,7 @@ create table participation (
     primary key (referent_id, day, claim_id)
 ) without rowid;
 create index ix_participation_hold_office on participation (kind, referent_id, polarity, day, claim_id, day_latest, is_party) where kind = 'hold_office';
+create index ix_participation_provide on participation (referent_id, day, claim_id, phase) where kind = 'provide' and is_subject = 1 and is_named = 1;
 create index ix_participation_years on participation (referent_id, day_latest, day) where substr(day, 1, 4) <> substr(day_latest, 1, 4);
 create index ix_participation_failures on participation (referent_id, day, claim_id)
 where referent_id <> 0 and is_subject = 1 and (phase = 'failed' or kind = 'assess' and polarity = '-' and phase = 'occurred');

@@ -1,4 +1,6 @@
 -- Who met whom in which held claim, people with people and states with states, ordered for "this one's, newest first".
+-- People or bodies of one side did not meet each other: of one delegation (attended for Japan); of one country at the table
+-- with others, or attending together; those who met further partners together.
 -- Each pair once under either of the two, and once under 0, which stands for anyone, in the order of the claim.
 
 -- create
@@ -24,17 +26,30 @@ cross join held_claims as c
 cross join participants as a
 cross join participants as b
 cross join (select 'one' as who union all select 'anyone') as x
+left join entities as n on n.id = a.referent_id
+left join entities as m on m.id = b.referent_id
 where c.id = t.id
     and c.kind in ('meet', 'attend')
     and c.phase = 'occurred'
     and c.polarity = '+'
     and a.claim_id = t.id
-    and a.role in ('participant', 'host')
+    and a.role in ('participant', 'host', 'partner')
     and b.claim_id = t.id
-    and b.role in ('participant', 'host')
+    and b.role in ('participant', 'host', 'partner')
     and b.referent_id <> a.referent_id
     and (a.referent_kind = b.referent_kind or a.referent_kind is null or b.referent_kind is null)
     and (x.who = 'one' or a.seq < b.seq)
+    and ((a.role = 'partner') <> (b.role = 'partner') or not exists ( -- whom they met with are the other side
+        select 1 from participants as p where p.claim_id = t.id and p.role = 'partner'
+    ))
+    and (c.kind <> 'attend' or 1 <> ( -- whom the claim says that they attended for
+        select count(distinct p.referent_id) from participants as p where p.claim_id = t.id and p.role = 'organisation'
+    ))
+    and (n.country is null or m.country is null or n.country <> m.country or c.kind = 'meet' and not exists (
+        select 1
+        from participants as p join entities as o on o.id = p.referent_id
+        where p.claim_id = t.id and p.role in ('participant', 'host', 'partner') and o.country <> n.country
+    ))
 order by 1, 2, 3;
 
 -- clear

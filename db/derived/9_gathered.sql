@@ -2,7 +2,7 @@
 
 -- create
 create table gathered (
-    rule integer primary key
+    edition integer primary key
 );
 
 -- fill

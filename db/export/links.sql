@@ -1,5 +1,5 @@
 -- The links between claims that are held, as records.
-select s.key as source, l.link_type as "type", t.key as target
+select s.key as source, l.link_type as "type", t.key as target, l.verdict, l.who, l.why, l.linked_at, l.withdrawn_at
 from links as l join claims as s on s.id = l.source_id join claims as t on t.id = l.target_id
 where s.retracted_at is null and t.retracted_at is null
-order by s.key, l.link_type, t.key
+order by s.key, l.link_type, t.key, l.linked_at, l.withdrawn_at nulls last, l.verdict, l.who nulls first, l.why nulls first

@@ -1,6 +1,6 @@
 -- What is said about a topic?
 -- One row for each claim in which it plays any part, newest first.
--- :topic   a topic, framework, instrument, material, place, person or state, by any known name in any script, a slug or a key; empty: everything
+-- :topic   a topic (with its narrower topics and synonyms), framework, instrument, material, place, person or state, by any known name in any script, a slug or a key; empty: everything
 -- :kind    a kind of claim (table kinds): meet, sign, cooperate ...; empty: any
 with asked as (
     select case when :topic = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:topic)) end as topic_id

@@ -1,17 +1,17 @@
 -- Where do documents contradict each other, or themselves?
--- One row for each pair of claims, with both quotes. class: contradiction, precision (vaguer, earlier news, another form), time zone, or judgement. Event by event, in order of name, contradictions first.
+-- One row for each pair of claims, with both quotes. class: contradiction, time zone (a day apart, by two clocks), tension (both may be right, yet one speaks against the other) or precision (vaguer, earlier news, another form); rule says why. Event by event, in order of name, contradictions first.
 -- :event   an event, by slug, key or name; empty: all
--- :slot    date, place, participant, signatory, ordinal, number, outcome, polarity, title or name; empty: all
+-- :slot    date, place, participant, signatory, instrument, ordinal, order, number, outcome, polarity, provision, tenure, title or name; empty: all
 with found as ( -- in two parts, so that one event's are found without reading the others
     select
-        x.slot, x.class, x.subject, x.value_a, x.claim_a_id, x.value_b, x.claim_b_id,
-        case x.class when 'contradiction' then 1 when 'time zone' then 2 when 'judgement' then 3 else 4 end as class_order
+        x.slot, x.class, x.subject, x.value_a, x.claim_a_id, x.value_b, x.claim_b_id, x.rule,
+        case x.class when 'contradiction' then 1 when 'time zone' then 2 when 'tension' then 3 else 4 end as class_order
     from disagreements as x
     where :event = '' and x.slot >= :slot and x.slot <= case when :slot = '' then '~' else :slot end
     union all
     select
-        x.slot, x.class, x.subject, x.value_a, x.claim_a_id, x.value_b, x.claim_b_id,
-        case x.class when 'contradiction' then 1 when 'time zone' then 2 when 'judgement' then 3 else 4 end
+        x.slot, x.class, x.subject, x.value_a, x.claim_a_id, x.value_b, x.claim_b_id, x.rule,
+        case x.class when 'contradiction' then 1 when 'time zone' then 2 when 'tension' then 3 else 4 end
     from event_disagreements as x
     where x.event_id in (
             select id from events where slug = :event union all select id from events where key = :event union all select id from events where name = :event
@@ -21,8 +21,9 @@ with found as ( -- in two parts, so that one event's are found without reading t
     limit 9223372036854775807 -- without a limit SQLite drops the order; with it the first rows come at once, and cross join keeps them so
 )
 select
-    x.slot, x.class, x.subject as event,
-    x.value_a, a.document as document_a, a.publisher as source_a, a.quote as quote_a,
+    x.slot, x.class, x.rule, x.subject as event,
+    x.value_a, a.document as document_a, a.publisher as source_a,
+    case when x.slot = 'name' and replace(coalesce(a.quote, ''), x.value_a, '') = coalesce(a.quote, '') then x.value_a else a.quote end as quote_a, -- an account has the name right
     x.value_b, b.document as document_b, b.publisher as source_b, b.quote as quote_b,
     a.claim as claim_a, b.claim as claim_b
 from found as x

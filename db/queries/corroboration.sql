@@ -29,7 +29,7 @@ select
 from events as e
 cross join event_facts as f -- cross join: event by event, so that the first rows come at once
 where f.event_id = e.id
-    and f.slot <> 'polarity'
+    and f.slot not in ('polarity', 'denied')
     and (:event = '' or e.id in (
         select id from events where slug = :event union all select id from events where key = :event union all select id from events where name = :event
     ))

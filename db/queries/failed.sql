@@ -1,7 +1,8 @@
--- What failed, was called off, was not found or did not come about?
--- One row for each claim of a failure, or that something is not so, newest first; parties are canonical names.
+-- What failed, was called off or put off, ended, was left, refused, not reached or not found, or is unlikely?
+-- One row for each claim of it, newest first; parties are canonical names. outcome: failed, called off, put off, ended, left (withdrawn from), refused (not agreed,
+-- not meant), not reached yet (put forward and still undecided), unlikely (not expected), or not so (denied, absent, not found).
 -- :party   a party to it, by any known name in any script, a slug or a key; empty: anyone
--- :topic   what it is about, likewise: a topic, framework, instrument, material or place
+-- :topic   what it is about, likewise: a topic (with its narrower topics and synonyms), framework, instrument, material or place
 -- :since   first day (YYYY-MM-DD, YYYY-MM or YYYY), inclusive; a date that may fall on or after it counts
 -- :until   last day, inclusive; a date that may fall on or before it counts
 with asked as (
@@ -9,7 +10,20 @@ with asked as (
         case when :party = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:party)) end as party_id,
         case when :topic = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:topic)) end as topic_id
 )
-select s.date_edtf as date, s.parties, s.summary, s.document, s.quote, s.claim
+select
+    s.date_edtf as date,
+    case
+        when s.phase = 'failed' then 'failed'
+        when s.phase = 'cancelled' then 'called off'
+        when s.polarity = '-' and s.phase in ('expected', 'scheduled') then 'unlikely'
+        when s.polarity = '-' and s.phase in ('agreed', 'proposed', 'intended') then 'refused'
+        when s.phase = 'pending' then 'not reached yet'
+        when s.polarity = '+' and s.kind = 'postpone' then 'put off'
+        when s.polarity = '+' and s.kind = 'terminate' then 'ended'
+        when s.polarity = '+' and s.kind = 'withdraw' then 'left'
+        else 'not so'
+    end as outcome,
+    s.parties, s.summary, s.event, s.document, s.quote, s.claim
 from settled as x
 join statements as s on s.claim_id = x.claim_id
 where x.outcome = 'failed'

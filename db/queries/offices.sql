@@ -1,28 +1,74 @@
--- Who held which office, and from when to when do documents attest it?
--- One row for each claim; held_from and held_to are the first and last day on which any document attests that person in that office, inclusive.
--- :person  who, by any known name in any script, a slug or a key; empty: anyone
--- :day     a day (YYYY-MM-DD): only offices attested before or on it and on or after it; empty: any time
+-- Who held which office, from when to when as documents tell it?
+-- One row for each tenure as told: held_from and held_to are the first and last day that the claims themselves give, a single day where they only tell
+-- of that day; null = open or no date. documents counts those that tell just that; organisation, quote and claim are of the first. No two claims are joined into a
+-- longer tenure that none of them states.
+-- :person        who, by any known name in any script, a slug or a key; empty: anyone
+-- :office        which office, likewise; empty: any
+-- :organisation  of which organisation or state, likewise: one that the claim names, whose country the holder is of, or that any claim names for that office
+-- :day           a day (YYYY-MM-DD): only what was held on it, as told; empty: any time
 with asked as (
-    select case when :person = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:person)) end as person_id
-),
-attested as (
     select
-        p.claim_id,
-        h.name as person,
-        o.name as office,
-        (
-            select g.name from participants as g where g.claim_id = p.claim_id and g.role = 'organisation' order by g.seq limit 1
-        ) as organisation,
-        min(case when p.day <> '' then p.day end) over (partition by h.referent_id, o.referent_id) as held_from,
-        max(case when p.day_latest <> '' then p.day_latest end) over (partition by h.referent_id, o.referent_id) as held_to
+        case when :person = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:person)) end as person_id,
+        case when :office = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:office)) end as office_id,
+        case when :organisation = '' then 0 else (
+            select n.referent_id from best_names as n where n.folded = name_key(:organisation)
+        ) end as organisation_id
+),
+meant as ( -- the person; else the office; else the organisation with its offices; else anyone
+    select person_id as referent_id from asked where :person <> ''
+    union
+    select office_id from asked where :person = '' and :office <> ''
+    union
+    select organisation_id from asked where :person || :office = ''
+    union
+    select o.referent_id
     from asked
-    join participation as p on p.referent_id = asked.person_id and p.kind = 'hold_office' and p.polarity = '+'
+    join participation as p on p.referent_id = asked.organisation_id and p.kind = 'hold_office' and p.polarity = '+'
+    join participants as g on g.claim_id = p.claim_id and g.role = 'organisation' and g.referent_id = asked.organisation_id
+    join participants as o on o.claim_id = p.claim_id and o.role = 'office'
+    where :person || :office = '' and :organisation <> ''
+),
+told as (
+    select distinct
+        p.claim_id, h.referent_id as holder_id, h.name as person, o.referent_id as office_id, o.name as office,
+        c.date_earliest as held_from, c.date_latest as held_to, c.document_id
+    from meant
+    join participation as p on p.referent_id = meant.referent_id and p.kind = 'hold_office' and p.polarity = '+'
+    join claims as c on c.id = p.claim_id
     join participants as h on h.claim_id = p.claim_id and h.role = 'holder'
     join participants as o on o.claim_id = p.claim_id and o.role = 'office'
-    where asked.person_id = 0 or h.referent_id = asked.person_id
+    cross join asked
+    where (:person = '' or h.referent_id = asked.person_id)
+        and (:office = '' or o.referent_id = asked.office_id)
+        and (
+            :organisation = '' or :person || :office = '' or exists (
+                select 1 from participation as g
+                where g.referent_id = asked.organisation_id and g.day = p.day and g.claim_id = p.claim_id
+            ) or exists (
+                select 1
+                from participation as i
+                join participants as g on g.claim_id = i.claim_id and g.role = 'organisation' and g.referent_id = asked.organisation_id
+                where i.referent_id = o.referent_id and i.kind = 'hold_office' and i.polarity = '+'
+            )
+        )
+        and (
+            :day = ''
+            or c.date_edtf is not null and coalesce(c.date_earliest, '') <= :day || '-99' and coalesce(c.date_latest, '9999') >= :day
+        )
+),
+tenures as (
+    select
+        t.holder_id, t.person, t.office_id, t.office, t.held_from, t.held_to,
+        count(distinct t.document_id) as documents, min(t.claim_id) as first_id
+    from told as t
+    group by t.holder_id, t.person, t.office_id, t.office, t.held_from, t.held_to
 )
-select a.person, a.office, a.organisation, a.held_from, a.held_to, s.document, s.quote, s.claim
-from attested as a
-join statements as s on s.claim_id = a.claim_id
-where :day = '' or a.held_from <= :day || '-99' and a.held_to >= :day
-order by a.person, a.held_from, a.office, s.published_on, a.claim_id
+select
+    a.person, a.office,
+    (
+        select g.name from participants as g where g.claim_id = a.first_id and g.role = 'organisation' order by g.seq limit 1
+    ) as organisation,
+    a.held_from, a.held_to, a.documents, s.document, s.quote, s.claim
+from tenures as a
+join statements as s on s.claim_id = a.first_id
+order by a.person, a.held_from nulls first, a.held_to nulls last, a.office, a.first_id

@@ -21,6 +21,7 @@ select
     s.phase,
     s.certainty,
     o.phase as outcome,
+    case when x.basis = 'link' then 'linked' else 'suggested: same ' || x.basis || ' and parties, a later day' end as outcome_basis,
     o.summary as outcome_summary,
     o.key as outcome_claim,
     s.event,
@@ -30,13 +31,10 @@ select
 from promises as m
 cross join promise_dues as d -- cross join: in the order in which the promises lie, so that the first rows come at once
 join statements as s on s.claim_id = m.claim_id
-left join claims as o on o.id in (
-    select x.outcome_id
-    from outcomes as x
-    where x.promise_id = m.claim_id and not exists (
-        select 1 from outcomes as y where y.promise_id = m.claim_id and y.outcome_phase = x.outcome_phase and y.outcome_id < x.outcome_id
-    )
+left join outcomes as x on :as_of = '' and x.promise_id = m.claim_id and not exists (
+    select 1 from outcomes as y where y.promise_id = x.promise_id and y.outcome_phase = x.outcome_phase and y.outcome_id < x.outcome_id
 )
+left join claims as o on o.id = x.outcome_id
 where m.referent_id = (select party_id from asked)
     and d.claim_id = m.claim_id
     and (
@@ -46,7 +44,9 @@ where m.referent_id = (select party_id from asked)
     )
     and (:as_of = '' or m.known_on <= :as_of || '-99')
     and (:as_of = '' or not exists (
-        select 1 from outcomes as x
-        where x.promise_id = m.claim_id and coalesce(x.outcome_earliest, '') <= :as_of || '-99'
+        select 1 from outcomes as y
+        where y.promise_id = m.claim_id
+            and y.outcome_phase in ('occurred', 'implemented', 'failed', 'cancelled') -- what is still pending is open
+            and coalesce(y.outcome_earliest, '') <= :as_of || '-99'
     ))
 order by m.due_to, m.due_from, m.claim_id, o.id

@@ -1,5 +1,6 @@
 -- Who met whom, when and where, by which document?
--- One row for each pair in each claim that a meeting took place or was attended, newest first: people with people, states with states.
+-- One row for each pair in each claim that a meeting took place or was attended, newest first: people with people, states with states, of two sides.
+-- basis: meeting = the claim says that they met; joint attendance = it says only that both were there.
 -- :person  one of the two, by any known name in any script, a slug or a key; empty: anyone
 -- :other   the other of the two, likewise
 -- :since   first day (YYYY-MM-DD, YYYY-MM or YYYY), inclusive; a date that may fall on or after it counts
@@ -9,7 +10,7 @@ with asked as (
         case when :person = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:person)) end as person_id,
         case when :other = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:other)) end as other_id
 )
-select s.date_edtf as date, a.name as person, b.name as other, s.event, s.place, s.document, s.quote, s.claim
+select s.date_edtf as date, a.name as person, b.name as other, case s.kind when 'attend' then 'joint attendance' else 'meeting' end as basis, s.event, s.place, s.document, s.quote, s.claim
 from encounters as m
 join participants as a on a.claim_id = m.claim_id and a.seq = case when :person = '' and :other <> '' then m.other_seq else m.one_seq end
 join participants as b on b.claim_id = m.claim_id and b.seq = case when :person = '' and :other <> '' then m.one_seq else m.other_seq end

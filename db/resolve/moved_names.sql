@@ -1,4 +1,4 @@
--- Claims whose bare names are now taken for another than before, with whom they were taken for, and with the states that acted through them.
+-- Claims whose bare names are now taken for another than before, with whom they were taken for, and with the states that acted through them, and broader topics.
 insert into moved (referent_id, claim_id)
 with went as (
     select distinct b.referent_id, a.claim_id
@@ -9,8 +9,10 @@ with went as (
 select w.referent_id, w.claim_id
 from went as w
 union
-select k.canonical_id, w.claim_id
+select z.state_id, w.claim_id
 from went as w
-join entities as n on n.id = w.referent_id
-join entities as s on s.kind = 'state' and s.country = n.country
-join canonical as k on k.entity_id = s.id
+join states as z on z.referent_id = w.referent_id
+union
+select b.broader_id, w.claim_id
+from went as w
+join broader as b on b.referent_id = w.referent_id

@@ -1,10 +1,14 @@
--- The held claims that something was agreed or ratified (outcome 'agreed'), or that it failed, was called off, ended,
--- put off or left, or is not so ('failed').
+-- The held claims of what was agreed (outcome 'agreed': also what was signed, ratified or joined), of what failed, was called off, was put off, ended or left,
+-- was not reached or refused, is unlikely or is not so ('failed'), and of what is expected or set, or is not ('expected'). What is unlikely stands under the last two.
 create view settlements as
-select
-    c.id as claim_id,
-    case when c.polarity = '+' and (c.phase = 'agreed' or c.kind = 'ratify' and c.phase = 'occurred') then 'agreed' else 'failed' end as outcome,
-    c.date_earliest, c.date_latest
+select c.id as claim_id, cast('agreed' as text) as outcome, c.date_earliest, c.date_latest
 from held_claims as c
-where c.phase in ('agreed', 'failed', 'cancelled') or c.polarity = '-' and c.phase in ('occurred', 'ongoing', 'implemented')
-    or c.polarity = '+' and c.phase = 'occurred' and c.kind in ('postpone', 'ratify', 'terminate', 'withdraw');
+where c.polarity = '+' and (c.phase = 'agreed' or c.kind in ('sign', 'ratify', 'join') and c.phase in ('occurred', 'implemented'))
+union all
+select c.id, cast('failed' as text), c.date_earliest, c.date_latest
+from held_claims as c
+where c.phase in ('failed', 'cancelled', 'pending') or c.polarity = '-' or c.kind in ('postpone', 'terminate', 'withdraw') and c.phase in ('occurred', 'implemented')
+union all
+select c.id, cast('expected' as text), c.date_earliest, c.date_latest
+from held_claims as c
+where c.phase in ('expected', 'scheduled');

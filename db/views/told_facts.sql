@@ -1,5 +1,7 @@
--- What each held claim says of the event that it speaks of, one row for each slot: date, place, participant, signatory, ordinal, number, outcome, polarity, topic.
--- A date that the claim inherited, or that is the document's own, is no testimony and is left out.
+-- What each held claim says of the event that it speaks of, one row for each slot: date, place, participant, signatory, instrument, ordinal, number,
+-- outcome, polarity, topic, denied (what did not come of it, and in which field).
+-- A date that the claim inherited, or that is the document's own, is no testimony and is left out; that of what was said or agreed at a meeting is one.
+-- A rank that counts from something else (the first since) is no number in the series.
 -- The casts give each column one type throughout, without which SQLite reads every claim to find those of one.
 create view told_facts as
 with told as not materialized (
@@ -12,9 +14,11 @@ with told as not materialized (
 )
 select t.claim_id, t.event_id, 'date' as slot, t.date_edtf as fact, t.document_id, cast(null as integer) as referent_id, t.date_earliest, t.date_latest
 from told as t
-where t.kind in (t.event_kind, 'attend')
+where (
+        t.kind in (t.event_kind, 'attend') and t.phase in ('occurred', 'implemented', 'ongoing', 'scheduled', 'cancelled')
+        or t.event_kind = 'meet' and t.kind in ('discuss', 'cooperate', 'concern', 'support', 'develop') and t.phase in ('agreed', 'discussed', 'occurred', 'intended')
+    )
     and t.polarity = '+'
-    and t.phase in ('occurred', 'implemented', 'ongoing', 'scheduled', 'cancelled')
     and t.date_edtf is not null
     and coalesce(t.date_basis, 'stated') not in ('inherited', 'published')
 union all
@@ -31,9 +35,29 @@ where t.kind in (t.event_kind, 'attend')
 union all
 select
     t.claim_id, t.event_id, case when t.kind = 'rank' then 'ordinal' else 'number' end,
-    t.quantity, t.document_id, cast(null as integer), t.date_earliest, t.date_latest
+    t.quantity, t.document_id,
+    cast((select min(p.referent_id) from participants as p where p.claim_id = t.claim_id and p.role = 'framework') as integer),
+    t.date_earliest, t.date_latest
 from told as t
-where t.quantity is not null and t.polarity = '+' and t.kind in (t.event_kind, 'attend', 'rank')
+where t.quantity is not null
+    and t.polarity = '+'
+    and t.kind in (t.event_kind, 'attend', 'rank')
+    and not exists (
+        select 1 from links as l
+        where l.source_id = t.claim_id and l.link_type = 'counts_from' and l.verdict = 'accepted' and l.withdrawn_at is null
+    )
+union all
+select t.claim_id, t.event_id, 'instrument', cast(p.name as text), t.document_id, cast(p.referent_id as integer), t.date_earliest, t.date_latest
+from told as t
+join participants as p on p.claim_id = t.claim_id and p.role = 'instrument'
+where t.kind = t.event_kind and t.polarity = '+' and t.phase in ('occurred', 'implemented', 'agreed', 'failed', 'pending', 'proposed')
+union all
+select
+    t.claim_id, t.event_id, 'denied', cast(t.kind || ' ' || t.phase || ' -' || coalesce(': ' || p.name, '') as text), t.document_id,
+    cast(p.referent_id as integer), t.date_earliest, t.date_latest
+from told as t
+left join participants as p on p.claim_id = t.claim_id and p.role = 'topic'
+where t.polarity = '-' and t.phase in ('occurred', 'ongoing', 'agreed', 'implemented') and t.kind <> t.event_kind
 union all
 select t.claim_id, t.event_id, 'outcome', t.phase, t.document_id, cast(null as integer), t.date_earliest, t.date_latest
 from told as t

@@ -22,7 +22,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Connection
 
-from claims.catalogue import query
+from claims.catalogue import given as asked_of
 from claims.storage import create_engine
 
 Given = dict[str, str]
@@ -149,7 +149,8 @@ def _spread_out(names: list[str], number: int) -> list[str]:
 
 
 def _first_rows(connection: Connection, name: str, given: Given) -> list[dict[str, Any]]:
-    return list(islice(query(connection, name, **given), 100))
+    query, values = asked_of(name, given)
+    return [dict(row) for row in islice(connection.exec_driver_sql(query.sql, values).mappings(), 100)]
 
 
 def _median(ask: Callable[[], object], times: int) -> float:

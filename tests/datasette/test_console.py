@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sqlite3
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -101,3 +103,28 @@ def test_a_visitor_without_leave_sees_no_page(served_copy: Served) -> None:
     ):
         assert served_copy.get(path).status_code == 404, path
     assert "Ken Saito" not in served_copy.get("/").text
+
+
+def test_an_empty_answer_says_what_is_nearest_on_the_page_and_as_data(get: Get) -> None:
+    told = get("/ask/offices.json?person=METI").json()
+    assert told["rows"] == []
+    assert "give it as organisation" in told["notes"][0]
+    page = get("/ask/who_met_whom?person=Ken+Saitoo")
+    assert "did you mean" in page.text
+    assert get("/ask/offices.json?organisation=METI").json()["notes"] == []
+    assert "give it as organisation" in get("/claims/offices?person=METI").text  # Datasette's own page of the question
+    assert "give it as" not in get("/claims/offices?organisation=METI").text
+
+
+def test_a_misspelt_column_is_told_with_its_table(get: Get) -> None:
+    response = get("/ask.json?sql=select+sumary+from+statements")
+    assert response.status_code == 400
+    assert "did you mean `summary`, of `statements`?" in response.json()["error"]
+
+
+def test_a_question_is_given_as_sql_for_other_clients(get: Get, shipped_file: Path) -> None:
+    page = get("/ask/who_met_whom?person=Ken+Saito")
+    assert "/ask/who_met_whom.sql?person=Ken+Saito" in page.text
+    sql = get("/ask/who_met_whom.sql?person=Ken+Saito").text
+    rows = sqlite3.connect(f"file:{shipped_file}?mode=ro", uri=True).execute(sql).fetchall()
+    assert len(rows) == len(get("/ask/who_met_whom.json?person=Ken+Saito").json()["rows"])

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from claims import ClaimsError, Database
-from claims.catalogue import notes
 from claims.errors import NotFoundError
 from claims.export import content_hash
 from claims.identity import find_entity, merge, suggest_merges, unmerge
@@ -131,7 +130,7 @@ def test_finding_says_who_is_near_or_which_are_meant(twins: Database) -> None:
         assert find_entity(connection, "lind-2").name == "Ada Lind"
         with pytest.raises(NotFoundError, match="did you mean Mari Uyeda"):
             find_entity(connection, "Mari Uyedda")
-        (note,) = notes(connection, {"person": "Ada Lind", "since": "x"})
-        assert "is the name of 2" in note
-        (note,) = notes(connection, {"party": "Zzz"})
-        assert "nobody" in note
+    (note,) = twins.query("who_met_whom", person="Ada Lind", since="2021").notes
+    assert "is the name of 2" in note
+    (note,) = twins.query("agreed", party="Zzz").notes
+    assert "nobody" in note

@@ -15,6 +15,7 @@ NAMES: dict[str, Iterable[str]] = {
     "AlignmentStatus": TERMS["alignment"], "EntityKind": TERMS["entity_kind"], "AliasKind": TERMS["alias_kind"],
     "SourceKind": TERMS["source_kind"], "Reliability": TERMS["reliability"], "JudgementVerdict": TERMS["judgement"],
     "ReviewVerdict": TERMS["verdict"], "LinkType": TERMS["link_type"],
+    "LinkVerdict": TERMS["link_verdict"], "RelationType": TERMS["relation_type"],
 }  # fmt: skip
 
 

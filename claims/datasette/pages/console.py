@@ -14,20 +14,20 @@ from datasette.resources import DatabaseResource, QueryResource
 from datasette.utils import InvalidSql, named_parameters, sqlite3, validate_sql_select
 from datasette.utils.asgi import NotFound, Response
 
-from claims.asked import askings
-from claims.catalogue import Query, catalogue
+from claims.catalogue import Meant, Query, askings, bound_sql, catalogue, meant_by, notes, sql_hint
 from claims.datasette.asking import Ask
 from claims.datasette.cells import KEY, link
 from claims.datasette.metadata import HIDDEN, stored_name
-from claims.datasette.parameters import Field, fields, meant, notes_of
+from claims.datasette.parameters import Field, fields
 from claims.datasette.showing import Shown, slow
 from claims.datasette.spreadsheet import as_csv
 from claims.datasette.svg import chart_svg
+from claims.errors import QueryError
 from claims.resources import DB
 
 _SHADOWS = re.compile(r"_search(_data|_idx|_docsize|_config|_content)?$")
 _OTHERS = re.compile(
-    r"^(canonical|encounters|event_facts|known_names|mentions|(past_)?participation|promises|referents|settled|zones|.*_words)$"
+    r"^(acts|broader|canonical|clocks|encounters|event_facts|known_names|mentions|outcomes|(past_)?participation|promises|referents|settled|states|units|zones|.*_words)$"
 )
 _CHARTED = 40
 _SHOWN = 100  # rows of an answer that a page shows at first
@@ -38,7 +38,8 @@ async def page(ask: Ask) -> Shown | Response:
 
     The page shows the first 100 rows, with `_all` every row that Datasette gives; charts and files are of these.
 
-    As .json: {"columns", "rows", "truncated"}; as .csv: safe to open in a spreadsheet.
+    As .json: {"columns", "rows", "truncated", "notes"}, notes being what is known of names that nobody is known by, or
+    what is nearest where nothing answers; as .csv: safe to open in a spreadsheet; as .sql: the question for other clients.
     """
     name = ask.request.url_vars.get("name")
     query = _query(name)
@@ -52,18 +53,28 @@ async def page(ask: Ask) -> Shown | Response:
     sql = query.sql if query else ask.word("sql")
     described = query.parameters if query else {}
     made = await fields(ask, list(described) if query else named_parameters(sql), described)
-    given = {field.name: field.value for field in made}
-    names = await meant(ask, given) if query else {}
-    parts = askings(sql, given, {parameter: ones for parameter, (_, ones) in names.items()})
-    answer = _together([(one.told, await _answer(ask, one.sql, one.parameters, check=query is None)) for one in parts])
+    values = {field.name: field.value for field in made}
+    names = await ask.run(lambda run: meant_by(run, values)) if query else {}
+    if ask.request.url_vars.get("format") == "sql" and query:
+        return _for_other_clients(query, values, names)
+    answer = _together(
+        [
+            (one.told, await _answer(ask, one.sql, one.parameters, check=query is None))
+            for one in askings(sql, values, names)
+        ]
+    )
+    if answer["error"]:
+        answer["error"] = await _with_hint(ask, sql, answer["error"])
+    elif query:
+        is_empty = not answer["rows"]
+        answer["notes"] = await ask.run(lambda run: notes(run, query, values, names, is_empty=is_empty))
     if ask.request.url_vars.get("format") == "csv":
         return _csv(name or "claims", answer)
     data = {
         "name": name,
         "title": query.title if query else "",
         "sql": sql,
-        "parameters": {field.name: field.value for field in made},
-        "notes": await notes_of(ask, names),
+        "parameters": values,
         **answer,
     }
     drawn = {
@@ -80,6 +91,7 @@ async def page(ask: Ask) -> Shown | Response:
         "chart_choice": (ask.word("_chart"), ask.word("_value")),
         "numeric": _numeric(answer),
         "csv_url": _with_format(ask, "csv"),
+        "sql_url": _with_format(ask, "sql") if query else "",
         "permalink": ask.datasette.absolute_url(ask.request, _path(ask, made, sql, query)),
         "edit_url": "/ask?" + urlencode({"sql": sql, **{f.name: f.value for f in made if f.value}}),
         "save_url": await _save_url(ask, sql) if may_write_sql and sql and not query else "",
@@ -124,6 +136,13 @@ async def _resource(ask: Ask, query: Query | None) -> DatabaseResource | QueryRe
     return QueryResource(ask.database, stored_name(query.name, tables))
 
 
+def _for_other_clients(query: Query, values: dict[str, str], names: dict[str, list[Meant]]) -> Response:
+    try:
+        return Response.text(bound_sql(query, values, names))
+    except QueryError as error:
+        return Response.text(f"-- {error}\n", status=400)
+
+
 def _together(parts: list[tuple[dict[str, str], dict[str, Any]]]) -> dict[str, Any]:
     """The answers of one question as one, each row led by whom it is of."""
     told, first = parts[0]
@@ -134,6 +153,7 @@ def _together(parts: list[tuple[dict[str, str], dict[str, Any]]]) -> dict[str, A
         "rows": rows,
         "truncated": any(answer["truncated"] for _, answer in parts),
         "error": next((answer["error"] for _, answer in parts if answer["error"]), ""),
+        "notes": [],
     }
 
 
@@ -150,7 +170,13 @@ async def _answer(ask: Ask, sql: str, given: dict[str, Any], *, check: bool) -> 
     except (sqlite3.DatabaseError, InvalidSql) as error:
         return {**empty, "error": str(error)}
     rows = [[_plain(value) for value in row] for row in results.rows]
-    return {"columns": list(results.columns), "rows": rows, "truncated": bool(results.truncated), "error": ""}
+    return {**empty, "columns": list(results.columns), "rows": rows, "truncated": bool(results.truncated)}
+
+
+async def _with_hint(ask: Ask, sql: str, error: str) -> str:
+    """The error with the nearest column or table, where one is misspelt."""
+    hint = await ask.run(lambda run: sql_hint(run, sql, error))
+    return f"{error}; {hint}" if hint else error
 
 
 def _link(column: str, value: Any, row: dict[str, Any]) -> str | None:

@@ -1,4 +1,4 @@
--- Names to choose from, by sort: people, parties, topics, events, or all names. Those in most claims first.
+-- Names to choose from, by sort: people, parties, offices, organisations, topics, events, or all names. Those in most claims first.
 select name
 from (
     select r.name, (select count(*) from (select 1 from participation as p where p.referent_id = r.id limit 200)) as claims
@@ -7,6 +7,8 @@ from (
         :sort = 'names'
         or :sort = 'people' and r.kind = 'person'
         or :sort = 'parties' and r.kind in ('state', 'organisation', 'person')
+        or :sort = 'offices' and r.kind = 'office'
+        or :sort = 'organisations' and r.kind in ('organisation', 'state')
         or :sort = 'topics' and r.kind in ('topic', 'material', 'instrument', 'framework')
     )
     union all

@@ -11,6 +11,6 @@ join sources as sa on sa.id = da.source_id
 join sources as sb on sb.id = db.source_id
 where x.event_id = :event_id
 order by
-    case x.class when 'contradiction' then 1 when 'time zone' then 2 when 'judgement' then 3 else 4 end,
+    case x.class when 'contradiction' then 1 when 'time zone' then 2 when 'tension' then 3 else 4 end,
     x.slot, x.claim_a_id, x.claim_b_id
 limit 200;

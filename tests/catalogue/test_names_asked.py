@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from claims import Database
-from claims.asked import NAMED, askings
-from claims.catalogue import catalogue
+from claims.catalogue import NAMED, Meant, askings, catalogue
 from claims.cli import main
+from claims.errors import QueryError
 from tests.conftest import claim, taken
 from tests.datasette.conftest import Served
 
@@ -58,13 +58,30 @@ def test_each_is_answered_for_and_told_apart(two: Database) -> None:
 
 
 def test_every_question_by_name_can_be_asked_of_each() -> None:
-    from claims.asked import Meant
-
     for query in catalogue().values():
         for name in set(query.parameters) & set(NAMED):
             (_, second) = askings(query.sql, {}, {name: [Meant(1, "a", None), Meant(2, "b", None)]})
             assert f"name_key(:{name})" not in second.sql
             assert f":{name}_meant" in second.sql
+
+
+def test_sql_for_other_clients_asks_of_one_and_names_the_keys_of_several(two: Database) -> None:
+    with pytest.raises(QueryError, match=r"'Wang Zhi' is the name of 3: .*; SQL asks of one: give its key"):
+        two.query_sql("timeline", entity="Wang Zhi")
+    told = CliRunner().invoke(
+        main, ["--db", str(two.engine.url.database), "query", "who_met_whom", "--person", "Wang Zhi", "--sql"]
+    )
+    assert (told.exit_code, told.stdout) == (1, "")
+    keys = {row["slug"]: row["key"] for row in two.sql("select slug, key from entities")}
+    assert keys["wang-zhi-1"] in told.stderr
+    for one in (keys["wang-zhi-2"], "wang-zhi-2"):
+        assert [row["summary"] for row in two.sql(two.query_sql("timeline", entity=one))] == ["1"]
+
+
+def test_a_name_that_several_carry_and_none_answers_for_says_so(two: Database) -> None:
+    answer = two.query("timeline", entity="Wang Zhi", since="2030")
+    assert answer == []
+    assert "is the name of 3" in answer.notes[0]
 
 
 @pytest.fixture
@@ -90,6 +107,9 @@ def test_the_same_notice_on_the_command_line_in_json_and_on_pages(two: Database,
     assert len(data["rows"]) == 3
     page = served_two.get("/ask/timeline?entity=Wang+Zhi").text
     assert "is the name of 3" in page
+    refused = served_two.get("/ask/timeline.sql?entity=Wang+Zhi")
+    assert refused.status_code == 400
+    assert refused.text.startswith("-- entity: 'Wang Zhi' is the name of 3:")
     plain = served_two.get("/claims/timeline?entity=Wang+Zhi").text
     assert "is the name of 3" in plain
     assert "/ask/timeline?entity=Wang+Zhi" in plain

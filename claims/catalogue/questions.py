@@ -1,17 +1,14 @@
-"""The catalogue: the questions of db/queries/, run by name."""
+"""The questions of db/queries/ by name, with their parameters."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from rapidfuzz import process
-from sqlalchemy import Connection
 
-from claims.asked import Meant, askings, known_names, look_up, names_of, note
 from claims.dates import day
 from claims.errors import DateError, QueryError
 from claims.resources import DB
@@ -38,47 +35,30 @@ def catalogue() -> dict[str, Query]:
     return {path.stem: _read(path.stem, path.read_text("utf-8")) for path in sorted((DB / "queries").glob("*.sql"))}
 
 
-def query(connection: Connection, name: str, **parameters: object) -> Iterator[dict[str, Any]]:
-    """Rows of the query `name` as dicts, lazily, in the query's order.
+def given(name: str, parameters: Mapping[str, object]) -> tuple[Query, dict[str, str]]:
+    """The query `name`, and each of its parameters as text, "" where it is left out, None or "".
 
-    A parameter that is left out, None or "" does not restrict. A name that several carry is answered for each in turn, with
-    a column asked_PARAMETER that tells them apart. Raises QueryError for an unknown query or parameter.
+    Raises QueryError for an unknown query or parameter, or a day that is none.
     """
     known = catalogue()
     if name not in known:
         raise QueryError(f"no query is called {name!r}", _nearest(name, list(known)))
     asked = known[name]
-    for parameter in parameters:
+    for parameter, value in parameters.items():
         if parameter not in asked.parameters:
             raise QueryError(
                 f"query {name} has no parameter {parameter!r}", _nearest(parameter, list(asked.parameters))
             )
-        if parameter in _DAYS and parameters[parameter] not in (None, ""):
-            _check_day(parameter, str(parameters[parameter]))
-    given = {key: "" if parameters.get(key) is None else str(parameters[key]) for key in asked.parameters}
-    meant = {parameter: whom(connection, value) for parameter, value in names_of(given).items()}
-    return (
-        one.told | dict(row)
-        for one in askings(asked.sql, given, meant)
-        for row in connection.exec_driver_sql(one.sql, one.parameters).mappings()
-    )
+        if parameter in _DAYS and value not in (None, ""):
+            _check_day(parameter, str(value))
+    values = {key: "" if parameters.get(key) is None else str(parameters[key]) for key in asked.parameters}
+    return asked, values
 
 
-def notes(connection: Connection, parameters: Mapping[str, object]) -> list[str]:
-    """For each value that a query takes as a name: a line where nobody, or more than one, is known by it."""
-    found = []
-    for parameter, name in names_of(parameters).items():
-        meant = whom(connection, name)
-        known = () if meant else connection.exec_driver_sql(known_names()).fetchall()
-        line = note(parameter, name, meant, known)
-        if line is not None:
-            found.append(line)
-    return found
-
-
-def whom(connection: Connection, name: str) -> list[Meant]:
-    """All that a name, slug or key means, the best known first."""
-    return [Meant(*row) for row in connection.exec_driver_sql(look_up(), {"name": name}).fetchall()]
+def described(name: str, parameter: str) -> list[str]:
+    """The values that the description of a query's parameter lists: 'a, b or c; empty: any'."""
+    listed = catalogue()[name].parameters[parameter].partition(";")[0]
+    return [word for word in re.split(r",\s*|\s+or\s+", listed) if word]
 
 
 def _check_day(parameter: str, value: str) -> None:

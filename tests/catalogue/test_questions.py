@@ -13,8 +13,10 @@ from claims.resources import DB
 
 COLUMNS = {
     "who_met_whom": "date person other event place document quote claim",
-    "agreed": "date parties summary document quote claim",
-    "failed": "date parties summary document quote claim",
+    "agreed": "date form parties summary event place document quote claim",
+    "topics": "topic kind broader narrower synonyms names claims",
+    "failed": "date outcome parties summary document quote claim",
+    "expected": "due_from due_to likelihood parties summary document quote claim",
     "planned": "due_from due_to parties summary certainty outcome claim",
     "timeline": "date kind phase summary document claim",
     "offices": "person office organisation held_from held_to document quote claim",
@@ -85,11 +87,32 @@ def test_a_state_agrees_through_its_ministers(shipped: Database) -> None:
     assert {row["claim"] for row in about} <= {row["claim"] for row in rows}
 
 
-def test_failures_are_failures_and_not_forecasts(shipped: Database) -> None:
-    summaries = " ".join(row["summary"] for row in shipped.query("failed"))
-    assert "IPEF" in summaries
-    assert "semiconductors" in summaries
-    assert "unlikely" not in summaries
+def test_failures_say_what_sort_they_are(shipped: Database) -> None:
+    told = {row["outcome"]: row["summary"] for row in shipped.query("failed")}
+    assert "failed" in told["failed"]
+    assert "not developed" in told["not so"] or "could not find" in told["not so"]
+    assert "unlikely" in told["unlikely"]
+    assert "had yet been reached" in told["not reached yet"]
+
+
+def test_what_is_expected_and_what_is_not(shipped: Database) -> None:
+    rows = shipped.query("expected")
+    assert {row["likelihood"] for row in rows} >= {"set", "expected", "likely", "possible", "unlikely"}
+    not_expected = shipped.query("expected", likelihood="unlikely")
+    assert not_expected
+    assert [row for row in rows if row["likelihood"] == "unlikely"] == not_expected
+    assert {row["claim"] for row in not_expected} <= {row["claim"] for row in shipped.query("failed")}
+
+
+def test_signings_are_agreements_and_an_event_is_asked_for(shipped: Database) -> None:
+    signed = [row for row in shipped.query("agreed") if row["form"] == "signed"]
+    assert {"Signing of the Japan-Philippines Reciprocal Access Agreement, July 2024"} <= {
+        row["event"] for row in signed
+    }
+    at = shipped.query("agreed", event="jucip-4")
+    assert at
+    assert {row["event"] for row in at} == {"Fourth JUCIP ministerial meeting, June 2024"}
+    assert at == [row for row in shipped.query("agreed") if row["event"] == at[0]["event"]]
 
 
 def test_promises_past_due_without_an_outcome(shipped: Database) -> None:
@@ -106,6 +129,26 @@ def test_offices_on_a_day(shipped: Database) -> None:
     held = shipped.query("offices", day="2023-11-14")
     assert "Yasutoshi Nishimura" in {row["person"] for row in held}
     assert "Yasutoshi Nishimura" not in {row["person"] for row in shipped.query("offices", day="2024-06-26")}
+
+
+def test_offices_by_office_organisation_and_state(shipped: Database) -> None:
+    rows = shipped.query("offices", organisation="METI")
+    assert {row["person"] for row in rows} == {"Ken Saito", "Yasutoshi Nishimura"}
+    assert shipped.query("offices", office="経済産業大臣") == rows
+    of_japan = shipped.query("offices", organisation="日本")
+    assert {row["person"] for row in of_japan} >= {"Ken Saito", "Yoko Kamikawa", "Fumio Kishida", "Koji Tomita"}
+    assert "Gina Raimondo" not in {row["person"] for row in of_japan}
+    assert shipped.query("offices", person="Ken Saito", organisation="Philippines") == []
+
+
+def test_a_tenure_is_told_by_a_document_and_never_put_together(shipped: Database) -> None:
+    for row in shipped.query("offices"):
+        (told,) = shipped.sql("select date_earliest, date_latest from claims where key = :key", {"key": row["claim"]})
+        assert (row["held_from"], row["held_to"]) == (told["date_earliest"], told["date_latest"])
+    counted = {
+        (row["person"], row["held_from"]): row["documents"] for row in shipped.query("offices", person="Gina Raimondo")
+    }
+    assert counted["Gina Raimondo", "2024-06-27"] == 2
     assert {row["office"] for row in shipped.query("offices", person="齋藤健")} == {
         "Minister of Economy, Trade and Industry of Japan"
     }

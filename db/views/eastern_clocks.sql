@@ -1,0 +1,18 @@
+-- Claims on events whose date may be by a clock far enough east of the place that it is a day later there.
+create view eastern_clocks as
+select f.event_id, f.claim_id
+from first_facts as f
+join claims as c on c.id = f.claim_id
+where f.slot = 'date'
+    and exists (
+        select 1
+        from event_facts as p
+        join entities as n on n.id = p.referent_id
+        join zones as z on z.country = n.country
+        where p.event_id = f.event_id and p.slot = 'place' and f.utc_hours - z.utc_hours >= 6
+    )
+    and not exists (select 1 from clocks as k where k.is_local = 1 and lower(coalesce(c.date_text, '')) like '%' || k.words || '%')
+    and (
+        exists (select 1 from clocks as k where k.is_local = 0 and lower(coalesce(c.date_text, '')) like '%' || k.words || '%')
+        or not exists (select 1 from event_facts as p where p.event_id = f.event_id and p.slot = 'place' and p.document_id = f.document_id)
+    );

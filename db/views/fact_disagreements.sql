@@ -1,0 +1,120 @@
+-- Where documents, or one, tell of an event another date, number, place or outcome, or say that it is so and that it is not.
+-- A vaguer date is left out where its document has a more exact one within it. A day apart is a matter of time zones only where the later word may be by
+-- a clock further east (view eastern_clocks). Numbers in a series are compared where they count alike, amounts where they have one unit (view measures),
+-- places unless they are named together once, as one then lies in the other.
+-- The casts give each column one type throughout, without which SQLite reads every claim to find those of one event.
+create view fact_disagreements as
+select
+    x.slot, x.event_id, x.subject, x.value_a, x.claim_a_id, x.value_b, x.claim_b_id,
+    cast(case x.rule
+        when 'the dates overlap: one is vaguer' then 'precision'
+        when 'a day apart, and the later may be by a clock further east' then 'time zone'
+        when 'one amount, rounded' then 'precision'
+        when 'undecided is the earlier news' then 'precision'
+        else 'contradiction'
+    end as text) as class,
+    x.rule
+from (
+    select
+        a.slot, e.id as event_id, e.name as subject, a.fact as value_a, a.claim_id as claim_a_id, b.fact as value_b, b.claim_id as claim_b_id,
+        cast(case a.slot
+            when 'date' then case
+                when a.date_earliest <= b.date_latest and b.date_earliest <= a.date_latest then 'the dates overlap: one is vaguer'
+                when abs(a.day_number - b.day_number) = 1 and a.document_id <> b.document_id and exists (
+                    select 1 from eastern_clocks as w
+                    where w.event_id = e.id and w.claim_id = case when a.day_number > b.day_number then a.claim_id else b.claim_id end
+                ) then 'a day apart, and the later may be by a clock further east'
+                else 'the dates have no day in common'
+            end
+            when 'ordinal' then 'two numbers in one series'
+            when 'number' then case
+                when exists (
+                    select 1 from measures as m join measures as n on n.event_id = m.event_id and n.claim_id = b.claim_id
+                    where m.event_id = e.id and m.claim_id = a.claim_id and abs(m.amount - n.amount) <= 0.05 * m.amount
+                ) then 'one amount, rounded'
+                else 'two amounts of one unit'
+            end
+            when 'place' then 'two places, never named together'
+            when 'outcome' then case
+                when a.fact = 'pending' and a.date_earliest <= b.date_earliest or b.fact = 'pending' and b.date_earliest <= a.date_earliest
+                    then 'undecided is the earlier news'
+                else 'it failed, or was called off, and it did not'
+            end
+            else 'it is so, and it is not so'
+        end as text) as rule
+    from events as e -- cross join: event by event, so that the first are told without reading the others
+    cross join first_facts as a
+    cross join first_facts as b
+    where a.event_id = e.id
+        and b.event_id = e.id
+        and b.slot = a.slot
+        and b.claim_id > a.claim_id
+        and b.fact <> a.fact
+        and (
+            a.slot = 'date'
+            or a.slot = 'ordinal'
+            and a.fact between '0' and '9~' and b.fact between '0' and '9~'
+            and coalesce(a.referent_id, b.referent_id, 0) = coalesce(b.referent_id, a.referent_id, 0)
+            or a.slot = 'number' and exists (
+                select 1 from measures as m join measures as n on n.event_id = m.event_id and n.base = m.base and n.claim_id = b.claim_id
+                where m.event_id = e.id and m.claim_id = a.claim_id and m.amount <> n.amount
+            )
+            or a.slot = 'place' and not exists (
+                select 1
+                from event_facts as f
+                join event_facts as g on g.event_id = f.event_id and g.slot = f.slot and g.fact = b.fact and g.claim_id = f.claim_id
+                where f.event_id = a.event_id and f.slot = a.slot and f.fact = a.fact
+            )
+            or a.slot = 'outcome' and (
+                a.fact in ('failed', 'cancelled') and b.fact not in ('failed', 'cancelled')
+                or b.fact in ('failed', 'cancelled') and a.fact not in ('failed', 'cancelled')
+            )
+            or a.slot = 'polarity' and (
+                substr(a.fact, 1, length(a.fact) - 1) = substr(b.fact, 1, length(b.fact) - 1) and substr(a.fact, 1, 8) <> 'expected'
+            )
+        )
+        and (a.slot <> 'date' or a.date_earliest = a.date_latest or not exists (
+            select 1 from event_facts as g
+            where g.event_id = e.id and g.slot = 'date' and g.document_id = a.document_id
+                and g.date_earliest >= a.date_earliest and g.date_latest <= a.date_latest and (g.date_earliest > a.date_earliest or g.date_latest < a.date_latest)
+        ))
+        and (b.slot <> 'date' or b.date_earliest = b.date_latest or not exists (
+            select 1 from event_facts as g
+            where g.event_id = e.id and g.slot = 'date' and g.document_id = b.document_id
+                and g.date_earliest >= b.date_earliest and g.date_latest <= b.date_latest and (g.date_earliest > b.date_earliest or g.date_latest < b.date_latest)
+        ))
+) as x
+union all
+-- that it will come, and that it is unlikely
+select
+    cast('outcome' as text), e.id, e.name, a.fact, a.claim_id, b.fact, b.claim_id, cast('tension' as text), cast('unlikely, and yet expected, set or agreed' as text)
+from events as e
+cross join first_facts as a
+cross join first_facts as b
+where a.event_id = e.id and a.slot = 'polarity' and a.fact in ('expected -', 'scheduled -', 'intended -')
+    and b.event_id = e.id and b.slot = 'polarity' and b.fact in ('expected +', 'scheduled +', 'agreed +')
+union all
+-- nothing came of what was pledged at it, in the same field or one within it
+select
+    cast('outcome' as text), e.id, e.name, cast(a.fact as text), a.claim_id, cast(c.kind || ' ' || c.phase || ' +' as text), b.claim_id,
+    cast('tension' as text), cast('not found, or not so, and yet agreed or done in the same field' as text)
+from events as e
+cross join event_facts as a
+cross join event_facts as b
+cross join claims as c
+where a.event_id = e.id and a.slot = 'denied'
+    and b.event_id = e.id and b.slot = 'topic'
+    and b.claim_id <> a.claim_id
+    and c.id = b.claim_id
+    and c.phase in ('agreed', 'implemented', 'occurred', 'ongoing')
+    and a.fact between c.kind and c.kind || '~'
+    and (b.referent_id = a.referent_id or exists (
+        select 1 from broader as w where w.referent_id = b.referent_id and w.broader_id = a.referent_id
+    ))
+    and not exists ( -- the first such topic of the claim stands for all
+        select 1 from event_facts as x
+        where x.event_id = e.id and x.slot = 'topic' and x.claim_id = b.claim_id and x.fact < b.fact
+            and (x.referent_id = a.referent_id or exists (
+                select 1 from broader as w where w.referent_id = x.referent_id and w.broader_id = a.referent_id
+            ))
+    );
