@@ -43,7 +43,7 @@ class Checker:
         self._names = names
         self._aligner = Aligner(self._text)
         self._sentences = [(s.start, s.end) for s in split_sentences(self._text, document.language)]
-        self._named = NameReader(self._text, document.language, names, self._aligner)
+        self._named = NameReader(document, names, self._aligner, self._sentences, anchor)
         self._dated = DateReader(self._text, document.language, anchor, self._sentences)
 
     def claim(self, item: Any, start: int, end: int) -> Claim:
