@@ -15,6 +15,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlalchemy.schema import SetColumnComment, SetTableComment
 
 from claims.models import Base, Kind, Role
 from claims.names import name_key
@@ -34,6 +35,7 @@ def build(connection: Connection, others: Iterable[str] = ()) -> None:
     """
     store = store_of(connection)
     _fill_vocabulary(connection)
+    _describe(connection)
     for path in _files("derived"):
         if not _is_search(path):
             store.run(connection, _parts(path)["create"])
@@ -163,6 +165,15 @@ def _fill_vocabulary(connection: Connection) -> None:
             f" on conflict (name) do update set {told}",
             [tuple(_plain(getattr(row, name)) for name in columns) for row in rows],
         )
+
+
+def _describe(connection: Connection) -> None:
+    """What the models say of tables and columns, for clients to show: a version may word it better than the migrations did."""
+    if connection.dialect.supports_comments:
+        for table in Base.metadata.tables.values():
+            connection.execute(SetTableComment(table))
+            for column in table.columns:
+                connection.execute(SetColumnComment(column))
 
 
 def _plain(value: str | bool) -> str | int:

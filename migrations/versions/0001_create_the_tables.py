@@ -67,7 +67,7 @@ def upgrade() -> None:
     op.create_table(
         "runs",
         sa.Column("id", _NUMBER, nullable=False, comment="Number inside this database; other databases use the key."),
-        sa.Column("tool", _text(), nullable=False, comment="What ran: load, rules-ja, llm ..."),
+        sa.Column("tool", _text(), nullable=False, comment="What ran: load, reader-ja, llm ..."),
         sa.Column("version", _text(), nullable=False, comment="Version of the tool."),
         sa.Column("model", _text(), comment="Language model; null = none."),
         sa.Column("parameters", _text(), comment="Settings as JSON; null = none."),
