@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import os
+import shutil
+import subprocess
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+import pytest
 
 from claims import Database
 
@@ -29,6 +34,7 @@ class Server:
     """A server that runs. `address` is that of its database `postgres`, as libpq takes it."""
 
     address: str
+    restart: Callable[[], Any] = lambda: None
     _numbers: Iterator[int] = field(default_factory=itertools.count)
 
     def url(self, name: str) -> str:
@@ -82,3 +88,46 @@ def started(folder: Path) -> Iterator[Server]:
         yield server
     finally:
         running.cleanup()
+
+
+@contextmanager
+def debians(folder: Path) -> Iterator[Server]:
+    """A server in `folder` of Debian's PostgreSQL, whose databases compare text by the rules of English (ICU) unless told otherwise."""
+    programs = next(iter(sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)), None)
+    if programs is None:
+        pytest.skip("Debian's PostgreSQL is not installed")
+    data, log = folder / "data", folder / "log"
+    before: list[str] = []
+    if os.geteuid() == 0:  # a server does not run as root
+        before = ["runuser", "-u", "postgres", "--"]
+        for part in (folder, *folder.parents):
+            if part.stat().st_uid == 0 and part != Path("/") and not part.stat().st_mode & 0o001:
+                part.chmod(part.stat().st_mode | 0o011)
+        shutil.chown(folder, "postgres")
+
+    def run(program: str, *words: str) -> None:
+        done = subprocess.run(
+            [*before, str(programs / program), *words],
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            capture_output=program == "initdb",
+            text=True,
+        )
+        assert done.returncode == 0, done.stderr or log.read_text()
+
+    icu = ("--locale-provider=icu", "--icu-locale=en-US", "--locale=C.UTF-8")
+    run("initdb", "-D", str(data), "-U", "postgres", "--auth=trust", "--encoding=UTF8", *icu)
+    socket = Path(tempfile.mkdtemp(prefix="pg"))  # the path of a socket may have a hundred letters
+    socket.chmod(0o777)
+    control = ("pg_ctl", "-w", "-D", str(data), "-l", str(log), "-m", "immediate", "-o", f"-h '' -k {socket}")
+    run(*control, "start")
+    try:
+        server = Server(f"postgresql://postgres:@/postgres?host={socket}")
+        server.restart = lambda: run(*control, "restart")
+        for setting in _QUICK:
+            server.run(f"alter system set {setting}")
+        server.run("select pg_reload_conf()")
+        yield server
+    finally:
+        run(*control, "stop")
+        shutil.rmtree(socket, ignore_errors=True)

@@ -4,7 +4,7 @@ What differs between engines stands in a room of each, behind one protocol (`sto
 """
 
 from claims.storage.dictionary import markdown
-from claims.storage.engine import check_revision, head_revision, is_new, tables_of_others, upgrade
+from claims.storage.engine import check_revision, head_revision, is_new, revisions, tables_of_others, upgrade
 from claims.storage.session import reading_session
 from claims.storage.sqlite import MAPPED, driver, functions, is_immutable
 from claims.storage.store import Examined, Run, Store
@@ -24,6 +24,7 @@ __all__ = [
     "is_new",
     "markdown",
     "reading_session",
+    "revisions",
     "store_of",
     "tables_of_others",
     "upgrade",

@@ -74,10 +74,10 @@ def tables_of_others(engine: Engine) -> list[str]:
 
 def head_revision() -> str:
     """The revision that this version of the package needs, e.g. '0001'."""
-    return _revisions()[-1]
+    return revisions()[-1]
 
 
-def _revisions() -> list[str]:
+def revisions() -> list[str]:
     """Every revision in order, by the files' names: asking Alembic would cost each command a quarter of a second."""
     return sorted(path.name.split("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*_*.py"))
 
@@ -98,7 +98,7 @@ def _check_known(engine: Engine) -> str | None:
     with _opened(engine) as connection:
         marked = "alembic_version" in store_of(engine).tables(connection)
         row = connection.exec_driver_sql("select version_num from alembic_version").fetchone() if marked else None
-    if row is not None and row[0] not in _revisions():
+    if row is not None and row[0] not in revisions():
         raise DatabaseError(
             f"database is at revision {row[0]}, this version of claims knows up to {head_revision()}",
             "install the newer claims that made it",
