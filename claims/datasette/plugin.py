@@ -16,7 +16,7 @@ from datasette.permissions import Action, PermissionSQL
 from datasette.resources import DatabaseResource
 from datasette.utils import tilde_decode
 
-from claims.datasette import addresses, cells, keeping, metadata, parameters, spreadsheet, writing
+from claims.datasette import addresses, cells, counted, keeping, metadata, parameters, spreadsheet, writing
 from claims.datasette import routes as pages
 from claims.datasette import templates as environment
 from claims.datasette.asking import holds_claims
@@ -46,6 +46,8 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Any) 
 
 @hookimpl
 def startup(datasette: Any) -> Any:
+    counted.count_ours(datasette)
+
     async def describe() -> None:
         for database in await pages.claims_databases(datasette):
             await metadata.describe(datasette, database)
@@ -98,7 +100,8 @@ def menu_links(datasette: Any, request: Any) -> list[dict[str, str]]:
 
 @hookimpl
 def render_cell(value: Any, column: str, table: str | None, database: str, datasette: Any, request: Any) -> Any:
-    return cells.render(value, column, table, datasette, request) if holds_claims(datasette, database) else None
+    shown = cells.render(value, column, table, datasette, request)  # first, as most cells are left as they are
+    return shown if shown is not None and holds_claims(datasette, database) else None
 
 
 @hookimpl
