@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from weakref import WeakKeyDictionary
 
 #: Data version by name and path of each database that may change; what cannot change counts as 0.
 Edition = tuple[tuple[str, str, int], ...]
@@ -53,3 +55,13 @@ class Editions:
             return int(self._connections[path].execute("pragma data_version").fetchone()[0])
         except sqlite3.Error:  # being written without a log beside it, or not there any more
             return None
+
+
+_OF: WeakKeyDictionary[Any, Editions] = WeakKeyDictionary()
+
+
+def editions_of(datasette: Any) -> Editions:
+    """The one Editions of a Datasette."""
+    if datasette not in _OF:
+        _OF[datasette] = Editions(weakref.proxy(datasette))
+    return _OF[datasette]

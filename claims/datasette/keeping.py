@@ -21,7 +21,7 @@ from datasette.plugins import pm
 from datasette.utils import await_me_maybe
 from datasette.utils.asgi import Request
 
-from claims.datasette.editions import Edition, Editions
+from claims.datasette.editions import Edition, editions_of
 
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
@@ -92,7 +92,7 @@ def wrap(app: Any, datasette: Any, is_ours: Callable[[str], bool]) -> Any:
     most = int((datasette.plugin_config("claims") or {}).get("keep_mb", KEPT_MB)) * 1024 * 1024
     if most <= 0:
         return app
-    kept, editions = Kept(most), Editions(datasette)
+    kept, editions = Kept(most), editions_of(datasette)
     underway: dict[Any, asyncio.Future[Answer | None]] = {}
 
     async def wrapped(scope: Message, receive: Any, send: Send) -> None:
