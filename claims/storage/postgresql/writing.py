@@ -112,7 +112,8 @@ def _lost(shown: str, error: Any) -> DatabaseError:
     state, words = getattr(error, "sqlstate", None) or "", " ".join(str(error).split())
     if state == "53100":
         return DatabaseError(
-            f"the disk of {shown} is full: nothing of this load was kept", "make room (vacuum frees what was begun), and load it again"
+            f"the disk of {shown} is full: nothing of this load was kept",
+            "make room (vacuum frees what was begun), and load it again",
         )
     if state.startswith("40"):
         return DatabaseError(
