@@ -16,7 +16,7 @@ __all__ = ["main"]
     "url",
     metavar="URL",
     envvar="CLAIMS_DB",
-    help="The database: a path or sqlite:/// URL. [default: db/claims.db in a checkout, else ./claims.db]",
+    help="The database: a path, sqlite:/// or postgresql+psycopg:// URL. [default: db/claims.db in a checkout, else ./claims.db]",
 )
 @click.version_option(package_name="claims")
 @click.pass_context

@@ -11,7 +11,7 @@ import click
 from claims import records
 from claims.articles import attach as document_with
 from claims.check import check as check_all
-from claims.cli.shell import database_url, open_database
+from claims.cli.shell import database_url, open_database, shown_database
 from claims.errors import ClaimsError, RecordError
 from claims.export import content_hash
 from claims.export import export as export_all
@@ -35,10 +35,10 @@ def demo(no_serve: bool, port: int) -> None:
             receipt = db.load(corpus_lines(), strict=True, run={"tool": "demo"})
         except RecordError as error:
             raise ClaimsError(
-                f"{database_url()} does not take what ships ({error})",
+                f"{shown_database()} does not take what ships ({error})",
                 "delete it if it is an older demo, or name another with --db",
             ) from None
-    click.echo(f"{database_url()}: {_told(receipt)}", err=True)
+    click.echo(f"{shown_database()}: {_told(receipt)}", err=True)
     if not no_serve:
         from claims.serve import serve
 
@@ -54,7 +54,7 @@ def init(rebuild: bool, yes: bool) -> None:
     if rebuild:
         with open_database() as db, db.engine.begin() as connection:
             derived.build(connection, derived.drop(connection))
-    click.echo(f"{database_url()} is ready", err=True)
+    click.echo(f"{shown_database()} is ready", err=True)
 
 
 @click.command()
@@ -117,9 +117,9 @@ def _upgrade(*, yes: bool) -> None:
         others = tables_of_others(engine)
         if others and not yes:
             some = ", ".join(others[:5]) + (" ..." if len(others) > 5 else "")
-            told = f"{database_url()} holds something else ({some}); make a claims database in it?"
+            told = f"{shown_database()} holds something else ({some}); make a claims database in it?"
             if not click.confirm(told, err=True):
-                raise ClaimsError(f"{database_url()} is left as it is", "name another with --db, or give --yes")
+                raise ClaimsError(f"{shown_database()} is left as it is", "name another with --db, or give --yes")
         upgrade(engine)
     finally:
         engine.dispose()

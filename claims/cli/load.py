@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from claims.cli.shell import database_url
+from claims.cli.shell import database_url, shown_database
 from claims.database import Database
 from claims.stream import Stream, stream
 from claims.stream.mapping import settings_of
@@ -57,7 +57,7 @@ def load(
     given: Any = sys.stdin.buffer if file == "-" else Path(file)
     read = stream(given, mapping, settings=settings_of(settings))
     if dry_run and "://" not in database_url() and not Path(database_url()).exists():
-        click.echo(f"{database_url()} is not there yet: tried on an empty database", err=True)
+        click.echo(f"{shown_database()} is not there yet: tried on an empty database", err=True)
     with Database(database_url()) as db, _progress(file, read) as lines:
         run = {"tool": "load", "input_sha256": None if file == "-" else _sha256(Path(file))}
         receipt = db.load(lines, strict=strict, dry_run=dry_run, rows=rows, run=run)

@@ -13,6 +13,7 @@ import click
 from rich import box
 from rich.console import Console
 from rich.table import Table
+from sqlalchemy import make_url
 
 from claims.database import Database
 from claims.errors import ClaimsError
@@ -43,6 +44,12 @@ def database_url() -> str:
     """The database that --db or CLAIMS_DB names, else the one of the checkout, else ./claims.db."""
     given = click.get_current_context().find_root().obj
     return str(given or (DB / "claims.db" if IN_CHECKOUT else "claims.db"))
+
+
+def shown_database() -> str:
+    """The database that --db or CLAIMS_DB names, as messages call it: without a password."""
+    url = database_url()
+    return make_url(url).render_as_string(hide_password=True) if "://" in url else url
 
 
 def open_database(*, create: bool = False) -> Database:
