@@ -207,6 +207,8 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         role = "topic" if paid_for or not _somebody(s, word) else "affected"
     if role in _SOMEONE or role in ("affected",):
         people = [one.as_(role) for one in s.parties(word)]
+        if s.tree.final and role == "affected" and _amount(s, word):
+            return things(s, word, "topic")
         if role == "affected" and not people and word.lemma not in ("other", "another", "one"):
             return things(s, word, "affected")
         return [one for one in people if one.kind not in _THINGS or role == "affected"]
@@ -238,6 +240,17 @@ def _somebody(s: Sentence, word: Word) -> bool:
         s.tree.final
         or word.tag in ("NNS", "NNP", "NNPS", "PRP")
         or any(s.lexicon.has(table, word.lemma) for table in people)
+    )
+
+
+def somebody(s: Sentence, word: Word) -> bool:
+    """Whether a noun of a head-final language names or describes somebody."""
+    pattern = s.lexicon.patterns["somebody"]
+    hit = s.hit(word)
+    return (
+        word.named in ("person", "organisation", "state", "office")
+        or (hit is not None and hit.known.kind in ("person", "organisation", "state"))
+        or pattern.search(word.text) is not None
     )
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any, cast
 
 from claims.dates import FoundDate, dates_in
-from claims.extract.arguments import is_passive, parties_in, slots, subject_of
+from claims.extract.arguments import is_passive, parties_in, slots, somebody, subject_of
 from claims.extract.cues import Cue, cue_of, default_kind
 from claims.extract.draft import Draft, Party
-from claims.extract.factuality import TO_COME, State, Unread, form_of, state_of
+from claims.extract.factuality import TO_COME, State, Unread, form_of, is_nominal, state_of
 from claims.extract.lexicon import Effect, frames
 from claims.extract.naming import Sentence, clean
 from claims.extract.tree import Word
@@ -41,6 +41,8 @@ _EVENTS = (
 _OF_THOSE = ("meet", "visit", "sign", "discuss", "acquire", "cooperate", "strike")
 #: kinds that tell nothing without the thing that it is done to
 _OF_A_THING = ("postpone", "ratify", "vote", "terminate", "close", "open", "sign")
+#: kinds whose noun stands behind those who do it: 市長の辞任
+_OF_DOERS = ("resign", "strike", "attend", "withdraw", "join", "visit")
 _LONGEST_TOPIC = 240
 #: kinds of which the content is a clause: what is urged, voted, said
 _CLAUSAL = ("urge", "vote", "accuse", "concern", "state", "discuss", "support")
@@ -77,6 +79,18 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
 
 
 _NONE = Effect("")
+#: forms of a clause that tells how the next one is done
+_BY_DOING = (
+    "て/link",
+    "して/link",
+    "で/link",
+    "+어/link",
+    "어/link",
+    "아/link",
+    "하+어/link",
+    "하+여/link",
+    "+여/link",
+)
 #: phases of which a day without a year is the next of its name
 _PLANNED = ("intended", "proposed", "scheduled", "expected", "agreed")
 
@@ -254,6 +268,10 @@ def _slots(s: Sentence, cue: Cue, state: State) -> list[tuple[str, Word]]:
     if cue.kind == "acquire":
         bought = {one.at for slot, one in found if slot == "object"}
         found = [(slot, one) for slot, one in found if slot != "in" or one.at not in bought]
+    if is_nominal(s.tree, cue.word):
+        found = _of_noun(s, cue, found)
+    if s.tree.final and cue.kind == "urge":
+        found += _asked(s, cue.word)
     event = cue.event
     if event is not None:
         found = [(slot, one) for slot, one in found if one is not event]
@@ -284,6 +302,31 @@ def _slots(s: Sentence, cue: Cue, state: State) -> list[tuple[str, Word]]:
             found.append(("object", _thing_of(s, cue, relative)))
     # the first of joined predicates shares what stands before it; "A met B and agreed" shares B where that suits
     return found
+
+
+def _of_noun(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[str, Word]]:
+    """The slots of a noun that names an act: whose it is, or to what it is done: 契約の解除, 首相の辞任, 条約批准."""
+    inner = "subject" if cue.kind in _OF_DOERS else "to" if cue.kind == "visit" else "object"
+    parts = [
+        one
+        for one in s.tree.children(cue.word, "compound")
+        if one.at == cue.word.at - 1 or one.pos == "PROPN" or one.named
+    ]
+    told = [(inner if slot == "of" else slot, one) for slot, one in found] + [
+        ("to" if cue.kind == "visit" else inner, one) for one in parts if not s.dated(one)
+    ]
+    own = any(slot == "subject" and s.tree.head(one) is cue.word for slot, one in told)
+    return [(slot, one) for slot, one in told if not (own and slot == "subject" and s.tree.head(one) is not cue.word)]
+
+
+def _asked(s: Sentence, word: Word) -> list[tuple[str, Word]]:
+    """Who is asked to do it, where the parser hung them on what is asked for: 社長に説明するよう求めた."""
+    return [
+        ("to", one)
+        for clause in s.tree.children(word, "ccomp")
+        for one in s.tree.children(clause, "obl", "iobj", "nsubj")
+        if (s.lexicon.slots.get(one.case) in ("to", "against") or one.case in ("が", "이", "가")) and somebody(s, one)
+    ]
 
 
 def _thing_of(s: Sentence, cue: Cue, noun: Word) -> Word:
@@ -514,6 +557,14 @@ def _of_saying(s: Sentence, first: Word, words: list[Word]) -> bool:
     return says and before not in words and any(before in s.tree.path(one) for one in words)
 
 
+def _passed(s: Sentence, word: Word) -> bool:
+    """Whether a day belongs to what stands above a predicate: 7日に責任を取って辞任した, 14日に予定していた会談."""
+    effect = s.lexicon.heads.get(word.lemma)
+    if word.relation == "acl":
+        return effect is not None and effect.name in ("schedule", "plan")
+    return word.relation == "advcl" and word.form in _BY_DOING and cue_of(s, word) is None
+
+
 def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
     """The dates that hang on these words, the nearest predicate above each deciding whose it is."""
     found = []
@@ -534,6 +585,8 @@ def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
                 break
             if one.tag == "VBG" and not s.tree.children(one, "nsubj", "aux") and len(s.dates) == 1:
                 continue  # "signed an agreement on strengthening trade on 28 March"
+            if s.tree.final and _passed(s, one):
+                continue
             if one.pos in ("VERB", "AUX") or one.relation.startswith(("acl", "advcl", "ccomp")):
                 break
             if head.case in ("of", "from", "since") and one.pos in ("NOUN", "PROPN"):

@@ -14,6 +14,30 @@ from claims.extract.tree import Word
 _OBJECTS = ("obj", "nsubj:pass", "obl:unmarked", "iobj")
 #: kinds of what parties settle with each other, where the words of the text give no other
 _TOGETHER, _ALONE = "cooperate", "develop"
+#: kinds of what is said, which no head makes true or open, and relations and cases of a noun that a predicate governs
+_CONTENT = ("urge", "accuse", "concern", "state", "discuss", "meet", "assess", "base_on", "cooperate")
+_GOVERNED = ("obj", "obl", "nsubj", "nmod", "compound")
+_TOLD_OF = (
+    "",
+    "を",
+    "に",
+    "が",
+    "は",
+    "も",
+    "で",
+    "の",
+    "には",
+    "を",
+    "을",
+    "를",
+    "에",
+    "이",
+    "가",
+    "은",
+    "는",
+    "도",
+    "의",
+)
 #: "three days of talks", "a round of negotiations"
 _MEASURES = ("day", "week", "hour", "round", "series", "month")
 _SEVERAL = re.compile(r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|양|두 |세 ")
@@ -36,6 +60,8 @@ class Cue:
 def cue_of(s: Sentence, word: Word) -> Cue | None:
     """What a word tells of; None where it tells of nothing that is looked for."""
     tree, lexicon = s.tree, s.lexicon
+    if tree.final and word.pos == "NOUN" and not word.form.strip("/"):
+        return _nominal(s, word)
     if word.pos not in ("VERB", "AUX") and not (tree.final and word.form.strip("/")):
         return None
     lemmas = lemmas_of(s, word)
@@ -117,6 +143,28 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         if first.relation in ("xcomp", "ccomp", "acl") and head is not None and first.tag == word.tag:
             return _settled(s, word, head)
     return None
+
+
+def _nominal(s: Sentence, word: Word) -> Cue | None:
+    """A noun that names an act of which the predicate above says what became: 脱退を表明した, 사임 의사를 밝혔다."""
+    head, lexicon = s.tree.head(word), s.lexicon
+    kind = lexicon.verbs.get(word.lemma)
+    if kind is None or head is None or kind in _CONTENT or word.relation not in _GOVERNED:
+        return None
+    effect = lexicon.heads.get(head.lemma)
+    planned = head.pos == "NOUN" and effect is not None and effect.name in ("plan", "schedule", "expect", "rumour")
+    if effect is None or effect.why or effect.name in ("thing", "say") or lexicon.verbs.get(head.lemma) in _CONTENT:
+        return None
+    if word.relation in ("nmod", "compound") and not (planned and word.case in ("の", "의", "")):
+        return None
+    if (head.lemma, word.lemma) in lexicon.pairs or word.case.split(" ")[0] not in _TOLD_OF:
+        return None
+    if (
+        any(lexicon.has(table, head.lemma) for table in ("cancel", "collapse", "happen"))
+        and word.lemma in lexicon.nouns
+    ):
+        return None
+    return Cue(kind, word)
 
 
 def lemmas_of(s: Sentence, word: Word) -> list[str]:
