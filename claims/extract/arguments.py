@@ -135,13 +135,18 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
                 objects = tree.children(head, "obj")
                 if objects:
                     return objects[0]
+            doubted = tree.final and here.relation == "nsubj" and s.lexicon.heads.get(here.lemma) is not None
+            if doubted and head is not None and head.relation == "ccomp":
+                return None  # 入る可能性は低いと幹部は話した: not who says so
             here = head
         elif here.relation == "acl" and head is not None:
             owner = tree.children(head, "nsubj") or tree.children(head, "nmod:poss")
             if owner:
                 return owner[0]
-            if tree.final and head.lemma not in s.lexicon.heads:
+            if tree.final and head.lemma not in s.lexicon.heads and somebody(s, head):
                 return head  # 入札に敗れた会社
+            if tree.final and here is word and is_passive(s, here):
+                return None
             if tree.final:
                 here = head
                 continue
@@ -213,6 +218,9 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
             return things(s, word, "affected")
         return [one for one in people if one.kind not in _THINGS or role == "affected"]
     if slot == "event" and role == "framework":
+        whose = [one for one in s.tree.children(word, "nmod") if s.lexicon.slots.get(one.case) in ("with", "between")]
+        if s.tree.final and s.hit(word) is None and whose:
+            return []  # テドロス氏との会談 is told by its parties
         start, end = s.phrase(word)
         if s.hit(word) is None and end - start <= len(word.text):
             return []  # "a meeting" names none
@@ -221,11 +229,11 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         word.named in _PLACES or ((hit := s.hit(word)) is not None and hit.known.kind in _PLACES)
     ):
         return _places(s, word, kind, slot) if slot == "in" or s.tree.final else []
-    if role == "framework" and slot in ("in", "to") and s.tree.final and not _event(s, word):
+    if role == "framework" and slot in ("in", "to") and s.tree.final and kind != "withdraw" and not _event(s, word):
         return []
     if role == "place":
         return _places(s, word, kind, slot)
-    if role == "office" and word.named in _PLACES:
+    if role == "office" and (word.named in _PLACES or s.lexicon.has("no_party", word.lemma)):
         return []  # "ambassador to Thailand"
     if role == "office":
         start, end = s.phrase(word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 from typing import Any, cast
 
@@ -143,14 +144,19 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     kind = cue.kind or default_kind([p for p in parties if p.role in _SOMEONE])
     if not cue.kind and kind != "cooperate":
         parties = parties_in(s, kind, found)
-    parties = _together(kind, state, parties, earlier)
+    parties = _together(s, kind, state, parties, earlier)
     if kind not in ("sign",) and state.phase == "agreed" and sum(p.role == "agent" for p in parties) > 1:
         parties = [p.as_("participant") if p.role == "agent" else p for p in parties]
     parties += _content(s, cue, state, parties)
+    if s.lexicon.has("whole", cue.word.lemma) and not any(p.role == "topic" for p in parties):
+        word = cue.word
+        parties.append(Party(word.text, None, "topic", s.offset + word.start, s.offset + word.end, "topic"))
     asserter = _asserter(s, state)
     if (state.asserter is not None or (state.said and s.tree.final)) and asserter is None:
         raise Unread("it is not known who says so")
     s.discourse.speaker = asserter or s.discourse.speaker
+    if s.tree.final and kind == "meet" and cue.event is None and _met_nobody(s, parties, state):
+        raise Unread("it is not known who met whom")
     if cue.phase == "denied":
         _check("meet", parties)
     else:
@@ -176,6 +182,13 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     return draft
 
 
+def _met_nobody(s: Sentence, parties: list[Party], state: State) -> bool:
+    """Whether only one is named of those who meet, and none who is several."""
+    who = {one.who: one for one in parties if one.role == "participant"}
+    several = s.lexicon.patterns["several"]
+    return state.phase == "occurred" and len(who) < 2 and not any(several.search(one.name) for one in who.values())
+
+
 def _is_aim(s: Sentence, cue: Cue) -> bool:
     """Whether what is asked for is only why somebody goes to court or on strike: 賠償を求めて提訴した."""
     above = s.tree.head(cue.word)
@@ -188,16 +201,21 @@ def _is_aim(s: Sentence, cue: Cue) -> bool:
     )
 
 
-def _together(kind: str, state: State, parties: list[Party], earlier: list[Draft]) -> list[Party]:
+def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlier: list[Draft]) -> list[Party]:
     """ "A met B and agreed ...": what they agreed and talked of is B's, too."""
-    if state.polarity == "-" or not (state.phase in ("agreed", "discussed") or kind in ("discuss", "sign")):
+    if state.polarity == "-" or not (state.phase in ("agreed", "discussed") or kind in ("discuss", "sign", "urge")):
         return parties
     mine = [one for one in parties if one.role in _SOMEONE]
     who = {one.who for one in mine}
     for draft in reversed(earlier):
         met = {one.who: one for one in draft.parties if one.role == "participant"}
-        if draft.kind == "meet" and draft.phase == "occurred" and draft.polarity == "+" and who and who < set(met):
-            return [*parties, *(one.as_(mine[0].role) for name, one in met.items() if name not in who)]
+        same = draft.phase in ("occurred", state.phase if s.tree.final else "occurred")
+        if draft.kind == "meet" and same and draft.polarity == "+" and who and who < set(met):
+            others = [one for name, one in met.items() if name not in who]
+            if kind == "urge":  # 知事は社長と会談し、説明するよう求めた
+                alone = len(who) == len(others) == 1 and not any(one.role == "affected" for one in parties)
+                return [*parties, *(one.as_("affected") for one in others)] if s.tree.final and alone else parties
+            return [*parties, *(one.as_(mine[0].role) for one in others)]
     return parties
 
 
@@ -205,6 +223,10 @@ def _phased(s: Sentence, state: State, cue: Cue) -> State:
     """The state with what the cue's own verb makes of it: called off, come to nothing."""
     if cue.phase == "denied":
         return replace(state, act="deny")
+    if cue.kind == "postpone" and state.phase == "intended" and state.act == "announce" and s.tree.final:
+        return replace(state, phase="occurred")  # who announces that it is put off puts it off
+    if cue.phase == "agreed" and state.act == "deny":
+        return replace(state, phase="occurred")
     if cue.phase == "agreed":
         if state.polarity == "-":  # 決めていない is undecided, "did not agree" came to nothing
             return replace(state, phase="failed" if state.phase == "occurred" else "pending", polarity="+")
@@ -242,6 +264,7 @@ def _slots(s: Sentence, cue: Cue, state: State) -> list[tuple[str, Word]]:
             and subject.at not in {one.at for _, one in found}
             and subject is not cue.event
             and not full
+            and not (passive and cue.event is not None and cue.event.relation == "nsubj")
         ):
             found.insert(0, ("object" if passive else "subject", subject))
     found = [
@@ -249,10 +272,15 @@ def _slots(s: Sentence, cue: Cue, state: State) -> list[tuple[str, Word]]:
         for slot, one in found
         if slot != "object" or not s.lexicon.has("happen", f"{cue.word.lemma}_{one.lemma}")
     ]
+    found = [(slot, one) for slot, one in found if not (slot == "object" and s.lexicon.has("doors", one.lemma))]
     if cue.kind in ("open", "close") and not any(slot == "object" for slot, _ in found):
         found = [("object" if slot == "subject" else slot, one) for slot, one in found]  # "the border opened"
-    if cue.phase == "agreed" and s.tree.final:  # 停戦に合意した
-        found = [("about" if slot == "to" else slot, one) for slot, one in found]
+    if cue.phase == "agreed" and s.tree.final:  # 停戦に合意した, 削減で一致した
+        found = [
+            ("about" if slot == "to" or (slot == "in" and _is_thing(s, one)) else slot, one) for slot, one in found
+        ]
+    if s.lexicon.has("takes_office", cue.word.lemma):
+        found = [("object" if slot == "subject" else slot, one) for slot, one in found]
     if s.lexicon.has("hosts", cue.word.lemma):
         found = [("host" if slot == "subject" else slot, one) for slot, one in found]
     for slot, noun in list(found):  # "signed a pact with Peru", where the parser hangs Peru on the pact
@@ -280,6 +308,8 @@ def _slots(s: Sentence, cue: Cue, state: State) -> list[tuple[str, Word]]:
             ("subject" if slot == "of" and cue.kind in _OF_THOSE and s.parties(one, described=False) else slot, one)
             for slot, one in inner
         ]
+        if cue.kind in ("concern", "state") and s.tree.final:  # 구조조정 우려를 나타냈다
+            found += [("about", one) for one in s.tree.children(event, "compound")]
         if cue.kind == "visit":  # ペルー訪問
             found += [
                 ("to", one)
@@ -300,8 +330,18 @@ def _slots(s: Sentence, cue: Cue, state: State) -> list[tuple[str, Word]]:
             bare or (cue.word.relation == "acl" and cue.word.tag == "VBN")
         ):
             found.append(("object", _thing_of(s, cue, relative)))
+    done_to = s.tree.final and cue.word.relation == "acl" and cue.kind not in _EVENTS
+    if done_to and relative is not None and all(slot != "object" for slot, _ in found):
+        thing = not somebody(s, relative) and relative.lemma not in s.lexicon.heads
+        found += [("object", relative)] if thing else []  # ハノイで結んだ契約
     # the first of joined predicates shares what stands before it; "A met B and agreed" shares B where that suits
     return found
+
+
+def _is_thing(s: Sentence, word: Word) -> bool:
+    hit = s.hit(word)
+    place = word.named in ("place", "state") or (hit is not None and hit.known.kind in ("place", "state"))
+    return not place and word.lemma not in s.lexicon.nouns and not somebody(s, word)
 
 
 def _of_noun(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[str, Word]]:
@@ -315,15 +355,29 @@ def _of_noun(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple
     told = [(inner if slot == "of" else slot, one) for slot, one in found] + [
         ("to" if cue.kind == "visit" else inner, one) for one in parts if not s.dated(one)
     ]
+    head = s.tree.head(cue.word)
+    beside = s.tree.children(head, "obl") if head is not None else []
+    told += [
+        (slot, one)
+        for one in beside
+        if (slot := s.lexicon.slots.get(one.case, "")) in ("from", "with", "against")
+        if one is not cue.word
+    ]
     own = any(slot == "subject" and s.tree.head(one) is cue.word for slot, one in told)
     return [(slot, one) for slot, one in told if not (own and slot == "subject" and s.tree.head(one) is not cue.word)]
+
+
+def _things_asked(s: Sentence, word: Word) -> list[Word]:
+    """The clause on a noun that says nothing: 재개할 것을 촉구했다."""
+    things = [one for one in s.tree.children(word, "obj") if s.lexicon.heads.get(one.lemma, _NONE).name == "thing"]
+    return [clause for one in things for clause in s.tree.children(one, "acl")] if s.tree.final else []
 
 
 def _asked(s: Sentence, word: Word) -> list[tuple[str, Word]]:
     """Who is asked to do it, where the parser hung them on what is asked for: 社長に説明するよう求めた."""
     return [
         ("to", one)
-        for clause in s.tree.children(word, "ccomp")
+        for clause in (*s.tree.children(word, "ccomp"), *_things_asked(s, word))
         for one in s.tree.children(clause, "obl", "iobj", "nsubj")
         if (s.lexicon.slots.get(one.case) in ("to", "against") or one.case in ("が", "이", "가")) and somebody(s, one)
     ]
@@ -352,6 +406,8 @@ def _shared(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[
             same = one.lemma == cue.word.lemma
             if not same and cue.kind not in _OF_A_THING:
                 continue
+            if not same and one.form.endswith("/link"):
+                continue
             wanted = ("object", "with", "to", "in", "about") if same else ("object",)
             shared += [(slot, noun) for slot, noun in slots(s, one) if slot in wanted and slot not in filled]
     return shared
@@ -362,12 +418,13 @@ def _content(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> list[
     tree = s.tree
     clause: Word | None = None
     if cue.phase == "denied" or (s.tree.final and cue.kind in _CLAUSAL):
-        before = [one for one in tree.children(cue.word, "ccomp", "xcomp", "acl", "advcl") if one.relation != "advcl"]
+        before = tree.children(cue.word, "ccomp", "xcomp", "acl") + _things_asked(s, cue.word)
         clause = next(iter(before), None)
         if clause is not None and s.tree.final:
-            run = [one for one in tree.below(clause) if one.at <= clause.at]
+            asked = [w for _, one in _asked(s, cue.word) for w in tree.below(one)] if cue.kind == "urge" else []
+            run = [one for one in tree.below(clause) if one.at <= clause.at and one not in asked]
             start, end = tree.span(run)
-            name = clean(tree.text[start:end])
+            name = clean(tree.text[start : end + (_said_to(clause) or _korean_ending(s, clause))])
             more: list[Party] = []
             if cue.kind == "accuse" and not any(p.role == "affected" for p in parties):
                 who = subject_of(s, clause)
@@ -405,6 +462,20 @@ def _content(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> list[
     start = tree.text.index(name, start)
     topic = Party(name, None, "topic", s.offset + start, s.offset + start + len(name), "topic")
     return [topic] if all(p.name != name for p in parties) else []
+
+
+def _said_to(clause: Word) -> int:
+    """How many letters of the ending of a clause belong to what is said: the だ of 「歴史的な一歩だ」と."""
+    said = re.sub("(?:よう(?:に)?|と(?:の|いう)?)$", "", clause.form.split("/")[0].rstrip("」』、"))
+    return len(said) if "+" not in said and said not in ("する", "し") else 0
+
+
+def _korean_ending(s: Sentence, clause: Word) -> int:
+    """How many letters behind a Korean stem belong to what is said: 하고 있다 of 하고 있다고."""
+    ending = s.lexicon.patterns["ending"].match(s.tree.text, clause.end)
+    words = ending.group() if ending is not None and "+" in clause.form else ""
+    said = re.sub("(?:이?라|(?<=[다자냐]))(?:고|며|면서|는)(?: .*)?$", "", words)
+    return len(said) if said != words else 0
 
 
 def _alone(s: Sentence, clause: Word, but: tuple[str, ...]) -> list[Word]:
@@ -482,7 +553,17 @@ def _span(s: Sentence, cue: Cue, top: Word) -> tuple[int, int]:
 
 def _date(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
     own = _dates_of(s, [cue.word, *([cue.event] if cue.event else [])], state)
+    if s.tree.final:
+        own = own[::-1] if len(own) > 1 and cue.word.relation == "acl" else own
     outer = [one for one in _dates_of(s, list(state.heads), state) if one not in own]
+    if s.tree.final and draft.kind == "postpone":
+        own = _put_off(s, draft, own)
+    chain = _of_chain(s, cue) if s.tree.final and not own and not outer and not draft.due else []
+    if chain and draft.phase in (*TO_COME, "occurred", "discussed", "failed", "cancelled"):
+        planned = draft.phase in _PLANNED and draft.phase != "agreed"
+        day = s.discourse.ahead(chain[0]) if planned else chain[0]
+        draft.date, draft.date_text, draft.basis = day.edtf, day.text, day.basis
+        return
     ahead = draft.phase in ("agreed", "proposed", "pending") or draft.kind in ("postpone", "urge")
     date: FoundDate | None = None
     if outer and own and draft.phase in TO_COME:
@@ -498,7 +579,8 @@ def _date(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft
         draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
         if draft.phase in ("occurred", "failed", "discussed") and s.discourse.lies_ahead(date.edtf):
             form = form_of(s.tree, cue.word)
-            if date.basis == "stated" or form.endswith(("pres", "nonpast", "link")):
+            done = re.match("し?て(?:い|お)", form) is not None  # 3月に結んでいる is over
+            if date.basis == "stated" or (form.endswith(("pres", "nonpast", "link")) and not done):
                 if form.endswith("link"):  # 来月訪問し、会談する方向で調整している
                     draft.certainty = max(draft.certainty, "PR", key=("CT", "PR", "PS", "U").index)
                 draft.phase = "scheduled" if draft.phase == "occurred" and draft.polarity == "+" else draft.phase
@@ -555,6 +637,36 @@ def _of_saying(s: Sentence, first: Word, words: list[Word]) -> bool:
     effect = s.lexicon.heads.get(before.lemma)
     says = effect is not None and effect.asserter and before.pos == "VERB" and not s.tree.final
     return says and before not in words and any(before in s.tree.path(one) for one in words)
+
+
+def _put_off(s: Sentence, draft: Draft, dates: list[FoundDate]) -> list[FoundDate]:
+    """The dates of a postponement without that to which it is put off, which becomes its due date: 16日から23日に."""
+    rest: list[FoundDate] = []
+    for date in dates:
+        words = [one for one in s.tree.words if date.start <= one.start < date.end]
+        if words and words[-1].case in ("に", "까지", "로", "으로", "まで", "に 도"):
+            last = replace(date, edtf=date.edtf.split("/")[-1])
+            draft.due, draft.due_text = s.discourse.ahead(last).edtf, date.text
+        else:
+            rest.append(date)
+    return rest
+
+
+def _of_chain(s: Sentence, cue: Cue) -> list[FoundDate]:
+    """The day that stands before all of a chain of predicates: 12日に会談し、…で合意した."""
+    chain = [cue.word]
+    while (head := s.tree.head(chain[-1])) is not None and chain[-1].relation == "advcl" and _goes_on(s, chain[-1]):
+        chain.append(head)
+    chain += [one for one in s.tree.children(chain[-1], "advcl") if _goes_on(s, one) and one not in chain]
+    first = min(one.start for one in chain)
+    found = [one for one in _dates_of(s, chain, State()) if one.start < first]
+    days = [one for one in found if len(one.edtf) == 10]
+    return days if len(chain) > 1 and len(found) == 1 else []
+
+
+def _goes_on(s: Sentence, word: Word) -> bool:
+    pattern = s.lexicon.patterns["chain"]
+    return pattern.search(word.form) is not None and not s.tree.children(word, "nsubj")
 
 
 def _passed(s: Sentence, word: Word) -> bool:

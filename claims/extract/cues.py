@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claims.extract.arguments import is_passive, subject_of
+from claims.extract.arguments import is_passive, somebody, subject_of
 from claims.extract.draft import Party
 from claims.extract.factuality import Unread
 from claims.extract.naming import Sentence
@@ -78,7 +78,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             around += tree.conjuncts(above)
     for lemma in lemmas:
         for noun in around if lemma in _GOES or tree.final else objects:
-            kind = lexicon.pairs.get((lemma, noun.lemma))
+            kind = lexicon.pairs.get((lemma, noun.lemma)) or (_meeting(s, lemma, noun) if tree.final else None)
             if kind:
                 return Cue(kind, word, noun)
     for lemma in lemmas:
@@ -91,6 +91,16 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 else [one for one in around if tree.final or is_passive(s, word) or one.relation in (*_OBJECTS, "conj")]
             )
             event = next((one for one in fits if one.lemma in lexicon.nouns), None)
+            if event is None and tree.final and phase:  # 합병을 추진했으나 무산됐다
+                event = next(
+                    (
+                        one
+                        for clause in tree.children(word, "advcl")
+                        for one in tree.children(clause, "obj")
+                        if one.lemma in lexicon.nouns
+                    ),
+                    None,
+                )
             if event is None:
                 continue
             noun, kind = event, lexicon.nouns[event.lemma]
@@ -98,7 +108,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 continue  # who ends a strike does not go on one
             if phase == "failed" and kind in ("meet", "discuss"):
                 kind = "sign"
-            if phase == "failed" and noun.relation in _OBJECTS:
+            if phase == "failed" and noun.relation in _OBJECTS and tree.head(noun) is word:
                 continue
             if not phase and any(
                 one.case in lexicon.tables.get("lacking", ("without",)) and lexicon.has("without", one.lemma)
@@ -128,7 +138,12 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             settled = [
                 one
                 for one in tree.children(word, "obl")
-                if lexicon.slots.get(one.case) in (("about", "to") if tree.final else ("about",)) and not s.dated(one)
+                if lexicon.slots.get(one.case) in (("about", "to", "in") if tree.final else ("about",))
+                and not s.dated(one)
+                and not (
+                    lexicon.slots[one.case] == "in"
+                    and (one.lemma in lexicon.heads or somebody(s, one) or one.named or s.hit(one))
+                )
             ]
             if settled and not tree.children(word, "ccomp", "xcomp", "acl"):
                 return Cue(lexicon.nouns.get(settled[0].lemma, _TOGETHER), word, None, "agreed")
@@ -145,10 +160,17 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
     return None
 
 
+def _meeting(s: Sentence, lemma: str, noun: Word) -> str | None:
+    """The kind of holding a meeting whose name the lexicon does not list: 懇談会を開く."""
+    held = s.lexicon.pairs.get((lemma, "会議")) or s.lexicon.pairs.get((lemma, "회의"))
+    return held if held and s.lexicon.patterns["meeting"].search(noun.text) and noun.relation in _OBJECTS else None
+
+
 def _nominal(s: Sentence, word: Word) -> Cue | None:
     """A noun that names an act of which the predicate above says what became: 脱退を表明した, 사임 의사를 밝혔다."""
     head, lexicon = s.tree.head(word), s.lexicon
-    kind = lexicon.verbs.get(word.lemma)
+    paired = (lexicon.pairs.get((word.lemma, one.lemma)) for one in s.tree.children(word, "nmod", "compound"))
+    kind = lexicon.verbs.get(word.lemma) or next(filter(None, paired), None)
     if kind is None or head is None or kind in _CONTENT or word.relation not in _GOVERNED:
         return None
     effect = lexicon.heads.get(head.lemma)

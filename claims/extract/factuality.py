@@ -6,6 +6,7 @@ construction that is not known gives no state but the reason, in words.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from claims.extract.lexicon import Effect, Lexicon
@@ -96,6 +97,10 @@ def _weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
         top = tree.head(undone) if tree.final else state.top  # the words that undo it stand in the clause after
         return replace(state, phase="occurred", polarity="-", certainty="CT", act="report", top=top)
     conditional = any(_conditions(tree, one, lexicon) for one in chain)
+    if conditional and tree.final and state.phase in TO_COME and form_of(tree, word).endswith("/past"):
+        raise Unread("it is told as what would have been")
+    if conditional and tree.final and re.match("て(?:い|お)?た", form_of(tree, word)):
+        raise Unread("it is told as what would have been")
     if conditional and (tree.final or not state.fixed):
         reported = _would(tree, chain) or (tree.final and not state.heads)
         phase = "intended" if state.phase in ("expected", "occurred", "scheduled") and reported else state.phase
@@ -354,6 +359,8 @@ def _clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Le
     effect, form = lexicon.heads.get(head.lemma, _NONE), form_of(tree, here)
     if effect.name == "deny" and here in state.said and not tree.children(head, "obj", "ccomp"):
         return _governed(tree, here, head, state, effect, lexicon)  # ...と伝えたが、同社は否定した
+    if head.pos == "NOUN" and effect.phase and here not in state.said:  # 방문해 만날 예정이다
+        return _governed(tree, here, head, state, effect, lexicon)
     if not _chained(tree, here, lexicon):
         if not form.endswith(("past", "nonpast")):
             raise Unread("its clause is not understood")
@@ -364,6 +371,8 @@ def _clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Le
     if any(one.at > here.at for one in tree.children(head, "nsubj")):
         if form_of(tree, head).endswith("/past") and own.polarity == "+":
             return replace(state, phase="occurred", fixed=True)
+        if head.head == head.at and form_of(tree, head).endswith("/nonpast") and own.phase == "open":
+            return replace(state, phase="scheduled", act="announce", fixed=True)
         raise Unread("nothing says whether it came about")
     return replace(state, phase=own.phase, certainty=_weaker(state.certainty, own.certainty))
 
@@ -514,7 +523,8 @@ def _speaker(tree: Tree, head: Word) -> Word | None:
         found = tree.children(here, "nsubj", "obl:agent") or tree.children(here, "nmod:poss")
         if found and found[0].lemma not in ("it", "there"):
             return found[0]
-        here = tree.head(here) if here.relation in ("conj", "xcomp") else None
+        chained = tree.final and here.relation == "advcl"
+        here = tree.head(here) if chained or here.relation in ("conj", "xcomp") else None
     return None
 
 

@@ -8,6 +8,7 @@ from claims.extract.lexicon import lexicon
 from claims.extract.tree import Word
 
 _TAIL = ("aux", "aux:pass", "cop", "mark", "case", "fixed")
+_WHERE = ("で", "にて", "において", "では", "での")
 _CLAUSES = ("advcl", "nmod", "obl", "nsubj", "dep", "ccomp", "acl")
 _LISTED = ("", "と", "や", "及び", "および", "並びに", "とともに", "ら")
 
@@ -32,6 +33,7 @@ def head_final(text: str, words: list[Word]) -> None:
             word.form = f"ない{word.form}"
         if word.case not in ("は", "も", "では", "には") and word.case[-1:] in ("は", "も") and len(word.case) > 1:
             word.case = word.case[:-1]
+    _joined(words)
     for word in words:  # heads stand to the right: one on the left is a slip of the parser
         if word.pos == "VERB" and word.head < word.at and word.relation in ("acl", "dep", "nmod"):
             behind = _behind(word, kids)
@@ -57,11 +59,14 @@ def head_final(text: str, words: list[Word]) -> None:
         elif word.relation in ("nmod", "dep") and word.pos == "VERB" and head.pos in ("NOUN", "PROPN"):
             word.relation = "acl"
         _quotes(word)
+    for word in words:
+        _goes_on(word, words)
     somebody = lexicon("ja").patterns["somebody"]
     for word in words:
         _with(word, words, somebody)
     for word in words:
         _lifted(text, word, words, somebody)
+        _days(word, words)
 
 
 def _behind(word: Word, kids: dict[int, list[Word]]) -> list[Word]:
@@ -95,6 +100,51 @@ def _ending(word: Word, behind: list[Word]) -> str:
     return "nonpast" if word.pos in ("VERB", "ADJ") or inflected else ""
 
 
+def _joined(words: list[Word]) -> None:
+    """Nouns without a particle that touch are one: a piece that the parser hung elsewhere goes to the last of them."""
+    for word, after in zip(reversed(words[:-1]), reversed(words[1:]), strict=True):
+        alone = word.pos in ("NOUN", "PROPN", "SYM") and not word.case and not word.form.strip("/")
+        if not alone or word.end != after.start or after.pos not in ("NOUN", "PROPN", "SYM") or "副詞" in word.tag:
+            continue
+        last = after
+        while last.relation == "compound" and last.head == last.at + 1:
+            last = words[last.head]
+        if word.head > last.at or word.head < word.at:
+            if last.head == word.at:
+                last.head, last.relation = word.head, word.relation
+            word.head, word.relation = after.at, "compound"
+
+
+def _days(word: Word, words: list[Word]) -> None:
+    """A day with a comma is that of the sentence: it stays in no clause on a noun."""
+    after = words[word.at + 1] if word.at + 1 < len(words) else word
+    day = word.text in ("日", "月", "年", "同日", "先月", "昨年", "今年", "来月", "先週") and word.relation in (
+        "obl",
+        "advmod",
+    )
+    here = words[word.head]
+    if not day or after.text != "、" or here.relation != "acl":
+        return
+    while here.head > here.at and (here.relation == "acl" or here.pos not in ("VERB", "ADJ", "AUX")):
+        here = words[here.head]
+    word.head = here.at
+
+
+def _goes_on(word: Word, words: list[Word]) -> None:
+    """A stem with a comma hangs on no noun, and a clause that says something itself stands beside what is said later."""
+    head = words[word.head]
+    stem = word.pos == "VERB" and word.relation == "acl" and word.form.endswith("/link")
+    if stem and head.at > word.at and not word.form.startswith(("な", "の")):
+        up = head
+        while up.pos not in ("VERB", "AUX", "ADJ") and up.head > up.at:
+            up = words[up.head]
+        if up.pos in ("VERB", "AUX", "ADJ"):
+            word.head, word.relation, head = up.at, "advcl", up
+    says = any(one.head == word.at and one.relation == "ccomp" for one in words)
+    if says and word.relation == "advcl" and head.relation == "ccomp" and head.head > head.at:
+        word.head = head.head
+
+
 def _quotes(word: Word) -> None:
     """What ends in と is what somebody says or thinks, what ends in よう what somebody is asked to do."""
     said = word.form.split("/")[0].rstrip("」』、")
@@ -102,9 +152,7 @@ def _quotes(word: Word) -> None:
         return
     if re.search("と(?:の|いう|する|した)$", said):
         word.relation = "acl"
-    elif said.endswith("と"):
-        word.relation = "ccomp"
-    elif said.endswith(("よう", "ように")) and word.relation == "advcl":
+    elif said.endswith("と") or (said.endswith(("よう", "ように")) and word.relation == "advcl"):
         word.relation = "ccomp"
 
 
@@ -113,8 +161,9 @@ def _with(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
     head = words[word.head]
     if word.case not in ("と", "とともに", "と共に") or word.relation not in ("conj", "nmod") or head.at < word.at:
         return
-    person = word.named in ("person", "office") or word.text in ("氏", "さん")
-    elsewhere = head.named == "place" and (person or word.named == "state")
+    elsewhere = head.named != word.named and (
+        head.named == "place" or (head.case in _WHERE and head.named not in ("person", "office"))
+    )
     if not _somebody(word, somebody) or (_somebody(head, somebody) and not elsewhere):
         return
     up = head
@@ -142,9 +191,9 @@ def _lifted(text: str, word: Word, words: list[Word], somebody: re.Pattern[str])
             break  # it stands within a quotation
         if here.relation == "ccomp" and not _somebody(word, somebody):
             break
-        if any(one.head == up.at and one.relation in ("nsubj", "dislocated") and one.at > here.at for one in words):
-            if up.pos in ("VERB", "AUX", "ADJ") or here.relation not in ("acl", "obj", "obl"):
-                break
+        own = any(one.head == up.at and one.relation in ("nsubj", "dislocated") and one.at > here.at for one in words)
+        if own and (up.pos in ("VERB", "AUX", "ADJ") or here.relation not in ("acl", "obj", "obl")):
+            break
         here = up
         if here.pos in ("VERB", "ADJ", "AUX") or here.form.strip("/"):
             top = here

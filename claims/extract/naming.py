@@ -61,6 +61,9 @@ class Sentence:
     def introduce(self) -> None:
         """Remember who is named in a sentence, whatever it tells; the person that is its subject as the one told of."""
         self.discourse.number += 1
+        if self.tree.final:
+            days = [one.edtf for one in self.dates if len(one.edtf) == 10 and not self.discourse.lies_ahead(one.edtf)]
+            self.discourse.day = days[-1] if days else self.discourse.day
         for word in self.tree.words:
             code = self.discourse.names.adjectives.get(word.text) if word.text[:1].isupper() else None
             if code and self.hit(word) is None and (state := self.discourse.names.states.get(code)):
@@ -329,7 +332,7 @@ class Sentence:
             joined = one.relation in ("compound", "flat", "flat:name") and any(one.head == w.at for w in run)
             close = (
                 title
-                and one.pos in ("NOUN", "PROPN")
+                and one.pos in ("NOUN", "PROPN", "SYM")
                 and not one.case
                 and run[0].start - one.end <= 1
                 and one.relation != "conj"
@@ -366,9 +369,10 @@ class Sentence:
         if match is None or self.tree.children(word, "nmod", "nummod"):
             return None
         suffix = next(filter(None, match.groups()))
-        found = self.discourse.ending(
-            suffix, 1, self.lexicon.has("companies", suffix), self.lexicon.has("persons", suffix)
-        )
+        company, subject = self.lexicon.has("companies", suffix), self.discourse.subject
+        if company and subject is not None and subject.kind == "organisation" and subject.known is None:
+            return subject  # 同社 is the company of which the text tells
+        found = self.discourse.ending(suffix, 1, company, self.lexicon.has("persons", suffix))
         return found[0] if found else None
 
     def _remember(self, word: Word, *parties: Party) -> None:
@@ -409,6 +413,8 @@ class Sentence:
         return None
 
     def _at(self, start: int, end: int, known: Known | None, kind: str) -> Party:
+        if self.tree.final and "(" in (name := self.tree.text[start:end]) and ")" not in name:
+            end = start + name.index("(")
         return Party(self.tree.text[start:end], known, kind, self.offset + start, self.offset + end)
 
     def _again(self, one: Party) -> Party:
@@ -426,6 +432,8 @@ class Sentence:
         while first.at >= 2 and self._name_goes_on(self.tree.words[first.at - 1]):
             first = self.tree.words[first.at - 2]
             start = first.start
+        if self.tree.final:  # 電子部品の東亜セラミック: what stands before の only describes
+            start = max([start, *(one.end + 1 for one in words[:-1] if one.case == "の" and one.relation == "nmod")])
         name = self.tree.text[start:end]
         kind = self._kind(word, {"people": "group"}.get(word.named, word.named))
         kind = kind if kind == "person" and word.named != "person" else self.discourse.kinds.setdefault(name, kind)
@@ -499,11 +507,17 @@ class Sentence:
             and re.fullmatch("[ァ-ヴー・=]+", names[0].text)
         ):
             named = names[:1]  # a foreign name that the parser does not know
+        organisation = self.lexicon.patterns.get("organisation")
+        if self.lexicon.code == "ko":  # 더불어민주당 박찬대 원내대표, 빌 넬슨 NASA 국장
+            while len(named) > 1 and organisation is not None and organisation.search(named[0].text):
+                named.pop(0)
+            given = self.lexicon.patterns["given"].fullmatch(named[0].text) if named else None
+            while len(named) > 1 and (given or named[-1].text.isascii()):
+                named.pop()
         if not named:
             return None
         start, end = named[0].start, named[-1].end
         name = self.tree.text[start:end]
-        organisation = self.lexicon.patterns.get("organisation")
         if self.lexicon.has("portfolio", name):
             return None  # エネルギー相
         if organisation is not None and organisation.search(name):
