@@ -422,7 +422,8 @@ def _content(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> list[
         clause = next(iter(before), None)
         if clause is not None and s.tree.final:
             asked = [w for _, one in _asked(s, cue.word) for w in tree.below(one)] if cue.kind == "urge" else []
-            run = [one for one in tree.below(clause) if one.at <= clause.at and one not in asked]
+            begin = max((one.at for one in asked), default=-1)
+            run = [one for one in tree.below(clause) if begin < one.at <= clause.at]
             start, end = tree.span(run)
             name = clean(tree.text[start : end + (_said_to(clause) or _korean_ending(s, clause))])
             more: list[Party] = []
@@ -646,6 +647,7 @@ def _put_off(s: Sentence, draft: Draft, dates: list[FoundDate]) -> list[FoundDat
         words = [one for one in s.tree.words if date.start <= one.start < date.end]
         if words and words[-1].case in ("に", "까지", "로", "으로", "まで", "に 도"):
             last = replace(date, edtf=date.edtf.split("/")[-1])
+            last = replace(last, text=re.split("から|부터|[~〜–-]", date.text)[-1].strip())
             draft.due, draft.due_text = s.discourse.ahead(last).edtf, date.text
         else:
             rest.append(date)

@@ -163,7 +163,8 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
 def _meeting(s: Sentence, lemma: str, noun: Word) -> str | None:
     """The kind of holding a meeting whose name the lexicon does not list: 懇談会を開く."""
     held = s.lexicon.pairs.get((lemma, "会議")) or s.lexicon.pairs.get((lemma, "회의"))
-    return held if held and s.lexicon.patterns["meeting"].search(noun.text) and noun.relation in _OBJECTS else None
+    fits = noun.relation in _OBJECTS or (noun.relation == "nsubj" and is_passive(s, s.tree.words[noun.head]))
+    return held if held and s.lexicon.patterns["meeting"].search(noun.text) and fits else None
 
 
 def _nominal(s: Sentence, word: Word) -> Cue | None:

@@ -35,6 +35,8 @@ _COUNTS = {
     "네": 4,
 }
 _LONGEST = 90
+#: a foreign name of several parts in katakana
+_FOREIGN = re.compile("[ァ-ヴー]+(?:[・=＝][ァ-ヴー]+)+")
 
 
 @dataclass
@@ -324,9 +326,8 @@ class Sentence:
     def _run(self, word: Word) -> list[Word]:
         """A noun with the compound parts that stand close before it."""
         run = [word]
-        title = (
-            self.tree.final and "title" in self.lexicon.patterns and self.lexicon.patterns["title"].search(word.text)
-        )
+        pattern = self.lexicon.patterns.get("title") if self.tree.final else None
+        title = pattern is not None and pattern.search(self.tree.text[: word.end])
         for at in range(word.at - 1, -1, -1):
             one = self.tree.words[at]
             joined = one.relation in ("compound", "flat", "flat:name") and any(one.head == w.at for w in run)
@@ -354,9 +355,12 @@ class Sentence:
                     start, word.end, self.discourse.names.known(self.tree.text[start : word.end]), "organisation"
                 )
         parts = [one for one in run if one.group == word.group] if word.group >= 0 else []
-        if len(run) < 2 or len(parts) == len(run) or word.named in ("date", "money"):
+        if len(run) < 2 or (len(parts) == len(run) and word.named) or word.named in ("date", "money"):
             return None
-        if not any(one.pos == "PROPN" or one.named in ("organisation", "place", "state") for one in run):
+        if not any(
+            one.pos == "PROPN" or "固有名詞" in one.tag or one.named in ("organisation", "place", "state")
+            for one in run
+        ):
             return None
         start, end = run[0].start, word.end
         known = self.discourse.names.known(self.tree.text[start:end])
@@ -486,9 +490,10 @@ class Sentence:
     def _titled(self, word: Word) -> Party | None:
         """The person before a title that ends the phrase: ベルグ外相, 박영호 외교부 장관."""
         pattern = self.lexicon.patterns.get("title")
-        if pattern is None or not pattern.search(word.text):
+        run = self._run(word) if pattern is not None else []
+        if pattern is None or not pattern.search(self.tree.text[run[0].start : word.end]):
             return None
-        names = self._run(word)[:-1]
+        names = run[:-1]
         hit = next((h for one in names if (h := self.hit(one)) and h.known.kind == "person"), None)
         if hit is not None:
             self.discourse.introduce(self.tree.text[hit.start : hit.end], known=hit.known)
@@ -500,6 +505,16 @@ class Sentence:
             for one in names
             if one.named == "person" or (one.pos == "PROPN" and one.named in ("", "office") and not self.hit(one))
         ]
+        if (
+            self.lexicon.code == "ja"
+        ):  # 朴俊永次官, 福岡資麿厚労相: the parser marks the parts of names, but does not join them
+            marked = [one for one in names if "人名" in one.tag or (one in named and one.pos == "PROPN")]
+            first = next((at for at, one in enumerate(names) if one.tag.endswith("人名-名")), 0)
+            named = [names[first - 1], *marked] if first and names[first - 1] not in marked else marked or named
+            foreign = _FOREIGN.match(self.tree.text[names[0].start : names[-1].end]) if names else None
+            if foreign:  # ソムチャイ・プラパイ会長
+                end = names[0].start + foreign.end()
+                named = [one for one in names if one.end <= end]
         if (
             not named
             and names
