@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from claims.extract.arguments import is_passive, subject_of
-from claims.extract.draft import Party
-from claims.extract.factuality import Unread
-from claims.extract.naming import Sentence
+from claims.extract.draft import Cue, Party
+from claims.extract.sentence import Sentence
+from claims.extract.slots import is_passive, subject_of
 from claims.extract.tree import Word
 
 _OBJECTS = ("obj", "nsubj:pass", "obl:unmarked", "iobj")
@@ -20,17 +18,6 @@ _SEVERAL = re.compile(r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a
 _GOES = ("go", "be", "come")
 #: classes of heads whose complement is told even where its verb is no cue
 _SETTLING = ("agree", "promise", "plan", "refuse", "fail", "schedule", "consider", "pending")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """`word`: the predicate; `event`: the noun that names what it is about, where the verb alone does not; `phase`: what
-    the verb makes of that ("" = what its form says)."""
-
-    kind: str
-    word: Word
-    event: Word | None = None
-    phase: str = ""
 
 
 def cue_of(s: Sentence, word: Word) -> Cue | None:
@@ -196,6 +183,3 @@ def default_kind(parties: list[Party]) -> str:
         one.known is None and _SEVERAL.search(one.name) for one in parties
     )
     return _TOGETHER if several else _ALONE
-
-
-__all__ = ["Cue", "Unread", "cue_of", "default_kind"]

@@ -6,8 +6,9 @@ construction that is not known gives no state but the reason, in words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from claims.extract.forms import State, Unread, first_joined, form_of, own_state, weaker
 from claims.extract.lexicon import Effect, Lexicon
 from claims.extract.tree import Tree, Word
 
@@ -27,27 +28,6 @@ _NOMINAL = (
     "obl:unmarked",
     "compound",
 )
-_CERTAINTY = ("CT", "PR", "PS", "U")
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What the path says. `asserter`: the word of whoever says it; `top`: the outermost predicate that makes the state;
-    `heads`: the predicates passed that are no sayings. `fixed`: taken for granted, whatever becomes of the sentence."""
-
-    phase: str = "occurred"
-    polarity: str = "+"
-    certainty: str = "CT"
-    act: str = "report"
-    asserter: Word | None = None
-    top: Word | None = None
-    heads: tuple[Word, ...] = ()
-    fixed: bool = False
-    said: tuple[Word, ...] = ()
-
-
-class Unread(Exception):
-    """Why no claim is made."""
 
 
 def state_of(tree: Tree, word: Word, lexicon: Lexicon) -> State:
@@ -83,7 +63,7 @@ def _chained(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
 
 def _weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
     """The state with what hangs beside the path: a condition, "... but did not"."""
-    chain = [word, *state.heads, *(_first_joined(tree, one) for one in (word, *state.heads))]
+    chain = [word, *state.heads, *(first_joined(tree, one) for one in (word, *state.heads))]
     undone = next((one for one in chain if _undone(tree, one, lexicon)), None)
     if undone is not None and not state.fixed:
         top = tree.head(undone) if tree.final else state.top  # the words that undo it stand in the clause after
@@ -118,81 +98,6 @@ def _conditions(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
     return False
 
 
-def own_state(tree: Tree, word: Word, lexicon: Lexicon) -> State:
-    """What a predicate's own function words say, those that it shares with the one it is joined to among them."""
-    form = form_of(tree, word)
-    state = State(phase="")
-    for one in lexicon.forms:
-        if not one.words.search(form):
-            continue
-        if one.why:
-            raise Unread(one.why)
-        if one.polarity == "undo":
-            state = replace(state, polarity="+", phase=state.phase or one.phase)
-        else:
-            state = replace(
-                state,
-                phase=state.phase or one.phase,
-                polarity=one.polarity or state.polarity,
-                certainty=_weaker(state.certainty, one.certainty or "CT"),
-                act=one.act if one.act and not state.phase else state.act,
-            )
-    return replace(state, phase=state.phase or "occurred")
-
-
-def form_of(tree: Tree, word: Word) -> str:
-    """The function words of a predicate and its ending, as the lexicon's forms see them."""
-    if word.form or tree.final:
-        return word.form
-    first = _first_joined(tree, word)
-    own = _function_words(tree, word)
-    if first is not word and not any(one.relation.startswith(("aux", "cop")) for one in own) and first.tag == word.tag:
-        own = [one for one in _function_words(tree, first) if one.relation.startswith(("aux", "cop"))] + own
-    words = " ".join(one.text.lower() for one in own)
-    head_of = tree.head(word)
-    if (
-        word.relation == "conj"
-        and head_of is not None
-        and any(one.text.lower() == "nor" for one in tree.children(head_of, "cc"))
-    ):
-        words = f"nor {words}"
-    head = next((one for one in own if one.relation == "cop"), word)
-    subject = next((one for one in tree.children(word, "nsubj", "nsubj:pass")), None)
-    aux = next((one for one in own if one.relation.startswith("aux")), None)
-    if (
-        word.relation in ("advcl", "ccomp")
-        and aux
-        and subject
-        and aux.at < subject.at
-        and aux.text.lower() in _INVERTED
-    ):
-        words = f"inverted {words}"
-    word.form = f"{words}/{_ENDINGS.get(head.tag, '')}"
-    return word.form
-
-
-_INVERTED = ("had", "were", "should")
-_ENDINGS = {"VBD": "past", "VBZ": "pres", "VBP": "pres", "VB": "inf", "VBG": "ger", "VBN": "part", "MD": "fut"}
-
-
-def _function_words(tree: Tree, word: Word) -> list[Word]:
-    found = tree.children(word, "aux", "aux:pass", "cop", "mark")
-    found += [one for one in tree.children(word, "advmod", "cc:preconj") if one.at < word.at or one.text == "not"]
-    found += [
-        inner for one in list(found) for inner in tree.children(one, "advmod") if inner.lemma in ("never", "not", "no")
-    ]
-    subjects = tree.children(word, "nsubj", "nsubj:pass", "obj", "obl")
-    for one in subjects:
-        found += [d for d in tree.children(one, "det") if d.text.lower() in ("no", "neither")]
-    return sorted(found, key=lambda one: one.at)
-
-
-def _first_joined(tree: Tree, word: Word) -> Word:
-    while word.relation == "conj" and (head := tree.head(word)) is not None:
-        word = head
-    return word
-
-
 def _undone(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
     """ "... but did not": a bare denied "do" joined to a predicate."""
     head = tree.head(word)
@@ -215,7 +120,7 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
     relation = here.relation
     if _chained(tree, here, lexicon) and state.phase == "open":
         own = own_state(tree, head, lexicon)
-        return replace(state, phase=own.phase, certainty=_weaker(state.certainty, own.certainty))
+        return replace(state, phase=own.phase, certainty=weaker(state.certainty, own.certainty))
     if relation == "conj":
         return state
     chain = lexicon.patterns.get("chain")
@@ -381,14 +286,14 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
     own = own_state(tree, head, lexicon) if verbal or head.form else State()
     if not verbal and any(one.text.lower() in ("no", "any", "neither") for one in tree.children(head, "det")):
         own = State(polarity="-")
-    polarity, certainty = state.polarity, _weaker(state.certainty, effect.certainty or "CT")
+    polarity, certainty = state.polarity, weaker(state.certainty, effect.certainty or "CT")
     if effect.polarity == "flip":
         polarity = "-" if polarity == "+" else "+"
     phase = effect.phase or state.phase
     act = effect.act or state.act
     if effect.name == "say" and head.pos == "NOUN" and not tree.final and head.lemma in ("report", "claim", "hint"):
         effect = lexicon.effect("rumour")  # "reports that": nobody is named who says so
-        certainty = _weaker(certainty, effect.certainty)
+        certainty = weaker(certainty, effect.certainty)
     if effect.name in ("deny", "false"):
         certainty = state.certainty if state.certainty != "U" or not state.heads else "CT"
     if effect.name in ("likely", "unlikely"):
@@ -410,7 +315,7 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
             polarity = "-" if polarity == "+" else "+"
     if own.phase in TO_COME and own.phase != "open" and not effect.asserter:
         phase, act = own.phase, own.act
-        certainty = _weaker(certainty, own.certainty)
+        certainty = weaker(certainty, own.certainty)
     elif own.phase in ("failed",):
         phase = "failed"
     elif own.phase in TO_COME and own.phase != "open" and effect.asserter:
@@ -418,7 +323,7 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
     elif own.phase == "open":
         pass
     else:
-        certainty = _weaker(certainty, own.certainty)
+        certainty = weaker(certainty, own.certainty)
     who = state.asserter
     if effect.asserter and state.asserter is None:
         who = _speaker(tree, head)
@@ -492,7 +397,3 @@ def _speaker(tree: Tree, head: Word) -> Word | None:
             return found[0]
         here = tree.head(here) if here.relation in ("conj", "xcomp") else None
     return None
-
-
-def _weaker(one: str, other: str) -> str:
-    return max(one, other, key=_CERTAINTY.index)

@@ -1,0 +1,121 @@
+"""The day of a claim: those dates that hang on its own predicate, and when what is planned is due."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import Any, cast
+
+from claims.dates import FoundDate, dates_in
+from claims.extract.draft import Cue, Draft
+from claims.extract.factuality import TO_COME
+from claims.extract.forms import State, Unread, form_of
+from claims.extract.sentence import Sentence
+from claims.extract.tree import Word
+
+#: phases of which a day without a year is the next of its name
+_PLANNED = ("intended", "proposed", "scheduled", "expected", "agreed")
+
+
+def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
+    own = _dates_of(s, [cue.word, *([cue.event] if cue.event else [])], state)
+    outer = [one for one in _dates_of(s, list(state.heads), state) if one not in own]
+    ahead = draft.phase in ("agreed", "proposed", "pending") or draft.kind in ("postpone", "urge")
+    date: FoundDate | None = None
+    if outer and own and draft.phase in TO_COME:
+        date = outer[0]
+        draft.due, draft.due_text = own[0].edtf, own[0].text
+    elif own or outer:
+        date = _to_come(s, own[0], state, draft) if own else outer[0]
+        if date is not None and ahead and s.discourse.lies_ahead(date.edtf):
+            draft.due, draft.due_text = date.edtf, date.text
+            date = None
+    if date is not None:
+        date = _of_its_own_year(s, date, (*own, *outer))
+        draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
+        if draft.phase in ("occurred", "failed", "discussed") and s.discourse.lies_ahead(date.edtf):
+            form = form_of(s.tree, cue.word)
+            if date.basis == "stated" or form.endswith(("pres", "nonpast", "link")):
+                if form.endswith("link"):  # 来月訪問し、会談する方向で調整している
+                    draft.certainty = max(draft.certainty, "PR", key=("CT", "PR", "PS", "U").index)
+                draft.phase = "scheduled" if draft.phase == "occurred" and draft.polarity == "+" else draft.phase
+            elif date.basis == "relative":
+                raise Unread("its day lies ahead, and its verb is of what is past")
+            else:  # another clause of the sentence speaks of what is to come, this one of what is past
+                draft.date = _before(date)
+    if draft.date is None and not (draft.due and draft.phase not in ("agreed", "proposed")):
+        joined = s.tree.head(cue.word) if cue.word.relation == "conj" else None
+        same = [
+            d
+            for d in earlier
+            if d.date
+            and joined is not None
+            and draft.phase in ("occurred", "agreed", "discussed", "failed")
+            and d.phase in ("occurred", "discussed", "agreed")
+        ]
+        if same:
+            draft.date, draft.basis = same[-1].date, "inherited"
+        else:
+            s.discourse.dated(draft)
+
+
+def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundDate | None:
+    """The day of what is planned as the next of its name; None where it is that of the saying: 7日、買収すると発表した."""
+    if draft.phase not in _PLANNED or draft.certainty == "U" or (draft.phase == "agreed" and not state.heads):
+        return date
+    later = s.discourse.ahead(date)
+    return None if later is not date and s.tree.final and state.said else later
+
+
+def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]) -> FoundDate:
+    """A date completed anew where a date of another clause had lent it its year: 2019年に開いた工場を3月に閉鎖した."""
+    if date.basis != "completed" or not any(one.basis == "stated" and one not in clause for one in s.dates):
+        return date
+    alone = dates_in(date.text, cast(Any, s.lexicon.code), s.discourse.anchor())
+    return replace(date, edtf=alone[0].edtf) if len(alone) == 1 and s.lexicon.code in ("en", "ja", "ko") else date
+
+
+def _before(date: FoundDate) -> str | None:
+    """The day of that name before the one that was found: a year earlier, or a week for a weekday."""
+    if len(date.edtf) == 10 and not any(letter.isdigit() for letter in date.text):
+        return (datetime.date.fromisoformat(date.edtf) - datetime.timedelta(days=7)).isoformat()
+    if date.edtf[:4].isdigit() and "/" not in date.edtf:
+        return f"{int(date.edtf[:4]) - 1:04}{date.edtf[4:]}"
+    return None
+
+
+def _of_saying(s: Sentence, first: Word, words: list[Word]) -> bool:
+    """Whether a date stands behind the verb of saying and before what is said: "it said on Tuesday its envoy would go"."""
+    before = s.tree.words[first.at - 1] if first.at else first
+    if before.relation == "case" and before.at:
+        before = s.tree.words[before.at - 1]
+    effect = s.lexicon.heads.get(before.lemma)
+    says = effect is not None and effect.asserter and before.pos == "VERB" and not s.tree.final
+    return says and before not in words and any(before in s.tree.path(one) for one in words)
+
+
+def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
+    """The dates that hang on these words, the nearest predicate above each deciding whose it is."""
+    found = []
+    for date in s.dates:
+        inside = [one for one in s.tree.words if date.start <= one.start < date.end]
+        if not inside:
+            continue
+        head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
+        if _of_saying(s, inside[0], words):
+            continue
+        if s.lexicon.slots.get(head.case) in ("after", "before") and not date.edtf.startswith("../"):
+            continue
+        if date.edtf.endswith("/..") and len(s.dates) > 1:
+            continue
+        for one in s.tree.path(head):
+            if one in words:
+                found.append(date)
+                break
+            if one.tag == "VBG" and not s.tree.children(one, "nsubj", "aux") and len(s.dates) == 1:
+                continue  # "signed an agreement on strengthening trade on 28 March"
+            if one.pos in ("VERB", "AUX") or one.relation.startswith(("acl", "advcl", "ccomp")):
+                break
+            if head.case in ("of", "from", "since") and one.pos in ("NOUN", "PROPN"):
+                break
+    return found
