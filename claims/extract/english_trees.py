@@ -4,101 +4,181 @@ from __future__ import annotations
 
 from claims.extract.tree import Word
 
+_NAMES = ("person", "organisation", "place")
+
+
+class _Turning:
+    """The words of a sentence while they are hung anew."""
+
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.kids: dict[int, list[Word]] = {one.at: [] for one in words}
+        for word in words:
+            if word.head != word.at:
+                self.kids[word.head].append(word)
+
+    def of(self, word: Word, *relations: str) -> list[Word]:
+        return [one for one in self.kids[word.at] if one.relation in relations]
+
+    def move(self, word: Word, head: int, relation: str = "") -> None:
+        if word.head != word.at:
+            self.kids[word.head].remove(word)
+        word.head = head
+        word.relation = relation or word.relation
+        if head != word.at:
+            self.kids[head].append(word)
+
+    def promote(self, word: Word, relation: str) -> None:
+        """A word takes the place of its head, which hangs on it from here on."""
+        head = self.words[word.head]
+        for one in list(self.kids[head.at]):
+            if one is not word:
+                self.move(one, word.at)
+        was, above = head.relation, head.head
+        self.move(word, word.at if above == head.at else above, was)
+        self.move(head, word.at, relation)
+
 
 def turned(words: list[Word]) -> None:
-    """Prepositions hang on their nouns, and a form of "be" on what it links its subject to, as in UD."""
-    kids: dict[int, list[Word]] = {}
-    for word in words:
-        if word.head != word.at:
-            kids.setdefault(word.head, []).append(word)
-
-    def move(word: Word, head: int) -> None:
-        kids[word.head].remove(word)
-        word.head = head
-        kids.setdefault(head, []).append(word)
-
-    for word in words:
-        if word.relation in ("prep", "agent") or (word.relation == "iobj" and word.pos == "ADP"):
-            objects = [one for one in kids.get(word.at, ()) if one.relation in ("pobj", "pcomp")]
-            inner = [one for one in kids.get(word.at, ()) if one.relation == "prep"]
-            if not objects and len(inner) == 1 and word.head != word.at:
-                # "based on", "according to", "ahead of": one preposition of two words
-                objects = [one for one in kids.get(inner[0].at, ()) if one.relation in ("pobj", "pcomp")]
-                if objects:
-                    inner[0].relation = "fixed"
-                    for one in objects:
-                        move(one, word.at)
-                        one.case = f"{word.text.lower()} {inner[0].text.lower()}"
-            if not objects or word.head == word.at:
-                continue
-            first, head = objects[0], words[word.head]
-            agent = word.relation == "agent"
-            clause = first.relation == "pcomp" and first.pos in ("VERB", "AUX")
-            first.case = first.case or word.text.lower()
-            verbal = head.pos in ("VERB", "AUX", "ADJ", "ADV")
-            first.relation = "advcl" if clause else "obl:agent" if agent else "obl" if verbal else "nmod"
-            for one in objects[1:]:
-                one.relation, one.case = first.relation, first.case
-            for one in list(kids[word.at]):
-                move(one, word.head if one in objects else first.at)
-            move(word, first.at)
-            word.relation = "mark" if clause else "case"
-    for word in words:
-        if word.lemma not in ("be", "remain", "become") or word.pos not in ("AUX", "VERB"):
-            continue
-        linked = next((one for one in kids.get(word.at, ()) if one.relation in ("acomp", "attr")), None)
-        if linked is None:
-            continue
-        for one in list(kids[word.at]):
-            if one is not linked:
-                move(one, linked.at)
-        linked.relation = word.relation
-        if word.head == word.at:
-            linked.head = linked.at
-            kids[word.at].remove(linked)
-        else:
-            move(linked, word.head)
-            kids[word.head].remove(word)
-        word.head, word.relation = linked.at, "cop"
-        kids.setdefault(linked.at, []).append(word)
-        linked.case = ""
-    for word in words:  # "Never before have they signed": the parser takes "have" for the verb
-        parts = kids.get(word.at, ())
-        verb = next((one for one in parts if one.relation == "ccomp" and one.tag in ("VBN", "VBD")), None)
-        if (
-            word.lemma != "have"
-            or verb is None
-            or word.at > verb.at
-            or any(one.relation.startswith("nsubj") for one in parts)
-        ):
-            continue
-        for one in list(parts):
-            if one is not verb:
-                move(one, verb.at)
-        verb.relation = word.relation
-        if word.head == word.at:
-            verb.head = verb.at
-            kids[word.at].remove(verb)
-        else:
-            move(verb, word.head)
-            kids[word.head].remove(word)
-        word.head, word.relation, verb.tag = verb.at, "aux", "VBN"
-        kids.setdefault(verb.at, []).append(word)
-    for word in words:  # "agreed to cut tariffs, to launch a fund and to meet": a list, not an aim
-        head = words[word.head]
-        marks = [one for one in kids.get(word.at, ()) if one.text.lower() == "to" and one.relation == "aux"]
-        if (
-            word.relation == "advcl"
-            and word.tag == head.tag == "VB"
-            and head.relation == "xcomp"
-            and head.at < word.at
-            and marks
-        ):
-            before = words[marks[0].at - 1]
-            if before.text == ",":
-                word.relation = "conj"
+    """Hang prepositions on their nouns and "be" on what it links, as Universal Dependencies do; mend known slips."""
+    turning = _Turning(words)
+    _prepositions(turning)
+    _links(turning)
+    _perfects(turning)
+    _clauses(turning)
+    _names(turning)
     for word in words:
         if word.relation in ("acomp", "attr", "pcomp"):
             word.relation = "xcomp"
         elif word.relation in ("prep", "pobj", "agent"):
             word.relation = "obl"
+
+
+def _prepositions(t: _Turning) -> None:
+    for word in t.words:
+        if word.relation == "conj" and word.pos == "ADP" and (first := t.of(word, "pobj")):
+            above = t.words[word.head]  # "of Chile and of Peru"
+            if above.pos in ("NOUN", "PROPN"):
+                t.move(first[0], above.at, "conj")
+                t.move(word, first[0].at, "case")
+                continue
+        if word.relation not in ("prep", "agent") and not (word.relation == "iobj" and word.pos == "ADP"):
+            continue
+        objects = t.of(word, "pobj", "pcomp")
+        inner = t.of(word, "prep")
+        if not objects and len(inner) == 1 and word.head != word.at:
+            # "based on", "according to", "ahead of": one preposition of two words
+            objects = t.of(inner[0], "pobj", "pcomp")
+            if objects:
+                inner[0].relation = "fixed"
+                for one in objects:
+                    t.move(one, word.at)
+                    one.case = f"{word.text.lower()} {inner[0].text.lower()}"
+        if not objects or word.head == word.at:
+            continue
+        first_object, head = objects[0], t.words[word.head]
+        clause = first_object.relation == "pcomp" and first_object.pos in ("VERB", "AUX")
+        first_object.case = first_object.case or word.text.lower()
+        verbal = head.pos in ("VERB", "AUX", "ADJ", "ADV")
+        relation = "obl:agent" if word.relation == "agent" else "obl" if verbal else "nmod"
+        first_object.relation = "advcl" if clause else relation
+        for one in objects[1:]:
+            one.relation, one.case = first_object.relation, first_object.case
+        for one in list(t.kids[word.at]):
+            t.move(one, word.head if one in objects else first_object.at)
+        t.move(word, first_object.at, "mark" if clause else "case")
+
+
+def _links(t: _Turning) -> None:
+    for word in t.words:
+        if word.lemma in ("be", "remain", "become") and word.pos in ("AUX", "VERB"):
+            linked = next(iter(t.of(word, "acomp", "attr")), None)
+            if linked is not None:
+                t.promote(linked, "cop")
+                linked.case = ""
+
+
+def _perfects(t: _Turning) -> None:
+    for word in t.words:  # "Never before have they signed": the parser takes "have" for the verb
+        parts = t.kids[word.at]
+        verb = next((one for one in parts if one.relation == "ccomp" and one.tag in ("VBN", "VBD")), None)
+        subject = any(one.relation.startswith("nsubj") for one in parts)
+        if word.lemma == "have" and verb is not None and word.at < verb.at and not subject:
+            t.promote(verb, "aux")
+            verb.tag = "VBN"
+
+
+def _clauses(t: _Turning) -> None:
+    for word in t.words:
+        head = t.words[word.head]
+        marks = [one for one in t.of(word, "aux") if one.text.lower() == "to"]
+        if word.relation == "advcl" and word.tag == head.tag == "VB" and head.relation == "xcomp" and marks:
+            # "agreed to cut tariffs, to launch a fund and to meet": a list, not an aim
+            if head.at < word.at and t.words[marks[0].at - 1].text == ",":
+                word.relation = "conj"
+        elif word.relation == "acl:relcl" and any(
+            one.text.lower() == "that" and one.relation == "mark" for one in t.kids[word.at]
+        ):
+            word.relation = "acl"  # "a report that India had asked Russia"
+        elif word.tag in ("VBD", "VBN") and word.relation in ("acl", "advcl", "conj", "dep") and word.pos == "VERB":
+            _loose(t, word)
+
+
+def _loose(t: _Turning, verb: Word) -> None:
+    """ "Austria, which had opposed the plan, abstained": the verb hangs somewhere, and the noun stands for the sentence."""
+    top = next((one for one in t.words if one.head == one.at), verb)
+    clause = next((one for one in t.of(top, "acl:relcl", "appos", "acl") if one.at < verb.at), None)
+    bare = not t.of(verb, "nsubj", "nsubj:pass", "aux:pass", "mark")
+    before = t.words[verb.at - 1].text if verb.at else ""
+    if top.pos in ("NOUN", "PROPN") and top is not verb and clause is not None and bare and before == ",":
+        t.move(verb, top.at)
+        relation = top.relation
+        t.kids[top.at].remove(verb)
+        verb.head, verb.relation, verb.tag = verb.at, relation, "VBD"
+        t.move(top, verb.at, "nsubj")
+
+
+def _names(t: _Turning) -> None:
+    for word in t.words:
+        head = t.words[word.head]
+        capital = word.text[:1].isupper()
+        if word.named in _NAMES and word.pos in ("ADV", "ADJ", "VERB", "X", "INTJ") and capital and word.tag[:2] != "JJ":
+            word.pos, word.tag = "PROPN", "NNP"
+            before = word.at < head.at and head.pos in ("VERB", "AUX")
+            if before and not t.of(head, "nsubj", "nsubj:pass") and word.relation in ("advmod", "dep", "advcl"):
+                word.relation = "nsubj"
+        elif word.relation == "appos" and word.pos == head.pos == "PROPN" and _listed(t, word, head):
+            word.relation = "conj"  # "A, B and C"
+        elif (
+            word.relation == "compound"
+            and word.pos == "PROPN"
+            and head.pos == "NOUN"
+            and head.at == word.at + 1
+            and t.of(word, "compound")
+            and not t.of(head, "det", "nmod:poss", "amod")
+            and t.of(head, "nmod")
+            and t.words[head.head].pos == "VERB"
+            and head.at > t.words[head.head].at
+            and head.relation == "obj"
+        ):
+            t.move(word, head.head, head.relation)  # "appointed Ana Lind governor of the bank"
+            t.move(head, word.head, "xcomp")
+    for word in t.words:  # "by union leader A and Health Minister B", where B hangs on the verb
+        first = min([word, *t.of(word, "compound", "flat")], key=lambda one: one.at)
+        title = t.words[first.at - 1] if first.at else word
+        if (
+            word.named == "person"
+            and word.relation in ("obl:unmarked", "dep", "nmod", "appos")
+            and title.relation == "conj"
+            and title.pos in ("PROPN", "NOUN")
+            and word.head != title.at
+            and not word.case
+        ):
+            t.move(word, title.at, "appos")
+
+
+def _listed(t: _Turning, word: Word, head: Word) -> bool:
+    """Whether names that the parser took for one and the same are a list: no person is another, and "and" goes on."""
+    return word.named == head.named == "person" or (
+        any(one.pos == "PROPN" for one in t.of(word, "conj")) and "place" not in (word.named, head.named)
+    )
