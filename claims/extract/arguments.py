@@ -13,6 +13,8 @@ from claims.vocabulary import ROLES
 CLAUSAL = ("urge", "vote", "accuse", "concern", "state", "discuss", "support")
 #: roles that only someone can play; the others take things, too
 _SOMEONE = {name for name, role in ROLES.items() if role.is_party}
+#: tables of words for people and bodies
+_PEOPLE = ("people", "body", "official", "group", "generic", "sides", "countries", "persons", "companies", "government")
 _PLACES = ("place", "state")
 _THINGS = ("topic", "material", "framework", "series", "instrument")
 
@@ -56,6 +58,8 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         paid_for = payer is not None and s.lexicon.has("funding", payer.lemma)
         role = "topic" if paid_for or not _somebody(s, word) else "affected"
     if role in _SOMEONE or role in ("affected",):
+        if slot in ("with", "between") and not s.tree.final and not _anybody(s, word):
+            return []  # "with 12 abstentions"
         people = [one.as_(role) for one in s.parties(word)]
         if role == "affected" and not people and word.lemma not in ("other", "another", "one"):
             return things(s, word, "affected")
@@ -83,17 +87,24 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
 
 def _somebody(s: Sentence, word: Word) -> bool:
     """Whether a noun means somebody: a name, a body, several people, an office."""
-    people = ("body", "official", "group", "generic", "sides", "persons", "companies", "government")
     return (
         s.tree.final
         or word.tag in ("NNS", "NNP", "NNPS", "PRP")
-        or any(s.lexicon.has(table, word.lemma) for table in people)
+        or any(s.lexicon.has(table, word.lemma) for table in _PEOPLE)
     )
+
+
+def _anybody(s: Sentence, word: Word) -> bool:
+    """Whether a noun is a name, a pronoun or a word for people and bodies."""
+    named = word.pos in ("PROPN", "PRON") or word.named in ("person", "organisation", "place", "state", "people")
+    return named or s.hit(word) is not None or any(s.lexicon.has(table, word.lemma) for table in _PEOPLE)
 
 
 def _amount(s: Sentence, word: Word) -> bool:
     return any(
-        one.pos == "NUM" or one.named == "money" for one in s.tree.children(word, "nummod", "compound")
+        one.pos == "NUM" or one.named == "money"
+        for one in (*s.tree.children(word, "nummod", "compound"), *(s.tree.below(word) if word.tag == "NNS" else ()))
+        if one.named == "money" or one.relation in ("nummod", "compound")
     ) or s.lexicon.has("money", word.lemma)
 
 

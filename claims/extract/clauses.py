@@ -104,7 +104,8 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     parties = _together(kind, state, parties, earlier)
     if kind not in ("sign",) and state.phase == "agreed" and sum(p.role == "agent" for p in parties) > 1:
         parties = [p.as_("participant") if p.role == "agent" else p for p in parties]
-    parties += content_of(s, cue, state, parties)
+    content = content_of(s, cue, state, parties)
+    parties = [p for p in parties if not (p.role == "topic" and any(_within(p, one) for one in content))] + content
     asserter = _asserter(s, state)
     if (state.asserter is not None or (state.said and s.tree.final)) and asserter is None:
         raise Unread("it is not known who says so")
@@ -132,6 +133,14 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     draft.summary = " ".join(s.tree.text.split())
     date_claim(s, cue, state, draft, earlier)
     return draft
+
+
+def _within(one: Party, other: Party) -> bool:
+    """Whether the words of a topic are a part of those of another."""
+    spans = [(p.start, p.end) for p in (one, other)]
+    if any(start is None or end is None for start, end in spans):
+        return False
+    return spans[1][0] <= spans[0][0] and spans[0][1] <= spans[1][1]  # type: ignore[operator]
 
 
 def _is_aim(s: Sentence, cue: Cue) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Cue, Party
+from claims.extract.forms import form_of
 from claims.extract.sentence import Sentence
 from claims.extract.slots import is_passive, subject_of
 from claims.extract.tree import Word
@@ -16,6 +17,7 @@ _TOGETHER, _ALONE = "cooperate", "develop"
 _MEASURES = ("day", "week", "hour", "round", "series", "month")
 _SEVERAL = re.compile(r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|양|두 |세 ")
 _GOES = ("go", "be", "come")
+_COURTS = {"court", "tribunal", "judge"}
 #: classes of heads whose complement is told even where its verb is no cue
 _SETTLING = ("agree", "promise", "plan", "refuse", "fail", "schedule", "consider", "pending")
 
@@ -37,7 +39,8 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         above = subject_of(s, word)
         if above is not None and above not in around:
             around += tree.conjuncts(above)
-    for lemma in lemmas:
+    ended = any(lexicon.has(table, lemmas[0]) for table in ("cancel", "collapse")) and "_" in lemmas[0]
+    for lemma in lemmas[:1] if ended else lemmas:  # to call off a strike is not to call one
         for noun in around if lemma in _GOES or tree.final else objects:
             kind = lexicon.pairs.get((lemma, noun.lemma))
             if kind:
@@ -80,6 +83,8 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             denied = next((one for one in objects if lexicon.has("charge", one.lemma)), None)
             if denied is not None and not tree.children(denied, "ccomp", "acl", "acl:relcl"):
                 return Cue("state", word, None, "denied")
+    if not tree.final and _asks(s, word):
+        return Cue("urge", word)
     for lemma in lemmas:
         if lemma in lexicon.verbs:
             found = _verb(s, word, lexicon.verbs[lemma], objects)
@@ -104,6 +109,18 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         if first.relation in ("xcomp", "ccomp", "acl") and head is not None and first.tag == word.tag:
             return _settled(s, word, head)
     return None
+
+
+def _asks(s: Sentence, word: Word) -> bool:
+    """Whether somebody is asked or ordered to do something: "ordered the mine to close", "was asked to leave"."""
+    effect = s.lexicon.heads.get(word.lemma)
+    whom = s.tree.children(word, "obj", "nsubj:pass")
+    return (
+        effect is not None
+        and effect.name == "urge"
+        and bool(whom)
+        and any(form_of(s.tree, one).endswith("to/inf") for one in s.tree.children(word, "xcomp", "ccomp", "advcl"))
+    )
 
 
 def lemmas_of(s: Sentence, word: Word) -> list[str]:
@@ -155,6 +172,16 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
         or nouns & lexicon.tables.get("not_open", frozenset())
     ):
         return None
+    if word.lemma == "appeal" and nouns & _COURTS:
+        return None
+    if (
+        kind == "accuse"
+        and word.lemma in ("charge", "indict")
+        and not (is_passive(s, word) or any(one.named == "person" or _is_people(s, one) for one in objects))
+    ):
+        return None  # "charge a fee"
+    if kind in ("open", "close") and any(lexicon.has("shares", one) for one in nouns | subject_lemmas(s, word)):
+        return None  # "shares closed 2 percent higher"
     if kind == "sign" and nouns and nouns <= lexicon.tables.get("not_signed", frozenset()):
         return None
     if (
@@ -175,6 +202,17 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
     if kind in ("acquire", "support", "develop") and not objects and word.lemma != "merge":
         return None
     return Cue(kind, word)
+
+
+def subject_lemmas(s: Sentence, word: Word) -> set[str]:
+    """The nouns that stand as the subject of a predicate."""
+    subject = subject_of(s, word)
+    passive = s.tree.children(word, "nsubj:pass")
+    return {one.lemma for one in (*([subject] if subject is not None else []), *passive)}
+
+
+def _is_people(s: Sentence, word: Word) -> bool:
+    return any(s.lexicon.has(table, word.lemma) for table in ("people", "official", "body", "generic"))
 
 
 def default_kind(parties: list[Party]) -> str:

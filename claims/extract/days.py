@@ -22,6 +22,11 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     outer = [one for one in _dates_of(s, list(state.heads), state) if one not in own]
     ahead = draft.phase in ("agreed", "proposed", "pending") or draft.kind in ("postpone", "urge")
     date: FoundDate | None = None
+    until = _until(s, cue) if draft.kind == "postpone" else None
+    if until is not None:
+        own = [one for one in own if one is not until]
+        later = s.discourse.ahead(until)
+        draft.due, draft.due_text = later.edtf, until.text
     if outer and own and draft.phase in TO_COME:
         date = outer[0]
         draft.due, draft.due_text = own[0].edtf, own[0].text
@@ -55,8 +60,41 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         ]
         if same:
             draft.date, draft.basis = same[-1].date, "inherited"
-        else:
+        elif not _before_then(s, cue, state):
             s.discourse.dated(draft)
+        if draft.date is None and not draft.due and not s.tree.final and _now(s, cue, state, draft):
+            draft.date, draft.basis = s.discourse.published, "published"
+
+
+#: words of a predicate that tell of a time other than that of the sentences before it
+_APART = {"has", "have", "had", "never", "already", "previously", "earlier", "yet", "once"}
+
+
+def _before_then(s: Sentence, cue: Cue, state: State) -> bool:
+    """Whether a predicate tells of a time before the one of which the text tells there: "had signed", "has not paid"."""
+    if s.tree.final:
+        return False
+    words = (form_of(s.tree, one).split("/")[0].split() for one in (cue.word, *state.heads))
+    return any(_APART & set(one) for one in words)
+
+
+def _now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
+    """Whether a claim is one of the day on which the text was written: "denies", "has not paid", "has yet to sign"."""
+    words, _, ending = form_of(s.tree, state.heads[-1] if state.heads else cue.word).partition("/")
+    perfect = bool({"has", "have"} & set(words.split())) and draft.polarity == "-" and "never" not in words.split()
+    present = ending == "pres" and not words.split()
+    return draft.certainty == "CT" and (
+        (draft.phase in ("ongoing", "pending") and (ending == "pres" or words.split()[:1] in (["is"], ["are"])))
+        or (draft.phase == "occurred" and (perfect or present))
+    )
+
+
+def _until(s: Sentence, cue: Cue) -> FoundDate | None:
+    """The day to which something is put off."""
+    for one in s.tree.children(cue.word, "obl", "nmod"):
+        if one.case in ("to", "until", "till", "into"):
+            return next((date for date in s.dates if date.start <= one.start < date.end), None)
+    return None
 
 
 def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundDate | None:
@@ -76,7 +114,9 @@ def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]
 
 
 def _before(date: FoundDate) -> str | None:
-    """The day of that name before the one that was found: a year earlier, or a week for a weekday."""
+    """The day of that name before the one that was found: a year earlier, or a week for a weekday; None for an open end."""
+    if ".." in date.edtf:
+        return None
     if len(date.edtf) == 10 and not any(letter.isdigit() for letter in date.text):
         return (datetime.date.fromisoformat(date.edtf) - datetime.timedelta(days=7)).isoformat()
     if date.edtf[:4].isdigit() and "/" not in date.edtf:

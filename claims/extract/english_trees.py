@@ -142,7 +142,14 @@ def _names(t: _Turning) -> None:
     for word in t.words:
         head = t.words[word.head]
         capital = word.text[:1].isupper()
-        if word.named in _NAMES and word.pos in ("ADV", "ADJ", "VERB", "X", "INTJ") and capital and word.tag[:2] != "JJ":
+        if word.pos == "PROPN" and word.text.islower() and word.relation not in ("compound", "flat"):
+            word.pos, word.tag = "NOUN", "NNS" if word.tag == "NNPS" else "NN"  # "China's foreign ministry"
+        if (
+            word.named in _NAMES
+            and word.pos in ("ADV", "ADJ", "VERB", "X", "INTJ")
+            and capital
+            and word.tag[:2] != "JJ"
+        ):
             word.pos, word.tag = "PROPN", "NNP"
             before = word.at < head.at and head.pos in ("VERB", "AUX")
             if before and not t.of(head, "nsubj", "nsubj:pass") and word.relation in ("advmod", "dep", "advcl"):

@@ -64,10 +64,20 @@ def _chained(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
 def _weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
     """The state with what hangs beside the path: a condition, "... but did not"."""
     chain = [word, *state.heads, *(first_joined(tree, one) for one in (word, *state.heads))]
+    denied = next((one for one in tree.words if state.said and _called_false(tree, one, state, lexicon)), None)
+    if denied is not None and not tree.final and state.polarity == "+":
+        who = _speaker(tree, denied)
+        return replace(state, polarity="-", act="deny", certainty="CT", asserter=who, top=denied)
     undone = next((one for one in chain if _undone(tree, one, lexicon)), None)
     if undone is not None and not state.fixed:
         top = tree.head(undone) if tree.final else state.top  # the words that undo it stand in the clause after
         return replace(state, phase="occurred", polarity="-", certainty="CT", act="report", top=top)
+    if (
+        not tree.final
+        and state.phase in ("scheduled", "expected", "intended")
+        and any(_called_off(tree, one, lexicon) for one in chain)
+    ):
+        return replace(state, phase="cancelled", certainty="CT", act="report")
     conditional = any(_conditions(tree, one, lexicon) for one in chain)
     if conditional and not state.fixed:
         reported = _would(tree, chain) or (tree.final and not state.heads)
@@ -77,6 +87,27 @@ def _weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
         act = "report" if phase == "intended" else state.act
         return replace(state, certainty="U", phase=phase, act=act)
     return state
+
+
+def _called_false(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> bool:
+    """ "Newspapers reported that ...; the ministry called the reports false": what was said before, and who denies it."""
+    if word in state.said or word.pos != "VERB" or any(word in (*tree.path(one),) for one in state.heads):
+        return False
+    reports = [one for one in tree.children(word, "obj", "nsubj:pass") if one.at > state.said[-1].at]
+    if not any(lexicon.heads.get(one.lemma, _NONE).name in ("rumour", "say") for one in reports):
+        return False
+    names = {lexicon.heads.get(one.lemma, _NONE).name for one in (word, *tree.children(word, "xcomp", "ccomp"))}
+    return bool(names & {"false", "deny"})
+
+
+def _called_off(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
+    """ "... was to visit Lima, but the trip was cancelled": joined to it, and said of it or of an event."""
+    for one in tree.children(word, "conj"):
+        told = tree.children(one, "nsubj:pass")
+        of_it = bool(told) and (told[0].lemma in lexicon.nouns or lexicon.has("it", told[0].lemma))
+        if of_it and lexicon.has("cancel", one.lemma) and own_state(tree, one, lexicon).polarity == "+":
+            return True
+    return False
 
 
 def _would(tree: Tree, chain: list[Word]) -> bool:
@@ -298,6 +329,8 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
         certainty = state.certainty if state.certainty != "U" or not state.heads else "CT"
     if effect.name in ("likely", "unlikely"):
         certainty = "PR"
+    if effect.name == "announce" and phase == "expected" and state.act == "predict" and state.certainty == "PR":
+        phase, certainty = "scheduled", "CT"  # "announced that it would": said by those who will do it
     if effect.name == "believe" and phase == "scheduled":
         phase = "expected"  # what analysts believe will come is announced by nobody
     if phase == "open" and effect.name in ("begin", "say", "announce", "deny", "rumour"):

@@ -30,10 +30,60 @@ _COUNTS = {
 }
 
 
+def pronoun(s: Sentence, word: Word) -> list[Party] | None:
+    """Whom "she", "they" or "it" means, nobody where that is not clear; None where the word is no pronoun."""
+    lexicon, lemma = s.lexicon, word.lemma
+    if (lexicon.has("he", lemma) or lexicon.has("she", lemma)) and len(run_of(s, word)) == 1:
+        who = _he_or_she(s, word, "she" if lexicon.has("she", lemma) or word.text.lower() == "her" else "he")
+        return [s.again(who)] if who else []
+    if lexicon.has("they", lemma):
+        several = subjects_above(s, word, plural=True) or s.discourse.group(0)
+        return [s.again(one) for one in several] or [s.at(word.start, word.end, None, "group")]
+    if lexicon.has("it", lemma):
+        thing = _it(s, word)
+        return [s.again(thing)] if thing and thing.who not in s.taken else []
+    return None
+
+
+def _he_or_she(s: Sentence, word: Word, called: str) -> Party | None:
+    subject = word.relation.startswith("nsubj")
+    people = subjects_above(s, word)
+    above = people[0] if len(people) == 1 and people[0].who not in s.taken else None
+    if above and (above.kind == "person" or like_a_person(above)) and _called(s, above, called):
+        s.discourse.gender[above.who] = called
+        return above
+    said = [p for p in s.speaker if p.kind == "person" and p.who not in s.taken and subject and _called(s, p, called)]
+    return said[0] if said else s.discourse.one(called, s.taken, subject, lambda one: _called(s, one, called))
+
+
+def _called(s: Sentence, one: Party, called: str) -> bool:
+    """Whether a person can be called so: by their first name, where the lexicon knows it."""
+    first = one.who.split()[0].lower() if one.who else ""
+    return not s.lexicon.has("men" if called == "she" else "women", first)
+
+
+def _it(s: Sentence, word: Word) -> Party | None:
+    if not word.relation.startswith("nsubj") and not s.tree.final:
+        return None  # what was named last, and that may be anything
+    if s.speaker:  # "Brightway said it would sue", whatever the parser takes Brightway for
+        thing = s.speaker[0] if len(s.speaker) == 1 and not human(s, s.speaker[0]) else None
+    elif s.tree.final:
+        thing = s.discourse.subject or s.discourse.thing(())
+    else:
+        subjects = subjects_above(s, word)
+        thing = subjects[0] if len(subjects) == 1 and not human(s, subjects[0]) else s.discourse.actor()
+    if thing is None or human(s, thing) or (thing.kind == "group" and thing.known is None and thing.name[-1:] == "s"):
+        return None  # "it" is not several, and nobody
+    return thing
+
+
 def human(s: Sentence, one: Party) -> bool:
-    """Whether somebody is a person for certain: in the alias table, with a pronoun of its own or a name of two words."""
-    slug = one.known.slug if one.known else None
-    return one.kind == "person" and (slug is not None or one.who in s.discourse.gender or " " in one.who)
+    """Whether somebody is a person for certain: in the alias table, with a title, a first name or a pronoun of its own."""
+    if one.kind != "person":
+        return False
+    first = one.who.split()[0].lower()
+    told = one.who in s.discourse.gender or (one.known is not None and one.known.slug is not None)
+    return told or one.who in s.discourse.borne or s.lexicon.has("men", first) or s.lexicon.has("women", first)
 
 
 def subjects_above(s: Sentence, word: Word, *, plural: bool = False) -> list[Party]:
@@ -87,7 +137,10 @@ def described_as(s: Sentence, word: Word) -> Party | None:
         subject = s.discourse.subject
         if s.tree.final and subject is not None and subject.kind in ("organisation", "group"):
             return subject
-        return s.discourse.thing([p.who for noun, p in s.discourse.described.items() if noun != word.lemma])
+        if s.tree.final:
+            return s.discourse.thing([p.who for noun, p in s.discourse.described.items() if noun != word.lemma])
+        actor = s.discourse.actor()
+        return actor if actor is not None and actor.kind in ("organisation", "person") and not human(s, actor) else None
     return None
 
 

@@ -26,7 +26,10 @@ def entity(s: Sentence, word: Word) -> list[Party]:
     kind = kind if kind == "person" and word.named != "person" else s.discourse.kinds.setdefault(name, kind)
     if kind == "person":
         s.discourse.kinds[name] = kind
-        return [s.at(start, end, s.discourse.introduce(name), "person")]
+        known = s.discourse.introduce(name)
+        if _titles(s, word):
+            s.discourse.borne.add(known.canonical)
+        return [s.at(start, end, known, "person")]
     return [s.at(start, end, s.discourse.names.known(name), kind)]
 
 
@@ -39,6 +42,11 @@ def proper(s: Sentence, word: Word) -> Party:
         first = one
     while first.at >= 2 and name_goes_on(s, s.tree.words[first.at - 1]):
         first = s.tree.words[first.at - 2]
+    if s.lexicon.has("body", word.lemma):  # "the Paperworkers' Union"
+        for one in s.tree.children(word, "nmod:poss"):
+            if one.text[:1].isupper() and one.pos == "PROPN":
+                first = min(s.tree.below(one), key=lambda part: part.at)
+                first = s.tree.words[first.at + 1] if first.pos == "DET" else first
     for at in range(word.at + 1, len(s.tree.words)):
         one = s.tree.words[at]
         if one.head != word.at or one.relation not in ("flat", "flat:name"):
@@ -56,17 +64,24 @@ def _kind(s: Sentence, word: Word, kind: str) -> str:
     """The kind of a name, where its last word or a "which" behind it tells better than the parser."""
     if word.lemma in s.lexicon.nouns or s.lexicon.has("instrument", word.lemma):
         return "instrument"
-    officials = [one for one in s.tree.children(word, "compound", "appos") if s.lexicon.has("official", one.lemma)]
-    head = s.tree.head(word)
-    if head is not None and word.relation == "appos" and s.lexicon.has("official", head.lemma):
-        officials.append(head)
-    if officials and kind in ("organisation", "place", "", "people"):
+    if _titles(s, word) and kind in ("organisation", "place", "", "people"):
         return "person"
+    if kind == "person" and s.lexicon.has("corporate", word.lemma):
+        return "organisation"
     if kind == "person" and any(
         inner.lemma == "which" for one in s.tree.children(word, "acl:relcl") for inner in s.tree.children(one, "nsubj")
     ):
         return "organisation"
     return kind
+
+
+def _titles(s: Sentence, word: Word) -> list[Word]:
+    """The titles before and behind a name."""
+    found = [one for one in s.tree.children(word, "compound", "appos") if s.lexicon.has("official", one.lemma)]
+    head = s.tree.head(word)
+    if head is not None and word.relation == "appos" and s.lexicon.has("official", head.lemma):
+        found.append(head)
+    return found
 
 
 def titled(s: Sentence, word: Word) -> Party | None:
@@ -138,6 +153,7 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
         kind = known.kind if known else s.discourse.kinds.setdefault(name, after.named or "organisation")
         if known is None and s.lexicon.has("official", word.lemma):
             kind, known = "person", s.discourse.introduce(name)
+            s.discourse.borne.add(known.canonical)
         found = s.at(after.start, last.end, known, kind)
         s.discourse.mention(found)
         s.discourse.described[word.lemma] = found

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claims.extract.draft import Party
-from claims.extract.meant import counted, described_as, holder, human, like_a_person, same, states_of, subjects_above
+from claims.extract.meant import counted, described_as, holder, pronoun, same, states_of
 from claims.extract.named import bearer, compound, entity, proper, titled
-from claims.extract.phrasing import phrase, run_of
+from claims.extract.phrasing import phrase
 from claims.extract.sentence import Sentence
 from claims.extract.tree import Word
 
@@ -35,19 +35,14 @@ class Named(Sentence):
             people = self.party(word, described=False)
             if word.relation.startswith("nsubj") and len(people) == 1 and people[0].kind == "person":
                 self.discourse.doer = people[0]
-        for word in self.tree.words:
-            head = self.tree.head(word)
-            if (
-                word.relation.startswith("nsubj")
-                and head is not None
-                and head.relation == "root"
-                and word.tag not in ("NNS", "NNPS")
-            ):
-                found = self.party(word)
-                if len(found) == 1 and found[0].kind == "person":
-                    self.discourse.doer = found[0]
-                elif len(found) == 1 and found[0].kind in ("organisation", "state"):
-                    self.discourse.subject = found[0]
+        root = next((one for one in self.tree.words if one.relation == "root"), None)
+        subjects = self.tree.children(root, "nsubj", "nsubj:pass") if root is not None else []
+        people = self.parties(subjects[0]) if subjects else []
+        self.discourse.told_of(people)
+        if len(people) == 1 and people[0].kind == "person":
+            self.discourse.doer = people[0]
+        elif len(people) == 1 and people[0].kind in ("organisation", "state"):
+            self.discourse.subject = people[0]
 
     def party(self, word: Word, *, described: bool = True) -> list[Party]:
         """Whom one noun names; several for "the two ministers", none for what is nobody."""
@@ -55,40 +50,9 @@ class Named(Sentence):
         lemma = word.lemma
         if self.dated(word) or word.named in ("money",):
             return []
-        if (lexicon.has("he", lemma) or lexicon.has("she", lemma)) and len(run_of(self, word)) == 1:
-            pronoun = "she" if lexicon.has("she", lemma) or word.text.lower() in ("her", "she") else "he"
-            subject = word.relation.startswith("nsubj")
-            people = subjects_above(self, word)
-            above = people[0] if len(people) == 1 and (people[0].kind == "person" or like_a_person(people[0])) else None
-            if above is not None and above.who not in self.taken:
-                discourse.gender[above.who] = pronoun
-                return [self.again(above)]
-            who = next((p for p in self.speaker if p.kind == "person" and p.who not in self.taken and subject), None)
-            person = who or discourse.one(pronoun, self.taken, subject)
-            return [self.again(person)] if person else []
-        if lexicon.has("they", lemma):
-            several = subjects_above(self, word, plural=True)
-            if several:
-                return [self.again(one) for one in several]
-            return [self.again(one) for one in discourse.group(0)] or [self.at(word.start, word.end, None, "group")]
-        if lexicon.has("it", lemma):
-            if not word.relation.startswith("nsubj") and not self.tree.final:
-                return []  # what was named last, and that may be anything
-            if self.speaker:  # "Brightway said it would sue", whatever the parser takes Brightway for
-                thing = self.speaker[0] if len(self.speaker) == 1 and not human(self, self.speaker[0]) else None
-            else:
-                subjects = [] if self.tree.final else subjects_above(self, word)
-                fits = len(subjects) == 1 and not human(self, subjects[0])
-                thing = subjects[0] if fits else discourse.subject or discourse.thing(())
-            if (
-                thing
-                and thing.kind == "group"
-                and thing.known is None
-                and thing.name.isascii()
-                and thing.name[-1:] == "s"
-            ):
-                return []  # "it" is not several
-            return [self.again(thing)] if thing and thing.who not in self.taken else []
+        meant = pronoun(self, word)
+        if meant is not None:
+            return meant
         hit = self.hit(word)
         if hit is not None and hit.known.kind != "office":
             if hit.known.kind == "person":
@@ -96,7 +60,8 @@ class Named(Sentence):
             found = self.at(hit.start, hit.end, hit.known, hit.known.kind)
             self._remember(word, found)
             return [found]
-        if not self.tree.final and word.pos == "NOUN" and (borne := bearer(self, word)) is not None:
+        titles = word.pos == "NOUN" or (word.pos == "PROPN" and lexicon.has("official", lemma))
+        if not self.tree.final and titles and (borne := bearer(self, word)) is not None:
             return borne
         person = titled(self, word)
         if person is not None:

@@ -60,6 +60,13 @@ class Sentence(ABC):
                     and self.tree.head(part) is one
                 ):
                     found.append(part)
+        for one in list(found) if not self.tree.final else ():  # "union leader A and Health Minister B"
+            found += [
+                more
+                for name in self.tree.children(one, "appos")
+                if name.pos == "PROPN"
+                for more in self.tree.conjuncts(name)[1:]
+            ]
         for one in list(found) if self.tree.final else ():
             found += [
                 c for c in self.tree.children(one, "appos") if c.pos == "PROPN" and one.pos == "NOUN" and c not in found

@@ -20,7 +20,7 @@ from tests.extract.reader import read, reading, told
         ("ko", "장관이 페루를 방문했다는 보도에 대해 외교부는 사실이 아니라고 밝혔다.", ["visit occurred not CT -"]),
         # not so
         ("en", "Never before have Chile and Peru signed a pact.", ["sign occurred not CT -"]),
-        ("en", "Neither company has paid a fee.", ["pay occurred not CT -"]),
+        ("en", "Neither company has paid a fee.", ["pay occurred not CT 2025-05-14"]),
         ("en", "Chile and Peru were expected to sign a pact on Monday but did not.", ["sign occurred not CT 2025-05-12"]),
         ("ja", "チリとペルーは協定に署名する見通しだったが、署名しなかった。", ["sign occurred not CT -"]),
         ("ko", "칠레와 페루는 협정에 서명할 것으로 예상됐으나 서명하지 않았다.", ["sign occurred not CT -"]),
