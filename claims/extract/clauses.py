@@ -175,7 +175,8 @@ def _phased(s: Sentence, state: State, cue: Cue) -> State:
     if cue.phase == "agreed":
         if state.polarity == "-":  # 決めていない is undecided, "did not agree" came to nothing
             return replace(state, phase="failed" if state.phase == "occurred" else "pending", polarity="+")
-        return replace(state, phase="agreed") if state.phase == "occurred" else state
+        act = "promise" if cue.kind == "pay" else state.act
+        return replace(state, phase="agreed", act=act) if state.phase == "occurred" else state
     if cue.phase:
         if state.polarity == "-" or state.phase in ("failed", "cancelled"):
             return replace(state, phase=cue.phase, certainty="U", polarity="+")

@@ -52,6 +52,8 @@ def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> lis
         ):
             run = run[:at]
             break
+    aside = {w.at for one in run for c in tree.children(one, "acl:relcl") if _behind_comma(s, c) for w in tree.below(c)}
+    run = [one for one in run if one.at not in aside or one.at < clause.at]  # ", which he denies" is no part of it
     while len(run) > 1 and (s.dated(run[-1]) or run[-1].relation in ("case", "punct")):
         run.pop()
     start, end = tree.span(run)
@@ -61,6 +63,11 @@ def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> lis
     start = tree.text.index(name, start)
     topic = Party(name, None, "topic", s.offset + start, s.offset + start + len(name), "topic")
     return [topic] if all(p.name != name for p in parties) else []
+
+
+def _behind_comma(s: Sentence, clause: Word) -> bool:
+    first = min(one.at for one in s.tree.below(clause))
+    return first > 0 and "," in (s.tree.words[first].text, s.tree.words[first - 1].text)
 
 
 def _alone(s: Sentence, clause: Word, but: tuple[str, ...]) -> list[Word]:

@@ -83,6 +83,9 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             denied = next((one for one in objects if lexicon.has("charge", one.lemma)), None)
             if denied is not None and not tree.children(denied, "ccomp", "acl", "acl:relcl"):
                 return Cue("state", word, None, "denied")
+    effect = lexicon.heads.get(word.lemma)
+    if effect is not None and effect.name == "promise" and any(_sum(s, one) for one in tree.children(word, "obj")):
+        return Cue("pay", word, None, "agreed")
     if not tree.final and _asks(s, word):
         return Cue("urge", word)
     for lemma in lemmas:
@@ -109,6 +112,10 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         if first.relation in ("xcomp", "ccomp", "acl") and head is not None and first.tag == word.tag:
             return _settled(s, word, head)
     return None
+
+
+def _sum(s: Sentence, word: Word) -> bool:
+    return not s.tree.final and (word.named == "money" or any(one.named == "money" for one in s.tree.children(word)))
 
 
 def _asks(s: Sentence, word: Word) -> bool:

@@ -177,7 +177,8 @@ class Discourse:
         recent = [people for number, people in reversed(self.groups) if self.number - number <= _FAR]
         fits = [people for people in recent if count in (0, len(people))]
         if persons is False:
-            states = [people for people in fits if all(p.kind == "state" for p in people)]
+            like = ("state",) if self.language != "en" else ("state", "place", "organisation")
+            states = [people for people in fits if all(p.kind in like for p in people)]
             return states[0] if states else self.states if len(self.states) == (count or 2) else []
         kinds = ("person",) if persons else ("organisation", "state", "place", "group", "") if sides else None
         pure = [people for people in fits if kinds and all(p.kind in kinds for p in people)]

@@ -121,7 +121,13 @@ def _clauses(t: _Turning) -> None:
         ):
             word.relation = "acl"  # "a report that India had asked Russia"
         elif word.tag in ("VBD", "VBN") and word.relation in ("acl", "advcl", "conj", "dep") and word.pos == "VERB":
-            _loose(t, word)
+            whole = head.head == head.at and head.pos in ("NOUN", "PROPN") and head.at < word.at
+            takes = t.of(word, "dobj", "obj", "oprd", "xcomp", "dative") and not t.of(word, "aux:pass", "nsubj")
+            if word.relation == "acl" and whole and takes and not t.of(head, "cop", "nsubj", "acl:relcl"):
+                word.tag = "VBD"  # "The board named Ana Lind": no participle takes an object
+                t.promote(word, "nsubj")
+            else:
+                _loose(t, word)
 
 
 def _loose(t: _Turning, verb: Word) -> None:
@@ -142,6 +148,11 @@ def _names(t: _Turning) -> None:
     for word in t.words:
         head = t.words[word.head]
         capital = word.text[:1].isupper()
+        if word.pos == "PRON" and len(word.text) > 1 and word.text.isupper():
+            word.pos, word.tag, word.lemma = "PROPN", "NNP", word.text  # WHO
+            after = t.words[word.at + 1] if word.at + 1 < len(t.words) else word
+            if after.pos == "PROPN" and after.head == word.head and after.at != word.head:
+                t.move(word, after.at, "compound")
         if word.pos == "PROPN" and word.text.islower() and word.relation not in ("compound", "flat"):
             word.pos, word.tag = "NOUN", "NNS" if word.tag == "NNPS" else "NN"  # "China's foreign ministry"
         if (

@@ -296,6 +296,10 @@ def _clause(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) 
     if "after" in kinds and state.phase == "open" and form_of(tree, here).endswith("ger"):
         return replace(state, phase="occurred", fixed=True)
     if state.phase == "open" and form_of(tree, here).endswith("inf"):
+        planned = own_state(tree, head, lexicon)
+        goes = lexicon.verbs.get(head.lemma) == "visit" and lexicon.verbs.get(here.lemma) == "meet" and not tree.final
+        if goes and planned.phase in TO_COME and planned.polarity == "+":  # "will travel to Oslo to meet Lind"
+            return replace(state, phase=planned.phase, certainty=planned.certainty, act=planned.act, top=head)
         raise Unread("it is told as an aim")
     if state.phase == "open":
         raise Unread("nothing says whether it came about")

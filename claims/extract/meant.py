@@ -37,12 +37,23 @@ def pronoun(s: Sentence, word: Word) -> list[Party] | None:
         who = _he_or_she(s, word, "she" if lexicon.has("she", lemma) or word.text.lower() == "her" else "he")
         return [s.again(who)] if who else []
     if lexicon.has("they", lemma):
-        several = subjects_above(s, word, plural=True) or s.discourse.group(0)
+        several = subjects_above(s, word, plural=True) or _several(s, word)
         return [s.again(one) for one in several] or [s.at(word.start, word.end, None, "group")]
     if lexicon.has("it", lemma):
         thing = _it(s, word)
         return [s.again(thing)] if thing and thing.who not in s.taken else []
     return None
+
+
+def _several(s: Sentence, word: Word) -> list[Party]:
+    """Who "they" are: those who say it, those of whom the sentence before told, or those who did something together."""
+    if s.tree.final:
+        return s.discourse.group(0)
+    said = s.speaker if word.relation.startswith("nsubj") else []
+    for people in (said, s.discourse.actors[-1][1] if s.discourse.actors else []):
+        if len(people) > 1 or (people and people[0].known is None and people[0].kind == "group"):
+            return people
+    return [] if said else s.discourse.group(0)
 
 
 def _he_or_she(s: Sentence, word: Word, called: str) -> Party | None:
@@ -146,6 +157,8 @@ def described_as(s: Sentence, word: Word) -> Party | None:
 
 def counted(s: Sentence, word: Word) -> list[Party] | None:
     """ "The two ministers", "both sides", 両氏, 3か国: those of whom the text spoke; None where nobody is counted."""
+    if word.pos == "ADJ" and s.tree.children(word, "nummod"):  # "the two last met"
+        return counted(s, s.tree.children(word, "nummod")[0])
     counts = [one for one in s.tree.children(word, "nummod", "det", "cc:preconj") if one.text.lower() in _COUNTS]
     if word.pos == "NUM" and word.text.lower() in _COUNTS and not s.tree.children(word, "nmod"):
         again = [s.again(one) for one in s.discourse.group(_COUNTS[word.text.lower()])]
@@ -204,7 +217,8 @@ def states_of(s: Sentence, word: Word) -> list[Party]:
         return []
     owners = s.tree.children(word, "nmod", "nmod:poss", "compound")
     found = [p for one in owners if one.case in ("", "of", "from", "の", "의") for p in s.parties(one, described=False)]
-    found = [p for p in found if p.kind == "state"]
+    several = word.tag == "NNS" and len(found) > 1 and not any(p.kind == "person" for p in found)
+    found = found if several else [p for p in found if p.kind == "state"]
     for one in s.tree.children(word, "amod"):
         for adjective in s.tree.conjuncts(one):
             state = s.discourse.names.states.get(s.discourse.names.adjectives.get(adjective.text, ""))

@@ -130,6 +130,7 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
             for last in s.tree.children(one, "conj", "appos")
             if last.named == "person" and not s.tree.children(last, "cc", "conj")
         ]
+        behind += [one for one in s.tree.children(word, "nmod") if one.case == "for" and one.named == "person"]
     for one in behind:
         if one.pos == "PROPN" and (one.named in ("person", "organisation") or s.hit(one) is not None):
             return s.party(one, described=False) or None

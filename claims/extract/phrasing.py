@@ -12,7 +12,11 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False) -> tuple[int, int]
     """Where a noun's phrase begins and ends: without its article and, unless `clauses`, without clauses on it."""
     ties = [one.at for one in s.tree.children(word, "nmod", "obl", "obl:unmarked") if s.dated(one)]
     if not clauses:
-        ties += [one.at for one in s.tree.children(word, "nmod") if one.case in ("in", "at") and one.named == "place"]
+        ties += [
+            min(part.at for part in s.tree.below(one))
+            for one in s.tree.children(word, "nmod")
+            if one.case in ("in", "at") and one.named == "place"
+        ]
     ties += [
         min(w.at for w in s.tree.below(one))
         for one in s.tree.children(word, "nmod", "obl")

@@ -36,7 +36,9 @@ class Sentence(ABC):
 
     def dated(self, word: Word) -> bool:
         """Whether a word is a part of a date."""
-        return any(one.start <= word.start < one.end for one in self.dates) or word.named == "date"
+        return any(one.start <= word.start < one.end for one in self.dates) or (
+            word.named == "date" and word.lemma not in self.lexicon.nouns
+        )
 
     def parties(self, word: Word, *, described: bool = True) -> list[Party]:
         """Those whom a noun and what is joined to it names, one each; without `described`, only by name."""

@@ -67,14 +67,15 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
         elif s.tree.final and word.lemma in ("なる", "する") and one.case in ("に", "と"):
             continue  # 中止になる
         elif one.relation in ("obl", "nmod", "iobj", "obl:unmarked", "dep") and not s.dated(one):
-            if one.case and f"{word.lemma}_{one.case}" in s.lexicon.verbs:
+            tied = one.case and f"{word.lemma}_{one.case}" in s.lexicon.verbs
+            if tied and one.case not in ("for", "against") and not s.tree.children(word, "obj", "xcomp", "nsubj:pass"):
                 yield "object", one  # "called on parliament"
                 continue
             slot = s.lexicon.slots.get(one.case, "" if one.case else {"iobj": "to"}.get(one.relation, ""))
             if slot and not denied(s, one):
                 yield slot, one
         elif one.relation == "xcomp" and one.pos in ("NOUN", "PROPN"):
-            yield "as", one
+            yield ("object" if one.named == "person" and not s.tree.children(word, "obj") else "as"), one
 
 
 def is_passive(s: Sentence, word: Word) -> bool:
