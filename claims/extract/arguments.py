@@ -61,10 +61,15 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         if slot in ("with", "between") and not s.tree.final and not _anybody(s, word):
             return []  # "with 12 abstentions"
         people = [one.as_(role) for one in s.parties(word)]
+        if s.tree.final and role == "affected" and _amount(s, word):
+            return things(s, word, "topic")
         if role == "affected" and not people and word.lemma not in ("other", "another", "one"):
             return things(s, word, "affected")
         return [one for one in people if one.kind not in _THINGS or role == "affected"]
     if slot == "event" and role == "framework":
+        whose = [one for one in s.tree.children(word, "nmod") if s.lexicon.slots.get(one.case) in ("with", "between")]
+        if s.tree.final and s.hit(word) is None and whose:
+            return []  # テドロス氏との会談 is told by its parties
         start, end = phrase(s, word)
         if s.hit(word) is None and end - start <= len(word.text):
             return []  # "a meeting" names none
@@ -73,11 +78,11 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         word.named in _PLACES or ((hit := s.hit(word)) is not None and hit.known.kind in _PLACES)
     ):
         return _places(s, word, kind, slot) if slot == "in" or s.tree.final else []
-    if role == "framework" and slot in ("in", "to") and s.tree.final and not _event(s, word):
+    if role == "framework" and slot in ("in", "to") and s.tree.final and kind != "withdraw" and not _event(s, word):
         return []
     if role == "place":
         return _places(s, word, kind, slot)
-    if role == "office" and word.named in _PLACES:
+    if role == "office" and (word.named in _PLACES or s.lexicon.has("no_party", word.lemma)):
         return []  # "ambassador to Thailand"
     if role == "office":
         start, end = phrase(s, word)

@@ -101,15 +101,20 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     kind = cue.kind or default_kind([p for p in parties if p.role in _SOMEONE])
     if not cue.kind and kind != "cooperate":
         parties = parties_in(s, kind, found)
-    parties = _together(kind, state, parties, earlier)
+    parties = _together(s, kind, state, parties, earlier)
     if kind not in ("sign",) and state.phase == "agreed" and sum(p.role == "agent" for p in parties) > 1:
         parties = [p.as_("participant") if p.role == "agent" else p for p in parties]
     content = content_of(s, cue, state, parties)
     parties = [p for p in parties if not (p.role == "topic" and any(_within(p, one) for one in content))] + content
+    if s.lexicon.has("whole", cue.word.lemma) and not any(p.role == "topic" for p in parties):
+        word = cue.word
+        parties.append(Party(word.text, None, "topic", s.offset + word.start, s.offset + word.end, "topic"))
     asserter = _asserter(s, state)
     if (state.asserter is not None or (state.said and s.tree.final)) and asserter is None:
         raise Unread("it is not known who says so")
     s.discourse.speaker = asserter or s.discourse.speaker
+    if s.tree.final and kind == "meet" and cue.event is None and _met_nobody(s, parties, state):
+        raise Unread("it is not known who met whom")
     if cue.phase == "denied":
         _check("meet", parties)
     else:
@@ -143,6 +148,13 @@ def _within(one: Party, other: Party) -> bool:
     return spans[1][0] <= spans[0][0] and spans[0][1] <= spans[1][1]  # type: ignore[operator]
 
 
+def _met_nobody(s: Sentence, parties: list[Party], state: State) -> bool:
+    """Whether only one is named of those who meet, and none who is several."""
+    who = {one.who: one for one in parties if one.role == "participant"}
+    several = s.lexicon.patterns["several"]
+    return state.phase == "occurred" and len(who) < 2 and not any(several.search(one.name) for one in who.values())
+
+
 def _is_aim(s: Sentence, cue: Cue) -> bool:
     """Whether what is asked for is only why somebody goes to court or on strike: 賠償を求めて提訴した."""
     above = s.tree.head(cue.word)
@@ -155,16 +167,21 @@ def _is_aim(s: Sentence, cue: Cue) -> bool:
     )
 
 
-def _together(kind: str, state: State, parties: list[Party], earlier: list[Draft]) -> list[Party]:
+def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlier: list[Draft]) -> list[Party]:
     """ "A met B and agreed ...": what they agreed and talked of is B's, too."""
-    if state.polarity == "-" or not (state.phase in ("agreed", "discussed") or kind in ("discuss", "sign")):
+    if state.polarity == "-" or not (state.phase in ("agreed", "discussed") or kind in ("discuss", "sign", "urge")):
         return parties
     mine = [one for one in parties if one.role in _SOMEONE]
     who = {one.who for one in mine}
     for draft in reversed(earlier):
         met = {one.who: one for one in draft.parties if one.role == "participant"}
-        if draft.kind == "meet" and draft.phase == "occurred" and draft.polarity == "+" and who and who < set(met):
-            return [*parties, *(one.as_(mine[0].role) for name, one in met.items() if name not in who)]
+        same = draft.phase in ("occurred", state.phase if s.tree.final else "occurred")
+        if draft.kind == "meet" and same and draft.polarity == "+" and who and who < set(met):
+            others = [one for name, one in met.items() if name not in who]
+            if kind == "urge":  # 知事は社長と会談し、説明するよう求めた
+                alone = len(who) == len(others) == 1 and not any(one.role == "affected" for one in parties)
+                return [*parties, *(one.as_("affected") for one in others)] if s.tree.final and alone else parties
+            return [*parties, *(one.as_(mine[0].role) for one in others)]
     return parties
 
 
@@ -172,6 +189,10 @@ def _phased(s: Sentence, state: State, cue: Cue) -> State:
     """The state with what the cue's own verb makes of it: called off, come to nothing."""
     if cue.phase == "denied":
         return replace(state, act="deny")
+    if cue.kind == "postpone" and state.phase == "intended" and state.act == "announce" and s.tree.final:
+        return replace(state, phase="occurred")  # who announces that it is put off puts it off
+    if cue.phase == "agreed" and state.act == "deny":
+        return replace(state, phase="occurred")
     if cue.phase == "agreed":
         if state.polarity == "-":  # 決めていない is undecided, "did not agree" came to nothing
             return replace(state, phase="failed" if state.phase == "occurred" else "pending", polarity="+")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.extract.arguments import CLAUSAL
 from claims.extract.draft import Cue, Party
 from claims.extract.forms import State
 from claims.extract.phrasing import clean
 from claims.extract.sentence import Sentence
-from claims.extract.slots import subject_of
+from claims.extract.slots import _asked, _things_asked, subject_of
 from claims.extract.tree import Word
 
 _LONGEST_TOPIC = 240
@@ -18,12 +20,13 @@ def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> lis
     tree = s.tree
     clause: Word | None = None
     if cue.phase == "denied" or (s.tree.final and cue.kind in CLAUSAL):
-        before = [one for one in tree.children(cue.word, "ccomp", "xcomp", "acl", "advcl") if one.relation != "advcl"]
+        before = tree.children(cue.word, "ccomp", "xcomp", "acl") + _things_asked(s, cue.word)
         clause = next(iter(before), None)
         if clause is not None and s.tree.final:
-            run = [one for one in tree.below(clause) if one.at <= clause.at]
+            asked = [w for _, one in _asked(s, cue.word) for w in tree.below(one)] if cue.kind == "urge" else []
+            run = [one for one in tree.below(clause) if one.at <= clause.at and one not in asked]
             start, end = tree.span(run)
-            name = clean(tree.text[start:end])
+            name = clean(tree.text[start : end + (_said_to(clause) or _korean_ending(s, clause))])
             more: list[Party] = []
             if cue.kind == "accuse" and not any(p.role == "affected" for p in parties):
                 who = subject_of(s, clause)
@@ -68,6 +71,20 @@ def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> lis
 def _behind_comma(s: Sentence, clause: Word) -> bool:
     first = min(one.at for one in s.tree.below(clause))
     return first > 0 and "," in (s.tree.words[first].text, s.tree.words[first - 1].text)
+
+
+def _said_to(clause: Word) -> int:
+    """How many letters of the ending of a clause belong to what is said: the だ of 「歴史的な一歩だ」と."""
+    said = re.sub("(?:よう(?:に)?|と(?:の|いう)?)$", "", clause.form.split("/")[0].rstrip("」』、"))
+    return len(said) if "+" not in said and said not in ("する", "し") else 0
+
+
+def _korean_ending(s: Sentence, clause: Word) -> int:
+    """How many letters behind a Korean stem belong to what is said: 하고 있다 of 하고 있다고."""
+    ending = s.lexicon.patterns["ending"].match(s.tree.text, clause.end)
+    words = ending.group() if ending is not None and "+" in clause.form else ""
+    said = re.sub("(?:이?라|(?<=[다자냐]))(?:고|며|면서|는)(?: .*)?$", "", words)
+    return len(said) if said != words else 0
 
 
 def _alone(s: Sentence, clause: Word, but: tuple[str, ...]) -> list[Word]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 from typing import Any, cast
 
 from claims.dates import FoundDate, dates_in
+from claims.extract.cues import cue_of
 from claims.extract.draft import Cue, Draft
 from claims.extract.factuality import TO_COME
 from claims.extract.forms import State, Unread, form_of
@@ -15,11 +17,71 @@ from claims.extract.tree import Word
 
 #: phases of which a day without a year is the next of its name
 _PLANNED = ("intended", "proposed", "scheduled", "expected", "agreed")
+#: forms of a clause that tells how the next one is done
+_BY_DOING = (
+    "て/link",
+    "して/link",
+    "で/link",
+    "+어/link",
+    "어/link",
+    "아/link",
+    "하+어/link",
+    "하+여/link",
+    "+여/link",
+)
+
+
+def _put_off(s: Sentence, draft: Draft, dates: list[FoundDate]) -> list[FoundDate]:
+    """The dates of a postponement without that to which it is put off, which becomes its due date: 16日から23日に."""
+    rest: list[FoundDate] = []
+    for date in dates:
+        words = [one for one in s.tree.words if date.start <= one.start < date.end]
+        if words and words[-1].case in ("に", "까지", "로", "으로", "まで", "に 도"):
+            last = replace(date, edtf=date.edtf.split("/")[-1])
+            draft.due, draft.due_text = s.discourse.ahead(last).edtf, date.text
+        else:
+            rest.append(date)
+    return rest
+
+
+def _of_chain(s: Sentence, cue: Cue) -> list[FoundDate]:
+    """The day that stands before all of a chain of predicates: 12日に会談し、…で合意した."""
+    chain = [cue.word]
+    while (head := s.tree.head(chain[-1])) is not None and chain[-1].relation == "advcl" and _goes_on(s, chain[-1]):
+        chain.append(head)
+    chain += [one for one in s.tree.children(chain[-1], "advcl") if _goes_on(s, one) and one not in chain]
+    first = min(one.start for one in chain)
+    found = [one for one in _dates_of(s, chain, State()) if one.start < first]
+    days = [one for one in found if len(one.edtf) == 10]
+    return days if len(chain) > 1 and len(found) == 1 else []
+
+
+def _goes_on(s: Sentence, word: Word) -> bool:
+    pattern = s.lexicon.patterns["chain"]
+    return pattern.search(word.form) is not None and not s.tree.children(word, "nsubj")
+
+
+def _passed(s: Sentence, word: Word) -> bool:
+    """Whether a day belongs to what stands above a predicate: 7日に責任を取って辞任した, 14日に予定していた会談."""
+    effect = s.lexicon.heads.get(word.lemma)
+    if word.relation == "acl":
+        return effect is not None and effect.name in ("schedule", "plan")
+    return word.relation == "advcl" and word.form in _BY_DOING and cue_of(s, word) is None
 
 
 def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
     own = _dates_of(s, [cue.word, *([cue.event] if cue.event else [])], state)
+    if s.tree.final:
+        own = own[::-1] if len(own) > 1 and cue.word.relation == "acl" else own
     outer = [one for one in _dates_of(s, list(state.heads), state) if one not in own]
+    if s.tree.final and draft.kind == "postpone":
+        own = _put_off(s, draft, own)
+    chain = _of_chain(s, cue) if s.tree.final and not own and not outer and not draft.due else []
+    if chain and draft.phase in (*TO_COME, "occurred", "discussed", "failed", "cancelled"):
+        planned = draft.phase in _PLANNED and draft.phase != "agreed"
+        day = s.discourse.ahead(chain[0]) if planned else chain[0]
+        draft.date, draft.date_text, draft.basis = day.edtf, day.text, day.basis
+        return
     ahead = draft.phase in ("agreed", "proposed", "pending") or draft.kind in ("postpone", "urge")
     date: FoundDate | None = None
     until = _until(s, cue) if draft.kind == "postpone" else None
@@ -40,7 +102,8 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
         if draft.phase in ("occurred", "failed", "discussed") and s.discourse.lies_ahead(date.edtf):
             form = form_of(s.tree, cue.word)
-            if date.basis == "stated" or form.endswith(("pres", "nonpast", "link")):
+            done = re.match("し?て(?:い|お)", form) is not None  # 3月に結んでいる is over
+            if date.basis == "stated" or (form.endswith(("pres", "nonpast", "link")) and not done):
                 if form.endswith("link"):  # 来月訪問し、会談する方向で調整している
                     draft.certainty = max(draft.certainty, "PR", key=("CT", "PR", "PS", "U").index)
                 draft.phase = "scheduled" if draft.phase == "occurred" and draft.polarity == "+" else draft.phase
@@ -154,6 +217,8 @@ def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
                 break
             if one.tag == "VBG" and not s.tree.children(one, "nsubj", "aux") and len(s.dates) == 1:
                 continue  # "signed an agreement on strengthening trade on 28 March"
+            if s.tree.final and _passed(s, one):
+                continue
             if one.pos in ("VERB", "AUX") or one.relation.startswith(("acl", "advcl", "ccomp")):
                 break
             if head.case in ("of", "from", "since") and one.pos in ("NOUN", "PROPN"):

@@ -42,6 +42,7 @@ class Discourse:
     def __init__(self, names: Names, anchor: str | None, language: str) -> None:
         self.names, self.published, self.language = names, anchor, language
         self.frame: Frame | None = None
+        self.day: str | None = None  # the last whole day that was named
         self.recent: list[Party] = []  # persons, the last named last
         self.times: Counter[str] = Counter()  # how often each was named
         self.seen: list[Party] = []  # whoever was named, the last last
@@ -166,7 +167,7 @@ class Discourse:
 
     def anchor(self) -> Anchor:
         """From which dates are completed here."""
-        date = self.frame.date if self.frame else None
+        date = (self.frame.date if self.frame else None) or self.day
         return Anchor(self.published, date if date and len(date) == 10 else None)
 
     def group(self, count: int, persons: bool | None = None, *, sides: bool = False) -> list[Party]:

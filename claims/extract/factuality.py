@@ -6,9 +6,10 @@ construction that is not known gives no state but the reason, in words.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from claims.extract.forms import State, Unread, first_joined, form_of, own_state, weaker
+from claims.extract.forms import State, Unread, first_joined, form_of, is_nominal, own_state, weaker
 from claims.extract.lexicon import Effect, Lexicon
 from claims.extract.tree import Tree, Word
 
@@ -33,6 +34,8 @@ _NOMINAL = (
 def state_of(tree: Tree, word: Word, lexicon: Lexicon) -> State:
     """The state of a predicate. Raises Unread, with the reason, for what is conditional, a question or not understood."""
     state = replace(own_state(tree, word, lexicon), top=word)
+    if is_nominal(tree, word):
+        state = replace(state, phase="open")
     here = word
     for head in tree.path(word):
         state = _step(tree, here, head, state, lexicon)
@@ -69,7 +72,7 @@ def _weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
         who = _speaker(tree, denied)
         return replace(state, polarity="-", act="deny", certainty="CT", asserter=who, top=denied)
     undone = next((one for one in chain if _undone(tree, one, lexicon)), None)
-    if undone is not None and not state.fixed:
+    if undone is not None and (tree.final or not state.fixed):
         top = tree.head(undone) if tree.final else state.top  # the words that undo it stand in the clause after
         return replace(state, phase="occurred", polarity="-", certainty="CT", act="report", top=top)
     if (
@@ -79,7 +82,11 @@ def _weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
     ):
         return replace(state, phase="cancelled", certainty="CT", act="report")
     conditional = any(_conditions(tree, one, lexicon) for one in chain)
-    if conditional and not state.fixed:
+    if conditional and tree.final and state.phase in TO_COME and form_of(tree, word).endswith("/past"):
+        raise Unread("it is told as what would have been")
+    if conditional and tree.final and re.match("て(?:い|お)?た", form_of(tree, word)):
+        raise Unread("it is told as what would have been")
+    if conditional and (tree.final or not state.fixed):
         reported = _would(tree, chain) or (tree.final and not state.heads)
         phase = "intended" if state.phase in ("expected", "occurred", "scheduled") and reported else state.phase
         if phase == "occurred":
@@ -149,9 +156,8 @@ def _undone(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
 
 def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) -> State:
     relation = here.relation
-    if _chained(tree, here, lexicon) and state.phase == "open":
-        own = own_state(tree, head, lexicon)
-        return replace(state, phase=own.phase, certainty=weaker(state.certainty, own.certainty))
+    if tree.final and relation in ("advcl", "conj"):
+        return _clause_before(tree, here, head, state, lexicon)
     if relation == "conj":
         return state
     chain = lexicon.patterns.get("chain")
@@ -160,6 +166,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
         return replace(state, phase=own_state(tree, root, lexicon).phase)  # goes on, and hangs on no noun: 会談し、...
     if state.fixed:
         effect = _effect(tree, here, head, lexicon)
+        if tree.final and effect is not None and effect.name in ("deny", "false", "doubt", "rumour"):
+            raise Unread(f"it stands within what “{head.text}” tells of")
         if relation in _COMPLEMENT and effect is not None and effect.asserter and state.asserter is None:
             return replace(state, asserter=_speaker(tree, head))
         return state
@@ -226,7 +234,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
             return replace(state, certainty="U", act="report", top=head, heads=(*state.heads, head))
         return _governed(tree, here, head, state, effect, lexicon)
     if relation in _NOMINAL:
-        if here in (*state.heads, *state.said) and effect is not None and effect.name != "thing":
+        nominal = here is state.top and is_nominal(tree, here)
+        if (nominal or here in (*state.heads, *state.said)) and effect is not None and effect.name != "thing":
             return _governed(tree, here, head, state, effect, lexicon)
         if head.pos in ("NOUN", "PROPN") or lexicon.has("neutral", head.lemma) or here.pos in ("NOUN", "PROPN"):
             if head.pos in ("VERB", "AUX", "ADJ") and own_state(tree, head, lexicon).polarity == "-":
@@ -276,11 +285,30 @@ def _presupposed(state: State, where: str) -> State:
     return replace(state, fixed=True)
 
 
+def _clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) -> State:
+    """The state of a clause before another one: it shares the ending of that one where it has none of its own."""
+    effect, form = lexicon.heads.get(head.lemma, _NONE), form_of(tree, here)
+    if effect.name == "deny" and here in state.said and not tree.children(head, "obj", "ccomp"):
+        return _governed(tree, here, head, state, effect, lexicon)  # ...と伝えたが、同社は否定した
+    if head.pos == "NOUN" and effect.phase and here not in state.said:  # 방문해 만날 예정이다
+        return _governed(tree, here, head, state, effect, lexicon)
+    if not _chained(tree, here, lexicon):
+        if not form.endswith(("past", "nonpast")):
+            raise Unread("its clause is not understood")
+        return replace(state, phase="scheduled" if state.phase == "open" else state.phase, fixed=True)
+    if state.phase != "open":
+        return replace(state, fixed=True)  # 求めており、...
+    own = own_state(tree, head, lexicon)
+    if any(one.at > here.at for one in tree.children(head, "nsubj")):
+        if form_of(tree, head).endswith("/past") and own.polarity == "+":
+            return replace(state, phase="occurred", fixed=True)
+        if head.head == head.at and form_of(tree, head).endswith("/nonpast") and own.phase == "open":
+            return replace(state, phase="scheduled", act="announce", fixed=True)
+        raise Unread("nothing says whether it came about")
+    return replace(state, phase=own.phase, certainty=weaker(state.certainty, own.certainty))
+
+
 def _clause(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) -> State:
-    if tree.final:
-        if _chained(tree, here, lexicon) or form_of(tree, here).endswith(("past", "nonpast")):
-            return state
-        raise Unread("its clause is not understood")
     marks = [one.text.lower() for one in tree.children(here, "mark", "case", "advmod", "fixed")]
     kinds = [lexicon.marks[one] for one in marks if one in lexicon.marks]
     if "condition" in kinds or "question" in kinds:
@@ -432,5 +460,6 @@ def _speaker(tree: Tree, head: Word) -> Word | None:
         found = tree.children(here, "nsubj", "obl:agent") or tree.children(here, "nmod:poss")
         if found and found[0].lemma not in ("it", "there"):
             return found[0]
-        here = tree.head(here) if here.relation in ("conj", "xcomp") else None
+        chained = tree.final and here.relation == "advcl"
+        here = tree.head(here) if chained or here.relation in ("conj", "xcomp") else None
     return None

@@ -54,6 +54,11 @@ def own_state(tree: Tree, word: Word, lexicon: Lexicon) -> State:
     return replace(state, phase=state.phase or "occurred")
 
 
+def is_nominal(tree: Tree, word: Word) -> bool:
+    """Whether a noun names an act of which only what stands above it says what became."""
+    return tree.final and word.pos == "NOUN" and not form_of(tree, word).strip("/")
+
+
 def form_of(tree: Tree, word: Word) -> str:
     """The function words of a predicate and its ending, as the lexicon's forms see them."""
     if word.form or tree.final:

@@ -126,7 +126,10 @@ def same(s: Sentence, word: Word) -> Party | None:
     if match is None or s.tree.children(word, "nmod", "nummod"):
         return None
     suffix = next(filter(None, match.groups()))
-    found = s.discourse.ending(suffix, 1, s.lexicon.has("companies", suffix), s.lexicon.has("persons", suffix))
+    company, subject = s.lexicon.has("companies", suffix), s.discourse.subject
+    if company and subject is not None and subject.kind == "organisation" and subject.known is None:
+        return subject  # 同社 is the company of which the text tells
+    found = s.discourse.ending(suffix, 1, company, s.lexicon.has("persons", suffix))
     return found[0] if found else None
 
 

@@ -21,6 +21,8 @@ def entity(s: Sentence, word: Word) -> list[Party]:
     while first.at >= 2 and name_goes_on(s, s.tree.words[first.at - 1]):
         first = s.tree.words[first.at - 2]
         start = first.start
+    if s.tree.final:  # 電子部品の東亜セラミック: what stands before の only describes
+        start = max([start, *(one.end + 1 for one in words[:-1] if one.case == "の" and one.relation == "nmod")])
     name = s.tree.text[start:end]
     kind = _kind(s, word, {"people": "group"}.get(word.named, word.named))
     kind = kind if kind == "person" and word.named != "person" else s.discourse.kinds.setdefault(name, kind)
@@ -103,11 +105,17 @@ def titled(s: Sentence, word: Word) -> Party | None:
     ]
     if not named and names and s.tree.words[names[0].at].pos == "NOUN" and re.fullmatch("[ァ-ヴー・=]+", names[0].text):
         named = names[:1]  # a foreign name that the parser does not know
+    organisation = s.lexicon.patterns.get("organisation")
+    if s.lexicon.code == "ko":  # 더불어민주당 박찬대 원내대표, 빌 넬슨 NASA 국장
+        while len(named) > 1 and organisation is not None and organisation.search(named[0].text):
+            named.pop(0)
+        given = s.lexicon.patterns["given"].fullmatch(named[0].text) if named else None
+        while len(named) > 1 and (given or named[-1].text.isascii()):
+            named.pop()
     if not named:
         return None
     start, end = named[0].start, named[-1].end
     name = s.tree.text[start:end]
-    organisation = s.lexicon.patterns.get("organisation")
     if s.lexicon.has("portfolio", name):
         return None  # エネルギー相
     if organisation is not None and organisation.search(name):

@@ -19,6 +19,9 @@ class Named(Sentence):
     def introduce(self) -> None:
         """Remember who is named in a sentence, whatever it tells; the person that is its subject as the one told of."""
         self.discourse.number += 1
+        if self.tree.final:
+            days = [one.edtf for one in self.dates if len(one.edtf) == 10 and not self.discourse.lies_ahead(one.edtf)]
+            self.discourse.day = days[-1] if days else self.discourse.day
         for word in self.tree.words:
             code = self.discourse.names.adjectives.get(word.text) if word.text[:1].isupper() else None
             if code and self.hit(word) is None and (state := self.discourse.names.states.get(code)):

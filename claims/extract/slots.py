@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extract.draft import Cue
+from claims.extract.forms import is_nominal
+from claims.extract.lexicon import Effect
 from claims.extract.sentence import Sentence
 from claims.extract.tree import Word
 
+_NONE = Effect("")
 _SLOTS = {
     "nsubj": "subject",
     "nsubj:pass": "object",
@@ -42,6 +45,19 @@ _EVENTS = (
 _OF_THOSE = ("meet", "visit", "sign", "discuss", "acquire", "cooperate", "strike")
 #: kinds that tell nothing without the thing that it is done to
 _OF_A_THING = ("postpone", "ratify", "vote", "terminate", "close", "open", "sign")
+#: kinds whose noun stands behind those who do it: 市長の辞任
+_OF_DOERS = ("resign", "strike", "attend", "withdraw", "join", "visit")
+
+
+def somebody(s: Sentence, word: Word) -> bool:
+    """Whether a noun of a head-final language names or describes somebody."""
+    pattern = s.lexicon.patterns["somebody"]
+    hit = s.hit(word)
+    return (
+        word.named in ("person", "organisation", "state", "office")
+        or (hit is not None and hit.known.kind in ("person", "organisation", "state"))
+        or pattern.search(word.text) is not None
+    )
 
 
 def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
@@ -155,13 +171,18 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
                 objects = tree.children(head, "obj")
                 if objects:
                     return objects[0]
+            doubted = tree.final and here.relation == "nsubj" and s.lexicon.heads.get(here.lemma) is not None
+            if doubted and head is not None and head.relation == "ccomp":
+                return None  # 入る可能性は低いと幹部は話した: not who says so
             here = head
         elif here.relation == "acl" and head is not None:
             owner = tree.children(head, "nsubj") or tree.children(head, "nmod:poss")
             if owner:
                 return owner[0]
-            if tree.final and head.lemma not in s.lexicon.heads:
+            if tree.final and head.lemma not in s.lexicon.heads and somebody(s, head):
                 return head  # 入札に敗れた会社
+            if tree.final and here is word and is_passive(s, here):
+                return None
             if tree.final:
                 here = head
                 continue
@@ -198,6 +219,7 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             and subject.at not in {one.at for _, one in found}
             and subject is not cue.event
             and not full
+            and not (passive and cue.event is not None and cue.event.relation == "nsubj")
         ):
             found.insert(0, ("object" if passive else "subject", subject))
     found = [
@@ -205,10 +227,15 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         for slot, one in found
         if slot != "object" or not s.lexicon.has("happen", f"{cue.word.lemma}_{one.lemma}")
     ]
+    found = [(slot, one) for slot, one in found if not (slot == "object" and s.lexicon.has("doors", one.lemma))]
     if cue.kind in ("open", "close") and not any(slot == "object" for slot, _ in found):
         found = [("object" if slot == "subject" else slot, one) for slot, one in found]  # "the border opened"
-    if cue.phase == "agreed" and s.tree.final:  # 停戦に合意した
-        found = [("about" if slot == "to" else slot, one) for slot, one in found]
+    if cue.phase == "agreed" and s.tree.final:  # 停戦に合意した, 削減で一致した
+        found = [
+            ("about" if slot == "to" or (slot == "in" and _is_thing(s, one)) else slot, one) for slot, one in found
+        ]
+    if s.lexicon.has("takes_office", cue.word.lemma):
+        found = [("object" if slot == "subject" else slot, one) for slot, one in found]
     if s.lexicon.has("hosts", cue.word.lemma):
         found = [("host" if slot == "subject" else slot, one) for slot, one in found]
     for slot, noun in list(found):  # "signed a pact with Peru", where the parser hangs Peru on the pact
@@ -224,6 +251,10 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     if cue.kind == "acquire":
         bought = {one.at for slot, one in found if slot == "object"}
         found = [(slot, one) for slot, one in found if slot != "in" or one.at not in bought]
+    if is_nominal(s.tree, cue.word):
+        found = _of_noun(s, cue, found)
+    if s.tree.final and cue.kind == "urge":
+        found += _asked(s, cue.word)
     event = cue.event
     if event is not None:
         found = [(slot, one) for slot, one in found if one is not event]
@@ -232,6 +263,8 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             ("subject" if slot == "of" and cue.kind in _OF_THOSE and s.parties(one, described=False) else slot, one)
             for slot, one in inner
         ]
+        if cue.kind in ("concern", "state") and s.tree.final:  # 구조조정 우려를 나타냈다
+            found += [("about", one) for one in s.tree.children(event, "compound")]
         if cue.kind == "visit":  # ペルー訪問
             found += [
                 ("to", one)
@@ -252,8 +285,57 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             bare or (cue.word.relation == "acl" and cue.word.tag == "VBN")
         ):
             found.append(("object", _thing_of(s, cue, relative)))
+    done_to = s.tree.final and cue.word.relation == "acl" and cue.kind not in _EVENTS
+    if done_to and relative is not None and all(slot != "object" for slot, _ in found):
+        thing = not somebody(s, relative) and relative.lemma not in s.lexicon.heads
+        found += [("object", relative)] if thing else []  # ハノイで結んだ契約
     # the first of joined predicates shares what stands before it; "A met B and agreed" shares B where that suits
     return found
+
+
+def _is_thing(s: Sentence, word: Word) -> bool:
+    hit = s.hit(word)
+    place = word.named in ("place", "state") or (hit is not None and hit.known.kind in ("place", "state"))
+    return not place and word.lemma not in s.lexicon.nouns and not somebody(s, word)
+
+
+def _of_noun(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[str, Word]]:
+    """The slots of a noun that names an act: whose it is, or to what it is done: 契約の解除, 首相の辞任, 条約批准."""
+    inner = "subject" if cue.kind in _OF_DOERS else "to" if cue.kind == "visit" else "object"
+    parts = [
+        one
+        for one in s.tree.children(cue.word, "compound")
+        if one.at == cue.word.at - 1 or one.pos == "PROPN" or one.named
+    ]
+    told = [(inner if slot == "of" else slot, one) for slot, one in found] + [
+        ("to" if cue.kind == "visit" else inner, one) for one in parts if not s.dated(one)
+    ]
+    head = s.tree.head(cue.word)
+    beside = s.tree.children(head, "obl") if head is not None else []
+    told += [
+        (slot, one)
+        for one in beside
+        if (slot := s.lexicon.slots.get(one.case, "")) in ("from", "with", "against")
+        if one is not cue.word
+    ]
+    own = any(slot == "subject" and s.tree.head(one) is cue.word for slot, one in told)
+    return [(slot, one) for slot, one in told if not (own and slot == "subject" and s.tree.head(one) is not cue.word)]
+
+
+def _things_asked(s: Sentence, word: Word) -> list[Word]:
+    """The clause on a noun that says nothing: 재개할 것을 촉구했다."""
+    things = [one for one in s.tree.children(word, "obj") if s.lexicon.heads.get(one.lemma, _NONE).name == "thing"]
+    return [clause for one in things for clause in s.tree.children(one, "acl")] if s.tree.final else []
+
+
+def _asked(s: Sentence, word: Word) -> list[tuple[str, Word]]:
+    """Who is asked to do it, where the parser hung them on what is asked for: 社長に説明するよう求めた."""
+    return [
+        ("to", one)
+        for clause in (*s.tree.children(word, "ccomp"), *_things_asked(s, word))
+        for one in s.tree.children(clause, "obl", "iobj", "nsubj")
+        if (s.lexicon.slots.get(one.case) in ("to", "against") or one.case in ("が", "이", "가")) and somebody(s, one)
+    ]
 
 
 def _thing_of(s: Sentence, cue: Cue, noun: Word) -> Word:
@@ -278,6 +360,8 @@ def shared(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[s
                 continue
             same = one.lemma == cue.word.lemma
             if not same and cue.kind not in _OF_A_THING:
+                continue
+            if not same and one.form.endswith("/link"):
                 continue
             wanted = ("object", "with", "to", "in", "about") if same else ("object",)
             shared += [(slot, noun) for slot, noun in slots(s, one) if slot in wanted and slot not in filled]
