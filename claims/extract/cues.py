@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from claims.extract.arguments import is_passive, somebody, subject_of
-from claims.extract.draft import Party
-from claims.extract.factuality import Unread
-from claims.extract.naming import Sentence
+from claims.extract.draft import Cue, Party
+from claims.extract.forms import form_of
+from claims.extract.sentence import Sentence
+from claims.extract.slots import is_passive, somebody, subject_of
 from claims.extract.tree import Word
 
 _OBJECTS = ("obj", "nsubj:pass", "obl:unmarked", "iobj")
@@ -42,19 +41,9 @@ _TOLD_OF = (
 _MEASURES = ("day", "week", "hour", "round", "series", "month")
 _SEVERAL = re.compile(r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|양|두 |세 ")
 _GOES = ("go", "be", "come")
+_COURTS = {"court", "tribunal", "judge"}
 #: classes of heads whose complement is told even where its verb is no cue
 _SETTLING = ("agree", "promise", "plan", "refuse", "fail", "schedule", "consider", "pending")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """`word`: the predicate; `event`: the noun that names what it is about, where the verb alone does not; `phase`: what
-    the verb makes of that ("" = what its form says)."""
-
-    kind: str
-    word: Word
-    event: Word | None = None
-    phase: str = ""
 
 
 def cue_of(s: Sentence, word: Word) -> Cue | None:
@@ -76,7 +65,8 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         above = subject_of(s, word)
         if above is not None and above not in around:
             around += tree.conjuncts(above)
-    for lemma in lemmas:
+    ended = any(lexicon.has(table, lemmas[0]) for table in ("cancel", "collapse")) and "_" in lemmas[0]
+    for lemma in lemmas[:1] if ended else lemmas:  # to call off a strike is not to call one
         for noun in around if lemma in _GOES or tree.final else objects:
             kind = lexicon.pairs.get((lemma, noun.lemma)) or (_meeting(s, lemma, noun) if tree.final else None)
             if kind:
@@ -129,6 +119,11 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             denied = next((one for one in objects if lexicon.has("charge", one.lemma)), None)
             if denied is not None and not tree.children(denied, "ccomp", "acl", "acl:relcl"):
                 return Cue("state", word, None, "denied")
+    effect = lexicon.heads.get(word.lemma)
+    if effect is not None and effect.name == "promise" and any(_sum(s, one) for one in tree.children(word, "obj")):
+        return Cue("pay", word, None, "agreed")
+    if not tree.final and _asks(s, word):
+        return Cue("urge", word)
     for lemma in lemmas:
         if lemma in lexicon.verbs:
             found = _verb(s, word, lexicon.verbs[lemma], objects)
@@ -160,6 +155,22 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
     return None
 
 
+def _sum(s: Sentence, word: Word) -> bool:
+    return not s.tree.final and (word.named == "money" or any(one.named == "money" for one in s.tree.children(word)))
+
+
+def _asks(s: Sentence, word: Word) -> bool:
+    """Whether somebody is asked or ordered to do something: "ordered the mine to close", "was asked to leave"."""
+    effect = s.lexicon.heads.get(word.lemma)
+    whom = s.tree.children(word, "obj", "nsubj:pass")
+    return (
+        effect is not None
+        and effect.name == "urge"
+        and bool(whom)
+        and any(form_of(s.tree, one).endswith("to/inf") for one in s.tree.children(word, "xcomp", "ccomp", "advcl"))
+    )
+
+
 def _meeting(s: Sentence, lemma: str, noun: Word) -> str | None:
     """The kind of holding a meeting whose name the lexicon does not list: 懇談会を開く."""
     held = s.lexicon.pairs.get((lemma, "会議")) or s.lexicon.pairs.get((lemma, "회의"))
@@ -171,7 +182,7 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
     """A noun that names an act of which the predicate above says what became: 脱退を表明した, 사임 의사를 밝혔다."""
     head, lexicon = s.tree.head(word), s.lexicon
     paired = (lexicon.pairs.get((word.lemma, one.lemma)) for one in s.tree.children(word, "nmod", "compound"))
-    kind = lexicon.verbs.get(word.lemma) or next(filter(None, paired), None)
+    kind = next(filter(None, paired), None) or lexicon.verbs.get(word.lemma)
     if kind is None or head is None or kind in _CONTENT or word.relation not in _GOVERNED:
         return None
     effect = lexicon.heads.get(head.lemma)
@@ -239,6 +250,16 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
         or nouns & lexicon.tables.get("not_open", frozenset())
     ):
         return None
+    if word.lemma == "appeal" and nouns & _COURTS:
+        return None
+    if (
+        kind == "accuse"
+        and word.lemma in ("charge", "indict")
+        and not (is_passive(s, word) or any(one.named == "person" or _is_people(s, one) for one in objects))
+    ):
+        return None  # "charge a fee"
+    if kind in ("open", "close") and any(lexicon.has("shares", one) for one in nouns | subject_lemmas(s, word)):
+        return None  # "shares closed 2 percent higher"
     if kind == "sign" and nouns and nouns <= lexicon.tables.get("not_signed", frozenset()):
         return None
     if (
@@ -261,12 +282,20 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
     return Cue(kind, word)
 
 
+def subject_lemmas(s: Sentence, word: Word) -> set[str]:
+    """The nouns that stand as the subject of a predicate."""
+    subject = subject_of(s, word)
+    passive = s.tree.children(word, "nsubj:pass")
+    return {one.lemma for one in (*([subject] if subject is not None else []), *passive)}
+
+
+def _is_people(s: Sentence, word: Word) -> bool:
+    return any(s.lexicon.has(table, word.lemma) for table in ("people", "official", "body", "generic"))
+
+
 def default_kind(parties: list[Party]) -> str:
     """The kind of what was settled in words that are no cue: by several, or by one."""
     several = len({one.who for one in parties}) > 1 or any(
         one.known is None and _SEVERAL.search(one.name) for one in parties
     )
     return _TOGETHER if several else _ALONE
-
-
-__all__ = ["Cue", "Unread", "cue_of", "default_kind"]

@@ -7,8 +7,9 @@ construction that is not known gives no state but the reason, in words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from claims.extract.forms import State, Unread, first_joined, form_of, is_nominal, own_state, weaker
 from claims.extract.lexicon import Effect, Lexicon
 from claims.extract.tree import Tree, Word
 
@@ -28,27 +29,6 @@ _NOMINAL = (
     "obl:unmarked",
     "compound",
 )
-_CERTAINTY = ("CT", "PR", "PS", "U")
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What the path says. `asserter`: the word of whoever says it; `top`: the outermost predicate that makes the state;
-    `heads`: the predicates passed that are no sayings. `fixed`: taken for granted, whatever becomes of the sentence."""
-
-    phase: str = "occurred"
-    polarity: str = "+"
-    certainty: str = "CT"
-    act: str = "report"
-    asserter: Word | None = None
-    top: Word | None = None
-    heads: tuple[Word, ...] = ()
-    fixed: bool = False
-    said: tuple[Word, ...] = ()
-
-
-class Unread(Exception):
-    """Why no claim is made."""
 
 
 def state_of(tree: Tree, word: Word, lexicon: Lexicon) -> State:
@@ -69,11 +49,6 @@ def state_of(tree: Tree, word: Word, lexicon: Lexicon) -> State:
     return _weighed(tree, word, state, lexicon)
 
 
-def is_nominal(tree: Tree, word: Word) -> bool:
-    """Whether a noun names an act of which only what stands above it says what became."""
-    return tree.final and word.pos == "NOUN" and not form_of(tree, word).strip("/")
-
-
 def _root_of(tree: Tree, word: Word, lexicon: Lexicon) -> Word:
     """The last of a chain of predicates that share one ending."""
     while (head := tree.head(word)) is not None and _chained(tree, word, lexicon):
@@ -91,11 +66,21 @@ def _chained(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
 
 def _weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
     """The state with what hangs beside the path: a condition, "... but did not"."""
-    chain = [word, *state.heads, *(_first_joined(tree, one) for one in (word, *state.heads))]
+    chain = [word, *state.heads, *(first_joined(tree, one) for one in (word, *state.heads))]
+    denied = next((one for one in tree.words if state.said and _called_false(tree, one, state, lexicon)), None)
+    if denied is not None and not tree.final and state.polarity == "+":
+        who = _speaker(tree, denied)
+        return replace(state, polarity="-", act="deny", certainty="CT", asserter=who, top=denied)
     undone = next((one for one in chain if _undone(tree, one, lexicon)), None)
     if undone is not None and (tree.final or not state.fixed):
         top = tree.head(undone) if tree.final else state.top  # the words that undo it stand in the clause after
         return replace(state, phase="occurred", polarity="-", certainty="CT", act="report", top=top)
+    if (
+        not tree.final
+        and state.phase in ("scheduled", "expected", "intended")
+        and any(_called_off(tree, one, lexicon) for one in chain)
+    ):
+        return replace(state, phase="cancelled", certainty="CT", act="report")
     conditional = any(_conditions(tree, one, lexicon) for one in chain)
     if conditional and tree.final and state.phase in TO_COME and form_of(tree, word).endswith("/past"):
         raise Unread("it is told as what would have been")
@@ -109,6 +94,27 @@ def _weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
         act = "report" if phase == "intended" else state.act
         return replace(state, certainty="U", phase=phase, act=act)
     return state
+
+
+def _called_false(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> bool:
+    """ "Newspapers reported that ...; the ministry called the reports false": what was said before, and who denies it."""
+    if word in state.said or word.pos != "VERB" or any(word in (*tree.path(one),) for one in state.heads):
+        return False
+    reports = [one for one in tree.children(word, "obj", "nsubj:pass") if one.at > state.said[-1].at]
+    if not any(lexicon.heads.get(one.lemma, _NONE).name in ("rumour", "say") for one in reports):
+        return False
+    names = {lexicon.heads.get(one.lemma, _NONE).name for one in (word, *tree.children(word, "xcomp", "ccomp"))}
+    return bool(names & {"false", "deny"})
+
+
+def _called_off(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
+    """ "... was to visit Lima, but the trip was cancelled": joined to it, and said of it or of an event."""
+    for one in tree.children(word, "conj"):
+        told = tree.children(one, "nsubj:pass")
+        of_it = bool(told) and (told[0].lemma in lexicon.nouns or lexicon.has("it", told[0].lemma))
+        if of_it and lexicon.has("cancel", one.lemma) and own_state(tree, one, lexicon).polarity == "+":
+            return True
+    return False
 
 
 def _would(tree: Tree, chain: list[Word]) -> bool:
@@ -128,81 +134,6 @@ def _conditions(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
         if lexicon.patterns.get("condition") and lexicon.patterns["condition"].search(form_of(tree, one)):
             return True
     return False
-
-
-def own_state(tree: Tree, word: Word, lexicon: Lexicon) -> State:
-    """What a predicate's own function words say, those that it shares with the one it is joined to among them."""
-    form = form_of(tree, word)
-    state = State(phase="")
-    for one in lexicon.forms:
-        if not one.words.search(form):
-            continue
-        if one.why:
-            raise Unread(one.why)
-        if one.polarity == "undo":
-            state = replace(state, polarity="+", phase=state.phase or one.phase)
-        else:
-            state = replace(
-                state,
-                phase=state.phase or one.phase,
-                polarity=one.polarity or state.polarity,
-                certainty=_weaker(state.certainty, one.certainty or "CT"),
-                act=one.act if one.act and not state.phase else state.act,
-            )
-    return replace(state, phase=state.phase or "occurred")
-
-
-def form_of(tree: Tree, word: Word) -> str:
-    """The function words of a predicate and its ending, as the lexicon's forms see them."""
-    if word.form or tree.final:
-        return word.form
-    first = _first_joined(tree, word)
-    own = _function_words(tree, word)
-    if first is not word and not any(one.relation.startswith(("aux", "cop")) for one in own) and first.tag == word.tag:
-        own = [one for one in _function_words(tree, first) if one.relation.startswith(("aux", "cop"))] + own
-    words = " ".join(one.text.lower() for one in own)
-    head_of = tree.head(word)
-    if (
-        word.relation == "conj"
-        and head_of is not None
-        and any(one.text.lower() == "nor" for one in tree.children(head_of, "cc"))
-    ):
-        words = f"nor {words}"
-    head = next((one for one in own if one.relation == "cop"), word)
-    subject = next((one for one in tree.children(word, "nsubj", "nsubj:pass")), None)
-    aux = next((one for one in own if one.relation.startswith("aux")), None)
-    if (
-        word.relation in ("advcl", "ccomp")
-        and aux
-        and subject
-        and aux.at < subject.at
-        and aux.text.lower() in _INVERTED
-    ):
-        words = f"inverted {words}"
-    word.form = f"{words}/{_ENDINGS.get(head.tag, '')}"
-    return word.form
-
-
-_INVERTED = ("had", "were", "should")
-_ENDINGS = {"VBD": "past", "VBZ": "pres", "VBP": "pres", "VB": "inf", "VBG": "ger", "VBN": "part", "MD": "fut"}
-
-
-def _function_words(tree: Tree, word: Word) -> list[Word]:
-    found = tree.children(word, "aux", "aux:pass", "cop", "mark")
-    found += [one for one in tree.children(word, "advmod", "cc:preconj") if one.at < word.at or one.text == "not"]
-    found += [
-        inner for one in list(found) for inner in tree.children(one, "advmod") if inner.lemma in ("never", "not", "no")
-    ]
-    subjects = tree.children(word, "nsubj", "nsubj:pass", "obj", "obl")
-    for one in subjects:
-        found += [d for d in tree.children(one, "det") if d.text.lower() in ("no", "neither")]
-    return sorted(found, key=lambda one: one.at)
-
-
-def _first_joined(tree: Tree, word: Word) -> Word:
-    while word.relation == "conj" and (head := tree.head(word)) is not None:
-        word = head
-    return word
 
 
 def _undone(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
@@ -376,7 +307,7 @@ def _clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Le
         if head.head == head.at and form_of(tree, head).endswith("/nonpast") and own.phase == "open":
             return replace(state, phase="scheduled", act="announce", fixed=True)
         raise Unread("nothing says whether it came about")
-    return replace(state, phase=own.phase, certainty=_weaker(state.certainty, own.certainty))
+    return replace(state, phase=own.phase, certainty=weaker(state.certainty, own.certainty))
 
 
 def _clause(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) -> State:
@@ -395,6 +326,10 @@ def _clause(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) 
     if "after" in kinds and state.phase == "open" and form_of(tree, here).endswith("ger"):
         return replace(state, phase="occurred", fixed=True)
     if state.phase == "open" and form_of(tree, here).endswith("inf"):
+        planned = own_state(tree, head, lexicon)
+        goes = lexicon.verbs.get(head.lemma) == "visit" and lexicon.verbs.get(here.lemma) == "meet" and not tree.final
+        if goes and planned.phase in TO_COME and planned.polarity == "+":  # "will travel to Oslo to meet Lind"
+            return replace(state, phase=planned.phase, certainty=planned.certainty, act=planned.act, top=head)
         raise Unread("it is told as an aim")
     if state.phase == "open":
         raise Unread("nothing says whether it came about")
@@ -416,18 +351,20 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
     own = own_state(tree, head, lexicon) if verbal or head.form else State()
     if not verbal and any(one.text.lower() in ("no", "any", "neither") for one in tree.children(head, "det")):
         own = State(polarity="-")
-    polarity, certainty = state.polarity, _weaker(state.certainty, effect.certainty or "CT")
+    polarity, certainty = state.polarity, weaker(state.certainty, effect.certainty or "CT")
     if effect.polarity == "flip":
         polarity = "-" if polarity == "+" else "+"
     phase = effect.phase or state.phase
     act = effect.act or state.act
     if effect.name == "say" and head.pos == "NOUN" and not tree.final and head.lemma in ("report", "claim", "hint"):
         effect = lexicon.effect("rumour")  # "reports that": nobody is named who says so
-        certainty = _weaker(certainty, effect.certainty)
+        certainty = weaker(certainty, effect.certainty)
     if effect.name in ("deny", "false"):
         certainty = state.certainty if state.certainty != "U" or not state.heads else "CT"
     if effect.name in ("likely", "unlikely"):
         certainty = "PR"
+    if effect.name == "announce" and phase == "expected" and state.act == "predict" and state.certainty == "PR":
+        phase, certainty = "scheduled", "CT"  # "announced that it would": said by those who will do it
     if effect.name == "believe" and phase == "scheduled":
         phase = "expected"  # what analysts believe will come is announced by nobody
     if phase == "open" and effect.name in ("begin", "say", "announce", "deny", "rumour"):
@@ -445,7 +382,7 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
             polarity = "-" if polarity == "+" else "+"
     if own.phase in TO_COME and own.phase != "open" and not effect.asserter:
         phase, act = own.phase, own.act
-        certainty = _weaker(certainty, own.certainty)
+        certainty = weaker(certainty, own.certainty)
     elif own.phase in ("failed",):
         phase = "failed"
     elif own.phase in TO_COME and own.phase != "open" and effect.asserter:
@@ -453,7 +390,7 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
     elif own.phase == "open":
         pass
     else:
-        certainty = _weaker(certainty, own.certainty)
+        certainty = weaker(certainty, own.certainty)
     who = state.asserter
     if effect.asserter and state.asserter is None:
         who = _speaker(tree, head)
@@ -528,7 +465,3 @@ def _speaker(tree: Tree, head: Word) -> Word | None:
         chained = tree.final and here.relation == "advcl"
         here = tree.head(here) if chained or here.relation in ("conj", "xcomp") else None
     return None
-
-
-def _weaker(one: str, other: str) -> str:
-    return max(one, other, key=_CERTAINTY.index)
