@@ -55,7 +55,7 @@ month context: -1 前月 the_previous_month; 0 同月 같은_달 the_same_month;
 week published: -1 先週 지난주 last_week; 0 今週 이번_주 this_week; 1 来週 다음_주 next_week
 week context: -1 前週 the_previous_week; 1 翌週 the_following_week
 day published: -2 一昨日 おととい 그저께; -1 昨日 어제 yesterday; 0 本日 今日 오늘 today; 1 明日 내일 tomorrow
-day context: -2 前々日; -1 前日 전날 the_day_before the_previous_day; 0 同日 当日 同じ日 その日 その時 当時 같은_날 당일
+day context: -2 前々日; -1 前日 전날 the_day_before the_previous_day; 0 同日 当日 同じ日 その日 その時 当時 この日 같은_날 당일 이날 그날
 day context: 0 the_same_day that_same_day; 1 翌日 다음_날 이튿날 the_following_day the_next_day the_day_after; 2 翌々日
 """
 # Words that count years, months, weeks or days from another date: the unit, how many, and from which date:
@@ -108,7 +108,7 @@ _JA = [
     r"(?P<shift>[今昨来])(?P<season>[春夏秋冬])(?![一-鿿])",
     r"(?<![一-鿿\d])(?P<shift>年内)",
     r"(?P<shift>先週|今週|来週|前週|翌週)の?(?P<weekday>[月火水木金土日])曜日?",
-    r"(?P<shift>前々日|翌々日|一昨日|おととい|前日|翌日|同日|(?<!投票)当日|昨日|本日|今日|明日|先週|今週|来週|前週|翌週|同じ日|その日|その時|当時(?!の))",
+    r"(?P<shift>前々日|翌々日|一昨日|おととい|前日|翌日|同日|(?<!投票)当日|昨日|本日|今日|明日|先週|今週|来週|前週|翌週|同じ日|その日|この日|その時|当時(?!の))",
     rf"(?:同じ|(?P<past>去る)|(?P<next>来る))?{_D}{_W}{_E}",
     r"(?<![一-鿿])(?P<season>[春夏秋冬])(?=に|の(?!よう)|から|まで|以降|頃|ごろ)",
     r"(?<![一-鿿])(?P<weekday>[月火水木金土日])曜日?",

@@ -1,170 +1,22 @@
-"""Who plays which part in a claim: the dependents of its predicate by relation and case marker."""
+"""Who plays which part in a claim: the roles of its kind filled from the slots of its predicate."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from claims.extract.draft import Party
 from claims.extract.lexicon import frames
-from claims.extract.naming import Sentence
+from claims.extract.phrasing import phrase
+from claims.extract.sentence import Sentence
 from claims.extract.tree import Word
 from claims.vocabulary import ROLES
 
-_SLOTS = {
-    "nsubj": "subject",
-    "nsubj:pass": "object",
-    "obj": "object",
-    "obl:agent": "subject",
-    "nmod:poss": "subject",
-    "csubj": "subject",
-    "dislocated": "subject",
-}
+#: kinds of which the content is a clause: what is urged, voted, said
+CLAUSAL = ("urge", "vote", "accuse", "concern", "state", "discuss", "support")
 #: roles that only someone can play; the others take things, too
 _SOMEONE = {name for name, role in ROLES.items() if role.is_party}
+#: tables of words for people and bodies
+_PEOPLE = ("people", "body", "official", "group", "generic", "sides", "countries", "persons", "companies", "government")
 _PLACES = ("place", "state")
 _THINGS = ("topic", "material", "framework", "series", "instrument")
-
-
-def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
-    """The slots of a predicate, or of a noun that names an event, with the noun in each."""
-    for noun in s.tree.children(word, "obj", "obl") if s.tree.final else ():
-        for one in s.tree.children(noun, "conj"):
-            if s.partner(one, noun):
-                yield "with", one
-    for one in s.tree.children(word):
-        if one.lemma in ("which", "that", "who", "whom") and word.relation == "acl:relcl" and one.relation in _SLOTS:
-            head = s.tree.head(word)
-            if head is not None:
-                yield _SLOTS[one.relation], head
-        elif one.relation in _SLOTS and not s.dated(one):
-            slot = _SLOTS[one.relation]
-            if s.tree.final and one.case in ("は", "은", "는") and is_passive(s, word) and _other_subject(s, word, one):
-                continue  # A代表は退任し、後任にB氏が任命された
-            if slot == "subject" and one.case in s.lexicon.slots:
-                slot = s.lexicon.slots[one.case]
-            if slot == "subject" and one.case in ("も", "도") and _has_topic(s, word, one):
-                slot = "object"  # リンド氏はペルーも訪れる
-            yield "object" if slot == "subject" and s.tree.final and is_passive(s, word) else slot, one
-        elif s.tree.final and word.lemma in ("なる", "する") and one.case in ("に", "と"):
-            continue  # 中止になる
-        elif one.relation in ("obl", "nmod", "iobj", "obl:unmarked", "dep") and not s.dated(one):
-            if one.case and f"{word.lemma}_{one.case}" in s.lexicon.verbs:
-                yield "object", one  # "called on parliament"
-                continue
-            slot = s.lexicon.slots.get(one.case, "" if one.case else {"iobj": "to"}.get(one.relation, ""))
-            if slot and not denied(s, one):
-                yield slot, one
-        elif one.relation == "xcomp" and one.pos in ("NOUN", "PROPN"):
-            yield "as", one
-
-
-def is_passive(s: Sentence, word: Word) -> bool:
-    """Whether a predicate is passive: its subject is what it is done to."""
-    passive = s.lexicon.patterns.get("passive")
-    if s.tree.final:
-        return passive is not None and passive.search(word.form) is not None
-    return bool(s.tree.children(word, "aux:pass"))
-
-
-def denied(s: Sentence, word: Word) -> bool:
-    """Whether a "not" stands before a noun: "in Osaka, not in Tokyo"."""
-    words = s.tree.words
-    first = min([word.at, *(one.at for one in s.tree.children(word, "case", "det"))])
-    return any(words[at].lemma in ("not", "n't") for at in range(max(0, first - 1), first)) or any(
-        one.lemma == "not" for one in s.tree.children(word, "advmod", "cc")
-    )
-
-
-def _other_subject(s: Sentence, word: Word, besides: Word) -> bool:
-    return any(one is not besides and one.case in ("が", "이", "가") for one in s.tree.children(word, "nsubj"))
-
-
-def _has_topic(s: Sentence, word: Word, besides: Word) -> bool:
-    return any(
-        one.case in ("は", "은", "는") and one is not besides and not s.dated(one)
-        for here in (word, *s.tree.path(word))
-        for one in s.tree.children(here, "nsubj", "obl")
-    )
-
-
-def subject_of(s: Sentence, word: Word) -> Word | None:
-    """The subject of a predicate: its own, that of the predicate that it is joined to or that governs it."""
-    tree = s.tree
-    here: Word | None = word
-    seen: set[int] = set()
-    while here is not None and here.at not in seen:
-        seen.add(here.at)
-        own = [one for one in tree.children(here, "nsubj", "csubj", "dislocated") if one.at not in seen]
-        passive = tree.children(here, "nsubj:pass")
-        if own:
-            return _antecedent(s, here, own[0])
-        if tree.final:
-            topic = [
-                one
-                for one in tree.children(here, "obl", "dep", "iobj")
-                if one.case in ("は", "은", "는") and not s.dated(one)
-            ]
-            if topic:
-                return topic[0]
-            if here is word or here.relation == "root":  # 市は ... だったが、... した: said once, in the clause before
-                for clause in reversed(tree.children(here, "advcl", "conj")):
-                    condition = s.lexicon.patterns.get("condition")
-                    if condition is not None and condition.search(clause.form):
-                        continue
-                    inner = tree.children(clause, "nsubj")
-                    topic_case = inner and inner[0].case in ("は", "も", "은", "는", "도") and here.relation == "root"
-                    if topic_case or (inner and clause.form.endswith("/link")):
-                        return inner[0]
-        if passive and here is not word:
-            return passive[0]
-        if passive:
-            return None
-        head = tree.head(here)
-        if here.relation == "advcl" and not tree.final and here.tag in ("VBD", "VBZ", "VBP"):
-            return None  # a clause with a tense has a subject of its own, though the parser missed it
-        if here is word and here.relation == "acl" and here.tag == "VBN":
-            return None  # "established in 2023": by nobody named
-        if here.relation in ("conj", "xcomp", "advcl", "parataxis") or (
-            tree.final and here.relation in ("obl", "obj", "nmod", "ccomp", "nsubj")
-        ):
-            if (
-                here.relation == "xcomp"
-                and head is not None
-                and head.lemma in ("ask", "urge", "order", "tell", "force", "allow")
-            ):
-                objects = tree.children(head, "obj")
-                if objects:
-                    return objects[0]
-            here = head
-        elif here.relation == "acl" and head is not None:
-            owner = tree.children(head, "nsubj") or tree.children(head, "nmod:poss")
-            if owner:
-                return owner[0]
-            if tree.final and head.lemma not in s.lexicon.heads:
-                return head  # 入札に敗れた会社
-            if tree.final:
-                here = head
-                continue
-            here = head if head.relation in ("obj", "nsubj", "nsubj:pass", "obl", "conj", "xcomp") else None
-            if here is not None:
-                here = tree.head(here)
-        elif here.relation in ("obj", "obl", "nmod", "ccomp") and here.pos in ("NOUN", "VERB"):
-            here = head if here.relation != "ccomp" or not _finite(s, here) else None
-        else:
-            return None
-    return None
-
-
-def _finite(s: Sentence, word: Word) -> bool:
-    return s.lexicon.code == "en" and not word.form.endswith(("inf", "ger"))
-
-
-def _antecedent(s: Sentence, clause: Word, subject: Word) -> Word:
-    """The noun that a relative pronoun stands for."""
-    if subject.lemma in ("who", "which", "that") and clause.relation in ("acl:relcl", "acl"):
-        head = s.tree.head(clause)
-        return head if head is not None else subject
-    return subject
 
 
 def parties_in(s: Sentence, kind: str, found: list[tuple[str, Word]]) -> list[Party]:
@@ -174,8 +26,8 @@ def parties_in(s: Sentence, kind: str, found: list[tuple[str, Word]]) -> list[Pa
     result: list[Party] = []
     for slot, word in found:
         role = roles.get(slot)
-        if kind == "urge" and slot == "object" and s.tree.final:
-            role = "topic"  # 自制を促す
+        if kind == "urge" and slot == "object" and (s.tree.final or not _anybody(s, word)):
+            role = "topic"  # 自制を促す, "demanded the release of prisoners"
         if not isinstance(role, str):
             continue
         filled = [one for one in _filled(s, kind, role, slot, word) if one.name]
@@ -206,12 +58,19 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         paid_for = payer is not None and s.lexicon.has("funding", payer.lemma)
         role = "topic" if paid_for or not _somebody(s, word) else "affected"
     if role in _SOMEONE or role in ("affected",):
+        if slot in ("with", "between") and not s.tree.final and not _anybody(s, word):
+            return []  # "with 12 abstentions"
         people = [one.as_(role) for one in s.parties(word)]
+        if s.tree.final and role == "affected" and _amount(s, word):
+            return things(s, word, "topic")
         if role == "affected" and not people and word.lemma not in ("other", "another", "one"):
             return things(s, word, "affected")
         return [one for one in people if one.kind not in _THINGS or role == "affected"]
     if slot == "event" and role == "framework":
-        start, end = s.phrase(word)
+        whose = [one for one in s.tree.children(word, "nmod") if s.lexicon.slots.get(one.case) in ("with", "between")]
+        if s.tree.final and s.hit(word) is None and whose:
+            return []  # テドロス氏との会談 is told by its parties
+        start, end = phrase(s, word)
         if s.hit(word) is None and end - start <= len(word.text):
             return []  # "a meeting" names none
         return things(s, word, role)
@@ -219,31 +78,38 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         word.named in _PLACES or ((hit := s.hit(word)) is not None and hit.known.kind in _PLACES)
     ):
         return _places(s, word, kind, slot) if slot == "in" or s.tree.final else []
-    if role == "framework" and slot in ("in", "to") and s.tree.final and not _event(s, word):
+    if role == "framework" and slot in ("in", "to") and s.tree.final and kind != "withdraw" and not _event(s, word):
         return []
     if role == "place":
         return _places(s, word, kind, slot)
-    if role == "office" and word.named in _PLACES:
+    if role == "office" and (word.named in _PLACES or s.lexicon.has("no_party", word.lemma)):
         return []  # "ambassador to Thailand"
     if role == "office":
-        start, end = s.phrase(word)
+        start, end = phrase(s, word)
         return [Party(s.tree.text[start:end], None, "office", s.offset + start, s.offset + end, "office")]
     return things(s, word, role)
 
 
 def _somebody(s: Sentence, word: Word) -> bool:
     """Whether a noun means somebody: a name, a body, several people, an office."""
-    people = ("body", "official", "group", "generic", "sides", "persons", "companies", "government")
     return (
         s.tree.final
         or word.tag in ("NNS", "NNP", "NNPS", "PRP")
-        or any(s.lexicon.has(table, word.lemma) for table in people)
+        or any(s.lexicon.has(table, word.lemma) for table in _PEOPLE)
     )
+
+
+def _anybody(s: Sentence, word: Word) -> bool:
+    """Whether a noun is a name, a pronoun or a word for people and bodies."""
+    named = word.pos in ("PROPN", "PRON") or word.named in ("person", "organisation", "place", "state", "people")
+    return named or s.hit(word) is not None or any(s.lexicon.has(table, word.lemma) for table in _PEOPLE)
 
 
 def _amount(s: Sentence, word: Word) -> bool:
     return any(
-        one.pos == "NUM" or one.named == "money" for one in s.tree.children(word, "nummod", "compound")
+        one.pos == "NUM" or one.named == "money"
+        for one in (*s.tree.children(word, "nummod", "compound"), *(s.tree.below(word) if word.tag == "NNS" else ()))
+        if one.named == "money" or one.relation in ("nummod", "compound")
     ) or s.lexicon.has("money", word.lemma)
 
 
@@ -265,9 +131,9 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
     for one in s.tree.conjuncts(word):
         hit = s.hit(one)
         if hit is not None and hit.known.kind in _PLACES:
-            found.append(s._at(hit.start, hit.end, hit.known, hit.known.kind).as_("place"))
+            found.append(s.at(hit.start, hit.end, hit.known, hit.known.kind).as_("place"))
         elif hit is not None and hit.known.kind in _THINGS:
-            found.append(s._at(hit.start, hit.end, hit.known, hit.known.kind).as_("framework"))
+            found.append(s.at(hit.start, hit.end, hit.known, hit.known.kind).as_("framework"))
         elif (
             (hit is None and one.named in ("place", "state"))
             or (one.pos == "PROPN" and kind != "visit")
@@ -277,7 +143,7 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
         for more in s.tree.children(one, "appos", "nmod"):
             inner = s.hit(more)
             if inner is not None and inner.known.kind in _PLACES and inner is not hit:
-                found.append(s._at(inner.start, inner.end, inner.known, inner.known.kind).as_("place"))
+                found.append(s.at(inner.start, inner.end, inner.known, inner.known.kind).as_("place"))
     return found
 
 
@@ -295,9 +161,9 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
             continue
         if one.lemma in ("こと", "の", "もの", "것"):
             continue
-        start, end = s.phrase(one, clauses=role == "topic")
+        start, end = phrase(s, one, clauses=role == "topic")
         if hit is not None and hit.known.kind not in ("person",) and end <= hit.end:
-            found.append(s._at(hit.start, hit.end, hit.known, hit.known.kind).as_(role))
+            found.append(s.at(hit.start, hit.end, hit.known, hit.known.kind).as_(role))
         else:
-            found.append(s._at(start, end, None, "").as_(role))
+            found.append(s.at(start, end, None, "").as_(role))
     return found

@@ -3,39 +3,54 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from claims.extract.arguments import is_passive, subject_of
-from claims.extract.draft import Party
-from claims.extract.factuality import Unread
-from claims.extract.naming import Sentence
+from claims.extract.draft import Cue, Party
+from claims.extract.forms import form_of
+from claims.extract.sentence import Sentence
+from claims.extract.slots import is_passive, somebody, subject_of
 from claims.extract.tree import Word
 
 _OBJECTS = ("obj", "nsubj:pass", "obl:unmarked", "iobj")
 #: kinds of what parties settle with each other, where the words of the text give no other
 _TOGETHER, _ALONE = "cooperate", "develop"
+#: kinds of what is said, which no head makes true or open, and relations and cases of a noun that a predicate governs
+_CONTENT = ("urge", "accuse", "concern", "state", "discuss", "meet", "assess", "base_on", "cooperate")
+_GOVERNED = ("obj", "obl", "nsubj", "nmod", "compound")
+_TOLD_OF = (
+    "",
+    "を",
+    "に",
+    "が",
+    "は",
+    "も",
+    "で",
+    "の",
+    "には",
+    "を",
+    "을",
+    "를",
+    "에",
+    "이",
+    "가",
+    "은",
+    "는",
+    "도",
+    "의",
+)
 #: "three days of talks", "a round of negotiations"
 _MEASURES = ("day", "week", "hour", "round", "series", "month")
 _SEVERAL = re.compile(r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|양|두 |세 ")
 _GOES = ("go", "be", "come")
+_COURTS = {"court", "tribunal", "judge"}
 #: classes of heads whose complement is told even where its verb is no cue
 _SETTLING = ("agree", "promise", "plan", "refuse", "fail", "schedule", "consider", "pending")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """`word`: the predicate; `event`: the noun that names what it is about, where the verb alone does not; `phase`: what
-    the verb makes of that ("" = what its form says)."""
-
-    kind: str
-    word: Word
-    event: Word | None = None
-    phase: str = ""
 
 
 def cue_of(s: Sentence, word: Word) -> Cue | None:
     """What a word tells of; None where it tells of nothing that is looked for."""
     tree, lexicon = s.tree, s.lexicon
+    if tree.final and word.pos == "NOUN" and not word.form.strip("/"):
+        return _nominal(s, word)
     if word.pos not in ("VERB", "AUX") and not (tree.final and word.form.strip("/")):
         return None
     lemmas = lemmas_of(s, word)
@@ -50,9 +65,10 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         above = subject_of(s, word)
         if above is not None and above not in around:
             around += tree.conjuncts(above)
-    for lemma in lemmas:
+    ended = any(lexicon.has(table, lemmas[0]) for table in ("cancel", "collapse")) and "_" in lemmas[0]
+    for lemma in lemmas[:1] if ended else lemmas:  # to call off a strike is not to call one
         for noun in around if lemma in _GOES or tree.final else objects:
-            kind = lexicon.pairs.get((lemma, noun.lemma))
+            kind = lexicon.pairs.get((lemma, noun.lemma)) or (_meeting(s, lemma, noun) if tree.final else None)
             if kind:
                 return Cue(kind, word, noun)
     for lemma in lemmas:
@@ -65,6 +81,16 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 else [one for one in around if tree.final or is_passive(s, word) or one.relation in (*_OBJECTS, "conj")]
             )
             event = next((one for one in fits if one.lemma in lexicon.nouns), None)
+            if event is None and tree.final and phase:  # 합병을 추진했으나 무산됐다
+                event = next(
+                    (
+                        one
+                        for clause in tree.children(word, "advcl")
+                        for one in tree.children(clause, "obj")
+                        if one.lemma in lexicon.nouns
+                    ),
+                    None,
+                )
             if event is None:
                 continue
             noun, kind = event, lexicon.nouns[event.lemma]
@@ -72,7 +98,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 continue  # who ends a strike does not go on one
             if phase == "failed" and kind in ("meet", "discuss"):
                 kind = "sign"
-            if phase == "failed" and noun.relation in _OBJECTS:
+            if phase == "failed" and noun.relation in _OBJECTS and tree.head(noun) is word:
                 continue
             if not phase and any(
                 one.case in lexicon.tables.get("lacking", ("without",)) and lexicon.has("without", one.lemma)
@@ -93,6 +119,11 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             denied = next((one for one in objects if lexicon.has("charge", one.lemma)), None)
             if denied is not None and not tree.children(denied, "ccomp", "acl", "acl:relcl"):
                 return Cue("state", word, None, "denied")
+    effect = lexicon.heads.get(word.lemma)
+    if effect is not None and effect.name == "promise" and any(_sum(s, one) for one in tree.children(word, "obj")):
+        return Cue("pay", word, None, "agreed")
+    if not tree.final and _asks(s, word):
+        return Cue("urge", word)
     for lemma in lemmas:
         if lemma in lexicon.verbs:
             found = _verb(s, word, lexicon.verbs[lemma], objects)
@@ -102,7 +133,12 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             settled = [
                 one
                 for one in tree.children(word, "obl")
-                if lexicon.slots.get(one.case) in (("about", "to") if tree.final else ("about",)) and not s.dated(one)
+                if lexicon.slots.get(one.case) in (("about", "to", "in") if tree.final else ("about",))
+                and not s.dated(one)
+                and not (
+                    lexicon.slots[one.case] == "in"
+                    and (one.lemma in lexicon.heads or somebody(s, one) or one.named or s.hit(one))
+                )
             ]
             if settled and not tree.children(word, "ccomp", "xcomp", "acl"):
                 return Cue(lexicon.nouns.get(settled[0].lemma, _TOGETHER), word, None, "agreed")
@@ -117,6 +153,52 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         if first.relation in ("xcomp", "ccomp", "acl") and head is not None and first.tag == word.tag:
             return _settled(s, word, head)
     return None
+
+
+def _sum(s: Sentence, word: Word) -> bool:
+    return not s.tree.final and (word.named == "money" or any(one.named == "money" for one in s.tree.children(word)))
+
+
+def _asks(s: Sentence, word: Word) -> bool:
+    """Whether somebody is asked or ordered to do something: "ordered the mine to close", "was asked to leave"."""
+    effect = s.lexicon.heads.get(word.lemma)
+    whom = s.tree.children(word, "obj", "nsubj:pass")
+    return (
+        effect is not None
+        and effect.name == "urge"
+        and bool(whom)
+        and any(form_of(s.tree, one).endswith("to/inf") for one in s.tree.children(word, "xcomp", "ccomp", "advcl"))
+    )
+
+
+def _meeting(s: Sentence, lemma: str, noun: Word) -> str | None:
+    """The kind of holding a meeting whose name the lexicon does not list: 懇談会を開く."""
+    held = s.lexicon.pairs.get((lemma, "会議")) or s.lexicon.pairs.get((lemma, "회의"))
+    fits = noun.relation in _OBJECTS or (noun.relation == "nsubj" and is_passive(s, s.tree.words[noun.head]))
+    return held if held and s.lexicon.patterns["meeting"].search(noun.text) and fits else None
+
+
+def _nominal(s: Sentence, word: Word) -> Cue | None:
+    """A noun that names an act of which the predicate above says what became: 脱退を表明した, 사임 의사를 밝혔다."""
+    head, lexicon = s.tree.head(word), s.lexicon
+    paired = (lexicon.pairs.get((word.lemma, one.lemma)) for one in s.tree.children(word, "nmod", "compound"))
+    kind = next(filter(None, paired), None) or lexicon.verbs.get(word.lemma)
+    if kind is None or head is None or kind in _CONTENT or word.relation not in _GOVERNED:
+        return None
+    effect = lexicon.heads.get(head.lemma)
+    planned = head.pos == "NOUN" and effect is not None and effect.name in ("plan", "schedule", "expect", "rumour")
+    if effect is None or effect.why or effect.name in ("thing", "say") or lexicon.verbs.get(head.lemma) in _CONTENT:
+        return None
+    if word.relation in ("nmod", "compound") and not (planned and word.case in ("の", "의", "")):
+        return None
+    if (head.lemma, word.lemma) in lexicon.pairs or word.case.split(" ")[0] not in _TOLD_OF:
+        return None
+    if (
+        any(lexicon.has(table, head.lemma) for table in ("cancel", "collapse", "happen"))
+        and word.lemma in lexicon.nouns
+    ):
+        return None
+    return Cue(kind, word)
 
 
 def lemmas_of(s: Sentence, word: Word) -> list[str]:
@@ -168,6 +250,16 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
         or nouns & lexicon.tables.get("not_open", frozenset())
     ):
         return None
+    if word.lemma == "appeal" and nouns & _COURTS:
+        return None
+    if (
+        kind == "accuse"
+        and word.lemma in ("charge", "indict")
+        and not (is_passive(s, word) or any(one.named == "person" or _is_people(s, one) for one in objects))
+    ):
+        return None  # "charge a fee"
+    if kind in ("open", "close") and any(lexicon.has("shares", one) for one in nouns | subject_lemmas(s, word)):
+        return None  # "shares closed 2 percent higher"
     if kind == "sign" and nouns and nouns <= lexicon.tables.get("not_signed", frozenset()):
         return None
     if (
@@ -190,12 +282,20 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
     return Cue(kind, word)
 
 
+def subject_lemmas(s: Sentence, word: Word) -> set[str]:
+    """The nouns that stand as the subject of a predicate."""
+    subject = subject_of(s, word)
+    passive = s.tree.children(word, "nsubj:pass")
+    return {one.lemma for one in (*([subject] if subject is not None else []), *passive)}
+
+
+def _is_people(s: Sentence, word: Word) -> bool:
+    return any(s.lexicon.has(table, word.lemma) for table in ("people", "official", "body", "generic"))
+
+
 def default_kind(parties: list[Party]) -> str:
     """The kind of what was settled in words that are no cue: by several, or by one."""
     several = len({one.who for one in parties}) > 1 or any(
         one.known is None and _SEVERAL.search(one.name) for one in parties
     )
     return _TOGETHER if several else _ALONE
-
-
-__all__ = ["Cue", "Unread", "cue_of", "default_kind"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from claims.dates import Anchor, FoundDate, bounds
@@ -13,6 +13,7 @@ from claims.extract.draft import Draft, Party
 from claims.extract.gazetteer import Hit, Known, Names
 from claims.extract.surnames import family_of, inside_word, short_form, surnames
 
+_NEAR = 2  # sentences after which a pronoun no longer means whoever was told of
 _FAR = 6  # sentences after which "both sides" no longer means those who were told of together
 _STRANGERS = 200  # a longer list of strangers is no article, and would slow each sentence
 #: kinds that happen at a day of their own: with a whole day they date what follows
@@ -41,6 +42,7 @@ class Discourse:
     def __init__(self, names: Names, anchor: str | None, language: str) -> None:
         self.names, self.published, self.language = names, anchor, language
         self.frame: Frame | None = None
+        self.day: str | None = None  # the last whole day that was named
         self.recent: list[Party] = []  # persons, the last named last
         self.times: Counter[str] = Counter()  # how often each was named
         self.seen: list[Party] = []  # whoever was named, the last last
@@ -58,6 +60,9 @@ class Discourse:
         self.titles: list[tuple[str, Party]] = []  # titles with those who bear them, the last named last
         self.offices: set[tuple[str, str]] = set()
         self.speaker: str | None = None
+        self.actors: list[tuple[int, list[Party]]] = []  # the subjects of the last sentences
+        self.last: dict[str, int] = {}  # in which sentence each was named last
+        self.borne: set[str] = set()  # persons who were named with a title
 
     def hits(self, text: str) -> list[Hit]:
         """The known names of a sentence, with the surnames of persons whom this text has introduced in full."""
@@ -90,6 +95,7 @@ class Discourse:
             if one.kind == "organisation" and one.known is None and other.name.startswith(f"{one.name} "):
                 one = other
         self.times[one.who] += 1
+        self.last[one.who] = self.number
         self.seen = [*[p for p in self.seen if p.who != one.who][-30:], one]
         if one.kind == "person":
             self.recent = [*[p for p in self.recent if p.who != one.who][-8:], one]
@@ -126,18 +132,42 @@ class Discourse:
         clear = len(ranked) == 1 or (len(ranked) > 1 and self.times[ranked[0].who] > self.times[ranked[1].who])
         return ranked[0] if clear else None
 
-    def one(self, pronoun: str, besides: set[str], subject: bool) -> Party | None:
-        """Whom "he" or "she" means: the person told of last (for a subject) or named last, who is not called otherwise."""
-        people = [self.doer, *reversed(self.recent)] if subject and self.doer else list(reversed(self.recent))
-        for person in people:
-            if person.who not in besides and self.gender.get(person.who, pronoun) == pronoun:
-                self.gender[person.who] = pronoun
-                return person
+    def one(self, pronoun: str, besides: set[str], subject: bool, fits: Callable[[Party], bool]) -> Party | None:
+        """Whom "he" or "she" means: for a subject, the person told of last; else the one person named of late.
+
+        None where several could be meant. `fits`: whether a person can be called so.
+        """
+
+        def can(person: Party) -> bool:
+            mine = self.gender.get(person.who, pronoun) == pronoun
+            return person.who not in besides and mine and fits(person)
+
+        told = self.doer if subject and self.doer and can(self.doer) else None
+        if told is None or self.language == "en":
+            near = [one for one in self.recent if can(one)] if self.language != "en" else self._near(can)
+            last = near[-1] if near and (self.language != "en" or len(near) == 1) else None
+            told = last if told is None or (told not in near and last is not None) else told
+        if told is not None:
+            self.gender[told.who] = pronoun
+        return told
+
+    def _near(self, can: Callable[[Party], bool]) -> list[Party]:
+        return [one for one in self.recent if can(one) and self.number - self.last.get(one.who, -9) <= _NEAR]
+
+    def told_of(self, people: list[Party]) -> None:
+        """Remember whom a sentence tells of: the subject of its main clause."""
+        self.actors = [*self.actors[-3:], (self.number, people)]
+
+    def actor(self) -> Party | None:
+        """Of whom alone the sentences before told, the last of them at the latest two ago; None where of several."""
+        for number, people in reversed(self.actors):
+            if self.number - number <= _NEAR and people:
+                return people[0] if len(people) == 1 else None
         return None
 
     def anchor(self) -> Anchor:
         """From which dates are completed here."""
-        date = self.frame.date if self.frame else None
+        date = (self.frame.date if self.frame else None) or self.day
         return Anchor(self.published, date if date and len(date) == 10 else None)
 
     def group(self, count: int, persons: bool | None = None, *, sides: bool = False) -> list[Party]:
@@ -148,11 +178,14 @@ class Discourse:
         recent = [people for number, people in reversed(self.groups) if self.number - number <= _FAR]
         fits = [people for people in recent if count in (0, len(people))]
         if persons is False:
-            states = [people for people in fits if all(p.kind == "state" for p in people)]
+            like = ("state",) if self.language != "en" else ("state", "place", "organisation")
+            states = [people for people in fits if all(p.kind in like for p in people)]
             return states[0] if states else self.states if len(self.states) == (count or 2) else []
         kinds = ("person",) if persons else ("organisation", "state", "place", "group", "") if sides else None
         pure = [people for people in fits if kinds and all(p.kind in kinds for p in people)]
         mixed = [people for people in fits if not persons or all(p.kind != "state" for p in people)]
+        if sides and self.language == "en":
+            mixed = [people for people in fits if any(p.kind != "person" for p in people)]
         for people in (*pure, *mixed):
             return people
         if persons and count == 2 and len(self.people) == 2:
@@ -167,7 +200,12 @@ class Discourse:
             parties += [
                 p for p in draft.parties if p.role == "affected" and p.kind in ("organisation", "state", "person")
             ]
-        if len({p.who for p in parties}) > 1 and not any(p.known is None and p.name[:1].islower() for p in parties):
+        so = draft.polarity == "+" and draft.certainty == "CT"
+        if (
+            so
+            and len({p.who for p in parties}) > 1
+            and not any(p.known is None and p.name[:1].islower() for p in parties)
+        ):
             self.groups = [*self.groups[-5:], (self.number, parties)]
         elif len(parties) == 1:
             self.mention(parties[0])
@@ -187,13 +225,15 @@ class Discourse:
         if draft.date or frame is None or frame.date is None or draft.certainty == "U":
             return
         settled = draft.phase in ("agreed", "discussed", "failed")
-        if not settled and (draft.kind not in _AT_MEETING or draft.phase != "occurred" or draft.polarity == "-"):
+        refused = draft.polarity == "-" and draft.kind in ("sign", "cooperate") and self.language == "en"
+        there = draft.kind in _AT_MEETING and draft.phase == "occurred"
+        if not settled and not (there and (draft.polarity == "+" or refused)):
             return
         people = [p for p in draft.parties if p.role in ("participant", "signatory", "agent")]
         mine = {p.who for p in people if not _unnamed(p)}
         theirs = {p.who for p in frame.people}
-        there = len(theirs) != 1 and draft.kind in _TOGETHER and all(p.role != "agent" for p in people)
-        if not mine and not (there if people else draft.kind == "state"):
+        unnamed = len(theirs) != 1 and draft.kind in _TOGETHER and all(p.role != "agent" for p in people)
+        if not mine and not (unnamed if people else draft.kind == "state"):
             return  # an opposition party that asks for something need not have been there
         elsewhere = any(p.role == "framework" and not (p.name.isascii() and p.name.islower()) for p in draft.parties)
         if mine <= theirs or not theirs or (draft.kind == "attend" and not elsewhere):

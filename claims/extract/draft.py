@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claims.extract.gazetteer import Known
+from claims.extract.tree import Word
 
 #: roles of those who do it, in the order in which a meeting's people are told
 PARTY_ROLES = ("participant", "signatory", "agent", "holder", "host", "partner", "affected")
@@ -48,3 +49,14 @@ class Draft:
     quantity: str | None = None
     confidence: float = 0.6
     summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """`word`: the predicate; `event`: the noun that names what it is about, where the verb alone does not; `phase`: what
+    the verb makes of that ("" = what its form says)."""
+
+    kind: str
+    word: Word
+    event: Word | None = None
+    phase: str = ""

@@ -6,8 +6,10 @@ construction that is not known gives no state but the reason, in words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import replace
 
+from claims.extract.forms import State, Unread, first_joined, form_of, is_nominal, own_state, weaker
 from claims.extract.lexicon import Effect, Lexicon
 from claims.extract.tree import Tree, Word
 
@@ -27,32 +29,13 @@ _NOMINAL = (
     "obl:unmarked",
     "compound",
 )
-_CERTAINTY = ("CT", "PR", "PS", "U")
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What the path says. `asserter`: the word of whoever says it; `top`: the outermost predicate that makes the state;
-    `heads`: the predicates passed that are no sayings. `fixed`: taken for granted, whatever becomes of the sentence."""
-
-    phase: str = "occurred"
-    polarity: str = "+"
-    certainty: str = "CT"
-    act: str = "report"
-    asserter: Word | None = None
-    top: Word | None = None
-    heads: tuple[Word, ...] = ()
-    fixed: bool = False
-    said: tuple[Word, ...] = ()
-
-
-class Unread(Exception):
-    """Why no claim is made."""
 
 
 def state_of(tree: Tree, word: Word, lexicon: Lexicon) -> State:
     """The state of a predicate. Raises Unread, with the reason, for what is conditional, a question or not understood."""
     state = replace(own_state(tree, word, lexicon), top=word)
+    if is_nominal(tree, word):
+        state = replace(state, phase="open")
     here = word
     for head in tree.path(word):
         state = _step(tree, here, head, state, lexicon)
@@ -83,13 +66,27 @@ def _chained(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
 
 def _weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
     """The state with what hangs beside the path: a condition, "... but did not"."""
-    chain = [word, *state.heads, *(_first_joined(tree, one) for one in (word, *state.heads))]
+    chain = [word, *state.heads, *(first_joined(tree, one) for one in (word, *state.heads))]
+    denied = next((one for one in tree.words if state.said and _called_false(tree, one, state, lexicon)), None)
+    if denied is not None and not tree.final and state.polarity == "+":
+        who = _speaker(tree, denied)
+        return replace(state, polarity="-", act="deny", certainty="CT", asserter=who, top=denied)
     undone = next((one for one in chain if _undone(tree, one, lexicon)), None)
-    if undone is not None and not state.fixed:
+    if undone is not None and (tree.final or not state.fixed):
         top = tree.head(undone) if tree.final else state.top  # the words that undo it stand in the clause after
         return replace(state, phase="occurred", polarity="-", certainty="CT", act="report", top=top)
+    if (
+        not tree.final
+        and state.phase in ("scheduled", "expected", "intended")
+        and any(_called_off(tree, one, lexicon) for one in chain)
+    ):
+        return replace(state, phase="cancelled", certainty="CT", act="report")
     conditional = any(_conditions(tree, one, lexicon) for one in chain)
-    if conditional and not state.fixed:
+    if conditional and tree.final and state.phase in TO_COME and form_of(tree, word).endswith("/past"):
+        raise Unread("it is told as what would have been")
+    if conditional and tree.final and re.match("て(?:い|お)?た", form_of(tree, word)):
+        raise Unread("it is told as what would have been")
+    if conditional and (tree.final or not state.fixed):
         reported = _would(tree, chain) or (tree.final and not state.heads)
         phase = "intended" if state.phase in ("expected", "occurred", "scheduled") and reported else state.phase
         if phase == "occurred":
@@ -97,6 +94,27 @@ def _weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
         act = "report" if phase == "intended" else state.act
         return replace(state, certainty="U", phase=phase, act=act)
     return state
+
+
+def _called_false(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> bool:
+    """ "Newspapers reported that ...; the ministry called the reports false": what was said before, and who denies it."""
+    if word in state.said or word.pos != "VERB" or any(word in (*tree.path(one),) for one in state.heads):
+        return False
+    reports = [one for one in tree.children(word, "obj", "nsubj:pass") if one.at > state.said[-1].at]
+    if not any(lexicon.heads.get(one.lemma, _NONE).name in ("rumour", "say") for one in reports):
+        return False
+    names = {lexicon.heads.get(one.lemma, _NONE).name for one in (word, *tree.children(word, "xcomp", "ccomp"))}
+    return bool(names & {"false", "deny"})
+
+
+def _called_off(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
+    """ "... was to visit Lima, but the trip was cancelled": joined to it, and said of it or of an event."""
+    for one in tree.children(word, "conj"):
+        told = tree.children(one, "nsubj:pass")
+        of_it = bool(told) and (told[0].lemma in lexicon.nouns or lexicon.has("it", told[0].lemma))
+        if of_it and lexicon.has("cancel", one.lemma) and own_state(tree, one, lexicon).polarity == "+":
+            return True
+    return False
 
 
 def _would(tree: Tree, chain: list[Word]) -> bool:
@@ -116,81 +134,6 @@ def _conditions(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
         if lexicon.patterns.get("condition") and lexicon.patterns["condition"].search(form_of(tree, one)):
             return True
     return False
-
-
-def own_state(tree: Tree, word: Word, lexicon: Lexicon) -> State:
-    """What a predicate's own function words say, those that it shares with the one it is joined to among them."""
-    form = form_of(tree, word)
-    state = State(phase="")
-    for one in lexicon.forms:
-        if not one.words.search(form):
-            continue
-        if one.why:
-            raise Unread(one.why)
-        if one.polarity == "undo":
-            state = replace(state, polarity="+", phase=state.phase or one.phase)
-        else:
-            state = replace(
-                state,
-                phase=state.phase or one.phase,
-                polarity=one.polarity or state.polarity,
-                certainty=_weaker(state.certainty, one.certainty or "CT"),
-                act=one.act if one.act and not state.phase else state.act,
-            )
-    return replace(state, phase=state.phase or "occurred")
-
-
-def form_of(tree: Tree, word: Word) -> str:
-    """The function words of a predicate and its ending, as the lexicon's forms see them."""
-    if word.form or tree.final:
-        return word.form
-    first = _first_joined(tree, word)
-    own = _function_words(tree, word)
-    if first is not word and not any(one.relation.startswith(("aux", "cop")) for one in own) and first.tag == word.tag:
-        own = [one for one in _function_words(tree, first) if one.relation.startswith(("aux", "cop"))] + own
-    words = " ".join(one.text.lower() for one in own)
-    head_of = tree.head(word)
-    if (
-        word.relation == "conj"
-        and head_of is not None
-        and any(one.text.lower() == "nor" for one in tree.children(head_of, "cc"))
-    ):
-        words = f"nor {words}"
-    head = next((one for one in own if one.relation == "cop"), word)
-    subject = next((one for one in tree.children(word, "nsubj", "nsubj:pass")), None)
-    aux = next((one for one in own if one.relation.startswith("aux")), None)
-    if (
-        word.relation in ("advcl", "ccomp")
-        and aux
-        and subject
-        and aux.at < subject.at
-        and aux.text.lower() in _INVERTED
-    ):
-        words = f"inverted {words}"
-    word.form = f"{words}/{_ENDINGS.get(head.tag, '')}"
-    return word.form
-
-
-_INVERTED = ("had", "were", "should")
-_ENDINGS = {"VBD": "past", "VBZ": "pres", "VBP": "pres", "VB": "inf", "VBG": "ger", "VBN": "part", "MD": "fut"}
-
-
-def _function_words(tree: Tree, word: Word) -> list[Word]:
-    found = tree.children(word, "aux", "aux:pass", "cop", "mark")
-    found += [one for one in tree.children(word, "advmod", "cc:preconj") if one.at < word.at or one.text == "not"]
-    found += [
-        inner for one in list(found) for inner in tree.children(one, "advmod") if inner.lemma in ("never", "not", "no")
-    ]
-    subjects = tree.children(word, "nsubj", "nsubj:pass", "obj", "obl")
-    for one in subjects:
-        found += [d for d in tree.children(one, "det") if d.text.lower() in ("no", "neither")]
-    return sorted(found, key=lambda one: one.at)
-
-
-def _first_joined(tree: Tree, word: Word) -> Word:
-    while word.relation == "conj" and (head := tree.head(word)) is not None:
-        word = head
-    return word
 
 
 def _undone(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
@@ -213,9 +156,8 @@ def _undone(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
 
 def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) -> State:
     relation = here.relation
-    if _chained(tree, here, lexicon) and state.phase == "open":
-        own = own_state(tree, head, lexicon)
-        return replace(state, phase=own.phase, certainty=_weaker(state.certainty, own.certainty))
+    if tree.final and relation in ("advcl", "conj"):
+        return _clause_before(tree, here, head, state, lexicon)
     if relation == "conj":
         return state
     chain = lexicon.patterns.get("chain")
@@ -224,6 +166,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
         return replace(state, phase=own_state(tree, root, lexicon).phase)  # goes on, and hangs on no noun: 会談し、...
     if state.fixed:
         effect = _effect(tree, here, head, lexicon)
+        if tree.final and effect is not None and effect.name in ("deny", "false", "doubt", "rumour"):
+            raise Unread(f"it stands within what “{head.text}” tells of")
         if relation in _COMPLEMENT and effect is not None and effect.asserter and state.asserter is None:
             return replace(state, asserter=_speaker(tree, head))
         return state
@@ -290,7 +234,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
             return replace(state, certainty="U", act="report", top=head, heads=(*state.heads, head))
         return _governed(tree, here, head, state, effect, lexicon)
     if relation in _NOMINAL:
-        if here in (*state.heads, *state.said) and effect is not None and effect.name != "thing":
+        nominal = here is state.top and is_nominal(tree, here)
+        if (nominal or here in (*state.heads, *state.said)) and effect is not None and effect.name != "thing":
             return _governed(tree, here, head, state, effect, lexicon)
         if head.pos in ("NOUN", "PROPN") or lexicon.has("neutral", head.lemma) or here.pos in ("NOUN", "PROPN"):
             if head.pos in ("VERB", "AUX", "ADJ") and own_state(tree, head, lexicon).polarity == "-":
@@ -340,11 +285,32 @@ def _presupposed(state: State, where: str) -> State:
     return replace(state, fixed=True)
 
 
+def _clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) -> State:
+    """The state of a clause before another one: it shares the ending of that one where it has none of its own."""
+    effect, form = lexicon.heads.get(head.lemma, _NONE), form_of(tree, here)
+    if effect.name == "deny" and here in state.said and not tree.children(head, "obj", "ccomp"):
+        return _governed(tree, here, head, state, effect, lexicon)  # ...と伝えたが、同社は否定した
+    if (
+        _chained(tree, here, lexicon) and head.pos == "NOUN" and effect.phase and here not in state.said
+    ):  # 방문해 만날 예정이다
+        return _governed(tree, here, head, state, effect, lexicon)
+    if not _chained(tree, here, lexicon):
+        if not form.endswith(("past", "nonpast")):
+            raise Unread("its clause is not understood")
+        return replace(state, phase="scheduled" if state.phase == "open" else state.phase, fixed=True)
+    if state.phase != "open":
+        return replace(state, fixed=True)  # 求めており、...
+    own = own_state(tree, head, lexicon)
+    if any(one.at > here.at for one in tree.children(head, "nsubj")):
+        if form_of(tree, head).endswith("/past") and own.polarity == "+":
+            return replace(state, phase="occurred", fixed=True)
+        if head.head == head.at and form_of(tree, head).endswith("/nonpast") and own.phase == "open":
+            return replace(state, phase="scheduled", act="announce", fixed=True)
+        raise Unread("nothing says whether it came about")
+    return replace(state, phase=own.phase, certainty=weaker(state.certainty, own.certainty))
+
+
 def _clause(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) -> State:
-    if tree.final:
-        if _chained(tree, here, lexicon) or form_of(tree, here).endswith(("past", "nonpast")):
-            return state
-        raise Unread("its clause is not understood")
     marks = [one.text.lower() for one in tree.children(here, "mark", "case", "advmod", "fixed")]
     kinds = [lexicon.marks[one] for one in marks if one in lexicon.marks]
     if "condition" in kinds or "question" in kinds:
@@ -360,6 +326,10 @@ def _clause(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) 
     if "after" in kinds and state.phase == "open" and form_of(tree, here).endswith("ger"):
         return replace(state, phase="occurred", fixed=True)
     if state.phase == "open" and form_of(tree, here).endswith("inf"):
+        planned = own_state(tree, head, lexicon)
+        goes = lexicon.verbs.get(head.lemma) == "visit" and lexicon.verbs.get(here.lemma) == "meet" and not tree.final
+        if goes and planned.phase in TO_COME and planned.polarity == "+":  # "will travel to Oslo to meet Lind"
+            return replace(state, phase=planned.phase, certainty=planned.certainty, act=planned.act, top=head)
         raise Unread("it is told as an aim")
     if state.phase == "open":
         raise Unread("nothing says whether it came about")
@@ -381,18 +351,20 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
     own = own_state(tree, head, lexicon) if verbal or head.form else State()
     if not verbal and any(one.text.lower() in ("no", "any", "neither") for one in tree.children(head, "det")):
         own = State(polarity="-")
-    polarity, certainty = state.polarity, _weaker(state.certainty, effect.certainty or "CT")
+    polarity, certainty = state.polarity, weaker(state.certainty, effect.certainty or "CT")
     if effect.polarity == "flip":
         polarity = "-" if polarity == "+" else "+"
     phase = effect.phase or state.phase
     act = effect.act or state.act
     if effect.name == "say" and head.pos == "NOUN" and not tree.final and head.lemma in ("report", "claim", "hint"):
         effect = lexicon.effect("rumour")  # "reports that": nobody is named who says so
-        certainty = _weaker(certainty, effect.certainty)
+        certainty = weaker(certainty, effect.certainty)
     if effect.name in ("deny", "false"):
         certainty = state.certainty if state.certainty != "U" or not state.heads else "CT"
     if effect.name in ("likely", "unlikely"):
         certainty = "PR"
+    if effect.name == "announce" and phase == "expected" and state.act == "predict" and state.certainty == "PR":
+        phase, certainty = "scheduled", "CT"  # "announced that it would": said by those who will do it
     if effect.name == "believe" and phase == "scheduled":
         phase = "expected"  # what analysts believe will come is announced by nobody
     if phase == "open" and effect.name in ("begin", "say", "announce", "deny", "rumour"):
@@ -410,7 +382,7 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
             polarity = "-" if polarity == "+" else "+"
     if own.phase in TO_COME and own.phase != "open" and not effect.asserter:
         phase, act = own.phase, own.act
-        certainty = _weaker(certainty, own.certainty)
+        certainty = weaker(certainty, own.certainty)
     elif own.phase in ("failed",):
         phase = "failed"
     elif own.phase in TO_COME and own.phase != "open" and effect.asserter:
@@ -418,7 +390,7 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
     elif own.phase == "open":
         pass
     else:
-        certainty = _weaker(certainty, own.certainty)
+        certainty = weaker(certainty, own.certainty)
     who = state.asserter
     if effect.asserter and state.asserter is None:
         who = _speaker(tree, head)
@@ -490,9 +462,6 @@ def _speaker(tree: Tree, head: Word) -> Word | None:
         found = tree.children(here, "nsubj", "obl:agent") or tree.children(here, "nmod:poss")
         if found and found[0].lemma not in ("it", "there"):
             return found[0]
-        here = tree.head(here) if here.relation in ("conj", "xcomp") else None
+        chained = tree.final and here.relation == "advcl"
+        here = tree.head(here) if chained or here.relation in ("conj", "xcomp") else None
     return None
-
-
-def _weaker(one: str, other: str) -> str:
-    return max(one, other, key=_CERTAINTY.index)

@@ -20,6 +20,9 @@ _NOUNS = ("NNG", "NNP", "NNB", "NR", "SN", "SL", "SH", "XPN", "XSN", "NP", "XR",
 _VERBAL = ("VV", "VA", "VX", "XSV", "XSA", "VCP", "VCN")
 #: verbs that with the particle before them make one: 에 대해, 를 위해, 에 따르면
 _PARTICLE_VERBS = ("대하", "관하", "따르", "위하", "통하", "인하", "의하", "둘러싸", "비롯하", "향하")
+#: verbs that close behind a noun make it a predicate: 해지당하다, 통과시키다
+_LIGHT = ("당하", "받", "시키", "되", "하")
+_ADVERBS = ("잇달", "잇따르", "잇", "더불", "연잇", "나아가", "이어지")
 _DATE = re.compile(
     r"^\d+(?:년|월|일|시)|요일$|^(?:지난|다음|이번|올해|내년|작년|이날|오늘|어제|내일|지난달|지난주|다음주|이달|내달|연내|올|당일|전날|최근|현재)$|^(?:안|말|초|중순|하순|상순|주|달|해)$"
 )
@@ -43,7 +46,7 @@ _LINK = (
     "으니",
     "니",
 )
-_QUOTE = re.compile(r"(?:다|라|자|냐)고$")
+_QUOTE = re.compile(r"(?:다|라|자|냐)(?:고|며|면서)$")
 _QUOTING = re.compile(r"(?:다|라|자|냐)는$|단$")
 
 
@@ -78,7 +81,7 @@ class KoreanParser:
         except Exception as error:  # a missing model raises what the binding gives
             raise ClaimsError(f"kiwipiepy does not load: {error}", "pip install 'claims[parse]'") from error
         self.version = version("kiwipiepy")
-        self._events = frozenset(lexicon("ko").nouns)
+        self._somebody = lexicon("ko").patterns["somebody"]
 
     def trees(self, sentences: Iterable[str]) -> Iterator[Tree]:
         for sentence in sentences:
@@ -107,30 +110,61 @@ class KoreanParser:
         elif group.tail:
             ending, tag = group.tail[-1]
             if tag == "ETM" and noun is not None:
+                while noun < last and not groups[noun].particles and not groups[noun].comma and not groups[noun].tail:
+                    if groups[noun + 1].verb or words[noun + 1].pos in ("ADV", "DET"):
+                        break
+                    noun += 1  # 체결한 도로 공사 계약
                 word.head, word.relation = noun, "acl"
             elif tag == "ETN" or (_QUOTE.search(ending) and tag != "EF"):
                 word.head, word.relation = (verb, "ccomp") if verb is not None else (at, "root")
             else:
-                main = next((k for k in following if groups[k].tail and groups[k].tail[-1][1] != "ETM"), verb)
+                main = self._next_clause(at, groups, verb)
                 word.head, word.relation = (main, "advcl") if main is not None else (at, "root")
         elif word.pos == "DET":
             word.head = noun if noun is not None else last
             word.relation = "nummod" if word.text in ("두", "세", "네", "한") else "det"
         elif word.pos == "ADV":
             word.head, word.relation = (verb if verb is not None else last), "advmod"
-        elif group.particles[:1] == ["의"] and noun is not None:
+        elif group.particles[-1:] == ["의"] and noun is not None:
             word.head, word.relation = noun, "nmod"
+        elif group.listed and noun is not None and verb is not None and self._takes_part(at, groups, words):
+            word.head, word.relation = verb, "obl"
         elif (group.listed and noun is not None) or (not group.particles and group.comma and noun == at + 1):
             word.head, word.relation = self._end_of_phrase(at + 1, groups), "conj"
             word.case = ""
         elif not group.particles and _DATE.search(word.text):
             word.head, word.relation = (verb if verb is not None else last), "obl:unmarked"
+            topic = at > 0 and groups[at - 1].particles[-1:] in (["은"], ["는"]) and not groups[at - 1].verb
+            if topic and any(groups[k].particles[:1] in (["이"], ["가"]) for k in range(at, word.head)):
+                word.head = words[at - 1].head  # "A는 14일 B가 ...다고 발표했다": the day of the saying
         elif not group.particles and noun == at + 1:
             word.head, word.relation = noun, "compound"
         elif verb is None:
             word.head, word.relation = last, "dep"
         else:
             word.head, word.relation = self._predicate(at, groups, verb)
+
+    def _takes_part(self, at: int, groups: list[_Group], words: list[Word]) -> bool:
+        """Whether somebody is joined by 과 to what is nobody, and so takes part in what the verb tells: 대신과 회의를 열었다."""
+        last = words[self._end_of_phrase(at + 1, groups)]
+
+        def somebody(word: Word) -> bool:
+            return word.pos == "PROPN" or self._somebody.search(word.text) is not None
+
+        return somebody(words[at]) and not somebody(last) and last.at > at
+
+    def _next_clause(self, at: int, groups: list[_Group], verb: int | None) -> int | None:
+        """The predicate that a clause goes on into: no relative clause, and no quotation where it says something itself."""
+        says = at > 0 and bool(groups[at - 1].tail) and _QUOTE.search(groups[at - 1].tail[-1][0]) is not None
+        for k in range(at + 1, len(groups)):
+            if groups[k].tail:
+                ending, tag = groups[k].tail[-1]
+                beyond = groups[at].comma and ending in ("면", "으면")  # 표명하고, 필요하면 대응한다
+                if beyond:
+                    continue
+                if (tag != "ETM" or _QUOTING.search(ending)) and not (says and _QUOTE.search(ending)):
+                    return k
+        return verb
 
     def _end_of_phrase(self, at: int, groups: list[_Group]) -> int:
         """The noun that bears the particle of a list that goes on at `at`."""
@@ -145,7 +179,11 @@ class KoreanParser:
     def _predicate(self, at: int, groups: list[_Group], verb: int) -> tuple[int, str]:
         case = _case(groups[at])
         relation = {"이": "nsubj", "가": "nsubj", "께서": "nsubj", "을": "obj", "를": "obj", "ᆯ": "obj"}.get(case, "obl")
-        if case not in ("은", "는", "도", "ᆫ"):
+        if case not in ("은", "는", "ᆫ"):
+            if relation != "nsubj":  # what describes a noun takes no object or place: 러시아에 즉각적인 휴전을
+                verb = next(
+                    (k for k in range(at + 1, len(groups)) if groups[k].tail and not _describes(groups[k])), verb
+                )
             return verb, relation
         stop = next(
             (
@@ -159,6 +197,13 @@ class KoreanParser:
         near = [k for k in ends if k < stop]
         main = [k for k in near if not _QUOTE.search(groups[k].tail[-1][0])]
         return next((found[-1] for found in (main, near, ends) if found), verb), "nsubj"
+
+
+def _describes(group: _Group) -> bool:
+    """Whether a group only says of what kind the noun behind it is: 즉각적인, 새로운."""
+    tags = [tag for _, tag in group.tail]
+    copula = tags[-2:] == ["VCP", "ETM"]
+    return copula or (tags[:1] == ["VA"] and tags[-1:] == ["ETM"] and group.lemma not in ("있", "없", "같"))
 
 
 def _case(group: _Group) -> str:
@@ -207,9 +252,19 @@ def _groups(text: str, tokens: list[Any]) -> list[_Group]:
                 tag, "NOUN"
             )
             found.append(_Group(token.start, end, end, token.form, pos, tag))
+        elif (
+            token.form in _LIGHT
+            and tag == "VV"
+            and last is not None
+            and not space
+            and last.tag == "NNG"
+            and not last.particles
+        ):
+            last.last, last.verb = end, True
+            last.tail.append((token.form, "XSV"))
         elif tag in ("VV", "VA", "VX", "VCN") and last is not None and _helps(last, token, tag):
             last.last = end
-            if token.form in _PARTICLE_VERBS and last.particles and not last.tail:
+            if token.form in _PARTICLE_VERBS and last.particles and (not last.tail or last.tail[-1][1] == "ETN"):
                 last.particles.append(token.form)
                 last.half = True
             else:
@@ -242,7 +297,14 @@ def _groups(text: str, tokens: list[Any]) -> list[_Group]:
             else:
                 found.append(_Group(token.start, end, end, token.form, "DET" if tag == "MM" else "ADV", tag))
         space = False
-    return [_named_date(one, text) for one in found]
+    return [_adverb(_named_date(one, text)) for one in found]
+
+
+def _adverb(group: _Group) -> _Group:
+    """Verbs that only say how or when the next one happens: 잇달아, 더불어."""
+    if group.lemma in _ADVERBS and group.tail[-1:] in ([("어", "EC")], [("아", "EC")]):
+        group.verb, group.pos, group.tail = False, "ADV", []
+    return group
 
 
 def _named_date(group: _Group, text: str) -> _Group:
@@ -255,7 +317,7 @@ def _named_date(group: _Group, text: str) -> _Group:
 
 def _helps(last: _Group, token: Any, tag: str) -> bool:
     """Whether a verb only helps the one before it: 하지 않다, 하고 있다, 에 대해, 이르지 못하다."""
-    if token.form in _PARTICLE_VERBS and last.particles and not last.tail:
+    if token.form in _PARTICLE_VERBS and last.particles and (not last.tail or last.tail[-1][1] == "ETN"):
         return True
     if last.tail and last.tail[-1][1] == "MAG":
         return True

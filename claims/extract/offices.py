@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claims.extract.draft import Draft, Party
-from claims.extract.naming import Sentence
+from claims.extract.named import titled
+from claims.extract.sentence import Sentence
 from claims.extract.tree import Word
 
 
@@ -15,39 +16,39 @@ def offices(s: Sentence) -> list[Draft]:
     found: list[Draft] = []
     done: set[str] = set()
     for word in s.tree.words:
-        titled = s._titled(word)
-        if titled is not None:
-            span = _title_of_head(s, word, titled)
+        person = titled(s, word)
+        if person is not None:
+            span = _title_of_head(s, word, person)
         elif word.pos == "PROPN" and word.relation not in ("compound", "flat", "flat:name"):
             people = [p for p in s.party(word) if p.kind == "person" and p.start is not None]
             if not people:
                 continue
-            titled = people[0]
-            span = _title_before(s, titled) or _apposed(s, word)
+            person = people[0]
+            span = _title_before(s, person) or _apposed(s, word)
         else:
             continue
-        if span is None or titled.who in done:
+        if span is None or person.who in done:
             continue
         title = s.tree.text[span[0] : span[1]]
         head = pattern.findall(title)
         first = title.split()[0].lower().rstrip(",") if title.split() else ""
         if not head or s.lexicon.has("former", first) or "counterpart" in title.lower():
             continue
-        key = (titled.who, head[-1].lower() if isinstance(head[-1], str) else head[-1][0])
+        key = (person.who, head[-1].lower() if isinstance(head[-1], str) else head[-1][0])
         if key in s.discourse.offices:
             continue
         s.discourse.offices.add(key)
-        done.add(titled.who)
-        parties = [titled.as_("holder"), Party(title, None, "office", s.offset + span[0], s.offset + span[1], "office")]
+        done.add(person.who)
+        parties = [person.as_("holder"), Party(title, None, "office", s.offset + span[0], s.offset + span[1], "office")]
         parties += [
-            s._at(h.start, h.end, h.known, h.known.kind).as_("organisation")
+            s.at(h.start, h.end, h.known, h.known.kind).as_("organisation")
             for h in s.hits
             if span[0] <= h.start and h.end <= span[1] and h.known.kind in ("state", "organisation")
         ][:1]
-        start = min(span[0] + s.offset, titled.start or 0)
-        end = max(span[1] + s.offset, titled.end or 0)
+        start = min(span[0] + s.offset, person.start or 0)
+        end = max(span[1] + s.offset, person.end or 0)
         found.append(
-            Draft("hold_office", "occurred", (start, end), parties, confidence=0.8, summary=f"{titled.who}: {title}")
+            Draft("hold_office", "occurred", (start, end), parties, confidence=0.8, summary=f"{person.who}: {title}")
         )
     return found
 

@@ -13,7 +13,7 @@ from claims.extract.discourse import Discourse
 from claims.extract.draft import Draft
 from claims.extract.gazetteer import Names
 from claims.extract.lexicon import Lexicon
-from claims.extract.naming import Sentence
+from claims.extract.naming import Named
 from claims.extract.offices import offices
 from claims.extract.parsers import Parser
 from claims.extract.tree import Tree
@@ -97,7 +97,7 @@ def _parsed(text: str, lexicon: Lexicon, parser: Parser) -> Iterator[tuple[Span,
 
 def _sentence(discourse: Discourse, lexicon: Lexicon, tree: Tree, start: int) -> tuple[list[Draft], list[str]]:
     language = cast(Any, lexicon.code if lexicon.code in ("ja", "en", "ko") else "en")
-    s = Sentence(
+    s = Named(
         tree, start, discourse, lexicon, discourse.hits(tree.text), dates_in(tree.text, language, discourse.anchor())
     )
     drafts, reasons = drafts_of(s)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from claims.extract import shipped_names
 from claims.extract.conllu import tree_from_conllu
+from claims.extract.english_trees import turned
 from claims.extract.lexicon import lexicon
 from claims.extract.reading import read
-from claims.extract.spacy_trees import _turned
 from claims.extract.tree import Tree, Word
 from claims.records import Document
 from tests.extract.reader import missing, named
@@ -17,7 +17,7 @@ from tests.extract.reader import missing, named
 def english(*rows: tuple[str, str, str, str, int]) -> dict[str, tuple[str, str, str]]:
     """text -> (relation, head's text, case), of words given with lemma, part of speech, spaCy's label and head."""
     words = [Word(at, 0, 0, text, lemma, pos, label, head) for at, (text, lemma, pos, label, head) in enumerate(rows)]
-    _turned(words)
+    turned(words)
     return {one.text: (one.relation, words[one.head].text, one.case) for one in words}
 
 

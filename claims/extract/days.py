@@ -1,0 +1,227 @@
+"""The day of a claim: those dates that hang on its own predicate, and when what is planned is due."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+from typing import Any, cast
+
+from claims.dates import FoundDate, dates_in
+from claims.extract.cues import cue_of
+from claims.extract.draft import Cue, Draft
+from claims.extract.factuality import TO_COME
+from claims.extract.forms import State, Unread, form_of
+from claims.extract.sentence import Sentence
+from claims.extract.tree import Word
+
+#: phases of which a day without a year is the next of its name
+_PLANNED = ("intended", "proposed", "scheduled", "expected", "agreed")
+#: forms of a clause that tells how the next one is done
+_BY_DOING = (
+    "て/link",
+    "して/link",
+    "で/link",
+    "+어/link",
+    "어/link",
+    "아/link",
+    "하+어/link",
+    "하+여/link",
+    "+여/link",
+)
+
+
+def _put_off(s: Sentence, draft: Draft, dates: list[FoundDate]) -> list[FoundDate]:
+    """The dates of a postponement without that to which it is put off, which becomes its due date: 16日から23日に."""
+    rest: list[FoundDate] = []
+    for date in dates:
+        words = [one for one in s.tree.words if date.start <= one.start < date.end]
+        if words and words[-1].case in ("に", "까지", "로", "으로", "まで", "に 도"):
+            words_of_it = re.split("から|부터|[~〜–-]", date.text)[-1].strip()
+            last = replace(date, edtf=date.edtf.split("/")[-1], text=words_of_it)
+            draft.due, draft.due_text = s.discourse.ahead(last).edtf, date.text
+        else:
+            rest.append(date)
+    return rest
+
+
+def _of_chain(s: Sentence, cue: Cue) -> list[FoundDate]:
+    """The day that stands before all of a chain of predicates: 12日に会談し、…で合意した."""
+    chain = [cue.word]
+    while (head := s.tree.head(chain[-1])) is not None and chain[-1].relation == "advcl" and _goes_on(s, chain[-1]):
+        chain.append(head)
+    chain += [one for one in s.tree.children(chain[-1], "advcl") if _goes_on(s, one) and one not in chain]
+    first = min(one.start for one in chain)
+    found = [one for one in _dates_of(s, chain, State()) if one.start < first]
+    days = [one for one in found if len(one.edtf) == 10]
+    return days if len(chain) > 1 and len(found) == 1 else []
+
+
+def _goes_on(s: Sentence, word: Word) -> bool:
+    pattern = s.lexicon.patterns["chain"]
+    return pattern.search(word.form) is not None and not s.tree.children(word, "nsubj")
+
+
+def _passed(s: Sentence, word: Word) -> bool:
+    """Whether a day belongs to what stands above a predicate: 7日に責任を取って辞任した, 14日に予定していた会談."""
+    effect = s.lexicon.heads.get(word.lemma)
+    if word.relation == "acl":
+        return effect is not None and effect.name in ("schedule", "plan")
+    return word.relation == "advcl" and word.form in _BY_DOING and cue_of(s, word) is None
+
+
+def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
+    own = _dates_of(s, [cue.word, *([cue.event] if cue.event else [])], state)
+    if s.tree.final:
+        own = own[::-1] if len(own) > 1 and cue.word.relation == "acl" else own
+    outer = [one for one in _dates_of(s, list(state.heads), state) if one not in own]
+    if s.tree.final and draft.kind == "postpone":
+        own = _put_off(s, draft, own)
+    chain = _of_chain(s, cue) if s.tree.final and not own and not outer and not draft.due else []
+    if chain and draft.phase in (*TO_COME, "occurred", "discussed", "failed", "cancelled"):
+        planned = draft.phase in _PLANNED and draft.phase != "agreed"
+        day = s.discourse.ahead(chain[0]) if planned else chain[0]
+        draft.date, draft.date_text, draft.basis = day.edtf, day.text, day.basis
+        return
+    ahead = draft.phase in ("agreed", "proposed", "pending") or draft.kind in ("postpone", "urge")
+    date: FoundDate | None = None
+    until = _until(s, cue) if draft.kind == "postpone" else None
+    if until is not None:
+        own = [one for one in own if one is not until]
+        later = s.discourse.ahead(until)
+        draft.due, draft.due_text = later.edtf, until.text
+    if outer and own and draft.phase in TO_COME:
+        date = outer[0]
+        draft.due, draft.due_text = own[0].edtf, own[0].text
+    elif own or outer:
+        date = _to_come(s, own[0], state, draft) if own else outer[0]
+        if date is not None and ahead and s.discourse.lies_ahead(date.edtf):
+            draft.due, draft.due_text = date.edtf, date.text
+            date = None
+    if date is not None:
+        date = _of_its_own_year(s, date, (*own, *outer))
+        draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
+        if draft.phase in ("occurred", "failed", "discussed") and s.discourse.lies_ahead(date.edtf):
+            form = form_of(s.tree, cue.word)
+            done = re.match("し?て(?:い|お)", form) is not None  # 3月に結んでいる is over
+            if date.basis == "stated" or (form.endswith(("pres", "nonpast", "link")) and not done):
+                if form.endswith("link"):  # 来月訪問し、会談する方向で調整している
+                    draft.certainty = max(draft.certainty, "PR", key=("CT", "PR", "PS", "U").index)
+                draft.phase = "scheduled" if draft.phase == "occurred" and draft.polarity == "+" else draft.phase
+            elif date.basis == "relative":
+                raise Unread("its day lies ahead, and its verb is of what is past")
+            else:  # another clause of the sentence speaks of what is to come, this one of what is past
+                draft.date = _before(date)
+    if draft.date is None and not (draft.due and draft.phase not in ("agreed", "proposed")):
+        joined = s.tree.head(cue.word) if cue.word.relation == "conj" else None
+        same = [
+            d
+            for d in earlier
+            if d.date
+            and joined is not None
+            and draft.phase in ("occurred", "agreed", "discussed", "failed")
+            and d.phase in ("occurred", "discussed", "agreed")
+        ]
+        if same:
+            draft.date, draft.basis = same[-1].date, "inherited"
+        elif not _before_then(s, cue, state):
+            s.discourse.dated(draft)
+        if draft.date is None and not draft.due and not s.tree.final and _now(s, cue, state, draft):
+            draft.date, draft.basis = s.discourse.published, "published"
+
+
+#: words of a predicate that tell of a time other than that of the sentences before it
+_APART = {"has", "have", "had", "never", "already", "previously", "earlier", "yet", "once"}
+
+
+def _before_then(s: Sentence, cue: Cue, state: State) -> bool:
+    """Whether a predicate tells of a time before the one of which the text tells there: "had signed", "has not paid"."""
+    if s.tree.final:
+        return False
+    words = (form_of(s.tree, one).split("/")[0].split() for one in (cue.word, *state.heads))
+    return any(_APART & set(one) for one in words)
+
+
+def _now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
+    """Whether a claim is one of the day on which the text was written: "denies", "has not paid", "has yet to sign"."""
+    words, _, ending = form_of(s.tree, state.heads[-1] if state.heads else cue.word).partition("/")
+    perfect = bool({"has", "have"} & set(words.split())) and draft.polarity == "-" and "never" not in words.split()
+    present = ending == "pres" and not words.split()
+    return draft.certainty == "CT" and (
+        (draft.phase in ("ongoing", "pending") and (ending == "pres" or words.split()[:1] in (["is"], ["are"])))
+        or (draft.phase == "occurred" and (perfect or present))
+    )
+
+
+def _until(s: Sentence, cue: Cue) -> FoundDate | None:
+    """The day to which something is put off."""
+    for one in s.tree.children(cue.word, "obl", "nmod"):
+        if one.case in ("to", "until", "till", "into"):
+            return next((date for date in s.dates if date.start <= one.start < date.end), None)
+    return None
+
+
+def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundDate | None:
+    """The day of what is planned as the next of its name; None where it is that of the saying: 7日、買収すると発表した."""
+    if draft.phase not in _PLANNED or draft.certainty == "U" or (draft.phase == "agreed" and not state.heads):
+        return date
+    later = s.discourse.ahead(date)
+    return None if later is not date and s.tree.final and state.said else later
+
+
+def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]) -> FoundDate:
+    """A date completed anew where a date of another clause had lent it its year: 2019年に開いた工場を3月に閉鎖した."""
+    if date.basis != "completed" or not any(one.basis == "stated" and one not in clause for one in s.dates):
+        return date
+    alone = dates_in(date.text, cast(Any, s.lexicon.code), s.discourse.anchor())
+    return replace(date, edtf=alone[0].edtf) if len(alone) == 1 and s.lexicon.code in ("en", "ja", "ko") else date
+
+
+def _before(date: FoundDate) -> str | None:
+    """The day of that name before the one that was found: a year earlier, or a week for a weekday; None for an open end."""
+    if ".." in date.edtf:
+        return None
+    if len(date.edtf) == 10 and not any(letter.isdigit() for letter in date.text):
+        return (datetime.date.fromisoformat(date.edtf) - datetime.timedelta(days=7)).isoformat()
+    if date.edtf[:4].isdigit() and "/" not in date.edtf:
+        return f"{int(date.edtf[:4]) - 1:04}{date.edtf[4:]}"
+    return None
+
+
+def _of_saying(s: Sentence, first: Word, words: list[Word]) -> bool:
+    """Whether a date stands behind the verb of saying and before what is said: "it said on Tuesday its envoy would go"."""
+    before = s.tree.words[first.at - 1] if first.at else first
+    if before.relation == "case" and before.at:
+        before = s.tree.words[before.at - 1]
+    effect = s.lexicon.heads.get(before.lemma)
+    says = effect is not None and effect.asserter and before.pos == "VERB" and not s.tree.final
+    return says and before not in words and any(before in s.tree.path(one) for one in words)
+
+
+def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
+    """The dates that hang on these words, the nearest predicate above each deciding whose it is."""
+    found = []
+    for date in s.dates:
+        inside = [one for one in s.tree.words if date.start <= one.start < date.end]
+        if not inside:
+            continue
+        head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
+        if _of_saying(s, inside[0], words):
+            continue
+        if s.lexicon.slots.get(head.case) in ("after", "before") and not date.edtf.startswith("../"):
+            continue
+        if date.edtf.endswith("/..") and len(s.dates) > 1:
+            continue
+        for one in s.tree.path(head):
+            if one in words:
+                found.append(date)
+                break
+            if one.tag == "VBG" and not s.tree.children(one, "nsubj", "aux") and len(s.dates) == 1:
+                continue  # "signed an agreement on strengthening trade on 28 March"
+            if s.tree.final and _passed(s, one):
+                continue
+            if one.pos in ("VERB", "AUX") or one.relation.startswith(("acl", "advcl", "ccomp")):
+                break
+            if head.case in ("of", "from", "since") and one.pos in ("NOUN", "PROPN"):
+                break
+    return found

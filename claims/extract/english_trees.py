@@ -1,0 +1,202 @@
+"""spaCy's English trees turned into those of Universal Dependencies, and slips of small parsers set right."""
+
+from __future__ import annotations
+
+from claims.extract.tree import Word
+
+_NAMES = ("person", "organisation", "place")
+
+
+class _Turning:
+    """The words of a sentence while they are hung anew."""
+
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.kids: dict[int, list[Word]] = {one.at: [] for one in words}
+        for word in words:
+            if word.head != word.at:
+                self.kids[word.head].append(word)
+
+    def of(self, word: Word, *relations: str) -> list[Word]:
+        return [one for one in self.kids[word.at] if one.relation in relations]
+
+    def move(self, word: Word, head: int, relation: str = "") -> None:
+        if word.head != word.at:
+            self.kids[word.head].remove(word)
+        word.head = head
+        word.relation = relation or word.relation
+        if head != word.at:
+            self.kids[head].append(word)
+
+    def promote(self, word: Word, relation: str) -> None:
+        """A word takes the place of its head, which hangs on it from here on."""
+        head = self.words[word.head]
+        for one in list(self.kids[head.at]):
+            if one is not word:
+                self.move(one, word.at)
+        was, above = head.relation, head.head
+        self.move(word, word.at if above == head.at else above, was)
+        self.move(head, word.at, relation)
+
+
+def turned(words: list[Word]) -> None:
+    """Hang prepositions on their nouns and "be" on what it links, as Universal Dependencies do; mend known slips."""
+    turning = _Turning(words)
+    _prepositions(turning)
+    _links(turning)
+    _perfects(turning)
+    _clauses(turning)
+    _names(turning)
+    for word in words:
+        if word.relation in ("acomp", "attr", "pcomp"):
+            word.relation = "xcomp"
+        elif word.relation in ("prep", "pobj", "agent"):
+            word.relation = "obl"
+
+
+def _prepositions(t: _Turning) -> None:
+    for word in t.words:
+        if word.relation == "conj" and word.pos == "ADP" and (first := t.of(word, "pobj")):
+            above = t.words[word.head]  # "of Chile and of Peru"
+            if above.pos in ("NOUN", "PROPN"):
+                t.move(first[0], above.at, "conj")
+                t.move(word, first[0].at, "case")
+                continue
+        if word.relation not in ("prep", "agent") and not (word.relation == "iobj" and word.pos == "ADP"):
+            continue
+        objects = t.of(word, "pobj", "pcomp")
+        inner = t.of(word, "prep")
+        if not objects and len(inner) == 1 and word.head != word.at:
+            # "based on", "according to", "ahead of": one preposition of two words
+            objects = t.of(inner[0], "pobj", "pcomp")
+            if objects:
+                inner[0].relation = "fixed"
+                for one in objects:
+                    t.move(one, word.at)
+                    one.case = f"{word.text.lower()} {inner[0].text.lower()}"
+        if not objects or word.head == word.at:
+            continue
+        first_object, head = objects[0], t.words[word.head]
+        clause = first_object.relation == "pcomp" and first_object.pos in ("VERB", "AUX")
+        first_object.case = first_object.case or word.text.lower()
+        verbal = head.pos in ("VERB", "AUX", "ADJ", "ADV")
+        relation = "obl:agent" if word.relation == "agent" else "obl" if verbal else "nmod"
+        first_object.relation = "advcl" if clause else relation
+        for one in objects[1:]:
+            one.relation, one.case = first_object.relation, first_object.case
+        for one in list(t.kids[word.at]):
+            t.move(one, word.head if one in objects else first_object.at)
+        t.move(word, first_object.at, "mark" if clause else "case")
+
+
+def _links(t: _Turning) -> None:
+    for word in t.words:
+        if word.lemma in ("be", "remain", "become") and word.pos in ("AUX", "VERB"):
+            linked = next(iter(t.of(word, "acomp", "attr")), None)
+            if linked is not None:
+                t.promote(linked, "cop")
+                linked.case = ""
+
+
+def _perfects(t: _Turning) -> None:
+    for word in t.words:  # "Never before have they signed": the parser takes "have" for the verb
+        parts = t.kids[word.at]
+        verb = next((one for one in parts if one.relation == "ccomp" and one.tag in ("VBN", "VBD")), None)
+        subject = any(one.relation.startswith("nsubj") for one in parts)
+        if word.lemma == "have" and verb is not None and word.at < verb.at and not subject:
+            t.promote(verb, "aux")
+            verb.tag = "VBN"
+
+
+def _clauses(t: _Turning) -> None:
+    for word in t.words:
+        head = t.words[word.head]
+        marks = [one for one in t.of(word, "aux") if one.text.lower() == "to"]
+        if word.relation == "advcl" and word.tag == head.tag == "VB" and head.relation == "xcomp" and marks:
+            # "agreed to cut tariffs, to launch a fund and to meet": a list, not an aim
+            if head.at < word.at and t.words[marks[0].at - 1].text == ",":
+                word.relation = "conj"
+        elif word.relation == "acl:relcl" and any(
+            one.text.lower() == "that" and one.relation == "mark" for one in t.kids[word.at]
+        ):
+            word.relation = "acl"  # "a report that India had asked Russia"
+        elif word.tag in ("VBD", "VBN") and word.relation in ("acl", "advcl", "conj", "dep") and word.pos == "VERB":
+            whole = head.head == head.at and head.pos in ("NOUN", "PROPN") and head.at < word.at
+            takes = t.of(word, "dobj", "obj", "oprd", "xcomp", "dative") and not t.of(word, "aux:pass", "nsubj")
+            if word.relation == "acl" and whole and takes and not t.of(head, "cop", "nsubj", "acl:relcl"):
+                word.tag = "VBD"  # "The board named Ana Lind": no participle takes an object
+                t.promote(word, "nsubj")
+            else:
+                _loose(t, word)
+
+
+def _loose(t: _Turning, verb: Word) -> None:
+    """ "Austria, which had opposed the plan, abstained": the verb hangs somewhere, and the noun stands for the sentence."""
+    top = next((one for one in t.words if one.head == one.at), verb)
+    clause = next((one for one in t.of(top, "acl:relcl", "appos", "acl") if one.at < verb.at), None)
+    bare = not t.of(verb, "nsubj", "nsubj:pass", "aux:pass", "mark")
+    before = t.words[verb.at - 1].text if verb.at else ""
+    if top.pos in ("NOUN", "PROPN") and top is not verb and clause is not None and bare and before == ",":
+        t.move(verb, top.at)
+        relation = top.relation
+        t.kids[top.at].remove(verb)
+        verb.head, verb.relation, verb.tag = verb.at, relation, "VBD"
+        t.move(top, verb.at, "nsubj")
+
+
+def _names(t: _Turning) -> None:
+    for word in t.words:
+        head = t.words[word.head]
+        capital = word.text[:1].isupper()
+        if word.pos == "PRON" and len(word.text) > 1 and word.text.isupper():
+            word.pos, word.tag, word.lemma = "PROPN", "NNP", word.text  # WHO
+            after = t.words[word.at + 1] if word.at + 1 < len(t.words) else word
+            if after.pos == "PROPN" and after.head == word.head and after.at != word.head:
+                t.move(word, after.at, "compound")
+        if word.pos == "PROPN" and word.text.islower() and word.relation not in ("compound", "flat"):
+            word.pos, word.tag = "NOUN", "NNS" if word.tag == "NNPS" else "NN"  # "China's foreign ministry"
+        if (
+            word.named in _NAMES
+            and word.pos in ("ADV", "ADJ", "VERB", "X", "INTJ")
+            and capital
+            and word.tag[:2] != "JJ"
+        ):
+            word.pos, word.tag = "PROPN", "NNP"
+            before = word.at < head.at and head.pos in ("VERB", "AUX")
+            if before and not t.of(head, "nsubj", "nsubj:pass") and word.relation in ("advmod", "dep", "advcl"):
+                word.relation = "nsubj"
+        elif word.relation == "appos" and word.pos == head.pos == "PROPN" and _listed(t, word, head):
+            word.relation = "conj"  # "A, B and C"
+        elif (
+            word.relation == "compound"
+            and word.pos == "PROPN"
+            and head.pos == "NOUN"
+            and head.at == word.at + 1
+            and t.of(word, "compound")
+            and not t.of(head, "det", "nmod:poss", "amod")
+            and t.of(head, "nmod")
+            and t.words[head.head].pos == "VERB"
+            and head.at > t.words[head.head].at
+            and head.relation == "obj"
+        ):
+            t.move(word, head.head, head.relation)  # "appointed Ana Lind governor of the bank"
+            t.move(head, word.head, "xcomp")
+    for word in t.words:  # "by union leader A and Health Minister B", where B hangs on the verb
+        first = min([word, *t.of(word, "compound", "flat")], key=lambda one: one.at)
+        title = t.words[first.at - 1] if first.at else word
+        if (
+            word.named == "person"
+            and word.relation in ("obl:unmarked", "dep", "nmod", "appos")
+            and title.relation == "conj"
+            and title.pos in ("PROPN", "NOUN")
+            and word.head != title.at
+            and not word.case
+        ):
+            t.move(word, title.at, "appos")
+
+
+def _listed(t: _Turning, word: Word, head: Word) -> bool:
+    """Whether names that the parser took for one and the same are a list: no person is another, and "and" goes on."""
+    return word.named == head.named == "person" or (
+        any(one.pos == "PROPN" for one in t.of(word, "conj")) and "place" not in (word.named, head.named)
+    )

@@ -1,0 +1,206 @@
+"""Trees of Japanese sentences as GiNZA gives them, set right where heads stand last and particles say what is what."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from claims.extract.lexicon import lexicon
+from claims.extract.tree import Word
+
+_TAIL = ("aux", "aux:pass", "cop", "mark", "case", "fixed")
+_WHERE = ("で", "にて", "において", "では", "での")
+_CLAUSES = ("advcl", "nmod", "obl", "nsubj", "dep", "ccomp", "acl")
+_LISTED = ("", "と", "や", "及び", "および", "並びに", "とともに", "ら")
+
+
+def head_final(text: str, words: list[Word]) -> None:
+    """Particles become cases, what follows a predicate its form, lists of nouns conjuncts, clauses that go on joined ones."""
+    kids: dict[int, list[Word]] = {}
+    for word in words:
+        if word.head != word.at:
+            kids.setdefault(word.head, []).append(word)
+    for word in words:
+        behind = _behind(word, kids)
+        if not behind:
+            absent = word.lemma in ("ない", "無い") and word.pos in ("ADJ", "VERB")
+            word.form = f"{'ない' if absent else ''}/{_ending(word, [])}"
+            continue
+        if word.pos in ("VERB", "AUX", "ADJ") or any(one.relation in ("aux", "cop") for one in behind):
+            word.form = f"{text[word.end : behind[-1].end]}/{_ending(word, behind)}"
+            word.case = "".join(one.text for one in behind if one.relation in ("case", "fixed"))
+        else:
+            word.case = "".join(one.text for one in behind if one.relation in ("case", "fixed"))
+        if word.lemma in ("ない", "無い") and word.pos in ("ADJ", "VERB", "AUX"):
+            word.form = f"ない{word.form}"
+        if word.case not in ("は", "も", "では", "には") and word.case[-1:] in ("は", "も") and len(word.case) > 1:
+            word.case = word.case[:-1]
+    _joined(words)
+    for word in words:  # heads stand to the right: one on the left is a slip of the parser
+        if word.pos == "VERB" and word.head < word.at and word.relation in ("acl", "dep", "nmod"):
+            behind = _behind(word, kids)
+            after = words[behind[-1].at + 1 if behind else word.at + 1 :]
+            if after and after[0].pos == "NOUN":
+                word.head, word.relation = after[0].at, "acl"
+    for word in words:
+        head = words[word.head]
+        nominal = (
+            word.pos in ("NOUN", "PROPN", "NUM")
+            and head.pos in ("NOUN", "PROPN", "NUM")
+            and not word.form.startswith(("し", "す"))
+        )
+        if word.relation == "nmod" and nominal and word.case in _LISTED and head.at > word.at and word.head != word.at:
+            after = [one for one in kids.get(word.at, ()) if one.text in ("、", "・")]
+            if word.case or after:
+                top = head
+                while top.relation == "nmod" and top.case == "の" and word.named == "office" != top.named:
+                    top = words[top.head]  # "A市長と B社の C社長": the two who hold offices are joined
+                if top.named == word.named == "office":
+                    word.head = top.at
+                word.relation = "conj"
+        elif word.relation in ("nmod", "dep") and word.pos == "VERB" and head.pos in ("NOUN", "PROPN"):
+            word.relation = "acl"
+        _quotes(word)
+    for word in words:
+        _goes_on(word, words)
+    somebody = lexicon("ja").patterns["somebody"]
+    for word, following in itertools.pairwise(words):  # 日本からはA長官、韓国からはB次官が出席した
+        if word.relation == "obl" and not word.case and word.named in ("office", "person") and following.text == "、":
+            word.relation = "nsubj"
+    for word in words:
+        _with(word, words, somebody)
+    for word in words:
+        _lifted(text, word, words, somebody)
+        _days(word, words)
+
+
+def _behind(word: Word, kids: dict[int, list[Word]]) -> list[Word]:
+    """The function words that follow a word, each close behind the one before."""
+    found = [
+        one for one in kids.get(word.at, ()) if one.at > word.at and one.relation in (*_TAIL, "compound", "advmod")
+    ]
+    found = [one for one in found if one.relation in _TAIL or one.lemma in ("こと", "事")]
+    for one in list(found):
+        found += [inner for inner in kids.get(one.at, ()) if inner.relation in (*_TAIL,) and inner.at > one.at]
+    found.sort(key=lambda one: one.at)
+    run: list[Word] = []
+    at = word.at
+    for one in found:
+        if one.at - at > 2:
+            break
+        run.append(one)
+        at = one.at
+    return run
+
+
+def _ending(word: Word, behind: list[Word]) -> str:
+    inflected = [one for one in behind if one.relation in ("aux", "cop") or one.pos in ("AUX", "VERB")]
+    if any(
+        one.text in (("た", "だ") if word.pos == "VERB" else ("た",)) and one.relation == "aux" for one in inflected
+    ):
+        return "past"
+    last = inflected[-1] if inflected else word
+    if last.text in ("で", "し", "て") or (last.text != last.lemma and last.pos in ("VERB", "AUX")):
+        return "link"
+    return "nonpast" if word.pos in ("VERB", "ADJ") or inflected else ""
+
+
+def _joined(words: list[Word]) -> None:
+    """Nouns without a particle that touch are one: a piece that the parser hung elsewhere goes to the last of them."""
+    for word, after in zip(reversed(words[:-1]), reversed(words[1:]), strict=True):
+        alone = word.pos in ("NOUN", "PROPN", "SYM") and not word.case and not word.form.strip("/")
+        if not alone or word.end != after.start or after.pos not in ("NOUN", "PROPN", "SYM") or "副詞" in word.tag:
+            continue
+        last = after
+        while last.relation == "compound" and last.head == last.at + 1:
+            last = words[last.head]
+        if word.head > last.at or word.head < word.at:
+            if last.head == word.at:
+                last.head, last.relation = word.head, word.relation
+            word.head = after.at
+        word.relation = "compound"
+
+
+def _days(word: Word, words: list[Word]) -> None:
+    """A day with a comma is that of the sentence: it stays in no clause on a noun."""
+    after = words[word.at + 1] if word.at + 1 < len(words) else word
+    day = word.text in ("日", "月", "年", "同日", "先月", "昨年", "今年", "来月", "先週") and word.relation in (
+        "obl",
+        "advmod",
+    )
+    here = words[word.head]
+    if not day or after.text != "、" or here.relation != "acl":
+        return
+    while here.head > here.at and (here.relation == "acl" or here.pos not in ("VERB", "ADJ", "AUX")):
+        here = words[here.head]
+    word.head = here.at
+
+
+def _goes_on(word: Word, words: list[Word]) -> None:
+    """A stem with a comma hangs on no noun, and a clause that says something itself stands beside what is said later."""
+    head = words[word.head]
+    stem = word.pos == "VERB" and word.relation == "acl" and word.form.endswith("/link")
+    if stem and head.at > word.at and not word.form.startswith(("な", "の")):
+        up = head
+        while up.pos not in ("VERB", "AUX", "ADJ") and up.head > up.at:
+            up = words[up.head]
+        if up.pos in ("VERB", "AUX", "ADJ"):
+            word.head, word.relation, head = up.at, "advcl", up
+    says = any(one.head == word.at and one.relation == "ccomp" for one in words)
+    if says and word.relation == "advcl" and head.relation == "ccomp" and head.head > head.at:
+        word.head = head.head
+
+
+def _quotes(word: Word) -> None:
+    """What ends in と is what somebody says or thinks, what ends in よう what somebody is asked to do."""
+    said = word.form.split("/")[0].rstrip("」』、")
+    if word.pos not in ("VERB", "ADJ", "NOUN", "AUX") or word.relation not in _CLAUSES or not said:
+        return
+    if re.search("と(?:の|いう|する|した)$", said):
+        word.relation = "acl"
+    elif said.endswith("と") or (said.endswith(("よう", "ように")) and word.relation == "advcl"):
+        word.relation = "ccomp"
+
+
+def _with(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
+    """Somebody who is joined by と to what is nobody, or to a place, takes part in what the verb tells: B氏と東京で会談した."""
+    head = words[word.head]
+    if word.case not in ("と", "とともに", "と共に") or word.relation not in ("conj", "nmod") or head.at < word.at:
+        return
+    elsewhere = head.named != word.named and (
+        head.named == "place" or (head.case in _WHERE and head.named not in ("person", "office"))
+    )
+    if not _somebody(word, somebody) or (_somebody(head, somebody) and not elsewhere):
+        return
+    up = head
+    while up.pos not in ("VERB", "AUX", "ADJ") and up.head != up.at:
+        up = words[up.head]
+    if up.pos in ("VERB", "AUX", "ADJ"):
+        word.head, word.relation = up.at, "obl"
+
+
+def _somebody(word: Word, pattern: re.Pattern[str]) -> bool:
+    named = word.named in ("person", "organisation", "state", "office")
+    return named or word.pos == "PROPN" or pattern.search(word.text) is not None
+
+
+def _lifted(text: str, word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
+    """A topic belongs to the last predicate that has no subject of its own: it never stays in a clause on a noun."""
+    if word.case not in ("は", "も") or word.relation not in ("nsubj", "dislocated", "dep"):
+        return
+    word.relation = "nsubj"
+    here = top = words[word.head]
+    while here.head > here.at:
+        up = words[here.head]
+        between = text[word.end : up.start]
+        if between.count("」") > between.count("「"):
+            break  # it stands within a quotation
+        if here.relation == "ccomp" and not _somebody(word, somebody):
+            break
+        own = any(one.head == up.at and one.relation in ("nsubj", "dislocated") and one.at > here.at for one in words)
+        if own and (up.pos in ("VERB", "AUX", "ADJ") or here.relation not in ("acl", "obj", "obl")):
+            break
+        here = up
+        if here.pos in ("VERB", "ADJ", "AUX") or here.form.strip("/"):
+            top = here
+    word.head = top.at

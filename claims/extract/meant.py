@@ -1,0 +1,238 @@
+"""Whom a text means without naming them there: "the company", "both sides", "the two ministers", 両氏."""
+
+from __future__ import annotations
+
+from claims.extract.draft import Party
+from claims.extract.phrasing import run_of
+from claims.extract.sentence import Sentence
+from claims.extract.tree import Word
+
+_COUNTS = {
+    "neither": 2,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "both": 2,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "両": 2,
+    "양": 2,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "5": 5,
+    "두": 2,
+    "세": 3,
+    "네": 4,
+}
+
+
+def pronoun(s: Sentence, word: Word) -> list[Party] | None:
+    """Whom "she", "they" or "it" means, nobody where that is not clear; None where the word is no pronoun."""
+    lexicon, lemma = s.lexicon, word.lemma
+    if (lexicon.has("he", lemma) or lexicon.has("she", lemma)) and len(run_of(s, word)) == 1:
+        who = _he_or_she(s, word, "she" if lexicon.has("she", lemma) or word.text.lower() == "her" else "he")
+        return [s.again(who)] if who else []
+    if lexicon.has("they", lemma):
+        several = subjects_above(s, word, plural=True) or _several(s, word)
+        return [s.again(one) for one in several] or [s.at(word.start, word.end, None, "group")]
+    if lexicon.has("it", lemma):
+        thing = _it(s, word)
+        return [s.again(thing)] if thing and thing.who not in s.taken else []
+    return None
+
+
+def _several(s: Sentence, word: Word) -> list[Party]:
+    """Who "they" are: those who say it, those of whom the sentence before told, or those who did something together."""
+    if s.tree.final:
+        return s.discourse.group(0)
+    said = s.speaker if word.relation.startswith("nsubj") else []
+    for people in (said, s.discourse.actors[-1][1] if s.discourse.actors else []):
+        if len(people) > 1 or (people and people[0].known is None and people[0].kind == "group"):
+            return people
+    return [] if said else s.discourse.group(0)
+
+
+def _he_or_she(s: Sentence, word: Word, called: str) -> Party | None:
+    subject = word.relation.startswith("nsubj")
+    people = subjects_above(s, word)
+    above = people[0] if len(people) == 1 and people[0].who not in s.taken else None
+    if above and (above.kind == "person" or like_a_person(above)) and _called(s, above, called):
+        s.discourse.gender[above.who] = called
+        return above
+    said = [p for p in s.speaker if p.kind == "person" and p.who not in s.taken and subject and _called(s, p, called)]
+    return said[0] if said else s.discourse.one(called, s.taken, subject, lambda one: _called(s, one, called))
+
+
+def _called(s: Sentence, one: Party, called: str) -> bool:
+    """Whether a person can be called so: by their first name, where the lexicon knows it."""
+    first = one.who.split()[0].lower() if one.who else ""
+    return not s.lexicon.has("men" if called == "she" else "women", first)
+
+
+def _it(s: Sentence, word: Word) -> Party | None:
+    if not word.relation.startswith("nsubj") and not s.tree.final:
+        return None  # what was named last, and that may be anything
+    if s.speaker:  # "Brightway said it would sue", whatever the parser takes Brightway for
+        thing = s.speaker[0] if len(s.speaker) == 1 and not human(s, s.speaker[0]) else None
+    elif s.tree.final:
+        thing = s.discourse.subject or s.discourse.thing(())
+    else:
+        subjects = subjects_above(s, word)
+        thing = subjects[0] if len(subjects) == 1 and not human(s, subjects[0]) else s.discourse.actor()
+    if thing is None or human(s, thing) or (thing.kind == "group" and thing.known is None and thing.name[-1:] == "s"):
+        return None  # "it" is not several, and nobody
+    return thing
+
+
+def human(s: Sentence, one: Party) -> bool:
+    """Whether somebody is a person for certain: in the alias table, with a title, a first name or a pronoun of its own."""
+    if one.kind != "person":
+        return False
+    first = one.who.split()[0].lower()
+    told = one.who in s.discourse.gender or (one.known is not None and one.known.slug is not None)
+    return told or one.who in s.discourse.borne or s.lexicon.has("men", first) or s.lexicon.has("women", first)
+
+
+def subjects_above(s: Sentence, word: Word, *, plural: bool = False) -> list[Party]:
+    """The subject of the clause around that of a pronoun: "Lind will go to Oslo, where she ...".
+
+    `plural`: several, or a description of several, and not of those who only say it.
+    """
+    clause = s.tree.head(word)
+    if clause is None or not word.relation.startswith(("nsubj", "nmod:poss")):
+        return []
+    for one in s.tree.path(clause):
+        effect = s.lexicon.heads.get(one.lemma)
+        if plural and effect is not None and effect.asserter:
+            continue
+        for subject in s.tree.children(one, "nsubj", "nsubj:pass"):
+            if subject.pos not in ("PROPN", "NOUN") or (subject.at > word.at and one.relation != "root"):
+                continue
+            several = subject.tag in ("NNS", "NNPS") or bool(s.tree.children(subject, "conj"))
+            people = s.party(subject, described=plural) if not plural or several else []
+            if people:
+                return s.parties(subject) if plural else people
+    return []
+
+
+def same(s: Sentence, word: Word) -> Party | None:
+    """Whom 同社, 同市 or 市 alone means: the one named last whose name ends so; None where there is none."""
+    pattern = s.lexicon.patterns.get("same_word")
+    match = pattern.fullmatch(s.tree.text[run_of(s, word)[0].start : word.end]) if pattern else None
+    if match is None or s.tree.children(word, "nmod", "nummod"):
+        return None
+    suffix = next(filter(None, match.groups()))
+    company, subject = s.lexicon.has("companies", suffix), s.discourse.subject
+    if company and subject is not None and subject.kind == "organisation" and subject.known is None:
+        return subject  # 同社 is the company of which the text tells
+    found = s.discourse.ending(suffix, 1, company, s.lexicon.has("persons", suffix))
+    return found[0] if found else None
+
+
+def described_as(s: Sentence, word: Word) -> Party | None:
+    """ "The union", "the company": who was introduced so, or the organisation named last."""
+    definite = any(
+        one.text.lower() in ("the", "this", "that", "이", "그", "この", "その") for one in s.tree.children(word, "det")
+    )
+    rest = [
+        c
+        for c in s.tree.children(word)
+        if c.relation not in ("det", "case", "punct", "conj", "cc", "acl:relcl", "advmod")
+    ]
+    if not definite or rest or word.tag in ("NNS", "NNPS"):
+        return None
+    if word.lemma in s.discourse.described:
+        return s.discourse.described[word.lemma]
+    if s.lexicon.has("generic", word.lemma):
+        subject = s.discourse.subject
+        if s.tree.final and subject is not None and subject.kind in ("organisation", "group"):
+            return subject
+        if s.tree.final:
+            return s.discourse.thing([p.who for noun, p in s.discourse.described.items() if noun != word.lemma])
+        actor = s.discourse.actor()
+        return actor if actor is not None and actor.kind in ("organisation", "person") and not human(s, actor) else None
+    return None
+
+
+def counted(s: Sentence, word: Word) -> list[Party] | None:
+    """ "The two ministers", "both sides", 両氏, 3か国: those of whom the text spoke; None where nobody is counted."""
+    if word.pos == "ADJ" and s.tree.children(word, "nummod"):  # "the two last met"
+        return counted(s, s.tree.children(word, "nummod")[0])
+    counts = [one for one in s.tree.children(word, "nummod", "det", "cc:preconj") if one.text.lower() in _COUNTS]
+    if word.pos == "NUM" and word.text.lower() in _COUNTS and not s.tree.children(word, "nmod"):
+        again = [s.again(one) for one in s.discourse.group(_COUNTS[word.text.lower()])]
+        return again or [s.at(word.start, word.end, None, "group")]
+    if (
+        not counts
+        and word.tag == "NNS"
+        and s.lexicon.has("sides", word.lemma)
+        and not s.tree.children(word, "nmod", "amod", "nmod:poss", "compound")
+    ):
+        return [s.again(one) for one in s.discourse.group(0, sides=True)] or None
+    pattern = s.lexicon.patterns.get("counted_word")
+    match = pattern.fullmatch(s.tree.text[run_of(s, word)[0].start : word.end]) if pattern else None
+    if not counts and match is None:
+        return None
+    if not match and not s.lexicon.has("group", word.lemma):
+        return None
+    if s.tree.children(word, "nmod", "nmod:poss", "acl", "acl:relcl"):
+        owners = [
+            p for one in s.tree.children(word, "nmod", "nmod:poss") for p in s.parties(one, described=s.tree.final)
+        ]
+        if owners:
+            return owners
+        return None
+    number = _COUNTS[counts[0].text.lower()] if counts else _COUNTS.get(match.group(1), 2) if match else 2
+    if match and match.lastindex == 2 and not s.lexicon.has("countries", word.text):
+        ended = s.discourse.ending(
+            match.group(2),
+            number,
+            s.lexicon.has("companies", match.group(2)),
+            s.lexicon.has("persons", match.group(2)),
+        )
+        if len(ended) == number:
+            return [s.again(one) for one in ended]
+    persons = None
+    if s.lexicon.has("countries", word.lemma) or (match and s.lexicon.has("countries", word.text)):
+        persons = False
+    elif s.lexicon.has("official", word.lemma):
+        persons = True
+    sides = s.lexicon.has("sides", word.lemma) or s.lexicon.has("generic", word.lemma)
+    return [s.again(one) for one in s.discourse.group(number, persons, sides=sides)] or None
+
+
+def holder(s: Sentence, word: Word) -> Party | None:
+    """Whom a title alone means: 大臣は, said of the minister named before."""
+    pattern = s.lexicon.patterns.get("title")
+    alone = len(run_of(s, word)) == 1 and not s.tree.children(word, "nmod", "nummod", "compound", "conj")
+    if not s.tree.final or pattern is None or not alone or not pattern.fullmatch(word.text):
+        return None
+    return next((p for title, p in reversed(s.discourse.titles) if title.endswith(word.text)), None)
+
+
+def states_of(s: Sentence, word: Word) -> list[Party]:
+    """The states whose government, ministers or delegation a description names."""
+    if not s.lexicon.has("of_state", word.lemma):
+        return []
+    owners = s.tree.children(word, "nmod", "nmod:poss", "compound")
+    found = [p for one in owners if one.case in ("", "of", "from", "の", "의") for p in s.parties(one, described=False)]
+    several = word.tag == "NNS" and len(found) > 1 and not any(p.kind == "person" for p in found)
+    found = found if several else [p for p in found if p.kind == "state"]
+    for one in s.tree.children(word, "amod"):
+        for adjective in s.tree.conjuncts(one):
+            state = s.discourse.names.states.get(s.discourse.names.adjectives.get(adjective.text, ""))
+            if state is not None:
+                found.append(s.at(adjective.start, adjective.end, state, "state"))
+    return found if word.tag == "NNS" or len(found) > 1 or s.lexicon.has("government", word.lemma) else []
+
+
+def like_a_person(one: Party) -> bool:
+    """Whether an unknown name has the look of a person's: two or three words, each with a capital."""
+    words = one.name.split()
+    return (
+        one.known is None and 2 <= len(words) <= 3 and all(word[:1].isupper() and not word.isupper() for word in words)
+    )

@@ -1,0 +1,216 @@
+"""Who is named: the parser's named entities, proper nouns, persons before and behind titles, companies behind what they are."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.draft import Party
+from claims.extract.phrasing import name_goes_on, run_of
+from claims.extract.sentence import Sentence
+from claims.extract.tree import Word
+
+
+def entity(s: Sentence, word: Word) -> list[Party]:
+    words = [one for one in s.tree.words if one.group == word.group]
+    start, end = words[0].start, words[-1].end
+    if words[0].pos in ("DET",) and len(words) > 1:
+        start = words[1].start
+    if words[-1].tag == "POS" or words[-1].text in ("'s", "’s"):
+        end = words[-2].end if len(words) > 1 else end
+    first = words[0]
+    while first.at >= 2 and name_goes_on(s, s.tree.words[first.at - 1]):
+        first = s.tree.words[first.at - 2]
+        start = first.start
+    if s.tree.final:  # 電子部品の東亜セラミック: what stands before の only describes
+        start = max([start, *(one.end + 1 for one in words[:-1] if one.case == "の" and one.relation == "nmod")])
+    name = s.tree.text[start:end]
+    kind = _kind(s, word, {"people": "group"}.get(word.named, word.named))
+    kind = kind if kind == "person" and word.named != "person" else s.discourse.kinds.setdefault(name, kind)
+    if kind == "person":
+        s.discourse.kinds[name] = kind
+        known = s.discourse.introduce(name)
+        if _titles(s, word):
+            s.discourse.borne.add(known.canonical)
+        return [s.at(start, end, known, "person")]
+    return [s.at(start, end, s.discourse.names.known(name), kind)]
+
+
+def proper(s: Sentence, word: Word) -> Party:
+    first = last = word
+    for at in range(word.at - 1, -1, -1):
+        one = s.tree.words[at]
+        if one.head != word.at or one.relation not in ("compound", "flat", "flat:name") or one.pos != "PROPN":
+            break
+        first = one
+    while first.at >= 2 and name_goes_on(s, s.tree.words[first.at - 1]):
+        first = s.tree.words[first.at - 2]
+    if s.lexicon.has("body", word.lemma):  # "the Paperworkers' Union"
+        for one in s.tree.children(word, "nmod:poss"):
+            if one.text[:1].isupper() and one.pos == "PROPN":
+                first = min(s.tree.below(one), key=lambda part: part.at)
+                first = s.tree.words[first.at + 1] if first.pos == "DET" else first
+    for at in range(word.at + 1, len(s.tree.words)):
+        one = s.tree.words[at]
+        if one.head != word.at or one.relation not in ("flat", "flat:name"):
+            break
+        last = one
+    known = s.discourse.names.known(s.tree.text[first.start : last.end])
+    kind = known.kind if known else _kind(s, word, "organisation")
+    name = s.tree.text[first.start : last.end]
+    if known is None and kind == "person":
+        known = s.discourse.introduce(name)
+    return s.at(first.start, last.end, known, kind)
+
+
+def _kind(s: Sentence, word: Word, kind: str) -> str:
+    """The kind of a name, where its last word or a "which" behind it tells better than the parser."""
+    if word.lemma in s.lexicon.nouns or s.lexicon.has("instrument", word.lemma):
+        return "instrument"
+    if _titles(s, word) and kind in ("organisation", "place", "", "people"):
+        return "person"
+    if kind == "person" and s.lexicon.has("corporate", word.lemma):
+        return "organisation"
+    if kind == "person" and any(
+        inner.lemma == "which" for one in s.tree.children(word, "acl:relcl") for inner in s.tree.children(one, "nsubj")
+    ):
+        return "organisation"
+    return kind
+
+
+def _titles(s: Sentence, word: Word) -> list[Word]:
+    """The titles before and behind a name."""
+    found = [one for one in s.tree.children(word, "compound", "appos") if s.lexicon.has("official", one.lemma)]
+    head = s.tree.head(word)
+    if head is not None and word.relation == "appos" and s.lexicon.has("official", head.lemma):
+        found.append(head)
+    return found
+
+
+#: a foreign name of several parts in katakana
+_FOREIGN = re.compile("[ァ-ヴー]+(?:[・=＝][ァ-ヴー]+)+")
+
+
+def titled(s: Sentence, word: Word) -> Party | None:
+    """The person before a title that ends the phrase: ベルグ外相, 박영호 외교부 장관."""
+    pattern = s.lexicon.patterns.get("title")
+    run = run_of(s, word) if pattern is not None else []
+    if pattern is None or not pattern.search(s.tree.text[run[0].start : word.end]):
+        return None
+    names = run[:-1]
+    hit = next((h for one in names if (h := s.hit(one)) and h.known.kind == "person"), None)
+    if hit is not None:
+        s.discourse.introduce(s.tree.text[hit.start : hit.end], known=hit.known)
+        found = s.at(hit.start, hit.end, hit.known, "person")
+        s.discourse.titles.append((word.text, found))
+        return found
+    named = [
+        one
+        for one in names
+        if one.named == "person" or (one.pos == "PROPN" and one.named in ("", "office") and not s.hit(one))
+    ]
+    if (
+        s.lexicon.code == "ja"
+    ):  # 朴俊永次官, 福岡資麿厚労相: the parser marks the parts of names, but does not join them
+        marked = [one for one in names if "人名" in one.tag or (one in named and one.pos == "PROPN")]
+        first = next((at for at, one in enumerate(names) if one.tag.endswith("人名-名")), 0)
+        named = [names[first - 1], *marked] if first and names[first - 1] not in marked else marked or named
+        foreign = _FOREIGN.match(s.tree.text[names[0].start : names[-1].end]) if names else None
+        if foreign:  # ソムチャイ・プラパイ会長
+            end = names[0].start + foreign.end()
+            named = [one for one in names if one.end <= end]
+    if not named and names and s.tree.words[names[0].at].pos == "NOUN" and re.fullmatch("[ァ-ヴー・=]+", names[0].text):
+        named = names[:1]  # a foreign name that the parser does not know
+    organisation = s.lexicon.patterns.get("organisation")
+    if s.lexicon.code == "ko":  # 더불어민주당 박찬대 원내대표, 빌 넬슨 NASA 국장
+        while len(named) > 1 and organisation is not None and organisation.search(named[0].text):
+            named.pop(0)
+        given = s.lexicon.patterns["given"].fullmatch(named[0].text) if named else None
+        while len(named) > 1 and (given or named[-1].text.isascii()):
+            named.pop()
+    if not named:
+        return None
+    start, end = named[0].start, named[-1].end
+    name = s.tree.text[start:end]
+    if s.lexicon.has("portfolio", name):
+        return None  # エネルギー相
+    if organisation is not None and organisation.search(name):
+        return None  # 안데스광업 사장
+    if len(name.strip()) < 1 or any(h.start < end and start < h.end for h in s.hits):
+        return None
+    found = s.at(start, end, s.discourse.introduce(name, s.tree.text[word.start : word.end]), "person")
+    s.discourse.titles.append((word.text, found))
+    return found
+
+
+def bearer(s: Sentence, word: Word) -> list[Party] | None:
+    """Who bears the name beside a description: "the chairman, Ana Lind", "wind farm operator Beta", "A as minister"."""
+    behind = s.tree.children(word, "appos")
+    if s.lexicon.has("official", word.lemma):  # "the chief executive of Copperline, Peter Haas"
+        behind += [
+            last
+            for one in s.tree.children(word, "nmod")
+            if not s.tree.children(one, "cc")
+            for last in s.tree.children(one, "conj", "appos")
+            if last.named == "person" and not s.tree.children(last, "cc", "conj")
+        ]
+        behind += [one for one in s.tree.children(word, "nmod") if one.case == "for" and one.named == "person"]
+    for one in behind:
+        if one.pos == "PROPN" and (one.named in ("person", "organisation") or s.hit(one) is not None):
+            return s.party(one, described=False) or None
+    after = s.tree.words[word.at + 1] if word.at + 1 < len(s.tree.words) else None
+    if (
+        after is not None
+        and after.pos == "PROPN"
+        and after.text[:1].isupper()
+        and not s.dated(after)
+        and after.relation in ("appos", "compound", "flat", "nsubj", "obj", "obl", "nmod", "dep", "pobj", "nsubj:pass")
+    ):
+        last = after
+        while last.at + 1 < len(s.tree.words):
+            following = s.tree.words[last.at + 1]
+            if following.pos == "PROPN" or name_goes_on(s, following):
+                last = following
+            else:
+                break
+        name = s.tree.text[after.start : last.end]
+        known = s.discourse.names.known(name)
+        kind = known.kind if known else s.discourse.kinds.setdefault(name, after.named or "organisation")
+        if known is None and s.lexicon.has("official", word.lemma):
+            kind, known = "person", s.discourse.introduce(name)
+            s.discourse.borne.add(known.canonical)
+        found = s.at(after.start, last.end, known, kind)
+        s.discourse.mention(found)
+        s.discourse.described[word.lemma] = found
+        return [found]
+    if s.lexicon.has("official", word.lemma):
+        for one in s.tree.children(word, "compound"):
+            if one.named == "person" and one.at < word.at:
+                return entity(s, one)
+        first = last = s.tree.words[word.at - 1] if word.at else word
+        while first.pos == "PROPN" and first.at and s.tree.words[first.at - 1].pos == "PROPN":
+            first = s.tree.words[first.at - 1]
+        if last.pos == "PROPN" and first is not last and last.relation == "compound" and not last.named:
+            name = s.tree.text[first.start : last.end]  # "appointed Rina Hadi ambassador"
+            return [s.at(first.start, last.end, s.discourse.introduce(name), "person")]
+    return None
+
+
+def compound(s: Sentence, word: Word) -> Party | None:
+    """A name of several parts of which the parser took only some for one: 瀬戸内プラント."""
+    run = run_of(s, word)
+    for at, one in enumerate(run[:-1]):
+        if s.lexicon.has("descriptor", one.lemma) and not s.lexicon.has(
+            "sides", run[at + 1].lemma
+        ):  # "the tile maker X"
+            start = run[at + 1].start
+            return s.at(start, word.end, s.discourse.names.known(s.tree.text[start : word.end]), "organisation")
+    parts = [one for one in run if one.group == word.group] if word.group >= 0 else []
+    if len(run) < 2 or (len(parts) == len(run) and word.named) or word.named in ("date", "money"):
+        return None
+    if not any(
+        one.pos == "PROPN" or "固有名詞" in one.tag or one.named in ("organisation", "place", "state") for one in run
+    ):
+        return None
+    start, end = run[0].start, word.end
+    known = s.discourse.names.known(s.tree.text[start:end])
+    return s.at(start, end, known, known.kind if known else "organisation")

@@ -1,0 +1,112 @@
+"""Where the phrase of a noun begins and ends, and the parts of a name that stand together."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.sentence import Sentence
+from claims.extract.tree import Word
+
+
+def phrase(s: Sentence, word: Word, *, clauses: bool = False) -> tuple[int, int]:
+    """Where a noun's phrase begins and ends: without its article and, unless `clauses`, without clauses on it."""
+    ties = [one.at for one in s.tree.children(word, "nmod", "obl", "obl:unmarked") if s.dated(one)]
+    if not clauses:
+        ties += [
+            min(part.at for part in s.tree.below(one))
+            for one in s.tree.children(word, "nmod")
+            if one.case in ("in", "at") and one.named == "place"
+        ]
+    ties += [
+        min(w.at for w in s.tree.below(one))
+        for one in s.tree.children(word, "nmod", "obl")
+        if one.case in ("with", "between", "together with")
+    ]
+    but: tuple[str, ...] = (
+        "conj",
+        "cc",
+        "punct",
+        "appos",
+        "acl:relcl",
+        "case",
+        "fixed",
+        "mark",
+        "cop",
+        "nsubj",
+        "aux",
+        "advcl",
+        "parataxis",
+    )
+    words = s.tree.below(word, but=but if clauses else (*but, "acl"))
+    # branches that are left out must not stand within the span
+    run = [word]
+    for one in reversed([w for w in words if w.at < word.at]):
+        if one.at == run[0].at - 1 or _quiet(s, one.at, run[0].at):
+            run.insert(0, one)
+        else:
+            break
+    for one in [w for w in words if w.at > word.at]:
+        if ties and one.at >= min(ties):
+            break
+        if one.at == run[-1].at + 1 or _quiet(s, run[-1].at, one.at):
+            run.append(one)
+        else:
+            break
+    while s.tree.final and run[0].at and _cut(s, s.tree.words[run[0].at - 1], run[0]):
+        run.insert(0, s.tree.words[run[0].at - 1])
+    while len(run) > 1 and (
+        run[0].pos == "DET" or run[0].text.lower() in ("the", "a", "an", "its", "their", "his", "her")
+    ):
+        run.pop(0)
+    return s.tree.span(run)
+
+
+def _cut(s: Sentence, before: Word, first: Word) -> bool:
+    """Whether a name goes on before a phrase, though the parser cut it there: 北陸電|鉄の労組."""
+    joined = before.end == first.start and before.pos == first.pos == "PROPN" and not before.case
+    return joined and not s.dated(before) and s.hit(before) is None
+
+
+def _quiet(s: Sentence, first: int, last: int) -> bool:
+    """Whether only function words of a phrase stand between two of its words."""
+    return all(
+        s.tree.words[at].relation in ("case", "punct", "det", "cc", "fixed", "mark", "nmod:poss")
+        for at in range(first + 1, last)
+    )
+
+
+def run_of(s: Sentence, word: Word) -> list[Word]:
+    """A noun with the compound parts that stand close before it."""
+    run = [word]
+    pattern = s.lexicon.patterns.get("title") if s.tree.final else None
+    title = pattern is not None and pattern.search(s.tree.text[: word.end])
+    for at in range(word.at - 1, -1, -1):
+        one = s.tree.words[at]
+        joined = one.relation in ("compound", "flat", "flat:name") and any(one.head == w.at for w in run)
+        close = (
+            title
+            and one.pos in ("NOUN", "PROPN", "SYM")
+            and not one.case
+            and run[0].start - one.end <= 1
+            and one.relation != "conj"
+        )
+        if not (joined or close) or s.dated(one):
+            break
+        run.insert(0, one)
+    return run
+
+
+def name_goes_on(s: Sentence, word: Word) -> bool:
+    """Whether a small word stands inside a name: Ventos do Norte, Banco de Chile; "&"."""
+    if word.at + 1 >= len(s.tree.words) or word.at == 0:
+        return False
+    before, after = s.tree.words[word.at - 1], s.tree.words[word.at + 1]
+    small = word.text == "&" or (
+        word.text in ("do", "da", "dos", "das", "de", "del", "di", "von", "van", "der") and word.text.islower()
+    )
+    return small and before.text[:1].isupper() and after.text[:1].isupper() and after.pos == "PROPN"
+
+
+def clean(name: str) -> str:
+    """A name without quotation marks and commas at its ends."""
+    return re.sub(r"^[\s,;“”\"'‘]+|[\s,;:“”\"‘]+$", "", name)

@@ -1,0 +1,99 @@
+"""One sentence as it is read: its tree, its known names, its dates, and those whom a list of nouns names."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+
+from claims.dates import FoundDate
+from claims.extract.discourse import Discourse
+from claims.extract.draft import Party
+from claims.extract.gazetteer import Hit, Known
+from claims.extract.lexicon import Lexicon
+from claims.extract.tree import Tree, Word
+
+
+@dataclass
+class Sentence(ABC):
+    """One sentence as it is read: its tree, where it stands in the document, its known names and its dates."""
+
+    tree: Tree
+    offset: int
+    discourse: Discourse
+    lexicon: Lexicon
+    hits: list[Hit] = field(default_factory=list)
+    dates: list[FoundDate] = field(default_factory=list)
+    speaker: list[Party] = field(default_factory=list)  # who says what is read now
+    taken: set[str] = field(default_factory=set)  # who plays a part already in the claim that is read now
+
+    @abstractmethod
+    def party(self, word: Word, *, described: bool = True) -> list[Party]:
+        """Whom one noun names; several for "the two ministers", none for what is nobody."""
+
+    def hit(self, word: Word) -> Hit | None:
+        """The known name of which a word is a part."""
+        return next((one for one in self.hits if one.start <= word.start and word.end <= one.end), None)
+
+    def dated(self, word: Word) -> bool:
+        """Whether a word is a part of a date."""
+        return any(one.start <= word.start < one.end for one in self.dates) or (
+            word.named == "date" and word.lemma not in self.lexicon.nouns
+        )
+
+    def parties(self, word: Word, *, described: bool = True) -> list[Party]:
+        """Those whom a noun and what is joined to it names, one each; without `described`, only by name."""
+        found: list[Party] = []
+        for one in self._joined(word):
+            found += self.party(one, described=described)
+        unique: dict[str, Party] = {}
+        for party in found:
+            unique.setdefault(party.who, party)
+        return list(unique.values())
+
+    def _joined(self, word: Word) -> list[Word]:
+        """A noun and its conjuncts; for "A and B's ministers" and 日米韓の, those who modify it stay with it."""
+        found = self.conjuncts(word)
+        for one in list(found):  # "between Minister A and Secretary B", taken for one long name
+            for part in self.tree.below(one, but=("nmod", "acl", "acl:relcl", "advcl", "conj", "appos")):
+                if (
+                    part.named == "person"
+                    and part.group != one.group
+                    and part.relation == "compound"
+                    and self.tree.head(part) is one
+                ):
+                    found.append(part)
+        for one in list(found) if not self.tree.final else ():  # "union leader A and Health Minister B"
+            found += [
+                more
+                for name in self.tree.children(one, "appos")
+                if name.pos == "PROPN"
+                for more in self.tree.conjuncts(name)[1:]
+            ]
+        for one in list(found) if self.tree.final else ():
+            found += [
+                c for c in self.tree.children(one, "appos") if c.pos == "PROPN" and one.pos == "NOUN" and c not in found
+            ]
+        return found
+
+    def conjuncts(self, word: Word) -> list[Word]:
+        """A noun and those joined to it, without those with whom a thing is made: 2社と契約を結ぶ."""
+        return [one for one in self.tree.conjuncts(word) if one is word or not self.partner(one, word)]
+
+    def partner(self, one: Word, thing: Word) -> bool:
+        """Whether a noun joined by と to a treaty, contract or meeting is a party to it."""
+        if not self.tree.final or one.case != "と":
+            return False
+
+        def made(noun: Word) -> bool:
+            return noun.lemma in self.lexicon.nouns or self.lexicon.has("instrument", noun.lemma)
+
+        return made(thing) and not made(one)
+
+    def at(self, start: int, end: int, known: Known | None, kind: str) -> Party:
+        if self.tree.final and "(" in (name := self.tree.text[start:end]) and ")" not in name:
+            end = start + name.index("(")
+        return Party(self.tree.text[start:end], known, kind, self.offset + start, self.offset + end)
+
+    def again(self, one: Party) -> Party:
+        """Someone named before, meant by a pronoun: the name, without a place in this sentence."""
+        return Party(one.name, one.known, one.kind)

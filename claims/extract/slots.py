@@ -1,0 +1,368 @@
+"""The slots of a predicate: the dependents of it and of its event noun, by relation and case marker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.extract.draft import Cue
+from claims.extract.forms import is_nominal
+from claims.extract.lexicon import Effect
+from claims.extract.sentence import Sentence
+from claims.extract.tree import Word
+
+_NONE = Effect("")
+_SLOTS = {
+    "nsubj": "subject",
+    "nsubj:pass": "object",
+    "obj": "object",
+    "obl:agent": "subject",
+    "nmod:poss": "subject",
+    "csubj": "subject",
+    "dislocated": "subject",
+}
+#: kinds whose event noun is the event itself, and no thing that it is about: "held a meeting", "went on strike"
+_EVENTS = (
+    "meet",
+    "visit",
+    "discuss",
+    "strike",
+    "vote",
+    "state",
+    "concern",
+    "attend",
+    "elect",
+    "acquire",
+    "cooperate",
+    "appoint",
+    "resign",
+    "withdraw",
+    "open",
+    "close",
+    "sue",
+    "pay",
+)
+#: kinds whose event is that of those who stand behind an "of": "the visit of A", AとBの会談
+_OF_THOSE = ("meet", "visit", "sign", "discuss", "acquire", "cooperate", "strike")
+#: kinds that tell nothing without the thing that it is done to
+_OF_A_THING = ("postpone", "ratify", "vote", "terminate", "close", "open", "sign")
+#: kinds whose noun stands behind those who do it: 市長の辞任
+_OF_DOERS = ("resign", "strike", "attend", "withdraw", "join", "visit")
+
+
+def somebody(s: Sentence, word: Word) -> bool:
+    """Whether a noun of a head-final language names or describes somebody."""
+    pattern = s.lexicon.patterns["somebody"]
+    hit = s.hit(word)
+    return (
+        word.named in ("person", "organisation", "state", "office")
+        or (hit is not None and hit.known.kind in ("person", "organisation", "state"))
+        or pattern.search(word.text) is not None
+    )
+
+
+def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
+    """The slots of a predicate, or of a noun that names an event, with the noun in each."""
+    for noun in s.tree.children(word, "obj", "obl") if s.tree.final else ():
+        for one in s.tree.children(noun, "conj"):
+            if s.partner(one, noun):
+                yield "with", one
+    for one in s.tree.children(word):
+        if one.lemma in ("which", "that", "who", "whom") and word.relation == "acl:relcl" and one.relation in _SLOTS:
+            head = s.tree.head(word)
+            if head is not None:
+                yield _SLOTS[one.relation], head
+        elif one.relation in _SLOTS and not s.dated(one):
+            slot = _SLOTS[one.relation]
+            if s.tree.final and one.case in ("は", "은", "는") and is_passive(s, word) and _other_subject(s, word, one):
+                continue  # A代表は退任し、後任にB氏が任命された
+            if slot == "subject" and one.case in s.lexicon.slots:
+                slot = s.lexicon.slots[one.case]
+            if slot == "subject" and one.case in ("も", "도") and _has_topic(s, word, one):
+                slot = "object"  # リンド氏はペルーも訪れる
+            yield "object" if slot == "subject" and s.tree.final and is_passive(s, word) else slot, one
+        elif s.tree.final and word.lemma in ("なる", "する") and one.case in ("に", "と"):
+            continue  # 中止になる
+        elif one.relation in ("obl", "nmod", "iobj", "obl:unmarked", "dep") and not s.dated(one):
+            tied = one.case and f"{word.lemma}_{one.case}" in s.lexicon.verbs
+            if tied and one.case not in ("for", "against") and not s.tree.children(word, "obj", "xcomp", "nsubj:pass"):
+                yield "object", one  # "called on parliament"
+                continue
+            slot = s.lexicon.slots.get(one.case, "" if one.case else {"iobj": "to"}.get(one.relation, ""))
+            if slot and not denied(s, one):
+                yield slot, one
+        elif one.relation == "xcomp" and one.pos in ("NOUN", "PROPN"):
+            yield ("object" if one.named == "person" and not s.tree.children(word, "obj") else "as"), one
+
+
+def is_passive(s: Sentence, word: Word) -> bool:
+    """Whether a predicate is passive: its subject is what it is done to."""
+    passive = s.lexicon.patterns.get("passive")
+    if s.tree.final:
+        return passive is not None and passive.search(word.form) is not None
+    return bool(s.tree.children(word, "aux:pass"))
+
+
+def denied(s: Sentence, word: Word) -> bool:
+    """Whether a "not" stands before a noun: "in Osaka, not in Tokyo"."""
+    words = s.tree.words
+    first = min([word.at, *(one.at for one in s.tree.children(word, "case", "det"))])
+    return any(words[at].lemma in ("not", "n't") for at in range(max(0, first - 1), first)) or any(
+        one.lemma == "not" for one in s.tree.children(word, "advmod", "cc")
+    )
+
+
+def _other_subject(s: Sentence, word: Word, besides: Word) -> bool:
+    return any(one is not besides and one.case in ("が", "이", "가") for one in s.tree.children(word, "nsubj"))
+
+
+def _has_topic(s: Sentence, word: Word, besides: Word) -> bool:
+    return any(
+        one.case in ("は", "은", "는") and one is not besides and not s.dated(one)
+        for here in (word, *s.tree.path(word))
+        for one in s.tree.children(here, "nsubj", "obl")
+    )
+
+
+def subject_of(s: Sentence, word: Word) -> Word | None:
+    """The subject of a predicate: its own, that of the predicate that it is joined to or that governs it."""
+    tree = s.tree
+    here: Word | None = word
+    seen: set[int] = set()
+    while here is not None and here.at not in seen:
+        seen.add(here.at)
+        own = [one for one in tree.children(here, "nsubj", "csubj", "dislocated") if one.at not in seen]
+        passive = tree.children(here, "nsubj:pass")
+        if own:
+            return _antecedent(s, here, own[0])
+        if tree.final:
+            topic = [
+                one
+                for one in tree.children(here, "obl", "dep", "iobj")
+                if one.case in ("は", "은", "는") and not s.dated(one)
+            ]
+            if topic:
+                return topic[0]
+            if here is word or here.relation == "root":  # 市は ... だったが、... した: said once, in the clause before
+                for clause in reversed(tree.children(here, "advcl", "conj")):
+                    condition = s.lexicon.patterns.get("condition")
+                    if condition is not None and condition.search(clause.form):
+                        continue
+                    inner = tree.children(clause, "nsubj")
+                    topic_case = inner and inner[0].case in ("は", "も", "은", "는", "도") and here.relation == "root"
+                    if topic_case or (inner and clause.form.endswith("/link")):
+                        return inner[0]
+        if passive and here is not word:
+            return passive[0]
+        if passive:
+            return None
+        head = tree.head(here)
+        if here.relation == "advcl" and not tree.final and here.tag in ("VBD", "VBZ", "VBP"):
+            return None  # a clause with a tense has a subject of its own, though the parser missed it
+        if here is word and here.relation == "acl" and here.tag == "VBN":
+            return None  # "established in 2023": by nobody named
+        if here.relation in ("conj", "xcomp", "advcl", "parataxis") or (
+            tree.final and here.relation in ("obl", "obj", "nmod", "ccomp", "nsubj")
+        ):
+            if (
+                here.relation == "xcomp"
+                and head is not None
+                and head.lemma in ("ask", "urge", "order", "tell", "force", "allow")
+            ):
+                objects = tree.children(head, "obj")
+                if objects:
+                    return objects[0]
+            doubted = tree.final and here.relation == "nsubj" and s.lexicon.heads.get(here.lemma) is not None
+            if doubted and head is not None and head.relation == "ccomp":
+                return None  # 入る可能性は低いと幹部は話した: not who says so
+            here = head
+        elif here.relation == "acl" and head is not None:
+            owner = tree.children(head, "nsubj") or tree.children(head, "nmod:poss")
+            if owner:
+                return owner[0]
+            if tree.final and head.lemma not in s.lexicon.heads and somebody(s, head):
+                return head  # 入札に敗れた会社
+            if tree.final and here is word and is_passive(s, here):
+                return None
+            if tree.final:
+                here = head
+                continue
+            here = head if head.relation in ("obj", "nsubj", "nsubj:pass", "obl", "conj", "xcomp") else None
+            if here is not None:
+                here = tree.head(here)
+        elif here.relation in ("obj", "obl", "nmod", "ccomp") and here.pos in ("NOUN", "VERB"):
+            here = head if here.relation != "ccomp" or not _finite(s, here) else None
+        else:
+            return None
+    return None
+
+
+def _finite(s: Sentence, word: Word) -> bool:
+    return s.lexicon.code == "en" and not word.form.endswith(("inf", "ger"))
+
+
+def _antecedent(s: Sentence, clause: Word, subject: Word) -> Word:
+    """The noun that a relative pronoun stands for."""
+    if subject.lemma in ("who", "which", "that") and clause.relation in ("acl:relcl", "acl"):
+        head = s.tree.head(clause)
+        return head if head is not None else subject
+    return subject
+
+
+def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
+    found = list(slots(s, cue.word))
+    if not any(slot == "subject" for slot, _ in found):
+        subject = subject_of(s, cue.word)
+        passive = is_passive(s, cue.word)
+        full = passive and any(slot == "object" for slot, _ in found)  # ...、後任にB氏が任命された
+        if (
+            subject is not None
+            and subject.at not in {one.at for _, one in found}
+            and subject is not cue.event
+            and not full
+            and not (passive and cue.event is not None and cue.event.relation == "nsubj")
+        ):
+            found.insert(0, ("object" if passive else "subject", subject))
+    found = [
+        (slot, one)
+        for slot, one in found
+        if slot != "object" or not s.lexicon.has("happen", f"{cue.word.lemma}_{one.lemma}")
+    ]
+    found = [(slot, one) for slot, one in found if not (slot == "object" and s.lexicon.has("doors", one.lemma))]
+    if cue.kind in ("open", "close") and not any(slot == "object" for slot, _ in found):
+        found = [("object" if slot == "subject" else slot, one) for slot, one in found]  # "the border opened"
+    if cue.phase == "agreed" and s.tree.final:  # 停戦に合意した, 削減で一致した
+        found = [
+            ("about" if slot == "to" or (slot == "in" and _is_thing(s, one)) else slot, one) for slot, one in found
+        ]
+    if s.lexicon.has("takes_office", cue.word.lemma):
+        found = [("object" if slot == "subject" else slot, one) for slot, one in found]
+    if s.lexicon.has("hosts", cue.word.lemma):
+        found = [("host" if slot == "subject" else slot, one) for slot, one in found]
+    for slot, noun in list(found):  # "signed a pact with Peru", where the parser hangs Peru on the pact
+        if slot == "object" and cue.kind == "acquire" and s.lexicon.has("share", noun.lemma):
+            whole = [one for inner, one in slots(s, noun) if inner in ("in", "of")]
+            found = [one for one in found if one[1] is not noun or not whole] + [("object", one) for one in whole]
+        elif slot == "object" and noun is not cue.event:
+            found += [
+                (inner, one)
+                for inner, one in slots(s, noun)
+                if inner in ("with", "between") or (inner == "in" and one.named == "place")
+            ]
+    if cue.kind == "acquire":
+        bought = {one.at for slot, one in found if slot == "object"}
+        found = [(slot, one) for slot, one in found if slot != "in" or one.at not in bought]
+    if is_nominal(s.tree, cue.word):
+        found = _of_noun(s, cue, found)
+    if s.tree.final and cue.kind == "urge":
+        found += _asked(s, cue.word)
+    event = cue.event
+    if event is not None:
+        found = [(slot, one) for slot, one in found if one is not event]
+        inner = [(slot, one) for slot, one in slots(s, event) if slot not in ("object",)]
+        found += [
+            ("subject" if slot == "of" and cue.kind in _OF_THOSE and s.parties(one, described=False) else slot, one)
+            for slot, one in inner
+        ]
+        if cue.kind in ("concern", "state") and s.tree.final:  # 구조조정 우려를 나타냈다
+            found += [("about", one) for one in s.tree.children(event, "compound")]
+        if cue.kind == "visit":  # ペルー訪問
+            found += [
+                ("to", one)
+                for one in s.tree.children(event, "compound")
+                if one.named in ("place", "state") or s.hit(one)
+            ]
+        other = s.lexicon.nouns.get(event.lemma, cue.kind) != cue.kind and cue.phase == "failed"
+        found.append(("event" if cue.kind in _EVENTS or other else "object", event))
+    relative = s.tree.head(cue.word)
+    if (
+        cue.word.relation in ("acl", "acl:relcl")
+        and relative is not None
+        and not any(slot == "object" for slot, _ in found)
+    ):
+        wordless = not any(w.lemma in ("which", "that", "who", "whom") for w in s.tree.below(cue.word))
+        bare = cue.word.relation == "acl:relcl" and wordless and not s.tree.children(cue.word, "obj")
+        if all(one is not relative for _, one in found) and (
+            bare or (cue.word.relation == "acl" and cue.word.tag == "VBN")
+        ):
+            found.append(("object", _thing_of(s, cue, relative)))
+    done_to = s.tree.final and cue.word.relation == "acl" and cue.kind not in _EVENTS
+    if done_to and relative is not None and all(slot != "object" for slot, _ in found):
+        thing = not somebody(s, relative) and relative.lemma not in s.lexicon.heads
+        found += [("object", relative)] if thing else []  # ハノイで結んだ契約
+    # the first of joined predicates shares what stands before it; "A met B and agreed" shares B where that suits
+    return found
+
+
+def _is_thing(s: Sentence, word: Word) -> bool:
+    hit = s.hit(word)
+    place = word.named in ("place", "state") or (hit is not None and hit.known.kind in ("place", "state"))
+    return not place and word.lemma not in s.lexicon.nouns and not somebody(s, word)
+
+
+def _of_noun(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[str, Word]]:
+    """The slots of a noun that names an act: whose it is, or to what it is done: 契約の解除, 首相の辞任, 条約批准."""
+    inner = "subject" if cue.kind in _OF_DOERS else "to" if cue.kind == "visit" else "object"
+    parts = [
+        one
+        for one in s.tree.children(cue.word, "compound")
+        if one.at == cue.word.at - 1 or one.pos == "PROPN" or one.named
+    ]
+    told = [(inner if slot == "of" else slot, one) for slot, one in found] + [
+        ("to" if cue.kind == "visit" else inner, one) for one in parts if not s.dated(one)
+    ]
+    head = s.tree.head(cue.word)
+    beside = s.tree.children(head, "obl") if head is not None else []
+    told += [
+        (slot, one)
+        for one in beside
+        if (slot := s.lexicon.slots.get(one.case, "")) in ("from", "with", "against")
+        if one is not cue.word
+    ]
+    own = any(slot == "subject" and s.tree.head(one) is cue.word for slot, one in told)
+    return [(slot, one) for slot, one in told if not (own and slot == "subject" and s.tree.head(one) is not cue.word)]
+
+
+def _things_asked(s: Sentence, word: Word) -> list[Word]:
+    """The clause on a noun that says nothing: 재개할 것을 촉구했다."""
+    things = [one for one in s.tree.children(word, "obj") if s.lexicon.heads.get(one.lemma, _NONE).name == "thing"]
+    return [clause for one in things for clause in s.tree.children(one, "acl")] if s.tree.final else []
+
+
+def _asked(s: Sentence, word: Word) -> list[tuple[str, Word]]:
+    """Who is asked to do it, where the parser hung them on what is asked for: 社長に説明するよう求めた."""
+    return [
+        ("to", one)
+        for clause in (*s.tree.children(word, "ccomp"), *_things_asked(s, word))
+        for one in s.tree.children(clause, "obl", "iobj", "nsubj")
+        if (s.lexicon.slots.get(one.case) in ("to", "against") or one.case in ("が", "이", "가")) and somebody(s, one)
+    ]
+
+
+def _thing_of(s: Sentence, cue: Cue, noun: Word) -> Word:
+    """What a participle tells of: "an agreement on prices signed in 2019" is one on an agreement, wherever it hangs."""
+    if cue.kind not in ("sign", "ratify", "terminate"):
+        return noun
+    for one in (noun, *s.tree.path(noun)):
+        if one.pos != "NOUN" and one is not noun:
+            break
+        if one.lemma in s.lexicon.nouns or s.lexicon.has("instrument", one.lemma):
+            return one
+    return noun
+
+
+def shared(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[str, Word]]:
+    """What a clause before says once for both: 予算案を採決する予定だったが、延期した."""
+    filled = {slot for slot, _ in found}
+    shared: list[tuple[str, Word]] = []
+    for clause in s.tree.children(cue.word, "advcl", "conj"):
+        for one in s.tree.below(clause):
+            if one.pos != "VERB" or one.at > cue.word.at:
+                continue
+            same = one.lemma == cue.word.lemma
+            if not same and cue.kind not in _OF_A_THING:
+                continue
+            if not same and one.form.endswith("/link"):
+                continue
+            wanted = ("object", "with", "to", "in", "about") if same else ("object",)
+            shared += [(slot, noun) for slot, noun in slots(s, one) if slot in wanted and slot not in filled]
+    return shared
