@@ -19,11 +19,14 @@ from claims.storage.engine import (
     without_checks,
     without_foreign_keys,
 )
+from claims.storage.guarding import Budget, Guarded
 from claims.storage.opening import check_writable, is_immutable
 from claims.storage.session import reading_session
 
 __all__ = [
     "MAPPED",
+    "Budget",
+    "Guarded",
     "check_foreign_keys",
     "check_revision",
     "check_writable",
