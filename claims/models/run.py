@@ -25,7 +25,7 @@ class Run(Base):
     _shown = ("tool", "version", "model", "started_at")
 
     id: Mapped[Id]
-    tool: Mapped[str] = mapped_column(comment="What ran: load, rules-ja, llm ...")
+    tool: Mapped[str] = mapped_column(comment="What ran: load, reader-ja, llm ...")
     version: Mapped[str] = mapped_column(comment="Version of the tool.")
     model: Mapped[str | None] = mapped_column(comment="Language model; null = none.")
     parameters: Mapped[str | None] = mapped_column(comment="Settings as JSON; null = none.")
