@@ -16,7 +16,7 @@ from claims.serve import datasette
 from claims.tokens import add_token
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "serve-in-public.md"
-PART = re.compile(r"(<!-- permissions -->\n).*?(<!-- /permissions -->)", re.DOTALL)
+PART = re.compile(r"(<!-- who may what -->\n).*?(<!-- /who may what -->)", re.DOTALL)
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 ACTORS = ("anyone", "load", "review", "merge", "root")
 _REFUSED = frozenset((401, 403, 404, 405, 421))
