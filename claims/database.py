@@ -15,7 +15,16 @@ from sqlalchemy.orm import Session
 from claims.catalogue import Answer, answer, answer_sql, running, sql_hint
 from claims.errors import QueryError
 from claims.load import Receipt, load
-from claims.storage import check_revision, create_engine, is_new, only_reading, reading_session, upgrade
+from claims.storage import (
+    check_revision,
+    create_engine,
+    is_beneath,
+    is_new,
+    only_reading,
+    reading_session,
+    trouble,
+    upgrade,
+)
 from claims.stream.mapping import Given
 
 
@@ -116,6 +125,8 @@ class Database:
                 result = connection.exec_driver_sql(text, parameters or {})
                 return [dict(row) for row in result.mappings()] if result.returns_rows else []
             except sqlalchemy.exc.StatementError as error:
+                if is_beneath(error):
+                    raise trouble(error, self.engine.url.database) or error from error
                 hint = sql_hint(running(connection), text, str(error.orig))
                 raise QueryError(
                     f"the SQL did not run: {error.orig}",

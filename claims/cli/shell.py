@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import os
+import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import click
+import sqlalchemy
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -18,7 +20,7 @@ from claims.database import Database
 from claims.datasette.spreadsheet import safe
 from claims.errors import ClaimsError
 from claims.resources import DB, IN_CHECKOUT
-from claims.storage import check_revision
+from claims.storage import check_revision, trouble
 
 FORMATS = click.Choice(
     ["table", "json", "jsonl", "csv", "csv-raw"]
@@ -37,9 +39,19 @@ class Group(click.Group):
         except ClaimsError as error:
             click.echo(f"claims: {error}", err=True)
             ctx.exit(1)
+        except (sqlalchemy.exc.DBAPIError, sqlite3.Error) as error:
+            click.echo(f"claims: {trouble(error, database_url())}", err=True)
+            ctx.exit(1)
         except BrokenPipeError:  # the reader of our output has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
+        except OSError as error:  # of a file that is read or written; click's own say which
+            told = (
+                trouble(error, database_url())
+                or f"{error.filename or 'a file'}: {(error.strerror or str(error)).lower()}"
+            )
+            click.echo(f"claims: {told}", err=True)
+            ctx.exit(1)
 
 
 def database_url() -> str:

@@ -15,10 +15,11 @@ from datasette.utils.asgi import Response
 
 from claims.datasette.asking import claims_databases
 from claims.datasette.bearing import ACTIONS
+from claims.datasette.failing import busy
 from claims.errors import ClaimsError, DatabaseError, RecordError
 from claims.load import load
 from claims.records import Judgement, Placed, Record, Review, decode, record_from_object
-from claims.storage import check_revision, create_engine
+from claims.storage import BusyError, check_revision, create_engine
 from claims.stream import Stream, stream
 from claims.stream.mapping import settings_of
 
@@ -32,7 +33,7 @@ async def load_records(datasette: Any, request: Any) -> Response:
 
     In the address: `database`; `strict=1`; `dry_run=1` to write nothing; `rows=1` to tell of each record; `set=NAME=VALUE`,
     repeated, of a table. 200 with counts and the rejected lines; 400 where nothing can be read from it, or `strict`
-    stopped, and nothing was kept; 403 without leave.
+    stopped, and nothing was kept; 403 without leave; 503 with Retry-After while somebody else writes.
     """
     if request.method != "POST":
         return Response.error(["POST records, one JSON object a line, or a table"], 405, headers={"allow": "POST"})
@@ -62,7 +63,7 @@ def _load(path: str, body: bytes, settings: list[str], asked: set[str], scopes: 
         check_revision(engine)
         read = stream(body, settings=settings_of(settings))
         if scopes != set(ACTIONS):
-            read = Stream(_within(scopes, read), read.notes, read.parameters)
+            read = Stream(_within(scopes, read), read.notes, read.parameters, read.is_at_hand)
         receipt = load(
             engine,
             read,
@@ -73,6 +74,8 @@ def _load(path: str, body: bytes, settings: list[str], asked: set[str], scopes: 
         )
     except RecordError as error:
         return Response.json({"ok": False, "errors": [str(error)], "field": error.field}, status=400)
+    except BusyError as error:
+        return busy(str(error))
     except DatabaseError as error:
         return Response.json({"ok": False, "errors": [str(error)]}, status=409)
     except ClaimsError as error:

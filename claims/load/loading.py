@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
 from typing import Any
 
+import sqlalchemy
 from sqlalchemy import Connection, Engine
 
 from claims import records
@@ -16,13 +18,14 @@ from claims.errors import RecordError
 from claims.export import unverified_claims
 from claims.load.changes import Changes
 from claims.load.claim import ClaimWriter
+from claims.load.gathered import gathered
 from claims.load.judged import JudgedWriter
 from claims.load.named import NamedWriter
 from claims.load.receipt import Receipt
 from claims.load.refused import Refused
 from claims.models import instant_now
 from claims.records import Placed, decode, record_from_object
-from claims.storage import check_writable, for_bulk
+from claims.storage import check_writable, for_bulk, trouble
 from claims.stream import Stream, stream
 from claims.stream.mapping import Given
 
@@ -53,6 +56,10 @@ def load(
     All that records mean is settled here, in the same transaction: names, dates in words, which event a claim speaks of.
     What an older version left undone is done by the next load, whatever it brings.
 
+    The stream is read to its end before anything is written, unless it is a file of this machine or in memory: who sends
+    slowly keeps nobody from writing. Raises BusyError where somebody else writes for more than ten seconds, DatabaseError
+    where the disk or the file fails; nothing is kept then.
+
     `run` gives columns of the run's row (tool, model, parameters ...); a load that changes nothing leaves no such row.
     With `dry_run` all is done and then undone: the receipt is the same, and nothing is written. With `rows` the receipt
     tells what became of each record. `on_line` is called with the number of lines read.
@@ -63,11 +70,29 @@ def load(
     run = dict(run or {})
     if read.parameters is not None:
         run.setdefault("parameters", json.dumps(read.parameters, ensure_ascii=False))
-    with engine.connect() as connection, for_bulk(connection), _without_collector(), connection.begin() as transaction:
-        _Load(connection, receipt, strict, run).all(read, on_line)
+    with (
+        gathered(read.items, is_at_hand=read.is_at_hand) as items,
+        _told(engine),
+        engine.connect() as connection,
+        for_bulk(connection),
+        _without_collector(),
+        connection.begin() as transaction,
+    ):
+        _Load(connection, receipt, strict, run).all(items, on_line)
         if dry_run:
             transaction.rollback()
     return receipt
+
+
+@contextmanager
+def _told(engine: Engine) -> Iterator[None]:
+    """A full disk, a lock or a damaged file as a DatabaseError."""
+    try:
+        yield
+    except (sqlalchemy.exc.DBAPIError, sqlite3.Error, OSError) as error:
+        if (told := trouble(error, engine.url.database)) is None:
+            raise
+        raise told from error
 
 
 @contextmanager

@@ -71,15 +71,20 @@ def record_from_object(data: Any) -> Record:
         if isinstance(data.record, RecordError):
             raise data.record
         return data.record
-    if isinstance(data, Record):  # what Python's types let through is checked here
+    return decode(line_of(data))
+
+
+def line_of(data: Any) -> bytes:
+    """The line of JSON that a mapping or a record is, or that a text holds. Raises RecordError where there is none."""
+    if isinstance(data, Record):  # what Python's types let through is checked as it is decoded
         data = msgspec.to_builtins(data, builtin_types=(datetime.datetime, datetime.date), enc_hook=plain)
     if isinstance(data, (str, bytes)):
-        return decode(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
+        return data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     if not isinstance(data, Mapping):
         raise RecordError(
             "", f"a record is a mapping, a line of JSON or a type of claims.records, not {type(data).__name__}"
         )
-    return decode(_line(data))
+    return _line(data)
 
 
 def _line(data: Any) -> bytes:

@@ -3,6 +3,7 @@
 What differs between engines belongs here.
 """
 
+from claims.storage.copying import back_up, copied_in_memory
 from claims.storage.dictionary import markdown
 from claims.storage.engine import (
     MAPPED,
@@ -13,6 +14,7 @@ from claims.storage.engine import (
     for_bulk,
     head_revision,
     is_new,
+    is_refused_write,
     only_reading,
     tables_of_others,
     upgrade,
@@ -22,24 +24,31 @@ from claims.storage.engine import (
 from claims.storage.guarding import Budget, Guarded
 from claims.storage.opening import check_writable, is_immutable
 from claims.storage.session import reading_session
+from claims.storage.trouble import BusyError, is_beneath, trouble
 
 __all__ = [
     "MAPPED",
     "Budget",
+    "BusyError",
     "Guarded",
+    "back_up",
     "check_foreign_keys",
     "check_revision",
     "check_writable",
+    "copied_in_memory",
     "create_engine",
     "driver",
     "for_bulk",
     "head_revision",
+    "is_beneath",
     "is_immutable",
     "is_new",
+    "is_refused_write",
     "markdown",
     "only_reading",
     "reading_session",
     "tables_of_others",
+    "trouble",
     "upgrade",
     "without_checks",
     "without_foreign_keys",
