@@ -132,8 +132,10 @@ def test_who_sends_slowly_keeps_nobody_from_writing(file: Path) -> None:
 
 
 def test_what_is_gathered_is_what_was_given() -> None:
+    refused = Placed(1, RecordError("", "no"))
+
     def items() -> Iterator[Any]:
-        yield from (b"a\n", {"x": "é"}, b"", b"\x00" * 10, "text", 3, Placed(1, RecordError("", "no")))
+        yield from (b"a\n", {"x": "é"}, b"", b"\x00" * 10, "text", 3, refused)
 
     with gathered(items(), is_at_hand=False) as all_there:
         assert [*all_there] == [
@@ -143,7 +145,7 @@ def test_what_is_gathered_is_what_was_given() -> None:
             b"\x00" * 10,
             b"text",
             3,
-            Placed(1, RecordError("", "no")),
+            refused,
         ]
 
 
@@ -178,10 +180,10 @@ def test_no_room_for_a_backup_leaves_none(file: Path, tmp_path: Path) -> None:
 
 def test_a_file_for_reading_only_raises_no_false_alarm(file: Path) -> None:
     from claims.check import check
-    from claims.storage import create_engine, only_reading
+    from claims.storage import create_engine, store_of
 
     engine = create_engine(file)
-    with engine.connect() as connection, only_reading(connection):
+    with engine.connect() as connection, store_of(connection).only_reading(connection):
         found = {finding.name: finding for finding in check(connection)}
     engine.dispose()
     assert [one.name for one in found.values() if one.problems] == []
@@ -190,13 +192,13 @@ def test_a_file_for_reading_only_raises_no_false_alarm(file: Path) -> None:
 
 def test_a_search_index_that_is_wrong_is_found_in_a_file_for_reading_only(file: Path) -> None:
     from claims.check import check
-    from claims.storage import create_engine, only_reading
+    from claims.storage import create_engine, store_of
 
     with sqlite3.connect(file) as writing:
         writing.execute("insert into claims_search (claims_search, rowid, words) values ('delete', 1, 'nothing of it')")
     writing.close()
     engine = create_engine(file)
-    with engine.connect() as connection, only_reading(connection):
+    with engine.connect() as connection, store_of(connection).only_reading(connection):
         assert [finding.name for finding in check(connection) if finding.problems] == ["search index"]
     engine.dispose()
 

@@ -34,6 +34,7 @@ _HEADERS = {
     b"cross-origin-resource-policy": b"same-origin",
     b"permissions-policy": b"camera=(), geolocation=(), microphone=()",
 }
+_POLICY_NAME = b"content-security-policy"
 _POLICY = (
     "default-src 'none'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'; manifest-src 'self'; "
@@ -57,8 +58,7 @@ def wrap(
         if scope["type"] != "http" or not is_ours(scope["path"]):
             await app(scope, receive, send)
             return
-        scope = {**scope, _NONCE: []}  # filled by the template that asks for it, in a copy of this mapping
-        sending = _with_headers(scope, send)
+        sending = _with_headers(_added, send)
         refusal = _refusal(scope, hosts, is_open=is_open)
         if refusal is not None:
             await refusal.asgi_send(sending)
@@ -76,6 +76,19 @@ def wrap(
             except SlowSenderError:
                 if not started:
                     await _error(408, "the rest of the request did not come; send it again").asgi_send(sending)
+
+    return wrapped
+
+
+def with_policy(app: Any, is_ours: Callable[[str], bool]) -> Any:
+    """The application whose answers say which scripts may run in them; what is kept of an answer is kept with this."""
+
+    async def wrapped(scope: _Message, receive: Any, send: _Send) -> None:
+        if scope["type"] != "http" or not is_ours(scope["path"]):
+            await app(scope, receive, send)
+            return
+        words: list[str] = []  # filled by the template that asks for one
+        await app({**scope, _NONCE: words}, receive, _with_headers(lambda: {_POLICY_NAME: _policy(words)}, send))
 
     return wrapped
 
@@ -172,28 +185,29 @@ def _patient(receive: Any) -> Any:
     return received
 
 
-def _with_headers(scope: _Message, send: _Send) -> _Send:
+def _with_headers(added: Callable[[], dict[bytes, bytes]], send: _Send) -> _Send:
     """Headers by which a browser keeps scripts of others out; what an answer says itself stays."""
 
     async def sent(message: _Message) -> None:
         if message["type"] == "http.response.start":
             given = {name.lower() for name, _ in message.get("headers", [])}
-            added = {**_HEADERS, b"content-security-policy": _policy(scope).encode()}
-            more = [(name, value) for name, value in added.items() if name not in given]
+            more = [(name, value) for name, value in added().items() if name not in given]
             message = {**message, "headers": [*message.get("headers", []), *more]}
         await send(message)
 
     return sent
 
 
-def _policy(scope: _Message) -> str:
-    """Our own pages hold no script and no style in their text; Datasette's do, and their scripts carry the nonce."""
-    if not scope[_NONCE]:
-        return _POLICY + "script-src 'self'; style-src 'self'"
-    return (
-        _POLICY
-        + f"script-src 'self' 'nonce-{scope[_NONCE][0]}' 'unsafe-hashes' '{_CHOOSER}'; style-src 'self' 'unsafe-inline'"
-    )
+def _policy(words: list[str]) -> bytes:
+    """Our own pages hold no script and no style in their text; Datasette's do, and their scripts carry the word."""
+    if not words:
+        return f"{_POLICY}script-src 'self'; style-src 'self'".encode()
+    scripts = f"script-src 'self' 'nonce-{words[0]}' 'unsafe-hashes' '{_CHOOSER}'"
+    return f"{_POLICY}{scripts}; style-src 'self' 'unsafe-inline'".encode()
+
+
+def _added() -> dict[bytes, bytes]:
+    return {**_HEADERS, _POLICY_NAME: _policy([])}
 
 
 def _error(status: int, reason: str, headers: dict[str, str] | None = None) -> Response:

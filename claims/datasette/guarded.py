@@ -10,11 +10,12 @@ from urllib.parse import quote
 from datasette.database import Database
 
 from claims.datasette.asking import holds_claims
+from claims.datasette.counted import Counted
 from claims.storage import Guarded
 
 
-class GuardedDatabase(Database):  # type: ignore[misc]  # Datasette has no types
-    """Datasette's database, whose reading connections have the limits of `claims.storage.guarding`."""
+class GuardedDatabase(Counted):
+    """A counted database, whose reading connections have the limits of `claims.storage.sqlite.guarding`."""
 
     def connect(self, write: bool = False) -> sqlite3.Connection:
         """As Datasette's own."""
@@ -39,7 +40,7 @@ def guard(datasette: Any) -> None:
     """Put a guarded database in the place of each that holds claims, in the order in which they were opened."""
     guarded: dict[str, Any] = {}
     for name, database in datasette.databases.items():
-        if isinstance(database, GuardedDatabase) or not holds_claims(datasette, name):
+        if type(database) is not Database or not holds_claims(datasette, name):
             guarded[name] = database
             continue
         made = GuardedDatabase(datasette, database.path, is_mutable=database.is_mutable, mode=database.mode)

@@ -9,13 +9,25 @@ Each first asks whether the database is ours.
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from typing import Any
 
 from datasette import hookimpl
 from datasette.permissions import Action, PermissionSQL
 from datasette.utils import tilde_decode
 
-from claims.datasette import bearing, cells, doors, failing, guarded, metadata, parameters, spreadsheet
+from claims.datasette import (
+    addresses,
+    bearing,
+    cells,
+    doors,
+    failing,
+    guarded,
+    keeping,
+    metadata,
+    parameters,
+    spreadsheet,
+)
 from claims.datasette import routes as pages
 from claims.datasette import templates as environment
 from claims.datasette.asking import holds_claims
@@ -47,8 +59,9 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Any) 
 
 @hookimpl
 def startup(datasette: Any) -> Any:
+    guarded.guard(datasette)
+
     async def describe() -> None:
-        guarded.guard(datasette)
         for database in await pages.claims_databases(datasette):
             await metadata.describe(datasette, database)
 
@@ -100,23 +113,25 @@ def menu_links(datasette: Any, request: Any) -> list[dict[str, str]]:
 
 @hookimpl
 def render_cell(value: Any, column: str, table: str | None, database: str, datasette: Any, request: Any) -> Any:
-    return cells.render(value, column, table, datasette, request) if holds_claims(datasette, database) else None
+    shown = cells.render(value, column, table, datasette, request)  # first, as most cells are left as they are
+    return shown if shown is not None and holds_claims(datasette, database) else None
 
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
-    """The doors (`doors`), where a database of ours is served; CSV is made safe where it is of one, or of a page of ours."""
+    """The doors (`doors`) where a database of ours is served; CSV is made safe, and what anybody may see is kept until one changes."""
     if not _is_served(datasette):
         return lambda app: app
-
-    def is_ours(path: str) -> bool:
-        first = path.removeprefix(datasette.setting("base_url")).lstrip("/").split("/")[0]
-        name = tilde_decode(first.partition(".")[0])
-        return holds_claims(datasette, name) if name in datasette.databases else _is_served(datasette)
-
+    is_ours = partial(addresses.is_ours, datasette)
     hosts = (datasette.plugin_config("claims") or {}).get("hosts") or ()
     seconds = 2 * datasette.sql_time_limit_ms / 1000
-    return lambda app: doors.wrap(spreadsheet.wrap(app, is_ours), is_ours, hosts, seconds, is_open=bool(datasette.cors))
+
+    def wrapped(app: Any) -> Any:
+        safe = spreadsheet.wrap(doors.with_policy(app, is_ours), is_ours)
+        kept = keeping.wrap(safe, datasette, partial(addresses.is_told_by_content, datasette))
+        return doors.wrap(kept, is_ours, hosts, seconds, is_open=bool(datasette.cors))
+
+    return wrapped
 
 
 @hookimpl

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import gc
 import json
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
 from typing import Any
 
-import sqlalchemy
 from sqlalchemy import Connection, Engine
 
 from claims import records
@@ -25,7 +23,7 @@ from claims.load.receipt import Receipt
 from claims.load.refused import Refused
 from claims.models import instant_now
 from claims.records import Placed, decode, record_from_object
-from claims.storage import check_writable, for_bulk, trouble
+from claims.storage import store_of
 from claims.stream import Stream, stream
 from claims.stream.mapping import Given
 
@@ -64,7 +62,8 @@ def load(
     With `dry_run` all is done and then undone: the receipt is the same, and nothing is written. With `rows` the receipt
     tells what became of each record. `on_line` is called with the number of lines read.
     """
-    check_writable(engine.url.database)
+    store = store_of(engine)
+    store.check_writable(engine)
     read = given if isinstance(given, Stream) else stream(given, mapping, settings=settings)
     receipt = Receipt(rows=[] if rows else None, is_dry=dry_run, notes=read.notes)
     run = dict(run or {})
@@ -72,27 +71,13 @@ def load(
         run.setdefault("parameters", json.dumps(read.parameters, ensure_ascii=False))
     with (
         gathered(read.items, is_at_hand=read.is_at_hand) as items,
-        _told(engine),
-        engine.connect() as connection,
-        for_bulk(connection),
         _without_collector(),
-        connection.begin() as transaction,
+        store.writing(engine) as connection,
     ):
         _Load(connection, receipt, strict, run).all(items, on_line)
-        if dry_run:
+        if dry_run and (transaction := connection.get_transaction()) is not None:
             transaction.rollback()
     return receipt
-
-
-@contextmanager
-def _told(engine: Engine) -> Iterator[None]:
-    """A full disk, a lock or a damaged file as a DatabaseError."""
-    try:
-        yield
-    except (sqlalchemy.exc.DBAPIError, sqlite3.Error, OSError) as error:
-        if (told := trouble(error, engine.url.database)) is None:
-            raise
-        raise told from error
 
 
 @contextmanager
@@ -180,9 +165,10 @@ class _Load:
         row = {"tool": "load", "version": version("claims"), **run, "started_at": self.now, "finished_at": self.now}
         row |= dict.fromkeys(("inserted", "unchanged", "superseded", "rejected"), 0)
         cursor = self.connection.exec_driver_sql(
-            f"insert into runs ({', '.join(row)}) values ({', '.join('?' * len(row))})", tuple(row.values())
+            f"insert into runs ({', '.join(row)}) values ({', '.join('?' * len(row))}) returning id",
+            tuple(row.values()),
         )
-        return int(cursor.lastrowid)
+        return int(cursor.scalar_one())
 
     def _close_run(self) -> None:
         if not self.receipt.changed:

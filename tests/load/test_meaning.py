@@ -25,6 +25,8 @@ from claims.tokens import SCOPES, add_token
 from tests.conftest import TEXT, claim, taken
 from tests.datasette.conftest import Served
 
+pytestmark = pytest.mark.both_engines
+
 
 def refusals(db: Database, records: list[Any]) -> dict[int, str]:
     return {reject.line: str(reject.error) for reject in db.load(records).rejects}

@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import URL, Connection
 
 from claims.errors import DatabaseError
-from claims.storage.engine import create_engine, driver
-from claims.storage.trouble import trouble
+from claims.storage.sqlite.connecting import connecting, driver
+from claims.storage.sqlite.trouble import trouble
 
 
 def back_up(connection: Connection, to: Path) -> None:
     """Copy the database into a new file, as it is at one instant. Raises DatabaseError where it cannot be written; nothing is left."""
+    if connection.dialect.name != "sqlite":
+        raise DatabaseError(
+            "a server's database is no file", "`pg_dump` copies it whole, and `claims export` its records"
+        )
     if to.exists():
         raise DatabaseError(f"{to} is there already", "name a new file: a backup is never written over")
     beside = to.with_name(f"{to.name}.part")
@@ -34,7 +38,7 @@ def back_up(connection: Connection, to: Path) -> None:
 @contextmanager
 def copied_in_memory(connection: Connection) -> Iterator[Connection]:
     """A connection to a copy that may be changed; it takes as much memory as the file has bytes."""
-    engine = create_engine(":memory:")
+    engine = connecting(URL.create("sqlite", database=":memory:"))
     try:
         with engine.connect() as copy:
             driver(connection).backup(driver(copy))

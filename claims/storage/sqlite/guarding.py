@@ -1,8 +1,8 @@
 """Connections that strangers may ask: no statement takes more memory than some megabytes, or goes on when its time is up.
 
 SQLite stops a statement between two of its steps. What could take long or much within one step is taken away: values
-of more than `LONGEST` bytes, functions that compare all with all (claims.storage.taming), statements that double as they
-are prepared and searches of thousands of words (claims.storage.weighing).
+of more than `LONGEST` bytes, functions that compare all with all (claims.storage.sqlite.taming), statements that double as they
+are prepared and searches of thousands of words (claims.storage.sqlite.weighing).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from typing import Any, Self
 
-from claims.storage import taming, weighing
+from claims.storage.sqlite import taming, weighing
 
 #: Bytes of one value, and of one row. The longest text of a document that is taken, and a row around it.
 LONGEST = 2_200_000
