@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -172,3 +173,17 @@ def test_a_trial_writes_nothing(served_copy: Served, body: bytes, few: list[dict
     told = served_copy.post(PATH + "?dry_run=1&rows=1", content=body, headers=bearer()).json()
     assert (told["dry_run"], told["inserted"], len(told["rows"])) == (True, len(few), len(few))
     assert served_copy.get("/claim/c1").status_code == 404
+
+
+def test_who_cannot_write_in_time_is_told_when_to_come_again(
+    served_copy: Served, body: bytes, bearer: Bearer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claims.storage.sqlite.connecting._PRAGMAS", ("foreign_keys = on", "busy_timeout = 100"))
+    other = sqlite3.connect(_file(served_copy))
+    other.execute("begin immediate")
+    told = served_copy.post(PATH, content=body, headers=bearer())
+    assert (told.status_code, told.headers["retry-after"]) == (503, "5")
+    assert "somebody else is writing" in told.json()["errors"][0]
+    other.rollback()
+    other.close()
+    assert served_copy.post(PATH, content=body, headers=bearer()).status_code == 200
