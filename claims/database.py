@@ -116,6 +116,8 @@ class Database:
                 result = connection.exec_driver_sql(text, parameters or {})
                 return [dict(row) for row in result.mappings()] if result.returns_rows else []
             except sqlalchemy.exc.StatementError as error:
+                if (beneath := self._store.trouble(self.engine, error)) is not None:
+                    raise beneath from error
                 connection.rollback()
                 told = self._store.told(error)
                 hint = sql_hint(text, self._store.missing(told), self._store.columns(connection))

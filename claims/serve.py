@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import socket
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Collection
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import uvicorn
 import yaml
@@ -12,35 +17,96 @@ from datasette import handle_exception
 from datasette.app import Datasette
 from sqlalchemy import make_url
 
+from claims.datasette.doors import LONGEST_ADDRESS, names_of
+from claims.datasette.guarded import stop
 from claims.errors import ClaimsError, DatabaseError
 from claims.resources import DB
 from claims.storage import check_revision, create_engine, is_immutable
 
+_OF_THIS_MACHINE = frozenset(("localhost", "127.0.0.1", "::1"))
+_READING = frozenset(
+    ("view-instance", "view-database", "view-database-download", "view-table", "view-query", "execute-sql")
+)
+_MOST_AT_ONCE = 200  # requests under way; more are told to come again (503)
+_SECONDS_TO_END = 4.0
+
 
 def serve(
-    url: str | Path, port: int = 8001, host: str = "127.0.0.1", *, on_ready: Callable[[str], None] | None = None
+    url: str | Path,
+    port: int = 8001,
+    host: str = "127.0.0.1",
+    *,
+    names: Collection[str] = (),
+    is_public: bool = False,
+    config: Path | None = None,
+    on_ready: Callable[[str], None] | None = None,
 ) -> None:
     """Serve the database at `url` until interrupted. `on_ready` is called with the address before the first request.
 
-    Only this machine is listened to unless `host` says otherwise. Raises DatabaseError where the database is not there or
-    is at another revision, ClaimsError where the port is taken. Opens no browser.
+    Only this machine is listened to unless `host` says otherwise, and requests are taken that ask for it by this machine's
+    names, by `host` or by one of `names`. Nothing can be written but by who bears a token (`claims token add`), or whom
+    `config`, a file of Datasette's settings, allows it; with `is_public` a server where anyone could write does not start.
+    On SIGTERM or SIGINT it is gone within five seconds, whatever runs.
+
+    Raises DatabaseError where the database is not there or is at another revision, ClaimsError where the port is taken or
+    anyone could write. Opens no browser.
     """
-    application = datasette(url).app()
+    asked_as = sorted({name.lower() for name in names} | names_of(host))
+    if is_public:
+        if not names:
+            raise ClaimsError(
+                "no name is given by which strangers ask",
+                "give the server's with --name, as in --name claims.example.org",
+            )
+        asyncio.run(_check_closed(datasette(url, asked_as, config)))
+    elif not _is_of_this_machine(host):
+        raise ClaimsError(
+            f"{host} can be reached from other machines", "give --public, and the names of the server with --name"
+        )
+    served = datasette(url, asked_as, config)
+    application = served.app()
     listening = _listen(host, port)
-    shown = f"http://{host}:{listening.getsockname()[1]}/"
+    shown = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
     if on_ready is not None:
         on_ready(shown)
-    server = uvicorn.Server(uvicorn.Config(application, log_level="warning", lifespan="on"))
+    server = _Server(
+        uvicorn.Config(
+            application,
+            http="h11",  # which takes only so much before a request is whole
+            h11_max_incomplete_event_size=LONGEST_ADDRESS + 32 * 1024,
+            limit_concurrency=_MOST_AT_ONCE,
+            timeout_graceful_shutdown=2,
+            server_header=False,
+            log_level="warning",
+            lifespan="on",
+        )
+    )
+    server.served = served
     try:
         server.run(sockets=[listening])
     finally:
         listening.close()
 
 
-def datasette(url: str | Path) -> Datasette:
+class _Server(uvicorn.Server):
+    """A server that ends in time: what strangers ask is interrupted, and what cannot be is left undone."""
+
+    served: Datasette
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """As uvicorn's own; a load that is under way is undone by its transaction."""
+        stop(self.served)
+        last = threading.Timer(_SECONDS_TO_END, os._exit, (128 + sig,))
+        last.daemon = True
+        last.start()
+        super().handle_exit(sig, frame)
+
+
+def datasette(url: str | Path, names: Collection[str] = _OF_THIS_MACHINE, config: Path | None = None) -> Datasette:
     """A Datasette with this one database and the settings of db/datasette.yaml; the plugin brings the rest.
 
-    Its own internal database is a temporary file: one beside the database would be served as public.
+    It is asked by `names`; `config` is a file of settings over ours. Its own internal database is a temporary file: one
+    beside the database would be served as public.
     """
     path = _path(url)
     engine = create_engine(path)
@@ -49,10 +115,57 @@ def datasette(url: str | Path) -> Datasette:
     finally:
         engine.dispose()
     handle_exception.rich = None  # else each address that is not there prints a traceback with all its locals
-    config = yaml.safe_load((DB / "datasette.yaml").read_text("utf-8"))
+    settings = yaml.safe_load((DB / "datasette.yaml").read_text("utf-8"))
+    if config is not None:
+        settings = _over(settings, _settings_of(config))
+    settings = _over(settings, {"plugins": {"claims": {"hosts": sorted(names)}}})
     if is_immutable(str(path)):
-        return Datasette(immutables=[str(path)], config=config)
-    return Datasette(files=[str(path)], config=config)
+        return Datasette(immutables=[str(path)], config=settings)
+    return Datasette(files=[str(path)], config=settings)
+
+
+async def _check_closed(datasette: Datasette) -> None:
+    """Raise ClaimsError, naming them, where someone who is not known may do more than read."""
+    await datasette.invoke_startup()
+    open_to_all = []
+    for name, action in sorted(datasette.actions.items()):
+        if name not in _READING:
+            found = await datasette.allowed_resources(name, actor=None) if action.resource_class else None
+            if found.resources if found else await datasette.allowed(action=name, actor=None):
+                open_to_all.append(name)
+    await datasette.invoke_shutdown()
+    if open_to_all:
+        raise ClaimsError(
+            f"anyone who reaches the server could {', '.join(open_to_all)}",
+            "take this out of `permissions:` in the file given with --config, or serve without --public",
+        )
+
+
+def _settings_of(path: Path) -> dict[str, Any]:
+    try:
+        settings = yaml.safe_load(path.read_text("utf-8"))
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        raise ClaimsError(
+            f"{path} cannot be read ({' '.join(str(error).split())})", "give Datasette's settings as YAML"
+        ) from None
+    if not isinstance(settings, dict):
+        raise ClaimsError(
+            f"{path} holds no settings", "give Datasette's settings as YAML, as in `settings: {max_returned_rows: 500}`"
+        )
+    return settings
+
+
+def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """The settings below with those above in their place, mapping by mapping."""
+    merged = dict(below)
+    for name, value in above.items():
+        held = merged.get(name)
+        merged[name] = _over(held, value) if isinstance(held, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def _is_of_this_machine(host: str) -> bool:
+    return "localhost" in names_of(host)
 
 
 def _path(url: str | Path) -> Path:

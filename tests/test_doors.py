@@ -14,10 +14,10 @@ from sqlite_utils import cli as sqlite_utils_cli
 from claims import Database
 from claims.cli import main
 from claims.export import content_hash
+from claims.tokens import SCOPES, add_token
 from tests.datasette.conftest import Served
 from tests.stream.meetings import MAPPING, as_csv, meetings, written
 
-TOKEN = "a-long-random-token"
 SETTINGS = [
     "kind=meet",
     "phase=occurred",
@@ -56,10 +56,10 @@ def settings() -> list[str]:
 
 
 @pytest.fixture(params=["command line", "standard input", "Python", "sqlite-utils", "HTTP"])
-def door(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Door]:
+def door(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, Door]:
     path, file = tmp_path / "claims.db", tmp_path / "meetings.csv"
     Database(path, create=True).close()
-    monkeypatch.setenv("CLAIMS_TOKEN", TOKEN)
+    token = add_token(path, "test", [*SCOPES], 1)
 
     def words(data: bytes, dry: bool, rows: bool) -> list[str]:
         file.write_bytes(data)
@@ -91,7 +91,7 @@ def door(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
         server = Served(path)
         address = "/-/claims/load?" + "&".join(f"set={setting.replace(' ', '%20')}" for setting in SETTINGS)
         address += ("&dry_run=1" if dry else "") + ("&rows=1" if rows else "")
-        told = server.post(address, content=data, headers={"authorization": f"Bearer {TOKEN}"}).json()
+        told = server.post(address, content=data, headers={"authorization": f"Bearer {token}"}).json()
         server.close()
         assert told.pop("ok")
         rejects = [f"line {r['line']}, column {r['column']}: {r['reason']}" for r in told.pop("rejects")]

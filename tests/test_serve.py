@@ -1,8 +1,15 @@
 from __future__ import annotations
 
+import http.client
+import signal
 import socket
 import sqlite3
+import subprocess
+import sys
+import threading
+import time
 from pathlib import Path
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
@@ -46,3 +53,84 @@ def test_no_internal_database_lies_beside_the_served_one(shipped_file: Path, tmp
     assert list(datasette.databases) == ["claims"]
     assert {file.name for file in tmp_path.iterdir()} <= {"claims.db", "claims.db-wal", "claims.db-shm"}
     datasette.close()
+
+
+_SERVER = (
+    "import sys; from claims.serve import serve; serve(sys.argv[1], 0, on_ready=lambda url: print(url, flush=True))"
+)
+_LONG = "with recursive n (i) as (select 1 union all select i + 1 from n) select count(*) from n"
+
+
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_it_whatever_runs(shipped_file: Path, tmp_path: Path, sent: signal.Signals) -> None:
+    path = tmp_path / "claims.db"
+    path.write_bytes(shipped_file.read_bytes())
+    server = subprocess.Popen(
+        [sys.executable, "-c", _SERVER, str(path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    assert server.stdout is not None
+    address = urlsplit(server.stdout.readline().strip())
+
+    def ask(sql: str) -> None:
+        connection = http.client.HTTPConnection(str(address.hostname), int(address.port or 0), timeout=30)
+        try:
+            connection.request("GET", "/claims/-/query.json?" + urlencode({"sql": sql}))
+            connection.getresponse().read()
+        except OSError:
+            pass
+        finally:
+            connection.close()
+
+    ask("select 1")
+    asking = [threading.Thread(target=ask, args=(_LONG,)) for _ in range(6)]
+    for one in asking:
+        one.start()
+    slow = socket.create_connection((str(address.hostname), int(address.port or 0)))
+    slow.sendall(b"POST /-/claims/load HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1000\r\n\r\nx")
+    time.sleep(0.5)
+    started = time.monotonic()
+    server.send_signal(sent)
+    server.wait(10)
+    assert time.monotonic() - started < 5
+    slow.close()
+    for one in asking:
+        one.join()
+    server.stdout.close()
+
+
+def test_other_machines_are_served_only_in_public(shipped_file: Path) -> None:
+    with pytest.raises(ClaimsError, match="--public"):
+        serve.serve(shipped_file, 0, "0.0.0.0")
+    with pytest.raises(ClaimsError, match="--name"):
+        serve.serve(shipped_file, 0, "0.0.0.0", is_public=True)
+
+
+@pytest.mark.parametrize(
+    ("settings", "action"),
+    [
+        ("permissions: {load-claims: true}", "load-claims"),
+        ("databases: {claims: {permissions: {insert-row: true}}}", "insert-row"),
+        ("databases: {claims: {tables: {claims: {permissions: {update-row: true}}}}}", "update-row"),
+        ("permissions: {execute-write-sql: true}", "execute-write-sql"),
+        ("permissions: {debug-menu: true}", "debug-menu"),
+        ("databases: {claims: {permissions: {review-claims: {unauthenticated: true}}}}", "review-claims"),
+    ],
+)
+def test_where_anyone_could_write_it_does_not_start(
+    shipped_file: Path, tmp_path: Path, settings: str, action: str
+) -> None:
+    config = tmp_path / "datasette.yaml"
+    config.write_text(settings)
+    with pytest.raises(ClaimsError, match=f"anyone who reaches the server could .*{action}"):
+        serve.serve(shipped_file, 0, is_public=True, names=["claims.example.org"], config=config)
+
+
+def test_settings_of_ones_own_come_over_ours(shipped_file: Path, tmp_path: Path) -> None:
+    config = tmp_path / "datasette.yaml"
+    config.write_text("settings: {max_returned_rows: 7}\npermissions: {load-claims: {id: root}}")
+    made = serve.datasette(shipped_file, config=config)
+    assert (made.setting("max_returned_rows"), made.setting("default_page_size")) == (7, 50)
+    made.close()
+    config.write_text("- a list")
+    with pytest.raises(ClaimsError, match="holds no settings"):
+        serve.datasette(shipped_file, config=config)

@@ -9,6 +9,7 @@ from xml.parsers.expat import ExpatError
 
 from claims.articles.contents import Contents
 from claims.errors import ClaimsError
+from claims.stream.unpacking import check_unpacked
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
@@ -19,6 +20,7 @@ def read_word(data: bytes, name: str) -> Contents:
         import mammoth
     except ImportError:
         raise ClaimsError(f"{name} is a Word document", "pip install 'claims[docx]' reads them") from None
+    check_unpacked(data, name)
     try:
         text: str = mammoth.extract_raw_text(io.BytesIO(data)).value
         with zipfile.ZipFile(io.BytesIO(data)) as parts:

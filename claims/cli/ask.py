@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -83,12 +84,34 @@ def sql(text: str, form: str, given: tuple[tuple[str, str], ...]) -> None:
 
 
 @click.command()
-@click.option("--port", default=8001, show_default=True, help="Port on 127.0.0.1.")
-def serve(port: int) -> None:
-    """Serve the database with Datasette."""
+@click.option("--port", default=8001, show_default=True, help="Port.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--public", is_flag=True, help="Let other machines ask; does not start where anyone could write.")
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="HOST",
+    help="A name by which the server is asked. May be given more than once.",
+)
+@click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Datasette's settings (YAML) over those that ship: permissions, limits, plugins, title.",
+)
+def serve(port: int, host: str, public: bool, names: tuple[str, ...], config: Path | None) -> None:
+    """Serve the database with Datasette, for reading, to this machine alone."""
     from claims.serve import serve as run
 
-    run(database_url(), port=port, on_ready=lambda address: click.echo(f"Serving {address}", err=True))
+    run(
+        database_url(),
+        port,
+        host,
+        names=names,
+        is_public=public,
+        config=config,
+        on_ready=lambda address: click.echo(f"Serving {address}", err=True),
+    )
 
 
 COMMANDS = (query, sql, serve)

@@ -17,7 +17,7 @@ from claims.export import content_hash
 from claims.export import export as export_all
 from claims.load import Receipt
 from claims.records import corpus_lines
-from claims.storage import create_engine, derived, markdown, tables_of_others, upgrade
+from claims.storage import back_up, create_engine, derived, markdown, tables_of_others, upgrade
 
 _MISSED = (
     "select count(*) as missed from statements where is_unverified = 1 and quote is not null and document = :document"
@@ -111,6 +111,15 @@ def check() -> None:
         sys.exit(1)
 
 
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def backup(file: Path) -> None:
+    """Copy the database into FILE, whole, while others go on writing; `claims --db FILE check` verifies it."""
+    with open_database() as db, db.engine.connect() as connection:
+        back_up(connection, file)
+    click.echo(f"{file}: {file.stat().st_size} bytes", err=True)
+
+
 def _upgrade(*, yes: bool) -> None:
     engine = create_engine(database_url())
     try:
@@ -129,4 +138,4 @@ def _told(receipt: Receipt) -> str:
     return ", ".join(f"{count} {name}" for name, count in receipt.counts().items() if count) or "nothing to load"
 
 
-COMMANDS = (demo, init, export, attach, check, schema, dictionary)
+COMMANDS = (demo, init, export, attach, check, backup, schema, dictionary)

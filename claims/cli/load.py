@@ -95,7 +95,7 @@ class _progress:
 
     def __enter__(self) -> Stream:
         self._bar.start()
-        return Stream(self._lines(), self._read.notes, self._read.parameters)
+        return Stream(self._lines(), self._read.notes, self._read.parameters, self._read.is_at_hand)
 
     def __exit__(self, *_: Any) -> None:
         self._bar.stop()

@@ -5,22 +5,27 @@ from __future__ import annotations
 import csv
 import json
 import os
+import sqlite3
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import click
+import sqlalchemy
 from rich import box
 from rich.console import Console
 from rich.table import Table
 from sqlalchemy import make_url
 
 from claims.database import Database
+from claims.datasette.spreadsheet import safe
 from claims.errors import ClaimsError
 from claims.resources import DB, IN_CHECKOUT
-from claims.storage import check_revision
+from claims.storage import check_revision, trouble
 
-FORMATS = click.Choice(["table", "json", "jsonl", "csv"])
+FORMATS = click.Choice(
+    ["table", "json", "jsonl", "csv", "csv-raw"]
+)  # csv is safe to open in a spreadsheet, csv-raw exact
 
 
 class Group(click.Group):
@@ -35,9 +40,19 @@ class Group(click.Group):
         except ClaimsError as error:
             click.echo(f"claims: {error}", err=True)
             ctx.exit(1)
+        except (sqlalchemy.exc.DBAPIError, sqlite3.Error) as error:
+            click.echo(f"claims: {trouble(error, database_url())}", err=True)
+            ctx.exit(1)
         except BrokenPipeError:  # the reader of our output has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
+        except OSError as error:  # of a file that is read or written; click's own say which
+            told = (
+                trouble(error, database_url())
+                or f"{error.filename or 'a file'}: {(error.strerror or str(error)).lower()}"
+            )
+            click.echo(f"claims: {told}", err=True)
+            ctx.exit(1)
 
 
 def database_url() -> str:
@@ -79,8 +94,8 @@ def show(rows: Iterable[dict[str, Any]], form: str, limit: int | None = None) ->
     elif form == "jsonl":
         for row in found:
             click.echo(json.dumps(row, ensure_ascii=False))
-    elif form == "csv":
-        _csv(found)
+    elif form in ("csv", "csv-raw"):
+        _csv(found, safe if form == "csv" else lambda value: value)
     elif found:
         _table(found)
     if form == "table":
@@ -90,20 +105,11 @@ def show(rows: Iterable[dict[str, Any]], form: str, limit: int | None = None) ->
         click.echo(f"{left} rows left out; give --limit {len(found) + left}", err=True)
 
 
-def _csv(rows: Sequence[dict[str, Any]]) -> None:
+def _csv(rows: Sequence[dict[str, Any]], cell: Callable[[Any], Any]) -> None:
     if rows:
-        writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({name: _safe(value) for name, value in row.items()} for row in rows)
-
-
-def _safe(value: Any) -> Any:
-    """A spreadsheet would run a text that begins like a formula: an apostrophe before it keeps it a text."""
-    return (
-        f"'{value}"
-        if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") and len(value) > 1
-        else value
-    )
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow([cell(name) for name in rows[0]])
+        writer.writerows([cell(value) for value in row.values()] for row in rows)
 
 
 def _table(rows: Sequence[dict[str, Any]]) -> None:

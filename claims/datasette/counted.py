@@ -8,7 +8,6 @@ from typing import Any
 
 from datasette.database import Database
 
-from claims.datasette.asking import holds_claims
 from claims.datasette.metadata import SEARCHED
 
 #: Datasette counts `select *`, for which a view works out every column of every row, and full-text search every text.
@@ -46,16 +45,3 @@ class Counted(Database):  # type: ignore[misc]  # Datasette has no types
             return int(connection.execute(sql).fetchone()[0])
         except sqlite3.Error:  # a virtual table whose module is not here
             return None
-
-
-def count_ours(datasette: Any) -> None:
-    """Serve the databases of ours as Counted ones, at the same names, addresses and places."""
-    databases = {}
-    for name, database in datasette.databases.items():
-        databases[name] = database
-        if type(database) is Database and holds_claims(datasette, name):
-            counted = Counted(datasette, path=database.path, is_mutable=database.is_mutable, mode=database.mode)
-            counted.name, counted.route = database.name, database.route
-            databases[name] = counted
-            database.close()
-    datasette.databases = databases

@@ -1,7 +1,8 @@
 """The Datasette plugin: everything that plain `datasette claims.db` shows beyond tables.
 
 Each hook hands over to the room that does the work: `metadata` (descriptions, labels, search, queries), `pages` (the
-table of routes), `cells` (links in table cells), `spreadsheet` (CSV that is safe to open), `writing` (records over HTTP).
+table of routes), `cells` (links in table cells), `spreadsheet` (CSV that is safe to open), `guarded` and `doors` (limits on what
+strangers may ask), `bearing` (tokens).
 Each first asks whether the database is ours.
 """
 
@@ -13,14 +14,26 @@ from typing import Any
 
 from datasette import hookimpl
 from datasette.permissions import Action, PermissionSQL
-from datasette.resources import DatabaseResource
 from datasette.utils import tilde_decode
 
-from claims.datasette import addresses, cells, counted, keeping, metadata, parameters, spreadsheet, writing
+from claims.datasette import (
+    addresses,
+    bearing,
+    cells,
+    doors,
+    failing,
+    guarded,
+    keeping,
+    metadata,
+    parameters,
+    spreadsheet,
+)
 from claims.datasette import routes as pages
 from claims.datasette import templates as environment
 from claims.datasette.asking import holds_claims
 from claims.storage import MAPPED, functions
+
+_LONGEST = 100_000  # characters that a function of ours takes from a stranger: some hundredths of a second
 
 
 def _is_served(datasette: Any) -> bool:
@@ -38,15 +51,15 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Any) 
     """The SQL functions of the views, foreign keys, reading without copying, and `?_search=` through the index of character pairs."""
     if not holds_claims(datasette, database):
         return
-    functions.register(conn)
-    conn.create_function("escape_fts", 1, functions.FUNCTIONS["search_query"])
+    functions.register(conn, _LONGEST)
+    conn.create_function("escape_fts", 1, functions.total(functions.FUNCTIONS["search_query"], _LONGEST))
     conn.execute("pragma foreign_keys = on")
     conn.execute(f"pragma {MAPPED}")
 
 
 @hookimpl
 def startup(datasette: Any) -> Any:
-    counted.count_ours(datasette)
+    guarded.guard(datasette)
 
     async def describe() -> None:
         for database in await pages.claims_databases(datasette):
@@ -106,31 +119,36 @@ def render_cell(value: Any, column: str, table: str | None, database: str, datas
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
-    """CSV is made safe where it is of a database of ours, or of a page of ours; what anybody may see is kept until a database changes."""
+    """The doors (`doors`) where a database of ours is served; CSV is made safe, and what anybody may see is kept until one changes."""
+    if not _is_served(datasette):
+        return lambda app: app
+    is_ours = partial(addresses.is_ours, datasette)
+    hosts = (datasette.plugin_config("claims") or {}).get("hosts") or ()
+    seconds = 2 * datasette.sql_time_limit_ms / 1000
 
     def wrapped(app: Any) -> Any:
-        safe = spreadsheet.wrap(app, partial(addresses.is_ours, datasette))
-        return keeping.wrap(safe, datasette, partial(addresses.is_told_by_content, datasette))
+        safe = spreadsheet.wrap(doors.with_policy(app, is_ours), is_ours)
+        kept = keeping.wrap(safe, datasette, partial(addresses.is_told_by_content, datasette))
+        return doors.wrap(kept, is_ours, hosts, seconds, is_open=bool(datasette.cors))
 
     return wrapped
 
 
 @hookimpl
 def register_actions() -> list[Action]:
-    return [
-        Action(
-            name=writing.ACTION,
-            description="Load records into a claims database",
-            resource_class=DatabaseResource,
-        )
-    ]
+    return bearing.actions()
 
 
 @hookimpl
-def actor_from_request(datasette: Any, request: Any) -> dict[str, str] | None:
-    return writing.actor(datasette, request)
+def register_token_handler() -> bearing.ClaimsTokens:
+    return bearing.ClaimsTokens()
 
 
 @hookimpl
 def permission_resources_sql(actor: dict[str, Any] | None, action: str) -> PermissionSQL | None:
-    return writing.permission(actor, action)
+    return bearing.permission(actor, action)
+
+
+@hookimpl(tryfirst=True)
+def handle_exception(datasette: Any, exception: Exception) -> Any:
+    return failing.answer(datasette, exception)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -69,11 +70,15 @@ async def home_variables(datasette: Any, request: Any) -> dict[str, Any]:
 
 def _view(page: Callable[[Ask], Awaitable[Shown | Redirect | Response]]) -> Any:
     async def view(datasette: Any, request: Any) -> Response:
+        if request.method not in ("GET", "HEAD"):
+            return Response.error(["this page is read by GET"], 405, headers={"allow": "GET, HEAD"})
         ask = await ask_of(datasette, request)
         try:
             shown = await page(ask)
         except QueryInterrupted:
             shown = Shown("slow.html", {"error": slow(datasette)}, status=503)
+        except sqlite3.OperationalError as error:  # more than a guarded connection does
+            shown = Shown("slow.html", {"error": f"This cannot be asked: {error}."}, status=400)
         if isinstance(shown, Redirect):
             return Response.redirect(datasette.urls.path(shown.path))
         if isinstance(shown, Response):

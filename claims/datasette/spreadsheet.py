@@ -1,6 +1,6 @@
 """CSV that is safe to open in a spreadsheet: no cell runs as a formula.
 
-A cell that begins with = + - @, a tab, a carriage return or the full-width forms of these gets a ' before it (OWASP,
+A cell that begins with = + - @, a tab, a line end or the full-width forms of these gets a ' before it (OWASP,
 "CSV Injection"). Numbers, and + or - alone (the polarity of a claim), are no formula and stay. `?_raw=1` leaves all as it is.
 """
 
@@ -15,7 +15,7 @@ from urllib.parse import parse_qs
 
 _Message = MutableMapping[str, Any]
 _Send = Callable[[_Message], Awaitable[None]]
-_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _HARMLESS = re.compile(r"[+-]?(\d+(\.\d*)?([eE][+-]?\d+)?)?")
 
 
@@ -36,11 +36,11 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
 
 
 def wrap(app: Any, is_ours: Callable[[str], bool]) -> Any:
-    """An ASGI application whose `.csv` answers at our paths are safe: Datasette streams them, so they are made safe as they pass."""
+    """An ASGI application whose CSV at our paths is safe: Datasette streams them, so they are made safe as they pass."""
 
     async def wrapped(scope: _Message, receive: Any, send: _Send) -> None:
-        is_csv_path = scope["type"] == "http" and scope["path"].endswith(".csv")
-        if not is_csv_path or not is_ours(scope["path"]) or "_raw" in _query(scope):
+        is_asked = scope["type"] == "http" and is_ours(scope["path"]) and "_raw" not in _query(scope)
+        if not is_asked:
             await app(scope, receive, send)
             return
         cells = Cells()
@@ -49,7 +49,8 @@ def wrap(app: Any, is_ours: Callable[[str], bool]) -> Any:
         async def sent(message: _Message) -> None:
             nonlocal is_csv
             if message["type"] == "http.response.start":
-                is_csv = message["status"] == 200
+                kind = next((value for name, value in message["headers"] if name.lower() == b"content-type"), b"")
+                is_csv = scope["path"].endswith(".csv") or kind.startswith(b"text/csv")
             elif is_csv and message["type"] == "http.response.body":
                 more = message.get("more_body", False)
                 message = {**message, "body": cells.feed(message.get("body", b""), last=not more)}

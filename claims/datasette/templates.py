@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache
 from typing import Any
 
+from jinja2 import pass_context
+from jinja2.ext import Extension
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from claims.datasette import wording
+from claims.datasette.doors import nonce
 from claims.resources import DB
 
+_SCRIPT = re.compile(r"<script\b(?![^>]*\bsrc=)", re.IGNORECASE)
 STATIC = DB / "static"
 STATIC_PATH = "/-/claims/static/"
 
@@ -36,6 +42,8 @@ def prepare(env: Any) -> None:
     ours = str(DB / "templates")
     if ours not in paths:
         paths.insert(len(paths) - 1, ours)
+    env.add_extension(Nonces)
+    env.globals["claims_nonce"] = _nonce
     env.filters["spoken"] = spoken
     env.filters["web"] = web
     env.filters["day"] = wording.day
@@ -44,6 +52,19 @@ def prepare(env: Any) -> None:
     env.globals["claims_navigation"] = NAVIGATION
     env.globals["claims_days"] = wording.days
     env.globals["claims_factuality"] = wording.factuality
+
+
+class Nonces(Extension):
+    """Every script that a template writes carries the word of its answer: what comes in by a value carries none, and is not run."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return _SCRIPT.sub("<script{{ claims_nonce() }}", source)
+
+
+@pass_context
+def _nonce(context: Context) -> Markup:
+    word = nonce(context.get("request"))
+    return Markup(' nonce="{}"').format(word) if word else Markup("")
 
 
 def web(address: str | None) -> str:

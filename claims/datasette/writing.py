@@ -1,46 +1,31 @@
 """Records over HTTP: POST a JSONL stream, and it goes through the same door as `claims load`.
 
-Who may: an actor whom Datasette allows the action load-claims (root, or `permissions:` in datasette.yaml), or the bearer
-of the token that the environment variable CLAIMS_TOKEN or the plugin's setting `token` holds.
+Who may: an actor whom Datasette allows the actions of `claims.datasette.bearing`: the bearer of a token that
+`claims token add` made, root, or whom `permissions:` in datasette.yaml names.
 """
 
 from __future__ import annotations
 
 import asyncio
-import hmac
-import os
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from datasette.permissions import PermissionSQL
 from datasette.resources import DatabaseResource
 from datasette.utils.asgi import Response
 
 from claims.datasette.asking import claims_databases
+from claims.datasette.bearing import ACTIONS
+from claims.datasette.failing import busy
 from claims.errors import ClaimsError, DatabaseError, RecordError
 from claims.load import load
-from claims.storage import check_revision, create_engine
+from claims.records import Judgement, Placed, Record, Review, decode, record_from_object
+from claims.storage import BusyError, check_revision, create_engine
+from claims.stream import Stream, stream
 from claims.stream.mapping import settings_of
 
-ACTION = "load-claims"
 #: Bytes of one request; send a longer stream in parts: loading is idempotent.
 MOST_BYTES = 64 * 1024 * 1024
-_WRITER = "claims-writer"
-
-
-def actor(datasette: Any, request: Any) -> dict[str, str] | None:
-    """The writer, where the request bears the token of this server; it may load records and nothing more than others may."""
-    token = (datasette.plugin_config("claims") or {}).get("token") or os.environ.get("CLAIMS_TOKEN")
-    given = (request.headers.get("authorization") or "").removeprefix("Bearer ")
-    if not token or not given or not hmac.compare_digest(given.encode(), str(token).encode()):
-        return None
-    return {"id": _WRITER}
-
-
-def permission(actor: dict[str, Any] | None, action: str) -> PermissionSQL | None:
-    """Allow the bearer of the token to load; nobody else is allowed by this."""
-    if action == ACTION and actor is not None and actor.get("id") == _WRITER:
-        return PermissionSQL.allow(reason="bears the writing token")
-    return None
+_SCOPES: tuple[tuple[type[Record], str], ...] = ((Review, "review"), (Judgement, "merge"))
 
 
 async def load_records(datasette: Any, request: Any) -> Response:
@@ -48,7 +33,7 @@ async def load_records(datasette: Any, request: Any) -> Response:
 
     In the address: `database`; `strict=1`; `dry_run=1` to write nothing; `rows=1` to tell of each record; `set=NAME=VALUE`,
     repeated, of a table. 200 with counts and the rejected lines; 400 where nothing can be read from it, or `strict`
-    stopped, and nothing was kept; 403 without leave.
+    stopped, and nothing was kept; 403 without leave; 503 with Retry-After while somebody else writes.
     """
     if request.method != "POST":
         return Response.error(["POST records, one JSON object a line, or a table"], 405, headers={"allow": "POST"})
@@ -56,24 +41,32 @@ async def load_records(datasette: Any, request: Any) -> Response:
     name = request.args.get("database") or (served[0] if served else "")
     if name not in served:
         return Response.error([f"no claims database {name!r} is served here"], 404)
-    if not await datasette.allowed(action=ACTION, resource=DatabaseResource(name), actor=request.actor):
-        return Response.error(["loading needs the server's token: Authorization: Bearer ..."], 403)
+    resource = DatabaseResource(name)
+    scopes = {
+        scope
+        for scope, action in ACTIONS.items()
+        if await datasette.allowed(action=action, resource=resource, actor=request.actor)
+    }
+    if not scopes:
+        return Response.error(["loading needs a token of the database: Authorization: Bearer ..."], 403)
     database = datasette.get_database(name)
     if not database.is_mutable:
         return Response.error([f"{name} is served as immutable"], 403)
     body = await request.post_body(max_bytes=MOST_BYTES)
     asked = {name for name in ("strict", "dry_run", "rows") if request.args.get(name)}
-    return await asyncio.to_thread(_load, str(database.path), body, request.args.getlist("set"), asked)
+    return await asyncio.to_thread(_load, str(database.path), body, request.args.getlist("set"), asked, scopes)
 
 
-def _load(path: str, body: bytes, settings: list[str], asked: set[str]) -> Response:
+def _load(path: str, body: bytes, settings: list[str], asked: set[str], scopes: set[str]) -> Response:
     engine = create_engine(path)
     try:
         check_revision(engine)
+        read = stream(body, settings=settings_of(settings))
+        if scopes != set(ACTIONS):
+            read = Stream(_within(scopes, read), read.notes, read.parameters, read.is_at_hand)
         receipt = load(
             engine,
-            body,
-            settings=settings_of(settings),
+            read,
             strict="strict" in asked,
             dry_run="dry_run" in asked,
             rows="rows" in asked,
@@ -81,6 +74,8 @@ def _load(path: str, body: bytes, settings: list[str], asked: set[str]) -> Respo
         )
     except RecordError as error:
         return Response.json({"ok": False, "errors": [str(error)], "field": error.field}, status=400)
+    except BusyError as error:
+        return busy(str(error))
     except DatabaseError as error:
         return Response.json({"ok": False, "errors": [str(error)]}, status=409)
     except ClaimsError as error:
@@ -91,3 +86,23 @@ def _load(path: str, body: bytes, settings: list[str], asked: set[str]) -> Respo
     told |= {"notes": receipt.notes} if receipt.notes else {}
     told |= {"rows": [row.as_dict() for row in receipt.rows]} if receipt.rows is not None else {}
     return Response.json(told)
+
+
+def _within(scopes: Collection[str], items: Iterable[Any]) -> Iterator[Any]:
+    """The items; in the place of a record that these scopes do not let in, the reason."""
+    for line, item in enumerate(items, 1):
+        scope = _scope(item)
+        if scope is None or scope in scopes:
+            yield item
+        else:
+            at = item.line if isinstance(item, Placed) else line
+            yield Placed(at, RecordError("record", f"needs a token with the scope {scope}", scope), {})
+
+
+def _scope(item: Any) -> str | None:
+    """The scope that a record needs; None where it is no record, which the loader then says."""
+    try:
+        record = decode(item) if isinstance(item, bytes) else record_from_object(item)
+    except RecordError:
+        return None
+    return next((scope for kind, scope in _SCOPES if isinstance(record, kind)), "load")

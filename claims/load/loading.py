@@ -16,6 +16,7 @@ from claims.errors import RecordError
 from claims.export import unverified_claims
 from claims.load.changes import Changes
 from claims.load.claim import ClaimWriter
+from claims.load.gathered import gathered
 from claims.load.judged import JudgedWriter
 from claims.load.named import NamedWriter
 from claims.load.receipt import Receipt
@@ -53,6 +54,10 @@ def load(
     All that records mean is settled here, in the same transaction: names, dates in words, which event a claim speaks of.
     What an older version left undone is done by the next load, whatever it brings.
 
+    The stream is read to its end before anything is written, unless it is a file of this machine or in memory: who sends
+    slowly keeps nobody from writing. Raises BusyError where somebody else writes for more than ten seconds, DatabaseError
+    where the disk or the file fails; nothing is kept then.
+
     `run` gives columns of the run's row (tool, model, parameters ...); a load that changes nothing leaves no such row.
     With `dry_run` all is done and then undone: the receipt is the same, and nothing is written. With `rows` the receipt
     tells what became of each record. `on_line` is called with the number of lines read.
@@ -64,8 +69,12 @@ def load(
     run = dict(run or {})
     if read.parameters is not None:
         run.setdefault("parameters", json.dumps(read.parameters, ensure_ascii=False))
-    with _without_collector(), store.writing(engine) as connection:
-        _Load(connection, receipt, strict, run).all(read, on_line)
+    with (
+        gathered(read.items, is_at_hand=read.is_at_hand) as items,
+        _without_collector(),
+        store.writing(engine) as connection,
+    ):
+        _Load(connection, receipt, strict, run).all(items, on_line)
         if dry_run and (transaction := connection.get_transaction()) is not None:
             transaction.rollback()
     return receipt

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -36,6 +37,9 @@ _GAP = re.compile(
     r"\s*(?:[\[(（［〔]\s*(?:\.{2,}|…+|中略|略|後略|前略|생략|중략)\s*[\])）］〕]|\.{3,}|…+|(?:\. ){2,}\.)\s*"
 )
 _WIDEST_GAP = 400  # letters between two pieces of a quote: further apart they are two quotes
+_LONGEST_FUZZY = 1_000  # letters of a quote in which slips are looked for: time grows with their square
+_MOST_PIECES = 30  # of a quote with gaps
+_MOST_PLACES = 500  # of one of its pieces, which then is no guide
 _MOST_DIFFERENT = 0.16  # share of letters
 _SHORTEST_FUZZY = {True: 8, False: 14}  # letters of a CJK quote, of another: below, a slip may be another word
 _CJK = re.compile("[ぁ-ヿ㐀-鿿가-힣]")
@@ -80,6 +84,8 @@ class Aligner:
         if places := self._exactly(quote, start, end):
             return Alignment((_only(quote, places),), "exact", 1.0)
         pieces = [piece for piece in _GAP.split(quote) if _fold_quote(piece)[0]]
+        if len(pieces) > _MOST_PIECES:
+            return None
         if len(pieces) > 1:
             return self._gapped(quote, pieces, start, end)
         if not pieces:
@@ -93,14 +99,20 @@ class Aligner:
         return Alignment((_only(quote, [place for place, s in best if s == score]),), "fuzzy", score)
 
     def _exactly(self, quote: str, start: int, end: int) -> list[Place]:
-        return uncut(self._text, [(at, at + len(quote)) for at in occurrences(quote, self._text, start, end)])
+        return uncut(
+            self._text,
+            [(at, at + len(quote)) for at in islice(occurrences(quote, self._text, start, end), _MOST_PLACES + 1)],
+        )
 
     def _alike(self, quote: str, start: int, end: int) -> list[Place]:
         """Places where the same letters and digits stand in the same order."""
         letters, origin = self._letters()
         wanted, _ = _fold_quote(quote)
         low, high = bisect_left(origin, start), bisect_left(origin, end)
-        found = [(origin[at], origin[at + len(wanted) - 1] + 1) for at in occurrences(wanted, letters, low, high)]
+        found = [
+            (origin[at], origin[at + len(wanted) - 1] + 1)
+            for at in islice(occurrences(wanted, letters, low, high), _MOST_PLACES + 1)
+        ]
         numbers = points(flatten(quote))
         return uncut(self._text, [(a, b) for a, b in found if points(self._flat[a:b]) == numbers])
 
@@ -111,6 +123,8 @@ class Aligner:
             choices.append(places or self._fuzzy(piece, start, end))
             if not choices[-1]:
                 return None
+            if len(choices[-1]) > _MOST_PLACES:
+                _only(piece, [place for place, _ in choices[-1]])
         chains = [[first] for first in choices[0]]
         for options in choices[1:]:
             chains = [[*chain, near] for chain in chains if (near := self._next(chain[-1][0], options)) is not None]
@@ -135,7 +149,7 @@ class Aligner:
         """Places where the quote stands but for slips, the best first."""
         wanted, origin_in_quote = _fold_quote(quote)
         cjk = len(_CJK.findall(wanted)) * 2 > len(wanted)
-        if len(wanted) < _SHORTEST_FUZZY[cjk]:
+        if not _SHORTEST_FUZZY[cjk] <= len(wanted) <= _LONGEST_FUZZY:
             return []
         letters, origin = self._letters()
         low, high = bisect_left(origin, start), bisect_left(origin, end)

@@ -17,6 +17,7 @@ from claims.records.placed import Placed
 from claims.records.plain import plain
 from claims.records.refusals import named, strings, syntax
 from claims.records.types import (
+    LONGEST_TEXT,
     Claim,
     Document,
     Entity,
@@ -45,15 +46,23 @@ ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
 _LANGUAGES = frozenset(_CODES.split())
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # fillers of Hangul and an empty Braille cell
 _PRIVATE_REGION = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
+_LONGEST_LINE = 16_000_000  # bytes: the longest text with every character escaped
 _SPACED_COLON = re.compile(rb"[ \t\r\n]:")
 
 
 def decode(line: bytes) -> Record:
     """The record that a line of JSON holds. Raises RecordError with the field, the reason and the value."""
+    if len(line) > _LONGEST_LINE:
+        raise RecordError(
+            "", f"a line may have {_LONGEST_LINE // 1_000_000} MB, this one has {len(line) / 1_000_000:.0f}"
+        )
     try:
         record: Record = _decoder.decode(line)
     except msgspec.ValidationError as error:
-        raise named(error, line) from None
+        try:
+            raise named(error, line) from None
+        except (msgspec.DecodeError, UnicodeDecodeError) as beneath:  # what comes after the field is not read yet
+            raise syntax(beneath, line) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise syntax(error, line) from None
     _check_characters(line)
@@ -71,15 +80,20 @@ def record_from_object(data: Any) -> Record:
         if isinstance(data.record, RecordError):
             raise data.record
         return data.record
-    if isinstance(data, Record):  # what Python's types let through is checked here
+    return decode(line_of(data))
+
+
+def line_of(data: Any) -> bytes:
+    """The line of JSON that a mapping or a record is, or that a text holds. Raises RecordError where there is none."""
+    if isinstance(data, Record):  # what Python's types let through is checked as it is decoded
         data = msgspec.to_builtins(data, builtin_types=(datetime.datetime, datetime.date), enc_hook=plain)
     if isinstance(data, (str, bytes)):
-        return decode(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
+        return data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     if not isinstance(data, Mapping):
         raise RecordError(
             "", f"a record is a mapping, a line of JSON or a type of claims.records, not {type(data).__name__}"
         )
-    return decode(_line(data))
+    return _line(data)
 
 
 def _line(data: Any) -> bytes:
@@ -107,6 +121,12 @@ def check(record: Record) -> None:
             _date("published_on", record.published_on, dates.day)
         if (record.text_sha256 is None) != (record.text_length is None):
             raise RecordError("text_sha256", "text_sha256 and text_length go together")
+        if (
+            record.text is not None
+            and len(record.text) > LONGEST_TEXT // 4
+            and len(record.text.encode()) > LONGEST_TEXT
+        ):
+            raise RecordError("text", f"a text may have {LONGEST_TEXT:,} bytes; divide the document")
         _check_language("language", record.language)
         _check_visible("title", record.title)
         _check_visible("source", record.source)

@@ -51,8 +51,14 @@ else:
     ReviewVerdict, LinkType = Literal[tuple(TERMS["verdict"])], Literal[tuple(TERMS["link_type"])]
     LinkVerdict, RelationType = Literal[tuple(TERMS["link_verdict"])], Literal[tuple(TERMS["relation_type"])]
 
-Text = Annotated[str, Meta(min_length=1, pattern=r"\S")]
 #: The longest of each that is meant: longer ones are texts that slipped into the wrong field.
+Text = Annotated[str, Meta(min_length=1, max_length=10_000, pattern=r"\S")]
+#: A whole document; `LONGEST_TEXT` counts its bytes.
+Body = Annotated[str, Meta(min_length=1, pattern=r"\S")]
+#: Bytes of UTF-8 in a document's text, a book of 300 pages: what a served database gives back in one piece.
+LONGEST_TEXT = 2_000_000
+#: Settings of a run, with whatever a model was told.
+Settings = Annotated[str, Meta(min_length=1, max_length=200_000, pattern=r"\S")]
 Name = Annotated[str, Meta(min_length=1, max_length=500, pattern=r"\S")]
 Line = Annotated[str, Meta(min_length=1, max_length=4000, pattern=r"\S")]
 Url = Annotated[
@@ -105,7 +111,7 @@ class Document(_Record, tag="document", kw_only=True):
     published_on: Annotated[str, Meta(description="YYYY-MM-DD, YYYY-MM or YYYY")] | None = None
     origin: Annotated[Text, Meta(description="name of the source that this one document repeats")] | None = None
     restates: Annotated[Text, Meta(description="slug or key of the document that this one retells")] | None = None
-    text: Annotated[Text, Meta(description="the whole text; left out = withheld")] | None = None
+    text: Annotated[Body, Meta(description="the whole text; left out = withheld")] | None = None
     text_sha256: Sha256 | None = None
     text_length: Annotated[Offset, Meta(description="length of the text in code points")] | None = None
     note: Annotated[Text, Meta(description="what a reader should know of it")] | None = None
@@ -138,7 +144,7 @@ class Entity(_Record, tag="entity", kw_only=True):
     kind: Annotated[EntityKind, Meta(description="sort of entity")]
     country: Country | None = None
     wikidata: Annotated[str, Meta(pattern=r"^Q[1-9]\d*$", description="Wikidata item, e.g. Q17")] | None = None
-    aliases: Annotated[tuple[Alias, ...], Meta(description="its other names")] = ()
+    aliases: Annotated[tuple[Alias, ...], Meta(max_length=2000, description="its other names")] = ()
 
 
 class Relation(_Record, tag="relation", kw_only=True):
@@ -211,8 +217,8 @@ class Claim(_Record, tag="claim", kw_only=True):
     due_text: Annotated[Text, Meta(description="the due date as written")] | None = None
     quantity: Annotated[Text, Meta(description="rank, count or amount: '4', 'last', '60 min'")] | None = None
     event: Annotated[Text, Meta(description="slug or key of the event that it speaks of")] | None = None
-    arguments: Annotated[tuple[Argument, ...], Meta(description="who and what takes part")] = ()
-    evidence: Annotated[tuple[Evidence, ...], Meta(min_length=1, description="where the text says it")]
+    arguments: Annotated[tuple[Argument, ...], Meta(max_length=500, description="who and what takes part")] = ()
+    evidence: Annotated[tuple[Evidence, ...], Meta(min_length=1, max_length=500, description="where the text says it")]
     summary: Annotated[Line, Meta(description="the statement in one plain English sentence")]
     confidence: (
         Annotated[float, Meta(ge=0, le=1, description="how sure the reading is; left out = not said")] | None
@@ -231,7 +237,7 @@ class Run(_Record, tag="run", kw_only=True):
     tool: Annotated[Text, Meta(description="what ran: load, rules-ja, llm ...")]
     version: Annotated[Text, Meta(description="version of the tool")]
     model: Annotated[Text, Meta(description="language model; left out = none")] | None = None
-    parameters: Annotated[Text, Meta(description="settings as JSON; left out = none")] | None = None
+    parameters: Annotated[Settings, Meta(description="settings as JSON; left out = none")] | None = None
     anchor_on: Annotated[str, Meta(description="YYYY-MM-DD: what relative dates were counted from")] | None = None
     input_sha256: Annotated[Sha256, Meta(description="SHA-256 of the file that was read")] | None = None
     started_at: Annotated[Instant, Meta(description="UTC")]

@@ -6,15 +6,19 @@ What differs between engines stands in a room of each, behind one protocol (`sto
 from claims.storage.dictionary import markdown
 from claims.storage.engine import check_revision, head_revision, is_new, revisions, tables_of_others, upgrade
 from claims.storage.session import reading_session
-from claims.storage.sqlite import MAPPED, driver, functions, is_immutable
+from claims.storage.sqlite import MAPPED, Budget, BusyError, Guarded, back_up, driver, functions, is_immutable, trouble
 from claims.storage.store import Examined, Run, Store
 from claims.storage.stores import create_engine, store_of
 
 __all__ = [
     "MAPPED",
+    "Budget",
+    "BusyError",
     "Examined",
+    "Guarded",
     "Run",
     "Store",
+    "back_up",
     "check_revision",
     "create_engine",
     "driver",
@@ -27,5 +31,6 @@ __all__ = [
     "revisions",
     "store_of",
     "tables_of_others",
+    "trouble",
     "upgrade",
 ]

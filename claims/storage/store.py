@@ -10,6 +10,8 @@ from typing import Any, Protocol
 import sqlalchemy
 from sqlalchemy import URL, Connection, Engine
 
+from claims.errors import DatabaseError
+
 #: Runs one statement, spelled as all SQL of this package, and gives a cursor of the driver's: `fetchone`, `fetchall`.
 Run = Callable[..., Any]
 
@@ -58,6 +60,9 @@ class Store(Protocol):
 
     def told(self, error: sqlalchemy.exc.StatementError) -> str:
         """What was wrong, in one line."""
+
+    def trouble(self, engine: Engine, error: sqlalchemy.exc.StatementError) -> DatabaseError | None:
+        """What to tell where the disk, the file or a lock failed, and not the statement; None where it did not."""
 
     def is_refused_write(self, error: sqlalchemy.exc.DBAPIError) -> bool:
         """Whether this was a write on a connection that only reads."""

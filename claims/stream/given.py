@@ -27,12 +27,14 @@ _HEAD = 64 * 1024
 class Stream:
     """Lines of JSON, mappings, records or Placed, to be read once; and what the reader should know of how they were read.
 
-    `parameters` are the settings of a table, to be kept with the run; None where no table was read.
+    `parameters` are the settings of a table, to be kept with the run; None where no table was read. `is_at_hand`: the items
+    need not be waited for, as they are in memory or in a file of this machine.
     """
 
     items: Iterable[Any]
     notes: list[str] = field(default_factory=list)
     parameters: dict[str, Any] | None = None
+    is_at_hand: bool = False
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self.items)
@@ -84,9 +86,11 @@ def _from_path(path: Path, columns: Columns, is_table: bool) -> Stream:
             f"{path}: {(error.strerror or 'cannot be read').lower()}", "give a file that can be read"
         ) from None
     with file:
+        if not path.is_file():  # a pipe gives what it gives once
+            return _from_file(file, path.name, columns, is_table)
         head = file.read(_HEAD)
         if look(head, path.name) == "lines" and not is_table and not _has_rows(head):
-            return Stream(_lines_of(path))
+            return Stream(_lines_of(path), is_at_hand=True)
         return _from_bytes(head + file.read(), path.name, columns, is_table)
 
 
@@ -124,7 +128,7 @@ def _from_bytes(data: bytes, name: str, columns: Columns, is_table: bool) -> Str
                 return Stream([])
             if is_table or _has_rows(data[:_HEAD]):
                 return _from_items(_parsed(data, name), name, columns, is_table)
-            return Stream(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"))
+            return Stream(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), is_at_hand=True)
         case "json":
             return _from_json(data, name, columns, is_table)
         case "table":

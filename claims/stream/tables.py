@@ -13,7 +13,9 @@ from sqlite_utils.utils import Format, maximize_csv_field_size_limit, rows_from_
 from claims.errors import ClaimsError, RecordError
 from claims.records.plain import is_nothing
 from claims.stream.looks import delimiter_of
+from claims.stream.unpacking import check_unpacked
 
+_MOST_CELLS = 5_000_000  # of a sheet, empty ones too
 _EXTRA = "\0"  # under which a row's cells beyond its header are kept
 
 
@@ -63,6 +65,20 @@ def from_csv(text: str, name: str, stem: str) -> Table:
     return Table(stem, header, [row for row in rows if row.cells or row.error])
 
 
+def _rows_of(sheet: Any, name: str) -> list[tuple[Any, ...]]:
+    """The rows of a sheet. Raises ClaimsError where one far cell makes millions of empty ones of it."""
+    rows: list[tuple[Any, ...]] = []
+    cells = 0
+    for row in sheet.iter_rows(values_only=True):
+        cells += len(row) + 1
+        if cells > _MOST_CELLS:
+            raise ClaimsError(
+                f"{name}, sheet {sheet.title!r}: more than {_MOST_CELLS:,} cells", "delete what is empty, or divide it"
+            )
+        rows.append(row)
+    return rows
+
+
 def from_workbook(data: bytes, name: str, stem: str, sheet: str | None) -> tuple[Table, list[str]]:
     """The table of a sheet of an .xlsx workbook (the first that has rows), and a note of the sheets that were not read.
 
@@ -73,12 +89,13 @@ def from_workbook(data: bytes, name: str, stem: str, sheet: str | None) -> tuple
         from openpyxl import load_workbook
     except ImportError:
         raise ClaimsError("workbooks need a package", "pip install 'claims[xlsx]', or save the sheet as CSV") from None
+    check_unpacked(data, name)
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     try:
         sheets = {one.title: one for one in book.worksheets}
         if sheet is not None and sheet not in sheets:
             raise ClaimsError(f"{name} has no sheet {sheet!r}", f"it has {', '.join(sheets)}")
-        filled = {title: [*one.iter_rows(values_only=True)] for title, one in sheets.items() if sheet in (None, title)}
+        filled = {title: _rows_of(one, name) for title, one in sheets.items() if sheet in (None, title)}
     finally:
         book.close()
     filled = {title: rows for title, rows in filled.items() if any(any(not _is_empty(c) for c in row) for row in rows)}

@@ -20,7 +20,7 @@ def started(served: Served) -> None:
 
 def test_all_tables_are_counted_as_datasette_counts_them(served: Served) -> None:
     database = served.datasette.databases[served.name]
-    assert type(database) is Counted
+    assert isinstance(database, Counted)
     assert served.run(database.table_counts()) == served.run(Database.table_counts(database, 60_000))
 
 

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 from xml.etree import ElementTree
 
-from claims.datasette.pages.feeds import _folded
+import icalendar
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from claims.datasette.pages.feeds import _folded, calendar_of, feed
 from tests.datasette.conftest import Get
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -40,3 +45,39 @@ def test_folding_cuts_no_character() -> None:
     folded = _folded(line)
     assert folded.replace("\r\n ", "") == line
     assert all(len(part.encode()) <= 75 for part in folded.split("\r\n"))
+
+
+#: Whatever a record's text may hold (NUL and lone surrogates it may not), the awkward oftener than chance would have it.
+_TEXTS = st.text(
+    st.one_of(
+        st.characters(exclude_categories=["Cs"], exclude_characters="\0"),
+        st.sampled_from('\x01\x0b\x0c\x1b\x7f\x85\u200b\u202e\u2066\u2028\ufffe\uffff\r\n\t,;:\\"<>&]👩‍👩‍👧'),
+    ),
+    min_size=1,
+    max_size=4000,
+)
+
+
+def _row(text: str) -> dict[str, Any]:
+    told = {"claim": "a" * 26, "summary": text, "title": text, "publisher": text, "kind": "meet", "phase": "scheduled"}
+    days = {"first_day": "2024-06-01", "last_day": "9999-12-31", "recorded_at": "2024-06-01T00:00:00.000Z"}
+    return {**told, **days, "polarity": "+", "certainty": "CT", "url": "http://localhost/claim/a"}
+
+
+@given(_TEXTS)
+@example("]]>&<\x01\r\n\ufffe")
+@example("岸" * 4000)
+@example("\x01" * 4000)
+@settings(max_examples=200, deadline=None)
+def test_whatever_a_claim_says_the_feeds_are_read(text: str) -> None:
+    entry = ElementTree.fromstring(feed([_row(text)], "http://localhost/new.atom").encode()).find(f"{ATOM}entry")
+    assert entry is not None
+    title = entry.findtext(f"{ATOM}title")
+    assert title is not None
+    assert len(title) == len(text.replace("\r\n", "\n"))
+    written = calendar_of([_row(text)])
+    assert all(len(line.encode()) <= 75 for line in written.split("\r\n"))
+    assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|(?<!\r)\n|\r(?!\n)", written)
+    (event,) = icalendar.Calendar.from_ical(written.encode()).walk("VEVENT")
+    lines = re.sub("\r\n|[\r\x0b\x0c\x85\u2028\u2029]", "\n", text)
+    assert str(event["SUMMARY"]) == re.sub("[\x00-\x08\x0e-\x1f\x7f-\x9f]", "\ufffd", lines)

@@ -171,10 +171,10 @@ def test_many_who_ask_at_once_wait_for_one_answer(asked: Asked) -> None:
 
 
 def test_a_host_of_its_own_has_answers_of_its_own(asked: Asked) -> None:
-    one = asked.get("/claims/claims.json?_size=1", {"host": "one.example"})
-    other = asked.get("/claims/claims.json?_size=1", {"host": "other.example"})
-    assert b"one.example" in one[2]
-    assert b"one.example" not in other[2]
+    one = asked.get("/claims/claims.json?_size=1", {"host": "127.0.0.1:7001"})
+    other = asked.get("/claims/claims.json?_size=1", {"host": "localhost:7002"})
+    assert b"127.0.0.1:7001" in one[2]
+    assert b"127.0.0.1:7001" not in other[2]
 
 
 def test_kept_are_no_more_bytes_than_asked_for() -> None:

@@ -21,6 +21,7 @@ from claims.cli import main
 from claims.errors import RecordError
 from claims.export import content_hash, export
 from claims.records import corpus_lines, encode
+from claims.tokens import SCOPES, add_token
 from tests.conftest import TEXT, claim, taken
 from tests.datasette.conftest import Served
 
@@ -279,8 +280,8 @@ def test_one_stream_means_the_same_by_every_door(tmp_path: Path) -> None:
     assert CliRunner().invoke(sqlite_utils_cli, ["load-claims", str(doors["utils"]), str(file)]).exit_code == 0
     Database(doors["http"], create=True).close()
     server = Served(doors["http"])
-    server.datasette.config.setdefault("plugins", {})["claims"] = {"token": "t"}
-    answer = server.post("/-/claims/load", content=file.read_bytes(), headers={"authorization": "Bearer t"})
+    token = add_token(doors["http"], "test", [*SCOPES], 1)
+    answer = server.post("/-/claims/load", content=file.read_bytes(), headers={"authorization": f"Bearer {token}"})
     server.close()
     assert answer.json()["placed"] == placed
     assert len({content(path)[0] for path in doors.values()}) == 1

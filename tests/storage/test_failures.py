@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -40,13 +40,6 @@ def state(db: Database) -> tuple[str, list[str]]:
         return content_hash(connection), [problem for one in check(connection) for problem in one.problems]
 
 
-def during(at: int, do: Callable[[], None], records: list[Any]) -> Iterator[Any]:
-    for number, record in enumerate(records):
-        if number == at:
-            do()
-        yield record
-
-
 def cut(db: Database) -> None:
     """Cut every other connection to the database, as a server does that is told to."""
     with psycopg.connect(address(db).replace("+psycopg", ""), autocommit=True) as connection:
@@ -61,7 +54,7 @@ def test_a_server_that_is_restarted_while_loading_keeps_nothing(frail: Server, d
     before = state(db)
     lines = list(corpus_lines())
     with pytest.raises(DatabaseError, match="nothing of this load was kept; load it again") as raised:
-        db.load(during(at, frail.restart, lines))
+        db.load(lines, on_line=lambda number: frail.restart() if number == at else None)
     assert "\n" not in str(raised.value)
     assert state(db) == before
     assert db.load(lines).rejected == 0

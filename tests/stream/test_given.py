@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import json
+import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ import pytest
 from claims import Database, records
 from claims.errors import ClaimsError
 from claims.export import content_hash
+from claims.load.gathered import gathered
 from claims.records import record_from_object
 from tests.stream.meetings import HEADER, MAPPING, as_csv, meetings, written
 from tests.stream.test_tables import book
@@ -98,17 +100,19 @@ def test_lines_are_counted_where_they_stand(db: Database) -> None:
     ]
 
 
-def test_a_long_stream_is_not_held_in_memory(db: Database) -> None:
-    made = 0
-
+def test_a_long_stream_is_not_held_in_memory() -> None:
     def lines() -> Iterator[dict[str, Any]]:
-        nonlocal made
-        for made in range(1, 4):
-            yield {"record": "source", "name": f"s{made}"}
+        yield {"record": "source", "name": "Daily"}
+        for number in range(300_000):
+            yield {"record": "sentence", "document": f"d{number}" + "x" * 500, "start": 0, "end": 1}
 
-    seen: list[int] = []
-    db.load(lines(), on_line=lambda number: seen.append(made - number))
-    assert seen == [0, 0, 0]
+    with gathered(lines(), is_at_hand=False) as all_there:
+        tracemalloc.start()
+        held = sum(1 for _ in all_there)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert held == 300_001
+    assert most < 10_000_000
 
 
 @pytest.mark.parametrize(

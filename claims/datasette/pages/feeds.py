@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 from datasette.utils.asgi import Response
@@ -11,6 +12,9 @@ from markupsafe import Markup
 from claims.datasette import wording
 from claims.datasette.asking import Ask
 
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_ENDS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")  # those too at which only some readers end a line
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _FEED = Markup(
     '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n<title>New claims</title>\n'
     '<id>{0}</id>\n<link rel="self" href="{0}"/>\n<updated>{1}</updated>\n{2}</feed>\n'
@@ -23,17 +27,28 @@ _ENTRY = Markup(
 
 async def atom(ask: Ask) -> Response:
     """/new.atom: the hundred claims recorded last."""
-    rows = await ask.rows("feeds/new_claims")
-    entries = Markup("").join(_ENTRY.format(**row, url=_url(ask, row), content=_content(row)) for row in rows)
-    updated = rows[0]["recorded_at"] if rows else "1970-01-01T00:00:00Z"
+    rows = [{**row, "url": _url(ask, row)} for row in await ask.rows("feeds/new_claims")]
     address = ask.datasette.absolute_url(ask.request, ask.datasette.urls.path("/new.atom"))
-    return Response(_FEED.format(address, updated, entries), content_type="application/atom+xml; charset=utf-8")
+    return Response(feed(rows, str(address)), content_type="application/atom+xml; charset=utf-8")
 
 
 async def calendar(ask: Ask) -> Response:
     """/planned.ics: each planned thing as a stretch of whole days, as wide as its date is vague."""
+    rows = [{**row, "url": _url(ask, row)} for row in await ask.rows("feeds/planned_events")]
+    return Response(calendar_of(rows), content_type="text/calendar; charset=utf-8")
+
+
+def feed(rows: list[dict[str, Any]], address: str) -> str:
+    """An Atom feed of claims, the newest first, that any parser of XML takes, whatever their texts hold."""
+    told = [{name: _xml(value) for name, value in {**row, "content": _content(row)}.items()} for row in rows]
+    entries = Markup("").join(_ENTRY.format(**row) for row in told)
+    return _FEED.format(address, rows[0]["recorded_at"] if rows else "1970-01-01T00:00:00Z", entries)
+
+
+def calendar_of(rows: list[dict[str, Any]]) -> str:
+    """A calendar of planned things, whatever their texts hold."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//claims//planned//EN", "X-WR-CALNAME:Planned\\, by claims"]
-    for row in await ask.rows("feeds/planned_events"):
+    for row in rows:
         end = datetime.date.fromisoformat(row["last_day"])
         after = end + datetime.timedelta(days=1) if end < datetime.date.max else end
         lines += [
@@ -44,13 +59,13 @@ async def calendar(ask: Ask) -> Response:
             f"DTEND;VALUE=DATE:{after.isoformat().replace('-', '')}",
             f"SUMMARY:{_escaped(row['summary'])}",
             f"DESCRIPTION:{_escaped(_content(row))}",
-            f"URL:{_url(ask, row)}",
+            f"URL:{row['url']}",
             "STATUS:TENTATIVE" if row["phase"] != "scheduled" else "STATUS:CONFIRMED",
             "TRANSP:TRANSPARENT",
             "END:VEVENT",
         ]
     lines.append("END:VCALENDAR")
-    return Response("".join(f"{_folded(line)}\r\n" for line in lines), content_type="text/calendar; charset=utf-8")
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
 def _url(ask: Ask, row: dict[str, Any]) -> str:
@@ -66,10 +81,16 @@ def _stamp(instant: str) -> str:
     return instant[:19].replace("-", "").replace(":", "") + "Z"
 
 
+def _xml(text: object) -> str:
+    """A text of which each character may stand in XML: a control character, which may not even be escaped, is shown as �."""
+    return _NOT_XML.sub("\ufffd", str(text))
+
+
 def _escaped(text: str) -> str:
+    """A text of iCalendar (RFC 5545, 3.3.11): controls but the tab may not stand in it."""
     for character in "\\;,":
         text = text.replace(character, f"\\{character}")
-    return text.replace("\r", "").replace("\n", "\\n")
+    return _CONTROLS.sub("\ufffd", _LINE_ENDS.sub("\\\\n", text))
 
 
 def _folded(line: str) -> str:

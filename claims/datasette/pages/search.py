@@ -17,6 +17,8 @@ from claims.vocabulary import KINDS, TERMS
 
 #: Facets are counted over so many of the newest hits, so that a page takes the same time on a million claims.
 MOST = 10_000
+#: Characters that are searched for: a sentence.
+LONGEST = 300
 #: Above so many hits a search is asked only about the claims that its other filters leave, where those are few.
 _MANY = 20_000
 _PAGE = 50
@@ -28,7 +30,9 @@ async def page(ask: Ask) -> Shown:
     state = {name: ask.word(name) for name in _FILTERS}
     errors: list[str] = []
     since, until = days_of(state["since"], "since", errors)[0], days_of(state["until"], "until", errors)[1]
-    query = search_query(state["q"])
+    if len(state["q"]) > LONGEST:
+        errors.append(f"Words of more than {LONGEST} characters together are not searched for.")
+    query = "" if errors else search_query(state["q"])
     wanted = {
         "referent": await _referent(ask, state["entity"], errors),
         "other": await _referent(ask, state["other"], errors),

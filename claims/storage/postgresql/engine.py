@@ -100,6 +100,10 @@ class PostgreSQL:
         said = getattr(getattr(error.orig, "diag", None), "message_primary", None) or str(error.orig)
         return " ".join(said.split())
 
+    def trouble(self, engine: Engine, error: sqlalchemy.exc.StatementError) -> DatabaseError | None:
+        """The server tells of its disk and its locks itself, in `told`."""
+        return None
+
     def is_refused_write(self, error: sqlalchemy.exc.DBAPIError) -> bool:
         return getattr(error.orig, "sqlstate", None) == "25006"
 

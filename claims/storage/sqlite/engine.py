@@ -21,6 +21,8 @@ from claims.storage.sqlite.connecting import (
     without_checks,
     without_foreign_keys,
 )
+from claims.storage.sqlite.copying import copied_in_memory
+from claims.storage.sqlite.trouble import is_beneath, trouble
 from claims.storage.store import Examined, Run
 
 
@@ -64,6 +66,9 @@ class SQLite:
     def told(self, error: sqlalchemy.exc.StatementError) -> str:
         return str(error.orig)
 
+    def trouble(self, engine: Engine, error: sqlalchemy.exc.StatementError) -> DatabaseError | None:
+        return trouble(error, engine.url.database) if is_beneath(error) else None
+
     def is_refused_write(self, error: sqlalchemy.exc.DBAPIError) -> bool:
         return getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY
 
@@ -87,8 +92,8 @@ class SQLite:
             try:
                 with connection.begin():
                     yield connection
-            except sqlalchemy.exc.OperationalError as error:
-                raise _refused(engine, error) from error
+            except (sqlalchemy.exc.DBAPIError, sqlite3.Error) as error:
+                raise trouble(error, engine.url.database) or error from error
 
     def runner(self, connection: Connection) -> Run:
         return driver(connection).execute  # SQLAlchemy's part of each would be the larger
@@ -145,6 +150,16 @@ class SQLite:
         yield self._search(connection)
 
     def _search(self, connection: Connection) -> Examined:
+        """FTS5 checks itself by a statement that counts as writing: where the file is for reading only, in a copy."""
+        try:
+            return self._search_in(connection)
+        except sqlalchemy.exc.DBAPIError as error:
+            if not self.is_refused_write(error):
+                raise
+        with copied_in_memory(connection) as copy:
+            return self._search_in(copy)
+
+    def _search_in(self, connection: Connection) -> Examined:
         looked_at, problems = 0, []
         for name in ("claims", "documents", "entities"):
             looked_at += connection.exec_driver_sql(f"select count(*) from {name}").scalar_one()
@@ -153,18 +168,7 @@ class SQLite:
                     f"insert into {name}_search ({name}_search, rank) values ('integrity-check', 1)"
                 )
             except sqlalchemy.exc.DatabaseError as error:
-                if "readonly" in str(error.orig):  # FTS5 checks itself by a statement that counts as writing
-                    return Examined("search index, not looked at: the file is for reading only", 0, [])
+                if self.is_refused_write(error):
+                    raise
                 problems.append(f"{name}_search does not hold the words of {name}; run `claims init --rebuild`")
         return Examined("search index", looked_at, problems)
-
-
-def _refused(engine: Engine, error: sqlalchemy.exc.OperationalError) -> DatabaseError:
-    path, code = engine.url.database, getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return DatabaseError(f"another writes to {path}, and did not end within 10 seconds", "load it again")
-    if code == sqlite3.SQLITE_FULL:
-        return DatabaseError(
-            f"the disk of {path} is full: nothing of this load was kept", "make room, and load it again"
-        )
-    return DatabaseError(f"{path} could not be written ({error.orig}): nothing of this load was kept", "load it again")

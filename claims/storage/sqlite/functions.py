@@ -18,14 +18,22 @@ def _search_query(words: str) -> str:
 FUNCTIONS = {"name_key": name_key, "search_words": search_words, "search_query": _search_query}
 
 
-def register(connection: sqlite3.Connection) -> None:
-    """Give `connection` the functions name_key(name), search_words(text) and search_query(words)."""
+def register(connection: sqlite3.Connection, longest: int | None = None) -> None:
+    """Give `connection` the functions name_key(name), search_words(text) and search_query(words).
+
+    Texts of more than `longest` characters are an error; None = any are taken.
+    """
     for name, function in FUNCTIONS.items():
-        connection.create_function(name, 1, _total(function), deterministic=True)
+        connection.create_function(name, 1, total(function, longest), deterministic=True)
 
 
-def _total(function: Callable[[str], str]) -> Callable[[object], str]:
+def total(function: Callable[[str], str], longest: int | None = None) -> Callable[[object], str]:
+    """The function for whatever SQL calls it with."""
+
     def called(value: object) -> str:
-        return function("" if value is None else str(value))
+        text = "" if value is None else str(value)
+        if longest is not None and len(text) > longest:
+            raise ValueError(f"more than {longest} characters")
+        return function(text)
 
     return called

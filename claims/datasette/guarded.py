@@ -1,0 +1,58 @@
+"""The databases of claims as strangers reach them: every connection that Datasette opens for reading is guarded."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from datasette.database import Database
+
+from claims.datasette.asking import holds_claims
+from claims.datasette.counted import Counted
+from claims.storage import Guarded
+
+
+class GuardedDatabase(Counted):
+    """A counted database, whose reading connections have the limits of `claims.storage.sqlite.guarding`."""
+
+    def connect(self, write: bool = False) -> sqlite3.Connection:
+        """As Datasette's own."""
+        if write or self.is_memory or self.is_temp_disk:
+            connection: sqlite3.Connection = super().connect(write)
+            return connection
+        way = f"mode={self.mode or 'ro'}" if self.is_mutable else "immutable=1"
+        address = f"file:{quote(str(Path(self.path).absolute()))}?{way}" + ("&nolock=1" if self.ds.nolock else "")
+        guarded = sqlite3.connect(address, uri=True, check_same_thread=False, factory=Guarded)
+        guarded.seconds = self.ds.sql_time_limit_ms / 1000
+        self._all_connections.append(guarded)
+        return guarded
+
+    def stop(self) -> None:
+        """End every statement that runs, and those that begin."""
+        for connection in self._all_connections:
+            if isinstance(connection, Guarded):
+                connection.is_stopped = True
+
+
+def guard(datasette: Any) -> None:
+    """Put a guarded database in the place of each that holds claims, in the order in which they were opened."""
+    guarded: dict[str, Any] = {}
+    for name, database in datasette.databases.items():
+        if type(database) is not Database or not holds_claims(datasette, name):
+            guarded[name] = database
+            continue
+        made = GuardedDatabase(datasette, database.path, is_mutable=database.is_mutable, mode=database.mode)
+        made.name, made.route = database.name, database.route
+        made.cached_hash, made._cached_table_counts = database.cached_hash, database.cached_table_counts
+        guarded[name] = made
+        database.close()
+    datasette.databases = guarded
+
+
+def stop(datasette: Any) -> None:
+    """End what strangers have running, so that the server can close."""
+    for database in datasette.databases.values():
+        if isinstance(database, GuardedDatabase):
+            database.stop()

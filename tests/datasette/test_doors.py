@@ -1,0 +1,136 @@
+"""What each request passes and each answer carries: hosts, other sites, sizes, slow senders, headers."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from typing import Any
+
+import pytest
+
+from claims.datasette import doors
+from tests.datasette.conftest import Get, Served
+
+PAGES = ["/", "/search", "/claim/meti-jucip4-en-01-a", "/ask?sql=select+1", "/new.atom", "/planned.ics", "/nothing"]
+DATASETTES = ["/claims", "/claims/claims", "/claims/statements", "/claims/-/query?sql=select+1", "/-/plugins"]
+FORMS = ["/-/claims/load", "/claims/-/queries/store", "/claims/claims/-/insert", "/-/create-token", "/-/logout", "/ask"]
+
+
+@pytest.mark.parametrize("path", [*PAGES, *DATASETTES, "/claims/claims.json", "/claims/claims.csv", "/-/claims/load"])
+def test_every_answer_tells_browsers_to_keep_others_out(get: Get, path: str) -> None:
+    headers = get(path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "DENY"
+    assert headers["cross-origin-resource-policy"] == "same-origin"
+    assert headers["referrer-policy"]
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    scripts = next(part for part in policy.split("; ") if part.startswith("script-src"))
+    assert "unsafe-inline" not in scripts
+    assert "unsafe-eval" not in policy
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_our_pages_hold_no_script_or_style_of_their_own(get: Get, path: str) -> None:
+    answer = get(path)
+    assert "nonce" not in answer.headers["content-security-policy"] or path == "/nothing"
+    assert "'unsafe-inline'" not in answer.headers["content-security-policy"] or path == "/nothing"
+
+
+def _nonce(policy: str) -> str:
+    return policy.partition("'nonce-")[2].partition("'")[0]
+
+
+@pytest.mark.parametrize("path", DATASETTES)
+def test_scripts_of_datasettes_pages_carry_the_word_of_this_answer(get: Get, path: str) -> None:
+    one, other = get(path), get(path)
+    word, another = (_nonce(answer.headers["content-security-policy"]) for answer in (one, other))
+    assert word
+    assert word != another
+    inline = re.findall(r"<script(?![^>]*\bsrc=)([^>]*)>", one.text)
+    assert inline
+    assert all(f'nonce="{word}"' in attributes for attributes in inline)
+
+
+def test_a_script_in_a_value_carries_no_word(get: Get) -> None:
+    answer = get("/claims/-/query?sql=select+'<script>alert(1)</script>'+as+x")
+    assert "<script>alert(1)</script>" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil", "", "evil.example:8001", "[::2]:80"]
+)
+def test_a_name_that_is_not_ours_is_not_answered(served: Served, host: str) -> None:
+    answer = served.get("/claims/claims.json", headers={"host": host})
+    assert answer.status_code == 421
+    assert "rows" not in answer.text
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1:8001", "[::1]:8001", "LOCALHOST:9"])
+def test_names_of_this_machine_are_answered(served: Served, host: str) -> None:
+    assert served.get("/claims/claims.json", headers={"host": host}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/ask?sql=select+1", "/claims/-/query.json?sql=select+1", "/claims/claims.json?_where=1", "/"]
+)
+@pytest.mark.parametrize("dest", ["image", "script", "iframe", "empty", "object", "style"])
+def test_another_site_asks_nothing_in_the_background(served: Served, path: str, dest: str) -> None:
+    mode = "navigate" if dest in ("iframe", "object") else "no-cors"
+    told = {"sec-fetch-site": "cross-site", "sec-fetch-mode": mode, "sec-fetch-dest": dest}
+    assert served.get(path, headers=told).status_code == 403
+    assert served.get(path, headers={**told, "sec-fetch-site": "same-site"}).status_code == 403
+    assert served.get(path, headers={**told, "sec-fetch-site": "same-origin"}).status_code == 200
+
+
+def test_a_link_of_another_site_may_be_followed(served: Served) -> None:
+    told = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
+    assert served.get("/ask?sql=select+1", headers=told).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    FORMS,
+)
+@pytest.mark.parametrize("told", [{"sec-fetch-site": "cross-site"}, {"origin": "https://evil.example"}])
+def test_no_form_of_another_site_is_taken(served: Served, path: str, told: dict[str, str]) -> None:
+    assert served.post(path, headers=told, content=b"x=1").status_code in (403, 404, 405)
+
+
+def test_sizes_of_an_address(get: Get) -> None:
+    assert get("/search?q=" + "a" * 40_000).status_code == 414
+    assert get("/claims/claims.json?" + "&".join("_facet=kind" for _ in range(9))).status_code == 400
+    assert get("/claims/claims.json?" + "&".join(f"a{i}=1" for i in range(300))).status_code == 400
+    assert get("/claims/claims.json?" + "&".join("_facet=kind" for _ in range(3))).status_code == 200
+
+
+def _sent(parts: list[dict[str, Any]], delay: float) -> list[dict[str, Any]]:
+    """What a server answers whose client sends these parts of a body, each after a delay."""
+    answers: list[dict[str, Any]] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        while (await receive()).get("more_body"):
+            pass
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    async def receive() -> dict[str, Any]:
+        await asyncio.sleep(delay)
+        return parts.pop(0)
+
+    async def send(message: dict[str, Any]) -> None:
+        answers.append(message)
+
+    scope = {"type": "http", "path": "/", "headers": [(b"host", b"localhost")], "query_string": b"", "method": "POST"}
+    asyncio.run(doors.wrap(app, lambda path: True, (), 1.0)(scope, receive, send))
+    return answers
+
+
+def test_a_body_that_does_not_come_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = [{"type": "http.request", "body": b"x", "more_body": True} for _ in range(100)]
+    monkeypatch.setattr(doors, "PATIENCE", 0.01)
+    assert _sent(parts.copy(), 0.1)[0]["status"] == 408
+    monkeypatch.setattr(doors, "PATIENCE", 10.0)
+    monkeypatch.setattr(doors, "LONGEST_UPLOAD", 0.1)
+    assert _sent(parts.copy(), 0.02)[0]["status"] == 408
+    assert _sent([{"type": "http.request", "body": b"x", "more_body": False}], 0.0)[0]["status"] == 200
