@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from claims import records
-from claims.errors import RecordError
+from claims.errors import DatabaseError, RecordError
 from claims.export import unverified_claims
 from claims.load.changes import Changes
 from claims.load.claim import ClaimWriter
@@ -63,11 +63,28 @@ def load(
     run = dict(run or {})
     if read.parameters is not None:
         run.setdefault("parameters", json.dumps(read.parameters, ensure_ascii=False))
-    with engine.connect() as connection, for_bulk(connection), _without_collector(), connection.begin() as transaction:
-        _Load(connection, receipt, strict, run).all(read, on_line)
+    with writing(engine) as connection:
+        _refuse_replica(connection)
+        OneLoad(connection, receipt, strict, run).all(read, on_line)
         if dry_run:
-            transaction.rollback()
+            connection.rollback()
     return receipt
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A connection in a transaction, with settings for many rows; kept at the end unless it was rolled back."""
+    with engine.connect() as connection, for_bulk(connection), _without_collector(), connection.begin():
+        yield connection
+
+
+def _refuse_replica(connection: Connection) -> None:
+    row = connection.exec_driver_sql("select source from replica").fetchone()
+    if row is not None:
+        raise DatabaseError(
+            f"this is a replica of {row[0]}: what is loaded here would stay here",
+            "load it into that database, and `claims pull` it",
+        )
 
 
 @contextmanager
@@ -82,17 +99,19 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-class _Load:
+class OneLoad:
     """One load: which writer takes which record, and the run that its rows name."""
 
-    def __init__(self, connection: Connection, receipt: Receipt, strict: bool, run: dict[str, Any]) -> None:
+    def __init__(
+        self, connection: Connection, receipt: Receipt, strict: bool, run: dict[str, Any], as_told: bool = False
+    ) -> None:
         self.connection = connection
         self.receipt = receipt
         self.strict = strict
         self.now = instant_now()
         self.run_id = self._open_run(run)
         (last_claim,) = connection.exec_driver_sql("select coalesce(max(id), 0) from claims").one()
-        self.changes = Changes(connection, last_claim)
+        self.changes = Changes(connection, last_claim, as_told)
         self.refused = Refused()
         self.named = NamedWriter(connection, receipt, self.changes, self.refused)
         self.claims = ClaimWriter(connection, receipt, self.changes, self.named, self.run_id, self.now, strict)
@@ -111,7 +130,8 @@ class _Load:
             if place is not None:
                 self.receipt.place(at, place)
             try:
-                record = decode(line) if isinstance(line, bytes) else record_from_object(line)
+                if not self.changes.as_told:  # what another database holds was checked there
+                    record = decode(line) if isinstance(line, bytes) else record_from_object(line)
                 self._take(at, record, place)
                 if self.refused:
                     self.refused.taken(record)
@@ -124,7 +144,10 @@ class _Load:
         self._stop_if_strict()
         gathered = self.changes.derive(self.now)
         self.receipt.placed, self.receipt.new_events = gathered.placed, gathered.new_events
-        self._close_run()
+        is_changed = self.receipt.changed or bool(gathered.claims or gathered.reworded)
+        if is_changed:
+            self.changes.leave_marks(gathered)
+        self._close_run(is_changed)
         self.receipt.close()
 
     def _take(self, number: int, record: records.Record, place: Placed | None) -> None:
@@ -140,7 +163,7 @@ class _Load:
 
     def _find_quotes(self, number: int) -> None:
         """Look for the quotes that were taken without their text, now that it is there."""
-        for document_id in self.named.texts_given():
+        for document_id in () if self.changes.as_told else self.named.texts_given():
             self.claims.flush()
             for claim in unverified_claims(self.connection, document_id):
                 self.claims.add(number, claim, again=True)
@@ -159,8 +182,8 @@ class _Load:
         )
         return int(cursor.lastrowid)
 
-    def _close_run(self) -> None:
-        if not self.receipt.changed:
+    def _close_run(self, is_changed: bool) -> None:
+        if not is_changed:
             self.connection.exec_driver_sql("delete from runs where id = ?", (self.run_id,))
             return
         told = {"finished_at": instant_now(), **self.receipt.counts()}
