@@ -1,4 +1,4 @@
-"""Articles: a file taken in as a document, read by an extractor, and added to the database.
+"""Articles into the database: taken in as documents, read by an extractor, loaded.
 
 Also a withheld document's text given back.
 """
@@ -7,6 +7,7 @@ from claims.articles.adding import Added, Reading, add_article, as_held, known_n
 from claims.articles.attaching import attach
 from claims.articles.intake import read_document
 from claims.articles.ledger import unread
+from claims.articles.several import read_articles
 
 __all__ = [
     "Added",
@@ -17,6 +18,7 @@ __all__ = [
     "known_names",
     "open_dates",
     "read_article",
+    "read_articles",
     "read_document",
     "unread",
 ]

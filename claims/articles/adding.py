@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from typing import Any
 
@@ -15,7 +15,7 @@ from claims.articles.address import same_page
 from claims.articles.intake import UNNAMED
 from claims.articles.ledger import ledger
 from claims.dates import Anchor, dates_in
-from claims.extract import extract
+from claims.extract import read_text
 from claims.extract.gazetteer import Names, shipped_names
 from claims.extract.llm import Asking, extract_with_model
 from claims.load import Receipt, load
@@ -40,6 +40,13 @@ class Reading:
     refused: list[str] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     unread: str | None = None
+
+    def of(self, source: Source, document: Document) -> Reading:
+        """The same, as a reading of what the database holds this document as (`as_held`)."""
+        told = document.slug or document.key or document.title
+        claims = [msgspec.structs.replace(one, document=told) for one in self.claims]
+        sentences = [msgspec.structs.replace(one, document=told) for one in self.sentences]
+        return replace(self, source=source, document=document, claims=claims, sentences=sentences)
 
     @property
     def records(self) -> list[Record]:
@@ -88,14 +95,17 @@ def read_article(
     extractor: str = "auto",
     asking: Asking | None = None,
     anchor: str | None = None,
+    pipeline: str | None = None,
     only: Sequence[tuple[int, int]] | None = None,
     tell: Callable[[str], None] | None = None,
 ) -> Reading:
     """Read the document: "auto", an offline extractor's name (`claims.extract.EXTRACTORS`) or "llm" (as `asking` says).
 
+    `pipeline`: an installed parser by name; None = the first that suits the language.
+
     The records carry the entities of the shipped alias table that the claims name, so that they load elsewhere too.
-    `only` and `tell` are for "llm": see `claims.extract.llm.extract_with_model`. Where it could not read all, or `only`
-    was given, the records end with the ledger of what it had to read.
+    The records end with the ledger, of each sentence; with "llm" only where it could not read all, or where `only` was
+    given, of what it had to read. For `only` and `tell` see `claims.extract.llm.extract_with_model`.
     """
     anchor = anchor or document.published_on
     refused: list[str] = []
@@ -111,10 +121,9 @@ def read_article(
         if asked.unread:
             unread = f"{len(asked.unread)} of {len(asked.asked)} sentences unread ({asked.unread[-1].why})"
     else:
-        claims = extract(document, names, extractor=extractor, anchor=anchor)
-        if extractor.endswith("+ginza"):
-            run["parameters"] = json.dumps({"ja-ginza": version("ja-ginza")})
-        run["tool"] = f"rules-{document.language[:2]}" if extractor == "auto" else extractor
+        read = read_text(document, names, extractor=extractor, anchor=anchor, pipeline=pipeline)
+        claims, sentences = read.claims, read.ledger
+        run |= {"tool": f"reader-{document.language[:2]}", "model": read.parser}
     named = {argument.entity for claim in claims for argument in claim.arguments}
     entities = [one for one in names.shipped if one.slug in named]
     return Reading(source, document, entities, claims, run, refused, sentences, unread)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -41,10 +41,13 @@ def answer(connection: Connection, name: str, **parameters: object) -> Answer:
     return Answer(rows, notes(run, asked, values, meant, is_empty=not rows))
 
 
-def answer_sql(connection: Connection, name: str, **parameters: object) -> str:
-    """The SQL of the query `name` with its values bound, for any client on the file; raises as `answer` and `bound_sql` do."""
+def answer_sql(connection: Connection, spell: Callable[[str], str], name: str, **parameters: object) -> str:
+    """The SQL of the query `name` with its values bound, for any client of the engine that `spell` spells it for.
+
+    Raises as `answer` and `bound_sql` do.
+    """
     asked, values = given(name, parameters)
-    return bound_sql(asked, values, meant_by(running(connection), values))
+    return bound_sql(asked, values, meant_by(running(connection), values), spell)
 
 
 def running(connection: Connection) -> Run:

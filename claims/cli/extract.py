@@ -1,64 +1,45 @@
-"""Commands that read articles into claims and compare two readings."""
+"""Commands that read articles into claims."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from claims import records
-from claims.articles import Reading, add_article, as_held, known_names, open_dates, read_article, read_document, unread
-from claims.cli.shell import database_url, open_database
+from claims.articles import (
+    Reading,
+    add_article,
+    as_held,
+    known_names,
+    open_dates,
+    read_article,
+    read_articles,
+    read_document,
+    unread,
+)
+from claims.cli import reader
+from claims.cli.shell import open_database
 from claims.database import Database
 from claims.errors import ClaimsError
-from claims.evaluate import difference, evaluate, report
-from claims.extract import EXTRACTORS
-from claims.extract.gazetteer import Names, shipped_names
+from claims.extract.gazetteer import Names
 from claims.extract.llm import Asking
-from claims.records import Document, Record, Source, decode
-from claims.stream import records_in
+from claims.records import Document, Source
 
 _MOST_REFUSED = 20  # reasons that are printed for one file
-
-_OPTIONS = (
-    click.option("--url", help="Where the article was published; trackers are taken off."),
-    click.option("--title", help="Its title. [default: the page's, else the first line]"),
-    click.option("--published", help="Day, month or year of publication (ISO). [default: what the page says]"),
-    click.option("--source", help="Who publishes it. [default: the host of --url]"),
-    click.option("--language", help="ja, ko, en ... [default: told by the text]"),
-    click.option("--encoding", help="cp932, euc_jp, cp949 ... [default: declared, else detected]"),
-    click.option(
-        "--extractor", type=click.Choice([*EXTRACTORS, "llm"]), default="auto", show_default=True, help="What reads it."
-    ),
-    click.option("--anchor", help="Date from which relative dates count. [default: the day of publication]"),
-)
-_ASKING = (
-    click.option("--model", help="For llm: the model's name. [default: the llm package's]"),
-    click.option("--base-url", help="For llm: a server with OpenAI's protocol, as http://localhost:11434/v1 (Ollama)."),
-    click.option("--timeout", type=click.FloatRange(min=1), help="For llm: seconds for one answer. [default: 120]"),
-    click.option("--budget", type=click.IntRange(min=1), help="For llm: tokens after which nothing more is asked."),
-    click.option("--window", type=click.IntRange(min=200), help="For llm: characters shown at once. [default: 6000]"),
-)
-
-
-def _options(*options: Callable[..., Any]) -> Callable[..., Any]:
-    def with_options(command: Callable[..., Any]) -> Callable[..., Any]:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return with_options
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@_options(*_OPTIONS, *_ASKING)
+@reader.options(*reader.ARTICLE, *reader.ASKING)
 def add(files: tuple[Path, ...], **options: Any) -> None:
-    """Read articles into claims, load them as unreviewed and print them with their quotes.
+    """Read articles, load their claims (unreviewed) and print each with its words.
 
     FILES are text, HTML, PDF, Word, e-mail, or folders of them. One that is not taken costs no other: the last lines
     say which, and why.
@@ -66,16 +47,16 @@ def add(files: tuple[Path, ...], **options: Any) -> None:
     found = [file for given in files for file in (_in_folder(given) if given.is_dir() else [given])]
     if len(found) > 1 and (options["url"] or options["title"]):
         raise click.UsageError("--url and --title are of one article: give one file with them")
-    asking = _asking(options)
+    asking = reader.asking(options)
     left: list[str] = []
     with open_database(create=True) as db:
         with db.engine.connect() as connection:
             names = known_names(connection)
-        for file in found:
-            try:
-                left += _added(db, file, names, options, asking)
-            except ClaimsError as error:
-                left.append(str(error) if len(found) == 1 or file.name in str(error) else f"{file.name}: {error}")
+        for file, reading in _readings(found, names, options, asking, db):
+            if isinstance(reading, ClaimsError):
+                left.append(_left(file, reading, len(found)))
+            else:
+                left += _added(db, file, reading)
     if len(found) > 1 and left:
         click.echo(f"{len(found)} files, {len(left)} of them not taken, or not whole:", err=True)
     for line in left:
@@ -84,88 +65,122 @@ def add(files: tuple[Path, ...], **options: Any) -> None:
         sys.exit(1)
 
 
-def _added(db: Database, file: Path, names: Names, options: dict[str, Any], asking: Asking | None) -> list[str]:
-    """Add one file and print what it says; a line where it was read in part."""
-    source, document = _document(file, options)
-    with db.engine.connect() as connection:
-        source, document = as_held(connection, source, document)
-        only = unread(connection, document.slug or "") if options["extractor"] == "llm" else None
-    added = add_article(db.engine, _read(source, document, names, options, asking, only))
-    text = document.text or ""
+def _added(db: Database, file: Path, reading: Reading) -> list[str]:
+    """Add what was read and print what it says; a line where it was read in part."""
+    with db.engine.connect() as connection:  # once more: the same text may have come with a file before
+        reading = reading.of(*as_held(connection, reading.source, reading.document))
+    added = add_article(db.engine, reading)
+    text = reading.document.text or ""
+    said = ""
     for claim in added.claims:
-        click.echo(claim.summary)
-        for evidence in claim.evidence:
-            click.echo(f"    {' '.join(text[evidence.start : evidence.end].split())}")
+        quote = " ... ".join(" ".join(text[one.start : one.end].split()) for one in claim.evidence)
+        words = claim.summary if quote in claim.summary else f"{claim.summary}\n  “{quote}”"
+        if words != said:  # several claims of one sentence stand under it
+            click.echo(said := words)
+        click.echo(f"    {_in_short(claim)}")
     for reject in added.receipt.rejects:
         click.echo(f"refused: {reject.error}", err=True)
     new = len(added.claims) - added.receipt.rejected
-    note = f"; {document.note[:1].lower()}{document.note[1:].rstrip('.')}" if document.note else ""
-    click.echo(f"{file}: {new} claims loaded, {added.kept} held already{note}", err=True)
-    return [f"{file.name}: {added.reading.unread}; add it again to read them"] if added.reading.unread else []
+    note = reading.document.note or ""
+    note = f"; {note[:1].lower()}{note[1:].rstrip('.')}" if note else ""
+    click.echo(f"{file}: {new} claims loaded, {added.kept} held already{note}{_told(reading)}", err=True)
+    return [f"{file.name}: {reading.unread}; add it again to read them"] if reading.unread else []
+
+
+def _in_short(claim: records.Claim) -> str:
+    """What was made of the words: kind, phase and what weakens it, whose they are, date, and who plays which part."""
+    state = [claim.kind, *(["not"] if claim.polarity == "-" else []), claim.phase]
+    state += [claim.certainty] if claim.certainty != "CT" else []
+    parts = [" ".join(state)]
+    parts += [f"{'denied' if claim.speech_act == 'deny' else 'says'} {claim.asserter}"] if claim.asserter else []
+    parts += [claim.date] if claim.date else []
+    parts += [f"due {claim.due}"] if claim.due else []
+    roles: dict[str, list[str]] = {}
+    for one in claim.arguments:
+        roles.setdefault(one.role, []).append(one.name)
+    return "; ".join([*parts, *(f"{role} {', '.join(names)}" for role, names in roles.items())])
+
+
+def _told(reading: Reading) -> str:
+    """Of how many sentences nothing was made though something was told there: a text that yields little says so."""
+    if not reading.sentences or reading.unread or reading.run.get("tool") == "llm":
+        return ""
+    bearing = sum(one.reason is None for one in reading.sentences)
+    dark = sum(one.reason is not None and one.reason.startswith("“") for one in reading.sentences)
+    return f"; {bearing} of {len(reading.sentences)} sentences tell something, {dark} were not understood"
 
 
 @click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@_options(*_OPTIONS, *_ASKING)
-def extract(file: Path, **options: Any) -> None:
-    """Read an article into records on standard output, as JSONL that `claims load` takes; no database is changed."""
-    reading = _read(*_document(file, options), _names(), options, _asking(options), None)
-    for record in reading.records:
-        sys.stdout.buffer.write(records.encode(record) + b"\n")
-    if reading.unread:
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@reader.options(*reader.ARTICLE, *reader.ASKING)
+def extract(files: tuple[Path, ...], **options: Any) -> None:
+    """Read articles into records on standard output, as JSONL that `claims load` takes; no database is changed."""
+    left: list[str] = []
+    for file, reading in _readings(list(files), reader.names_held(), options, reader.asking(options), None):
+        if isinstance(reading, ClaimsError):
+            left.append(_left(file, reading, len(files)))
+            continue
+        for record in reading.records:
+            sys.stdout.buffer.write(records.encode(record) + b"\n")
         sys.stdout.buffer.flush()
-        click.echo(f"claims: {file.name}: {reading.unread}; the ledger marks them", err=True)
+        if reading.unread:
+            left.append(f"{file.name}: {reading.unread}; the ledger marks them")
+    for line in left:
+        click.echo(f"claims: {line}", err=True)
+    if left:
         sys.exit(1)
 
 
-@click.command("evaluate")
-@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.argument("found", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
-@click.option(
-    "--extractor",
-    type=click.Choice([*EXTRACTORS, "llm"]),
-    default="auto",
-    help="What reads the documents of GOLD where no FOUND is given.",
-)
-@_options(*_ASKING)
-@click.option(
-    "--diff", is_flag=True, help="Also print what was missed, what was found besides, and how matched claims differ."
-)
-def evaluate_command(gold: Path, found: Path | None, extractor: str, diff: bool, **options: Any) -> None:
-    """Compare the claims of FOUND with those of GOLD (both JSONL); without FOUND, what the extractor reads in GOLD's documents."""
-    wanted = _records(gold)
-    other = _records(found) if found else _extracted(wanted, extractor, _asking(options | {"extractor": extractor}))
-    scores = evaluate(wanted, other)
-    click.echo(report(scores), nl=False)
-    if diff:
-        texts = {d.slug or "": d.text or "" for d in wanted if isinstance(d, records.Document)}
-        click.echo(difference(scores, texts), nl=False)
+def _left(file: Path, error: ClaimsError, files: int) -> str:
+    return str(error) if files == 1 or file.name in str(error) else f"{file.name}: {error}"
 
 
-def _records(file: Path) -> list[Record]:
-    with file.open("rb") as lines:
-        return [decode(line) for line in records_in(lines) if line.strip()]
+def _readings(
+    files: list[Path], names: Names, options: dict[str, Any], asking: Asking | None, db: Database | None
+) -> Iterator[tuple[Path, Reading | ClaimsError]]:
+    """What the extractor reads in each file, or why it does not, as they are done; with a bar where there are several.
+
+    Several are read by the offline reader in processes of their own; a model is asked for one after the other.
+    """
+    taken = (_taken(file, options, db) for file in files)
+    if len(files) == 1 or asking is not None:
+        for file, article in zip(files, taken, strict=True):
+            try:
+                if isinstance(article, ClaimsError):
+                    raise article
+                reading = _read(*article, names, options, asking, _still_unread(db, article[1]) if asking else None)
+            except ClaimsError as error:
+                yield file, error
+                continue
+            yield file, _said(reading, options)
+        return
+    console = Console(stderr=True)
+    parts = TextColumn("{task.completed}/{task.total} articles"), BarColumn(), TimeElapsedColumn()
+    with Progress(*parts, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=len(files))
+        reader = {name: options[name] for name in ("extractor", "anchor", "pipeline")}
+        for file, outcome in zip(files, read_articles(taken, names, reader), strict=True):
+            yield file, outcome if isinstance(outcome, ClaimsError) else _said(outcome, options)
+            bar.advance(task)
 
 
-def _extracted(gold: list[Record], extractor: str, asking: Asking | None) -> list[Record]:
-    judged = {record.document for record in gold if isinstance(record, records.Claim)}
-    names = _names()
-    found: list[Record] = []
-    for record in gold:
-        if isinstance(record, records.Document) and record.text and record.slug in judged:
-            source = records.Source(name=record.source)
-            found += read_article(source, record, names, extractor=extractor, asking=asking).claims
-    if not any(isinstance(record, records.Document) and record.text for record in gold):
-        raise ClaimsError("the documents of the gold file have no text", "give the FOUND file too")
-    return found
+def _taken(file: Path, options: dict[str, Any], db: Database | None) -> tuple[Source, Document] | ClaimsError:
+    """A file as a document, as the database holds it already if it does; the error of one that is not taken."""
+    try:
+        source, document = _document(file, options)
+    except ClaimsError as error:
+        return error
+    if db is None:
+        return source, document
+    with db.engine.connect() as connection:
+        return as_held(connection, source, document)
 
 
-def _names() -> Names:
-    """The database's alias table where there is a database, else the shipped one."""
-    if "://" in database_url() or Path(database_url()).exists():
-        with open_database() as db, db.engine.connect() as connection:
-            return known_names(connection)
-    return shipped_names()
+def _still_unread(db: Database | None, document: Document) -> list[tuple[int, int]] | None:
+    if db is None:
+        return None
+    with db.engine.connect() as connection:
+        return unread(connection, document.slug or "")
 
 
 def _document(file: Path, options: dict[str, Any]) -> tuple[Source, Document]:
@@ -185,37 +200,30 @@ def _read(
     asking: Asking | None,
     only: list[tuple[int, int]] | None,
 ) -> Reading:
-    """What the extractor reads; said on standard error: what is to come, what was refused, which dates stay open."""
-    extractor, anchor = options["extractor"], options["anchor"]
-    reading = read_article(
+    return read_article(
         source,
         document,
         names,
-        extractor=extractor,
+        extractor=options["extractor"],
         asking=asking,
-        anchor=anchor,
+        anchor=options["anchor"],
+        pipeline=options["pipeline"],
         only=only,
         tell=partial(click.echo, err=True),
     )
+
+
+def _said(reading: Reading, options: dict[str, Any]) -> Reading:
+    """The reading, after its refusals and the dates that stay open are told on standard error."""
     for reason in reading.refused[:_MOST_REFUSED]:
         click.echo(f"refused: {reason}", err=True)
     if len(reading.refused) > _MOST_REFUSED:
         click.echo(f"and {len(reading.refused) - _MOST_REFUSED} more were refused", err=True)
-    if words := open_dates(document, anchor):
+    if words := open_dates(reading.document, options["anchor"]):
         listed = ", ".join(f"“{word}”" for word in words[:3])
         dates = "1 date counts" if len(words) == 1 else f"{len(words)} dates count"
         click.echo(f"open: {dates} from the day of publication ({listed}); give --published", err=True)
     return reading
-
-
-def _asking(options: dict[str, Any]) -> Asking | None:
-    """How a model is to be asked; None for an offline extractor."""
-    given = {name: options[name] for name in ("model", "base_url", "timeout", "budget", "window") if options[name]}
-    if options["extractor"] == "llm":
-        return Asking(**given)
-    if given:
-        raise click.UsageError(f"--{next(iter(given)).replace('_', '-')} is for --extractor llm")
-    return None
 
 
 def _in_folder(folder: Path) -> list[Path]:
@@ -224,4 +232,4 @@ def _in_folder(folder: Path) -> list[Path]:
     return [path for path in inside if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
 
 
-COMMANDS = (add, extract, evaluate_command)
+COMMANDS = (add, extract)

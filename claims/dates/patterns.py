@@ -142,6 +142,8 @@ _EN = [
     rf"\b(?:early\sin\s)?{_ESEASON}(?:\sof)?\s{_EY}",
     rf"\b(?:Q|(?:the\s)?(?P<ordinal>first|second|third|fourth)\squarter\s(?:of\s)?)(?P<quarter>(?<=Q)[1-4]\s)?{_EY}",
     rf"{_EE}{_EPART}{_EY}",
+    r"\b(?:on|(?P<edge>by|until))\sthe\s(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b"
+    r"(?=\s*(?:[,.;:]|$|(?:and|but|in|at|with|after|before|when|to)\s))",
     r"\b(?P<part>earlier|later|early|late)\s(?P<shift>this\s(?:year|month|week)|last\syear|next\syear)",
     rf"\b(?:(?P<past>last)|(?P<next>next)|this|(?:in|over|during)\sthe)\s{_ESEASON}",
     rf"{_EE}(?:the\s)?(?P<part>end)\sof\s(?P<shift>(?:the|this|next|last)\s(?:year|month))\b(?!\s[a-z]+ing\b)",
@@ -188,6 +190,15 @@ RANGE = {
     "ko": re.compile(r"\s?(?:부터|에서|~|〜|-)\s?"),
 }
 RANGE_END = {"ja": re.compile("まで"), "en": re.compile("(?!)"), "ko": re.compile("까지")}
+#: what was to come and did not: its day is past
+UNDONE = {
+    "ja": re.compile(r"(?:予定|見通し|見込み|はず|計画)だった"),
+    "en": re.compile(
+        r"\b(?:was|were)\sto\b|\b(?:was|were|had been)\s(?:\w+\s)?(?:expected|due|scheduled|set|supposed|slated)\b(?=.*\b(?:but|never)\b)",
+        re.I,
+    ),
+    "ko": re.compile(r"(?:예상|전망|예정|계획)(?:됐|되었|이었|이던)"),
+}
 FUTURE = {
     "ja": re.compile(
         r"たい(?:考え|意向|と)|意向を|を目指|(?:する|行う|開く|[うくすつぬむぐぶる])(?:と(?:正式に)?(?:表明|発表|約束|宣言)|こと[でにを](?:合意|一致|決|確認|約束))|予定|見通し|見込|だろう|でしょう|可能性|期待され|計画|方針|今後|次回|とみられ"

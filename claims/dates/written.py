@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-from claims.dates.patterns import FUTURE, PATTERNS, RANGE, RANGE_END, SHIFTS, weekday_ahead
+from claims.dates.patterns import FUTURE, PATTERNS, RANGE, RANGE_END, SHIFTS, UNDONE, weekday_ahead
 from claims.dates.resolving import Anchor, Basis, Parts, Reader
 
 __all__ = ["Anchor", "FoundDate", "dates_in"]
@@ -59,11 +59,12 @@ def dates_in(sentence: str, language: Literal["ja", "en", "ko"], anchor: Anchor)
             if all(end <= other.start or start >= other.end for other in found):
                 found.append(_Found(start, end, _parts(match)))
     found.sort(key=lambda one: one.start)
-    reader = Reader(anchor, FUTURE[language].search(text.rstrip()) is not None)
+    undone = UNDONE[language].search(text) is not None
+    reader = Reader(anchor, not undone and FUTURE[language].search(text.rstrip()) is not None)
     for counted in (False, True):  # dates first, then what counts from them
         for at, one in enumerate(found):
             if _counts_from_context(one.parts) is counted:
-                reader.weekday_ahead = language == "en" and weekday_ahead(text, one.start, one.end)
+                reader.weekday_ahead = language == "en" and not undone and weekday_ahead(text, one.start, one.end)
                 before = [other.edtf for other in found[:at] if other.edtf]
                 after = [other.edtf for other in found[at + 1 :] if other.edtf]
                 one.edtf, one.basis = reader.resolve(one.parts, before, after)

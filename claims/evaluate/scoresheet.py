@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claims.evaluate.comparison import PARTIES, Rate, Scores
+from claims.evaluate.judging import VERDICTS, Judged
 from claims.records import Claim
 
 
@@ -27,6 +28,34 @@ def report(scores: Scores) -> str:
         f" certainty {scores.certainty:.2f} equal; evidence overlap {scores.span_overlap:.2f}"
     )
     return "\n".join(lines) + "\n"
+
+
+def verdict(judged: Judged) -> str:
+    """What was made of each claim found, in shares with their 95% intervals over documents."""
+    lines = [
+        f"of {len(judged.verdicts)} claims found: "
+        + ", ".join(f"{judged.count(name)} {name}" for name in VERDICTS)
+        + f"; of {judged.gold} in the gold set {len(judged.missed)} were not found"
+    ]
+    for name, value, what in (
+        ("right", judged.share("right"), "of what was found is right and whole"),
+        ("false", judged.share("false"), "of what was found is false"),
+        ("recall", judged.recall, "of the gold set was found right and whole"),
+    ):
+        low, high = judged.intervals[name]
+        lines.append(f"{name:<16} {value:.2f}   95% {low:.2f}-{high:.2f}   {what}")
+    return "\n".join(lines) + "\n"
+
+
+def faults(judged: Judged) -> str:
+    """Each claim that is not right, with what is wrong with it or lacking, the false ones first."""
+    order = {name: at for at, name in enumerate(("false", "incomplete", "besides"))}
+    wrong = sorted((one for one in judged.verdicts if one.verdict in order), key=lambda one: order[one.verdict])
+    return "".join(
+        f"{one.verdict}: {one.found.document}: {one.found.kind}, {one.found.phase}: {one.found.summary}"
+        + (f"\n    {one.why}\n" if one.why else "\n")
+        for one in wrong
+    )
 
 
 def difference(scores: Scores, texts: Mapping[str, str]) -> str:

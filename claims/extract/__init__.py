@@ -3,7 +3,7 @@
 Text in, records out; no database is needed.
 """
 
-from claims.extract.extractors import EXTRACTORS, extract
+from claims.extract.extractors import EXTRACTORS, extract, read_text
 from claims.extract.gazetteer import Names, shipped_names
 
-__all__ = ["EXTRACTORS", "Names", "extract", "shipped_names"]
+__all__ = ["EXTRACTORS", "Names", "extract", "read_text", "shipped_names"]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from claims.extract.cues import cues
+from claims.errors import ClaimsError
 from claims.extract.extractors import extract
 from claims.extract.gazetteer import Names
+from claims.extract.lexicon import lexicon
 from claims.records import Claim, Document
 
 _SO = ("occurred", "ongoing", "implemented")
 _ENDED = ("failed", "cancelled")
 _SURE = {"CT": 3, "PR": 2, "PS": 1, "U": 0}
-_MODAL = re.compile(r"\b(?:would|could|might|may|should|if|unless|whether)\s(?:\w+\s){0,2}$", re.I)
 
 
 def _compiled(patterns: dict[str, str]) -> dict[str, re.Pattern[str]]:
@@ -64,8 +64,8 @@ def contradiction(claim: Claim, sentence: str, quote: str, language: str, names:
     """What the words say instead, where the claim's phase, polarity or certainty is another; None where they agree.
 
     `sentence` are the whole sentences in which `quote` stands, as a "not" may stand before it. A fact that they call
-    false, or whose verb stands under "would" or the like, is none. Else the offline rules read them; where they find
-    the claim's kind, theirs decides, and where not the quote's own cues do. None for a language without rules.
+    false is none. Else the offline reader reads them, where its parser is installed; where it finds the claim's kind, its
+    reading decides, and where not the quote's own words do. None for other languages than English, Japanese and Korean.
     """
     known = language[:2]
     if known not in _NOT:
@@ -73,8 +73,6 @@ def contradiction(claim: Claim, sentence: str, quote: str, language: str, names:
     as_fact = claim.polarity == "+" and _standing(claim) == "so" and claim.certainty == "CT"
     if as_fact and (found := _CALLED_FALSE[known].search(sentence)):
         return f"its words call it false: {found.group()!r}"
-    if known == "en" and _governed(claim.kind, quote):
-        return "its verb stands under “would” or the like, and it is told as done" if as_fact else None
     own = [one for one in _read(sentence, known, names) if one.kind == claim.kind and _overlap(one, sentence, quote)]
     if own:
         if any(_agree(claim, one) for one in own):
@@ -93,25 +91,31 @@ def contradiction(claim: Claim, sentence: str, quote: str, language: str, names:
     return None
 
 
-def _governed(kind: str, quote: str) -> bool:
-    """Whether each word of the kind in an English quote stands under a modal verb, or before a condition."""
-    bases = [base for base in cues("en").bases if base.kind == kind]
-    words = [
-        m for base in bases for cue in (base.finite, base.plain) if cue for m in cue.finditer(quote, 0, len(quote))
-    ]
-    return bool(words) and all(_MODAL.search(quote, 0, m.start()) for m in words)
-
-
 def _opens(language: str, sentence: str) -> bool:
-    """Whether some stance of the cue tables leaves what the sentence tells open."""
-    return any(one.phase not in (*_SO, *_ENDED) and one.pattern.search(sentence) for one in cues(language).stances)
+    """Whether some word of the lexicon leaves what the sentence tells open: a plan, a proposal, an agreement."""
+    return _opening(language).search(sentence) is not None
+
+
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    heads = lexicon(language).heads.items()
+    words = {word for word, effect in heads if effect.phase and effect.phase not in (*_SO, *_ENDED)}
+    if language == "en":  # an inflected verb begins with its stem
+        return re.compile(
+            rf"\b(?:{'|'.join(re.escape(re.split('_', one)[0].removesuffix('e')) for one in words)})", re.I
+        )
+    stems = {one[:-1] if len(one) > 2 and "ぁ" <= one[-1] <= "ん" else one for one in words if len(one) > 1}
+    return re.compile("|".join(map(re.escape, sorted(stems, key=len, reverse=True))))
 
 
 @lru_cache(maxsize=64)
 def _read(sentence: str, language: str, names: Names) -> list[Claim]:
     if not sentence.strip():
         return []
-    return extract(Document(slug="-", source="-", title="-", language=language, text=sentence), names)
+    try:
+        return extract(Document(slug="-", source="-", title="-", language=language, text=sentence), names)
+    except ClaimsError:  # no parser
+        return []
 
 
 def _overlap(one: Claim, sentence: str, quote: str) -> bool:
@@ -124,7 +128,7 @@ def _agree(claim: Claim, own: Claim) -> bool:
     return (
         claim.polarity == own.polarity
         and _standing(claim) == _standing(own)
-        and _SURE[claim.certainty] <= _SURE[own.certainty]
+        and _SURE[claim.certainty] <= max(_SURE[own.certainty], _standing(own) == "ahead")
     )
 
 

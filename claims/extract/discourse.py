@@ -1,250 +1,237 @@
-"""What a text has told so far: who "the two ministers" are, and which meeting an undated sentence speaks of."""
+"""What a text has told so far: whom "she" and "the two ministers" mean, and which meeting an undated sentence speaks of."""
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import replace
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
-from claims.dates import Anchor, FoundDate
+from claims.dates import Anchor, FoundDate, bounds
+from claims.extract.draft import Draft, Party
 from claims.extract.gazetteer import Hit, Known, Names
-from claims.extract.mentions import Draft, Frame, Mention, Party
 from claims.extract.surnames import family_of, inside_word, short_form, surnames
 
-#: the role of the one who does it, by kind; "agent" where not listed
-SUBJECT = dict.fromkeys(("meet", "attend", "visit", "discuss", "cooperate", "elect"), "participant")
-SUBJECT |= {"sign": "signatory", "hold_office": "holder"}
-#: the role of the one it is done with
-WITH = dict.fromkeys(("meet", "attend", "visit", "discuss", "elect"), "participant") | {"sign": "signatory"}
-#: kinds that happen at a day of their own: with a whole day they open a frame
-OPENS = ("meet", "sign", "attend", "visit")
-#: kinds that no meeting dates: what holds in general
-_TIMELESS = ("provide", "base_on", "elect", "harm", "hold_office", "establish")
-#: kinds that a text of the day tells of its own day, where no meeting dates them
-_VOICED = ("state", "concern", "assess", "support")
+_FAR = 6  # sentences after which "both sides" no longer means those who were told of together
+_STRANGERS = 200  # a longer list of strangers is no article, and would slow each sentence
+#: kinds that happen at a day of their own: with a whole day they date what follows
+_OPENS = ("meet", "sign", "visit")
+#: what is said, agreed and talked of at a meeting happened on its day
+_AT_MEETING = ("attend", "discuss", "concern", "state", "cooperate", "sign", "urge", "develop", "establish", "support")
+
+
+#: what those who are only described ("the ministers") do on that day for certain
+_TOGETHER = ("attend", "discuss", "cooperate", "sign", "meet")
+#: "the 26th", 26日, 26일: a day of which no month is told
+_DAY_ALONE = re.compile(r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th|日|일)?", re.I)
+
+
+@dataclass(slots=True)
+class Frame:
+    """A meeting, visit or signing that later sentences can speak of without naming it again."""
+
+    date: str | None
+    people: list[Party] = field(default_factory=list)
 
 
 class Discourse:
     """One document being read, sentence by sentence."""
 
     def __init__(self, names: Names, anchor: str | None, language: str) -> None:
-        self.names = names
-        self.recognise: Callable[[str], Any] | None = None  # GiNZA's pipeline, where it is asked for
-        self.language = language
-        self.published = anchor
-        self.frames: list[Frame] = []
-        self.current: Frame | None = None
-        self.subject: list[Party] = []
-        self.person: Party | None = None
+        self.names, self.published, self.language = names, anchor, language
+        self.frame: Frame | None = None
+        self.recent: list[Party] = []  # persons, the last named last
+        self.times: Counter[str] = Counter()  # how often each was named
+        self.seen: list[Party] = []  # whoever was named, the last last
+        self.kinds: dict[str, str] = {}  # of unknown names, as they were first taken
+        self.gender: dict[str, str] = {}  # by which pronoun a person was called
+        self.things: list[Party] = []  # organisations, the last named last
+        self.subject: Party | None = None  # of what the last claim told, where that is one thing
+        self.doer: Party | None = None  # the person of whom the last claim told
+        self.described: dict[str, Party] = {}  # the noun by which a name was introduced -> who bears it
+        self.states: list[Party] = []  # in order of their last mention
+        self.groups: list[tuple[int, list[Party]]] = []  # with the number of the sentence
+        self.number = 0
         self.local: dict[str, Known] = {}
         self.people: list[Known] = []
-        self.told: set[str] = set()
-        self.aside = False  # a caption: it may tell of another day, and opens no frame
-        self.speaker: str | None = None
-        self.drafts: list[Draft] = []
+        self.titles: list[tuple[str, Party]] = []  # titles with those who bear them, the last named last
         self.offices: set[tuple[str, str]] = set()
-        self.ranked: set[tuple[str, str]] = set()
+        self.speaker: str | None = None
 
     def hits(self, text: str) -> list[Hit]:
         """The known names of a sentence, with the surnames of persons whom this text has introduced in full."""
         found = self.names.find(text, self.language)
         for name, known in self.local.items():
-            for match in re.finditer(
-                rf"(?<![\w]){re.escape(name)}(?![\w-])" if name.isascii() else re.escape(name), text
-            ):
-                clear = all(match.end() <= hit.start or hit.end <= match.start() for hit in found)
-                if clear and not inside_word(text, *match.span()):
-                    found.append(Hit(*match.span(), known))
+            at = text.find(name)
+            while at >= 0:
+                end = at + len(name)
+                clear = all(end <= hit.start or hit.end <= at for hit in found)
+                if clear and not inside_word(text, at, end) and not _joined(text, at, end):
+                    found.append(Hit(at, end, known))
+                at = text.find(name, end)
         found.sort()
         return found
 
-    def introduce(self, mentions: list[Mention], text: str) -> None:
-        """Remember the unknown persons of a sentence, so that their surnames mean them from here on."""
-        for one in mentions:
-            if one.kind != "person" or one.reference:
-                continue
-            name = text[one.start : one.end]
-            short = short_form(name, text[one.office[0] : one.office[1]]) if one.office else ""
-            if one.means:
-                if short and len(one.means) == 1:
-                    self.local.setdefault(short, one.means[0])
-                continue
-            known = self.local.get(name) or family_of(name, self.people)
-            if known is None:
-                known = Known(None, name, "person", one.of[2].country if one.of and one.of[2] else "")
-                if len(self.local) < 200:  # a longer list of strangers is no article, and would slow each sentence
-                    for form in filter(None, [*surnames(name), short]):
-                        self.local.setdefault(form, known)
-            one.means = (known,)
-            if known not in self.people:
-                self.people.append(known)
-        self.people += [
-            k for m in mentions if m.kind == "person" for k in m.means if not m.reference and k not in self.people
+    def introduce(self, name: str, title: str = "", known: Known | None = None, country: str = "") -> Known:
+        """Remember a person, so that the surname means them from here on."""
+        if known is None:
+            known = self.local.get(name) or family_of(name, self.people) or Known(None, name, "person", country)
+        if len(self.local) < _STRANGERS:
+            for form in filter(None, [*surnames(name), short_form(name, title)]):
+                self.local.setdefault(form, known)
+        if known not in self.people:
+            self.people.append(known)
+        return known
+
+    def mention(self, one: Party) -> None:
+        """Remember that someone is named here, so that pronouns and descriptions find them."""
+        for other in self.things:  # "Solaria", after "Solaria Group"
+            if one.kind == "organisation" and one.known is None and other.name.startswith(f"{one.name} "):
+                one = other
+        self.times[one.who] += 1
+        self.seen = [*[p for p in self.seen if p.who != one.who][-30:], one]
+        if one.kind == "person":
+            self.recent = [*[p for p in self.recent if p.who != one.who][-8:], one]
+        elif one.kind == "state":
+            self.states = [*[p for p in self.states if p.who != one.who][-8:], one]
+        elif one.kind in ("organisation", "group") and (one.known or one.name[:1].isupper() or not one.name.isascii()):
+            self.things = [*[p for p in self.things if p.who != one.who][-8:], one]
+
+    def ending(self, suffix: str, count: int, company: bool, person: bool) -> list[Party]:
+        """The `count` last named whose names end so, or who are companies or persons; fewer where fewer are known."""
+        if person:
+            return list(reversed(self.recent))[:count] if count == 1 else self.group(count, True)
+        places = ("市", "県", "国", "町", "村", "区", "시", "도")
+        fits = [
+            p
+            for p in reversed(self.seen)
+            if (
+                company
+                and p.kind == "organisation"
+                and not p.name.endswith((*places, "政府", "省", "庁", "議会", "国会", "부", "정부", "국회"))
+            )
+            or (not company and p.name.endswith(suffix))
         ]
+        found: list[Party] = []
+        for one in fits:
+            if all(one.who != p.who for p in found):
+                found.append(one)
+        return found[:count][::-1]
+
+    def thing(self, besides: Iterable[str]) -> Party | None:
+        """The organisation that is named most and is none of `besides`; None where two are named as often."""
+        fits = [p for p in self.things if p.kind == "organisation" and p.who not in besides]
+        ranked = sorted(fits, key=lambda p: self.times[p.who], reverse=True)
+        clear = len(ranked) == 1 or (len(ranked) > 1 and self.times[ranked[0].who] > self.times[ranked[1].who])
+        return ranked[0] if clear else None
+
+    def one(self, pronoun: str, besides: set[str], subject: bool) -> Party | None:
+        """Whom "he" or "she" means: the person told of last (for a subject) or named last, who is not called otherwise."""
+        people = [self.doer, *reversed(self.recent)] if subject and self.doer else list(reversed(self.recent))
+        for person in people:
+            if person.who not in besides and self.gender.get(person.who, pronoun) == pronoun:
+                self.gender[person.who] = pronoun
+                return person
+        return None
 
     def anchor(self) -> Anchor:
         """From which dates are completed here."""
-        date = self.current.date if self.current else None
+        date = self.frame.date if self.frame else None
         return Anchor(self.published, date if date and len(date) == 10 else None)
 
-    def parties(self, mention: Mention, text: str, offset: int) -> list[Party]:
-        """Whom a mention means, one each; a reference that cannot be resolved keeps its words and no entity."""
-        name = text[mention.start : mention.end]
-        start, end = offset + mention.start, offset + mention.end
-        if not mention.reference:
-            means: Iterable[Known | None] = mention.means or (None,)
-            return [Party(name, known, known.kind if known else mention.kind, start, end) for known in means]
-        found = self._meant(mention)
-        return [Party(name, one.known, one.kind, start, end) for one in found] or [
-            Party(name, None, mention.kind, start, end)
-        ]
+    def group(self, count: int, persons: bool | None = None, *, sides: bool = False) -> list[Party]:
+        """Whom "they" (0) or "the two ministers" (2) means: the last several who were told of together.
 
-    def _meant(self, mention: Mention) -> list[Party]:
-        if mention.reference == 1:
-            return [self.person] if self.person else []
-        count = mention.reference
-        frames = [self.current] if self.current else []
-        frames += [frame for frame in reversed(self.frames) if frame is not self.current]
-        if mention.kind == "state":
-            states = [self._state(one) for frame in frames[:3] for one in frame.people]
-            unique = {one.known.canonical: one for one in states if one and one.known}
-            if count < 0 or len(unique) == count:
-                return list(unique.values())
-            for frame in frames:
-                own = {one.known.canonical: one for p in frame.people if (one := self._state(p)) and one.known}
-                if len(own) == count:
-                    return list(own.values())
-            return []
-        for frame in frames:
-            if len(frame.people) == count or (count < 0 and len(frame.people) > 1):
-                return frame.people
-        people = [one for one in self.subject if one.kind in ("person", "official", "state", "organisation")]
-        if len(people) > 1 and (count < 0 or len(people) == count):
+        `persons`: only persons, or only states. `sides`: rather those who are no persons.
+        """
+        recent = [people for number, people in reversed(self.groups) if self.number - number <= _FAR]
+        fits = [people for people in recent if count in (0, len(people))]
+        if persons is False:
+            states = [people for people in fits if all(p.kind == "state" for p in people)]
+            return states[0] if states else self.states if len(self.states) == (count or 2) else []
+        kinds = ("person",) if persons else ("organisation", "state", "place", "group", "") if sides else None
+        pure = [people for people in fits if kinds and all(p.kind in kinds for p in people)]
+        mixed = [people for people in fits if not persons or all(p.kind != "state" for p in people)]
+        for people in (*pure, *mixed):
             return people
-        if count == 2 and len(self.people) == 2:
+        if persons and count == 2 and len(self.people) == 2:
             return [Party(known.canonical, known, "person") for known in self.people]
         return []
 
-    def _state(self, one: Party) -> Party | None:
-        known = self.names.states.get(one.known.country if one.known else "")
-        return one if one.kind == "state" else Party(known.canonical, known, "state") if known else None
-
-    def follow(self, people: list[Party]) -> None:
-        """Those of whom the last sentence spoke: whom "he" or an unsaid subject means in the next."""
-        self.subject = people
-        if len({one.name for one in people}) == 1 or people[0].kind == "person":
-            self.person = people[0] if people[0].kind == "person" and people[0].known else self.person
-
-    def speak_of(self, mentions: list[Mention], text: str) -> None:
-        """A sentence that names a series met before speaks of that meeting again; "this was" speaks of the last one."""
-        if self.current and re.match(r"これは|それは|今回|It was|This was|That was|이는|이번", text):
-            named = next((m for m in mentions if m.kind in ("framework", "series") and m.means), None)
-            if named and self.current.framework is None:
-                self.current.framework = Party("", named.means[0], named.kind)
-            return
-        for mention in mentions:
-            slugs = {known.canonical for known in mention.means} if mention.kind in ("framework", "series") else set()
-            for frame in reversed(self.frames):
-                if frame.framework and frame.framework.known and frame.framework.known.canonical in slugs:
-                    self.current = frame
-                    return
-
-    def add(self, draft: Draft, date: FoundDate | None, *, main: bool = True) -> Draft:
-        """Keep a draft: give it its date, and open or fill a frame by it."""
-        if date is not None:
-            if date.edtf[4:6] == "-2" and draft.phase not in ("occurred", "failed"):  # a season to come
-                date = replace(date, edtf=max(date.edtf, (self.published or "")[:4] + date.edtf[4:]))
-            if draft.phase in ("agreed", "intended", "proposed", "pending") and self.lies_ahead(date.edtf):
-                draft.due, draft.due_text = date.edtf, date.text
+    def follow(self, draft: Draft) -> None:
+        """Remember of whom and of which day a claim tells."""
+        doers = [p for p in draft.parties if p.role in ("participant", "signatory", "agent", "partner")]
+        parties = list(doers)
+        if draft.kind in ("accuse", "urge", "sue", "acquire"):
+            parties += [
+                p for p in draft.parties if p.role == "affected" and p.kind in ("organisation", "state", "person")
+            ]
+        if len({p.who for p in parties}) > 1 and not any(p.known is None and p.name[:1].islower() for p in parties):
+            self.groups = [*self.groups[-5:], (self.number, parties)]
+        elif len(parties) == 1:
+            self.mention(parties[0])
+        if len({p.who for p in doers}) == 1:
+            if doers[0].kind == "person":
+                self.doer = doers[0]
             else:
-                draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
-            ahead = draft.phase == "occurred" and draft.kind in OPENS and self.lies_ahead(date.edtf)
-            draft.phase = "scheduled" if ahead else draft.phase
-        to_come = draft.phase in ("scheduled", "expected") or draft.act == "predict"
-        if draft.date is None and draft.inherits and not to_come:
-            self._inherit(draft)
-        self.drafts.append(draft)
-        happened = draft.phase == "occurred" and draft.polarity == "+" and main
-        if happened and not self.aside and draft.kind in OPENS:
-            self._frame(draft, draft.date if date is not None and len(draft.date or "") == 10 else None)
-        return draft
+                self.subject = doers[0]
+        elif not parties:
+            self.subject = next((p for p in draft.parties if p.role == "topic"), self.subject)
+        if draft.kind in _OPENS and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
+            self.frame = Frame(draft.date, parties)
 
-    def together(self, draft: Draft, begin: int) -> None:
-        """ "A met B and agreed ...": what they agreed and talked of is B's, too. `begin`: where the sentence begins."""
-        role = SUBJECT.get(draft.kind, "agent")
-        signed = draft.kind == "sign" and draft.phase in ("occurred", "failed") and draft.polarity == "+"
-        if draft.phase != "agreed" and draft.kind != "discuss" and not signed:
+    def dated(self, draft: Draft) -> None:
+        """Give an undated claim the day of the meeting at which those same parties said or did it."""
+        frame = self.frame
+        if draft.date or frame is None or frame.date is None or draft.certainty == "U":
             return
-        own = {(p.start, p.name) for p in draft.parties if p.role == role and p.kind in ("person", "official")}
-        for earlier in reversed(self.drafts):
-            if earlier.spans[0][0] < begin or not own:
-                return
-            if earlier.kind in ("meet", "discuss") and earlier.phase == "occurred":
-                met = [p for p in earlier.parties if p.role == "participant"]
-                if own <= {(p.start, p.name) for p in met} and (len(met) == 2 or not signed):
-                    more = [p for p in met if (p.start, p.name) not in own]
-                    draft.parties += [Party(p.name, p.known, p.kind, p.start, p.end, role) for p in more]
-                return
+        settled = draft.phase in ("agreed", "discussed", "failed")
+        if not settled and (draft.kind not in _AT_MEETING or draft.phase != "occurred" or draft.polarity == "-"):
+            return
+        people = [p for p in draft.parties if p.role in ("participant", "signatory", "agent")]
+        mine = {p.who for p in people if not _unnamed(p)}
+        theirs = {p.who for p in frame.people}
+        there = len(theirs) != 1 and draft.kind in _TOGETHER and all(p.role != "agent" for p in people)
+        if not mine and not (there if people else draft.kind == "state"):
+            return  # an opposition party that asks for something need not have been there
+        elsewhere = any(p.role == "framework" and not (p.name.isascii() and p.name.islower()) for p in draft.parties)
+        if mine <= theirs or not theirs or (draft.kind == "attend" and not elsewhere):
+            draft.date, draft.basis = frame.date, "inherited"
 
-    def present(self, draft: Draft) -> None:
-        """A list of those present gives the meeting of which it speaks its participants, where that names no person."""
-        frame = self.current
-        people = [p for p in draft.parties if p.role == "participant" and p.kind == "person"]
-        if draft.kind != "attend" or frame is None or frame.claim is None or not people:
-            return
-        opened = self.drafts[frame.claim]
-        if opened.kind != "meet" or (any(p.kind == "person" for p in opened.parties) and not frame.listed):
-            return
-        frame.listed = True
-        opened.parties = [Party(p.name, p.known, p.kind, p.start, p.end, "participant") for p in people] + [
-            p for p in opened.parties if p.role != "participant" or p.kind == "person"
-        ]
-        opened.spans = [*opened.spans, *(span for span in draft.spans if span not in opened.spans)]
+    def ahead(self, date: FoundDate) -> FoundDate:
+        """A day without a year as the next of its name, where it was completed as one that is over."""
+        end = bounds(date.edtf)[1] if len(self.published or "") == 10 and date.basis == "completed" else None
+        if end is None or self.published is None or end >= self.published or "/" in date.edtf:
+            return date
+        if len(date.edtf) == 10:
+            day = datetime.date.fromisoformat(date.edtf)
+            if not any(letter.isdigit() for letter in date.text):
+                return replace(date, edtf=(day + datetime.timedelta(days=7)).isoformat())
+            if _DAY_ALONE.fullmatch(date.text):
+                month = day.replace(day=1) + datetime.timedelta(days=31)
+                return replace(date, edtf=f"{month:%Y-%m}-{day.day:02}") if day.day < 29 else date
+        return replace(date, edtf=f"{int(date.edtf[:4]) + 1:04}{date.edtf[4:]}")
 
     def lies_ahead(self, edtf: str) -> bool:
         """Whether a date is later than the text."""
         published = self.published or ""
-        return edtf.removeprefix("../")[: len(published)] > published
+        return bool(published) and edtf.removeprefix("../")[: len(published)] > published
 
-    def _inherit(self, draft: Draft) -> None:
-        if (
-            self.current
-            and self.current.date
-            and (draft.kind not in _TIMELESS or draft.kind == "hold_office" or draft.phase != "occurred")
-        ):
-            draft.date, draft.basis = self.current.date, "inherited"
-        elif self.published and (
-            draft.kind in (*_TIMELESS, *_VOICED)
-            or draft.phase in ("pending", "failed", "ongoing")
-            or draft.polarity == "-"
-        ):
-            draft.date, draft.basis = self.published, "published"
 
-    def _frame(self, draft: Draft, day: str | None) -> None:
-        people = [one for one in draft.parties if one.role in ("participant", "signatory", "host")]
-        framework = next((one for one in draft.parties if one.role == "framework"), None)
-        place = next((one for one in draft.parties if one.role == "place"), None)
-        current = self.current
-        if draft.kind == "attend" and current and day in (None, current.date):
-            known = {one.known.canonical if one.known else one.name for one in current.people}
-            fresh = [one for one in people if (one.known.canonical if one.known else one.name) not in known]
-            bare = not any(one.kind == "person" for one in current.people)
-            if bare and any(one.kind == "person" for one in fresh):
-                current.people = [one for one in fresh if one.kind == "person"]
-            else:
-                current.people += fresh
-            current.framework = current.framework or framework
-            return
-        if draft.kind == "visit" and (day is None or len(day) != 10):
-            return
-        if day is None and (current is None or current.date is not None):
-            if draft.basis != "inherited" or current is None or not people:
-                return
-            if {p.name for p in people} <= {p.name for p in current.people}:
-                return
-            day = current.date
-        if current and current.date == day and framework and not current.framework:
-            current.framework = framework
-        self.current = Frame(day, people, framework, place, len(self.drafts) - 1)
-        self.frames.append(self.current)
+def _unnamed(one: Party) -> bool:
+    """Whether somebody is only described, as "the ministers" are."""
+    return (
+        one.known is None
+        and one.kind == "group"
+        and (not one.name.isascii() or one.name[:1].islower() or " " not in one.name)
+    )
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    """Whether letters go on at either side of an ASCII name."""
+    if not text[start].isascii():
+        return False
+    return bool(re.match(r"[\w-]", text[end : end + 1])) or bool(
+        re.match(r"[\w-]", text[start - 1 : start] if start else "")
+    )

@@ -4,34 +4,46 @@ from __future__ import annotations
 
 from claims.errors import ClaimsError
 from claims.extract.gazetteer import Names, shipped_names
-from claims.extract.ja_ko.ginza_names import recogniser
-from claims.extract.rules import read_rules
+from claims.extract.lexicon import lexicon
+from claims.extract.parsers import parser_for
+from claims.extract.reading import Reading, read
 from claims.records import Claim, Document
 
-__all__ = ["EXTRACTORS", "Names", "extract", "shipped_names"]
-
-#: the extractors by name; "auto" takes the rules of the document's language
-EXTRACTORS = ("auto", "rules-ja", "rules-en", "rules-ko", "rules-ja+ginza")
+#: the extractors by name; "auto" is the reader
+EXTRACTORS = ("auto", "reader")
 
 
 def extract(
-    document: Document, names: Names | None = None, *, extractor: str = "auto", anchor: str | None = None
+    document: Document,
+    names: Names | None = None,
+    *,
+    extractor: str = "auto",
+    anchor: str | None = None,
+    pipeline: str | None = None,
 ) -> list[Claim]:
-    """The claims that `document.text` makes, in its order, without a database.
+    """The claims that `document.text` makes, in its order, without a database: see `read_text`."""
+    return read_text(document, names, extractor=extractor, anchor=anchor, pipeline=pipeline).claims
+
+
+def read_text(
+    document: Document,
+    names: Names | None = None,
+    *,
+    extractor: str = "auto",
+    anchor: str | None = None,
+    pipeline: str | None = None,
+) -> Reading:
+    """The claims that a document makes, and for each sentence that bears none the reason.
 
     `names` is the alias table (None = the one that ships). `anchor` is the day, month or year (ISO) from which dates
-    are completed; None = the document's `published_on`. A claim needs a named participant or a date. The same text
-    gives the same claims. Raises ClaimsError where the document has no text, for an unknown extractor or language, or
-    for "rules-ja+ginza" (Japanese, with names outside the table told by GiNZA) where GiNZA is not installed.
+    are completed; None = the document's `published_on`. `pipeline` is an installed parser by name (None = the first
+    that the language's lexicon lists). The same text gives the same claims. Raises ClaimsError where the document has
+    no text, for an unknown extractor, a language without a lexicon, or where no parser is installed.
     """
     if document.text is None or not document.text.strip():
         raise ClaimsError("the document has no text", "give a file with text in it")
     if extractor not in EXTRACTORS:
         raise ClaimsError(f"unknown extractor {extractor!r}", f"known are {', '.join(EXTRACTORS)}")
-    language = document.language[:2] if extractor == "auto" else extractor.removesuffix("+ginza")[-2:]
-    if language not in ("ja", "en", "ko"):
-        raise ClaimsError(
-            f"no rules for language {document.language!r}", "the rules read ja, en and ko; use the llm extractor"
-        )
-    recognise = recogniser() if extractor.endswith("+ginza") else None
-    return read_rules(document, names or shipped_names(), language, anchor or document.published_on, recognise)
+    words = lexicon(document.language[:2])
+    parser = parser_for(words, pipeline)
+    return read(document, names or shipped_names(), words, parser, anchor or document.published_on)

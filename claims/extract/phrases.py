@@ -51,6 +51,39 @@ VERBS = {
         Verb("gave a judgement on{}", "give a judgement on{}", "a judgement on{}"),
         Verb("gave a judgement", "give a judgement", "a judgement"),
     ),
+    "appoint": (
+        Verb("appointed{}", "appoint{}", "the appointment of{}"),
+        Verb("made an appointment", "make an appointment", "an appointment"),
+    ),
+    "resign": (Verb("resigned{}", "resign{}", "a resignation{}"),) * 2,
+    "vote": (Verb("voted{}", "vote{}", "a vote{}"),) * 2,
+    "ratify": (Verb("ratified{}", "ratify{}", "the ratification of{}"), Verb("ratified", "ratify", "a ratification")),
+    "withdraw": (
+        Verb("withdrew from{}", "withdraw from{}", "a withdrawal from{}"),
+        Verb("withdrew{}", "withdraw{}", "a withdrawal{}"),
+    ),
+    "terminate": (
+        Verb("ended{}", "end{}", "the end of{}"),
+        Verb("ended an agreement", "end an agreement", "the end of an agreement"),
+    ),
+    "postpone": (
+        Verb("put off{}", "put off{}", "the postponement of{}"),
+        Verb("put something off", "put something off", "a postponement"),
+    ),
+    "sue": (Verb("sued{}", "sue{}", "a suit against{}"), Verb("went to court", "go to court", "a suit")),
+    "accuse": (
+        Verb("accused{}", "accuse{}", "an accusation against{}"),
+        Verb("made an accusation", "make an accusation", "an accusation"),
+    ),
+    "urge": (Verb("urged{}", "urge{}", "an appeal to{}"), Verb("called for action", "call for action", "an appeal")),
+    "strike": (Verb("went on strike{}", "go on strike{}", "a strike{}"),) * 2,
+    "pay": (Verb("paid{}", "pay{}", "a payment to{}"), Verb("made a payment", "make a payment", "a payment")),
+    "acquire": (Verb("acquired{}", "acquire{}", "the acquisition of{}"), Verb("merged", "merge", "a merger")),
+    "open": (Verb("opened{}", "open{}", "the opening of{}"), Verb("opened something", "open something", "an opening")),
+    "close": (
+        Verb("closed{}", "close{}", "the closure of{}"),
+        Verb("closed something", "close something", "a closure"),
+    ),
 }
 #: of what the text tells with a verb of its own
 DOING = Verb("acted", "act", "action")
@@ -127,6 +160,18 @@ OBJECTS = {
     "base_on": ("basis",),
     "harm": ("affected",),
     "assess": ("affected", "instrument", "framework", "topic"),
+    "appoint": ("holder",),
+    "ratify": ("instrument",),
+    "terminate": ("instrument",),
+    "postpone": ("topic", "framework"),
+    "sue": ("affected",),
+    "urge": ("affected",),
+    "withdraw": ("framework", "place"),
+    "accuse": ("affected",),
+    "pay": ("affected",),
+    "acquire": ("affected",),
+    "open": ("topic",),
+    "close": ("topic",),
 }
 #: of a thing, where nobody is named
 PASSIVE = {
@@ -135,4 +180,11 @@ PASSIVE = {
     "establish": "established",
     "develop": "carried forward",
     "support": "backed",
+    "ratify": "ratified",
+    "terminate": "ended",
+    "postpone": "put off",
+    "acquire": "acquired",
+    "open": "opened",
+    "close": "closed",
+    "appoint": "appointed",
 }

@@ -1,11 +1,11 @@
-"""A plain English sentence for a claim that rules found, built from its parts and canonical names."""
+"""A plain English sentence for a claim of which only the parts are known, with canonical names."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from claims.extract.mentions import Draft, Party
+from claims.extract.draft import Draft, Party
 from claims.extract.phrases import CALLED_OFF, DENIED, DOING, OBJECTS, PASSIVE, PHASES, VERBS, ordinal, ranked
 
 _SUBJECTS = ("participant", "signatory", "agent", "holder", "host")
@@ -31,12 +31,13 @@ _CLAUSE = re.compile(r"^[^“”]*\b(?:is|are|was|were|has|had|have|will|would|c
 _PRONOUNS = {"they": "them", "he": "him", "she": "her"}
 
 
-def summary(draft: Draft) -> str:
+def summary(draft: Draft, words: str = "") -> str:
     """One sentence that says no more than the draft holds; names are canonical where they are known.
 
-    Words of the text that are no known name stand in quotation marks where they may be more than a name.
+    `words`: those of the text that bear it, which say what a rank counts. Words that are no known name stand in
+    quotation marks where they may be more than a name.
     """
-    people = [p for p in draft.parties if p.role in _SUBJECTS]
+    people = [p for p in draft.parties if p.role in _SUBJECTS and not (p.role == "holder" and draft.kind == "appoint")]
     subject = _listed(people)
     if draft.kind == "hold_office":
         office = next((_name(p) for p in draft.parties if p.role == "office"), "an office")
@@ -46,10 +47,8 @@ def summary(draft: Draft) -> str:
         what = f"the {what}" if what.isascii() and what[:1].islower() and not what.startswith("the ") else what
         if not what:
             places = [p for p in draft.parties if p.role == "place"]
-            words = f"it was the {ordinal(draft.quantity or '')} {ranked(draft.stance, subject)}"
-            return _sentence(words + (f" to {_places(places)}" if places else ""), draft)
-        if re.search("country|nation", draft.stance):
-            return _sentence(f"it was the {ordinal(draft.quantity or '')} country under {what}", draft)
+            counted = f"it was the {ordinal(draft.quantity or '')} {ranked(words, subject)}"
+            return _sentence(counted + (f" to {_places(places)}" if places else ""), draft)
         number = "the last" if draft.quantity == "last" else f"number {draft.quantity}"
         return _sentence(f"{what} is {number} in its series", draft)
     if draft.act == "deny" and draft.kind != "state" and draft.polarity == "-" and (draft.asserter or subject):
@@ -187,7 +186,8 @@ def _more(kind: str, role: str, parties: list[Party]) -> str:
     if role in ("framework", "instrument"):
         return f" {'in' if kind == 'attend' else 'at' if _EVENT.search(names) else 'under'} {names}"
     prepositions = {"partner": "with", "topic": "on", "witness": "before", "basis": "on", "affected": "about"}
-    word = "over" if kind == "concern" and role == "topic" else prepositions[role]
+    word = "over" if kind in ("concern", "strike") and role == "topic" else prepositions[role]
+    word = "against" if kind == "strike" and role == "affected" else word
     return f" {word} {names}"
 
 

@@ -10,7 +10,7 @@ from claims.names import FAMILY_NAMES
 
 def surnames(name: str) -> list[str]:
     """The forms by which a text goes on to call someone whom it has named in full; the full name first."""
-    if name.isascii():
+    if name[:1].isascii() or re.match("[\u00c0-\u024f]", name):
         words = name.split()
         if len(words) < 2:
             return [name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from claims.models.base import Base, Instant
+from claims.models.base import NUMBER, Base, Instant
 
 
 class Mark(Base):
@@ -21,10 +21,12 @@ class Mark(Base):
 
     record: Mapped[str] = mapped_column(
         primary_key=True,
-        comment="source, entity, event or document (with its claims and all that is said of them); meaning = whom names in a document mean.",
+        comment="source, entity, event, document (with all that is said of its claims); meaning = whom names in a document mean.",
     )
-    row_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, comment="The id of its row.")
-    mark: Mapped[int] = mapped_column(index=True, comment="Number of the load that changed it last, counted from 1.")
+    row_id: Mapped[int] = mapped_column(NUMBER, primary_key=True, autoincrement=False, comment="The id of its row.")
+    mark: Mapped[int] = mapped_column(
+        NUMBER, index=True, comment="Number of the load that changed it last, counted from 1."
+    )
 
 
 class Replica(Base):
@@ -49,8 +51,8 @@ class Replica(Base):
     as_of: Mapped[Instant | None] = mapped_column(
         comment="When the source was as the replica is, UTC; null = no pull has come to its end yet."
     )
-    mark: Mapped[int] = mapped_column(comment="The highest mark of the source (table marks) then.")
-    run_id: Mapped[int | None] = mapped_column(comment="Id of the source's last run then; null = it had none.")
+    mark: Mapped[int] = mapped_column(NUMBER, comment="The highest mark of the source (table marks) then.")
+    run_id: Mapped[int | None] = mapped_column(NUMBER, comment="Id of the source's last run then; null = it had none.")
     run_at: Mapped[Instant | None] = mapped_column(
         comment="When that run began: where the source tells another time, it is another database, or an older state of it."
     )
@@ -73,10 +75,10 @@ class Pulled(Base):
 
     record: Mapped[str] = mapped_column(
         primary_key=True,
-        comment="source, entity, event; document = with its claims; cited = a document without them; links = those from a document's claims.",
+        comment="source, entity, event; document = with its claims; cited = one without; links = those from a document's claims.",
     )
     key: Mapped[str] = mapped_column(primary_key=True, comment="Its public key; of a source its name.")
-    mark: Mapped[int] = mapped_column(comment="The highest mark of the source when it came.")
+    mark: Mapped[int] = mapped_column(NUMBER, comment="The highest mark of the source when it came.")
     digest: Mapped[str] = mapped_column(
         comment="SHA-256 over its records with their history, the same in both databases."
     )

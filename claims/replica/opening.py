@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, inspect
 
 from claims.errors import DatabaseError, ReplicaError
 from claims.replica.address import shown
-from claims.storage import check_revision, create_engine, is_new, only_reading, upgrade
+from claims.storage import check_revision, create_engine, is_new, store_of, upgrade
 
 
 @contextmanager
@@ -25,17 +25,17 @@ def opened_source(url: str | Path) -> Iterator[Connection]:
         engine = create_engine(url)
         try:
             check_revision(engine)
-            with engine.connect() as connection, only_reading(connection):
+            with engine.connect() as connection, store_of(engine).only_reading(connection):
                 yield connection
+        except sqlalchemy.exc.DBAPIError as error:
+            told = store_of(engine).told(error)
+            raise ReplicaError(
+                f"the source {name} cannot be read: {told}", "pull again once it can; what came is kept"
+            ) from error
         finally:
             engine.dispose()
     except DatabaseError as error:
         raise ReplicaError(f"the source {name}: {error.message}", error.next_step) from error
-    except sqlalchemy.exc.DBAPIError as error:
-        reason = " ".join(str(error.orig).split())
-        raise ReplicaError(
-            f"the source {name} cannot be read: {reason}", "pull again once it can; what came is kept"
-        ) from error
 
 
 @contextmanager

@@ -35,7 +35,10 @@ _encode = msgspec.json.Encoder(order="sorted").encode
 
 
 def read(connection: Connection, kind: str, ids: Iterable[int]) -> Rows:
-    """The rows of these pieces by their part, each with the id of its piece as "of_id"; links also with that of the other document as "to_id"."""
+    """The rows of these pieces by their part, each with the id of its piece as "of_id".
+
+    Links also have the id of the document of their target, as "to_id".
+    """
     given = sorted(ids)
     rows: Rows = {}
     for name in PARTS[kind]:

@@ -30,7 +30,7 @@ from claims.replica.standing import (
 )
 from claims.storage import head_revision
 
-_NAMED = ("source", "entity", "event")
+_ANEW = "make the replica again with --anew"
 #: Called with the claims that came so far, and all that are to come.
 Progress = Callable[[int, int], None]
 
@@ -244,4 +244,4 @@ def _ids_of(connection: Connection, kind: str, keys: dict[str, str]) -> dict[int
         f"select id, {column} from {table} where {column} in (select value from json_each(:keys))",
         {"keys": json.dumps(list(keys))},
     )
-    return {id_: key for id_, key in rows}
+    return dict(map(tuple, rows))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -57,7 +58,7 @@ class Closure:
 
     def matched(self, among: Iterable[int] | None = None) -> set[int]:
         """The documents that bear a claim of the slice, of all or of these."""
-        given = {"since": self._slice.since}
+        given: dict[str, object] = {"since": self._slice.since}
         given |= {"topic": self._referent(self._slice.topic), "entity": self._referent(self._slice.entity)}
         if among is None:
             return {row[0] for row in self._connection.exec_driver_sql(_sql("matched"), given)}
@@ -118,11 +119,9 @@ class Closure:
         return {row[0] for row in asked(self._connection, name, ids, given)}
 
 
-def asked(
-    connection: Connection, name: str, ids: Iterable[int], given: dict[str, object] | None = None
-) -> list[tuple[int, ...]]:
+def asked(connection: Connection, name: str, ids: Iterable[int], given: dict[str, object] | None = None) -> list[Any]:
     """The rows of a question of db/pull on these ids."""
-    rows: list[tuple[int, ...]] = []
+    rows: list[Any] = []
     waiting = sorted(ids)
     for start in range(0, len(waiting), _AT_ONCE):
         some = json.dumps(waiting[start : start + _AT_ONCE])

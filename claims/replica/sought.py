@@ -81,7 +81,7 @@ class Seeker:
             cited = self._closure.cited(documents)
             found.cited = self._wanted("cited", cited - self.here("document", cited)) | self._changed_here("cited")
             found.cited -= documents
-        counts = {id_: count for id_, count in asked(self._source, "counted", documents)}
+        counts = dict(asked(self._source, "counted", documents))
         found.claims = sum(counts.values())
         found.batches = _batches(documents, groups, counts)
         for kind, ids in self._named(documents, found.cited).items():

@@ -213,7 +213,7 @@ def _number(field: str, text: str) -> float:
 
 def _summary(claim: _Fields) -> str:
     """A sentence made of the cells, as extraction makes one of what it reads."""
-    from claims.extract.mentions import Draft, Party  # here, as a table with summaries needs none of it
+    from claims.extract.draft import Draft, Party  # here, as a table with summaries needs none of it
     from claims.extract.summary import summary
 
     if claim.get("kind") not in CLOSED["kind"] or claim.get("phase") not in CLOSED["phase"]:
@@ -227,7 +227,7 @@ def _summary(claim: _Fields) -> str:
         "certainty": claim.get("certainty", "CT"),
         "act": claim.get("speech_act", "report"),
     }
-    draft = Draft(claim["kind"], claim["phase"], [], parties, **told)
+    draft = Draft(claim["kind"], claim["phase"], (0, 0), parties, **told)
     draft.asserter, draft.date, draft.quantity = claim.get("asserter"), claim.get("date"), claim.get("quantity")
     draft.due = claim.get("due")
     return summary(draft)

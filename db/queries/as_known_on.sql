@@ -45,3 +45,4 @@ where c.id = t.claim_id
                 where later.claim_id = c.id and later.id > r.id and later.reviewed_at <= (select instant from asked)
             )
     )
+-- order by t.day desc, t.claim_id desc

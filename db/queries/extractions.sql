@@ -1,7 +1,7 @@
 -- What did each tool read in a document?
 -- One row for each claim and place, in the order of the text, so that two extractors' readings of a sentence stand side by side. verdict: the latest review; empty = not reviewed.
 -- :document  slug or key of the document
--- :tool      load, rules-ja, rules-en, rules-ko, llm ...
+-- :tool      load, reader-ja, reader-en, reader-ko, llm ...
 with asked as (
     select id from documents where slug = :document
     union all

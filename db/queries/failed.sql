@@ -1,6 +1,6 @@
--- What failed, was called off, was refused, not reached or not found, or is unlikely?
--- One row for each claim of it, newest first; parties are canonical names. outcome: failed, called off, refused (not agreed, not meant), not reached yet
--- (put forward and still undecided), unlikely (not expected), or not so (denied, absent, not found).
+-- What failed, was called off or put off, ended, was left, refused, not reached or not found, or is unlikely?
+-- One row for each claim of it, newest first; parties are canonical names. outcome: failed, called off, put off, ended, left (withdrawn from), refused (not agreed,
+-- not meant), not reached yet (put forward and still undecided), unlikely (not expected), or not so (denied, absent, not found).
 -- :party   a party to it, by any known name in any script, a slug or a key; empty: anyone
 -- :topic   what it is about, likewise: a topic (with its narrower topics and synonyms), framework, instrument, material or place
 -- :since   first day (YYYY-MM-DD, YYYY-MM or YYYY), inclusive; a date that may fall on or after it counts
@@ -18,6 +18,9 @@ select
         when s.polarity = '-' and s.phase in ('expected', 'scheduled') then 'unlikely'
         when s.polarity = '-' and s.phase in ('agreed', 'proposed', 'intended') then 'refused'
         when s.phase = 'pending' then 'not reached yet'
+        when s.polarity = '+' and s.kind = 'postpone' then 'put off'
+        when s.polarity = '+' and s.kind = 'terminate' then 'ended'
+        when s.polarity = '+' and s.kind = 'withdraw' then 'left'
         else 'not so'
     end as outcome,
     s.parties, s.summary, s.event, s.document, s.quote, s.claim

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0010"
-down_revision = "0006"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
@@ -16,7 +16,7 @@ def upgrade() -> None:
             "record",
             sa.Text(),
             nullable=False,
-            comment="source, entity, event or document (with its claims and all that is said of them); meaning = whom names in a document mean.",
+            comment="source, entity, event, document (with all that is said of its claims); meaning = whom names in a document mean.",
         ),
         sa.Column("row_id", sa.Integer(), nullable=False, comment="The id of its row."),
         sa.Column(
@@ -75,7 +75,7 @@ def upgrade() -> None:
             "record",
             sa.Text(),
             nullable=False,
-            comment="source, entity, event; document = with its claims; cited = a document without them; links = those from a document's claims.",
+            comment="source, entity, event; document = with its claims; cited = one without; links = those from a document's claims.",
         ),
         sa.Column("key", sa.Text(), nullable=False, comment="Its public key; of a source its name."),
         sa.Column("mark", sa.Integer(), nullable=False, comment="The highest mark of the source when it came."),

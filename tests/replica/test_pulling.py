@@ -21,7 +21,7 @@ def _key(db: Database, slug: str = "c9") -> str:
 
 
 def _held(db: Database, key: str) -> dict[str, Any]:
-    found = [
+    found: list[dict[str, Any]] = [
         json.loads(line) for line in lines(db) if b'"record":"claim"' in line and f'"key":"{key}"'.encode() in line
     ]
     return next(one for one in found if "retraction" not in one) | {"recorded_at": None, "run": None}
@@ -187,8 +187,8 @@ def topic_related(db: Database, few: list[dict[str, Any]]) -> None:
 
 CHANGES = [
     new_claims, correction, superseded, withdrawal, review, a_merge, a_merge_undone, placement, placement_moved,
-    gathered, an_account_withdrawn, an_event_named_anew, gathering_undone, gathered_again, link, link_refused, withheld, text_given, author, a_source_known_better,
-    another_name, an_event_told_better, ledger, topic_related,
+    gathered, an_account_withdrawn, an_event_named_anew, gathering_undone, gathered_again, link, link_refused,
+    withheld, text_given, author, a_source_known_better, another_name, an_event_told_better, ledger, topic_related,
 ]  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from claims.datasette.spreadsheet import as_csv
 from claims.datasette.svg import chart_svg
 from claims.errors import QueryError
 from claims.resources import DB
+from claims.storage.sqlite import naming
 
 _SHADOWS = re.compile(r"_search(_data|_idx|_docsize|_config|_content)?$")
 _OTHERS = re.compile(
@@ -175,7 +176,7 @@ async def _answer(ask: Ask, sql: str, given: dict[str, Any], *, check: bool) -> 
 
 async def _with_hint(ask: Ask, sql: str, error: str) -> str:
     """The error with the nearest column or table, where one is misspelt."""
-    hint = await ask.run(lambda run: sql_hint(run, sql, error))
+    hint = await ask.run(lambda run: sql_hint(sql, naming.missing(error), naming.columns(run(naming.COLUMNS, {}))))
     return f"{error}; {hint}" if hint else error
 
 

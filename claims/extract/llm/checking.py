@@ -8,11 +8,11 @@ from typing import Any
 
 from claims.errors import AlignmentError, DateError, RecordError
 from claims.extract.contradiction import contradiction
+from claims.extract.draft import Draft, Party
 from claims.extract.gazetteer import Names
 from claims.extract.llm.dated import DateReader, Unverified
 from claims.extract.llm.named import NameReader
 from claims.extract.llm.refusal import Refused
-from claims.extract.mentions import Draft, Party
 from claims.extract.phrases import ordinal
 from claims.extract.summary import summary
 from claims.quotes import Aligner
@@ -43,7 +43,7 @@ class Checker:
         self._names = names
         self._aligner = Aligner(self._text)
         self._sentences = [(s.start, s.end) for s in split_sentences(self._text, document.language)]
-        self._named = NameReader(self._text, document.language, names, self._aligner)
+        self._named = NameReader(document, names, self._aligner, self._sentences, anchor)
         self._dated = DateReader(self._text, document.language, anchor, self._sentences)
 
     def claim(self, item: Any, start: int, end: int) -> Claim:
@@ -136,10 +136,10 @@ class Checker:
             known = self._names.known(one.name)
             kind = known.kind if known else one.role if one.role in _KINDS else "person"
             parties.append(Party(one.name, known, kind, one.start, one.end, one.role))
-        spans = [(one.start or 0, one.end or 0) for one in claim.evidence]
-        draft = Draft(claim.kind, claim.phase, spans, parties, claim.polarity, claim.certainty, claim.speech_act)
-        draft.asserter, draft.date, draft.quantity, draft.stance = claim.asserter, claim.date, claim.quantity, quote
-        return summary(draft)
+        span = claim.evidence[0].start or 0, claim.evidence[-1].end or 0
+        draft = Draft(claim.kind, claim.phase, span, parties, claim.polarity, claim.certainty, claim.speech_act)
+        draft.asserter, draft.date, draft.quantity = claim.asserter, claim.date, claim.quantity
+        return summary(draft, quote)
 
 
 def _counted(quantity: str, sentence: str) -> bool:

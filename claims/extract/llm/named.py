@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import NamedTuple
 
-from claims.errors import AlignmentError
+from claims.errors import AlignmentError, ClaimsError
+from claims.extract.extractors import extract
 from claims.extract.gazetteer import Names
 from claims.extract.llm.refusal import Refused
 from claims.extract.surnames import inside_word, surnames
 from claims.names import name_key
 from claims.quotes import Aligner
+from claims.records import Claim, Document
 
-_FAR = 1500  # characters back to which "they" may reach
+_FAR = 2  # sentences back to which "they" may reach
 #: words that mean several who were named before
 _SEVERAL = re.compile(
     r"(?i)\b(?:they|them|their|both|each other|the (?:two|three|four|pair)|(?:bi|tri)lateral"
@@ -40,15 +44,20 @@ class Placed(NamedTuple):
 class NameReader:
     """The names of one text."""
 
-    def __init__(self, text: str, language: str, names: Names, aligner: Aligner) -> None:
-        self._text, self._language, self._names, self._aligner = text, language, names, aligner
+    def __init__(
+        self, document: Document, names: Names, aligner: Aligner, sentences: list[tuple[int, int]], anchor: str | None
+    ) -> None:
+        self._document, self._names, self._aligner, self._anchor = document, names, aligner, anchor
+        self._text, self._language = document.text or "", document.language
+        self._starts = [start for start, _ in sentences]
 
     def places(self, names: list[str], lo: int, hi: int, *, parties: list[bool], alone: bool = False) -> list[Placed]:
         """Each name in the sentences `text[lo:hi]`: as it is, under another name of the same entity, or by its shorter form.
 
-        One that is not there is taken from shortly before, where these sentences point back: by "they" or the like, for
-        a party (`parties`) also where no party stands there, as Japanese and Korean leave it out. `alone`: nothing may
-        be taken from before. Raises Refused where a name is nowhere, or nothing points to it.
+        One that is not there is taken from before, where these sentences point back: by "they" or the like, for a party
+        (`parties`) also where no party stands there, as Japanese and Korean leave it out. It must stand in the two
+        sentences before, or be whom the offline reader takes them to mean. `alone`: nothing may be taken from before.
+        Raises Refused where a name is nowhere, or nothing points to it.
         """
         beside = [self._beside(name, lo, hi) for name in names]
         named = any(one for one, party in zip(beside, parties, strict=True) if party)
@@ -81,7 +90,8 @@ class NameReader:
         return None
 
     def _before(self, name: str, lo: int, points_back: bool) -> Placed:
-        near = max(0, lo - _FAR)
+        before = self._starts[: bisect_left(self._starts, lo)]
+        near = 0 if self._is_meant(name, lo) else before[-_FAR:][0] if before else 0
         there = self._stands(name, near, lo)
         if there is None and (known := self._names.known(name)) is not None:
             hits = self._names.find(self._text[near:lo], self._language)
@@ -91,6 +101,22 @@ class NameReader:
         if not points_back:
             raise Refused(f"{name!r} does not stand by the quote, which points to nobody named before")
         return Placed(self._text[there[0] : there[1]], None, None)
+
+    def _is_meant(self, name: str, lo: int) -> bool:
+        """Whether the offline reader takes the sentence that begins at `lo` to tell of somebody of that name."""
+        keys = {name_key(one) for one in (name, *surnames(name))}
+        return any(
+            keys & {name_key(argument.name) for argument in claim.arguments}
+            for claim in self._read
+            if bisect_right(self._starts, claim.evidence[0].start or 0) == bisect_right(self._starts, lo)
+        )
+
+    @cached_property
+    def _read(self) -> list[Claim]:
+        try:
+            return extract(self._document, self._names, anchor=self._anchor)
+        except ClaimsError:  # no parser
+            return []
 
     def _placed(self, place: tuple[int, int]) -> Placed:
         return Placed(self._text[place[0] : place[1]], *place)

@@ -1,0 +1,50 @@
+"""A claim as found, before it becomes a record; spans are offsets into the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claims.extract.gazetteer import Known
+
+#: roles of those who do it, in the order in which a meeting's people are told
+PARTY_ROLES = ("participant", "signatory", "agent", "holder", "host", "partner", "affected")
+
+
+@dataclass(slots=True)
+class Party:
+    """Someone or something that a text names: as written, where, and whom it means. `kind` is an entity kind, "" = unknown."""
+
+    name: str
+    known: Known | None
+    kind: str
+    start: int | None = None  # in the document; None where the name stands elsewhere than in the evidence
+    end: int | None = None
+    role: str = ""
+
+    @property
+    def who(self) -> str:
+        return self.known.canonical if self.known else self.name
+
+    def as_(self, role: str) -> Party:
+        """The same in a role."""
+        return Party(self.name, self.known, self.kind, self.start, self.end, role)
+
+
+@dataclass(slots=True)
+class Draft:
+    kind: str
+    phase: str
+    span: tuple[int, int]
+    parties: list[Party] = field(default_factory=list)
+    polarity: str = "+"
+    certainty: str = "CT"
+    act: str = "report"
+    asserter: str | None = None
+    date: str | None = None
+    date_text: str | None = None
+    basis: str | None = None
+    due: str | None = None
+    due_text: str | None = None
+    quantity: str | None = None
+    confidence: float = 0.6
+    summary: str = ""

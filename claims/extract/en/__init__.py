@@ -1,1 +1,0 @@
-"""English: names, verbs and parts."""

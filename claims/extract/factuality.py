@@ -1,0 +1,498 @@
+"""Whether a text holds that a thing is so: read from each predicate between its word and the root of the sentence.
+
+Values as in FactBank (Saurí and Pustejovsky 2009). A path that holds something unknown gives certainty U; a
+construction that is not known gives no state but the reason, in words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from claims.extract.lexicon import Effect, Lexicon
+from claims.extract.tree import Tree, Word
+
+#: phases of what has not come about
+TO_COME = ("intended", "proposed", "scheduled", "expected", "agreed", "pending", "open")
+_COMPLEMENT = ("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis")
+_NOMINAL = (
+    "obj",
+    "obl",
+    "nsubj",
+    "nsubj:pass",
+    "nmod",
+    "obl:agent",
+    "appos",
+    "dep",
+    "iobj",
+    "obl:unmarked",
+    "compound",
+)
+_CERTAINTY = ("CT", "PR", "PS", "U")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the path says. `asserter`: the word of whoever says it; `top`: the outermost predicate that makes the state;
+    `heads`: the predicates passed that are no sayings. `fixed`: taken for granted, whatever becomes of the sentence."""
+
+    phase: str = "occurred"
+    polarity: str = "+"
+    certainty: str = "CT"
+    act: str = "report"
+    asserter: Word | None = None
+    top: Word | None = None
+    heads: tuple[Word, ...] = ()
+    fixed: bool = False
+    said: tuple[Word, ...] = ()
+
+
+class Unread(Exception):
+    """Why no claim is made."""
+
+
+def state_of(tree: Tree, word: Word, lexicon: Lexicon) -> State:
+    """The state of a predicate. Raises Unread, with the reason, for what is conditional, a question or not understood."""
+    state = replace(own_state(tree, word, lexicon), top=word)
+    here = word
+    for head in tree.path(word):
+        state = _step(tree, here, head, state, lexicon)
+        here = head
+    if tree.final and state.phase == "ongoing" and not state.heads:
+        state = replace(state, phase="occurred")  # 署名している is said of what is done
+    if state.phase == "open" and form_of(tree, _root_of(tree, word, lexicon)).endswith("/nonpast"):
+        state = replace(state, phase="scheduled", act="announce")
+    if state.phase == "open":
+        raise Unread("nothing says whether it came about")
+    return _weighed(tree, word, state, lexicon)
+
+
+def _root_of(tree: Tree, word: Word, lexicon: Lexicon) -> Word:
+    """The last of a chain of predicates that share one ending."""
+    while (head := tree.head(word)) is not None and _chained(tree, word, lexicon):
+        word = head
+    return word
+
+
+def _chained(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
+    """Whether a predicate goes on into the next one, which gives it its tense: 会談し、一致した."""
+    pattern = lexicon.patterns.get("chain")
+    return (
+        word.relation in ("advcl", "conj") and pattern is not None and pattern.search(form_of(tree, word)) is not None
+    )
+
+
+def _weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
+    """The state with what hangs beside the path: a condition, "... but did not"."""
+    chain = [word, *state.heads, *(_first_joined(tree, one) for one in (word, *state.heads))]
+    undone = next((one for one in chain if _undone(tree, one, lexicon)), None)
+    if undone is not None and not state.fixed:
+        top = tree.head(undone) if tree.final else state.top  # the words that undo it stand in the clause after
+        return replace(state, phase="occurred", polarity="-", certainty="CT", act="report", top=top)
+    conditional = any(_conditions(tree, one, lexicon) for one in chain)
+    if conditional and not state.fixed:
+        reported = _would(tree, chain) or (tree.final and not state.heads)
+        phase = "intended" if state.phase in ("expected", "occurred", "scheduled") and reported else state.phase
+        if phase == "occurred":
+            raise Unread("it is told under a condition")
+        act = "report" if phase == "intended" else state.act
+        return replace(state, certainty="U", phase=phase, act=act)
+    return state
+
+
+def _would(tree: Tree, chain: list[Word]) -> bool:
+    return any("would" in form_of(tree, one) or "’d" in form_of(tree, one) for one in chain)
+
+
+def _conditions(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
+    """Whether a clause of condition hangs on a predicate."""
+    for one in tree.children(word, "advcl", "advcl:relcl", "ccomp", "dep", "obl"):
+        if one.relation == "ccomp" and one.at > word.at:
+            continue
+        if form_of(tree, one).startswith("inverted"):
+            return True
+        for mark in tree.children(one, "mark", "case", "advmod"):
+            if lexicon.marks.get(mark.text.lower()) == "condition":
+                return True
+        if lexicon.patterns.get("condition") and lexicon.patterns["condition"].search(form_of(tree, one)):
+            return True
+    return False
+
+
+def own_state(tree: Tree, word: Word, lexicon: Lexicon) -> State:
+    """What a predicate's own function words say, those that it shares with the one it is joined to among them."""
+    form = form_of(tree, word)
+    state = State(phase="")
+    for one in lexicon.forms:
+        if not one.words.search(form):
+            continue
+        if one.why:
+            raise Unread(one.why)
+        if one.polarity == "undo":
+            state = replace(state, polarity="+", phase=state.phase or one.phase)
+        else:
+            state = replace(
+                state,
+                phase=state.phase or one.phase,
+                polarity=one.polarity or state.polarity,
+                certainty=_weaker(state.certainty, one.certainty or "CT"),
+                act=one.act if one.act and not state.phase else state.act,
+            )
+    return replace(state, phase=state.phase or "occurred")
+
+
+def form_of(tree: Tree, word: Word) -> str:
+    """The function words of a predicate and its ending, as the lexicon's forms see them."""
+    if word.form or tree.final:
+        return word.form
+    first = _first_joined(tree, word)
+    own = _function_words(tree, word)
+    if first is not word and not any(one.relation.startswith(("aux", "cop")) for one in own) and first.tag == word.tag:
+        own = [one for one in _function_words(tree, first) if one.relation.startswith(("aux", "cop"))] + own
+    words = " ".join(one.text.lower() for one in own)
+    head_of = tree.head(word)
+    if (
+        word.relation == "conj"
+        and head_of is not None
+        and any(one.text.lower() == "nor" for one in tree.children(head_of, "cc"))
+    ):
+        words = f"nor {words}"
+    head = next((one for one in own if one.relation == "cop"), word)
+    subject = next((one for one in tree.children(word, "nsubj", "nsubj:pass")), None)
+    aux = next((one for one in own if one.relation.startswith("aux")), None)
+    if (
+        word.relation in ("advcl", "ccomp")
+        and aux
+        and subject
+        and aux.at < subject.at
+        and aux.text.lower() in _INVERTED
+    ):
+        words = f"inverted {words}"
+    word.form = f"{words}/{_ENDINGS.get(head.tag, '')}"
+    return word.form
+
+
+_INVERTED = ("had", "were", "should")
+_ENDINGS = {"VBD": "past", "VBZ": "pres", "VBP": "pres", "VB": "inf", "VBG": "ger", "VBN": "part", "MD": "fut"}
+
+
+def _function_words(tree: Tree, word: Word) -> list[Word]:
+    found = tree.children(word, "aux", "aux:pass", "cop", "mark")
+    found += [one for one in tree.children(word, "advmod", "cc:preconj") if one.at < word.at or one.text == "not"]
+    found += [
+        inner for one in list(found) for inner in tree.children(one, "advmod") if inner.lemma in ("never", "not", "no")
+    ]
+    subjects = tree.children(word, "nsubj", "nsubj:pass", "obj", "obl")
+    for one in subjects:
+        found += [d for d in tree.children(one, "det") if d.text.lower() in ("no", "neither")]
+    return sorted(found, key=lambda one: one.at)
+
+
+def _first_joined(tree: Tree, word: Word) -> Word:
+    while word.relation == "conj" and (head := tree.head(word)) is not None:
+        word = head
+    return word
+
+
+def _undone(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
+    """ "... but did not": a bare denied "do" joined to a predicate."""
+    head = tree.head(word)
+    if tree.final:  # 署名する見通しだったが、署名しなかった
+        if head is None or word.relation not in ("advcl", "conj") or own_state(tree, head, lexicon).polarity == "+":
+            return False
+        return any(one.lemma == head.lemma and one is not head for one in tree.below(word))
+    for one in tree.children(word, "conj"):
+        rest = [c for c in one.children if tree.words[c].relation not in ("punct", "advmod", "nsubj", "aux")]
+        if (
+            one.lemma in ("do", "be", "have")
+            and not rest
+            and any(c.text.lower() in ("not", "n't", "n’t", "never") for c in tree.children(one))
+        ):
+            return True
+    return False
+
+
+def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) -> State:
+    relation = here.relation
+    if _chained(tree, here, lexicon) and state.phase == "open":
+        own = own_state(tree, head, lexicon)
+        return replace(state, phase=own.phase, certainty=_weaker(state.certainty, own.certainty))
+    if relation == "conj":
+        return state
+    chain = lexicon.patterns.get("chain")
+    if relation == "acl" and tree.final and state.phase == "open" and chain and chain.search(form_of(tree, here)):
+        root = next((one for one in tree.words if one.relation == "root"), head)
+        return replace(state, phase=own_state(tree, root, lexicon).phase)  # goes on, and hangs on no noun: 会談し、...
+    if state.fixed:
+        effect = _effect(tree, here, head, lexicon)
+        if relation in _COMPLEMENT and effect is not None and effect.asserter and state.asserter is None:
+            return replace(state, asserter=_speaker(tree, head))
+        return state
+    if (
+        relation in ("ccomp", "xcomp", "advcl", "obl", "acl")
+        and lexicon.has("content", head.lemma)
+        and here.pos in ("VERB", "AUX")
+        and not any(one.text == ";" for one in tree.words[here.at : head.at])
+    ) and not any(lexicon.marks.get(one.text.lower()) == "after" for one in tree.children(here, "mark")):
+        raise Unread(f"it is what “{head.text}” tells of")
+    if relation.startswith("advcl"):
+        return _clause(tree, here, head, state, lexicon)
+    if relation == "acl:relcl":
+        return _presupposed(state, "a relative clause")
+    if (
+        relation == "ccomp"
+        and here.at < head.at
+        and any(
+            here.at < tree.words[k].at < head.at and tree.words[k].relation == "cc"
+            for k in (*here.children, *head.children)
+        )
+    ):
+        return state  # two clauses with "but" between them, which the parser took for one within the other
+    if relation in ("ccomp", "parataxis") and any(
+        one.text == ";" for one in tree.words[min(here.at, head.at) : max(here.at, head.at)]
+    ):
+        return state
+    effect = _effect(tree, here, head, lexicon)
+    if state.heads and lexicon.heads.get(here.lemma, _NONE).name == "rumour" and _untrue(tree, head, here, lexicon):
+        flipped = "-" if state.polarity == "+" else "+"
+        return replace(
+            state,
+            polarity=flipped,
+            act="deny",
+            certainty="CT",
+            asserter=_sayer(tree, head, lexicon),
+            heads=(*state.heads, head),
+            top=head,
+        )
+    if head.lemma == "be" and relation == "xcomp" and form_of(tree, here).startswith("to"):
+        past = head.tag == "VBD"
+        return replace(
+            state,
+            phase="scheduled",
+            act="report" if past else "announce",
+            certainty="U" if past else "CT",
+            top=head,
+            heads=(*state.heads, head),
+        )
+    if relation == "acl":
+        if (
+            (effect is not None and tree.final)
+            or (effect is not None and form_of(tree, here).endswith("inf"))
+            or (effect is not None and _has_that(tree, here))
+        ):
+            return _governed(tree, here, head, state, effect, lexicon)
+        return _presupposed(state, "what hangs on a noun")
+    if relation in _COMPLEMENT:
+        if effect is None:
+            if relation == "parataxis":
+                return state
+            if state.phase == "open" or relation == "xcomp":
+                raise Unread(f"it is not known what “{head.text}” says of it")
+            return replace(state, certainty="U", act="report", top=head, heads=(*state.heads, head))
+        return _governed(tree, here, head, state, effect, lexicon)
+    if relation in _NOMINAL:
+        if here in (*state.heads, *state.said) and effect is not None and effect.name != "thing":
+            return _governed(tree, here, head, state, effect, lexicon)
+        if head.pos in ("NOUN", "PROPN") or lexicon.has("neutral", head.lemma) or here.pos in ("NOUN", "PROPN"):
+            if head.pos in ("VERB", "AUX", "ADJ") and own_state(tree, head, lexicon).polarity == "-":
+                if here is state.top and here not in state.heads:
+                    raise Unread("what is denied of it is not understood")
+                return replace(state, polarity="-", top=head)
+            return state
+    if relation in ("root", "discourse", "vocative", "dep"):
+        return state
+    raise Unread(f"its place in the sentence ({relation} of “{head.text}”) is not understood")
+
+
+def _effect(tree: Tree, here: Word, head: Word, lexicon: Lexicon) -> Effect | None:
+    particles = [one.lemma for one in tree.children(head, "compound:prt")]
+    tied = f"{here.lemma}{here.case}{head.lemma}"
+    for lemma in (tied, *(f"{head.lemma}_{one}" for one in particles), head.lemma, head.text.lower()):
+        if lemma in lexicon.heads:
+            return lexicon.heads[lemma]
+    return None
+
+
+_NONE = Effect("")
+
+
+def _untrue(tree: Tree, head: Word, besides: Word, lexicon: Lexicon) -> bool:
+    """Whether what is said there of a report is that it is untrue: 報道について「事実ではない」と述べた."""
+    for one in (head, *tree.children(head, "ccomp", "advcl", "nsubj", "obl", "xcomp")):
+        name = lexicon.heads.get(one.lemma, _NONE).name
+        if one is besides:
+            continue
+        if name == "false" or name == "deny":
+            return True
+        around = [one, *tree.children(one, "nsubj", "obl", "obj", "dep")]
+        if any(lexicon.has("truth", w.lemma) for w in around) and own_state(tree, one, lexicon).polarity == "-":
+            return True
+    return False
+
+
+def _has_that(tree: Tree, here: Word) -> bool:
+    return bool(tree.children(here, "mark")) or bool(tree.children(here, "nsubj", "nsubj:pass"))
+
+
+def _presupposed(state: State, where: str) -> State:
+    """What stands in a clause that is taken for granted holds whatever becomes of the sentence around it."""
+    if state.phase == "open":
+        raise Unread(f"in {where} nothing says whether it came about")
+    return replace(state, fixed=True)
+
+
+def _clause(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) -> State:
+    if tree.final:
+        if _chained(tree, here, lexicon) or form_of(tree, here).endswith(("past", "nonpast")):
+            return state
+        raise Unread("its clause is not understood")
+    marks = [one.text.lower() for one in tree.children(here, "mark", "case", "advmod", "fixed")]
+    kinds = [lexicon.marks[one] for one in marks if one in lexicon.marks]
+    if "condition" in kinds or "question" in kinds:
+        raise Unread("it is told under a condition")
+    if "without" in kinds:
+        return replace(state, phase="occurred", polarity="-", fixed=True)
+    if form_of(tree, here).startswith("inverted"):
+        raise Unread("it is told under a condition")
+    if "before" in kinds:
+        raise Unread("nothing says whether it came about")
+    if lexicon.verbs.get(here.lemma) == "discuss" and lexicon.verbs.get(head.lemma) == "meet":
+        return replace(state, phase="discussed")  # "met to discuss"
+    if "after" in kinds and state.phase == "open" and form_of(tree, here).endswith("ger"):
+        return replace(state, phase="occurred", fixed=True)
+    if state.phase == "open" and form_of(tree, here).endswith("inf"):
+        raise Unread("it is told as an aim")
+    if state.phase == "open":
+        raise Unread("nothing says whether it came about")
+    return state
+
+
+def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, lexicon: Lexicon) -> State:
+    if effect.why:
+        raise Unread(effect.why)
+    marks = {one.text.lower() for one in tree.children(here, "mark")}
+    if marks & {word for word, kind in lexicon.marks.items() if kind == "question"}:
+        if effect.name == "question" or (effect.negated == "drop" and own_state(tree, head, lexicon).polarity == "-"):
+            return replace(state, certainty="U", top=head, heads=(*state.heads, head))
+        if effect.name != "discuss":
+            raise Unread("it is left open")
+    elif marks & {"if"} and here.relation == "ccomp":
+        raise Unread("it is left open")
+    verbal = head.pos in ("VERB", "AUX", "ADJ") or tree.children(head, "cop")
+    own = own_state(tree, head, lexicon) if verbal or head.form else State()
+    if not verbal and any(one.text.lower() in ("no", "any", "neither") for one in tree.children(head, "det")):
+        own = State(polarity="-")
+    polarity, certainty = state.polarity, _weaker(state.certainty, effect.certainty or "CT")
+    if effect.polarity == "flip":
+        polarity = "-" if polarity == "+" else "+"
+    phase = effect.phase or state.phase
+    act = effect.act or state.act
+    if effect.name == "say" and head.pos == "NOUN" and not tree.final and head.lemma in ("report", "claim", "hint"):
+        effect = lexicon.effect("rumour")  # "reports that": nobody is named who says so
+        certainty = _weaker(certainty, effect.certainty)
+    if effect.name in ("deny", "false"):
+        certainty = state.certainty if state.certainty != "U" or not state.heads else "CT"
+    if effect.name in ("likely", "unlikely"):
+        certainty = "PR"
+    if effect.name == "believe" and phase == "scheduled":
+        phase = "expected"  # what analysts believe will come is announced by nobody
+    if phase == "open" and effect.name in ("begin", "say", "announce", "deny", "rumour"):
+        phase = own.phase if effect.name == "begin" else "intended" if tree.final else "occurred"
+    if own.polarity == "-":
+        if effect.negated == "drop":
+            raise Unread("it is not said")
+        if effect.negated == "unknown":
+            certainty = "U"
+            if effect.name in ("deny", "doubt", "false"):  # who does not deny it says neither
+                polarity, act = state.polarity, state.act
+        elif effect.negated == "undo":
+            phase = "occurred"
+        else:
+            polarity = "-" if polarity == "+" else "+"
+    if own.phase in TO_COME and own.phase != "open" and not effect.asserter:
+        phase, act = own.phase, own.act
+        certainty = _weaker(certainty, own.certainty)
+    elif own.phase in ("failed",):
+        phase = "failed"
+    elif own.phase in TO_COME and own.phase != "open" and effect.asserter:
+        certainty = "U"
+    elif own.phase == "open":
+        pass
+    else:
+        certainty = _weaker(certainty, own.certainty)
+    who = state.asserter
+    if effect.asserter and state.asserter is None:
+        who = _speaker(tree, head)
+        if who is None and tree.final and effect.name != "expect":
+            who = _topic(tree, here, head)
+        if (
+            effect.name == "expect"
+            and tree.final
+            and not any(tree.children(one, "nsubj") for one in (state.top or here, here))
+        ):
+            who = None  # 취소될 것으로 보인다: its subject is what is expected
+        if who is None and not tree.final and effect.name != "expect" and not _impersonal(tree, head):
+            raise Unread("it is not known who says so")
+    if effect.name in ("schedule", "plan", "expect") and _past(tree, head) and own.phase == "occurred":
+        certainty = "U"  # what was to come: nothing says whether it came
+    # a saying is no part of what is said, unless its denial or doubt is what makes the state
+    said = effect.asserter and effect.name in ("say", "announce")
+    return State(
+        phase,
+        polarity,
+        certainty,
+        act,
+        asserter=who,
+        top=state.top if said else head,
+        heads=state.heads if said else (*state.heads, head),
+        said=(*state.said, head) if effect.asserter and effect.name != "expect" else state.said,
+    )
+
+
+def _sayer(tree: Tree, head: Word, lexicon: Lexicon) -> Word | None:
+    """Who says that a report is untrue: the subject of the saying above the words "it is not true"."""
+    while lexicon.heads.get(head.lemma, _NONE).name not in ("say", "announce", "deny") and head.relation in (
+        "ccomp",
+        "advcl",
+    ):
+        up = tree.head(head)
+        if up is None:
+            break
+        head = up
+    return _speaker(tree, head)
+
+
+def _topic(tree: Tree, here: Word, head: Word) -> Word | None:
+    """The topic of a sentence that ends in a saying is who says so, though the parser hung it on what is said."""
+    for one in tree.words[: here.at]:
+        inside = any(up is here for up in (tree.words[one.head], *tree.path(tree.words[one.head])))
+        if one.relation == "nsubj" and one.case in ("は", "은", "는") and inside and head.relation == "root":
+            return one
+    return None
+
+
+def _impersonal(tree: Tree, head: Word) -> bool:
+    """Whether nobody is named as the one who says: "it was announced that", "the announcement that"."""
+    passive = bool(tree.children(head, "aux:pass", "expl", "nsubj:pass")) or head.pos == "NOUN"
+    return passive or any(one.lemma in ("it", "there") for one in tree.children(head, "nsubj"))
+
+
+def _past(tree: Tree, head: Word) -> bool:
+    """Whether a plan is told of as one of the past: 予定だった, "was scheduled"."""
+    form = form_of(tree, head)
+    if tree.final:
+        return head.pos not in ("VERB",) and form.endswith("/past")
+    return form.split("/")[0].split()[:1] in (["was"], ["were"], ["had"])
+
+
+def _speaker(tree: Tree, head: Word) -> Word | None:
+    here: Word | None = head
+    while here is not None:
+        found = tree.children(here, "nsubj", "obl:agent") or tree.children(here, "nmod:poss")
+        if found and found[0].lemma not in ("it", "there"):
+            return found[0]
+        here = tree.head(here) if here.relation in ("conj", "xcomp") else None
+    return None
+
+
+def _weaker(one: str, other: str) -> str:
+    return max(one, other, key=_CERTAINTY.index)

@@ -1,1 +1,0 @@
-"""Japanese and Korean: names, verbs and parts."""

@@ -1,0 +1,262 @@
+"""Trees of Korean sentences: kiwipiepy's morphemes, one word for each spaced group, hung on heads by particle and ending.
+
+Korean is strictly head-final and marks what a group is to the rest: a particle ties a noun to the next predicate or
+noun, an ending ties a predicate to the next one. That is read here, to the right, without a trained parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from typing import Any
+
+from claims.errors import ClaimsError
+from claims.extract.lexicon import lexicon
+from claims.extract.tree import Tree, Word
+
+_NOUNS = ("NNG", "NNP", "NNB", "NR", "SN", "SL", "SH", "XPN", "XSN", "NP", "XR", "W_SERIAL", "SW")
+_VERBAL = ("VV", "VA", "VX", "XSV", "XSA", "VCP", "VCN")
+#: verbs that with the particle before them make one: 에 대해, 를 위해, 에 따르면
+_PARTICLE_VERBS = ("대하", "관하", "따르", "위하", "통하", "인하", "의하", "둘러싸", "비롯하", "향하")
+_DATE = re.compile(
+    r"^\d+(?:년|월|일|시)|요일$|^(?:지난|다음|이번|올해|내년|작년|이날|오늘|어제|내일|지난달|지난주|다음주|이달|내달|연내|올|당일|전날|최근|현재)$|^(?:안|말|초|중순|하순|상순|주|달|해)$"
+)
+_LINK = (
+    "고",
+    "며",
+    "으며",
+    "어",
+    "아",
+    "어서",
+    "아서",
+    "면서",
+    "으면서",
+    "여",
+    "고서",
+    "으나",
+    "나",
+    "지만",
+    "는데",
+    "ᆫ데",
+    "으니",
+    "니",
+)
+_QUOTE = re.compile(r"(?:다|라|자|냐)고$")
+_QUOTING = re.compile(r"(?:다|라|자|냐)는$|단$")
+
+
+@dataclass
+class _Group:
+    """One spaced group: the noun or stem in it, its particles, and the ending of its predicate ("" = none)."""
+
+    start: int
+    end: int  # of the noun or stem
+    last: int  # of the whole
+    lemma: str
+    pos: str
+    tag: str = ""
+    particles: list[str] = field(default_factory=list)
+    tail: list[tuple[str, str]] = field(default_factory=list)  # morphemes behind the noun or stem, with their tags
+    half: bool = False  # a particle and a verb that make one particle
+    comma: bool = False
+    listed: bool = False  # by the particle that only joins nouns
+    verb: bool = False
+
+
+class KoreanParser:
+    """kiwipiepy as a parser: see `claims.extract.parsers.Parser`."""
+
+    name = "kiwipiepy"
+
+    def __init__(self) -> None:
+        try:
+            from kiwipiepy import Kiwi
+
+            self._kiwi = Kiwi(num_workers=1)
+        except Exception as error:  # a missing model raises what the binding gives
+            raise ClaimsError(f"kiwipiepy does not load: {error}", "pip install 'claims[parse]'") from error
+        self.version = version("kiwipiepy")
+        self._events = frozenset(lexicon("ko").nouns)
+
+    def trees(self, sentences: Iterable[str]) -> Iterator[Tree]:
+        for sentence in sentences:
+            yield self._tree(sentence)
+
+    def _tree(self, text: str) -> Tree:
+        groups = _groups(text, self._kiwi.tokenize(text))
+        words = [
+            Word(at, g.start, g.end, text[g.start : g.end], g.lemma, "VERB" if g.verb else g.pos, "", at, tag=g.tag)
+            for at, g in enumerate(groups)
+        ]
+        for at, group in enumerate(groups):
+            words[at].case = "" if group.verb and not group.particles else _case(group)
+            if group.tail:
+                words[at].form = f"{'+'.join(form for form, _ in group.tail)}/{_ending(group)}"
+            self._hang(at, groups, words)
+        return Tree(text, words, final=True)
+
+    def _hang(self, at: int, groups: list[_Group], words: list[Word]) -> None:
+        group, word, last = groups[at], words[at], len(groups) - 1
+        following = range(at + 1, last + 1)
+        verb = next((k for k in following if groups[k].tail), None)
+        noun = next((k for k in following if not groups[k].verb), None)
+        if at == last or (verb is None and noun is None):
+            word.head, word.relation = at, "root"
+        elif group.tail:
+            ending, tag = group.tail[-1]
+            if tag == "ETM" and noun is not None:
+                word.head, word.relation = noun, "acl"
+            elif tag == "ETN" or (_QUOTE.search(ending) and tag != "EF"):
+                word.head, word.relation = (verb, "ccomp") if verb is not None else (at, "root")
+            else:
+                main = next((k for k in following if groups[k].tail and groups[k].tail[-1][1] != "ETM"), verb)
+                word.head, word.relation = (main, "advcl") if main is not None else (at, "root")
+        elif word.pos == "DET":
+            word.head = noun if noun is not None else last
+            word.relation = "nummod" if word.text in ("두", "세", "네", "한") else "det"
+        elif word.pos == "ADV":
+            word.head, word.relation = (verb if verb is not None else last), "advmod"
+        elif group.particles[:1] == ["의"] and noun is not None:
+            word.head, word.relation = noun, "nmod"
+        elif (group.listed and noun is not None) or (not group.particles and group.comma and noun == at + 1):
+            word.head, word.relation = self._end_of_phrase(at + 1, groups), "conj"
+            word.case = ""
+        elif not group.particles and _DATE.search(word.text):
+            word.head, word.relation = (verb if verb is not None else last), "obl:unmarked"
+        elif not group.particles and noun == at + 1:
+            word.head, word.relation = noun, "compound"
+        elif verb is None:
+            word.head, word.relation = last, "dep"
+        else:
+            word.head, word.relation = self._predicate(at, groups, verb)
+
+    def _end_of_phrase(self, at: int, groups: list[_Group]) -> int:
+        """The noun that bears the particle of a list that goes on at `at`."""
+        while (
+            at < len(groups) - 1
+            and not groups[at].verb
+            and (not groups[at].particles or groups[at].listed or groups[at].particles[:1] == ["의"])
+        ):
+            at += 1
+        return at
+
+    def _predicate(self, at: int, groups: list[_Group], verb: int) -> tuple[int, str]:
+        case = _case(groups[at])
+        relation = {"이": "nsubj", "가": "nsubj", "께서": "nsubj", "을": "obj", "를": "obj", "ᆯ": "obj"}.get(case, "obl")
+        if case not in ("은", "는", "도", "ᆫ"):
+            return verb, relation
+        stop = next(
+            (
+                k
+                for k in range(at + 1, len(groups))
+                if groups[k].particles[:1] in (["은"], ["는"]) and not groups[k].verb
+            ),
+            len(groups),
+        )
+        ends = [k for k in range(at + 1, len(groups)) if groups[k].tail and groups[k].tail[-1][1] not in ("ETM", "ETN")]
+        near = [k for k in ends if k < stop]
+        main = [k for k in near if not _QUOTE.search(groups[k].tail[-1][0])]
+        return next((found[-1] for found in (main, near, ends) if found), verb), "nsubj"
+
+
+def _case(group: _Group) -> str:
+    return " ".join(group.particles)
+
+
+def _ending(group: _Group) -> str:
+    """past, nonpast or link: the last tense marker of the group, or an ending that leaves the tense to what follows."""
+    last, tag = group.tail[-1]
+    if any(tag == "EP" and form in ("었", "았", "였", "ᆻ") for form, tag in group.tail):
+        return "past"
+    if tag == "ETM" and last in ("ᆫ", "은") and group.verb and ("", "VA") not in group.tail:
+        return "past"
+    return "link" if tag == "EC" and last in _LINK else "nonpast"
+
+
+def _groups(text: str, tokens: list[Any]) -> list[_Group]:
+    """The morphemes as groups, auxiliary verbs and verbs that are half particles joined to the group before them."""
+    found: list[_Group] = []
+    space = True
+    end = 0
+    for token in tokens:
+        space = space or token.start > end
+        end = max(end, token.start + token.len)
+        tag = token.tag.split("-")[0]
+        last = found[-1] if found else None
+        if tag.startswith("S") and tag not in ("SN", "SL", "SH", "SW"):
+            if last is not None and token.form in (",", "、", "·"):
+                last.comma = True
+            if token.form in ("·", ",") or tag in ("SSO", "SSC", "SP", "SS"):
+                space = True
+            continue
+        if (
+            tag in _NOUNS
+            and last is not None
+            and not space
+            and not last.tail
+            and not last.particles
+            and last.pos not in ("ADV", "DET")
+        ):
+            last.end = last.last = end
+            last.lemma = token.form if tag in ("NNG", "NNB") else last.lemma + token.form
+            last.pos = "PROPN" if tag in ("NNP", "SL") else last.pos
+        elif tag in _NOUNS:
+            pos = {"NNP": "PROPN", "SL": "PROPN", "SH": "PROPN", "SN": "NUM", "NR": "NUM", "NP": "PRON"}.get(
+                tag, "NOUN"
+            )
+            found.append(_Group(token.start, end, end, token.form, pos, tag))
+        elif tag in ("VV", "VA", "VX", "VCN") and last is not None and _helps(last, token, tag):
+            last.last = end
+            if token.form in _PARTICLE_VERBS and last.particles and not last.tail:
+                last.particles.append(token.form)
+                last.half = True
+            else:
+                last.tail.append((token.form, tag))
+        elif tag in ("VV", "VA", "VX", "VCN"):
+            found.append(
+                _Group(
+                    token.start,
+                    end,
+                    end,
+                    token.form,
+                    "VERB",
+                    tag,
+                    tail=[(token.form if token.form in ("없", "아니") else "", tag)],
+                    verb=True,
+                )
+            )
+        elif tag in ("XSV", "XSA", "VCP", "EP", "EF", "EC", "ETM", "ETN") and last is not None:
+            last.last = end
+            last.verb = last.verb or tag in ("XSV", "XSA")
+            if not last.half:
+                last.tail.append((token.form, tag))
+        elif tag.startswith("J") and last is not None:
+            last.particles.append(token.form)
+            last.listed = last.listed or tag == "JC"
+            last.last = end
+        elif tag in ("MAG", "MAJ", "IC", "MM"):
+            if token.form in ("못", "안") and last is not None and last.tail[-1:] == [("지", "EC")]:
+                last.tail.append((token.form, "MAG"))
+            else:
+                found.append(_Group(token.start, end, end, token.form, "DET" if tag == "MM" else "ADV", tag))
+        space = False
+    return [_named_date(one, text) for one in found]
+
+
+def _named_date(group: _Group, text: str) -> _Group:
+    """지난 before a day is no verb."""
+    if group.verb and text.startswith("지난", group.start):
+        group.verb, group.pos, group.tail, group.particles, group.tag = False, "NOUN", [], [], "NNG"
+        group.end = group.start + 2
+    return group
+
+
+def _helps(last: _Group, token: Any, tag: str) -> bool:
+    """Whether a verb only helps the one before it: 하지 않다, 하고 있다, 에 대해, 이르지 못하다."""
+    if token.form in _PARTICLE_VERBS and last.particles and not last.tail:
+        return True
+    if last.tail and last.tail[-1][1] == "MAG":
+        return True
+    return bool(last.tail) and (tag == "VX" or (token.form == "있" and last.tail[-1] == ("고", "EC")))

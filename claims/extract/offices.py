@@ -1,0 +1,99 @@
+"""Who holds which office, as titles before names and appositions behind them tell."""
+
+from __future__ import annotations
+
+from claims.extract.draft import Draft, Party
+from claims.extract.naming import Sentence
+from claims.extract.tree import Word
+
+
+def offices(s: Sentence) -> list[Draft]:
+    """One claim for each person with a title, once in a document for each office of theirs."""
+    pattern = s.lexicon.patterns.get("office")
+    if pattern is None:
+        return []
+    found: list[Draft] = []
+    done: set[str] = set()
+    for word in s.tree.words:
+        titled = s._titled(word)
+        if titled is not None:
+            span = _title_of_head(s, word, titled)
+        elif word.pos == "PROPN" and word.relation not in ("compound", "flat", "flat:name"):
+            people = [p for p in s.party(word) if p.kind == "person" and p.start is not None]
+            if not people:
+                continue
+            titled = people[0]
+            span = _title_before(s, titled) or _apposed(s, word)
+        else:
+            continue
+        if span is None or titled.who in done:
+            continue
+        title = s.tree.text[span[0] : span[1]]
+        head = pattern.findall(title)
+        first = title.split()[0].lower().rstrip(",") if title.split() else ""
+        if not head or s.lexicon.has("former", first) or "counterpart" in title.lower():
+            continue
+        key = (titled.who, head[-1].lower() if isinstance(head[-1], str) else head[-1][0])
+        if key in s.discourse.offices:
+            continue
+        s.discourse.offices.add(key)
+        done.add(titled.who)
+        parties = [titled.as_("holder"), Party(title, None, "office", s.offset + span[0], s.offset + span[1], "office")]
+        parties += [
+            s._at(h.start, h.end, h.known, h.known.kind).as_("organisation")
+            for h in s.hits
+            if span[0] <= h.start and h.end <= span[1] and h.known.kind in ("state", "organisation")
+        ][:1]
+        start = min(span[0] + s.offset, titled.start or 0)
+        end = max(span[1] + s.offset, titled.end or 0)
+        found.append(
+            Draft("hold_office", "occurred", (start, end), parties, confidence=0.8, summary=f"{titled.who}: {title}")
+        )
+    return found
+
+
+def _title_before(s: Sentence, person: Party) -> tuple[int, int] | None:
+    """ "Norwegian Trade Minister" before a name: the words of the phrase that stand before it."""
+    begin = (person.start or 0) - s.offset
+    words = [one for one in s.tree.words if one.end <= begin]
+    run: list[Word] = []
+    while words and (
+        words[-1].pos in ("PROPN", "NOUN", "ADJ") or words[-1].text in ("and", "of", "for", "&", "'s", "’s")
+    ):
+        if words[-1].pos == "ADJ" and words[-1].text.islower() and run and run[0].text[:1].isupper():
+            break
+        run.insert(0, words.pop())
+    while run and (run[0].text in ("and", "of", "for", "&", "'s", "’s") or s.dated(run[0])):
+        run.pop(0)
+    if not run or begin - run[-1].end > 2 or s.lexicon.patterns["office"].search(run[-1].text) is None:
+        return None
+    if words and s.lexicon.has("former", words[-1].lemma.strip("-")):
+        return None
+    return run[0].start, run[-1].end
+
+
+def _apposed(s: Sentence, word: Word) -> tuple[int, int] | None:
+    for one in s.tree.children(word, "appos"):
+        if one.pos not in ("NOUN", "PROPN"):
+            continue
+        words = list(s.tree.below(one, but=("acl", "acl:relcl", "advcl", "punct", "appos", "conj", "cc", "case_")))
+        words = [w for w in words if w.at > word.at]
+        while words and words[0].pos == "DET":
+            words.pop(0)
+        run = words[:1]
+        for w in words[1:]:
+            if w.at - run[-1].at > 2:
+                break
+            run.append(w)
+        if run and s.lexicon.patterns["office"].search(s.tree.text[run[0].start : run[-1].end]):
+            return run[0].start, run[-1].end
+    return None
+
+
+def _title_of_head(s: Sentence, word: Word, person: Party) -> tuple[int, int] | None:
+    """The title that ends a phrase behind a name."""
+    begin = (person.end or 0) - s.offset
+    start = begin
+    while start < word.start and s.tree.text[start] in " ・、氏":
+        start += 1
+    return (start, word.end) if start < word.end else None

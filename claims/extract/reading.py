@@ -1,0 +1,137 @@
+"""A document read sentence by sentence: trees into drafts, drafts into records, and a ledger of what gave none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from claims.dates import dates_in
+from claims.extract.clauses import drafts_of
+from claims.extract.discourse import Discourse
+from claims.extract.draft import Draft
+from claims.extract.gazetteer import Names
+from claims.extract.lexicon import Lexicon
+from claims.extract.naming import Sentence
+from claims.extract.offices import offices
+from claims.extract.parsers import Parser
+from claims.extract.tree import Tree
+from claims.records import Argument, Claim, Document, Evidence
+from claims.records import Sentence as Entry
+from claims.text import Span, split_sentences
+
+_LONGEST = 1500  # a longer "sentence" is no sentence, and reading it would cost more than its length
+_SHORTEST = 4  # a shorter one has no room for a verb with a name or a date
+#: "NAIROBI, Dec 18 (Reuters) - ", (ベルリン=共同): where a report was written is no place of what it tells
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z .'/-]{2,30}(?:,\s[\w.]+(?:\s\w+){0,2}?){0,3}(?:\s\([\w ]{2,20}\))?\s?(?:--?|–|—|:)\s+"
+    r"|[A-Z][\w .'-]{2,30}(?:,\s\w+\.?\s\d{1,2})?\s(?:--|–|—)\s+"
+    r"|[((【\[][^()()【】\[\]。]{1,20}[=＝][^()()【】\[\]。]{1,24}[))】\]]\s*)"
+)
+_SET_APART = {"heading": "a heading", "byline": "a byline", "box": "a box beside the article", "caption": "a caption"}
+_NO_CUE = "no word of it tells of an event that is looked for"
+
+
+@dataclass
+class Reading:
+    """The claims of a document, and for each of its sentences why it bears none."""
+
+    claims: list[Claim] = field(default_factory=list)
+    ledger: list[Entry] = field(default_factory=list)
+    parser: str = ""  # name and version of what parsed it
+
+
+def read(document: Document, names: Names, lexicon: Lexicon, parser: Parser, anchor: str | None) -> Reading:
+    """What the reader finds in a document, in its order and each claim once."""
+    text = document.text or ""
+    told = document.slug or document.key or document.title
+    discourse = Discourse(names, anchor, lexicon.code)
+    reading = Reading(parser=f"{parser.name} {parser.version}")
+    seen: set[bytes] = set()
+    for span, start, tree in _parsed(text, lexicon, parser):
+        found, reasons = _sentence(discourse, lexicon, tree, start) if isinstance(tree, Tree) else ([], [tree])
+        for draft in found:
+            claim = _claim(draft, told, text)
+            identity = repr((claim.kind, claim.phase, claim.polarity, claim.arguments, claim.evidence)).encode()
+            if identity not in seen:
+                seen.add(identity)
+                reading.claims.append(claim)
+        unread = "; ".join(dict.fromkeys(reasons)) or None
+        reading.ledger.append(
+            Entry(
+                document=told,
+                start=span.start,
+                end=span.end,
+                reason=None if found else unread or _NO_CUE,
+                note=unread if found else None,
+            )
+        )
+    return reading
+
+
+def _parsed(text: str, lexicon: Lexicon, parser: Parser) -> Iterator[tuple[Span, int, Tree | str]]:
+    """Each span with where its words begin and its tree, or the reason why it was not parsed."""
+    spans = split_sentences(text, lexicon.code)
+    starts: list[int] = []
+    whys: list[str] = []
+    for span in spans:
+        line = _DATELINE.match(text, span.start, span.end)
+        starts.append(line.end() if line else span.start)
+        words = text[starts[-1] : span.end]
+        if span.kind not in ("sentence", "caption"):
+            whys.append(_SET_APART[span.kind])
+        elif not _SHORTEST <= len(words) <= _LONGEST:
+            whys.append("too short or too long to be a sentence")
+        elif words.rstrip("”\"'」』)） ").endswith(("?", "？")):
+            whys.append("a question claims nothing")
+        elif not lexicon.gate.search(words):
+            whys.append(_NO_CUE)
+        else:
+            whys.append("")
+    wanted = [text[starts[at] : span.end] for at, span in enumerate(spans) if not whys[at]]
+    trees = parser.trees(wanted)
+    for span, start, why in zip(spans, starts, whys, strict=True):
+        yield span, start, why or next(trees)
+
+
+def _sentence(discourse: Discourse, lexicon: Lexicon, tree: Tree, start: int) -> tuple[list[Draft], list[str]]:
+    language = cast(Any, lexicon.code if lexicon.code in ("ja", "en", "ko") else "en")
+    s = Sentence(
+        tree, start, discourse, lexicon, discourse.hits(tree.text), dates_in(tree.text, language, discourse.anchor())
+    )
+    drafts, reasons = drafts_of(s)
+    s.introduce()
+    drafts += offices(s)
+    return drafts, reasons
+
+
+def _claim(found: Draft, document: str, text: str) -> Claim:
+    draft: Any = found  # its words are those of the vocabulary
+    arguments = tuple(
+        Argument(
+            role=one.role, name=one.name, entity=one.known.slug if one.known else None, start=one.start, end=one.end
+        )
+        for one in draft.parties
+    )
+    return Claim(
+        document=document,
+        kind=draft.kind,
+        phase="discussed"
+        if draft.kind == "discuss" and draft.phase == "occurred" and draft.polarity == "+"
+        else draft.phase,
+        polarity=draft.polarity,
+        certainty=draft.certainty,
+        speech_act=draft.act,
+        asserter=draft.asserter,
+        date=draft.date,
+        date_text=draft.date_text,
+        date_basis=draft.basis,
+        due=draft.due,
+        due_text=draft.due_text,
+        quantity=draft.quantity,
+        arguments=arguments,
+        evidence=(Evidence(start=draft.span[0], end=draft.span[1], alignment="exact"),),
+        summary=draft.summary,
+        confidence=draft.confidence,
+    )

@@ -1,0 +1,140 @@
+"""What a text denies, doubts, reports, plans or conditions is kept as that, or not told at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reader import read, reading, told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # denied
+        ("en", "Reports that Ken Saito met Gina Raimondo are false, the ministry said.", ["meet occurred not CT -"]),
+        ("en", "The ministry denied that Norway had signed a pact.", ["sign occurred not CT -"]),
+        ("en", "A spokesman dismissed reports that Uganda had withdrawn its troops.", ["withdraw occurred not CT -"]),
+        ("ja", "岡村外相がベルグ外相と会談したとの報道を外務省は否定した。", ["meet occurred not CT -"]),
+        ("ja", "市長が辞任するとの報道について、広報担当者は「事実ではない」と述べた。", ["resign intended not CT -"]),
+        ("ko", "외교부는 박영호 장관이 칠레 외교장관과 회담했다는 보도를 부인했다.", ["meet occurred not CT -"]),
+        ("ko", "장관이 페루를 방문했다는 보도에 대해 외교부는 사실이 아니라고 밝혔다.", ["visit occurred not CT -"]),
+        # not so
+        ("en", "Never before have Chile and Peru signed a pact.", ["sign occurred not CT -"]),
+        ("en", "Neither company has paid a fee.", ["pay occurred not CT -"]),
+        ("en", "Chile and Peru were expected to sign a pact on Monday but did not.", ["sign occurred not CT 2025-05-12"]),
+        ("ja", "チリとペルーは協定に署名する見通しだったが、署名しなかった。", ["sign occurred not CT -"]),
+        ("ko", "칠레와 페루는 협정에 서명할 것으로 예상됐으나 서명하지 않았다.", ["sign occurred not CT -"]),
+        ("en", "Norway refused to sign the statement.", ["sign occurred not CT -"]),
+        # agreed not to
+        ("en", "Chile and Peru agreed not to raise tariffs.", ["develop agreed not CT -"]),
+        ("ja", "チリとペルーは協定に署名しないことで合意した。", ["sign agreed not CT -"]),
+        ("ko", "칠레와 페루는 관세를 부과하지 않기로 합의했다.", ["develop agreed not CT -"]),
+        # doubted, unlikely, possible
+        ("en", "Norway is unlikely to join the treaty.", ["join expected not PR -"]),
+        ("en", "Truckers may walk out next week.", ["strike expected PS 2025-05-19/2025-05-25"]),
+        ("ko", "칠레가 조약에서 탈퇴할 가능성은 낮다고 전문가들은 내다봤다.", ["withdraw expected not PR -"]),
+        ("en", "It is unclear whether Ana Lind met Jo Berg.", ["meet occurred U -"]),
+        # under a condition
+        ("en", "Chile would sign the deal if congress approves it.", ["sign intended U -"]),
+        ("en", "Chile will sign the treaty unless Peru objects.", ["sign scheduled U -"]),
+        ("ja", "可決されれば、市は8億円を会社に支払う。", ["pay intended U -"]),
+        ("ko", "칠레는 관세가 철회되면 3천만 달러를 기금에 내겠다고 약속했다.", ["pay agreed U -"]),
+        # what would have been is told by nobody
+        ("en", "Had Ana Lind met Jo Berg in January, the treaty would have been signed.", []),
+        ("ko", "관세가 없었더라면 공장을 모두 닫았을 것이라고 회사는 주장했다.", []),
+        # planned, and what was to come
+        ("en", "The border crossing was to open on Monday.", ["open scheduled U 2025-05-12"]),
+        ("en", "Acme plans to close the plant in 2026.", ["close intended CT 2026"]),
+        ("ja", "岡村首相は来月、ペルーを訪問する予定だ。", ["visit scheduled CT 2025-06"]),
+        ("ko", "장관은 26일 리마에서 다시 만날 예정이다.", ["meet scheduled CT 2025-05-26"]),
+        ("ja", "議会は3月に予算案を採決する予定だった。", ["vote scheduled U 2025-03"]),
+        # undecided and failed
+        ("en", "Chile and Peru failed to agree on a border map.", ["sign failed CT -"]),
+        ("en", "No agreement was reached.", ["sign failed CT -"]),
+        ("ja", "ドイツとインドは合意に至らなかった。", ["sign failed CT -"]),
+        ("ko", "칠레와 페루는 12일 합의에 이르지 못했다.", ["sign failed CT 2025-05-12"]),
+        # called off
+        ("en", "A meeting between Norway and Chile on 3 May 2025 was called off.", ["meet cancelled CT 2025-05-03"]),
+        ("en", "President Ana Lind's visit to Peru is expected to be cancelled.", ["visit cancelled PR -"]),
+        ("ja", "リンド大統領のペルー訪問は中止になった。", ["visit cancelled CT -"]),
+        ("ko", "박영호 외교부 장관은 13일 페루 방문을 취소했다.", ["visit cancelled CT 2025-05-13"]),
+        # what others are accused of, urged to do or vote against is no claim of its own
+        ("en", "Brazil accused Argentina of closing the border.", ["accuse occurred CT -"]),
+        ("en", "The union urged the company to sign the deal.", ["urge occurred CT -"]),
+        ("en", "Railway workers voted against joining the strike.", ["vote occurred CT -"]),
+        ("ja", "同盟は、会社が工場を閉鎖したと非難した。", ["accuse occurred CT -"]),
+        ("ko", "노조는 회사에 협정 서명을 촉구했다.", ["urge occurred CT -"]),
+        # what hangs on a noun holds, whatever is said of that noun
+        ("en", "Chile rejected the treaty that Peru and Brazil signed in 2020.", ["sign occurred CT 2020"]),
+    ],
+)  # fmt: skip
+def test_the_path_to_the_root_decides(language: str, text: str, expected: list[str]) -> None:
+    assert told(read(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "asserter"),
+    [
+        ("Quiroga denied that Paraguay had paid ranchers.", "Quiroga"),
+        ("Paraguay had paid ranchers, Quiroga said.", "Quiroga"),
+        ("Bolivia may sue Peru, according to one of its senators, Óscar Villca.", "Óscar Villca"),
+        ("Analysts expect Chile to sign the treaty.", "Analysts"),
+        ("Chile is expected to sign the treaty.", None),
+    ],
+)
+def test_who_says_so_is_named(text: str, asserter: str | None) -> None:
+    (claim,) = read(text, "en")
+    assert claim.asserter == asserter
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Chile flew to Lima to sign the treaty.", "“sign”: it is told as an aim"),
+        ("Chile almost signed the treaty.", "“signed”: it tells only of what nearly happened"),
+        ("Chile tried to sign the treaty.", "“sign”: it tells only of an attempt"),
+        ("The weather was fine.", "no word of it tells of an event that is looked for"),
+    ],
+)
+def test_the_ledger_says_why_nothing_is_told(text: str, reason: str) -> None:
+    found = reading(text, "en")
+    assert [c.kind for c in found.claims if c.kind not in ("visit",)] == []
+    (entry,) = found.ledger
+    assert reason in (entry.reason or entry.note or "")
+    assert text[entry.start : entry.end] == text
+
+
+def test_a_question_claims_nothing() -> None:
+    text = "The talks go on. Will Chile sign the treaty that Peru signed in Lima? Nobody knows."
+    assert reading(text, "en").ledger[1].reason == "a question claims nothing"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ja", "野党は採決を欠席した。", ["attend occurred not CT -"]),
+        ("ko", "야당 의원들은 표결에 불참했다.", ["attend occurred not CT -"]),
+        ("en", "Chile skipped the talks in Lima.", ["attend occurred not CT -"]),
+        ("ja", "アンデス鉱業の社長は辞任していないと、広報担当者は説明した。", ["resign occurred not CT -"]),
+        ("ko", "코브레사 노조는 인수가 승인되면 파업에 들어갈 수 있다고 밝혔다.", ["strike expected U -"]),
+        ("en", "Chile and Peru had planned to sign a treaty.", ["sign intended U -"]),
+        ("en", "Chile and Peru could not agree on prices.", ["sign failed CT -"]),
+        ("en", "Analysts believe Chile will cut tariffs.", ["develop expected PR -"]),
+        ("ja", "市は損害賠償を求めて会社を提訴した。", ["sue occurred CT -"]),
+    ],
+)  # fmt: skip
+def test_what_is_not_so_for_certain_is_not_told_so(language: str, text: str, expected: list[str]) -> None:
+    assert told(read(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "두 나라는 작년에 무역협정에 서명하지 못했다."),
+        ("ja", "両国は昨年、貿易協定に署名する予定だったが、署名しなかった。"),
+    ],
+)
+def test_the_words_that_bear_a_claim_hold_its_negation(language: str, text: str) -> None:
+    (claim,) = read(text, language)
+    (words,) = claim.evidence
+    assert text[words.start : words.end] == text.rstrip("。.")
