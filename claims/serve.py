@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import uvicorn
@@ -13,31 +14,40 @@ from datasette.app import Datasette
 from sqlalchemy import make_url
 
 from claims.errors import ClaimsError, DatabaseError
+from claims.replica import Keeper
 from claims.resources import DB
 from claims.storage import check_revision, create_engine, is_immutable
 
 
 def serve(
-    url: str | Path, port: int = 8001, host: str = "127.0.0.1", *, on_ready: Callable[[str], None] | None = None
+    url: str | Path,
+    port: int = 8001,
+    host: str = "127.0.0.1",
+    *,
+    keeper: Keeper | None = None,
+    on_ready: Callable[[str], None] | None = None,
 ) -> None:
     """Serve the database at `url` until interrupted. `on_ready` is called with the address before the first request.
+
+    With a `keeper`, `url` is its replica: it is kept up meanwhile, and writes go through it to its source.
 
     Only this machine is listened to unless `host` says otherwise. Raises DatabaseError where the database is not there or
     is at another revision, ClaimsError where the port is taken. Opens no browser.
     """
-    application = datasette(url).app()
+    application = datasette(url, keeper).app()
     listening = _listen(host, port)
     shown = f"http://{host}:{listening.getsockname()[1]}/"
     if on_ready is not None:
         on_ready(shown)
     server = uvicorn.Server(uvicorn.Config(application, log_level="warning", lifespan="on"))
     try:
-        server.run(sockets=[listening])
+        with nullcontext() if keeper is None else keeper.running():
+            server.run(sockets=[listening])
     finally:
         listening.close()
 
 
-def datasette(url: str | Path) -> Datasette:
+def datasette(url: str | Path, keeper: Keeper | None = None) -> Datasette:
     """A Datasette with this one database and the settings of db/datasette.yaml; the plugin brings the rest.
 
     Its own internal database is a temporary file: one beside the database would be served as public.
@@ -52,7 +62,9 @@ def datasette(url: str | Path) -> Datasette:
     config = yaml.safe_load((DB / "datasette.yaml").read_text("utf-8"))
     if is_immutable(str(path)):
         return Datasette(immutables=[str(path)], config=config)
-    return Datasette(files=[str(path)], config=config)
+    served = Datasette(files=[str(path)], config=config)
+    served.claims_keeper = keeper  # not in its configuration, which is shown: the address of the source has a password
+    return served
 
 
 def _path(url: str | Path) -> Path:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from claims.catalogue import catalogue
-from claims.cli.shell import FORMATS, database_url, open_database, show
+from claims.cli.shell import FORMATS, open_database, show
 
 _LIMIT = 100
 
@@ -82,13 +82,4 @@ def sql(text: str, form: str, given: tuple[tuple[str, str], ...]) -> None:
         show(db.sql(text, dict(given)), form)
 
 
-@click.command()
-@click.option("--port", default=8001, show_default=True, help="Port on 127.0.0.1.")
-def serve(port: int) -> None:
-    """Serve the database with Datasette."""
-    from claims.serve import serve as run
-
-    run(database_url(), port=port, on_ready=lambda address: click.echo(f"Serving {address}", err=True))
-
-
-COMMANDS = (query, sql, serve)
+COMMANDS = (query, sql)

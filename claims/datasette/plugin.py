@@ -15,7 +15,7 @@ from datasette.permissions import Action, PermissionSQL
 from datasette.resources import DatabaseResource
 from datasette.utils import tilde_decode
 
-from claims.datasette import cells, metadata, parameters, spreadsheet, writing
+from claims.datasette import cells, freshness, metadata, parameters, spreadsheet, writing
 from claims.datasette import routes as pages
 from claims.datasette import templates as environment
 from claims.datasette.asking import holds_claims
@@ -71,13 +71,14 @@ def extra_template_vars(datasette: Any, request: Any, template: str, database: s
     async def variables() -> dict[str, Any]:
         if not _is_ours(datasette, database):
             return {}
+        fresh = {"claims_freshness": await freshness.told(datasette, database)}
         if template == "index.html":
-            return await pages.home_variables(datasette, request)
+            return fresh | await pages.home_variables(datasette, request)
         if template == "query.html" and request is not None:
-            return await parameters.template_variables(datasette, request, database)
+            return fresh | await parameters.template_variables(datasette, request, database)
         if template == "table.html" and request is not None:
-            return {"search": request.args.get("_search") or ""}  # 1.0a41 leaves the box empty after a search
-        return {}
+            return fresh | {"search": request.args.get("_search") or ""}  # 1.0a41 leaves the box empty after a search
+        return fresh
 
     return variables
 

@@ -16,8 +16,10 @@ from datasette.resources import DatabaseResource
 from datasette.utils.asgi import Response
 
 from claims.datasette.asking import claims_databases
+from claims.datasette.freshness import brought, keeper_of
 from claims.errors import ClaimsError, DatabaseError, RecordError
 from claims.load import load
+from claims.replica import Keeper
 from claims.storage import check_revision, create_engine
 from claims.stream.mapping import settings_of
 
@@ -63,11 +65,15 @@ async def load_records(datasette: Any, request: Any) -> Response:
         return Response.error([f"{name} is served as immutable"], 403)
     body = await request.post_body(max_bytes=MOST_BYTES)
     asked = {name for name in ("strict", "dry_run", "rows") if request.args.get(name)}
-    return await asyncio.to_thread(_load, str(database.path), body, request.args.getlist("set"), asked)
+    keeper = keeper_of(datasette, database)
+    return await asyncio.to_thread(_load, str(database.path), keeper, body, request.args.getlist("set"), asked)
 
 
-def _load(path: str, body: bytes, settings: list[str], asked: set[str]) -> Response:
-    engine = create_engine(path)
+def _load(path: str, keeper: Keeper | None, body: bytes, settings: list[str], asked: set[str]) -> Response:
+    try:
+        engine = create_engine(path if keeper is None else keeper.source)
+    except DatabaseError as error:
+        return Response.json({"ok": False, "errors": [str(error)]}, status=409)
     try:
         check_revision(engine)
         receipt = load(
@@ -87,6 +93,8 @@ def _load(path: str, body: bytes, settings: list[str], asked: set[str]) -> Respo
         return Response.json({"ok": False, "errors": [str(error)]}, status=400)
     finally:
         engine.dispose()
+    if keeper is not None and receipt.changed and not receipt.is_dry:
+        receipt.notes += brought(keeper)
     told = {"ok": True, **receipt.as_dict(), "rejects": [reject.as_dict() for reject in receipt.rejects]}
     told |= {"notes": receipt.notes} if receipt.notes else {}
     told |= {"rows": [row.as_dict() for row in receipt.rows]} if receipt.rows is not None else {}

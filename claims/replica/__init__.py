@@ -4,8 +4,10 @@ A replica takes what its source settled: `pull` brings what is new, and compares
 """
 
 from claims.replica.address import cache_file, shown
+from claims.replica.keeping import Keeper
+from claims.replica.opening import source_of
 from claims.replica.pulling import Pull, pull
 from claims.replica.slices import Slice
 from claims.replica.standing import Standing, standing
 
-__all__ = ["Pull", "Slice", "Standing", "cache_file", "pull", "shown", "standing"]
+__all__ = ["Keeper", "Pull", "Slice", "Standing", "cache_file", "pull", "shown", "source_of", "standing"]

@@ -19,8 +19,8 @@ def shown(url: str | Path) -> str:
     address = _address(url)
     if address.get_backend_name() == "sqlite":
         return str(Path(address.database or "").absolute())
-    secrets = [name for name in address.query if _SECRET.search(name)]
-    bare = address.set(password=None).difference_update_query(secrets)
+    query = {name: value for name, value in address.query.items() if not _SECRET.search(name)}
+    bare = URL.create(address.drivername, address.username, None, address.host, address.port, address.database, query)
     return bare.render_as_string(hide_password=False)
 
 

@@ -13,6 +13,8 @@ from claims.errors import DatabaseError, ReplicaError
 from claims.replica.address import shown
 from claims.storage import check_revision, create_engine, is_new, store_of, upgrade
 
+_CLOSED = "cannot open"
+
 
 @contextmanager
 def opened_source(url: str | Path) -> Iterator[Connection]:
@@ -35,7 +37,10 @@ def opened_source(url: str | Path) -> Iterator[Connection]:
         finally:
             engine.dispose()
     except DatabaseError as error:
-        raise ReplicaError(f"the source {name}: {error.message}", error.next_step) from error
+        if error.message.startswith(_CLOSED):
+            told = error.message.partition(": ")[2]
+            raise ReplicaError(f"the source {name} cannot be reached: {told}", "pull again when it can") from error
+        raise ReplicaError(f"the source {name}: {error.message}", f"{error.next_step} there") from error
 
 
 @contextmanager
@@ -76,3 +81,15 @@ def _is_replica(engine: Engine) -> bool:
         return False
     with engine.connect() as connection:
         return connection.exec_driver_sql("select 1 from replica").fetchone() is not None
+
+
+def source_of(url: str | Path) -> str | None:
+    """Where this replica is pulled from; None = it is none, or not there."""
+    engine = create_engine(url)
+    try:
+        if is_new(engine) or not _is_replica(engine):
+            return None
+        with engine.connect() as connection:
+            return str(connection.exec_driver_sql("select source from replica").scalar_one())
+    finally:
+        engine.dispose()

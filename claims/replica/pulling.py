@@ -169,6 +169,8 @@ class _Pulling:
         ids: dict[str, set[int]] = {"document": set(batch)}
         if at == 0:
             ids |= {**sought.named, "cited": sought.cited}
+        if batch:
+            ids["cited"] = ids.get("cited", set()) | self._seeker.ahead(sought, at)
         rows = {kind: read(self._there, kind, some) for kind, some in ids.items() if some}
         tied: frozenset[str] = frozenset()
         if at == number - 1:

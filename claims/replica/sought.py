@@ -88,6 +88,12 @@ class Seeker:
             found.named[kind] = self._wanted(kind, ids) | self._changed_here(kind)
         return found
 
+    def ahead(self, sought: Sought, at: int) -> set[int]:
+        """The documents of later batches that those of this one cannot do without: they come without their claims first."""
+        later = {id_ for batch in sought.batches[at + 1 :] for id_ in batch}
+        cited = self._closure.cited(set(sought.batches[at])) & later if later else set()
+        return cited - self.here("document", cited)
+
     def tied(self, documents: Iterable[int]) -> set[int]:
         """These documents and those here that links tie to them."""
         given = set(documents)

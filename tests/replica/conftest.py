@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -60,22 +58,13 @@ def sound(db: Database) -> None:
         assert [(one.name, one.problems) for one in check(connection) if one.problems] == []
 
 
-@pytest.fixture(scope="session")
-def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("empty") / "claims.db"
-    with Database(path, create=True) as database:
-        database.sql("pragma wal_checkpoint(truncate)")
-    return path
-
-
 @pytest.fixture
-def pair(empty_file: Path, few: list[dict[str, Any]], tmp_path: Path) -> Iterator[Pair]:
-    """A source of one document: one claim on an event, one of its own, two events."""
-    with Database(shutil.copy(empty_file, tmp_path / "source.db")) as source:
-        alone = claim(slug="c9", kind="state", date=None, date_text=None, date_basis=None, event=None, summary="Lind did not sign.",
-                      evidence=[{"quote": "Lind did not sign"}])  # fmt: skip
-        taken(source, [*few, {"record": "event", "slug": "other-talks", "name": "Other talks", "kind": "meet"}, alone])
-        yield Pair(source, tmp_path / "replica.db")
+def pair(db: Database, few: list[dict[str, Any]], tmp_path: Path) -> Pair:
+    """A source of one document: two claims on an event, one of its own, two events."""
+    alone = claim(slug="c9", kind="state", date=None, date_text=None, date_basis=None, event=None,
+                  summary="Lind did not sign.", evidence=[{"quote": "Lind did not sign"}])  # fmt: skip
+    taken(db, [*few, {"record": "event", "slug": "other-talks", "name": "Other talks", "kind": "meet"}, alone])
+    return Pair(db, tmp_path / "replica.db")
 
 
 @pytest.fixture

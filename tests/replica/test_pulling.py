@@ -15,6 +15,8 @@ from claims.models import instant_now
 from tests.conftest import TEXT, claim, taken
 from tests.replica.conftest import Pair, lines
 
+pytestmark = pytest.mark.both_engines
+
 
 def _key(db: Database, slug: str = "c9") -> str:
     return str(db.sql("select key from claims where retracted_at is null and slug = :slug", {"slug": slug})[0]["key"])
