@@ -19,7 +19,7 @@ from tests.replica.conftest import Pair, lines, sound
 def _stopped_after(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     """Stop a pull in the middle of this transaction."""
     count = 0
-    whole = pulling.copy
+    whole = pulling.copy  # type: ignore[attr-defined]
 
     def copy(*given: Any) -> Any:
         nonlocal count
@@ -33,7 +33,7 @@ def _stopped_after(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
 
 
 @pytest.mark.parametrize("asked", [{}, {"topic": "semiconductors"}], ids=str)
-def test_a_stopped_pull_goes_on(shipped_pair: Pair, monkeypatch: pytest.MonkeyPatch, asked: dict[str, str]) -> None:
+def test_a_stopped_pull_goes_on(shipped_pair: Pair, monkeypatch: pytest.MonkeyPatch, asked: dict[str, Any]) -> None:
     monkeypatch.setattr(sought, "_BATCH", 40)
     _stopped_after(monkeypatch, 3)
     with pytest.raises(KeyboardInterrupt):
