@@ -91,8 +91,11 @@ def started(folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def debians(folder: Path) -> Iterator[Server]:
-    """A server in `folder` of Debian's PostgreSQL, whose databases compare text by the rules of English (ICU) unless told otherwise."""
+def debians(folder: Path, *, quick: bool = True) -> Iterator[Server]:
+    """A server in `folder` of Debian's PostgreSQL, whose databases compare text by the rules of English (ICU) unless told otherwise.
+
+    One that is not `quick` keeps what was committed when it is killed.
+    """
     programs = next(iter(sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)), None)
     if programs is None:
         pytest.skip("Debian's PostgreSQL is not installed")
@@ -124,7 +127,7 @@ def debians(folder: Path) -> Iterator[Server]:
     try:
         server = Server(f"postgresql://postgres:@/postgres?host={socket}")
         server.restart = lambda: run(*control, "restart")
-        for setting in _QUICK:
+        for setting in _QUICK if quick else ():
             server.run(f"alter system set {setting}")
         server.run("select pg_reload_conf()")
         yield server

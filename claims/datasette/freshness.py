@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from datetime import UTC, datetime
 from typing import Any
 
@@ -41,6 +42,12 @@ def keeper_of(datasette: Any, database: Any) -> Keeper | None:
     """Who keeps this database up, where it is a replica that `claims serve` keeps."""
     keeper: Keeper | None = getattr(datasette, "claims_keeper", None)
     return keeper if keeper is not None and str(keeper.file) == str(database.path) else None
+
+
+def told_now(datasette: Any) -> tuple[int, str] | None:
+    """What pages say of a kept replica that changes without its file: the minute, and what troubles its keeper."""
+    keeper: Keeper | None = getattr(datasette, "claims_keeper", None)
+    return None if keeper is None else (int(time.time() // 60), keeper.trouble)
 
 
 def brought(keeper: Keeper) -> list[str]:

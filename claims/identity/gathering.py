@@ -220,7 +220,7 @@ class _Gathering:
             )
             columns = ("seeker", "referent_id", "since", "until", "from_day", "weight")
             store_of(self._connection).insert(self._connection, "wanted", columns, wanted)
-            store_of(self._connection).settled(self._connection, ("wanted",))
+            store_of(self._connection).settled(self._connection, ("wanted",), always=True)
             found |= {row[0] for row in run(sql("near")).fetchall()}
             run("drop table temp.wanted")
         events: set[int] = set()

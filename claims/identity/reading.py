@@ -40,7 +40,7 @@ class Reader:
             rows = [(number,) for number in sorted(set(sought))]
             if rows:
                 store_of(self._connection).insert(self._connection, "sought", ("id",), rows)
-                store_of(self._connection).settled(self._connection, ("sought",))
+                store_of(self._connection).settled(self._connection, ("sought",), always=True)
             return list(self._connection.exec_driver_sql(statement).fetchall())
         finally:
             self._connection.exec_driver_sql("drop table temp.sought")
@@ -83,7 +83,7 @@ class Reader:
         if rows:
             columns = ("document_id", "date_earliest", "date_latest")
             store_of(self._connection).insert(self._connection, "sought_days", columns, rows)
-            store_of(self._connection).settled(self._connection, ("sought_days",))
+            store_of(self._connection).settled(self._connection, ("sought_days",), always=True)
         found: dict[int, Telling] = {}
         told: dict[int, Follower] = {}
         starts: dict[int, int] = {}

@@ -36,6 +36,8 @@ class Claim(Base):
         Index("uq_claims_held_key", "key", unique=True, **where("retracted_at IS NULL")),
         Index("uq_claims_held_slug", "slug", unique=True, **where("retracted_at IS NULL AND slug IS NOT NULL")),
         Index("ix_claims_kind_phase_date_earliest", "kind", "phase", "date_earliest"),
+        Index("ix_claims_date_earliest", "date_earliest"),
+        Index("ix_claims_event_id_kind", "event_id", "kind"),
         Index("ix_claims_retracted_key", "key", **where("retracted_at IS NOT NULL")),
         {
             "comment": "One statement of one document. A row is never overwritten: a correction is a new row, a withdrawal a date."
@@ -58,7 +60,6 @@ class Claim(Base):
     )
     event_id: Mapped[int | None] = mapped_column(
         ForeignKey("events.id"),
-        index=True,
         comment="The event it speaks of, by its record; null = none named (see placements).",
     )
     kind: Mapped[str] = mapped_column(

@@ -25,6 +25,7 @@ from claims.vocabulary import KINDS, ROLES
 
 _LEAVE = (DB / "resolve" / "leave_moved_names.sql").read_text("utf-8")
 _MOVED = (DB / "resolve" / "moved_names.sql").read_text("utf-8")
+_MANY = 1000  # claims at least that are worth a look at every table
 _PART = re.compile(r"^-- (create|fill|clear)\b.*$", re.MULTILINE)
 
 
@@ -106,7 +107,7 @@ def fill(
     claims, documents = set(claims), set(documents)
     if claims_above is not None:
         claims |= set(connection.exec_driver_sql("select id from claims where id > ?", (claims_above,)).scalars())
-        store_of(connection).settled(connection, Base.metadata.tables)
+        store_of(connection).settled(connection, Base.metadata.tables, always=len(claims) > max(claims_above, _MANY))
     if not claims and not documents:
         return
     _touch(connection, claims, documents)
@@ -191,7 +192,7 @@ def _touch(
             store.insert(connection, table, ("id",), rows)
         if table == "touched_entities":
             _touch_handles(connection, is_touched=bool(rows))
-    store.settled(connection, ("touched_claims", "touched_documents"))
+    store.settled(connection, ("touched_claims", "touched_documents", "touched_entities"), always=True)
 
 
 def _touch_all(connection: Connection) -> None:

@@ -83,8 +83,8 @@ class Store(Protocol):
     ) -> None:
         """Insert many rows whose values were all checked before."""
 
-    def settled(self, connection: Connection, tables: Iterable[str]) -> None:
-        """These tables were filled: let the planner know."""
+    def settled(self, connection: Connection, tables: Iterable[str], *, always: bool = False) -> None:
+        """These tables were written to: let the planner know, of those that are much larger than it knew, or of all."""
 
     def plain(self, statement: str) -> str:
         """The statement as any client of this engine takes it; its parameters stay as they are."""

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from claims import Database
-from claims.datasette.freshness import age
+from claims.datasette.freshness import age, told_now
 from claims.errors import ReplicaError
 from claims.replica import Keeper, Slice, pull, shown
 from tests.conftest import claim, taken
@@ -133,6 +133,14 @@ def test_it_is_kept_up_meanwhile(keeper: Keeper, db: Database) -> None:
             while time.monotonic() < until and replica.sql("select count(*) as n from claims") == [{"n": 2}]:
                 time.sleep(0.05)
             assert replica.sql("select count(*) as n from claims") == [{"n": 3}]
+
+
+def test_an_answer_is_not_kept_past_what_it_says_of_its_freshness(kept: Served, keeper: Keeper, get: Any) -> None:
+    before = told_now(kept.datasette)
+    keeper.trouble = "the source is away"
+    assert told_now(kept.datasette) != before
+    kept.datasette.claims_keeper = None
+    assert told_now(kept.datasette) is None
 
 
 def test_a_slice_says_so(keeper: Keeper) -> None:

@@ -28,9 +28,11 @@ _OTHERWISE = (
     " and a.attnum > 0 and a.atttypid in (25, 1043) and a.attcollation <> 950 and c.relname = any(?)"
     " order by c.relname, a.attnum limit 1"
 )
-_STALE = (
+_STALE = (  # more than doubled, or never looked at: an index that is made leaves a size, and no more
     "select t from unnest(cast(? as text[])) as t where pg_relation_size(to_regclass(t))"
     " > 16384.0 * (select greatest(c.relpages, 0) from pg_class as c where c.oid = to_regclass(t))"
+    " or pg_relation_size(to_regclass(t)) > 0 and not exists ("
+    "select 1 from pg_stats as s where s.tablename = t and s.schemaname = any(current_schemas(true)))"
 )
 
 
@@ -133,10 +135,10 @@ class PostgreSQL:
             for row in rows:
                 copy.write_row(row)
 
-    def settled(self, connection: Connection, tables: Iterable[str]) -> None:
-        """Those that have more than doubled are looked at, small ones too: in one transaction nobody else does."""
-        stale = connection.exec_driver_sql(_STALE, (list(tables),)).scalars().all()
-        for table in stale:
+    def settled(self, connection: Connection, tables: Iterable[str], *, always: bool = False) -> None:
+        """In one transaction nobody else looks at them, and without their numbers a fill of thousands does not end."""
+        names = list(tables)
+        for table in names if always else connection.exec_driver_sql(_STALE, (names,)).scalars().all():
             connection.exec_driver_sql(f"analyze {table}")
 
     def plain(self, statement: str) -> str:

@@ -100,7 +100,7 @@ class SQLite:
         with without_checks(connection):
             connection.exec_driver_sql(statement, list(rows))
 
-    def settled(self, connection: Connection, tables: Iterable[str]) -> None:
+    def settled(self, connection: Connection, tables: Iterable[str], *, always: bool = False) -> None:
         """The order of tables in our SQL is the plan."""
 
     def plain(self, statement: str) -> str:
