@@ -48,6 +48,10 @@ class DatabaseError(ClaimsError):
     """A database that cannot be opened, or is at another revision than this version needs."""
 
 
+class ReplicaError(ClaimsError):
+    """A replica that cannot be pulled: its source cannot be read, it is of another source or slice, or the two do not agree."""
+
+
 class NotFoundError(ClaimsError):
     """A name, key or slug that the database does not hold."""
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -17,6 +18,7 @@ from claims.records import key_of
 from claims.resources import DB
 
 _PART = 2000  # claims whose parts are fetched together
+_NUMBERS = ("of_id", "to_id")  # ids of what rows hang on: for `part`
 
 
 def export(connection: Connection, *, history: bool = True) -> Iterator[records.Record]:
@@ -43,7 +45,7 @@ def export(connection: Connection, *, history: bool = True) -> Iterator[records.
 def unverified_claims(connection: Connection, document_id: int) -> list[records.Claim]:
     """The held claims that quote this document with words that nobody has found in its text, each to supersede itself."""
     rows = _rows(connection, "claims", "unverified", history=0, document_id=document_id)
-    claims = [_record(records.Claim, row | {"recorded_at": None}) for row, _ in _whole(connection, rows)]
+    claims = [_record(records.Claim, row | {"recorded_at": None}) for row, _, _ in _whole(connection, rows)]
     return [msgspec.structs.replace(c, key=None, supersedes=c.key) for c in claims if isinstance(c, records.Claim)]
 
 
@@ -64,10 +66,34 @@ def _standing(connection: Connection, name: str, kind: Any, history: bool) -> It
 
 def _rows(connection: Connection, name: str, only: str = "", **parameters: Any) -> Iterator[dict[str, Any]]:
     """The rows of a query of db/export; with `only`, those whose id another one of it tells."""
-    sql = (DB / "export" / f"{name}.sql").read_text("utf-8")
+    sql = _sql(name)
     if only:
-        sql = f"select x.* from (\n{sql}) as x where x.id in (\n{(DB / 'export' / f'{only}.sql').read_text('utf-8')})"
-    return (dict(row) for row in connection.exec_driver_sql(sql, parameters).mappings())
+        sql = f"select x.* from (\n{sql}) as x where x.id in (\n{_sql(only)})"
+    for row in _asked(connection, sql, parameters):
+        for number in _NUMBERS:
+            row.pop(number, None)
+        yield row
+
+
+def part(connection: Connection, name: str, ids: Iterable[int], **parameters: Any) -> Iterator[dict[str, Any]]:
+    """The rows of a query of db/export that are of these ids, each with its own as "of_id".
+
+    The ids are those of what the rows hang on: of documents for claims, ledgers and what is said of claims; of the entity
+    for its aliases, for relations to broader ones, and for judgements by which its name stays; else of the rows.
+    """
+    sql = _sql(name).replace("-- only: ", "")
+    return _asked(connection, sql, {**parameters, "only": json.dumps(list(ids))})
+
+
+def _asked(connection: Connection, sql: str, parameters: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    result = connection.exec_driver_sql(sql, parameters)
+    names = list(result.keys())
+    return (dict(zip(names, row, strict=True)) for some in result.partitions(_PART) for row in some)
+
+
+@cache
+def _sql(name: str) -> str:
+    return (DB / "export" / f"{name}.sql").read_text("utf-8")
 
 
 def _record(kind: Any, row: dict[str, Any]) -> records.Record:
@@ -106,24 +132,44 @@ def _claims(connection: Connection, history: bool) -> Iterator[records.Record]:
     if history:
         for row in _rows(connection, "runs"):
             yield _record(records.Run, row | {"key": key_of("run", **row)})
-    for row, run in _whole(connection, _rows(connection, "claims", history=int(history))):
+    for row, _, run in _whole(connection, _rows(connection, "claims", history=int(history))):
         row |= {"run": runs[run]} if history else {"recorded_at": None, "supersedes": None}
         yield _record(records.Claim, row)
 
 
-def _whole(connection: Connection, rows: Iterator[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], int]]:
-    """Each claim with its arguments and spans, and the id of its run."""
-    for part in iter(lambda: list(islice(rows, _PART)), []):
-        numbers = [row["id"] for row in part]
+def claims_of(connection: Connection, documents: Iterable[int]) -> list[dict[str, Any]]:
+    """Every claim of these documents with its arguments, spans and the key of its run, in the order in which they came.
+
+    Each has its "id", its "run_id" and, of its document, "of_id".
+    """
+    rows = sorted(part(connection, "claims", documents, history=1), key=lambda row: int(row["id"]))
+    runs = {number: key_of("run", **row) for number, row in _runs(connection, {row["run_id"] for row in rows})}
+    return [
+        row | {"id": number, "run_id": run, "run": runs[run]} for row, number, run in _whole(connection, iter(rows))
+    ]
+
+
+def runs_of(connection: Connection, ids: Iterable[int]) -> list[dict[str, Any]]:
+    """These runs with their keys."""
+    return [row | {"key": key_of("run", **row)} for _, row in _runs(connection, ids)]
+
+
+def _whole(connection: Connection, rows: Iterator[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], int, int]]:
+    """Each claim with its arguments and spans, its id and the id of its run."""
+    for some in iter(lambda: list(islice(rows, _PART)), []):
+        numbers = [row["id"] for row in some]
         arguments, evidence = (_of_claims(connection, name, numbers) for name in ("arguments", "evidence"))
-        for row in part:
+        for row in some:
             number, run = row.pop("id"), row.pop("run_id")
-            yield row | {"arguments": arguments[number], "evidence": evidence[number]}, run
+            yield row | {"arguments": arguments[number], "evidence": evidence[number]}, number, run
 
 
-def _runs(connection: Connection) -> Iterator[tuple[int, dict[str, Any]]]:
+def _runs(connection: Connection, ids: Iterable[int] | None = None) -> Iterator[tuple[int, dict[str, Any]]]:
     names = [name for name in records.Run.__struct_fields__ if name != "key"]
-    for number, *row in connection.exec_driver_sql(f"select id, {', '.join(names)} from runs"):
+    some = "" if ids is None else " where id in (select cast(value as integer) from json_each(:ids))"
+    parameters = {} if ids is None else {"ids": json.dumps(sorted(ids))}
+    sql = f"select id, {', '.join(names)} from runs{some} order by id"
+    for number, *row in connection.exec_driver_sql(sql, parameters):
         yield number, dict(zip(names, row, strict=True))
 
 

@@ -7,6 +7,7 @@ import os
 import socket
 import threading
 from collections.abc import Callable, Collection
+from contextlib import nullcontext
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -20,6 +21,7 @@ from sqlalchemy import make_url
 from claims.datasette.doors import LONGEST_ADDRESS, names_of
 from claims.datasette.guarded import stop
 from claims.errors import ClaimsError, DatabaseError
+from claims.replica import Keeper
 from claims.resources import DB
 from claims.storage import check_revision, create_engine, is_immutable
 
@@ -39,9 +41,12 @@ def serve(
     names: Collection[str] = (),
     is_public: bool = False,
     config: Path | None = None,
+    keeper: Keeper | None = None,
     on_ready: Callable[[str], None] | None = None,
 ) -> None:
     """Serve the database at `url` until interrupted. `on_ready` is called with the address before the first request.
+
+    With a `keeper`, `url` is its replica: it is kept up meanwhile, and writes go through it to its source.
 
     Only this machine is listened to unless `host` says otherwise, and requests are taken that ask for it by this machine's
     names, by `host` or by one of `names`. Nothing can be written but by who bears a token (`claims token add`), or whom
@@ -63,7 +68,7 @@ def serve(
         raise ClaimsError(
             f"{host} can be reached from other machines", "give --public, and the names of the server with --name"
         )
-    served = datasette(url, asked_as, config)
+    served = datasette(url, asked_as, config, keeper)
     application = served.app()
     listening = _listen(host, port)
     shown = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
@@ -83,7 +88,8 @@ def serve(
     )
     server.served = served
     try:
-        server.run(sockets=[listening])
+        with nullcontext() if keeper is None else keeper.running():
+            server.run(sockets=[listening])
     finally:
         listening.close()
 
@@ -102,7 +108,12 @@ class _Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-def datasette(url: str | Path, names: Collection[str] = _OF_THIS_MACHINE, config: Path | None = None) -> Datasette:
+def datasette(
+    url: str | Path,
+    names: Collection[str] = _OF_THIS_MACHINE,
+    config: Path | None = None,
+    keeper: Keeper | None = None,
+) -> Datasette:
     """A Datasette with this one database and the settings of db/datasette.yaml; the plugin brings the rest.
 
     It is asked by `names`; `config` is a file of settings over ours. Its own internal database is a temporary file: one
@@ -121,7 +132,9 @@ def datasette(url: str | Path, names: Collection[str] = _OF_THIS_MACHINE, config
     settings = _over(settings, {"plugins": {"claims": {"hosts": sorted(names)}}})
     if is_immutable(str(path)):
         return Datasette(immutables=[str(path)], config=settings)
-    return Datasette(files=[str(path)], config=settings)
+    served = Datasette(files=[str(path)], config=settings)
+    served.claims_keeper = keeper  # not in its configuration, which is shown: the address of the source has a password
+    return served
 
 
 async def _check_closed(datasette: Datasette) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
 from claims.catalogue import catalogue
-from claims.cli.shell import FORMATS, database_url, open_database, show
+from claims.cli.shell import FORMATS, open_database, show
 
 _LIMIT = 100
 
@@ -83,35 +82,4 @@ def sql(text: str, form: str, given: tuple[tuple[str, str], ...]) -> None:
         show(db.sql(text, dict(given)), form)
 
 
-@click.command()
-@click.option("--port", default=8001, show_default=True, help="Port.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--public", is_flag=True, help="Let other machines ask; does not start where anyone could write.")
-@click.option(
-    "--name",
-    "names",
-    multiple=True,
-    metavar="HOST",
-    help="A name by which the server is asked. May be given more than once.",
-)
-@click.option(
-    "--config",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Datasette's settings (YAML) over those that ship: permissions, limits, plugins, title.",
-)
-def serve(port: int, host: str, public: bool, names: tuple[str, ...], config: Path | None) -> None:
-    """Serve the database with Datasette, for reading, to this machine alone."""
-    from claims.serve import serve as run
-
-    run(
-        database_url(),
-        port,
-        host,
-        names=names,
-        is_public=public,
-        config=config,
-        on_ready=lambda address: click.echo(f"Serving {address}", err=True),
-    )
-
-
-COMMANDS = (query, sql, serve)
+COMMANDS = (query, sql)

@@ -22,6 +22,7 @@ from datasette.utils import await_me_maybe
 from datasette.utils.asgi import Request
 
 from claims.datasette.editions import Edition, editions_of
+from claims.datasette.freshness import told_now
 
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
@@ -106,7 +107,7 @@ def wrap(app: Any, datasette: Any, is_ours: Callable[[str], bool]) -> Any:
         if edition is None:
             await app(scope, receive, send)
             return
-        key = _key(scope)
+        key = (_key(scope), told_now(datasette))
         answer = kept.get(edition, key)
         if answer is None and (edition, key) in underway:
             answer = await asyncio.shield(underway[edition, key])  # who goes away takes nobody's answer along

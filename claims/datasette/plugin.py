@@ -22,6 +22,7 @@ from claims.datasette import (
     cells,
     doors,
     failing,
+    freshness,
     guarded,
     keeping,
     metadata,
@@ -87,13 +88,14 @@ def extra_template_vars(datasette: Any, request: Any, template: str, database: s
     async def variables() -> dict[str, Any]:
         if not _is_ours(datasette, database):
             return {}
+        fresh = {"claims_freshness": await freshness.told(datasette, database)}
         if template == "index.html":
-            return await pages.home_variables(datasette, request)
+            return fresh | await pages.home_variables(datasette, request)
         if template == "query.html" and request is not None:
-            return await parameters.template_variables(datasette, request, database)
+            return fresh | await parameters.template_variables(datasette, request, database)
         if template == "table.html" and request is not None:
-            return {"search": request.args.get("_search") or ""}  # 1.0a41 leaves the box empty after a search
-        return {}
+            return fresh | {"search": request.args.get("_search") or ""}  # 1.0a41 leaves the box empty after a search
+        return fresh
 
     return variables
 

@@ -16,9 +16,11 @@ from datasette.utils.asgi import Response
 from claims.datasette.asking import claims_databases
 from claims.datasette.bearing import ACTIONS
 from claims.datasette.failing import busy
+from claims.datasette.freshness import brought, keeper_of
 from claims.errors import ClaimsError, DatabaseError, RecordError
 from claims.load import load
 from claims.records import Judgement, Placed, Record, Review, decode, record_from_object
+from claims.replica import Keeper
 from claims.storage import BusyError, check_revision, create_engine
 from claims.stream import Stream, stream
 from claims.stream.mapping import settings_of
@@ -54,11 +56,18 @@ async def load_records(datasette: Any, request: Any) -> Response:
         return Response.error([f"{name} is served as immutable"], 403)
     body = await request.post_body(max_bytes=MOST_BYTES)
     asked = {name for name in ("strict", "dry_run", "rows") if request.args.get(name)}
-    return await asyncio.to_thread(_load, str(database.path), body, request.args.getlist("set"), asked, scopes)
+    keeper = keeper_of(datasette, database)
+    settings = request.args.getlist("set")
+    return await asyncio.to_thread(_load, str(database.path), keeper, body, settings, asked, scopes)
 
 
-def _load(path: str, body: bytes, settings: list[str], asked: set[str], scopes: set[str]) -> Response:
-    engine = create_engine(path)
+def _load(
+    path: str, keeper: Keeper | None, body: bytes, settings: list[str], asked: set[str], scopes: set[str]
+) -> Response:
+    try:
+        engine = create_engine(path if keeper is None else keeper.source)
+    except DatabaseError as error:
+        return Response.json({"ok": False, "errors": [str(error)]}, status=409)
     try:
         check_revision(engine)
         read = stream(body, settings=settings_of(settings))
@@ -82,6 +91,8 @@ def _load(path: str, body: bytes, settings: list[str], asked: set[str], scopes: 
         return Response.json({"ok": False, "errors": [str(error)]}, status=400)
     finally:
         engine.dispose()
+    if keeper is not None and receipt.changed and not receipt.is_dry:
+        receipt.notes += brought(keeper)
     told = {"ok": True, **receipt.as_dict(), "rejects": [reject.as_dict() for reject in receipt.rejects]}
     told |= {"notes": receipt.notes} if receipt.notes else {}
     told |= {"rows": [row.as_dict() for row in receipt.rows]} if receipt.rows is not None else {}

@@ -22,24 +22,29 @@ _NAMED = 4
 class Gathered:
     """How many claims were placed or moved, on how many events made for them; which those are, with those placed no longer.
 
-    `events`: which they are on, or were.
+    `events`: which they are on, or were. `reworded`: claims that stay where they were, for another reason; `renamed`:
+    events that were made, or whose row changed.
     """
 
     placed: int = 0
     new_events: int = 0
     claims: frozenset[int] = field(default_factory=frozenset)
     events: frozenset[int] = field(default_factory=frozenset)
+    reworded: frozenset[int] = field(default_factory=frozenset)
+    renamed: frozenset[int] = field(default_factory=frozenset)
 
 
 class Placer:
     """Writes placements. Gathering's own rows are put right in place: only what a person takes back leaves a trace."""
 
     def __init__(self, connection: Connection, reader: Reader, now: str) -> None:
+        self._connection = connection
         self._run = connection.exec_driver_sql
         self._reader = reader
         self._now = now
         self._made: dict[int, int] = {}  # id() of a group -> its event
         self._new = 0
+        self._renamed: set[int] = set()
 
     def documents_of(self, claims: Iterable[int]) -> set[int]:
         """The documents in which gathering placed one of these claims."""
@@ -54,6 +59,7 @@ class Placer:
         inserted: list[tuple[int, int, str, str, str]] = []
         changed: set[int] = set()
         events: set[int] = set()
+        reworded: set[int] = set()
         placed = 0
         for claim in sorted(desired):
             event, why = self._event(desired[claim].event), desired[claim].why
@@ -71,6 +77,7 @@ class Placer:
             else:
                 if held[2] != why:
                     self._run("update placements set why = ? where id = ?", (why, held[0]))
+                    reworded.add(claim)
                 continue
             changed.add(claim)
             events.add(event)
@@ -82,18 +89,10 @@ class Placer:
             self._run("delete from placements where id = ?", (id_,))
             changed.add(claim)
             events.add(was_on)
-        self.clear(left)
-        return Gathered(placed, self._new, frozenset(changed), frozenset(events))
-
-    def clear(self, events: Iterable[int]) -> None:
-        """Take away those of these events that gathering made and that nothing speaks of any more."""
-        for event in events:
-            self._run(
-                "delete from events where id = ? and made_by = 'gather'"
-                " and not exists (select 1 from claims where event_id = events.id)"
-                " and not exists (select 1 from placements where event_id = events.id)",
-                (event,),
-            )
+        clear_events(self._connection, left)
+        return Gathered(
+            placed, self._new, frozenset(changed), frozenset(events), frozenset(reworded), frozenset(self._renamed)
+        )
 
     def _event(self, where: int | Group) -> int:
         if isinstance(where, int):
@@ -126,12 +125,15 @@ class Placer:
                 tuple(row.values()),
             )
             self._new += 1
-            return int(cursor.scalar_one())
+            id_ = int(cursor.scalar_one())
+            self._renamed.add(id_)
+            return id_
         if held[2] == WHO and (held[1], *held[3:]) != (key, *fields.values()):
             self._run(
                 "update events set key = ?, name = ?, kind = ?, series_id = ?, ordinal = ? where id = ?",
                 (key, *fields.values(), held[0]),
             )
+            self._renamed.add(int(held[0]))
         return int(held[0])
 
     def _name(self, kind: str, one: Any) -> str:
@@ -139,3 +141,14 @@ class Placer:
         when = f", {date.fromordinal(one.first).isoformat()}" if one.first is not None else ""
         told = ", ".join(row[0] for row in names[:_NAMED]) or ", ".join(sorted(one.states)) or "unnamed"
         return f"{kind.capitalize()}: {told}{when}"
+
+
+def clear_events(connection: Connection, events: Iterable[int]) -> None:
+    """Take away those of these events that gathering made and that nothing speaks of any more."""
+    for event in events:
+        connection.exec_driver_sql(
+            "delete from events where id = ? and made_by = 'gather'"
+            " and not exists (select 1 from claims where event_id = events.id)"
+            " and not exists (select 1 from placements where event_id = events.id)",
+            (event,),
+        )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from claims.identity import Gathered, gather
+from claims.load.marking import write_marks
 from claims.resources import DB
 from claims.storage import derived, store_of
 
@@ -17,11 +18,13 @@ _BESIDE = (DB / "resolve" / "claims_beside.sql").read_text("utf-8")
 class Changes:
     """Ids of rows by what became of them. Rows of before the load are cleared first; new ones have nothing to clear.
 
-    `last_claim` is the highest id of a claim before the load (0 = none): those above it are new.
+    `last_claim` is the highest id of a claim before the load (0 = none): those above it are new. `as_told`: the records
+    were settled in another database; they are taken as it tells them, and nothing is looked up, dated or gathered anew.
     """
 
     connection: Connection
     last_claim: int = 0
+    as_told: bool = False
     old_claims: set[int] = field(default_factory=set)
     new_documents: set[int] = field(default_factory=set)
     cleared_claims: set[int] = field(default_factory=set)
@@ -29,6 +32,11 @@ class Changes:
     moved_claims: set[int] = field(default_factory=set)
     events: set[int] = field(default_factory=set)
     names: bool = False
+    marked: set[tuple[str, int]] = field(default_factory=set)
+
+    def mark(self, table: str, id_: int) -> None:
+        """Remember that this row of sources, documents, entities or events changed, for replicas to ask for."""
+        self.marked.add((table, id_))
 
     def before_document_changes(self, document_id: int) -> None:
         """Clear what is derived from a document's text or day, and its claims', while the old ones can still be told."""
@@ -69,10 +77,24 @@ class Changes:
         derived.fill(self.connection, old, self.new_documents | self.old_documents, claims_above=self.last_claim)
         (last,) = self.connection.exec_driver_sql("select coalesce(max(id), 0) from claims").one()
         touched = {*old, *moved, *self.moved_claims, *range(self.last_claim + 1, last + 1)}
-        gathered = gather(self.connection, touched, self.events, now)
+        gathered = Gathered() if self.as_told else gather(self.connection, touched, self.events, now)
         derived.fill_again(self.connection, ("acts", "event_facts"), gathered.claims)
         derived.fill_again(self.connection, ("outcomes",), gathered.claims | self._beside(touched, gathered.events))
+        self.moved_claims |= moved
         return gathered
+
+    def leave_marks(self, gathered: Gathered) -> None:
+        """Mark what this load changed, once it is derived."""
+        changed = {number for number in self.old_claims if number <= self.last_claim} | self.cleared_claims
+        rows = self.marked | {("events", event) for event in gathered.renamed}
+        rows |= {("documents", document) for document in self.new_documents | self.old_documents}
+        write_marks(
+            self.connection,
+            rows,
+            changed | gathered.claims | gathered.reworded,
+            self.moved_claims,
+            above=self.last_claim,
+        )
 
     def _beside(self, touched: set[int], events: frozenset[int]) -> set[int]:
         """Claims on these events, and those of before the load on the events of claims that changed.

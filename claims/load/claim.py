@@ -90,12 +90,12 @@ class ClaimWriter:
         self._strict = strict
         self._waiting: list[Prepared] = []
         self._held: dict[str, _Held] = {}  # by key and by slug, of the batch
-        self._past: set[tuple[str, int]] = set()  # key and fingerprint of what was superseded or withdrawn before
+        self._past: set[tuple[Any, ...]] = set()  # key and fingerprint of what was superseded or withdrawn before
         self._claims: dict[int, tuple[Any, ...]] = {}  # rows by id
         self._arguments: list[tuple[Any, ...]] = []
         self._evidence: list[tuple[Any, ...]] = []
         self._doubts: list[tuple[Any, ...]] = []
-        self._retracted: list[tuple[str, str, int]] = []  # of claims that are in their table
+        self._retracted: list[tuple[str, str, int]] = []  # when, why and id, of claims that are in their table
         self._replaced: list[tuple[int, int]] = []  # ids of the old row and of the new
         self._found_again: list[tuple[int, int]] = []  # of those that say the same, with their quotes now found
         self._last_id = changes.last_claim
@@ -107,7 +107,8 @@ class ClaimWriter:
         `again`: it is a claim that is held, read once more because the text of a document has come. `is_current`: see
         `Placed`.
         """
-        one = prepare(line, record, self._named, self._now[:10])
+        today = (record.recorded_at or self._now)[:10]
+        one = prepare(line, record, self._named, today, as_told=self._changes.as_told)
         if self._strict and one.doubts and not again:
             raise RecordError(one.doubts[0][0], f"doubtful: {one.doubts[0][1]}")
         one.again, one.is_current = again, is_current
@@ -213,8 +214,9 @@ class ClaimWriter:
             *self._in_parts(f"{held} slug in", [*slugs, *corrected]),
         ):
             self._remember(_Held(*row))
-        past = "select key, fingerprint from claims where retracted_at is not null and key in"
-        self._past.update(self._in_parts(past, keys))
+        said = "key, fingerprint, recorded_at" if self._changes.as_told else "key, fingerprint"
+        past = f"select {said} from claims where retracted_at is not null and key in"
+        self._past.update(map(tuple, self._in_parts(past, keys)))
 
     def _in_parts(self, select: str, names: list[str]) -> Iterator[Any]:
         for start in range(0, len(names), 500):
@@ -235,10 +237,11 @@ class ClaimWriter:
             if record.retraction is None:
                 self._receipt.count("unchanged", record)
             else:
-                self._retract(same, record.retraction)
+                self._retract(same, record.retraction, self._checked(record.retracted_at))
                 self._receipt.count("superseded", record)
             return None
-        if (one.key, one.fingerprint) in self._past and not self._is_said_again(one):
+        said = (one.key, one.fingerprint, *((record.recorded_at,) if self._changes.as_told else ()))
+        if said in self._past and not self._is_said_again(one):
             self._receipt.count("unchanged", record)
             return None
         recorded_at = record.recorded_at or self._now
@@ -292,12 +295,18 @@ class ClaimWriter:
                 first = first or held.id
         return first
 
-    def _retract(self, held: _Held, why: str) -> None:
+    def _checked(self, retracted_at: str | None) -> str | None:
+        if retracted_at is not None and retracted_at > self._now:
+            raise RecordError("retracted_at", "lies in the future", retracted_at)
+        return retracted_at
+
+    def _retract(self, held: _Held, why: str, at: str | None = None) -> None:
+        """Hold the claim no longer since `at`, the time that its record tells; None = now."""
         waiting = self._claims.get(held.id)
         if waiting is None:
-            self._retracted.append((self._now, why, held.id))
+            self._retracted.append((at or self._now, why, held.id))
         else:
-            self._claims[held.id] = (*waiting[:_RETRACTED_AT], self._now, why, *waiting[_RETRACTED_AT + 2 :])
+            self._claims[held.id] = (*waiting[:_RETRACTED_AT], at or self._now, why, *waiting[_RETRACTED_AT + 2 :])
         self._changes.old_claims.add(held.id)
         for name in (held.key, held.slug):
             if name is not None:

@@ -66,7 +66,7 @@ class JudgedWriter:
                 record.withdrawn_at,
             )
         )
-        self._changes.names |= outcome != "unchanged"
+        self._entities_changed(outcome, left.id, right.id)
         return outcome
 
     def _relation(self, record: records.Relation) -> Outcome:
@@ -90,8 +90,14 @@ class JudgedWriter:
                 record.withdrawn_at,
             )
         )
-        self._changes.names |= outcome != "unchanged"
+        self._entities_changed(outcome, entity, other)
         return outcome
+
+    def _entities_changed(self, outcome: Outcome, *ids: int) -> None:
+        if outcome != "unchanged":
+            self._changes.names = True
+            for id_ in ids:
+                self._changes.mark("entities", id_)
 
     def _placement(self, record: records.Placement) -> Outcome:
         claim = self._claims.find(record.claim, "claim", record.version)
@@ -114,7 +120,8 @@ class JudgedWriter:
         target = self._claims.find(record.target, "target")
         if source == target:
             raise RecordError("target", "names the same claim as source", record.target)
-        if record.who is None and record.withdrawn_at is None and self._was_judged(source, record.type, target):
+        is_anyones = record.who is None and record.withdrawn_at is None and not self._changes.as_told
+        if is_anyones and self._was_judged(source, record.type, target):
             return "unchanged"  # loading the claims again does not overrule a person
         outcome = self._standing.put(
             Verdict(

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from claims import records
-from claims.errors import RecordError
+from claims.errors import DatabaseError, RecordError
 from claims.export import unverified_claims
 from claims.load.changes import Changes
 from claims.load.claim import ClaimWriter
@@ -62,22 +62,34 @@ def load(
     With `dry_run` all is done and then undone: the receipt is the same, and nothing is written. With `rows` the receipt
     tells what became of each record. `on_line` is called with the number of lines read.
     """
-    store = store_of(engine)
-    store.check_writable(engine)
+    store_of(engine).check_writable(engine)
     read = given if isinstance(given, Stream) else stream(given, mapping, settings=settings)
     receipt = Receipt(rows=[] if rows else None, is_dry=dry_run, notes=read.notes)
     run = dict(run or {})
     if read.parameters is not None:
         run.setdefault("parameters", json.dumps(read.parameters, ensure_ascii=False))
-    with (
-        gathered(read.items, is_at_hand=read.is_at_hand) as items,
-        _without_collector(),
-        store.writing(engine) as connection,
-    ):
-        _Load(connection, receipt, strict, run).all(items, on_line)
+    with gathered(read.items, is_at_hand=read.is_at_hand) as items, writing(engine) as connection:
+        _refuse_replica(connection)
+        OneLoad(connection, receipt, strict, run).all(items, on_line)
         if dry_run and (transaction := connection.get_transaction()) is not None:
             transaction.rollback()
     return receipt
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A connection in a transaction, alone among writers; kept at the end unless it was rolled back."""
+    with _without_collector(), store_of(engine).writing(engine) as connection:
+        yield connection
+
+
+def _refuse_replica(connection: Connection) -> None:
+    row = connection.exec_driver_sql("select source from replica").fetchone()
+    if row is not None:
+        raise DatabaseError(
+            f"this is a replica of {row[0]}: what is loaded here would stay here",
+            "load it into that database, and `claims pull` it",
+        )
 
 
 @contextmanager
@@ -92,17 +104,19 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-class _Load:
+class OneLoad:
     """One load: which writer takes which record, and the run that its rows name."""
 
-    def __init__(self, connection: Connection, receipt: Receipt, strict: bool, run: dict[str, Any]) -> None:
+    def __init__(
+        self, connection: Connection, receipt: Receipt, strict: bool, run: dict[str, Any], as_told: bool = False
+    ) -> None:
         self.connection = connection
         self.receipt = receipt
         self.strict = strict
         self.now = instant_now()
         self.run_id = self._open_run(run)
         (last_claim,) = connection.exec_driver_sql("select coalesce(max(id), 0) from claims").one()
-        self.changes = Changes(connection, last_claim)
+        self.changes = Changes(connection, last_claim, as_told)
         self.refused = Refused()
         self.named = NamedWriter(connection, receipt, self.changes, self.refused)
         self.claims = ClaimWriter(connection, receipt, self.changes, self.named, self.run_id, self.now, strict)
@@ -121,7 +135,8 @@ class _Load:
             if place is not None:
                 self.receipt.place(at, place)
             try:
-                record = decode(line) if isinstance(line, bytes) else record_from_object(line)
+                if not self.changes.as_told:  # what another database holds was checked there
+                    record = decode(line) if isinstance(line, bytes) else record_from_object(line)
                 self._take(at, record, place)
                 if self.refused:
                     self.refused.taken(record)
@@ -134,7 +149,10 @@ class _Load:
         self._stop_if_strict()
         gathered = self.changes.derive(self.now)
         self.receipt.placed, self.receipt.new_events = gathered.placed, gathered.new_events
-        self._close_run()
+        is_changed = self.receipt.changed or bool(gathered.claims or gathered.reworded)
+        if is_changed:
+            self.changes.leave_marks(gathered)
+        self._close_run(is_changed)
         self.receipt.close()
 
     def _take(self, number: int, record: records.Record, place: Placed | None) -> None:
@@ -150,7 +168,7 @@ class _Load:
 
     def _find_quotes(self, number: int) -> None:
         """Look for the quotes that were taken without their text, now that it is there."""
-        for document_id in self.named.texts_given():
+        for document_id in () if self.changes.as_told else self.named.texts_given():
             self.claims.flush()
             for claim in unverified_claims(self.connection, document_id):
                 self.claims.add(number, claim, again=True)
@@ -170,8 +188,8 @@ class _Load:
         )
         return int(cursor.scalar_one())
 
-    def _close_run(self) -> None:
-        if not self.receipt.changed:
+    def _close_run(self, is_changed: bool) -> None:
+        if not is_changed:
             self.connection.exec_driver_sql("delete from runs where id = ?", (self.run_id,))
             return
         told = {"finished_at": instant_now(), **self.receipt.counts()}

@@ -157,7 +157,7 @@ class NamedWriter:
             digest, length = sha256(record.text), len(record.text)
             if record.text_sha256 not in (None, digest):
                 raise RecordError("text_sha256", f"the text's hash is {digest}", record.text_sha256)
-        key = held_key(self._run, record, digest, self._only)
+        key = self._settled_key(record) or held_key(self._run, record, digest, self._only)
         self._called[document_key(record, None)] = key
         fields: dict[str, Any] = {
             "source_id": self._source_id(record.source, "source"),
@@ -196,6 +196,10 @@ class NamedWriter:
         self._pages.pop(key, None)
         return outcome
 
+    def _settled_key(self, record: records.Document) -> str | None:
+        """The key that the record says it has, where another database settled which document it is."""
+        return record.key if self._changes.as_told else None
+
     def _check_length(self, document_id: int, length: int) -> None:
         """Raise RecordError where spans that are held lie outside a text of this length."""
         (furthest,) = self._run(
@@ -230,7 +234,7 @@ class NamedWriter:
                 "select 1 from evidence where document_id = ? and span_start < ? and span_end > ?",
                 (page.id, record.end, record.start),
             ).fetchone()
-            if bears is None:
+            if bears is None and not self._changes.as_told:
                 reason = "the sentence bears no claim; say why"
                 self._receipt.reject(
                     line, RecordError("reason", reason, f"{record.document} {record.start}-{record.end}")
@@ -277,8 +281,9 @@ class NamedWriter:
         id_, outcome = self._put_keyed("entities", key, record.slug, record.key, fields)
         canonical = records.Alias(record.name, "en", "official")
         aliases = (canonical, *(alias for alias in record.aliases if alias.name != record.name))
-        if self._put_aliases(id_, aliases) and outcome == "unchanged":
-            outcome = "superseded"
+        if self._put_aliases(id_, aliases):
+            self._changes.mark("entities", id_)
+            outcome = "superseded" if outcome == "unchanged" else outcome
         self._changes.names |= outcome != "unchanged"
         return outcome
 
@@ -301,6 +306,10 @@ class NamedWriter:
     def _event(self, record: records.Event) -> Outcome:
         key = key_of("event", kind=record.kind, name=record.name, slug=record.slug)
         series_id = self.find("entities", record.series, "series").id if record.series else None
+        if self._changes.as_told and record.made_by is not None:  # what a rule made it may have named anew
+            self._run(
+                "update events set key = ? where slug = ? and key <> ? and made_by is not null", (key, record.slug, key)
+            )
         fields = {
             "name": record.name,
             "kind": record.kind,
@@ -337,12 +346,22 @@ class NamedWriter:
             f"select id, {', '.join(names)} from {table} where {where}", tuple(identity.values())
         ).fetchone()
         if held is None:
-            return self._insert(table, identity | fields), "inserted"
+            id_ = self._insert(table, identity | fields)
+            self._mark(table, id_, identity)
+            return id_, "inserted"
         values = [fields[name] for name in names]
         if list(held[1:]) == values or self._only == frozenset():
             return int(held[0]), "unchanged"
         self._run(f"update {table} set {', '.join(f'{name} = ?' for name in names)} where id = ?", (*values, held[0]))
+        self._mark(table, int(held[0]), identity)
         return int(held[0]), "superseded"
+
+    def _mark(self, table: str, id_: int, identity: dict[str, Any]) -> None:
+        """A ledger changes with its document."""
+        if table == "sentences":
+            self._changes.mark("documents", identity["document_id"])
+        else:
+            self._changes.mark(table, id_)
 
     def _insert(self, table: str, row: dict[str, Any]) -> int:
         """The id of the row, now that it is there."""

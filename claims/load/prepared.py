@@ -57,20 +57,25 @@ class Prepared:
     is_current: bool = False
 
 
-def prepare(line: int, claim: records.Claim, named: NamedWriter, today: str) -> Prepared:
-    """Raises RecordError where the claim refers to nothing, or its words do not stand where it says."""
+def prepare(line: int, claim: records.Claim, named: NamedWriter, today: str, *, as_told: bool = False) -> Prepared:
+    """Raises RecordError where the claim refers to nothing, or its words do not stand where it says.
+
+    `as_told`: another database settled it; what that left open (a date in words, the place of a name) stays open.
+    """
     page = named.page(claim.document, "document")
-    if (claim.date is None and claim.date_text) or (claim.due is None and claim.due_text):
+    if as_told:
+        pass
+    elif (claim.date is None and claim.date_text) or (claim.due is None and claim.due_text):
         claim = dated(claim, page.language, page.published_on)
     event = named.find("events", claim.event, "event") if claim.event else None
-    spans = _spans(claim, page, named)
+    spans = _spans(claim, page, named, as_told)
     key = claim_key(claim, {claim.document: page.key}, [span.words for span in spans])
     if claim.key is not None and claim.key != key and claim.key != _key_unverified(claim, named):
         raise RecordError("key", f"the record's own fields give {key}", claim.key)
     meant: list[Any] = []
     arguments: list[tuple[Any, ...]] = []
     for seq, argument in enumerate(claim.arguments):
-        start, end = _located(seq, argument, spans, page)
+        start, end = _located(seq, argument, [] if as_told else spans, page)
         if argument.entity is None:
             meant.append(None)
             arguments.append((seq, argument.role, argument.name, None, name_key(argument.name), start, end))
@@ -110,7 +115,7 @@ def prepare(line: int, claim: records.Claim, named: NamedWriter, today: str) -> 
     )  # fmt: skip
 
 
-def _spans(claim: records.Claim, page: Page, named: NamedWriter) -> list[Span]:
+def _spans(claim: records.Claim, page: Page, named: NamedWriter, as_told: bool) -> list[Span]:
     """Where the words stand: spans in the claim's own document first, else in the order given."""
     spans: list[Span] = []
     for number, evidence in enumerate(claim.evidence):
@@ -120,7 +125,7 @@ def _spans(claim: records.Claim, page: Page, named: NamedWriter) -> list[Span]:
             on = named.page(evidence.document, field)
             if page.id not in (on.id, on.restates_id) and page.restates_id != on.id:
                 raise RecordError(field, "neither the claim's document nor one that restates it", evidence.document)
-        spans += _found(claim, evidence, on, number)
+        spans += _found(claim, evidence, on, number, as_told)
     return spans if len(spans) == 1 else sorted(spans, key=lambda span: span.on.id != page.id)
 
 
@@ -132,7 +137,7 @@ def _key_unverified(claim: records.Claim, named: NamedWriter) -> str | None:
     return claim_key(claim, {name: named.page(name, "document").key for name in names})
 
 
-def _found(claim: records.Claim, evidence: records.Evidence, on: Page, number: int) -> list[Span]:
+def _found(claim: records.Claim, evidence: records.Evidence, on: Page, number: int, as_told: bool) -> list[Span]:
     """The spans of one piece of evidence; the quote as given where there is no text to find it in.
 
     A quote that its record calls unverified is looked for too, and stays so where it is not found; what is no longer
@@ -149,7 +154,7 @@ def _found(claim: records.Claim, evidence: records.Evidence, on: Page, number: i
         return [Span(on, evidence.start, evidence.end, evidence.alignment or "exact", None, evidence.page)]
     as_given = Span(on, None, None, "unverified", evidence.quote, evidence.page)
     may_stay = evidence.alignment == "unverified"
-    if evidence.quote is None or on.text is None or (may_stay and claim.retraction is not None):
+    if evidence.quote is None or on.text is None or (may_stay and (as_told or claim.retraction is not None)):
         return [as_given]
     at = on.text.find(evidence.quote)
     if at >= 0 and on.text.find(evidence.quote, at + 1) < 0:

@@ -13,6 +13,7 @@ from claims.models.entity import Alias, Entity, Judgement, Relation
 from claims.models.event import Event, Placement
 from claims.models.evidence import Evidence
 from claims.models.kind import Kind, Role
+from claims.models.replica import Mark, Pulled, Replica
 from claims.models.run import Review, Run
 
 __all__ = [
@@ -28,8 +29,11 @@ __all__ = [
     "Judgement",
     "Kind",
     "Link",
+    "Mark",
     "Placement",
+    "Pulled",
     "Relation",
+    "Replica",
     "Review",
     "Role",
     "Run",

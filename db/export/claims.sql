@@ -4,6 +4,7 @@ with recursive later (id, step) as ( -- how many rows each row replaced, one aft
     select c.id, 1
     from claims as c join claims as o on o.id = c.supersedes_id
     where c.supersedes_id is not null and o.supersedes_id is null
+    -- only: and c.document_id in (select cast(value as integer) from json_each(:only))
     union all
     select c.id, later.step + 1
     from later join claims as c on c.supersedes_id = later.id
@@ -11,13 +12,14 @@ with recursive later (id, step) as ( -- how many rows each row replaced, one aft
 select
     c.id, c.key, c.slug, coalesce(d.slug, d.key) as document, c.kind, c.phase, c.polarity, c.certainty, c.speech_act, c.asserter,
     c.date_edtf as date, c.date_text, c.date_basis, c.due_edtf as due, c.due_text, c.quantity, coalesce(e.slug, e.key) as event,
-    c.summary, c.confidence, o.key as supersedes, c.retraction, c.recorded_at, c.retracted_at, c.run_id
+    c.summary, c.confidence, o.key as supersedes, c.retraction, c.recorded_at, c.retracted_at, c.run_id, c.document_id as of_id
 from claims as c
 join documents as d on d.id = c.document_id
 left join events as e on e.id = c.event_id
 left join claims as o on o.id = c.supersedes_id
 left join later as l on l.id = c.id
-where :history = 1 or c.retracted_at is null
+where (:history = 1 or c.retracted_at is null)
+-- only: and c.document_id in (select cast(value as integer) from json_each(:only))
 order by
     case when :history = 1 then c.recorded_at else '' end,
     case when :history = 1 then coalesce(l.step, 0) else 0 end,

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from claims.replica import Keeper
 from claims.serve import datasette
 
 Get = Callable[..., Any]
@@ -17,9 +18,9 @@ Get = Callable[..., Any]
 class Served:
     """A Datasette and the loop that it lives in."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, keeper: Keeper | None = None) -> None:
         self.loop = asyncio.new_event_loop()
-        self.datasette = datasette(path)
+        self.datasette = datasette(path, keeper=keeper)
         self.name = path.stem
 
     def get(self, path: str, **kwargs: Any) -> Any:
