@@ -115,7 +115,7 @@ def test_a_window_that_fails_makes_the_run_partial_and_asking_again_reads_only_t
     none = claims()
     with serving(meeting(0), none, status(429)) as model:
         code, said, told = add(tmp_path, model.url)
-        assert (code, len(said), len(model.asked)) == (1, 2, 3)
+        assert (code, len(said), len(model.asked)) == (1, 3, 3)  # its words, its quote, what was made of them
         assert told[-1].startswith("claims: long.txt: 5 of 8 sentences unread (the server at")
         assert told[-1].endswith("limits the rate (429)); add it again to read them")
     checked = CliRunner().invoke(main, ["--db", str(tmp_path / "c.db"), "check"])
@@ -136,7 +136,7 @@ def test_a_server_error_costs_its_window_and_two_in_a_row_the_rest(tmp_path: Pat
     failing = status(500)  # each is asked once more, without the schema
     with serving(failing, failing, meeting(3), claims(), failing, failing, failing, failing) as model:
         code, said, told = add(tmp_path, model.url)
-        assert (code, len(said)) == (1, 2)
+        assert (code, len(said)) == (1, 3)
         assert "failed (500)" in told[-1]
 
 
