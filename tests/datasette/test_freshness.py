@@ -15,11 +15,11 @@ from claims import Database
 from claims.datasette.freshness import age, told_now
 from claims.errors import ReplicaError
 from claims.replica import Keeper, Slice, pull, shown
+from claims.tokens import SCOPES, add_token
 from tests.conftest import claim, taken
 from tests.datasette.conftest import Served
 
 pytestmark = pytest.mark.both_engines
-TOKEN = "a-long-random-token"
 PAGES = ("/", "/search", "/map", "/timeline", "/ask", "/ask/agreed", "/claim/c1", "/document/daily-1", "/entity/lind",
          "/event/grain-talks", "/replica", "/replica/claims", "/replica/claims/1", "/replica/agreed")  # fmt: skip
 
@@ -31,8 +31,7 @@ def keeper(db: Database, few: list[dict[str, Any]], tmp_path: Path) -> Keeper:
 
 
 @pytest.fixture
-def kept(keeper: Keeper, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
-    monkeypatch.setenv("CLAIMS_TOKEN", TOKEN)
+def kept(keeper: Keeper) -> Iterator[Served]:
     keeper.begin()
     server = Served(keeper.file, keeper)
     yield server
@@ -40,7 +39,9 @@ def kept(keeper: Keeper, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
 
 
 def _post(server: Served, record: dict[str, Any], more: str = "") -> dict[str, Any]:
-    headers = {"authorization": f"Bearer {TOKEN}"}
+    file = str(server.datasette.get_database(server.name).path)
+    token = add_token(file, f"test {time.monotonic_ns()}", [*SCOPES], 1)
+    headers = {"authorization": f"Bearer {token}"}
     answer = server.post(f"/-/claims/load{more}", content=json.dumps(record).encode(), headers=headers)
     told: dict[str, Any] = answer.json()
     return told
