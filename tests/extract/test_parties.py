@@ -100,6 +100,13 @@ def test_a_day_without_month_is_one_to_come_where_the_text_says_so() -> None:
     ("language", "text", "expected"),
     [
         ("en", "Grace Mwale met the chief executive of Copperline, Peter Haas, in Lusaka.", ["Grace Mwale", "Peter Haas"]),
+        ("en", "A pact was signed by union leader Ana Lind and Health Minister Jo Berg.", ["Ana Lind", "Jo Berg"]),
+        ("en", "Austria, which had opposed the plan, abstained.", ["Austria"]),
+        ("en", "Delegates voted for the change, with 12 abstentions.", ["Delegates"]),
+        ("en", "Congress cut NASA's budget in July.", ["Congress"]),
+        ("en", "Zeeland fined Veld Chemie over PFAS. Residents are suing the company.", ["Residents", "company"]),
+        ("en", "Unions met in Oslo. Opposition lawmakers said they would vote against it.", ["Opposition lawmakers"]),
+        ("en", "The board named Joan Whitaker as chief executive.", ["Joan Whitaker", "board"]),
         ("en", "The city hired Brightway. Brightway said it would sue the city.", ["Brightway", "city"]),
         ("en", "Santoso appointed Rina Hadi ambassador to Thailand.", ["Rina Hadi", "Santoso"]),
         ("en", "Nusantara Energi bought a 30 percent stake in Siam Gas.", ["Nusantara Energi", "Siam Gas"]),

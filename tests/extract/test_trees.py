@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from claims.extract import shipped_names
 from claims.extract.conllu import tree_from_conllu
+from claims.extract.english_trees import turned
 from claims.extract.lexicon import lexicon
 from claims.extract.reading import read
-from claims.extract.english_trees import turned
 from claims.extract.tree import Tree, Word
 from claims.records import Document
 from tests.extract.reader import missing, named
