@@ -104,6 +104,7 @@ def test_a_day_without_month_is_one_to_come_where_the_text_says_so() -> None:
         ("en", "Austria, which had opposed the plan, abstained.", ["Austria"]),
         ("en", "Delegates voted for the change, with 12 abstentions.", ["Delegates"]),
         ("en", "Congress cut NASA's budget in July.", ["Congress"]),
+        ("en", "Trade minister Ahn Duk-geun visited Oslo.", ["Ahn Duk-geun"]),
         ("en", "Zeeland fined Veld Chemie over PFAS. Residents are suing the company.", ["Residents", "company"]),
         ("en", "Unions met in Oslo. Opposition lawmakers said they would vote against it.", ["Opposition lawmakers"]),
         ("en", "The board named Joan Whitaker as chief executive.", ["Joan Whitaker", "board"]),
