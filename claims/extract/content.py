@@ -9,7 +9,7 @@ from claims.extract.draft import Cue, Party
 from claims.extract.forms import State
 from claims.extract.phrasing import clean
 from claims.extract.sentence import Sentence
-from claims.extract.slots import _asked, _things_asked, subject_of
+from claims.extract.slots import _asked, _things_asked, somebody, subject_of
 from claims.extract.tree import Word
 
 _LONGEST_TOPIC = 240
@@ -24,13 +24,16 @@ def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> lis
         clause = next(iter(before), None)
         if clause is not None and s.tree.final:
             asked = [w for _, one in _asked(s, cue.word) for w in tree.below(one)] if cue.kind == "urge" else []
-            run = [one for one in tree.below(clause) if one.at <= clause.at and one not in asked]
+            begin = max((one.at for one in asked), default=-1)
+            run = [one for one in tree.below(clause) if begin < one.at <= clause.at]
             start, end = tree.span(run)
             name = clean(tree.text[start : end + (_said_to(clause) or _korean_ending(s, clause))])
             more: list[Party] = []
             if cue.kind == "accuse" and not any(p.role == "affected" for p in parties):
                 who = subject_of(s, clause)
-                more = [p.as_("affected") for p in s.parties(who)] if who is not None else []
+                doers = {p.who for p in parties}
+                accused = s.parties(who) if who is not None and somebody(s, who) else []
+                more = [p.as_("affected") for p in accused if p.who not in doers]
             start = tree.text.index(name, start)
             return [*more, Party(name, None, "topic", s.offset + start, s.offset + start + len(name), "topic")]
     elif cue.kind in CLAUSAL:

@@ -174,14 +174,15 @@ def _asks(s: Sentence, word: Word) -> bool:
 def _meeting(s: Sentence, lemma: str, noun: Word) -> str | None:
     """The kind of holding a meeting whose name the lexicon does not list: 懇談会を開く."""
     held = s.lexicon.pairs.get((lemma, "会議")) or s.lexicon.pairs.get((lemma, "회의"))
-    return held if held and s.lexicon.patterns["meeting"].search(noun.text) and noun.relation in _OBJECTS else None
+    fits = noun.relation in _OBJECTS or (noun.relation == "nsubj" and is_passive(s, s.tree.words[noun.head]))
+    return held if held and s.lexicon.patterns["meeting"].search(noun.text) and fits else None
 
 
 def _nominal(s: Sentence, word: Word) -> Cue | None:
     """A noun that names an act of which the predicate above says what became: 脱退を表明した, 사임 의사를 밝혔다."""
     head, lexicon = s.tree.head(word), s.lexicon
     paired = (lexicon.pairs.get((word.lemma, one.lemma)) for one in s.tree.children(word, "nmod", "compound"))
-    kind = lexicon.verbs.get(word.lemma) or next(filter(None, paired), None)
+    kind = next(filter(None, paired), None) or lexicon.verbs.get(word.lemma)
     if kind is None or head is None or kind in _CONTENT or word.relation not in _GOVERNED:
         return None
     effect = lexicon.heads.get(head.lemma)

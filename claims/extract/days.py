@@ -37,7 +37,8 @@ def _put_off(s: Sentence, draft: Draft, dates: list[FoundDate]) -> list[FoundDat
     for date in dates:
         words = [one for one in s.tree.words if date.start <= one.start < date.end]
         if words and words[-1].case in ("に", "까지", "로", "으로", "まで", "に 도"):
-            last = replace(date, edtf=date.edtf.split("/")[-1])
+            words_of_it = re.split("から|부터|[~〜–-]", date.text)[-1].strip()
+            last = replace(date, edtf=date.edtf.split("/")[-1], text=words_of_it)
             draft.due, draft.due_text = s.discourse.ahead(last).edtf, date.text
         else:
             rest.append(date)

@@ -290,7 +290,9 @@ def _clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Le
     effect, form = lexicon.heads.get(head.lemma, _NONE), form_of(tree, here)
     if effect.name == "deny" and here in state.said and not tree.children(head, "obj", "ccomp"):
         return _governed(tree, here, head, state, effect, lexicon)  # ...と伝えたが、同社は否定した
-    if head.pos == "NOUN" and effect.phase and here not in state.said:  # 방문해 만날 예정이다
+    if (
+        _chained(tree, here, lexicon) and head.pos == "NOUN" and effect.phase and here not in state.said
+    ):  # 방문해 만날 예정이다
         return _governed(tree, here, head, state, effect, lexicon)
     if not _chained(tree, here, lexicon):
         if not form.endswith(("past", "nonpast")):

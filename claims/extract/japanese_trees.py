@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from claims.extract.lexicon import lexicon
@@ -22,7 +23,8 @@ def head_final(text: str, words: list[Word]) -> None:
     for word in words:
         behind = _behind(word, kids)
         if not behind:
-            word.form = f"/{_ending(word, [])}"
+            absent = word.lemma in ("ない", "無い") and word.pos in ("ADJ", "VERB")
+            word.form = f"{'ない' if absent else ''}/{_ending(word, [])}"
             continue
         if word.pos in ("VERB", "AUX", "ADJ") or any(one.relation in ("aux", "cop") for one in behind):
             word.form = f"{text[word.end : behind[-1].end]}/{_ending(word, behind)}"
@@ -62,6 +64,9 @@ def head_final(text: str, words: list[Word]) -> None:
     for word in words:
         _goes_on(word, words)
     somebody = lexicon("ja").patterns["somebody"]
+    for word, following in itertools.pairwise(words):  # 日本からはA長官、韓国からはB次官が出席した
+        if word.relation == "obl" and not word.case and word.named in ("office", "person") and following.text == "、":
+            word.relation = "nsubj"
     for word in words:
         _with(word, words, somebody)
     for word in words:
@@ -112,7 +117,8 @@ def _joined(words: list[Word]) -> None:
         if word.head > last.at or word.head < word.at:
             if last.head == word.at:
                 last.head, last.relation = word.head, word.relation
-            word.head, word.relation = after.at, "compound"
+            word.head = after.at
+        word.relation = "compound"
 
 
 def _days(word: Word, words: list[Word]) -> None:

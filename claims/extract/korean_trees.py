@@ -20,6 +20,8 @@ _NOUNS = ("NNG", "NNP", "NNB", "NR", "SN", "SL", "SH", "XPN", "XSN", "NP", "XR",
 _VERBAL = ("VV", "VA", "VX", "XSV", "XSA", "VCP", "VCN")
 #: verbs that with the particle before them make one: 에 대해, 를 위해, 에 따르면
 _PARTICLE_VERBS = ("대하", "관하", "따르", "위하", "통하", "인하", "의하", "둘러싸", "비롯하", "향하")
+#: verbs that close behind a noun make it a predicate: 해지당하다, 통과시키다
+_LIGHT = ("당하", "받", "시키", "되", "하")
 _ADVERBS = ("잇달", "잇따르", "잇", "더불", "연잇", "나아가", "이어지")
 _DATE = re.compile(
     r"^\d+(?:년|월|일|시)|요일$|^(?:지난|다음|이번|올해|내년|작년|이날|오늘|어제|내일|지난달|지난주|다음주|이달|내달|연내|올|당일|전날|최근|현재)$|^(?:안|말|초|중순|하순|상순|주|달|해)$"
@@ -123,7 +125,7 @@ class KoreanParser:
             word.relation = "nummod" if word.text in ("두", "세", "네", "한") else "det"
         elif word.pos == "ADV":
             word.head, word.relation = (verb if verb is not None else last), "advmod"
-        elif group.particles[:1] == ["의"] and noun is not None:
+        elif group.particles[-1:] == ["의"] and noun is not None:
             word.head, word.relation = noun, "nmod"
         elif group.listed and noun is not None and verb is not None and self._takes_part(at, groups, words):
             word.head, word.relation = verb, "obl"
@@ -250,6 +252,16 @@ def _groups(text: str, tokens: list[Any]) -> list[_Group]:
                 tag, "NOUN"
             )
             found.append(_Group(token.start, end, end, token.form, pos, tag))
+        elif (
+            token.form in _LIGHT
+            and tag == "VV"
+            and last is not None
+            and not space
+            and last.tag == "NNG"
+            and not last.particles
+        ):
+            last.last, last.verb = end, True
+            last.tail.append((token.form, "XSV"))
         elif tag in ("VV", "VA", "VX", "VCN") and last is not None and _helps(last, token, tag):
             last.last = end
             if token.form in _PARTICLE_VERBS and last.particles and (not last.tail or last.tail[-1][1] == "ETN"):

@@ -86,12 +86,17 @@ def _titles(s: Sentence, word: Word) -> list[Word]:
     return found
 
 
+#: a foreign name of several parts in katakana
+_FOREIGN = re.compile("[ァ-ヴー]+(?:[・=＝][ァ-ヴー]+)+")
+
+
 def titled(s: Sentence, word: Word) -> Party | None:
     """The person before a title that ends the phrase: ベルグ外相, 박영호 외교부 장관."""
     pattern = s.lexicon.patterns.get("title")
-    if pattern is None or not pattern.search(word.text):
+    run = run_of(s, word) if pattern is not None else []
+    if pattern is None or not pattern.search(s.tree.text[run[0].start : word.end]):
         return None
-    names = run_of(s, word)[:-1]
+    names = run[:-1]
     hit = next((h for one in names if (h := s.hit(one)) and h.known.kind == "person"), None)
     if hit is not None:
         s.discourse.introduce(s.tree.text[hit.start : hit.end], known=hit.known)
@@ -103,6 +108,16 @@ def titled(s: Sentence, word: Word) -> Party | None:
         for one in names
         if one.named == "person" or (one.pos == "PROPN" and one.named in ("", "office") and not s.hit(one))
     ]
+    if (
+        s.lexicon.code == "ja"
+    ):  # 朴俊永次官, 福岡資麿厚労相: the parser marks the parts of names, but does not join them
+        marked = [one for one in names if "人名" in one.tag or (one in named and one.pos == "PROPN")]
+        first = next((at for at, one in enumerate(names) if one.tag.endswith("人名-名")), 0)
+        named = [names[first - 1], *marked] if first and names[first - 1] not in marked else marked or named
+        foreign = _FOREIGN.match(s.tree.text[names[0].start : names[-1].end]) if names else None
+        if foreign:  # ソムチャイ・プラパイ会長
+            end = names[0].start + foreign.end()
+            named = [one for one in names if one.end <= end]
     if not named and names and s.tree.words[names[0].at].pos == "NOUN" and re.fullmatch("[ァ-ヴー・=]+", names[0].text):
         named = names[:1]  # a foreign name that the parser does not know
     organisation = s.lexicon.patterns.get("organisation")
@@ -190,9 +205,11 @@ def compound(s: Sentence, word: Word) -> Party | None:
             start = run[at + 1].start
             return s.at(start, word.end, s.discourse.names.known(s.tree.text[start : word.end]), "organisation")
     parts = [one for one in run if one.group == word.group] if word.group >= 0 else []
-    if len(run) < 2 or len(parts) == len(run) or word.named in ("date", "money"):
+    if len(run) < 2 or (len(parts) == len(run) and word.named) or word.named in ("date", "money"):
         return None
-    if not any(one.pos == "PROPN" or one.named in ("organisation", "place", "state") for one in run):
+    if not any(
+        one.pos == "PROPN" or "固有名詞" in one.tag or one.named in ("organisation", "place", "state") for one in run
+    ):
         return None
     start, end = run[0].start, word.end
     known = s.discourse.names.known(s.tree.text[start:end])

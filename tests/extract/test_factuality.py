@@ -125,6 +125,17 @@ def test_a_question_claims_nothing() -> None:
         ("en", "Chile and Peru could not agree on prices.", ["sign failed CT -"]),
         ("en", "Analysts believe Chile will cut tariffs.", ["develop expected PR -"]),
         ("ja", "市は損害賠償を求めて会社を提訴した。", ["sue occurred CT -"]),
+        # an act that only a noun names is what the predicate above makes of it
+        ("ja", "チリは協定からの脱退を表明した。", ["withdraw intended CT -"]),
+        ("ja", "岡村外相は制裁の解除を否定した。", ["develop intended not CT -"]),
+        ("ja", "議会は協定からの脱退を議決した。", ["vote occurred CT -"]),
+        # a clause that goes on in another one keeps its own standing
+        ("ja", "野党は増額を求めており、審議は遅れる可能性がある。", ["urge occurred CT -"]),
+        ("ja", "チリが条約に署名したことは一度もない。", ["sign occurred not CT -"]),
+        ("ja", "両社が合意していれば、工場は閉鎖されていたとみられる。", []),
+        ("ko", "위원회는 회의를 열 예정이었으나 연기했다.", ["meet scheduled U -", "postpone occurred CT -"]),
+        ("ko", "박영호 장관은 합병이 성사되면 물러나겠다는 뜻을 밝혔다.", ["resign intended U -"]),
+        ("ja", "チリは首脳会談を延期すると発表した。", ["postpone occurred CT -"]),
     ],
 )  # fmt: skip
 def test_what_is_not_so_for_certain_is_not_told_so(language: str, text: str, expected: list[str]) -> None:
