@@ -38,7 +38,11 @@ def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> lis
             return [*more, Party(name, None, "topic", s.offset + start, s.offset + start + len(name), "topic")]
     elif cue.kind in CLAUSAL:
         clause = next((one for one in tree.children(cue.word, "ccomp", "xcomp", "advcl") if one.at > cue.word.at), None)
-        if clause is not None and clause.relation == "advcl" and cue.kind not in ("accuse", "urge"):
+        marks = {one.text.lower() for one in tree.children(clause, "mark")} if clause is not None else set()
+        by_the_way = cue.kind not in ("accuse", "urge") or any(
+            s.lexicon.marks.get(one) in ("after", "before") for one in marks
+        )
+        if clause is not None and clause.relation == "advcl" and by_the_way:
             clause = None
     elif (state.heads and state.phase in ("agreed", "proposed", "discussed")) or not cue.kind:
         clause = cue.word

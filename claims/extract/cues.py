@@ -217,6 +217,8 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
         f"{word.lemma}_{one.case}"
         for one in s.tree.children(word, "obl")
         if f"{word.lemma}_{one.case}" in s.lexicon.verbs
+        and not s.dated(one)
+        and not (one.case == "for" and s.tree.children(word, "obj"))  # "called an election for May"
     ] + found
     if s.tree.final and word.lemma in ("なる", "する"):  # 中止になった
         found = [

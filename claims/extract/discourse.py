@@ -154,6 +154,10 @@ class Discourse:
     def _near(self, can: Callable[[Party], bool]) -> list[Party]:
         return [one for one in self.recent if can(one) and self.number - self.last.get(one.who, -9) <= _NEAR]
 
+    def near(self) -> list[Party]:
+        """Whoever was named in the last sentences."""
+        return [one for one in self.seen if self.number - self.last.get(one.who, -9) <= _NEAR]
+
     def told_of(self, people: list[Party]) -> None:
         """Remember whom a sentence tells of: the subject of its main clause."""
         self.actors = [*self.actors[-3:], (self.number, people)]
@@ -217,6 +221,8 @@ class Discourse:
         elif not parties:
             self.subject = next((p for p in draft.parties if p.role == "topic"), self.subject)
         if draft.kind in _OPENS and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
+            if self.language == "en" and len(draft.date) != 10:
+                return  # "talks began in 2021" dates nothing that follows
             self.frame = Frame(draft.date, parties)
 
     def dated(self, draft: Draft) -> None:

@@ -153,7 +153,7 @@ def _names(t: _Turning) -> None:
             after = t.words[word.at + 1] if word.at + 1 < len(t.words) else word
             if after.pos == "PROPN" and after.head == word.head and after.at != word.head:
                 t.move(word, after.at, "compound")
-        if word.pos == "PROPN" and word.text.islower() and word.relation not in ("compound", "flat"):
+        if word.pos == "PROPN" and word.text.islower() and not word.named and word.relation not in ("compound", "flat"):
             word.pos, word.tag = "NOUN", "NNS" if word.tag == "NNPS" else "NN"  # "China's foreign ministry"
         if (
             word.named in _NAMES

@@ -154,7 +154,8 @@ def described_as(s: Sentence, word: Word) -> Party | None:
         if s.tree.final:
             return s.discourse.thing([p.who for noun, p in s.discourse.described.items() if noun != word.lemma])
         actor = s.discourse.actor()
-        return actor if actor is not None and actor.kind in ("organisation", "person") and not human(s, actor) else None
+        near = {p.who for p in s.discourse.near() if p.kind in ("organisation", "person") and not human(s, p)}
+        return actor if actor is not None and near == {actor.who} else None  # of two, either may be meant
     return None
 
 

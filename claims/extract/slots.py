@@ -75,7 +75,7 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
             slot = _SLOTS[one.relation]
             if s.tree.final and one.case in ("は", "은", "는") and is_passive(s, word) and _other_subject(s, word, one):
                 continue  # A代表は退任し、後任にB氏が任命された
-            if slot == "subject" and one.case in s.lexicon.slots:
+            if slot == "subject" and one.case in s.lexicon.slots and one.relation != "obl:agent":
                 slot = s.lexicon.slots[one.case]
             if slot == "subject" and one.case in ("も", "도") and _has_topic(s, word, one):
                 slot = "object"  # リンド氏はペルーも訪れる
@@ -259,6 +259,8 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     if event is not None:
         found = [(slot, one) for slot, one in found if one is not event]
         inner = [(slot, one) for slot, one in slots(s, event) if slot not in ("object",)]
+        if not s.tree.final and any(slot == "subject" for slot, _ in found):  # "Congress cut NASA's budget"
+            inner = [(slot, one) for slot, one in inner if one.relation != "nmod:poss"]
         found += [
             ("subject" if slot == "of" and cue.kind in _OF_THOSE and s.parties(one, described=False) else slot, one)
             for slot, one in inner

@@ -18,6 +18,8 @@ from tests.extract.reader import read, reading, told
         ("ja", "市長が辞任するとの報道について、広報担当者は「事実ではない」と述べた。", ["resign intended not CT -"]),
         ("ko", "외교부는 박영호 장관이 칠레 외교장관과 회담했다는 보도를 부인했다.", ["meet occurred not CT -"]),
         ("ko", "장관이 페루를 방문했다는 보도에 대해 외교부는 사실이 아니라고 밝혔다.", ["visit occurred not CT -"]),
+        ("en", "Officials denied a report that India had asked Russia to join the mission.", ["urge occurred not CT -"]),
+        ("en", "Newspapers reported that Ana Lind met Jo Berg; the ministry called the reports false.", ["meet occurred not CT -"]),
         # not so
         ("en", "Never before have Chile and Peru signed a pact.", ["sign occurred not CT -"]),
         ("en", "Neither company has paid a fee.", ["pay occurred not CT 2025-05-14"]),
@@ -55,6 +57,8 @@ from tests.extract.reader import read, reading, told
         ("ko", "칠레와 페루는 12일 합의에 이르지 못했다.", ["sign failed CT 2025-05-12"]),
         # called off
         ("en", "A meeting between Norway and Chile on 3 May 2025 was called off.", ["meet cancelled CT 2025-05-03"]),
+        ("en", "Nurses called off a strike on Monday.", ["strike cancelled CT 2025-05-12"]),
+        ("en", "President Ana Lind was to visit Lima, but the trip was cancelled.", ["visit cancelled CT -"]),
         ("en", "President Ana Lind's visit to Peru is expected to be cancelled.", ["visit cancelled PR -"]),
         ("ja", "リンド大統領のペルー訪問は中止になった。", ["visit cancelled CT -"]),
         ("ko", "박영호 외교부 장관은 13일 페루 방문을 취소했다.", ["visit cancelled CT 2025-05-13"]),
