@@ -30,3 +30,4 @@ from found as x
 cross join statements as a
 cross join statements as b
 where a.claim_id = x.claim_a_id and b.claim_id = x.claim_b_id
+-- order by x.subject, x.class_order, x.slot, x.claim_a_id, x.claim_b_id

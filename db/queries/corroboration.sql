@@ -17,14 +17,22 @@ select
         where t.event_id = f.event_id and t.slot = f.slot and t.fact = f.fact
     ) as documents,
     (
-        select group_concat(distinct coalesce(d.slug, d.key))
-        from event_facts as t join documents as d on d.id = t.document_id
-        where t.event_id = f.event_id and t.slot = f.slot and t.fact = f.fact
+        select group_concat(n.document, ',')
+        from (
+            select distinct coalesce(d.slug, d.key) as document
+            from event_facts as t join documents as d on d.id = t.document_id
+            where t.event_id = f.event_id and t.slot = f.slot and t.fact = f.fact
+            order by document
+        ) as n
     ) as told_by,
     (
-        select group_concat(distinct c.key)
-        from event_facts as t join claims as c on c.id = t.claim_id
-        where t.event_id = f.event_id and t.slot = f.slot and t.fact = f.fact
+        select group_concat(n.key, ',')
+        from (
+            select distinct c.key
+            from event_facts as t join claims as c on c.id = t.claim_id
+            where t.event_id = f.event_id and t.slot = f.slot and t.fact = f.fact
+            order by c.key
+        ) as n
     ) as claims
 from events as e
 cross join event_facts as f -- cross join: event by event, so that the first rows come at once

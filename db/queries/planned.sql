@@ -49,4 +49,4 @@ where m.referent_id = (select party_id from asked)
             and y.outcome_phase in ('occurred', 'implemented', 'failed', 'cancelled') -- what is still pending is open
             and coalesce(y.outcome_earliest, '') <= :as_of || '-99'
     ))
-order by m.due_to, m.due_from, m.claim_id, o.id
+order by m.due_to, m.due_from, m.claim_id, o.id nulls first

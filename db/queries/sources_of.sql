@@ -22,8 +22,12 @@ select
     c.recorded_at,
     c.retracted_at,
     (
-        select group_concat(w.verdict || ' by ' || w.reviewer || coalesce(': ' || w.note, ''), '; ')
-        from reviews as w where w.claim_id = c.id
+        select group_concat(n.told, '; ')
+        from (
+            select w.verdict || ' by ' || w.reviewer || coalesce(': ' || w.note, '') as told
+            from reviews as w where w.claim_id = c.id
+            order by w.reviewed_at, w.id
+        ) as n
     ) as reviews,
     c.key as claim
 from claims as c

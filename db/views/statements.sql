@@ -25,7 +25,7 @@ select
         from (
             select p.name, min(p.seq) as first_seq
             from participants as p
-            where p.claim_id = c.id and p.is_party
+            where p.claim_id = c.id and p.is_party = 1
             group by p.name
             order by first_seq
         ) as n
