@@ -11,6 +11,7 @@ import pyarrow.compute as compute
 #: Number of the range of ids, and the year; None where there is none.
 Place = tuple[int, int | None]
 
+_YEARS = 20_000  # more than there are
 #: A range of so many claims is never put together with another.
 _WIDEST = 1 << 20
 #: A range that is not this many times as long as the next is put together with it: few files, each row rewritten seldom.
@@ -50,9 +51,12 @@ def parts(
     place = pyarrow.array([0] * len(ids), pyarrow.int64())
     for start in starts[1:]:
         place = compute.add(place, compute.cast(compute.greater_equal(ids, start), pyarrow.int64()))
-    code = compute.multiply(place, 20000)
+    code = compute.multiply(place, _YEARS)
     if years is not None:
         code = compute.add(code, compute.cast(years.take(ids), pyarrow.int64()))
-    for one in compute.unique(code).to_pylist():
-        number, year = divmod(one, 20000)
-        yield (number, year or None), batch.filter(compute.equal(code, one))
+    told = compute.sort_indices(code)  # a stable sort: rows of one part keep their order
+    sorted_rows, at = batch.take(told), 0
+    for counted in sorted(compute.value_counts(code).to_pylist(), key=lambda one: int(one["values"])):
+        number, year = divmod(counted["values"], _YEARS)
+        yield (number, year or None), sorted_rows.slice(at, counted["counts"])
+        at += counted["counts"]

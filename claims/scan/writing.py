@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -55,29 +56,36 @@ def write_parquet(connection: Connection, folder: Path, *, on_table: Callable[[s
     if before is not None and before.state == state:
         return _told(before, before)
     folder.mkdir(parents=True, exist_ok=True)
+    years = _years(connection, state["last_claim"])
+    batches = partial(_batches, connection)
     with _alone(folder):
-        return _write(connection, folder, before, state, on_table)
+        return write_tables(folder, before, state, layouts(connection), years, batches, on_table)
 
 
-def _write(
-    connection: Connection,
+def write_tables(
     folder: Path,
     before: snapshots.Snapshot | None,
     state: dict[str, Any],
-    on_table: Callable[[str], None] | None,
+    tables: Iterable[Layout],
+    years: pyarrow.Array,
+    batches: Callable[[Layout], Iterable[pyarrow.RecordBatch]],
+    on_table: Callable[[str], None] | None = None,
 ) -> Written:
+    """Bring `folder` from the snapshot `before` to `state`, with what `batches` gives of each table, in the table's order.
+
+    `years` are those of the claims by id, 0 for none. `on_table` is told the name of each table before it is read.
+    """
     cuts = {}
     for thing in ("claim", "document"):
         held = before.state[f"last_{thing}"] if before else 0
         cuts[thing] = ranges(before.cuts[thing] if before else (), held, state[f"last_{thing}"])
-    years = _years(connection, state["last_claim"])
-    tables: dict[str, snapshots.Held] = {}
+    written: dict[str, snapshots.Held] = {}
     fresh: dict[Path, Path] = {}
-    for one in layouts(connection):
+    for one in tables:
         if on_table is not None:
             on_table(one.name)
         files = _Files(folder, one, fresh)
-        for batch in _batches(connection, one):
+        for batch in batches(one):
             if one.of_claim:
                 pieces = parts(batch, one.of_claim, cuts["claim"], years)
             elif one.of_document:
@@ -86,9 +94,9 @@ def _write(
                 pieces = iter([((0, None), batch)])
             for place, rows in pieces:
                 files.add(place, rows)
-        tables[one.name] = snapshots.Held(one.comment, one.columns, one.of_claim is not None, files.close())
+        written[one.name] = snapshots.Held(one.comment, one.columns, one.of_claim is not None, files.close())
     number = before.number + 1 if before else 1
-    after = snapshots.new_snapshot(number=number, taken_at=instant_now(), state=state, cuts=cuts, tables=tables)
+    after = snapshots.new_snapshot(number=number, taken_at=instant_now(), state=state, cuts=cuts, tables=written)
     for part, path in fresh.items():
         os.replace(part, path)
     snapshots.write(folder, after)
