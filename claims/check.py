@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-import sqlalchemy
 from sqlalchemy import Connection
 
 from claims import records
 from claims.export import export
 from claims.records import claim_key
 from claims.resources import DB
+from claims.storage import store_of
 from claims.text import sha256
 
 
@@ -25,25 +25,10 @@ class Finding:
 
 
 def check(connection: Connection) -> list[Finding]:
-    """Every check, in the order of `_CHECKS`, from foreign keys to derived tables. Changes nothing."""
-    return [look(connection) for look in _CHECKS]
-
-
-def _foreign_keys(connection: Connection) -> Finding:
-    rows = connection.exec_driver_sql("pragma foreign_key_check").fetchall()
-    return Finding(
-        "foreign keys", _tables(connection), [f"{row[0]} row {row[1]} refers to nothing in {row[2]}" for row in rows]
-    )
-
-
-def _constraints(connection: Connection) -> Finding:
-    """Pages, indexes, and every CHECK and NOT NULL: a load leaves these to its own checks while it writes claims."""
-    rows = connection.exec_driver_sql("pragma integrity_check").scalars().all()
-    return Finding("constraints", _tables(connection), [row for row in rows if row != "ok"])
-
-
-def _tables(connection: Connection) -> int:
-    return int(connection.exec_driver_sql("select count(*) from sqlite_master where type = 'table'").scalar_one())
+    """Every check, from the engine's own (foreign keys, constraints) to the search index and derived tables. Changes nothing."""
+    found = [look(connection) for look in _CHECKS]
+    own = [Finding(one.name, one.looked_at, one.problems) for one in store_of(connection).examine(connection)]
+    return [*own[:2], *found, *own[2:], _derived(connection)]
 
 
 def _hashes(connection: Connection) -> Finding:
@@ -102,19 +87,6 @@ def _ledgered_texts(connection: Connection) -> Iterator[tuple[str, str, list[tup
         yield name, text, [(start, end) for start, end in spans]
 
 
-def _search(connection: Connection) -> Finding:
-    found = Finding("search index", 0)
-    for name in ("claims", "documents", "entities"):
-        found.looked_at += connection.exec_driver_sql(f"select count(*) from {name}").scalar_one()
-        try:
-            connection.exec_driver_sql(f"insert into {name}_search ({name}_search, rank) values ('integrity-check', 1)")
-        except sqlalchemy.exc.DatabaseError as error:
-            if "readonly" in str(error.orig):  # FTS5 checks itself by a statement that counts as writing
-                return Finding("search index, not looked at: the file is for reading only", 0)
-            found.problems.append(f"{name}_search does not hold the words of {name}; run `claims init --rebuild`")
-    return found
-
-
 def _derived(connection: Connection) -> Finding:
     found = Finding("derived tables", 0)
     for name, held, told in connection.exec_driver_sql(_sql("derived_counts")):
@@ -129,12 +101,8 @@ def _sql(name: str) -> str:
 
 
 _CHECKS: tuple[Callable[[Connection], Finding], ...] = (
-    _foreign_keys,
-    _constraints,
     _hashes,
     _spans,
     _keys,
     _ledgers,
-    _search,
-    _derived,
 )

@@ -12,15 +12,15 @@ import sqlalchemy
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from claims.catalogue import Answer, answer, answer_sql, running, sql_hint
+from claims.catalogue import Answer, answer, answer_sql, sql_hint
 from claims.errors import QueryError
 from claims.load import Receipt, load
-from claims.storage import check_revision, create_engine, is_new, only_reading, reading_session, upgrade
+from claims.storage import check_revision, create_engine, is_new, reading_session, store_of, upgrade
 from claims.stream.mapping import Given
 
 
 class Database:
-    """A claims database at `url`: a path, ":memory:", or an SQLAlchemy URL of SQLite.
+    """A claims database at `url`: a path, ":memory:", or an SQLAlchemy URL of SQLite or PostgreSQL.
 
     >>> db = Database(":memory:")
     >>> db.load([{"record": "source", "name": "METI", "kind": "ministry", "country": "JP"}]).inserted
@@ -35,9 +35,9 @@ class Database:
 
     def __init__(self, url: str | Path, *, create: bool = False) -> None:
         self.engine: Engine = create_engine(url)
-        in_memory = self.engine.url.database in (None, "", ":memory:")
+        self._store = store_of(self.engine)
         try:
-            if create or in_memory:
+            if create or self._store.is_fleeting(self.engine):
                 self._make()
             elif not is_new(self.engine):
                 check_revision(self.engine)
@@ -104,21 +104,23 @@ class Database:
         Raises QueryError as `query` does, and for a name that several carry, naming their keys.
         """
         with self.engine.connect() as connection:
-            return answer_sql(connection, name, **parameters)
+            return answer_sql(connection, self._store.plain, name, **parameters)
 
     def sql(self, text: str, parameters: dict[str, object] | None = None) -> list[dict[str, Any]]:
         """The answer of a statement that only reads, one dict a row; `:name` in it takes parameters["name"].
 
         Raises QueryError where it does not run, or would write; it names the nearest table or column where one is misspelt.
         """
-        with self.engine.connect() as connection, only_reading(connection):
+        with self.engine.connect() as connection, self._store.only_reading(connection):
             try:
                 result = connection.exec_driver_sql(text, parameters or {})
                 return [dict(row) for row in result.mappings()] if result.returns_rows else []
             except sqlalchemy.exc.StatementError as error:
-                hint = sql_hint(running(connection), text, str(error.orig))
+                connection.rollback()
+                told = self._store.told(error)
+                hint = sql_hint(text, self._store.missing(told), self._store.columns(connection))
                 raise QueryError(
-                    f"the SQL did not run: {error.orig}",
+                    f"the SQL did not run: {told}",
                     hint or "`claims sql` only reads; `claims dictionary` tells the tables",
                 ) from None
 

@@ -13,7 +13,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from claims.models import Base
-from claims.storage import check_foreign_keys, create_engine, derived, without_foreign_keys
+from claims.storage import create_engine, derived, revisions, store_of
 
 
 def include_name(name: str | None, kind: str, parents: Any) -> bool:
@@ -22,7 +22,7 @@ def include_name(name: str | None, kind: str, parents: Any) -> bool:
 
 
 def migrate(connection: Connection) -> None:
-    with without_foreign_keys(connection), connection.begin():
+    with store_of(connection).migrating(connection):
         put_back = derived.drop(connection)
         context.configure(
             connection=connection,
@@ -33,8 +33,11 @@ def migrate(connection: Connection) -> None:
             transactional_ddl=True,
         )
         context.run_migrations()
-        if context.get_context().get_current_heads():
-            check_foreign_keys(connection)
+        heads = context.get_context().get_current_heads()
+        if set(heads) & set(revisions()[:-1]):  # of an older version, which builds its own by `claims init`
+            for statement in put_back:
+                connection.exec_driver_sql(statement)
+        elif heads:
             derived.build(connection, put_back)
 
 

@@ -1,4 +1,7 @@
-"""A fresh database, and one with everything that ships."""
+"""A fresh database, and one with everything that ships: on SQLite, and on PostgreSQL where a test is of both engines.
+
+A module whose tests are of both says so by `pytestmark = pytest.mark.both_engines`.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ import pytest
 from claims import Database
 from claims.load import Receipt
 from claims.records import corpus_lines
+from tests.servers import Server, started
 
 ARTICLE = Path(__file__).resolve().parents[2] / "shared" / "article" / "000_e92e1c2018eeff45.txt"
 
@@ -23,9 +27,50 @@ def texts() -> list[tuple[str, str]]:
     return [(record["language"], record["text"]) for record in records if "text" in record]
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "both_engines: the test runs on SQLite and on PostgreSQL")
+    config.addinivalue_line("markers", "of_sqlite: not this one of them, which is about SQLite")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    marked = metafunc.definition.get_closest_marker
+    if "engine" in metafunc.fixturenames and marked("both_engines") and not marked("of_sqlite"):
+        metafunc.parametrize("engine", ["sqlite", "postgresql"], indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def engine(request: pytest.FixtureRequest) -> str:
+    """The engine that the test's databases are of."""
+    return str(getattr(request, "param", "sqlite"))
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of PostgreSQL of this session's own."""
+    with started(tmp_path_factory.mktemp("postgresql")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def empty_template(server: Server) -> str:
+    """The name of a database that is made and empty, to be copied."""
+    return server.template(lambda db: None)
+
+
+@pytest.fixture(scope="session")
+def shipped_template(server: Server) -> str:
+    """The name of a database with everything that ships, to be copied."""
+    return server.template(lambda db: db.load(corpus_lines(), strict=True))
+
+
 @pytest.fixture
-def db(tmp_path: Path) -> Iterator[Database]:
-    with Database(tmp_path / "claims.db", create=True) as database:
+def db(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Database]:
+    if engine == "sqlite":
+        with Database(tmp_path / "claims.db", create=True) as database:
+            yield database
+        return
+    server: Server = request.getfixturevalue("server")
+    with server.copy(request.getfixturevalue("empty_template")) as database:
         yield database
 
 
@@ -39,16 +84,26 @@ def shipped_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def shipped(shipped_file: Path) -> Iterator[Database]:
+def shipped(engine: str, request: pytest.FixtureRequest) -> Iterator[Database]:
     """What ships, to be read only."""
-    with Database(shipped_file) as database:
+    if engine == "sqlite":
+        with Database(request.getfixturevalue("shipped_file")) as database:
+            yield database
+        return
+    server: Server = request.getfixturevalue("server")
+    with server.copy(request.getfixturevalue("shipped_template")) as database:
         yield database
 
 
 @pytest.fixture
-def copy(shipped_file: Path, tmp_path: Path) -> Iterator[Database]:
+def copy(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Database]:
     """What ships, to be changed."""
-    with Database(shutil.copy(shipped_file, tmp_path / "copy.db")) as database:
+    if engine == "sqlite":
+        with Database(shutil.copy(request.getfixturevalue("shipped_file"), tmp_path / "copy.db")) as database:
+            yield database
+        return
+    server: Server = request.getfixturevalue("server")
+    with server.copy(request.getfixturevalue("shipped_template")) as database:
         yield database
 
 
@@ -78,6 +133,11 @@ def few() -> list[dict[str, Any]]:
         claim(slug="c2", kind="cooperate", phase="agreed", evidence=[{"quote": "They agreed to share grain data"}],
               summary="Ueda and Lind agreed to share grain data.", event="grain-talks"),
     ]  # fmt: skip
+
+
+def address(db: Database) -> str:
+    """The database as --db takes it."""
+    return db.engine.url.render_as_string(hide_password=False)
 
 
 def claim(**fields: Any) -> dict[str, Any]:

@@ -9,6 +9,8 @@ import pytest
 from claims import Database
 from tests.conftest import claim, taken
 
+pytestmark = pytest.mark.both_engines
+
 
 def pairs(db: Database, **asked: str) -> set[tuple[str, str, frozenset[str]]]:
     return {

@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from claims import Database
 from claims.export import content_hash, export
 from claims.records import encode
 from tests.conftest import claim
+
+pytestmark = pytest.mark.both_engines
 
 
 def lines(db: Database, **how: bool) -> list[bytes]:

@@ -9,6 +9,8 @@ import pytest
 from claims import Database
 from tests.conftest import claim, taken
 
+pytestmark = pytest.mark.both_engines
+
 EARLY = "2022-03-01T08:00:00.000Z"
 
 

@@ -57,10 +57,13 @@ def answer_by(
     return Answer(found, notes(run, asked, values, meant, is_empty=not found))
 
 
-def answer_sql(connection: Connection, name: str, **parameters: object) -> str:
-    """The SQL of the query `name` with its values bound, for any client on the file; raises as `answer` and `bound_sql` do."""
+def answer_sql(connection: Connection, spell: Callable[[str], str], name: str, **parameters: object) -> str:
+    """The SQL of the query `name` with its values bound, for any client of the engine that `spell` spells it for.
+
+    Raises as `answer` and `bound_sql` do.
+    """
     asked, values = given(name, parameters)
-    return bound_sql(asked, values, meant_by(running(connection), values))
+    return bound_sql(asked, values, meant_by(running(connection), values), spell)
 
 
 def running(connection: Connection) -> Run:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from claims.catalogue.names_asked import Meant, ambiguity
 from claims.catalogue.questions import Query
@@ -13,8 +13,15 @@ from claims.names import name_key
 _PLACE = re.compile(r"--[^\n]*|'(?:[^']|'')*'|name_key\(:(\w+)\)|:(\w+)")
 
 
-def bound_sql(asked: Query, values: Mapping[str, str], meant: Mapping[str, Sequence[Meant]]) -> str:
+def bound_sql(
+    asked: Query,
+    values: Mapping[str, str],
+    meant: Mapping[str, Sequence[Meant]],
+    spell: Callable[[str], str] = lambda sql: sql,
+) -> str:
     """The SQL of a question with `values` (by parameter, "" = not given) bound and names folded; it runs in any SQLite client.
+
+    `spell` spells it for clients of another engine.
 
     It answers of one where a name has one meaning. Raises QueryError for a name that several carry (see `meant_by`), with
     their keys: a statement that took one of them would answer for the wrong one without a word.
@@ -30,7 +37,7 @@ def bound_sql(asked: Query, values: Mapping[str, str], meant: Mapping[str, Seque
         return _literal(values.get(plain, "")) if plain else place[0]
 
     head = [f"-- {asked.title}", *(f"-- {name}: {value}" for name, value in values.items() if value)]
-    body = "\n".join(line for line in asked.sql.splitlines() if not line.startswith("--"))
+    body = "\n".join(line for line in spell(asked.sql).splitlines() if not line.startswith("--"))
     return "\n".join(line.replace("\n", " ") for line in head) + "\n" + _PLACE.sub(bind, body).strip() + ";\n"
 
 

@@ -16,7 +16,6 @@ from claims.vocabulary import KINDS
 #: Kind of an entity -> the parameter that takes it.
 _FITTING = {"organisation": "organisation", "state": "organisation", "office": "office", "person": "person"}
 _LIKE = 50  # of 100: below it, what is nearest is nothing that was meant
-_MISSING = re.compile(r"no such (column|table): (?:\"?(\w+)\"?\.)?\"?(\w+)\"?")
 _TABLES = re.compile(r"\b(?:from|join)\s+\"?(\w+)", re.IGNORECASE)
 
 
@@ -51,15 +50,14 @@ def nearest_name(run: Run, name: str) -> str:
     return f"did you mean {known[near[0]]}?" if near else '`claims sql "select name from entities"` lists who is known'
 
 
-def sql_hint(run: Run, sql: str, message: str) -> str:
-    """What a statement that failed with SQLite's `message` may have meant: the nearest column or table; "" where none is near."""
-    missing = _MISSING.search(message)
-    if not missing:
+def sql_hint(sql: str, missing: tuple[str, str] | None, columns: Mapping[str, list[str]]) -> str:
+    """What a statement may have meant that names what is not there: the nearest column or table; "" where none is near.
+
+    `missing` is ("table" or "column", name), None where nothing is; `columns` are those of each table and view.
+    """
+    if missing is None:
         return ""
-    sort, _, name = missing.groups()
-    columns: dict[str, list[str]] = {}
-    for table, column in run(_sql("columns"), {}):
-        columns.setdefault(table, []).append(column)
+    sort, name = missing
     if sort == "table":
         near = _nearest(name, columns)
         return f"did you mean the table `{near}`?" if near else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from claims.cli import ask, data, extract, judge, load, scan
+from claims.cli import ask, data, evaluate, extract, judge, load, scan
 from claims.cli.shell import Group
 
 __all__ = ["main"]
@@ -25,6 +25,6 @@ def main(context: click.Context, url: str | None) -> None:
     context.obj = url
 
 
-for module in (data, load, extract, ask, scan, judge):
+for module in (data, load, extract, evaluate, ask, scan, judge):
     for command in module.COMMANDS:
         main.add_command(command)

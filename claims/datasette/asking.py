@@ -10,15 +10,18 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
+from weakref import WeakKeyDictionary
 
 from datasette.database import QueryInterrupted
 from datasette.resources import DatabaseResource
 from datasette.utils.asgi import NotFound
 
 from claims.catalogue import Run
+from claims.datasette.editions import Edition, editions_of
 from claims.resources import DB
 
 _OURS = ("claims", "evidence", "participation")
+_KEPT: WeakKeyDictionary[Any, dict[Any, tuple[Edition | None, list[dict[str, Any]]]]] = WeakKeyDictionary()
 T = TypeVar("T")
 
 
@@ -41,6 +44,17 @@ class Ask:
         if not rows:
             raise NotFound(f"{self.database} holds no {thing} {next(iter(parameters.values()), '')}")
         return rows[0]
+
+    async def kept_rows(self, question: str, **parameters: object) -> list[dict[str, Any]]:
+        """As `rows`, of a question that many pages ask alike: asked once for all of them until a database changes."""
+        edition = editions_of(self.datasette).now()
+        held = _KEPT.setdefault(self.datasette, {})
+        key = (self.database, question, tuple(parameters.items()))
+        if edition is not None and key in held and held[key][0] == edition:
+            return held[key][1]
+        rows = await self.rows(question, **parameters)
+        held[key] = (edition, rows)
+        return rows
 
     async def rows_within(self, milliseconds: int, question: str, **parameters: object) -> list[dict[str, Any]] | None:
         """As `rows`, or None where it takes longer: for what a page can do without."""

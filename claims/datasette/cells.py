@@ -37,12 +37,16 @@ def link(value: Any, column: str) -> str | None:
 
 def render(value: Any, column: str, table: str | None, datasette: Any, request: Any) -> Markup | None:
     """The HTML of a cell on Datasette's own pages; None leaves it to Datasette."""
+    if not isinstance(value, str):
+        return None
     path = f"/{_PAGES[table]}/{value}" if column == "key" and table in _PAGES else link(value, column)
     if path:
         return Markup('<a href="{}">{}</a>').format(datasette.urls.path(path), spoken(value))
-    if column == "quoted" and isinstance(value, str):
+    if column == "quoted":
         return Markup('<span class="muted">unverified</span> <q>{}</q>').format(spoken(value))
-    words = request.args.get("_search") if request is not None else None
-    if words and isinstance(value, str) and hits(value, words):
-        return marked(value, words)
-    return None
+    if (
+        request is None or "_search=" not in request.query_string
+    ):  # Datasette reads the address anew each time it is asked
+        return None
+    words = request.args.get("_search")
+    return marked(value, words) if words and hits(value, words) else None

@@ -13,6 +13,7 @@ import yaml
 from sqlalchemy import inspect
 
 from claims.catalogue import catalogue
+from claims.datasette.asking import holds_claims
 from claims.models import Base
 from claims.resources import DB
 from claims.storage import create_engine, upgrade
@@ -38,10 +39,9 @@ LABELS = {
     "sentences": "reason",
     "sources": "name",
 }
-#: Facets shown without asking: only columns with an index, which answer in time on a million claims. By kind, phase,
-#: month, person and source the page /search counts.
+#: Facets shown without asking: of claims none, as to count a million takes its time whatever is looked for; `?_facet=`
+#: counts any column, and by kind, phase, month, person and source the page /search does.
 FACETS = {
-    "claims": ["document_id", "event_id"],
     "documents": ["source_id", "published_on"],
     "entities": ["kind"],
     "events": ["kind", "series_id"],
@@ -141,6 +141,10 @@ async def describe(datasette: Any, database: str) -> None:
 def _configure(datasette: Any, database: str) -> None:
     if datasette.config is None:
         datasette.config = {}
+    if "suggest_facets" not in (datasette.config.get("settings") or {}) and _are_all_ours(datasette):
+        datasette._settings["suggest_facets"] = (
+            False  # a hundred statements a page, each of which reads a thousand rows whole
+        )
     tables = datasette.config.setdefault("databases", {}).setdefault(database, {}).setdefault("tables", {})
     for table, label in LABELS.items():
         tables.setdefault(table, {}).setdefault("label_column", label)
@@ -151,6 +155,10 @@ def _configure(datasette: Any, database: str) -> None:
         tables[table].setdefault("fts_pk", fts_pk)
     for table in HIDDEN:
         tables.setdefault(table, {}).setdefault("hidden", True)
+
+
+def _are_all_ours(datasette: Any) -> bool:
+    return all(holds_claims(datasette, name) for name, one in datasette.databases.items() if one.path is not None)
 
 
 def _first_comment(sql: str) -> str:

@@ -57,7 +57,7 @@ async def fields(ask: Ask, names: list[str], described: dict[str, str]) -> list[
         is_day = bool(_DAY.search(name)) and (not value or bool(_FULL_DAY.fullmatch(value)))
         choices = tuple(_CLOSED.get(name, ()))
         if name in _NAMED:
-            choices = tuple(row["name"] for row in await ask.rows("console/known", sort=_NAMED[name]))
+            choices = tuple(row["name"] for row in await ask.kept_rows("console/known", sort=_NAMED[name]))
         made.append(Field(name, value, described.get(name, ""), "date" if is_day else "text", choices))
     return made
 

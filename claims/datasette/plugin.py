@@ -8,6 +8,7 @@ Each first asks whether the database is ours.
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from typing import Any
 
 from datasette import hookimpl
@@ -15,7 +16,7 @@ from datasette.permissions import Action, PermissionSQL
 from datasette.resources import DatabaseResource
 from datasette.utils import tilde_decode
 
-from claims.datasette import cells, metadata, parameters, spreadsheet, writing
+from claims.datasette import addresses, cells, counted, keeping, metadata, parameters, spreadsheet, writing
 from claims.datasette import routes as pages
 from claims.datasette import templates as environment
 from claims.datasette.asking import holds_claims
@@ -45,6 +46,8 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Any) 
 
 @hookimpl
 def startup(datasette: Any) -> Any:
+    counted.count_ours(datasette)
+
     async def describe() -> None:
         for database in await pages.claims_databases(datasette):
             await metadata.describe(datasette, database)
@@ -97,20 +100,19 @@ def menu_links(datasette: Any, request: Any) -> list[dict[str, str]]:
 
 @hookimpl
 def render_cell(value: Any, column: str, table: str | None, database: str, datasette: Any, request: Any) -> Any:
-    return cells.render(value, column, table, datasette, request) if holds_claims(datasette, database) else None
+    shown = cells.render(value, column, table, datasette, request)  # first, as most cells are left as they are
+    return shown if shown is not None and holds_claims(datasette, database) else None
 
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
-    """CSV is made safe where it is of a database of ours, or of a page of ours."""
+    """CSV is made safe where it is of a database of ours, or of a page of ours; what anybody may see is kept until a database changes."""
 
-    def is_ours(path: str) -> bool:
-        name = tilde_decode(path.removeprefix(datasette.setting("base_url")).lstrip("/").split("/")[0])
-        if name not in datasette.databases:
-            name = name.removesuffix(".csv")
-        return holds_claims(datasette, name) if name in datasette.databases else _is_served(datasette)
+    def wrapped(app: Any) -> Any:
+        safe = spreadsheet.wrap(app, partial(addresses.is_ours, datasette))
+        return keeping.wrap(safe, datasette, partial(addresses.is_told_by_content, datasette))
 
-    return lambda app: spreadsheet.wrap(app, is_ours)
+    return wrapped
 
 
 @hookimpl

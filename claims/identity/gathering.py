@@ -19,6 +19,7 @@ from claims.identity.occasions import Occasion, Telling, occasions
 from claims.identity.placing import Gathered, Placer
 from claims.identity.reading import Reader, sql
 from claims.records import Placement
+from claims.storage import store_of
 
 #: Changed when gathering places otherwise than before: the next load then looks at every claim again.
 RULE = 1
@@ -217,7 +218,9 @@ class _Gathering:
                 "create temporary table wanted"
                 " (seeker integer, referent_id integer, since text, until text, from_day text, weight integer)"
             )
-            run("insert into wanted values (?, ?, ?, ?, ?, ?)", wanted)
+            columns = ("seeker", "referent_id", "since", "until", "from_day", "weight")
+            store_of(self._connection).insert(self._connection, "wanted", columns, wanted)
+            store_of(self._connection).settled(self._connection, ("wanted",), always=True)
             found |= {row[0] for row in run(sql("near")).fetchall()}
             run("drop table temp.wanted")
         events: set[int] = set()

@@ -122,10 +122,11 @@ class Placer:
         if held is None:
             row = {"key": key, "slug": slug, **fields, "made_by": WHO}
             cursor = self._run(
-                f"insert into events ({', '.join(row)}) values ({', '.join('?' * len(row))})", tuple(row.values())
+                f"insert into events ({', '.join(row)}) values ({', '.join('?' * len(row))}) returning id",
+                tuple(row.values()),
             )
             self._new += 1
-            return int(cursor.lastrowid)
+            return int(cursor.scalar_one())
         if held[2] == WHO and (held[1], *held[3:]) != (key, *fields.values()):
             self._run(
                 "update events set key = ?, name = ?, kind = ?, series_id = ?, ordinal = ? where id = ?",

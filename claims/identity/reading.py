@@ -15,6 +15,7 @@ from claims.identity.following import Follower
 from claims.identity.occasions import Telling
 from claims.identity.scoring import Profile
 from claims.resources import DB
+from claims.storage import store_of
 
 _PARTIES = frozenset(("participant", "signatory", "host", "agent", "partner"))
 _FAR = 6  # hours between two countries from which on one day's evening is the other's next morning
@@ -38,7 +39,8 @@ class Reader:
         try:
             rows = [(number,) for number in sorted(set(sought))]
             if rows:
-                self._connection.exec_driver_sql("insert into sought values (?)", rows)
+                store_of(self._connection).insert(self._connection, "sought", ("id",), rows)
+                store_of(self._connection).settled(self._connection, ("sought",), always=True)
             return list(self._connection.exec_driver_sql(statement).fetchall())
         finally:
             self._connection.exec_driver_sql("drop table temp.sought")
@@ -79,7 +81,9 @@ class Reader:
         run("create temporary table sought_days (document_id integer, date_earliest text, date_latest text)")
         rows = [(document, _iso(first), _iso(last)) for document, first, last in sorted(set(days), key=str)]
         if rows:
-            run("insert into sought_days values (?, ?, ?)", rows)
+            columns = ("document_id", "date_earliest", "date_latest")
+            store_of(self._connection).insert(self._connection, "sought_days", columns, rows)
+            store_of(self._connection).settled(self._connection, ("sought_days",), always=True)
         found: dict[int, Telling] = {}
         told: dict[int, Follower] = {}
         starts: dict[int, int] = {}

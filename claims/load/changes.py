@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from claims.identity import Gathered, gather
 from claims.resources import DB
-from claims.storage import derived
+from claims.storage import derived, store_of
 
 _BESIDE = (DB / "resolve" / "claims_beside.sql").read_text("utf-8")
 
@@ -82,9 +82,12 @@ class Changes:
         run = self.connection.exec_driver_sql
         run("create temporary table changed (claim_id integer primary key)")
         run("create temporary table changed_events (event_id integer primary key)")
-        for table, ids in (("changed", touched), ("changed_events", events | self.events)):
+        for table, column, ids in (
+            ("changed", "claim_id", touched),
+            ("changed_events", "event_id", events | self.events),
+        ):
             if ids:
-                run(f"insert into {table} values (?)", [(number,) for number in ids])
+                store_of(self.connection).insert(self.connection, table, (column,), [(number,) for number in ids])
         found = {number for (number,) in run(_BESIDE, {"last": self.last_claim}).fetchall()}
         for table in ("changed", "changed_events"):
             run(f"drop table temp.{table}")

@@ -17,27 +17,40 @@ from claims.load.named import NamedWriter
 from claims.load.prepared import Prepared, prepare
 from claims.load.receipt import Doubt, Receipt
 from claims.models import Base
-from claims.storage import without_checks
+from claims.storage import store_of
 
 _BATCH = 2000
 _COLUMNS = (
-    "id, key, slug, document_id, run_id, event_id, kind, phase, polarity, certainty, speech_act, asserter, summary,"
-    " quantity, date_text, date_edtf, date_earliest, date_latest, date_basis, due_text, due_edtf, due_earliest, due_latest,"
-    " confidence, fingerprint, recorded_at, retracted_at, retraction, supersedes_id"
+    *("id", "key", "slug", "document_id", "run_id", "event_id", "kind", "phase", "polarity", "certainty", "speech_act"),
+    *(
+        "asserter",
+        "summary",
+        "quantity",
+        "date_text",
+        "date_edtf",
+        "date_earliest",
+        "date_latest",
+        "date_basis",
+        "due_text",
+    ),
+    *(
+        "due_edtf",
+        "due_earliest",
+        "due_latest",
+        "confidence",
+        "fingerprint",
+        "recorded_at",
+        "retracted_at",
+        "retraction",
+    ),
+    "supersedes_id",
 )
-_RETRACTED_AT = _COLUMNS.split(", ").index("retracted_at")
+_RETRACTED_AT = _COLUMNS.index("retracted_at")
 _KEPT = {"ix_claims_retracted_key", "ix_claims_document_id", "ix_claims_run_id"}
-_INSERT_CLAIM = f"insert into claims ({_COLUMNS}) values ({', '.join('?' * 29)})"
-_INSERT_ARGUMENT = (
-    "insert into arguments (claim_id, seq, role, mention, entity_id, name_key, span_start, span_end)"
-    " values (?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_RETRACT = "update claims set retracted_at = max(recorded_at, ?), retraction = ? where id = ?"
-_INSERT_EVIDENCE = (
-    "insert into evidence (claim_id, seq, document_id, span_start, span_end, alignment, quoted, page)"
-    " values (?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_INSERT_DOUBT = "insert into doubts (claim_id, seq, field, reason) values (?, ?, ?, ?)"
+_ARGUMENT = ("claim_id", "seq", "role", "mention", "entity_id", "name_key", "span_start", "span_end")
+_EVIDENCE = ("claim_id", "seq", "document_id", "span_start", "span_end", "alignment", "quoted", "page")
+_DOUBT = ("claim_id", "seq", "field", "reason")
+_RETRACT = "update claims set retracted_at = case when recorded_at > ?1 then recorded_at else ?1 end, retraction = ?2 where id = ?3"
 
 #: Indexes that a large load makes again after its rows, in one sweep: new rows reach all over them. Those by which the
 #: loader itself looks rows up stay, and those whose rows come in their order.
@@ -135,15 +148,14 @@ class ClaimWriter:
         if self._retracted:
             self._connection.exec_driver_sql(_RETRACT, self._retracted)
             self._retracted.clear()
-        with without_checks(self._connection):  # decoding and preparing checked all that these constraints say
-            for statement, rows in (
-                (_INSERT_CLAIM, [*self._claims.values()]),
-                (_INSERT_ARGUMENT, self._arguments),
-                (_INSERT_EVIDENCE, self._evidence),
-                (_INSERT_DOUBT, self._doubts),
-            ):
-                if rows:
-                    self._connection.exec_driver_sql(statement, rows)
+        for table, columns, rows in (
+            ("claims", _COLUMNS, [*self._claims.values()]),
+            ("arguments", _ARGUMENT, self._arguments),
+            ("evidence", _EVIDENCE, self._evidence),
+            ("doubts", _DOUBT, self._doubts),
+        ):
+            if rows:  # decoding and preparing checked all that their constraints say
+                store_of(self._connection).insert(self._connection, table, columns, rows)
         self._claims.clear()
         self._arguments.clear()
         self._evidence.clear()
@@ -172,7 +184,7 @@ class ClaimWriter:
         row = self._connection.exec_driver_sql(
             "select id from (select id, retracted_at from claims where key = ?1 and retracted_at is null"
             " union all select id, retracted_at from claims where key = ?1 and retracted_at is not null"
-            " union all select id, retracted_at from claims where slug = ?1 and retracted_at is null)"
+            " union all select id, retracted_at from claims where slug = ?1 and retracted_at is null) as c"
             " order by case when retracted_at is null then 0 else 1 end, id desc limit 1",
             (reference,),
         ).fetchone()

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from claims import records
 from claims.records import document_key
+from claims.storage import Run
 
 
-def held_key(
-    connection: sqlite3.Connection, record: records.Document, digest: str | None, given: frozenset[str] | None = None
-) -> str:
+def held_key(run: Run, record: records.Document, digest: str | None, given: frozenset[str] | None = None) -> str:
     """The key of the document whose text has the hash `digest` (None = not known): it keeps what it had before that.
 
     A record without key and text means the one document so called whose text is known, where there is one; one that
@@ -21,22 +18,23 @@ def held_key(
     if record.restates is not None or record.key in (key, bare):
         return record.key or key
     if given is not None and record.url is not None:
-        held = connection.execute(
-            "select key from documents where url = ?1 and (?2 is null or title = ?2) and restates_id is null limit 2",
-            (record.url, record.title if "title" in given else None),
+        held = run(
+            "select key from documents where url = ?1 and (?2 = 0 or title = ?3) and restates_id is null limit 2",
+            (record.url, int("title" in given), record.title),
         ).fetchall()
     elif digest is not None:
-        held = connection.execute(
+        held = run(
             "select key from documents where key in (?1, ?2)"
-            " and (key = ?1 or text_sha256 is null or text_sha256 = ?3) order by key = ?1 desc limit 1",
+            " and (key = ?1 or text_sha256 is null or text_sha256 = ?3) order by case when key = ?1 then 0 else 1 end limit 1",
             (key, bare, digest),
         ).fetchall()
-    elif connection.execute("select 1 from documents where key = ?", (key,)).fetchone():
+    elif run("select 1 from documents where key = ?", (key,)).fetchone():
         return key
     else:
-        held = connection.execute(
+        held = run(
             "select d.key from sources as s join documents as d on d.source_id = s.id"
-            " where s.name = ? and d.url is ? and d.title = ? and d.language = ? and d.restates_id is null limit 2",
-            (record.source, record.url, record.title, record.language),
+            f" where s.name = ?1 and d.url {'is null' if record.url is None else '= ?4'} and d.title = ?2 and d.language = ?3"
+            " and d.restates_id is null limit 2",
+            (record.source, record.title, record.language, *([] if record.url is None else [record.url])),
         ).fetchall()
     return str(held[0][0]) if len(held) == 1 else key

@@ -22,7 +22,7 @@ from claims.load.receipt import Receipt
 from claims.load.refused import Refused
 from claims.models import instant_now
 from claims.records import Placed, decode, record_from_object
-from claims.storage import check_writable, for_bulk
+from claims.storage import store_of
 from claims.stream import Stream, stream
 from claims.stream.mapping import Given
 
@@ -57,15 +57,16 @@ def load(
     With `dry_run` all is done and then undone: the receipt is the same, and nothing is written. With `rows` the receipt
     tells what became of each record. `on_line` is called with the number of lines read.
     """
-    check_writable(engine.url.database)
+    store = store_of(engine)
+    store.check_writable(engine)
     read = given if isinstance(given, Stream) else stream(given, mapping, settings=settings)
     receipt = Receipt(rows=[] if rows else None, is_dry=dry_run, notes=read.notes)
     run = dict(run or {})
     if read.parameters is not None:
         run.setdefault("parameters", json.dumps(read.parameters, ensure_ascii=False))
-    with engine.connect() as connection, for_bulk(connection), _without_collector(), connection.begin() as transaction:
+    with _without_collector(), store.writing(engine) as connection:
         _Load(connection, receipt, strict, run).all(read, on_line)
-        if dry_run:
+        if dry_run and (transaction := connection.get_transaction()) is not None:
             transaction.rollback()
     return receipt
 
@@ -155,9 +156,10 @@ class _Load:
         row = {"tool": "load", "version": version("claims"), **run, "started_at": self.now, "finished_at": self.now}
         row |= dict.fromkeys(("inserted", "unchanged", "superseded", "rejected"), 0)
         cursor = self.connection.exec_driver_sql(
-            f"insert into runs ({', '.join(row)}) values ({', '.join('?' * len(row))})", tuple(row.values())
+            f"insert into runs ({', '.join(row)}) values ({', '.join('?' * len(row))}) returning id",
+            tuple(row.values()),
         )
-        return int(cursor.lastrowid)
+        return int(cursor.scalar_one())
 
     def _close_run(self) -> None:
         if not self.receipt.changed:

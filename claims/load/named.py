@@ -15,7 +15,7 @@ from claims.load.receipt import Outcome, Receipt
 from claims.load.refused import Refused
 from claims.names import name_key
 from claims.records import document_key, key_of
-from claims.storage import driver
+from claims.storage import store_of
 from claims.text import sha256
 
 
@@ -44,8 +44,7 @@ class NamedWriter:
     """Writes these records and finds them again. Every look-up is remembered for the load."""
 
     def __init__(self, connection: Connection, receipt: Receipt, changes: Changes, refused: Refused) -> None:
-        self._connection = driver(connection)
-        self._run = self._connection.execute  # many small statements: SQLAlchemy's part of each would be the larger
+        self._run = store_of(connection).runner(connection)
         self._receipt = receipt
         self._changes = changes
         self.refused = refused
@@ -96,7 +95,8 @@ class NamedWriter:
         if known is None:
             reference = self._called.get(reference, reference)
             row = self._run(
-                f"select id, key from {table} where slug = ?1 or key = ?1 order by slug = ?1 desc limit 1", (reference,)
+                f"select id, key from {table} where slug = ?1 or key = ?1 order by case when slug = ?1 then 0 else 1 end limit 1",
+                (reference,),
             ).fetchone()
             if row is None:
                 singular = {"documents": "document", "entities": "entity", "events": "event"}[table]
@@ -157,7 +157,7 @@ class NamedWriter:
             digest, length = sha256(record.text), len(record.text)
             if record.text_sha256 not in (None, digest):
                 raise RecordError("text_sha256", f"the text's hash is {digest}", record.text_sha256)
-        key = held_key(self._connection, record, digest, self._only)
+        key = held_key(self._run, record, digest, self._only)
         self._called[document_key(record, None)] = key
         fields: dict[str, Any] = {
             "source_id": self._source_id(record.source, "source"),
@@ -200,7 +200,7 @@ class NamedWriter:
         """Raise RecordError where spans that are held lie outside a text of this length."""
         (furthest,) = self._run(
             "select max(span_end) from (select span_end from evidence where document_id = ?1"
-            " union all select span_end from sentences where document_id = ?1)",
+            " union all select span_end from sentences where document_id = ?1) as s",
             (document_id,),
         ).fetchone()
         if furthest is not None and furthest > length:
@@ -245,17 +245,12 @@ class NamedWriter:
         key = key_of("run", **fields)
         if record.key not in (None, key):
             raise RecordError("key", f"the record's own fields give {key}", record.key)
-        where = " and ".join(f"{name} is ?" for name in fields)
-        held = self._run(f"select id from runs where {where}", tuple(fields.values())).fetchone()
+        where = " and ".join(f"{name} is null" if value is None else f"{name} = ?" for name, value in fields.items())
+        known = tuple(value for value in fields.values() if value is not None)
+        held = self._run(f"select id from runs where {where} order by id limit 1", known).fetchone()
+        outcome: Outcome = "unchanged"
         if held is None:
-            cursor = self._run(
-                f"insert into runs ({', '.join(fields)}) values ({', '.join('?' * len(fields))})",
-                tuple(fields.values()),
-            )
-            held = (int(cursor.lastrowid or 0),)
-            outcome: Outcome = "inserted"
-        else:
-            outcome = "unchanged"
+            held, outcome = (self._insert("runs", fields),), "inserted"
         self._found["runs", key] = Named(held[0], key)
         return outcome
 
@@ -342,16 +337,18 @@ class NamedWriter:
             f"select id, {', '.join(names)} from {table} where {where}", tuple(identity.values())
         ).fetchone()
         if held is None:
-            row = identity | fields
-            cursor = self._run(
-                f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))})", tuple(row.values())
-            )
-            return int(cursor.lastrowid or 0), "inserted"
+            return self._insert(table, identity | fields), "inserted"
         values = [fields[name] for name in names]
         if list(held[1:]) == values or self._only == frozenset():
             return int(held[0]), "unchanged"
         self._run(f"update {table} set {', '.join(f'{name} = ?' for name in names)} where id = ?", (*values, held[0]))
         return int(held[0]), "superseded"
+
+    def _insert(self, table: str, row: dict[str, Any]) -> int:
+        """The id of the row, now that it is there."""
+        marks = ", ".join("?" * len(row))
+        cursor = self._run(f"insert into {table} ({', '.join(row)}) values ({marks}) returning id", tuple(row.values()))
+        return int(cursor.fetchone()[0])
 
     def _is_given(self, name: str) -> bool:
         return self._only is None or name in self._only

@@ -109,6 +109,7 @@ class StandingWriter:
     def _insert(self, verdict: Verdict, at: str, withdrawn_at: str | None) -> None:
         row = verdict.subject | verdict.says | {verdict.instant: at, "withdrawn_at": withdrawn_at}
         cursor = self._run(
-            f"insert into {verdict.table} ({', '.join(row)}) values ({', '.join('?' * len(row))})", tuple(row.values())
+            f"insert into {verdict.table} ({', '.join(row)}) values ({', '.join('?' * len(row))}) returning id",
+            tuple(row.values()),
         )
-        self._made.add((verdict.table, int(cursor.lastrowid)))
+        self._made.add((verdict.table, int(cursor.scalar_one())))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from claims.models.base import Base
+from claims.models.base import Base, where
 
 if TYPE_CHECKING:
     from claims.models.claim import Claim
@@ -20,8 +20,8 @@ class Argument(Base):
         CheckConstraint("span_start >= 0 AND span_end > span_start", name="span"),
         CheckConstraint("(span_start IS NULL) = (span_end IS NULL)", name="whole_span"),
         CheckConstraint("(entity_id IS NULL) <> (name_key IS NULL)", name="entity_or_name"),
-        Index("ix_arguments_entity_id", "entity_id", sqlite_where=text("entity_id IS NOT NULL")),
-        Index("ix_arguments_name_key", "name_key", sqlite_where=text("name_key IS NOT NULL")),
+        Index("ix_arguments_entity_id", "entity_id", **where("entity_id IS NOT NULL")),
+        Index("ix_arguments_name_key", "name_key", **where("name_key IS NOT NULL")),
         {"comment": "A name's role in a claim.", "sqlite_with_rowid": False},
     )
     _shown = ("role",)

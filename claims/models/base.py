@@ -1,12 +1,13 @@
-"""What the models share: names for every constraint, the types of keys and times, CHECKs made from the vocabulary."""
+"""What the models share: names for every constraint, types that are one on every engine, CHECKs made from the vocabulary."""
 
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from sqlalchemy import CheckConstraint, MetaData, String, Text
+from sqlalchemy import BigInteger, CheckConstraint, Integer, MetaData, String, Text, text
 from sqlalchemy.orm import DeclarativeBase, mapped_column
+from sqlalchemy.types import TypeEngine
 
 from claims.vocabulary import TERMS
 
@@ -19,20 +20,38 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 
+#: A number of 64 bits; SQLite counts rows only in a column that is called INTEGER, and gives that 64 bits itself.
+NUMBER = BigInteger().with_variant(Integer(), "sqlite")
+
+
+def text_of(length: int | None = None) -> TypeEngine[str]:
+    """Text that is compared code point by code point, as SQLite does, whatever language the server was set up for.
+
+    `length` is the longest that the vocabulary and the decoder let through; it tells a reader, and no engine relies on it.
+    """
+    here = Text() if length is None else String(length)
+    return here.with_variant(Text(collation="C"), "postgresql")
+
+
+def where(condition: str) -> dict[str, Any]:
+    """The condition of an index over a part of its table, for each engine: one that is not told it indexes every row."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
+
 #: 26 characters, lower-case base32 of the first 128 bits of SHA-256 over the identity fields
-Key = Annotated[str, mapped_column(String(26))]
+Key = Annotated[str, mapped_column(text_of(26))]
 #: 'YYYY-MM-DD', compared as text
-Day = Annotated[str, mapped_column(String(10))]
+Day = Annotated[str, mapped_column(text_of(10))]
 #: 'YYYY-MM-DDTHH:MM:SS.mmmZ', always UTC, compared as text
-Instant = Annotated[str, mapped_column(String(24))]
+Instant = Annotated[str, mapped_column(text_of(24))]
 Id = Annotated[
-    int, mapped_column(primary_key=True, comment="Number inside this database; other databases use the key.")
+    int, mapped_column(NUMBER, primary_key=True, comment="Number inside this database; other databases use the key.")
 ]
 
 
 class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {str: Text()}  # noqa: RUF012
+    type_annotation_map = {str: text_of()}  # noqa: RUF012
 
     #: What `repr` shows of a row, in order, and after a colon its words; what is null or was not loaded is passed over.
     _shown: ClassVar[tuple[str, ...]] = ()

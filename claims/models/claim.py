@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
-from claims.models.base import Base, Day, Id, Instant, Key, a_key, one_of
+from claims.models.base import NUMBER, Base, Day, Id, Instant, Key, a_key, one_of, text_of, where
 from claims.models.event import PLACED, Event
 
 if TYPE_CHECKING:
@@ -33,12 +33,12 @@ class Claim(Base):
         CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence"),
         CheckConstraint("retracted_at >= recorded_at", name="retracted_at"),
         CheckConstraint("(retracted_at IS NULL) = (retraction IS NULL)", name="retraction"),
-        Index("uq_claims_held_key", "key", unique=True, sqlite_where=text("retracted_at IS NULL")),
-        Index(
-            "uq_claims_held_slug", "slug", unique=True, sqlite_where=text("retracted_at IS NULL AND slug IS NOT NULL")
-        ),
+        Index("uq_claims_held_key", "key", unique=True, **where("retracted_at IS NULL")),
+        Index("uq_claims_held_slug", "slug", unique=True, **where("retracted_at IS NULL AND slug IS NOT NULL")),
         Index("ix_claims_kind_phase_date_earliest", "kind", "phase", "date_earliest"),
-        Index("ix_claims_retracted_key", "key", sqlite_where=text("retracted_at IS NOT NULL")),
+        Index("ix_claims_date_earliest", "date_earliest"),
+        Index("ix_claims_event_id_kind", "event_id", "kind"),
+        Index("ix_claims_retracted_key", "key", **where("retracted_at IS NOT NULL")),
         {
             "comment": "One statement of one document. A row is never overwritten: a correction is a new row, a withdrawal a date."
         },
@@ -60,21 +60,20 @@ class Claim(Base):
     )
     event_id: Mapped[int | None] = mapped_column(
         ForeignKey("events.id"),
-        index=True,
         comment="The event it speaks of, by its record; null = none named (see placements).",
     )
     kind: Mapped[str] = mapped_column(
         ForeignKey("kinds.name"), comment="What it is about: meet, sign, cooperate ... (table kinds)."
     )
     phase: Mapped[str] = mapped_column(
-        String(12), comment="What has become of it: intended, agreed, occurred, failed ..."
+        text_of(12), comment="What has become of it: intended, agreed, occurred, failed ..."
     )
-    polarity: Mapped[str] = mapped_column(String(1), comment="'+' = it is so, '-' = it is not so, by the text.")
+    polarity: Mapped[str] = mapped_column(text_of(1), comment="'+' = it is so, '-' = it is not so, by the text.")
     certainty: Mapped[str] = mapped_column(
-        String(2), comment="CT certain, PR probable, PS possible, U uncommitted: for the one who says it."
+        text_of(2), comment="CT certain, PR probable, PS possible, U uncommitted: for the one who says it."
     )
     speech_act: Mapped[str] = mapped_column(
-        String(10), comment="report, announce, promise, predict, assess, urge or deny."
+        text_of(10), comment="report, announce, promise, predict, assess, urge or deny."
     )
     asserter: Mapped[str | None] = mapped_column(comment="Who says it, as written; null = the document itself.")
     summary: Mapped[str] = mapped_column(comment="The statement in one plain English sentence.")
@@ -92,7 +91,7 @@ class Claim(Base):
         comment="Last day that the date can mean, inclusive; null = open or no date."
     )
     date_basis: Mapped[str | None] = mapped_column(
-        String(10), comment="stated, completed, relative, inherited or published; null = no date."
+        text_of(10), comment="stated, completed, relative, inherited or published; null = no date."
     )
     due_text: Mapped[str | None] = mapped_column(comment="The due date as written; null = none.")
     due_edtf: Mapped[str | None] = mapped_column(
@@ -104,7 +103,8 @@ class Claim(Base):
         comment="How sure the reader or extractor is of the reading, 0 to 1; null = not said."
     )
     fingerprint: Mapped[int] = mapped_column(
-        comment="First 63 bits of SHA-256 over all that the record says: tells a changed record from an unchanged one."
+        NUMBER,
+        comment="First 63 bits of SHA-256 over all that the record says: tells a changed record from an unchanged one.",
     )
     recorded_at: Mapped[Instant] = mapped_column(comment="When this database learned it, UTC.")
     retracted_at: Mapped[Instant | None] = mapped_column(
@@ -157,7 +157,7 @@ class Link(Base):
             "link_type",
             "target_id",
             unique=True,
-            sqlite_where=text("withdrawn_at IS NULL"),
+            **where("withdrawn_at IS NULL"),
         ),
         {"comment": "How one claim bears on another, or was judged not to; it can be taken back."},
     )
@@ -167,10 +167,12 @@ class Link(Base):
     source_id: Mapped[int] = mapped_column(
         ForeignKey("claims.id"), index=True, comment="The claim that bears on the other."
     )
-    link_type: Mapped[str] = mapped_column(String(12), comment="outcome_of, part_of, corrects, repeats or counts_from.")
+    link_type: Mapped[str] = mapped_column(
+        text_of(12), comment="outcome_of, part_of, corrects, repeats or counts_from."
+    )
     target_id: Mapped[int] = mapped_column(ForeignKey("claims.id"), index=True, comment="The claim that it bears on.")
     verdict: Mapped[str] = mapped_column(
-        String(8), comment="accepted = it bears on it so; refused = it was looked at and does not."
+        text_of(8), comment="accepted = it bears on it so; refused = it was looked at and does not."
     )
     who: Mapped[str | None] = mapped_column(comment="Who judged; null = whoever wrote the claims.")
     why: Mapped[str | None] = mapped_column(comment="On what grounds; null = not said.")

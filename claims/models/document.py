@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from claims.models.base import Base, Id, Key, a_key, one_of
+from claims.models.base import Base, Id, Key, a_key, one_of, text_of
 
 if TYPE_CHECKING:
     from claims.models.claim import Claim
@@ -27,13 +27,13 @@ class Source(Base):
     id: Mapped[Id]
     name: Mapped[str] = mapped_column(unique=True, comment="Name of the publisher.")
     kind: Mapped[str] = mapped_column(
-        String(20), comment="ministry, government, wire, outlet, aggregator, reference or other."
+        text_of(20), comment="ministry, government, wire, outlet, aggregator, reference or other."
     )
     country: Mapped[str | None] = mapped_column(
-        String(2), comment="ISO 3166 code of its country; null = none or unknown."
+        text_of(2), comment="ISO 3166 code of its country; null = none or unknown."
     )
     reliability: Mapped[str] = mapped_column(
-        String(1), comment="Admiralty code A (completely reliable) to E; F = cannot be judged."
+        text_of(1), comment="Admiralty code A (completely reliable) to E; F = cannot be judged."
     )
     origin_id: Mapped[int | None] = mapped_column(
         ForeignKey("sources.id"),
@@ -71,9 +71,9 @@ class Document(Base):
     source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"), index=True, comment="Who published it.")
     url: Mapped[str | None] = mapped_column(index=True, comment="Address; null = unknown.")
     title: Mapped[str] = mapped_column(comment="Title.")
-    language: Mapped[str] = mapped_column(String(8), comment="Language of the text: en, ja, ko ...")
+    language: Mapped[str] = mapped_column(text_of(8), comment="Language of the text: en, ja, ko ...")
     published_on: Mapped[str | None] = mapped_column(
-        String(10),
+        text_of(10),
         index=True,
         comment="Day, month (YYYY-MM) or year of publication, in its own time zone; null = unknown.",
     )
@@ -91,7 +91,7 @@ class Document(Base):
         comment="The whole text; null = withheld. Spans count its Unicode code points."
     )
     text_sha256: Mapped[str | None] = mapped_column(
-        String(64), comment="SHA-256 of the text's UTF-8 bytes; null = the text was never held."
+        text_of(64), comment="SHA-256 of the text's UTF-8 bytes; null = the text was never held."
     )
     text_length: Mapped[int | None] = mapped_column(
         comment="Length of the text in code points; null = the text was never held."

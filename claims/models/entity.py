@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from claims.models.base import Base, Id, Instant, Key, a_key, one_of
+from claims.models.base import Base, Id, Instant, Key, a_key, one_of, text_of, where
 
 if TYPE_CHECKING:
     from claims.models.argument import Argument
@@ -32,11 +32,11 @@ class Entity(Base):
     key: Mapped[Key] = mapped_column(unique=True, comment="Public key, the same in every database.")
     slug: Mapped[str | None] = mapped_column(unique=True, comment="Short handle for people; null = none.")
     name: Mapped[str] = mapped_column(comment="Canonical name, in English.")
-    kind: Mapped[str] = mapped_column(String(20), comment="Sort of entity.")
+    kind: Mapped[str] = mapped_column(text_of(20), comment="Sort of entity.")
     country: Mapped[str | None] = mapped_column(
-        String(2), comment="ISO 3166 code of its country; null = none or unknown."
+        text_of(2), comment="ISO 3166 code of its country; null = none or unknown."
     )
-    wikidata: Mapped[str | None] = mapped_column(String(20), comment="Wikidata item, e.g. Q17; null = unknown.")
+    wikidata: Mapped[str | None] = mapped_column(text_of(20), comment="Wikidata item, e.g. Q17; null = unknown.")
 
     aliases: Mapped[list[Alias]] = relationship(back_populates="entity", order_by="Alias.id")
     #: those whose record names it; the view participants tells whom bare names and merges add
@@ -68,7 +68,7 @@ class Alias(Base):
     __table_args__ = (
         UniqueConstraint("entity_id", "name"),
         one_of("kind", "alias_kind"),
-        Index("ix_aliases_garbled", "entity_id", "name", sqlite_where=text("kind = 'garbled'")),
+        Index("ix_aliases_garbled", "entity_id", "name", **where("kind = 'garbled'")),
         {"comment": "A name seen for an entity, in any script, right or garbled; the canonical name is among them."},
     )
     _shown = ("kind", "language")
@@ -81,8 +81,8 @@ class Alias(Base):
         index=True,
         comment="The name as looked up: width, case, kanji variants, spacing and name order folded (SQL function name_key).",
     )
-    language: Mapped[str | None] = mapped_column(String(8), comment="Language of the name; null = none in particular.")
-    kind: Mapped[str] = mapped_column(String(12), comment="official, romanised, variant or garbled.")
+    language: Mapped[str | None] = mapped_column(text_of(8), comment="Language of the name; null = none in particular.")
+    kind: Mapped[str] = mapped_column(text_of(12), comment="official, romanised, variant or garbled.")
 
     entity: Mapped[Entity] = relationship(back_populates="aliases")
 
@@ -92,7 +92,7 @@ class Judgement(Base):
     __table_args__ = (
         CheckConstraint("left_id <> right_id", name="two"),
         one_of("verdict", "judgement"),
-        Index("uq_judgements_standing", "left_id", "right_id", unique=True, sqlite_where=text("withdrawn_at IS NULL")),
+        Index("uq_judgements_standing", "left_id", "right_id", unique=True, **where("withdrawn_at IS NULL")),
         {"comment": "same, different or unsure, of two entities: a merge is a row, and undoing it is a date."},
     )
     _shown = ("left_id", "verdict", "right_id", "who", "withdrawn_at")
@@ -103,7 +103,7 @@ class Judgement(Base):
         ForeignKey("entities.id"), comment="The entity whose name stays, where they are the same."
     )
     right_id: Mapped[int] = mapped_column(ForeignKey("entities.id"), index=True, comment="The other entity.")
-    verdict: Mapped[str] = mapped_column(String(10), comment="same, different or unsure.")
+    verdict: Mapped[str] = mapped_column(text_of(10), comment="same, different or unsure.")
     who: Mapped[str] = mapped_column(comment="Who judged.")
     why: Mapped[str] = mapped_column(comment="On what grounds.")
     judged_at: Mapped[Instant] = mapped_column(comment="When, UTC.")
@@ -124,7 +124,7 @@ class Relation(Base):
             "relation_type",
             "other_id",
             unique=True,
-            sqlite_where=text("withdrawn_at IS NULL"),
+            **where("withdrawn_at IS NULL"),
         ),
         {
             "comment": "Which topic is the broader of another, or its synonym (SKOS); who asks for the broader gets both."
@@ -134,7 +134,7 @@ class Relation(Base):
 
     id: Mapped[Id]
     entity_id: Mapped[int] = mapped_column(ForeignKey("entities.id"), comment="The narrower topic, or one synonym.")
-    relation_type: Mapped[str] = mapped_column(String(8), comment="broader or synonym: what the other is to it.")
+    relation_type: Mapped[str] = mapped_column(text_of(8), comment="broader or synonym: what the other is to it.")
     other_id: Mapped[int] = mapped_column(
         ForeignKey("entities.id"), index=True, comment="The broader topic, or the other synonym."
     )

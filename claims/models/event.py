@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, and_, column, select, table, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, and_, column, select, table
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
-from claims.models.base import Base, Id, Instant, Key, a_key
+from claims.models.base import Base, Id, Instant, Key, a_key, where
 
 if TYPE_CHECKING:
     from claims.models.claim import Claim
@@ -67,7 +67,7 @@ class Event(Base):
 class Placement(Base):
     __tablename__ = "placements"
     __table_args__ = (
-        Index("uq_placements_standing", "claim_id", unique=True, sqlite_where=text("withdrawn_at IS NULL")),
+        Index("uq_placements_standing", "claim_id", unique=True, **where("withdrawn_at IS NULL")),
         {"comment": "A claim placed on an event by a rule or a person, not by its record; it can be taken back."},
     )
     _shown = ("claim_id", "event_id", "who", "withdrawn_at")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, func, literal, select
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, func, literal, select
 from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
-from claims.models.base import Base, one_of
+from claims.models.base import Base, one_of, text_of
 from claims.models.document import Document
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Evidence(Base):
     )
     span_end: Mapped[int | None] = mapped_column(comment="Code point after its last; null = unverified.")
     alignment: Mapped[str] = mapped_column(
-        String(10),
+        text_of(10),
         comment="How the quote was found: exact, folded, gapped or fuzzy; unverified = nobody has found it in the text.",
     )
     quoted: Mapped[str | None] = mapped_column(

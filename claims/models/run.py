@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from claims.models.base import Base, Id, Instant, one_of
+from claims.models.base import Base, Id, Instant, one_of, text_of
 
 if TYPE_CHECKING:
     from claims.models.claim import Claim
@@ -30,10 +30,10 @@ class Run(Base):
     model: Mapped[str | None] = mapped_column(comment="Language model; null = none.")
     parameters: Mapped[str | None] = mapped_column(comment="Settings as JSON; null = none.")
     anchor_on: Mapped[str | None] = mapped_column(
-        String(10), comment="Day that relative dates were counted from; null = none was needed."
+        text_of(10), comment="Day that relative dates were counted from; null = none was needed."
     )
     input_sha256: Mapped[str | None] = mapped_column(
-        String(64), index=True, comment="SHA-256 of the file that was read; null = no file."
+        text_of(64), index=True, comment="SHA-256 of the file that was read; null = no file."
     )
     started_at: Mapped[Instant] = mapped_column(comment="When, UTC.")
     finished_at: Mapped[Instant] = mapped_column(comment="When it ended, UTC.")
@@ -58,7 +58,7 @@ class Review(Base):
 
     id: Mapped[Id]
     claim_id: Mapped[int] = mapped_column(ForeignKey("claims.id"), comment="The claim.")
-    verdict: Mapped[str] = mapped_column(String(10), comment="accepted, rejected or unsure.")
+    verdict: Mapped[str] = mapped_column(text_of(10), comment="accepted, rejected or unsure.")
     reviewer: Mapped[str] = mapped_column(comment="Who reviewed.")
     note: Mapped[str | None] = mapped_column(comment="Why; null = nothing said.")
     reviewed_at: Mapped[Instant] = mapped_column(comment="When, UTC.")

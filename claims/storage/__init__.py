@@ -1,43 +1,31 @@
-"""The database beneath: connections, upgrades, SQL functions, and all that is derived from the tables.
+"""The database beneath: upgrades, and all that is derived from the tables.
 
-What differs between engines belongs here.
+What differs between engines stands in a room of each, behind one protocol (`store.Store`): nothing above names an engine.
 """
 
 from claims.storage.dictionary import markdown
-from claims.storage.engine import (
-    MAPPED,
-    check_foreign_keys,
-    check_revision,
-    create_engine,
-    driver,
-    for_bulk,
-    head_revision,
-    is_new,
-    only_reading,
-    tables_of_others,
-    upgrade,
-    without_checks,
-    without_foreign_keys,
-)
-from claims.storage.opening import check_writable, is_immutable
+from claims.storage.engine import check_revision, head_revision, is_new, revisions, tables_of_others, upgrade
 from claims.storage.session import reading_session
+from claims.storage.sqlite import MAPPED, driver, functions, is_immutable
+from claims.storage.store import Examined, Run, Store
+from claims.storage.stores import create_engine, store_of
 
 __all__ = [
     "MAPPED",
-    "check_foreign_keys",
+    "Examined",
+    "Run",
+    "Store",
     "check_revision",
-    "check_writable",
     "create_engine",
     "driver",
-    "for_bulk",
+    "functions",
     "head_revision",
     "is_immutable",
     "is_new",
     "markdown",
-    "only_reading",
     "reading_session",
+    "revisions",
+    "store_of",
     "tables_of_others",
     "upgrade",
-    "without_checks",
-    "without_foreign_keys",
 ]

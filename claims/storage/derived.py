@@ -9,19 +9,23 @@ from __future__ import annotations
 
 import hashlib
 import re
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlalchemy.schema import SetColumnComment, SetTableComment
 
-from claims.models import Kind, Role
+from claims.models import Base, Kind, Role
+from claims.names import name_key
 from claims.resources import DB
+from claims.storage.stores import store_of
 from claims.vocabulary import KINDS, ROLES
 
 _LEAVE = (DB / "resolve" / "leave_moved_names.sql").read_text("utf-8")
 _MOVED = (DB / "resolve" / "moved_names.sql").read_text("utf-8")
+_MANY = 1000  # claims at least that are worth a look at every table
 _PART = re.compile(r"^-- (create|fill|clear)\b.*$", re.MULTILINE)
 
 
@@ -30,44 +34,47 @@ def build(connection: Connection, others: Iterable[str] = ()) -> None:
 
     `others` are further statements to run: the views and triggers of a user's own that `drop` returned.
     """
+    store = store_of(connection)
     _fill_vocabulary(connection)
+    _describe(connection)
     for path in _files("derived"):
-        _run(connection, _parts(path)["create"])
-    for path in (*_files("views"), *_files("triggers")):
-        _run(connection, path.read_text("utf-8"))
+        if not _is_search(path):
+            store.run(connection, _parts(path)["create"])
+    for path in _in_order(_files("views")):
+        store.run(connection, path.read_text("utf-8"))
+    for path in _files("triggers"):
+        store.run(connection, path.read_text("utf-8"))
+    for path in filter(_is_search, _files("derived")):
+        _part(connection, path, "create")
+    store.settled(connection, Base.metadata.tables)
     _touch_all(connection)
     for path in _files("derived"):
-        _run(connection, _parts(path)["fill"])
-    _untouch(connection)
+        _part(connection, path, "fill")
+    _untouch(connection, "view")
     for statement in others:
         connection.exec_driver_sql(statement)
-    connection.exec_driver_sql(f"pragma user_version = {_edition()}")
+    store.mark(connection, _edition())
 
 
 def drop(connection: Connection) -> list[str]:
     """Drop everything derived and return the statements that make the user's own views and triggers again."""
-    ours = {path.stem for folder in ("views", "triggers") for path in _files(folder)}
-    others: list[str] = []
-    for kind, name, sql in connection.exec_driver_sql(
-        "select type, name, sql from sqlite_master where type in ('view', 'trigger') order by rowid"
-    ).fetchall():
-        connection.exec_driver_sql(f'drop {kind} if exists "{name}"')
-        if name not in ours:
-            others.append(sql)
-    for path in _files("derived"):
-        for table in re.findall(r"^create (?:virtual )?table (\w+)", _parts(path)["create"], re.MULTILINE):
-            connection.exec_driver_sql(f"drop table if exists {table}")
-    return others
+    ours = [path.stem for folder in ("views", "triggers") for path in _files(folder)]
+    tables = [
+        table
+        for path in _files("derived")
+        for table in re.findall(r"^create (?:virtual )?table (\w+)", _parts(path)["create"], re.MULTILINE)
+    ]
+    return store_of(connection).drop(connection, tables, ours)
 
 
 def is_current(connection: Connection) -> bool:
     """Whether everything derived was built by this version's files."""
-    return connection.exec_driver_sql("pragma user_version").scalar() == _edition()
+    return store_of(connection).edition(connection) == _edition()
 
 
 @cache
 def _edition() -> int:
-    """A number for what this version derives, and from which vocabulary; `build` leaves it as the database's user_version."""
+    """A number for what this version derives, and from which vocabulary; `build` leaves it in the database."""
     files = [path for folder in ("derived", "views", "triggers") for path in _files(folder)]
     files += [DB / "vocabulary" / f"{name}.toml" for name in ("kinds", "roles")]
     digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).digest()
@@ -78,10 +85,13 @@ def clear(
     connection: Connection, claims: Iterable[int] = (), documents: Iterable[int] = (), *, words: bool = True
 ) -> None:
     """Take what is derived from these rows away, before they change; the search index too, unless their words stay."""
+    claims, documents = set(claims), set(documents)
+    if not claims and not documents:
+        return
     _touch(connection, claims, documents)
     for path in reversed(_files("derived")):
         if words or not _is_search(path):
-            _run(connection, _parts(path)["clear"])
+            _part(connection, path, "clear")
     _untouch(connection)
 
 
@@ -94,14 +104,16 @@ def fill(
     words: bool = True,
 ) -> None:
     """Derive what these rows (new, or cleared and changed) give, and all claims of an id higher than `claims_above`."""
-    _touch(connection, claims, documents)
+    claims, documents = set(claims), set(documents)
     if claims_above is not None:
-        connection.exec_driver_sql(
-            "insert or ignore into touched_claims select id from claims where id > ?", (claims_above,)
-        )
+        claims |= set(connection.exec_driver_sql("select id from claims where id > ?", (claims_above,)).scalars())
+        store_of(connection).settled(connection, Base.metadata.tables, always=len(claims) > max(claims_above, _MANY))
+    if not claims and not documents:
+        return
+    _touch(connection, claims, documents)
     for path in _files("derived"):
         if words or not _is_search(path):
-            _run(connection, _parts(path)["fill"])
+            _part(connection, path, "fill")
     _untouch(connection)
 
 
@@ -112,9 +124,9 @@ def fill_again(connection: Connection, tables: Sequence[str], claims: Iterable[i
         paths = [path for path in _files("derived") if path.stem.split("_", 1)[1] in tables]
         _touch(connection, ids)
         for path in reversed(paths):
-            _run(connection, _parts(path)["clear"])
+            _part(connection, path, "clear")
         for path in paths:
-            _run(connection, _parts(path)["fill"])
+            _part(connection, path, "fill")
         _untouch(connection)
 
 
@@ -129,13 +141,14 @@ def refresh_names(connection: Connection) -> set[int]:
     run(
         "create temporary table names_before as select name_key, coalesce(referent_id, -id) as referent_id from mentions"
     )
+    store_of(connection).settled(connection, Base.metadata.tables)
     _touch(connection, entities=(1,))
     for path in _files("derived"):
-        _run(connection, _parts(path)["fill"])
+        _part(connection, path, "fill")
     _untouch(connection)
     run("create temporary table moved (referent_id integer, claim_id integer)")
     run(_MOVED)
-    _run(connection, _LEAVE)
+    store_of(connection).run(connection, _LEAVE)
     moved = {number for (number,) in run("select distinct claim_id from moved").fetchall()}
     fill(connection, moved, words=False)
     for table in ("names_before", "moved"):
@@ -151,38 +164,78 @@ def _fill_vocabulary(connection: Connection) -> None:
         connection.exec_driver_sql(
             f"insert into {model.__tablename__} ({', '.join(columns)}) values ({', '.join('?' * len(columns))})"
             f" on conflict (name) do update set {told}",
-            [tuple(getattr(row, name) for name in columns) for row in rows],
+            [tuple(_plain(getattr(row, name)) for name in columns) for row in rows],
         )
+
+
+def _describe(connection: Connection) -> None:
+    """What the models say of tables and columns, for clients to show: a version may word it better than the migrations did."""
+    if connection.dialect.supports_comments:
+        for table in Base.metadata.tables.values():
+            connection.execute(SetTableComment(table))
+            for column in table.columns:
+                connection.execute(SetColumnComment(column))
+
+
+def _plain(value: str | bool) -> str | int:
+    return int(value) if isinstance(value, bool) else value
 
 
 def _touch(
     connection: Connection, claims: Iterable[int] = (), documents: Iterable[int] = (), entities: Iterable[int] = ()
 ) -> None:
+    store = store_of(connection)
     for table, ids in (("touched_claims", claims), ("touched_documents", documents), ("touched_entities", entities)):
         connection.exec_driver_sql(f"create temporary table {table} (id integer primary key)")
-        rows = [(number,) for number in ids]
+        rows = [(number,) for number in sorted(set(ids))]
         if rows:
-            connection.exec_driver_sql(f"insert or ignore into {table} values (?)", rows)
+            store.insert(connection, table, ("id",), rows)
+        if table == "touched_entities":
+            _touch_handles(connection, is_touched=bool(rows))
+    store.settled(connection, ("touched_claims", "touched_documents", "touched_entities"), always=True)
 
 
 def _touch_all(connection: Connection) -> None:
     for table, facts in (("touched_claims", "claims"), ("touched_documents", "documents")):
-        connection.exec_driver_sql(f"create temporary view {table} as select id from main.{facts}")
+        connection.exec_driver_sql(f"create temporary view {table} as select id from {facts}")
     connection.exec_driver_sql("create temporary view touched_entities as select 1 as id")
+    _touch_handles(connection, is_touched=True)
 
 
-def _untouch(connection: Connection) -> None:
+def _touch_handles(connection: Connection, *, is_touched: bool) -> None:
+    """The keys and slugs of all entities, folded as they are looked up; none where no entity was touched."""
+    connection.exec_driver_sql("create temporary table touched_handles (entity_id integer, folded text)")
+    if is_touched:
+        rows = connection.exec_driver_sql("select id, key, slug from entities").fetchall()
+        handles = [(id_, name_key(handle)) for id_, *handles in rows for handle in handles if handle is not None]
+        if handles:
+            store_of(connection).insert(connection, "touched_handles", ("entity_id", "folded"), handles)
+
+
+def _untouch(connection: Connection, kind: str = "table") -> None:
     for table in ("touched_claims", "touched_documents", "touched_entities"):
-        (kind,) = connection.exec_driver_sql("select type from temp.sqlite_master where name = ?", (table,)).one()
         connection.exec_driver_sql(f"drop {kind} temp.{table}")
+    connection.exec_driver_sql("drop table temp.touched_handles")
+
+
+def _part(connection: Connection, path: Path, part: str) -> None:
+    """Do one part of a file of db/derived."""
+    script = _parts(path)[part]
+    name = path.stem.split("_", 1)[1]
+    if _is_search(path):
+        store_of(connection).search(connection, part, script, name.removesuffix("_search"))
+    else:
+        store_of(connection).run(connection, script)
+        if part == "fill":
+            store_of(connection).settled(connection, (name,))
 
 
 def _is_search(path: Path) -> bool:
     return path.stem.endswith("_search")
 
 
-def _files(folder: str) -> list[Path]:
-    return sorted((DB / folder).glob("*.sql"))
+def _files(folder: str) -> tuple[Path, ...]:
+    return tuple(sorted((DB / folder).glob("*.sql")))
 
 
 def _parts(path: Path) -> dict[str, str]:
@@ -190,16 +243,12 @@ def _parts(path: Path) -> dict[str, str]:
     return dict(zip(pieces[1::2], pieces[2::2], strict=True))
 
 
-def _run(connection: Connection, script: str) -> None:
-    for statement in _statements(script):
-        connection.exec_driver_sql(statement)
-
-
-def _statements(script: str) -> Iterator[str]:
-    """The statements of a script one by one: sqlite3's own executescript would commit the transaction that it runs in."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement.strip()
-            statement = ""
+@cache
+def _in_order(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Views, each after those that it reads."""
+    texts = {path: path.read_text("utf-8") for path in paths}
+    reads = {
+        path: {other for other in paths if other != path and re.search(rf"\b(?:from|join) {other.stem}\b", text)}
+        for path, text in texts.items()
+    }
+    return tuple(TopologicalSorter(reads).static_order())

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
 from claims.errors import ReadOnlyError
-from claims.storage.engine import is_refused_write, only_reading
+from claims.storage.stores import store_of
 
 
 @contextmanager
@@ -20,7 +20,8 @@ def reading_session(engine: Engine) -> Iterator[Session]:
     A row that was added, changed or deleted raises ReadOnlyError at the next question, at a flush or commit, and at the
     end of the block; a statement that writes is refused by the database, which raises it as it leaves the block.
     """
-    with engine.connect() as connection, only_reading(connection):
+    store = store_of(engine)
+    with engine.connect() as connection, store.only_reading(connection):
         session = Session(connection, expire_on_commit=False)
         event.listen(session, "before_flush", _refuse_rows)
         with session:
@@ -28,7 +29,7 @@ def reading_session(engine: Engine) -> Iterator[Session]:
                 yield session
                 session.flush()
             except sqlalchemy.exc.DBAPIError as error:
-                if is_refused_write(error):
+                if store.is_refused_write(error):
                     raise ReadOnlyError from error
                 raise
 

@@ -7,7 +7,7 @@ create table zones (
 ) without rowid;
 
 -- fill
-insert or ignore into zones (country, utc_hours)
+insert into zones (country, utc_hours)
 with listed (country, utc_hours) as (
     values
         ('AD', 1), ('AE', 4), ('AF', 4.5), ('AG', -4), ('AI', -4), ('AL', 1), ('AM', 4), ('AO', 1),
@@ -42,6 +42,7 @@ with listed (country, utc_hours) as (
         ('VC', -4), ('VE', -4), ('VG', -4), ('VI', -4), ('VN', 7), ('VU', 11), ('WF', 12), ('WS', 13),
         ('YE', 3), ('YT', 3), ('ZA', 2), ('ZM', 2), ('ZW', 2)
 )
-select l.country, l.utc_hours from listed as l where exists (select 1 from touched_entities);
+select l.country, l.utc_hours from listed as l where exists (select 1 from touched_entities)
+on conflict do nothing;
 
 -- clear

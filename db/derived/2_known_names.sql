@@ -10,17 +10,18 @@ create table known_names (
 
 -- fill
 delete from known_names where exists (select 1 from touched_entities);
-insert or ignore into known_names (folded, precedence, referent_id)
+insert into known_names (folded, precedence, referent_id)
 select
     a.folded,
     case a.kind when 'official' then 1 when 'romanised' then 2 when 'variant' then 3 else 4 end,
     k.canonical_id
 from aliases as a join canonical as k on k.entity_id = a.entity_id
-where a.folded <> '' and exists (select 1 from touched_entities);
-insert or ignore into known_names (folded, precedence, referent_id)
-select name_key(h.handle), 0, k.canonical_id
-from (select id, key as handle from entities union all select id, slug from entities where slug is not null) as h
-join canonical as k on k.entity_id = h.id
-where exists (select 1 from touched_entities);
+where a.folded <> '' and exists (select 1 from touched_entities)
+on conflict do nothing;
+insert into known_names (folded, precedence, referent_id)
+select h.folded, 0, k.canonical_id
+from touched_handles as h join canonical as k on k.entity_id = h.entity_id
+where exists (select 1 from touched_entities)
+on conflict do nothing;
 
 -- clear

@@ -11,11 +11,15 @@ create table mentions (
 create index ix_mentions_referent_id on mentions (referent_id);
 
 -- fill
-insert or ignore into mentions (name_key, name)
-select a.name_key, min(a.mention)
-from touched_claims as t cross join arguments as a -- cross join: from what was touched, not through all there is
-where a.claim_id = t.id and a.name_key is not null
-group by a.name_key;
+insert into mentions (id, name_key, name)
+select (select coalesce(max(id), 0) from mentions) + row_number() over (order by n.name_key), n.name_key, n.name
+from (
+    select a.name_key, min(a.mention) as name
+    from touched_claims as t cross join arguments as a -- cross join: from what was touched, not through all there is
+    where a.claim_id = t.id and a.name_key is not null
+    group by a.name_key
+) as n
+where not exists (select 1 from mentions as m where m.name_key = n.name_key);
 update mentions
 set referent_id = (
     select min(n.referent_id)

@@ -17,7 +17,7 @@ insert into referents (id, name, kind, entity_key)
 select e.id, e.name, e.kind, e.key
 from entities as e join canonical as k on k.entity_id = e.id and k.canonical_id = e.id
 where exists (select 1 from touched_entities);
-insert or ignore into referents (id, name)
+insert into referents (id, name)
 select -m.id, m.name
 from mentions as m
 where m.referent_id is null
@@ -25,8 +25,9 @@ where m.referent_id is null
     and (
         exists (select 1 from touched_entities)
         or m.name_key in (select a.name_key from touched_claims as t cross join arguments as a where a.claim_id = t.id)
-    );
-insert or ignore into known_names (folded, precedence, referent_id)
+    )
+on conflict do nothing;
+insert into known_names (folded, precedence, referent_id)
 select m.name_key, 9, -m.id
 from mentions as m
 where m.referent_id is null
@@ -34,6 +35,7 @@ where m.referent_id is null
     and (
         exists (select 1 from touched_entities)
         or m.name_key in (select a.name_key from touched_claims as t cross join arguments as a where a.claim_id = t.id)
-    );
+    )
+on conflict do nothing;
 
 -- clear

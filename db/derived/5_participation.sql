@@ -1,6 +1,6 @@
 -- Who and what takes part in which held claim (view taking_part), one row each, ordered for "this one, newest first"; referent 0 stands for anyone.
 -- day and day_latest bound the claim's date, '' where it has none. is_party: in a party's role; is_subject: in another role;
--- is_named: by a name in the claim itself, which such a state or topic is not.
+-- is_named: by a name in the claim itself, which such a state or topic is not. source_id: who publishes it.
 
 -- create
 create table participation (
@@ -14,6 +14,7 @@ create table participation (
     is_party integer not null,
     is_subject integer not null,
     is_named integer not null,
+    source_id integer not null,
     primary key (referent_id, day, claim_id)
 ) without rowid;
 create index ix_participation_hold_office on participation (kind, referent_id, polarity, day, claim_id, day_latest, is_party) where kind = 'hold_office';
@@ -23,7 +24,7 @@ create index ix_participation_failures on participation (referent_id, day, claim
 where referent_id <> 0 and is_subject = 1 and (phase = 'failed' or kind = 'assess' and polarity = '-' and phase = 'occurred');
 
 -- fill
-insert into participation (referent_id, day, claim_id, day_latest, kind, phase, polarity, is_party, is_subject, is_named)
+insert into participation (referent_id, day, claim_id, day_latest, kind, phase, polarity, is_party, is_subject, is_named, source_id)
 with
     touched as materialized ( -- by itself, else SQLite reads what all claims give
         select * from taking_part where claim_id in (select id from touched_claims)
@@ -35,8 +36,8 @@ with
     )
 select
     t.referent_id, coalesce(c.date_earliest, ''), c.id, coalesce(c.date_latest, c.date_earliest, ''), c.kind, c.phase, c.polarity,
-    t.is_party, t.is_subject, t.is_named
-from taking as t join held_claims as c on c.id = t.claim_id
+    t.is_party, t.is_subject, t.is_named, d.source_id
+from taking as t join held_claims as c on c.id = t.claim_id join documents as d on d.id = c.document_id
 order by 1, 2, 3 -- as the table lies, so that much is written in one sweep
 on conflict do nothing;
 

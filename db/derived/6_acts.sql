@@ -29,7 +29,7 @@ with told as materialized (
             when d.due_from is not null then w.published_on
         end as day,
         (
-            select group_concat(s.side_id, ' ')
+            select group_concat(cast(s.side_id as text), ' ')
             from (
                 select distinct coalesce(z.state_id, p.referent_id) as side_id
                 from participants as p

@@ -17,7 +17,7 @@ create table encounters (
 create index ix_encounters_claim_id on encounters (claim_id);
 
 -- fill
-insert or ignore into encounters (one_id, day, claim_id, one_seq, other_seq, other_id, day_latest)
+insert into encounters (one_id, day, claim_id, one_seq, other_seq, other_id, day_latest)
 select
     case x.who when 'anyone' then 0 else a.referent_id end,
     coalesce(c.date_earliest, ''), c.id, a.seq, b.seq, b.referent_id, coalesce(c.date_latest, c.date_earliest, '')
@@ -50,7 +50,8 @@ where c.id = t.id
         from participants as p join entities as o on o.id = p.referent_id
         where p.claim_id = t.id and p.role in ('participant', 'host', 'partner') and o.country <> n.country
     ))
-order by 1, 2, 3;
+order by 1, 2, 3, 4, 5
+on conflict do nothing;
 
 -- clear
 delete from encounters where claim_id in (select id from touched_claims);

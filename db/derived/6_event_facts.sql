@@ -15,10 +15,12 @@ create table event_facts (
 create index ix_event_facts_claim_id on event_facts (claim_id);
 
 -- fill
-insert or ignore into event_facts (event_id, slot, fact, document_id, claim_id, referent_id, date_earliest, date_latest)
+insert into event_facts (event_id, slot, fact, document_id, claim_id, referent_id, date_earliest, date_latest)
 select f.event_id, f.slot, f.fact, f.document_id, f.claim_id, f.referent_id, f.date_earliest, f.date_latest
 from told_facts as f
-where f.claim_id in (select id from touched_claims);
+where f.claim_id in (select id from touched_claims)
+order by 1, 2, 3, 4, 5, f.referent_id nulls first
+on conflict do nothing;
 
 -- clear
 delete from event_facts where claim_id in (select id from touched_claims);

@@ -12,7 +12,7 @@ create index ix_past_participation_claim_id on past_participation (claim_id);
 
 -- fill
 delete from past_participation where exists (select 1 from touched_entities);
-insert or ignore into past_participation (referent_id, day, claim_id)
+insert into past_participation (referent_id, day, claim_id)
 select coalesce(p.referent_id, 0), coalesce(c.date_earliest, ''), c.id
 from (
     select id from touched_claims
@@ -26,7 +26,8 @@ cross join (select 0 as is_named union all select 1) as x
 left join participants as p on x.is_named = 1 and p.claim_id = c.id
 where c.id = t.id
     and not exists (select 1 from held_claims as h where h.id = c.id)
-    and (x.is_named = 0 or p.referent_id is not null);
+    and (x.is_named = 0 or p.referent_id is not null)
+on conflict do nothing;
 
 -- clear
 delete from past_participation where claim_id in (select id from touched_claims);

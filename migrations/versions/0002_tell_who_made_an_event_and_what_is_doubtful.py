@@ -8,20 +8,27 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
+_NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def _text(length: int | None = None) -> sa.types.TypeEngine[str]:
+    """Compared code point by code point on every engine."""
+    return (sa.String(length) if length else sa.Text()).with_variant(sa.Text(collation="C"), "postgresql")
+
 
 def upgrade() -> None:
     op.add_column(
         "events",
         sa.Column(
-            "made_by", sa.Text(), comment="The rule that made it of accounts that fit; null = its record tells it."
+            "made_by", _text(), comment="The rule that made it of accounts that fit; null = its record tells it."
         ),
     )
     op.create_table(
         "doubts",
-        sa.Column("claim_id", sa.Integer(), nullable=False, comment="The claim."),
+        sa.Column("claim_id", _NUMBER, nullable=False, comment="The claim."),
         sa.Column("seq", sa.Integer(), nullable=False, comment="Number of the doubt in its claim, from 0."),
-        sa.Column("field", sa.Text(), nullable=False, comment="The field of the record that is doubtful."),
-        sa.Column("reason", sa.Text(), nullable=False, comment="Why it is well formed and yet hardly meant so."),
+        sa.Column("field", _text(), nullable=False, comment="The field of the record that is doubtful."),
+        sa.Column("reason", _text(), nullable=False, comment="Why it is well formed and yet hardly meant so."),
         sa.ForeignKeyConstraint(["claim_id"], ["claims.id"], name="fk_doubts_claim_id_claims"),
         sa.PrimaryKeyConstraint("claim_id", "seq", name="pk_doubts"),
         sqlite_with_rowid=False,

@@ -8,6 +8,14 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
+_NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def _text(length: int | None = None) -> sa.types.TypeEngine[str]:
+    """Compared code point by code point on every engine."""
+    return (sa.String(length) if length else sa.Text()).with_variant(sa.Text(collation="C"), "postgresql")
+
+
 _TABLE = (
     "Where a document says it. The quote is substr(text, span_start + 1, span_end - span_start): never stored, so it"
     " cannot drift. Only what nobody could check is kept as it was given (quoted)."
@@ -30,12 +38,12 @@ def upgrade() -> None:
     with op.batch_alter_table("evidence", copy_from=_evidence(), recreate="auto", table_kwargs=_KEPT) as batch:
         batch.drop_constraint(op.f("ck_evidence_alignment"), type_="check")
         batch.alter_column(
-            "alignment", existing_type=sa.String(8), type_=sa.String(10), existing_nullable=False, comment=_ALIGNMENT
+            "alignment", existing_type=_text(8), type_=_text(10), existing_nullable=False, comment=_ALIGNMENT
         )
         batch.alter_column("span_start", existing_type=sa.Integer(), nullable=True, comment=_START)
         batch.alter_column("span_end", existing_type=sa.Integer(), nullable=True, comment=_END)
-        batch.add_column(sa.Column("quoted", sa.Text(), comment=_QUOTED))
-        batch.add_column(sa.Column("page", sa.Text(), comment=_PAGE))
+        batch.add_column(sa.Column("quoted", _text(), comment=_QUOTED))
+        batch.add_column(sa.Column("page", _text(), comment=_PAGE))
         for name, condition in _NEW_CHECKS.items():
             batch.create_check_constraint(op.f(name), condition)
         batch.create_table_comment(_TABLE)
@@ -52,7 +60,7 @@ def downgrade() -> None:
         batch.drop_column("quoted")
         batch.alter_column("span_end", existing_type=sa.Integer(), nullable=False)
         batch.alter_column("span_start", existing_type=sa.Integer(), nullable=False)
-        batch.alter_column("alignment", existing_type=sa.String(10), type_=sa.String(8), existing_nullable=False)
+        batch.alter_column("alignment", existing_type=_text(10), type_=_text(8), existing_nullable=False)
         batch.create_check_constraint(op.f("ck_evidence_alignment"), _FOUND)
 
 
@@ -65,13 +73,13 @@ def _evidence(new: bool = False) -> sa.Table:
     return sa.Table(
         "evidence",
         sa.MetaData(),
-        sa.Column("claim_id", sa.Integer(), nullable=False),
+        sa.Column("claim_id", _NUMBER, nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
-        sa.Column("document_id", sa.Integer(), nullable=False),
+        sa.Column("document_id", _NUMBER, nullable=False),
         sa.Column("span_start", sa.Integer(), nullable=new),
         sa.Column("span_end", sa.Integer(), nullable=new),
-        sa.Column("alignment", sa.String(10 if new else 8), nullable=False),
-        *((sa.Column("quoted", sa.Text()), sa.Column("page", sa.Text())) if new else ()),
+        sa.Column("alignment", _text(10 if new else 8), nullable=False),
+        *((sa.Column("quoted", _text()), sa.Column("page", _text())) if new else ()),
         sa.CheckConstraint("span_start >= 0 AND span_end > span_start", name="ck_evidence_span"),
         *(sa.CheckConstraint(condition, name=name) for name, condition in checks.items()),
         sa.ForeignKeyConstraint(["claim_id"], ["claims.id"], name="fk_evidence_claim_id_claims"),

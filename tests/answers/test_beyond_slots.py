@@ -9,6 +9,8 @@ import pytest
 from claims import Database
 from tests.conftest import claim, taken
 
+pytestmark = pytest.mark.both_engines
+
 SECOND = {
     "record": "document", "slug": "daily-2", "source": "Daily", "title": "Again", "language": "en", "published_on": "2021-09-06",
     "text": "One says this. Another says that. A third says more. The last says less.",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from claims import Database
 from claims.models import instant_now
 from tests.answers.conftest import by_hand
+
+pytestmark = pytest.mark.both_engines
 
 
 def test_conflicts_found_and_false(shipped: Database, slugs: dict[str, str]) -> None:

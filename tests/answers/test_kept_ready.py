@@ -13,12 +13,14 @@ from claims.records import corpus_lines
 from claims.storage import derived
 from tests.conftest import claim, taken
 
+pytestmark = pytest.mark.both_engines
+
 TABLES = ("acts", "broader", "encounters", "event_facts", "outcomes", "participation", "promises", "settled", "states")
 NOW = "now"
 
 
 def rows(db: Database) -> dict[str, list[dict[str, Any]]]:
-    return {name: db.sql(f"select * from {name}") for name in TABLES}
+    return {name: sorted(db.sql(f"select * from {name}"), key=lambda row: str(row.values())) for name in TABLES}
 
 
 def anew(db: Database) -> dict[str, list[dict[str, Any]]]:

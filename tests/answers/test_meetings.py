@@ -9,6 +9,8 @@ import pytest
 from claims import Database
 from tests.conftest import claim, taken
 
+pytestmark = pytest.mark.both_engines
+
 PEOPLE = [
     {"record": "entity", "slug": slug, "name": name, "kind": "person", "country": country}
     for slug, name, country in (("mori", "Mori Jun", "JP"), ("berg", "Ola Berg", "NO"), ("nobody", "N. Obody", None))

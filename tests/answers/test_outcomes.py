@@ -13,6 +13,8 @@ from claims.identity import taken_back
 from claims.models import instant_now
 from tests.conftest import claim, taken
 
+pytestmark = pytest.mark.both_engines
+
 PROMISE = {
     "slug": "promise", "kind": "cooperate", "phase": "agreed", "event": None, "summary": "They agreed to share grain data.",
     "evidence": [{"quote": "They agreed to share grain data"}],

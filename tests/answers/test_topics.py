@@ -10,6 +10,8 @@ from claims import Database, records
 from claims.models import instant_now
 from tests.conftest import claim, taken
 
+pytestmark = pytest.mark.both_engines
+
 TOPICS = [
     {"record": "entity", "slug": slug, "name": slug, "kind": "topic"}
     for slug in ("food", "grain", "wheat", "cereals", "steel")

@@ -59,7 +59,8 @@ def test_the_commands(tmp_path: Path) -> None:
     file.write_bytes(TEXT)
     added = CliRunner().invoke(main, ["--db", db, "add", str(file), "--published", "2025-05-03"])
     assert added.exit_code == 0
-    assert "    Trade Minister Ana Lind met Gina Raimondo in Oslo on 2 May 2025" in added.output
+    met = "    meet occurred; 2025-05-02; participant Ana Lind, Gina Raimondo; place Oslo"
+    assert f"Trade Minister Ana Lind met Gina Raimondo in Oslo on 2 May 2025.\n{met}\n" in added.output
     records = CliRunner().invoke(main, ["--db", db, "extract", str(file), "--published", "2025-05-03"])
     (tmp_path / "found.jsonl").write_text(records.stdout, "utf-8")
     loaded = CliRunner().invoke(main, ["--db", str(tmp_path / "other.db"), "load", str(tmp_path / "found.jsonl")])
@@ -162,7 +163,7 @@ def test_a_missing_file_costs_no_other(tmp_path: Path) -> None:
     (tmp_path / "fish.txt").write_bytes(TEXT)
     code, said, told = _run(tmp_path / "c.db", "add", str(tmp_path / "none.txt"), str(tmp_path / "fish.txt"))
     assert code == 1
-    assert "Trade Minister Ana Lind met Gina Raimondo in Oslo on 2 May 2025" in said[1]
+    assert "Trade Minister Ana Lind met Gina Raimondo in Oslo on 2 May 2025" in said[0]
     assert told[-2] == "2 files, 1 of them not taken, or not whole:"
     assert "none.txt cannot be opened: No such file or directory" in told[-1]
 

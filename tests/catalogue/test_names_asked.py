@@ -14,8 +14,10 @@ from claims import Database
 from claims.catalogue import NAMED, Meant, askings, catalogue
 from claims.cli import main
 from claims.errors import QueryError
-from tests.conftest import claim, taken
+from tests.conftest import address, claim, taken
 from tests.datasette.conftest import Served
+
+pytestmark = pytest.mark.both_engines
 
 LIND = {"role": "participant", "name": "Lind", "entity": "lind"}
 
@@ -68,9 +70,7 @@ def test_every_question_by_name_can_be_asked_of_each() -> None:
 def test_sql_for_other_clients_asks_of_one_and_names_the_keys_of_several(two: Database) -> None:
     with pytest.raises(QueryError, match=r"'Wang Zhi' is the name of 3: .*; SQL asks of one: give its key"):
         two.query_sql("timeline", entity="Wang Zhi")
-    told = CliRunner().invoke(
-        main, ["--db", str(two.engine.url.database), "query", "who_met_whom", "--person", "Wang Zhi", "--sql"]
-    )
+    told = CliRunner().invoke(main, ["--db", address(two), "query", "who_met_whom", "--person", "Wang Zhi", "--sql"])
     assert (told.exit_code, told.stdout) == (1, "")
     keys = {row["slug"]: row["key"] for row in two.sql("select slug, key from entities")}
     assert keys["wang-zhi-1"] in told.stderr
@@ -92,10 +92,11 @@ def served_two(two: Database) -> Iterator[Served]:
     server.close()
 
 
+@pytest.mark.of_sqlite
 def test_the_same_notice_on_the_command_line_in_json_and_on_pages(two: Database, served_two: Served) -> None:
     (note,) = two.query("timeline", entity="Wang Zhi").notes
     told = CliRunner().invoke(
-        main, ["--db", str(two.engine.url.database), "query", "timeline", "--entity", "Wang Zhi", "--format", "json"]
+        main, ["--db", address(two), "query", "timeline", "--entity", "Wang Zhi", "--format", "json"]
     )
     assert note in told.stderr
     assert {row["asked_entity"] for row in json.loads(told.stdout)} == {

@@ -10,6 +10,8 @@ from claims import Database
 from claims.catalogue import catalogue
 from claims.errors import QueryError
 
+pytestmark = pytest.mark.both_engines
+
 
 @pytest.mark.parametrize(
     ("name", "given", "told"),

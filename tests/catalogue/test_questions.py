@@ -11,6 +11,8 @@ from claims.catalogue import catalogue
 from claims.errors import QueryError
 from claims.resources import DB
 
+pytestmark = pytest.mark.both_engines
+
 COLUMNS = {
     "who_met_whom": "date person other event place document quote claim",
     "agreed": "date form parties summary event place document quote claim",
@@ -180,9 +182,9 @@ def test_a_day_that_is_none_is_said_to_be_none(name: str, parameter: str, shippe
 
 
 def test_sql_only_reads(shipped: Database) -> None:
-    with pytest.raises(QueryError, match="readonly"):
+    with pytest.raises(QueryError, match=r"read-?only"):
         shipped.sql("delete from runs")
-    with pytest.raises(QueryError, match="no such table: claim"):
+    with pytest.raises(QueryError, match="did you mean the table `claims`"):
         shipped.sql("select 1 from claim")
     assert shipped.sql("select :x as x", {"x": 1}) == [{"x": 1}]
 
@@ -205,6 +207,7 @@ def test_sql_files_have_titles_and_stay_portable(path: object) -> None:
         assert "order by" in code
 
 
+@pytest.mark.of_sqlite
 @pytest.mark.parametrize("name", sorted(set(catalogue()) - {"offices"}))
 def test_the_first_rows_come_without_sorting_all(name: str, shipped: Database) -> None:
     """Each is read in its order, so that it costs what is shown of it; offices must know every claim of a person first."""

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 
 from claims import Database
 from claims.catalogue import catalogue
+from claims.datasette.asking import Ask
 from claims.datasette.pages.console import examples, questions
 from tests.datasette.conftest import Get, Served
 
@@ -128,3 +130,24 @@ def test_a_question_is_given_as_sql_for_other_clients(get: Get, shipped_file: Pa
     sql = get("/ask/who_met_whom.sql?person=Ken+Saito").text
     rows = sqlite3.connect(f"file:{shipped_file}?mode=ro", uri=True).execute(sql).fetchall()
     assert len(rows) == len(get("/ask/who_met_whom.json?person=Ken+Saito").json()["rows"])
+
+
+def test_names_to_choose_from_are_looked_up_once_until_they_change(
+    served_copy: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    rows = Ask.rows
+
+    async def seen(self: Ask, question: str, **parameters: object) -> Any:
+        asked.append(question)
+        return await rows(self, question, **parameters)
+
+    monkeypatch.setattr(Ask, "rows", seen)
+    for since in ("2020", "2021"):
+        assert "Nobody Known" not in served_copy.get(f"/ask/who_met_whom?since={since}").text
+    assert asked.count("console/known") == 1
+    with Database(str(served_copy.datasette.databases["claims"].path)) as db:
+        db.load([{"record": "entity", "slug": "nobody", "name": "Nobody Known", "kind": "person"}])
+    assert "Nobody Known" in served_copy.get("/ask/who_met_whom?since=2022").text
+    assert served_copy.get("/ask/who_met_whom.json").status_code == 200
+    assert asked.count("console/known") == 2

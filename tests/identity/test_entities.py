@@ -14,6 +14,8 @@ from claims.models import instant_now
 from claims.records import Judgement
 from tests.conftest import claim, taken
 
+pytestmark = pytest.mark.both_engines
+
 
 @pytest.fixture
 def twins(db: Database, few: list[dict[str, Any]]) -> Database:

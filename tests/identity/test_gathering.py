@@ -17,6 +17,8 @@ from claims.records import corpus_lines
 from tests.conftest import claim, taken
 from tests.load.test_loading import state
 
+pytestmark = pytest.mark.both_engines
+
 PLACE = {"role": "place", "name": "Oslo", "entity": "oslo"}
 PAIR = [
     {"role": "participant", "name": "Ueda", "entity": "ueda"},

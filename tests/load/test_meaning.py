@@ -24,6 +24,8 @@ from claims.records import corpus_lines, encode
 from tests.conftest import TEXT, claim, taken
 from tests.datasette.conftest import Served
 
+pytestmark = pytest.mark.both_engines
+
 
 def refusals(db: Database, records: list[Any]) -> dict[int, str]:
     return {reject.line: str(reject.error) for reject in db.load(records).rejects}

@@ -15,6 +15,8 @@ from claims.export import content_hash, export
 from claims.records import encode
 from tests.conftest import TEXT, claim
 
+pytestmark = pytest.mark.both_engines
+
 WORDS = "met Governor Lind in Oslo on 3 May 2021"
 
 

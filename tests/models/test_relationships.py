@@ -30,6 +30,8 @@ from claims import (
 )
 from claims.models import Base
 
+pytestmark = pytest.mark.both_engines
+
 RELATIONSHIPS = [
     (mapper.class_, name, found)
     for mapper in sorted(Base.registry.mappers, key=lambda one: one.class_.__name__)

@@ -67,7 +67,7 @@ def sealed(shipped_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     def access(what: Any, mode: int) -> bool:
         return may(what, mode) and not (mode == os.W_OK and folder in (Path(what), *Path(what).parents))
 
-    monkeypatch.setattr("claims.storage.opening.os.access", access)
+    monkeypatch.setattr("claims.storage.sqlite.opening.os.access", access)
     return path
 
 

@@ -24,6 +24,7 @@ from claims.datasette.spreadsheet import as_csv
 from claims.datasette.svg import chart_svg
 from claims.errors import QueryError
 from claims.resources import DB
+from claims.storage.sqlite import naming
 
 _SHADOWS = re.compile(r"_search(_data|_idx|_docsize|_config|_content)?$")
 _OTHERS = re.compile(
@@ -43,17 +44,12 @@ async def page(ask: Ask) -> Shown | Response:
     """
     name = ask.request.url_vars.get("name")
     query = _query(name)
-    resource = await _resource(ask, query)
-    action = "view-query" if query else "execute-sql"
-    may_write_sql = await ask.datasette.allowed(
-        action="execute-sql", resource=DatabaseResource(ask.database), actor=ask.request.actor
-    )
     if query or ask.word("sql"):
+        action = "view-query" if query else "execute-sql"
+        resource = await _resource(ask, query)
         await ask.datasette.ensure_permission(action=action, resource=resource, actor=ask.request.actor)
     sql = query.sql if query else ask.word("sql")
-    described = query.parameters if query else {}
-    made = await fields(ask, list(described) if query else named_parameters(sql), described)
-    values = {field.name: field.value for field in made}
+    values = {parameter: ask.word(parameter) for parameter in (query.parameters if query else named_parameters(sql))}
     names = await ask.run(lambda run: meant_by(run, values)) if query else {}
     if ask.request.url_vars.get("format") == "sql" and query:
         return _for_other_clients(query, values, names)
@@ -77,7 +73,17 @@ async def page(ask: Ask) -> Shown | Response:
         "parameters": values,
         **answer,
     }
-    drawn = {
+    drawn = await _drawn(ask, query, sql, list(values), answer) if ask.format == "html" else {}
+    return Shown("ask.html", data, drawn, status=400 if answer["error"] else 200)
+
+
+async def _drawn(ask: Ask, query: Query | None, sql: str, names: list[str], answer: dict[str, Any]) -> dict[str, Any]:
+    """What only the page shows beside the answer: fields with names to choose from, chart, schema, saved queries."""
+    may_write_sql = await ask.datasette.allowed(
+        action="execute-sql", resource=DatabaseResource(ask.database), actor=ask.request.actor
+    )
+    made = await fields(ask, names, query.parameters if query else {})
+    return {
         "query": query,
         "fields": made,
         "shown": answer["rows"] if ask.word("_all") else answer["rows"][:_SHOWN],
@@ -101,7 +107,6 @@ async def page(ask: Ask) -> Shown | Response:
         "schema": [] if query else await _schema(ask),
         "saved": await _saved(ask),
     }
-    return Shown("ask.html", data, drawn, status=400 if answer["error"] else 200)
 
 
 @cache
@@ -131,9 +136,8 @@ def _query(name: str | None) -> Query | None:
 async def _resource(ask: Ask, query: Query | None) -> DatabaseResource | QueryResource:
     if query is None:
         return DatabaseResource(ask.database)
-    database = ask.datasette.get_database(ask.database)
-    tables = [*await database.table_names(), *await database.view_names()]
-    return QueryResource(ask.database, stored_name(query.name, tables))
+    taken = await ask.sql("select name from sqlite_master where name = :name", {"name": query.name})
+    return QueryResource(ask.database, stored_name(query.name, [row["name"] for row in taken]))
 
 
 def _for_other_clients(query: Query, values: dict[str, str], names: dict[str, list[Meant]]) -> Response:
@@ -175,7 +179,7 @@ async def _answer(ask: Ask, sql: str, given: dict[str, Any], *, check: bool) -> 
 
 async def _with_hint(ask: Ask, sql: str, error: str) -> str:
     """The error with the nearest column or table, where one is misspelt."""
-    hint = await ask.run(lambda run: sql_hint(run, sql, error))
+    hint = await ask.run(lambda run: sql_hint(sql, naming.missing(error), naming.columns(run(naming.COLUMNS, {}))))
     return f"{error}; {hint}" if hint else error
 
 

@@ -31,7 +31,7 @@ async def page(ask: Ask) -> Shown:
         "svg": timeline_svg("Timeline of events", bars) if bars else "",
         "kinds": list(KINDS),
         "standings": STANDINGS,
-        "series": [row["name"] for row in await ask.rows("timeline/series")],
+        "series": [row["name"] for row in await ask.kept_rows("timeline/series")],
     }
     return Shown("timeline.html", {"filters": state, "errors": errors, "events": rows}, drawn)
 

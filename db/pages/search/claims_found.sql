@@ -1,15 +1,14 @@
--- The same among the claims that a search finds (:words as search_query() makes them), last recorded first.
+-- The same among the claims that a search finds (:words as search_query() makes them), last recorded first: read from the search.
 select p.claim_id, p.day, p.kind, p.phase, s.name as publisher
 from claims_search as f
 cross join claims as c on c.id = f.rowid -- cross: the search first
 cross join participation as p on p.referent_id = :referent and p.day = coalesce(c.date_earliest, '') and p.claim_id = c.id
-join documents as d on d.id = c.document_id
-join sources as s on s.id = d.source_id
+join sources as s on s.id = p.source_id
 where claims_search match :words
-    and (:kind = '' or p.kind = :kind)
-    and (:phase = '' or p.phase = :phase)
-    and p.day >= :since and p.day < :until
-    and (:publisher = '' or s.name = :publisher)
+    and (:kind = '' or c.kind = :kind) -- of claims: what is left out is then not looked for in participation
+    and (:phase = '' or c.phase = :phase)
+    and coalesce(c.date_earliest, '') >= :since and coalesce(c.date_earliest, '') < :until
+    and (:publisher = '' or p.source_id = (select id from sources where name = :publisher))
     and (
         :other = 0
         or exists (

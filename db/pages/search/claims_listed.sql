@@ -2,14 +2,12 @@
 -- At most :most of them, newest first: facets are counted over these.
 select p.claim_id, p.day, p.kind, p.phase, s.name as publisher
 from participation as p
-join claims as c on c.id = p.claim_id
-join documents as d on d.id = c.document_id
-join sources as s on s.id = d.source_id
+join sources as s on s.id = p.source_id
 where p.referent_id = :referent
     and (:kind = '' or p.kind = :kind)
     and (:phase = '' or p.phase = :phase)
     and p.day >= :since and p.day < :until
-    and (:publisher = '' or s.name = :publisher)
+    and (:publisher = '' or p.source_id = (select id from sources where name = :publisher))
     and (
         :other = 0
         or exists (

@@ -10,7 +10,7 @@ import gc
 import sqlite3
 from pathlib import Path
 
-from claims.storage import create_engine, derived, for_bulk, upgrade
+from claims.storage import create_engine, derived, store_of, upgrade
 from tests.bench.peers.tables import COLUMNS, NOW, table_rows
 
 LACKS = "checks nothing, finds nothing that is there already, names no reason"
@@ -26,7 +26,7 @@ def load(path: Path, database: Path) -> None:
     upgrade(engine)
     gc.disable()
     try:
-        with engine.connect() as connection, for_bulk(connection), connection.begin():
+        with store_of(engine).writing(engine) as connection:
             others = derived.drop(connection)
             run = connection.exec_driver_sql
             run("pragma ignore_check_constraints = on")

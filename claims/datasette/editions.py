@@ -1,0 +1,67 @@
+"""Which edition of the served databases is being read: it changes whenever somebody writes, in this process or another."""
+
+from __future__ import annotations
+
+import sqlite3
+import weakref
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+from weakref import WeakKeyDictionary
+
+#: Data version by name and path of each database that may change; what cannot change counts as 0.
+Edition = tuple[tuple[str, str, int], ...]
+
+
+class Editions:
+    """Asks every served database for its data version, each on a connection of its own that does nothing else.
+
+    SQLite tells such a connection that others have written by another `pragma data_version`: a few microseconds, whatever
+    the size of the database, and whatever the way in which it was written.
+    """
+
+    def __init__(self, datasette: Any) -> None:
+        self._datasette = datasette
+        self._connections: dict[str, sqlite3.Connection] = {}
+
+    def now(self) -> Edition | None:
+        """The edition of all databases together, Datasette's own included; None where it cannot be known."""
+        held = [*self._datasette.databases.items(), ("", self._datasette.get_internal_database())]
+        told: list[tuple[str, str, int]] = []
+        for name, database in held:
+            if database.path is None:
+                if name != "_memory":
+                    return None
+                continue  # Datasette's own, which holds nothing
+            version = self._version(str(database.path), is_mutable=database.is_mutable)
+            if version is None:
+                return None
+            told.append((name, str(database.path), version))
+        return tuple(told)
+
+    def close(self) -> None:
+        """Close the connections; asked again, they are opened again."""
+        for connection in self._connections.values():
+            connection.close()
+        self._connections.clear()
+
+    def _version(self, path: str, *, is_mutable: bool) -> int | None:
+        if not is_mutable:
+            return 0
+        try:
+            if path not in self._connections:
+                address = f"file:{quote(str(Path(path).absolute()))}?mode=ro"
+                self._connections[path] = sqlite3.connect(address, uri=True, timeout=0, check_same_thread=False)
+            return int(self._connections[path].execute("pragma data_version").fetchone()[0])
+        except sqlite3.Error:  # being written without a log beside it, or not there any more
+            return None
+
+
+_OF: WeakKeyDictionary[Any, Editions] = WeakKeyDictionary()
+
+
+def editions_of(datasette: Any) -> Editions:
+    """The one Editions of a Datasette."""
+    if datasette not in _OF:
+        _OF[datasette] = Editions(weakref.proxy(datasette))
+    return _OF[datasette]

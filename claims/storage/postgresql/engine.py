@@ -1,0 +1,188 @@
+"""PostgreSQL as a store of claims: `claims.storage.store.Store` tells what each method gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any
+
+import sqlalchemy
+from sqlalchemy import URL, Connection, Engine
+
+from claims.errors import DatabaseError
+from claims.models import Base
+from claims.storage.postgresql import search
+from claims.storage.postgresql.connecting import connecting, driver, only_reading
+from claims.storage.postgresql.examining import examine
+from claims.storage.postgresql.translation import plain, translation, trigger
+from claims.storage.postgresql.writing import lock, writing
+from claims.storage.scripts import statements
+from claims.storage.store import Examined, Run
+
+_OLDEST = 15
+_MISSING = re.compile(r'(column|relation) "?(?:\w+\.)?(\w+)"? (?:of relation "\w+" )?does not exist')
+_OURS = "c.relnamespace = to_regnamespace(current_schema()) and c.relkind in ('r', 'v', 'p')"
+_OTHERWISE = (
+    f"select c.relname, a.attname from pg_class as c join pg_attribute as a on a.attrelid = c.oid where {_OURS}"
+    " and a.attnum > 0 and a.atttypid in (25, 1043) and a.attcollation <> 950 and c.relname = any(?)"
+    " order by c.relname, a.attnum limit 1"
+)
+_STALE = (  # more than doubled, or never looked at: an index that is made leaves a size, and no more
+    "select t from unnest(cast(? as text[])) as t where pg_relation_size(to_regclass(t))"
+    " > 16384.0 * (select greatest(c.relpages, 0) from pg_class as c where c.oid = to_regclass(t))"
+    " or pg_relation_size(to_regclass(t)) > 0 and not exists ("
+    "select 1 from pg_stats as s where s.tablename = t and s.schemaname = any(current_schemas(true)))"
+)
+
+
+class PostgreSQL:
+    """A database of a server, in the schema that is the current one there."""
+
+    def create_engine(self, address: URL) -> Engine:
+        return connecting(address)
+
+    def shown(self, engine: Engine) -> str:
+        return engine.url.set(drivername="postgresql").render_as_string(hide_password=True)
+
+    def make(self, engine: Engine) -> None:
+        """A database is made by whoever runs the server."""
+
+    def is_missing(self, engine: Engine) -> bool:
+        return False
+
+    def is_fleeting(self, engine: Engine) -> bool:
+        return False
+
+    def check(self, connection: Connection) -> None:
+        run = connection.exec_driver_sql
+        version, encoding = run(
+            "select current_setting('server_version_num'), current_setting('server_encoding')"
+        ).one()
+        if int(version) < _OLDEST * 10_000:
+            raise DatabaseError(
+                f"the server is PostgreSQL {int(version) // 10_000}", f"claims needs {_OLDEST} or newer"
+            )
+        if encoding != "UTF8":
+            raise DatabaseError(
+                f"the database is encoded in {encoding}", "make one: createdb --encoding UTF8 --template template0 NAME"
+            )
+        otherwise = run(_OTHERWISE, (list(Base.metadata.tables),)).fetchone()
+        if otherwise is not None:
+            raise DatabaseError(
+                f"column {otherwise[0]}.{otherwise[1]} is compared by the rules of a language, by which questions lose rows",
+                f'run: alter table {otherwise[0]} alter column {otherwise[1]} type text collate "C"',
+            )
+
+    def check_writable(self, engine: Engine) -> None:
+        """The server tells when it is written to."""
+
+    def tables(self, connection: Connection) -> list[str]:
+        rows = connection.exec_driver_sql(
+            f"select c.relname from pg_class as c where {_OURS} and c.relkind <> 'v' order by c.relname"
+        )
+        return [name for (name,) in rows.fetchall()]
+
+    def columns(self, connection: Connection) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        rows = connection.exec_driver_sql(
+            f"select c.relname, a.attname from pg_class as c join pg_attribute as a on a.attrelid = c.oid where {_OURS}"
+            " and a.attnum > 0 and not a.attisdropped order by c.relname, a.attnum"
+        )
+        for table, column in rows.fetchall():
+            found.setdefault(table, []).append(column)
+        return found
+
+    def only_reading(self, connection: Connection) -> AbstractContextManager[None]:
+        return only_reading(connection)
+
+    def told(self, error: sqlalchemy.exc.StatementError) -> str:
+        said = getattr(getattr(error.orig, "diag", None), "message_primary", None) or str(error.orig)
+        return " ".join(said.split())
+
+    def is_refused_write(self, error: sqlalchemy.exc.DBAPIError) -> bool:
+        return getattr(error.orig, "sqlstate", None) == "25006"
+
+    def missing(self, message: str) -> tuple[str, str] | None:
+        found = _MISSING.search(message)
+        return None if found is None else ("table" if found[1] == "relation" else "column", found[2])
+
+    @contextmanager
+    def migrating(self, connection: Connection) -> Iterator[None]:
+        with connection.begin():
+            lock(connection, connection.engine, self.shown(connection.engine))
+            yield
+
+    def writing(self, engine: Engine) -> AbstractContextManager[Connection]:
+        return writing(engine, self.shown(engine))
+
+    def runner(self, connection: Connection) -> Run:
+        raw = driver(connection)
+
+        def run(statement: str, given: Sequence[Any] = ()) -> Any:
+            told = translation(statement)
+            return raw.execute(told.sql, told.parameters(given))
+
+        return run
+
+    def insert(
+        self, connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+    ) -> None:
+        with (
+            driver(connection).cursor() as cursor,
+            cursor.copy(f"copy {table} ({', '.join(columns)}) from stdin") as copy,
+        ):
+            for row in rows:
+                copy.write_row(row)
+
+    def settled(self, connection: Connection, tables: Iterable[str], *, always: bool = False) -> None:
+        """In one transaction nobody else looks at them, and without their numbers a fill of thousands does not end."""
+        names = list(tables)
+        for table in names if always else connection.exec_driver_sql(_STALE, (names,)).scalars().all():
+            connection.exec_driver_sql(f"analyze {table}")
+
+    def plain(self, statement: str) -> str:
+        return plain(statement)
+
+    def run(self, connection: Connection, script: str) -> None:
+        for statement in statements(script):
+            for one in trigger(statement) or (statement,):
+                connection.exec_driver_sql(one)
+
+    def search(self, connection: Connection, part: str, script: str, name: str) -> None:
+        search.run(connection, part, name)
+
+    def drop(self, connection: Connection, tables: Sequence[str], ours: Iterable[str]) -> list[str]:
+        run = connection.exec_driver_sql
+        for name, table in run(
+            "select t.tgname, c.relname from pg_trigger as t join pg_class as c on c.oid = t.tgrelid"
+            f" where {_OURS} and not t.tgisinternal and t.tgname = any(?)",
+            (list(ours),),
+        ).fetchall():
+            run(f"drop trigger {name} on {table}")
+            run(f"drop function {name}()")
+        views = run(
+            f"select c.relname from pg_class as c where {_OURS} and c.relkind = 'v' and c.relname = any(?)",
+            (list(ours),),
+        )
+        try:
+            for kind, names in (("view", views.scalars().all()), ("table", tables)):
+                if names:
+                    run(f"drop {kind} if exists {', '.join(names)}")
+        except sqlalchemy.exc.InternalError as error:
+            detail = getattr(getattr(error.orig, "diag", None), "message_detail", None) or str(error.orig)
+            raise DatabaseError(
+                f"something of yours hangs on what is made anew ({'; '.join(detail.splitlines())})",
+                "drop it, run `claims init`, and make it again",
+            ) from error
+        return []
+
+    def edition(self, connection: Connection) -> int | None:
+        told = connection.exec_driver_sql("select obj_description(to_regclass('held_claims'), 'pg_class')").scalar()
+        return int(told) if told is not None and str(told).isdecimal() else None
+
+    def mark(self, connection: Connection, edition: int) -> None:
+        connection.exec_driver_sql(f"comment on view held_claims is '{edition}'")
+
+    def examine(self, connection: Connection) -> Iterator[Examined]:
+        return examine(connection)

@@ -1,0 +1,156 @@
+"""One text of SQL for every engine: what its spelling is on PostgreSQL, rule by rule.
+
+The rules are few, and each is about a word that the engines spell otherwise. What they mean otherwise has no rule: the
+SQL of this package does without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from claims.names import name_key
+from claims.storage.postgresql.words import query
+
+_TOKEN = re.compile(
+    r"""
+    (?P<kept>--[^\n]*|'(?:[^']|'')*'|"(?:[^"]|"")*")  # comments, literals, quoted names
+    | name_key\(\s*(?::(?P<folded>\w+)|'(?P<name>(?:[^']|'')*)')\s*\)
+    | \w+_search\s+match\s+search_query\(\s*(?::(?P<sought>\w+)|'(?P<words>(?:[^']|'')*)')\s*\)
+    | json_each\(:(?P<listed>\w+)\)
+    | (?<![:\w]):(?P<named>[A-Za-z_]\w*)
+    | \?(?P<number>\d*)
+    """,
+    re.VERBOSE,
+)
+#: What is spelled otherwise: a reason, a pattern outside of comments and literals, and its spelling.
+_RULES = (
+    ("SQLite's INTEGER has 64 bits", re.compile(r"\binteger\b"), "bigint"),
+    ("SQLite's REAL has 64 bits", re.compile(r"\breal\b"), "double precision"),
+    ("texts are compared code point by code point", re.compile(r"\bas text\)"), 'as text) collate "C"'),
+    ("tables have no row numbers", re.compile(r"\)\s*without rowid\b"), ")"),
+    ("texts are put together by another name", re.compile(r"\bgroup_concat\("), "string_agg("),
+    ("words of the index are made in Python", re.compile(r"\bsearch_words\("), "("),
+    ("rows of the index have an id", re.compile(r"\browid\b"), "id"),
+    ("the schema of temporary tables has another name", re.compile(r"\btemp\."), "pg_temp."),
+)
+_ONE, _TWO = "'", "''"
+_COLUMN = re.compile(r"\btext\b")
+#: An order that SQLite keeps from within a limited subselect, and other engines need at the end.
+_ORDER = re.compile(r"^-- (order by [^\n]+)$", re.MULTILINE)
+_TABLE = re.compile(r"(?:\s|--[^\n]*\n)*create (?:temporary )?table\b")
+_TRIGGER = re.compile(
+    r"create trigger (\w+)\s+(before .*?\bon (\w+))\s+begin\s+select raise\(abort, ('(?:[^']|'')*')\);\s+end;?\s*$",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A statement as PostgreSQL takes it. `numbered`: its parameters are `?1`, `?2`.
+
+    `folded` are parameters that are names, to be folded first; `sought` those that are words to be searched for.
+    """
+
+    sql: str
+    numbered: bool
+    folded: tuple[str, ...]
+    sought: tuple[str, ...]
+
+    def parameters(self, given: Any) -> Any:
+        """The parameters, given as SQLite takes them, as the driver takes them."""
+        if self.numbered:
+            return {f"n{number}": value for number, value in enumerate(given, 1)}
+        if (self.folded or self.sought) and isinstance(given, Mapping):
+            folded = {f"{name}_key": name_key(str(given[name])) for name in self.folded}
+            return {**given, **folded, **{f"{name}_query": query(str(given[name])) for name in self.sought}}
+        return given
+
+
+@lru_cache(maxsize=1024)
+def translation(statement: str) -> Translation:
+    """The statement, and what its parameters become."""
+    numbered, folded, sought = False, dict[str, None](), dict[str, None]()
+
+    def place(found: re.Match[str]) -> str:
+        nonlocal numbered
+        if found["kept"] is not None:
+            return found["kept"].replace("%", "%%")
+        if found["folded"] is not None:
+            folded[found["folded"]] = None
+            return f"%({found['folded']}_key)s"
+        if found["name"] is not None:
+            return _literal(name_key(found["name"].replace(_TWO, _ONE))).replace("%", "%%")
+        if found["sought"] is not None:
+            sought[found["sought"]] = None
+            return f"words @@ cast(%({found['sought']}_query)s as tsquery)"
+        if found["words"] is not None:
+            return f"words @@ cast({_literal(query(found['words'].replace(_TWO, _ONE)))} as tsquery)"
+        if found["listed"] is not None:
+            return f"json_array_elements_text(cast(%({found['listed']})s as json))"
+        if found["named"] is not None:
+            return f"%({found['named']})s"
+        if found["number"]:
+            numbered = True
+            return f"%(n{found['number']})s"
+        return "%s"
+
+    text = _each(statement, lambda words: _spelled(words).replace("%", "%%"), place)
+    return Translation(text, numbered, tuple(folded), tuple(sought))
+
+
+def plain(statement: str) -> str:
+    """The statement for a client of PostgreSQL's own, with its parameters as they were."""
+    return _each(statement, _spelled, lambda found: found[0])
+
+
+def parameters(told: Translation, given: Any, many: bool) -> Any:
+    """The parameters of one statement, or of each of many."""
+    if not many:
+        return told.parameters(given)
+    return [told.parameters(one) for one in given] if told.numbered or told.folded or told.sought else given
+
+
+def trigger(statement: str) -> Sequence[str]:
+    """The statements that make a trigger of db/triggers: it refuses with its words whatever it is called for."""
+    found = _TRIGGER.search(statement)
+    if found is None:
+        return ()
+    name, when, _, words = found.groups()
+    return (
+        f"create or replace function {name}() returns trigger language plpgsql as"
+        f" $$begin raise exception using errcode = 'integrity_constraint_violation', message = {words}; end$$",
+        f"create trigger {name} {' '.join(when.split())} for each row execute function {name}()",
+    )
+
+
+def trigger_names(script: str) -> tuple[str, str]:
+    """The name of a trigger of db/triggers, and of its table."""
+    found = _TRIGGER.search(script)
+    assert found is not None, script
+    return found[1], found[3]
+
+
+def _literal(value: str) -> str:
+    return _ONE + value.replace(_ONE, _TWO) + _ONE
+
+
+def _spelled(words: str) -> str:
+    for _, pattern, spelling in _RULES:
+        words = pattern.sub(spelling, words)
+    return words
+
+
+def _each(statement: str, spell: Callable[[str], str], place: Callable[[re.Match[str]], str]) -> str:
+    """The statement with its words spelled, and what stands between them, comments, literals and parameters, put in its place."""
+    statement = _ORDER.sub(r"\1", statement)
+    if _TABLE.match(statement):
+        statement = _COLUMN.sub('text collate "C"', statement)
+    text, end = "", 0
+    for found in _TOKEN.finditer(statement):
+        text += spell(statement[end : found.start()]) + place(found)
+        end = found.end()
+    return text + spell(statement[end:])

@@ -1,0 +1,55 @@
+"""Words as PostgreSQL's search holds and seeks them: those of FTS5, made here, as its own parsers lose names with dots and Japanese.
+
+A vector holds at most 16,383 places and 255 of one word: in a longer text the words behind are found, and phrases there are not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+
+from claims.text import search_query, search_words
+
+_LAST_PLACE = 16_383
+_MOST_PLACES = 255
+_MOST_BYTES = 900_000  # of a vector's 1 MB
+_WORD = re.compile(r"[^\W_]+")
+_TERM = re.compile(r'"([^"]*)"(\*?)')
+
+
+def vector(text: str) -> str:
+    """The words of a text with their places, as a tsvector is written."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(_words(search_words(text)), 1):
+        known = places[word]
+        if len(known) < _MOST_PLACES:
+            known.append(min(place, _LAST_PLACE))
+    size = sum(len(word.encode()) + 2 * len(at) + 8 for word, at in places.items())
+    if size <= _MOST_BYTES:
+        return " ".join(f"'{word}':{','.join(map(str, at))}" for word, at in places.items())
+    told, size = [], 0
+    for word in places:
+        size += len(word.encode()) + 8
+        if size > _MOST_BYTES:
+            break
+        told.append(f"'{word}'")
+    return " ".join(told)
+
+
+def query(words: str) -> str:
+    """A person's words as a tsquery that finds what FTS5 finds by `search_query`; "" where nothing in them can be found."""
+    terms = []
+    for phrase, prefix in _TERM.findall(search_query(words)):
+        parts = [f"'{word}'" for word in _words(phrase)]
+        if parts:
+            terms.append(" <-> ".join([*parts[:-1], parts[-1] + (":*" if prefix else "")]))
+    return " & ".join(f"({term})" for term in terms)
+
+
+def _words(text: str) -> list[str]:
+    """Words as FTS5's unicode61 parts them: letters and digits, in lower case, without accents."""
+    if not text.isascii():
+        text = "".join(letter for letter in unicodedata.normalize("NFD", text) if not "̀" <= letter <= "ͯ")
+        text = unicodedata.normalize("NFC", text)
+    return _WORD.findall(text.lower())

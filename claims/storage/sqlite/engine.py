@@ -1,0 +1,170 @@
+"""SQLite as a store of claims: `claims.storage.store.Store` tells what each method gives."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any
+
+import sqlalchemy
+from sqlalchemy import URL, Connection, Engine
+
+from claims.errors import DatabaseError
+from claims.storage.scripts import statements
+from claims.storage.sqlite import naming, opening
+from claims.storage.sqlite.connecting import (
+    connecting,
+    driver,
+    for_bulk,
+    only_reading,
+    without_checks,
+    without_foreign_keys,
+)
+from claims.storage.store import Examined, Run
+
+
+class SQLite:
+    """One file, or a database in memory."""
+
+    def create_engine(self, address: URL) -> Engine:
+        return connecting(address)
+
+    def shown(self, engine: Engine) -> str:
+        return str(engine.url.database)
+
+    def make(self, engine: Engine) -> None:
+        if opening.is_missing(engine.url.database):
+            opening.make(engine.url.database)
+            with engine.connect() as connection:
+                driver(connection).execute("pragma journal_mode = wal")  # kept in the file: who reads need not set it
+
+    def is_missing(self, engine: Engine) -> bool:
+        return opening.is_missing(engine.url.database)
+
+    def is_fleeting(self, engine: Engine) -> bool:
+        return engine.url.database in (None, "", ":memory:")
+
+    def check(self, connection: Connection) -> None:
+        """Every SQLite that Python brings answers alike."""
+
+    def check_writable(self, engine: Engine) -> None:
+        opening.check_writable(engine.url.database)
+
+    def tables(self, connection: Connection) -> list[str]:
+        rows = connection.exec_driver_sql("select name from sqlite_master where type = 'table' order by name")
+        return [name for (name,) in rows.fetchall()]
+
+    def columns(self, connection: Connection) -> dict[str, list[str]]:
+        return naming.columns(connection.exec_driver_sql(naming.COLUMNS).fetchall())
+
+    def only_reading(self, connection: Connection) -> AbstractContextManager[None]:
+        return only_reading(connection)
+
+    def told(self, error: sqlalchemy.exc.StatementError) -> str:
+        return str(error.orig)
+
+    def is_refused_write(self, error: sqlalchemy.exc.DBAPIError) -> bool:
+        return getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY
+
+    def missing(self, message: str) -> tuple[str, str] | None:
+        return naming.missing(message)
+
+    @contextmanager
+    def migrating(self, connection: Connection) -> Iterator[None]:
+        with without_foreign_keys(connection), connection.begin():
+            yield
+            broken = connection.exec_driver_sql("pragma foreign_key_check").fetchone()
+            if broken is not None:
+                raise DatabaseError(
+                    f"row {broken[1]} of {broken[0]} refers to a row of {broken[2]} that is not there",
+                    "restore the database from an export",
+                )
+
+    @contextmanager
+    def writing(self, engine: Engine) -> Iterator[Connection]:
+        with engine.connect() as connection, for_bulk(connection):
+            try:
+                with connection.begin():
+                    yield connection
+            except sqlalchemy.exc.OperationalError as error:
+                raise _refused(engine, error) from error
+
+    def runner(self, connection: Connection) -> Run:
+        return driver(connection).execute  # SQLAlchemy's part of each would be the larger
+
+    def insert(
+        self, connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+    ) -> None:
+        statement = f"insert into {table} ({', '.join(columns)}) values ({', '.join('?' * len(columns))})"
+        with without_checks(connection):
+            connection.exec_driver_sql(statement, list(rows))
+
+    def settled(self, connection: Connection, tables: Iterable[str], *, always: bool = False) -> None:
+        """The order of tables in our SQL is the plan."""
+
+    def plain(self, statement: str) -> str:
+        return statement
+
+    def run(self, connection: Connection, script: str) -> None:
+        for statement in statements(script):
+            connection.exec_driver_sql(statement)
+
+    def search(self, connection: Connection, part: str, script: str, name: str) -> None:
+        self.run(connection, script)
+
+    def drop(self, connection: Connection, tables: Sequence[str], ours: Iterable[str]) -> list[str]:
+        names, others = set(ours), []
+        for kind, name, sql in connection.exec_driver_sql(
+            "select type, name, sql from sqlite_master where type in ('view', 'trigger') order by rowid"
+        ).fetchall():
+            connection.exec_driver_sql(f'drop {kind} if exists "{name}"')
+            if name not in names:
+                others.append(sql)
+        for table in tables:
+            connection.exec_driver_sql(f"drop table if exists {table}")
+        return others
+
+    def edition(self, connection: Connection) -> int | None:
+        number = connection.exec_driver_sql("pragma user_version").scalar()
+        return None if number is None else int(number)
+
+    def mark(self, connection: Connection, edition: int) -> None:
+        connection.exec_driver_sql(f"pragma user_version = {edition}")
+
+    def examine(self, connection: Connection) -> Iterator[Examined]:
+        run = connection.exec_driver_sql
+        tables = len(self.tables(connection))
+        broken = run("pragma foreign_key_check").fetchall()
+        yield Examined(
+            "foreign keys", tables, [f"{row[0]} row {row[1]} refers to nothing in {row[2]}" for row in broken]
+        )
+        # pages, indexes, and every CHECK and NOT NULL: a load leaves these to its own checks while it writes claims
+        rows = run("pragma integrity_check").scalars().all()
+        yield Examined("constraints", tables, [row for row in rows if row != "ok"])
+        yield self._search(connection)
+
+    def _search(self, connection: Connection) -> Examined:
+        looked_at, problems = 0, []
+        for name in ("claims", "documents", "entities"):
+            looked_at += connection.exec_driver_sql(f"select count(*) from {name}").scalar_one()
+            try:
+                connection.exec_driver_sql(
+                    f"insert into {name}_search ({name}_search, rank) values ('integrity-check', 1)"
+                )
+            except sqlalchemy.exc.DatabaseError as error:
+                if "readonly" in str(error.orig):  # FTS5 checks itself by a statement that counts as writing
+                    return Examined("search index, not looked at: the file is for reading only", 0, [])
+                problems.append(f"{name}_search does not hold the words of {name}; run `claims init --rebuild`")
+        return Examined("search index", looked_at, problems)
+
+
+def _refused(engine: Engine, error: sqlalchemy.exc.OperationalError) -> DatabaseError:
+    path, code = engine.url.database, getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return DatabaseError(f"another writes to {path}, and did not end within 10 seconds", "load it again")
+    if code == sqlite3.SQLITE_FULL:
+        return DatabaseError(
+            f"the disk of {path} is full: nothing of this load was kept", "make room, and load it again"
+        )
+    return DatabaseError(f"{path} could not be written ({error.orig}): nothing of this load was kept", "load it again")

@@ -1,0 +1,80 @@
+"""Datasette counts the rows of ours as it counts others', and reads less for it."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+import pytest
+from datasette.database import Database
+
+from claims.datasette.counted import Counted
+from claims.datasette.metadata import SEARCHED
+from tests.datasette.conftest import Served
+
+
+@pytest.fixture(autouse=True)
+def started(served: Served) -> None:
+    served.run(served.datasette.invoke_startup())
+
+
+def test_all_tables_are_counted_as_datasette_counts_them(served: Served) -> None:
+    database = served.datasette.databases[served.name]
+    assert type(database) is Counted
+    assert served.run(database.table_counts()) == served.run(Database.table_counts(database, 60_000))
+
+
+def test_more_rows_than_the_limit_are_not_counted(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    database = served.datasette.databases[served.name]
+    monkeypatch.setattr(database, "count_limit", 10)
+    assert served.run(database.table_counts())["claims"] == 11
+
+
+def test_counting_a_view_works_out_no_column(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The scalar subqueries of the view statements read arguments and texts: a plan without them has none."""
+    database = served.datasette.databases[served.name]
+    asked: list[str] = []
+    execute = Database.execute
+
+    async def seen(self: Any, sql: str, *given: Any, **more: Any) -> Any:
+        asked.append(sql)
+        return await execute(self, sql, *given, **more)
+
+    monkeypatch.setattr(Database, "execute", seen)
+    told = served.get(f"/{served.name}/statements.json?_extra=count&kind=meet").json()
+    (counting,) = [sql for sql in asked if "count(*)" in sql]
+    assert (
+        told["count"] == served.run(database.execute("select count(*) from statements where kind = 'meet'")).rows[0][0]
+    )
+    with sqlite3.connect(str(database.path)) as connection:
+        as_counted, as_datasettes = (
+            [row[3] for row in connection.execute(f"explain query plan {sql}", {"p0": "meet"})]
+            for sql in (counting, counting.replace("select 1", "select *"))
+        )
+    connection.close()
+    assert any(step.startswith("SEARCH v ") for step in as_datasettes)  # evidence, for the quote
+    assert not any(step.startswith("SEARCH v ") for step in as_counted)
+
+
+@pytest.mark.parametrize("table", [fts for fts, _ in SEARCHED.values()])
+def test_counting_a_search_index_reads_no_text(served: Served, table: str) -> None:
+    """Its rows are a view that spells whole texts with search_words."""
+    called = 0
+    database = served.datasette.databases[served.name]
+
+    def spell(_text: object) -> str:
+        nonlocal called
+        called += 1
+        return ""
+
+    with sqlite3.connect(str(database.path)) as connection:
+        connection.create_function("search_words", 1, spell)
+        counts = database._count(connection)
+    connection.close()
+    assert counts[table] > 0
+    assert called == 0
+
+
+def test_no_facets_are_tried_out_on_ours(served: Served) -> None:
+    assert served.get(f"/{served.name}/claims.json?_extra=suggested_facets").json()["suggested_facets"] == []
+    assert served.get(f"/{served.name}/claims.json?_facet=kind").json()["facet_results"]["results"]["kind"]["results"]

@@ -1,0 +1,253 @@
+"""What differs on PostgreSQL: its tables and how they compare text, its words, who may write, and whose views are whose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import inspect
+
+from claims import Database
+from claims.check import check
+from claims.errors import DatabaseError
+from claims.export import content_hash
+from claims.models import Base
+from claims.records import corpus_lines
+from claims.resources import MIGRATIONS
+from claims.storage import check_revision, create_engine, derived, store_of, upgrade
+from claims.storage.postgresql.translation import plain, translation
+from claims.storage.postgresql.words import query, vector
+from claims.text import search_query
+from tests.conftest import address, claim, taken
+from tests.servers import Server, debians
+from tests.storage.test_migrations import _shape
+
+TEXTS = (
+    "select c.relname || '.' || a.attname from pg_class as c join pg_attribute as a on a.attrelid = c.oid"
+    " where c.relnamespace = to_regnamespace('public') and c.relkind in ('r', 'v') and a.attnum > 0"
+    " and a.atttypid in (25, 1043) and a.attcollation <> 950 and c.relname <> 'alembic_version' order by 1"
+)
+
+
+@pytest.fixture(scope="session")
+def debian(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with debians(tmp_path_factory.mktemp("debian")) as server:
+        yield server
+
+
+@pytest.fixture
+def empty(server: Server, empty_template: str) -> Iterator[Database]:
+    with server.copy(empty_template) as db:
+        yield db
+
+
+@pytest.fixture
+def full(server: Server, shipped_template: str) -> Iterator[Database]:
+    with server.copy(shipped_template) as db:
+        yield db
+
+
+def _config(connection: sqlalchemy.Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config
+
+
+def test_models_are_what_migrations_make(server: Server, empty: Database) -> None:
+    with empty.engine.connect() as connection:
+        command.check(_config(connection))
+    created = create_engine(server.url(server.new()))
+    Base.metadata.create_all(created)
+    assert _shape(empty.engine) == _shape(created)
+    for table in Base.metadata.tables.values():
+        look = inspect(empty.engine)
+        assert look.get_table_comment(table.name)["text"] == table.comment
+        assert {one["name"]: one["comment"] for one in look.get_columns(table.name)} == {
+            column.name: column.comment for column in table.columns
+        }
+    created.dispose()
+
+
+def test_down_and_up_with_data_loses_nothing(full: Database) -> None:
+    with full.engine.connect() as connection:
+        before = content_hash(connection)
+    for to in ("0004", "head"):
+        with full.engine.connect() as connection:
+            (command.upgrade if to == "head" else command.downgrade)(_config(connection), to)
+    with full.engine.connect() as connection:
+        assert content_hash(connection) == before
+        assert [finding.problems for finding in check(connection) if finding.problems] == []
+    assert full.load(corpus_lines()).changed is False
+    with full.engine.connect() as connection:
+        command.downgrade(_config(connection), "base")
+    with full.engine.connect() as connection:
+        assert store_of(connection).tables(connection) == ["alembic_version"]
+    upgrade(full.engine)
+    assert full.load(corpus_lines()).rejected == 0
+    with full.engine.connect() as connection:
+        assert content_hash(connection) == before
+
+
+def test_partial_indexes_are_partial(empty: Database) -> None:
+    look = inspect(empty.engine)
+    for table in Base.metadata.tables.values():
+        told = {one.name: one.dialect_options["postgresql"]["where"] is not None for one in table.indexes}
+        made = {
+            one["name"]: "postgresql_where" in one.get("dialect_options", {}) for one in look.get_indexes(table.name)
+        }
+        assert {name: made[str(name)] for name in told} == told
+
+
+def test_every_text_is_compared_code_point_by_code_point_whatever_the_database(
+    debian: Server, shipped: Database
+) -> None:
+    """On a database that compares by the rules of English, where '~' stands before '2024', every answer is that of SQLite."""
+    with Database(debian.url(debian.new()), create=True) as db:
+        db.load(corpus_lines(), strict=True)
+        with db.engine.connect() as connection:
+            assert connection.exec_driver_sql("select '~' > '2024'").scalar() is False
+            assert connection.exec_driver_sql(TEXTS).scalars().all() == []
+        for name in ("conflicts", "corroboration", "planned", "topics", "offices", "timeline"):
+            assert db.query(name) == shipped.query(name)
+
+
+@pytest.mark.parametrize("column", ["claims.date_earliest", "entities.name"])
+def test_a_database_that_compares_by_a_language_is_refused(column: str, empty: Database) -> None:
+    table, name = column.split(".")
+    with empty.engine.begin() as connection:
+        connection.exec_driver_sql("create table mine (note text)")  # a table of the user's own may
+        derived.drop(connection)
+        connection.exec_driver_sql(f'alter table {table} alter column {name} type text collate "default"')
+    upgraded = create_engine(address(empty))
+    with upgraded.connect() as connection, pytest.raises(DatabaseError, match=column) as raised:
+        store_of(connection).check(connection)
+    assert "\n" not in str(raised.value)
+    assert f"alter table {table} alter column {name}" in str(raised.value)
+    upgraded.dispose()
+
+
+def test_views_of_ones_own_are_named_and_nothing_is_lost(full: Database) -> None:
+    with full.engine.begin() as connection:
+        connection.exec_driver_sql("create view mine as select count(*) as n from statements")
+        connection.exec_driver_sql("comment on view held_claims is '1'")
+    with pytest.raises(DatabaseError, match="mine"):
+        upgrade(full.engine)
+    assert full.sql("select n from mine")[0]["n"] > 0
+    with full.engine.begin() as connection:
+        connection.exec_driver_sql("drop view mine")
+    upgrade(full.engine)
+    assert full.query("agreed")
+
+
+def test_who_writes_is_alone_and_is_named(
+    empty: Database, few: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claims.storage.postgresql.writing._PATIENCE", 1)
+    with (
+        store_of(empty.engine).writing(empty.engine),
+        pytest.raises(DatabaseError, match=r"postgres \(process \d+") as raised,
+    ):
+        empty.load(few)
+    assert "\n" not in str(raised.value)
+    taken(empty, few)
+
+
+def test_what_is_not_there_is_said_in_one_line(server: Server) -> None:
+    with pytest.raises(DatabaseError, match=r"nobody.*does not exist") as raised:
+        Database(server.url("nobody"))
+    assert "\n" not in str(raised.value)
+    with pytest.raises(DatabaseError, match="pg8000"):
+        Database("postgresql+pg8000://user@host/name")
+    with Database(server.url(server.new())) as new, pytest.raises(DatabaseError, match="claims init"):
+        check_revision(new.engine)
+
+
+WORDS = (
+    *(
+        "岸田",
+        "合意",
+        "日米",
+        "東京",
+        "U.S.",
+        "Camp David",
+        "2+2",
+        "Raimondo",
+        "합의",
+        "meet",
+        "AND",
+        '"',
+        "a:b",
+        "",
+        "장관",
+    ),
+    "半導体 供給網",
+)
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_search_finds_what_fts5_finds(words: str, full: Database, shipped: Database) -> None:
+    for name in ("claims", "documents", "entities"):
+        sought = f"select rowid as n from {name}_search where {name}_search match search_query(:words) order by rowid"
+        assert full.sql(sought, {"words": words}) == shipped.sql(sought, {"words": words})
+
+
+def test_a_long_text_is_searched_by_its_words(few: list[dict[str, Any]], empty: Database) -> None:
+    """A vector holds a megabyte and 16,383 places: more is no reason to refuse a text."""
+    few[1]["text"] += " ".join(f"word{number}" for number in range(150_000))
+    taken(empty, few)
+    sought = "select id from documents_search where documents_search match search_query(:words)"
+    assert empty.sql(sought, {"words": "word9"})
+    assert len(vector(few[1]["text"])) < 1 << 20
+    assert query("U.S. 岸田首相") == "('u' <-> 's':*) & ('岸田' <-> '田首' <-> '首相')"
+    assert search_query("") == query("") == ""
+
+
+@pytest.mark.parametrize(
+    ("statement", "spelled"),
+    [
+        ("select ? as a", "select %s as a"),
+        ("select ?1, ?2, ?1", "select %(n1)s, %(n2)s, %(n1)s"),
+        ("select ':x', x::text, :x -- :y?", "select ':x', x::text, %(x)s -- :y?"),
+        ("select 1 where x like '%a' and y % 2 = 0", "select 1 where x like '%%a' and y %% 2 = 0"),
+        ("select n from t where f = name_key(:p)", "select n from t where f = %(p_key)s"),
+        ("select n from t where f = name_key('Saitō Ken')", "select n from t where f = 'ken saito'"),
+        ("select group_concat(cast(x as text), ', ')", "select string_agg(cast(x as text) collate \"C\", ', ')"),
+        ("select 1 -- here\n-- order by a desc, b\n", "select 1 -- here\norder by a desc, b\n"),
+        (
+            "create table t (a integer primary key, b text not null) without rowid;",
+            'create table t (a bigint primary key, b text collate "C" not null);',
+        ),
+        (
+            "select 1 where a in (select cast(value as integer) from json_each(:l))",
+            "select 1 where a in (select cast(value as bigint) from json_array_elements_text(cast(%(l)s as json)))",
+        ),
+    ],
+)  # fmt: skip
+def test_each_rule_of_spelling(statement: str, spelled: str) -> None:
+    assert translation(statement).sql == spelled
+
+
+def test_values_come_along_as_they_are_given() -> None:
+    assert translation("select ?1, ?2").parameters((1, "a")) == {"n1": 1, "n2": "a"}
+    assert translation("select name_key(:p)").parameters({"p": "Ken SAITO"}) == {"p": "Ken SAITO", "p_key": "ken saito"}
+    assert plain("select name_key(:p), x % 2 from temp.t") == "select name_key(:p), x % 2 from pg_temp.t"
+
+
+def test_a_question_in_sql_runs_in_any_client_of_the_server(full: Database) -> None:
+    for name in ("as_known_on", "conflicts", "agreed", "topics"):
+        sql = full.query_sql(name)
+        with full.engine.connect() as connection:
+            raw: Any = connection.connection.driver_connection
+            rows = raw.execute(sql).fetchall()
+        assert [tuple(row) for row in rows] == [tuple(row.values()) for row in full.query(name)]
+
+
+def test_nothing_is_undone_where_a_claim_is_loaded_again(full: Database, tmp_path: Path) -> None:
+    receipt = full.load([claim(document="nowhere")])
+    assert (receipt.rejected, receipt.changed) == (1, False)
