@@ -154,7 +154,11 @@ def write(folder: Path, claims: int, exponent: float = 1.1, memory: str = "6GB")
     began = time.perf_counter()
     with Database(":memory:") as empty, empty.engine.connect() as connection:
         tables = layouts(connection)
-        small = {one.name: connection.exec_driver_sql(f"select * from {one.name}").fetchall() for one in tables if one.name in ("kinds", "roles")}
+        small = {
+            one.name: connection.exec_driver_sql(f"select * from {one.name}").fetchall()
+            for one in tables
+            if one.name in ("kinds", "roles")
+        }
     beside = folder.with_suffix(".duckdb")
     database = duckdb.connect(str(beside), config={"memory_limit": memory, "integer_division": True})
     _entities(database, min(max(50, claims // 50), 200_000), max(10, min(200, claims // 5000)))
@@ -185,7 +189,9 @@ def write(folder: Path, claims: int, exponent: float = 1.1, memory: str = "6GB")
 def _entities(database: duckdb.DuckDBPyConnection, count: int, states: int) -> None:
     rows, names, known = [], [], []
     for number in range(count):
-        kind = "state" if number < states else ("person", "person", "person", "organisation", "topic", "place")[number % 6]
+        kind = (
+            "state" if number < states else ("person", "person", "person", "organisation", "topic", "place")[number % 6]
+        )
         country = divmod(number % states, 26)
         name, native = _latin(number), _native(number)
         key, slug = keys.key_of("entity", name=f"{name} {number}", kind=kind), f"e{number}"
@@ -193,7 +199,16 @@ def _entities(database: duckdb.DuckDBPyConnection, count: int, states: int) -> N
                      "country": chr(65 + country[0]) + chr(65 + country[1]), "wikidata": None})  # fmt: skip
         for place, (spelled, sort) in enumerate(((name, "variant"), (native, "official"))):
             folded = name_key(spelled)
-            names.append({"id": 2 * number + place, "entity_id": number + 1, "name": spelled, "folded": folded, "language": None, "kind": sort})
+            names.append(
+                {
+                    "id": 2 * number + place,
+                    "entity_id": number + 1,
+                    "name": spelled,
+                    "folded": folded,
+                    "language": None,
+                    "kind": sort,
+                }
+            )
             known.append({"folded": folded, "precedence": 1 if sort == "official" else 3, "referent_id": number + 1})
         known += [{"folded": name_key(one), "precedence": 0, "referent_id": number + 1} for one in (key, slug)]
     for name, given in (("entities", rows), ("aliases", names), ("known_names", known)):
@@ -213,7 +228,11 @@ def _derive(database: duckdb.DuckDBPyConnection, tables: list[Layout], made: set
     for one in tables:
         if one.name in derived - made:
             _fill(database, one, [])
-    waiting = [path for path in sorted((DB / "views").glob("*.sql")) if not path.stem.endswith("_words") and path.stem not in made]
+    waiting = [
+        path
+        for path in sorted((DB / "views").glob("*.sql"))
+        if not path.stem.endswith("_words") and path.stem not in made
+    ]
     while waiting:
         left = []
         for path in waiting:
@@ -224,11 +243,15 @@ def _derive(database: duckdb.DuckDBPyConnection, tables: list[Layout], made: set
         assert len(left) < len(waiting), left
         waiting = left
     for stem in _DERIVED:
-        fill = re.split(r"^-- (?:create|fill|clear)\b.*$", (DB / "derived" / f"{stem}.sql").read_text("utf-8"), flags=re.MULTILINE)[2]
+        fill = re.split(
+            r"^-- (?:create|fill|clear)\b.*$", (DB / "derived" / f"{stem}.sql").read_text("utf-8"), flags=re.MULTILINE
+        )[2]
         for statement in fill.split(";\n"):
             if not re.match(r"\s*insert", statement):
                 continue
-            head, columns, body = re.match(r"\s*insert (?:or ignore )?into (\w+) \(([^)]*)\)\n(.*)", statement, re.DOTALL).groups()  # type: ignore[union-attr]
+            head, columns, body = re.match(
+                r"\s*insert (?:or ignore )?into (\w+) \(([^)]*)\)\n(.*)", statement, re.DOTALL
+            ).groups()  # type: ignore[union-attr]
             body = re.sub(r"on conflict.*", "", re.sub(r"^order by.*$", "", body, flags=re.MULTILINE), flags=re.DOTALL)
             database.execute(f"insert into {head} ({columns}) select distinct * from ({body})")
         print(f"{time.perf_counter() - began:7.0f} s  {stem} derived", flush=True)
