@@ -3,7 +3,7 @@
 Also their SQL for other clients.
 """
 
-from claims.catalogue.answers import Answer, answer, answer_sql, running
+from claims.catalogue.answers import Answer, answer, answer_by, answer_sql, running
 from claims.catalogue.binding import bound_sql
 from claims.catalogue.names_asked import NAMED, Meant, Run, askings, meant_by
 from claims.catalogue.nearest import nearest_name, notes, sql_hint
@@ -16,6 +16,7 @@ __all__ = [
     "Query",
     "Run",
     "answer",
+    "answer_by",
     "answer_sql",
     "askings",
     "bound_sql",

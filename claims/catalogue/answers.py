@@ -30,15 +30,31 @@ def answer(connection: Connection, name: str, **parameters: object) -> Answer:
     A name that several carry is answered for each in turn, with a column asked_PARAMETER that tells them apart. Raises
     QueryError for an unknown query or parameter, naming the nearest one, and for a day that is none.
     """
+
+    def rows(sql: str, bound: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
+        return (dict(row) for row in connection.exec_driver_sql(sql, dict(bound)).mappings())
+
+    return answer_by(running(connection), rows, name, parameters)
+
+
+def answer_by(
+    run: Run,
+    rows: Callable[[str, Mapping[str, Any]], Iterable[dict[str, Any]]],
+    name: str,
+    parameters: Mapping[str, object],
+    limit: int | None = None,
+) -> Answer:
+    """As `answer`, whatever `run` and `rows` run statements on; at most `limit` rows, None is all."""
     asked, values = given(name, parameters)
-    run = running(connection)
     meant = meant_by(run, values)
-    rows = [
-        one.told | dict(row)
-        for one in askings(asked.sql, values, meant)
-        for row in connection.exec_driver_sql(one.sql, one.parameters).mappings()
-    ]
-    return Answer(rows, notes(run, asked, values, meant, is_empty=not rows))
+    found: list[dict[str, Any]] = []
+    for one in askings(asked.sql, values, meant):
+        left = None if limit is None else limit - len(found)
+        if left == 0:
+            break
+        sql = one.sql if left is None else f"{one.sql.rstrip()}\nlimit {left}"
+        found += [one.told | row for row in rows(sql, one.parameters)]
+    return Answer(found, notes(run, asked, values, meant, is_empty=not found))
 
 
 def answer_sql(connection: Connection, spell: Callable[[str], str], name: str, **parameters: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -12,13 +13,23 @@ from claims.cli.shell import FORMATS, open_database, show
 _LIMIT = 100
 
 
-class _Catalogue(click.Group):
+class Catalogue(click.Group):
     """One sub-command for each query, made of its file, so that `claims query NAME --help` describes it."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(catalogue())
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        return self.question(
+            name,
+            _asker,
+            click.Option(
+                ["--sql", "as_sql"], is_flag=True, help="Print the question as SQL that runs in any client on the file."
+            ),
+        )
+
+    def question(self, name: str, asker: Callable[[str], Any], *others: click.Parameter) -> click.Command | None:
+        """The command that asks the query `name` by what `asker` makes of its name, with `others` among its options."""
         asked = catalogue().get(name) or catalogue().get(name.replace("-", "_"))
         if asked is None:
             return None
@@ -32,9 +43,7 @@ class _Catalogue(click.Group):
         ]
         options += [
             click.Option(["--format", "form"], type=FORMATS, default="table", show_default=True),
-            click.Option(
-                ["--sql", "as_sql"], is_flag=True, help="Print the question as SQL that runs in any client on the file."
-            ),
+            *others,
             click.Option(
                 ["--limit"],
                 type=click.IntRange(min=1),
@@ -45,7 +54,7 @@ class _Catalogue(click.Group):
         return click.Command(
             asked.name,
             params=options,
-            callback=_asker(asked.name),
+            callback=asker(asked.name),
             help=f"{asked.title}\n\n{asked.description}",
             short_help=asked.title,
         )
@@ -65,7 +74,7 @@ def _asker(name: str) -> Any:
     return ask
 
 
-@click.command(cls=_Catalogue, subcommand_metavar="NAME [--PARAMETER VALUE ...]")
+@click.command(cls=Catalogue, subcommand_metavar="NAME [--PARAMETER VALUE ...]")
 def query() -> None:
     """Ask a question of the catalogue; a parameter that is left out does not restrict."""
 

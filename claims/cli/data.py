@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import click
+from sqlalchemy import Connection
 
 from claims import records
 from claims.articles import attach as document_with
@@ -77,11 +78,42 @@ def attach(file: Path, document: str | None) -> None:
 
 @click.command()
 @click.option("--no-history", is_flag=True, help="Only what stands now, undated.")
-def export(no_history: bool) -> None:
+@click.option(
+    "--parquet",
+    "folder",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write tables into FOLDER instead, for `claims scan`; only what is new in it where it holds an earlier export.",
+)
+def export(no_history: bool, folder: Path | None) -> None:
     """Write every record to standard output as JSONL; loaded elsewhere, it gives the same keys."""
+    if folder is not None and no_history:
+        raise click.UsageError("--parquet writes what is held with its history; leave out --no-history")
     with open_database() as db, db.engine.connect() as connection:
+        if folder is not None:
+            _write_parquet(connection, folder)
+            return
         for record in export_all(connection, history=not no_history):
             sys.stdout.buffer.write(records.encode(record) + b"\n")
+
+
+def _write_parquet(connection: Connection, folder: Path) -> None:
+    from claims.scan import write_parquet
+
+    done = write_parquet(connection, folder)
+    told = (
+        f"{done.files} files written ({_size(done.bytes)}), {done.removed} removed"
+        if done.files or done.removed
+        else "nothing new"
+    )
+    click.echo(
+        f"{folder}: snapshot {done.snapshot}, {told}; {done.total_files} files in all ({_size(done.total_bytes)})",
+        err=True,
+    )
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.1f} MB"
 
 
 @click.command()

@@ -42,7 +42,7 @@ where c.id = t.claim_id
             and r.reviewed_at <= (select instant from asked)
             and not exists (
                 select 1 from reviews as later
-                where later.claim_id = c.id and later.id > r.id and later.reviewed_at <= (select instant from asked)
+                where later.claim_id = r.claim_id and later.id > r.id and later.reviewed_at <= (select instant from asked)
             )
     )
 -- order by t.day desc, t.claim_id desc

@@ -25,7 +25,7 @@ select
         from (
             select distinct b.name
             from broader as x join referents as b on b.id = x.referent_id
-            where x.broader_id = r.id and not exists (select 1 from broader as y where y.referent_id = r.id and y.broader_id = b.id)
+            where x.broader_id = r.id and not exists (select 1 from broader as y where y.referent_id = x.broader_id and y.broader_id = b.id)
             order by b.name
         ) as n
     ) as narrower,

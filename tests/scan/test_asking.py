@@ -1,0 +1,38 @@
+"""A folder of Parquet answers as the database did, row by row and in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claims import Database
+from claims.catalogue import catalogue
+from claims.scan import Scan
+from tests.scan.conftest import ASKED
+
+pytest.importorskip("duckdb", reason="DuckDB is not installed: claims[duckdb] has it")
+
+
+@pytest.fixture(scope="module")
+def scan(folder: Path) -> Iterator[Scan]:
+    with Scan(folder) as opened:
+        yield opened
+
+
+def test_every_question_is_asked_and_most_answer(lively: Database) -> None:
+    assert {name for name, _ in ASKED} == set(catalogue())
+    assert sum(not lively.query(name, **given) for name, given in ASKED) <= 14
+
+
+@pytest.mark.parametrize(("name", "given"), ASKED, ids=lambda one: one if isinstance(one, str) else "-".join(one))
+def test_equal_rows_in_equal_order(lively: Database, scan: Scan, name: str, given: dict[str, Any]) -> None:
+    if given.get("claim") == "KEY":
+        given = {"claim": lively.sql("select c.key from reviews as r join claims as c on c.id = r.claim_id")[-1]["key"]}
+    expected = lively.query(name, **given)
+    found = scan.query(name, **given)
+    assert found == expected
+    assert found.notes == expected.notes
+    assert scan.query(name, limit=3, **given) == expected[:3]
