@@ -57,8 +57,9 @@ class Visit:
 
 
 @pytest.fixture(scope="module")
-def address(shipped_file: Path) -> Iterator[str]:
-    server = subprocess.Popen([sys.executable, "-c", _SERVER, str(shipped_file)], stdout=subprocess.PIPE, text=True)
+def address(shipped_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    file = shutil.copy(shipped_file, tmp_path_factory.mktemp("browsed") / "claims.db")
+    server = subprocess.Popen([sys.executable, "-c", _SERVER, str(file)], stdout=subprocess.PIPE, text=True)
     assert server.stdout is not None
     yield server.stdout.readline().strip().removesuffix("/")
     server.terminate()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -39,9 +40,9 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def served(shipped_file: Path) -> Iterator[Served]:
-    """To be read only."""
-    server = Served(shipped_file)
+def served(shipped_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """To be read only. Of a copy: whoever reads a file as bytes takes away the locks of this process's connections to it."""
+    server = Served(Path(shutil.copy(shipped_file, tmp_path_factory.mktemp("served") / "claims.db")))
     yield server
     server.close()
 
