@@ -113,14 +113,16 @@ class GuardedCursor(sqlite3.Cursor):
 
     def execute(self, sql: str, parameters: Any = ()) -> Any:
         self.read = 0
-        if len(sql) <= _LIMITS[sqlite3.SQLITE_LIMIT_SQL_LENGTH]:
-            try:
-                weighing.check(sql, self.connection.named(), weighing.iterated(parameters))
-            except weighing.TooMuchError as error:
-                raise sqlite3.OperationalError(str(error)) from None
         connection = self.connection
         connection.budget = _budget.get()
-        connection.started = connection.since = time.monotonic()
+        connection.started = connection.since = (
+            time.monotonic()
+        )  # before all else: to weigh a statement asks the database
+        if len(sql) <= _LIMITS[sqlite3.SQLITE_LIMIT_SQL_LENGTH]:
+            try:
+                weighing.check(sql, connection.named(), weighing.iterated(parameters))
+            except weighing.TooMuchError as error:
+                raise sqlite3.OperationalError(str(error)) from None
         try:
             return super().execute(sql, parameters)
         except sqlite3.OperationalError as error:
