@@ -324,6 +324,8 @@ def _clause(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) 
     if lexicon.verbs.get(here.lemma) == "discuss" and lexicon.verbs.get(head.lemma) == "meet":
         return replace(state, phase="discussed")  # "met to discuss"
     if "after" in kinds and state.phase == "open" and form_of(tree, here).endswith("ger"):
+        if own_state(tree, head, lexicon).phase in TO_COME and not tree.final:
+            raise Unread("nothing says whether it came about")
         return replace(state, phase="occurred", fixed=True)
     if state.phase == "open" and form_of(tree, here).endswith("inf"):
         planned = own_state(tree, head, lexicon)
@@ -365,6 +367,8 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
         certainty = "PR"
     if effect.name == "announce" and phase == "expected" and state.act == "predict" and state.certainty == "PR":
         phase, certainty = "scheduled", "CT"  # "announced that it would": said by those who will do it
+    if effect.name in ("agree", "promise") and state.phase == "expected" and state.act == "predict":
+        certainty = "CT"
     if effect.name == "believe" and phase == "scheduled":
         phase = "expected"  # what analysts believe will come is announced by nobody
     if phase == "open" and effect.name in ("begin", "say", "announce", "deny", "rumour"):

@@ -32,7 +32,8 @@ def entity(s: Sentence, word: Word) -> list[Party]:
         if _titles(s, word):
             s.discourse.borne.add(known.canonical)
         return [s.at(start, end, known, "person")]
-    return [s.at(start, end, s.discourse.names.known(name), kind)]
+    known = s.discourse.names.known(name) or s.discourse.called(name)
+    return [s.at(start, end, known, known.kind if known else kind)]
 
 
 def proper(s: Sentence, word: Word) -> Party:
@@ -54,9 +55,9 @@ def proper(s: Sentence, word: Word) -> Party:
         if one.head != word.at or one.relation not in ("flat", "flat:name"):
             break
         last = one
-    known = s.discourse.names.known(s.tree.text[first.start : last.end])
-    kind = known.kind if known else _kind(s, word, "organisation")
     name = s.tree.text[first.start : last.end]
+    known = s.discourse.names.known(name) or s.discourse.called(name)
+    kind = known.kind if known else _kind(s, word, "organisation")
     if known is None and kind == "person":
         known = s.discourse.introduce(name)
     return s.at(first.start, last.end, known, kind)
