@@ -208,7 +208,7 @@ def _phased(s: Sentence, state: State, cue: Cue) -> State:
     if cue.phase == "denied":
         return replace(state, act="deny")
     if cue.phase == "scheduled":  # "a meeting is planned for June"
-        past = form_of(s.tree, cue.word).split()[:1] in (["was"], ["were"], ["had"])
+        past = form_of(s.tree, cue.word).split("/")[0].split()[:1] in (["was"], ["were"], ["had"])
         return replace(state, phase="scheduled", act="announce", certainty="U" if past else state.certainty)
     if cue.kind == "postpone" and state.phase == "intended" and state.act == "announce" and s.tree.final:
         return replace(state, phase="occurred")  # who announces that it is put off puts it off

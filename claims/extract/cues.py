@@ -56,7 +56,11 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
     lemmas = lemmas_of(s, word)
     objects = [c for one in tree.children(word, *_OBJECTS) for c in tree.conjuncts(one)]
     objects += [
-        inner for one in objects if one.lemma in _MEASURES for inner in tree.children(one, "nmod") if inner.case == "of"
+        inner
+        for one in objects
+        if one.lemma in _MEASURES or one.pos == "NUM"
+        for inner in tree.children(one, "nmod")
+        if inner.case == "of"
     ]
     around = objects + [
         c for one in tree.children(word, "nsubj", "obl", "compound", "nmod") for c in tree.conjuncts(one)
@@ -69,10 +73,12 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
     for lemma in lemmas[:1] if ended else lemmas:  # to call off a strike is not to call one
         for noun in around if lemma in _GOES or tree.final else objects:
             kind = lexicon.pairs.get((lemma, noun.lemma)) or (_meeting(s, lemma, noun) if tree.final else None)
-            if kind == "withdraw" and noun.lemma not in lexicon.nouns and not tree.final:
+            if kind in ("withdraw", "acquire") and noun.lemma not in lexicon.nouns and not tree.final:
                 return Cue(kind, word)
             if kind == "vote" and lexicon.nouns.get(noun.lemma) != "vote" and not tree.final:
                 return _voted(s, word)
+            if kind == "discuss" and word.lemma in ("review", "raise"):
+                return Cue(kind, word)
             if kind:
                 return Cue(kind, word, noun)
     for lemma in lemmas:
@@ -309,6 +315,11 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
         return None
     if kind == "attend" and objects and objects[0].pos == "PRON":
         return None
+    if kind == "attend" and not s.tree.final and not s.lexicon.has("absent", word.lemma):
+        where = [*objects, *(one for one in s.tree.children(word, "obl") if one.case == "in")]
+        event = next((one for one in where if lexicon.nouns.get(one.lemma) == "meet"), None)
+        if event is not None and any(one.case == "with" for one in s.tree.children(event, "nmod")):
+            return Cue("meet", word, event)  # "attended a summit with President Ana Lind"
     if word.lemma == "take" and kind == "acquire" and not objects:
         return Cue("hold_office", word) if any(one.case == "as" for one in s.tree.children(word, "obl")) else None
     if kind == "base_on" and not any(one.case in ("on", "upon") for one in s.tree.children(word, "obl")):

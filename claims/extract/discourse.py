@@ -25,7 +25,7 @@ _AT_MEETING = ("attend", "discuss", "concern", "state", "cooperate", "sign", "ur
 #: what those who are only described ("the ministers") do on that day for certain
 _TOGETHER = ("attend", "discuss", "cooperate", "sign", "meet")
 #: what several do beside each other, which makes them no sides
-_BESIDE = ("pay", "support", "concern", "state", "vote", "strike", "attend")
+_BESIDE = ("pay", "support", "concern", "state", "vote", "strike", "attend", "urge")
 #: "the 26th", 26日, 26일: a day of which no month is told
 _DAY_ALONE = re.compile(r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th|日|일)?", re.I)
 
@@ -244,6 +244,13 @@ class Discourse:
         if draft.kind in _OPENS and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
             if self.language == "en" and len(draft.date) != 10:
                 return  # "talks began in 2021" dates nothing that follows
+            if (
+                self.language == "en"
+                and self.frame
+                and draft.basis == "relative"
+                and draft.date < (self.frame.date or "")
+            ):
+                return  # "one day earlier they met Jo Berg"
             self.frame = Frame(draft.date, parties)
 
     def dated(self, draft: Draft) -> None:

@@ -111,6 +111,13 @@ def _perfects(t: _Turning) -> None:
 def _clauses(t: _Turning) -> None:
     for word in t.words:
         head = t.words[word.head]
+        if head.pos == "VERB" and head is not word:
+            _second_agent(t, word, head)
+            _finite(t, word, head)
+        if word.relation == "appos" and word.pos == "PROPN":  # "A and her counterpart, B": B is the counterpart
+            nearer = [one for one in t.of(head, "conj") if one.pos == "NOUN" and head.at < one.at < word.at]
+            if nearer:
+                t.move(word, nearer[-1].at)
         if word.tag in ("VBN", "VBD") and word.relation == "acl" and head.relation == "nsubj" and head.at < word.at:
             _whose_object(t, word, head)
             head = t.words[word.head]
@@ -155,6 +162,27 @@ def _loose(t: _Turning, verb: Word) -> None:
     if top.pos in ("NOUN", "PROPN") and top is not verb and clause is not None and bare and before == ",":
         t.move(verb, top.at)
         _crown(t, verb, top)
+
+
+def _finite(t: _Turning, word: Word, head: Word) -> None:
+    """ "refused to concede and called for protests": a verb with a tense is joined to one with a tense."""
+    if word.relation != "conj" or word.tag not in ("VBD", "VBZ", "VBP") or head.tag != "VB" or t.of(head, "aux:pass"):
+        return
+    above = head
+    while above.relation in ("xcomp", "conj", "advcl") and above.tag == "VB" and above.head != above.at:
+        above = t.words[above.head]
+    if above.tag in ("VBD", "VBZ", "VBP") and above is not head and not t.of(word, "nsubj"):
+        for one in t.of(head, "cc"):
+            if head.at < one.at < word.at:
+                t.move(one, above.at)
+        t.move(word, above.at)
+
+
+def _second_agent(t: _Turning, word: Word, verb: Word) -> None:
+    """ "signed by the chief, A, and the director, B": the second hangs on the verb, and belongs to the first."""
+    first = next((one for one in t.kids[verb.at] if one.relation == "obl:agent" and one.at < word.at), None)
+    if first is not None and word.relation == "conj" and word.pos in ("NOUN", "PROPN"):
+        t.move(word, first.at)
 
 
 def _crown(t: _Turning, verb: Word, top: Word) -> None:

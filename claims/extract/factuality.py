@@ -319,6 +319,10 @@ def _clause(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) 
         return replace(state, phase="occurred", polarity="-", fixed=True)
     if form_of(tree, here).startswith("inverted"):
         raise Unread("it is told under a condition")
+    if "after" in kinds and not tree.final and own_state(tree, head, lexicon).phase in TO_COME:
+        words = form_of(tree, here).split("/")
+        if words[-1] in ("pres", "") or {"have", "has"} & set(words[0].split()):  # "when 60 states have ratified it"
+            raise Unread("nothing says whether it came about")
     if "before" in kinds:
         raise Unread("nothing says whether it came about")
     if lexicon.verbs.get(here.lemma) == "discuss" and lexicon.verbs.get(head.lemma) == "meet":

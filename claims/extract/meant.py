@@ -161,10 +161,17 @@ def described_as(s: Sentence, word: Word) -> Party | None:
     return None
 
 
+def _the_officials(s: Sentence, word: Word) -> bool:
+    """ "The ministers" of whom the text told together."""
+    the = any(one.text.lower() in ("the", "both") for one in s.tree.children(word, "det"))
+    return the and not s.tree.final and s.lexicon.has("official", word.lemma)
+
+
 def counted(s: Sentence, word: Word) -> list[Party] | None:
     """ "The two ministers", "both sides", 両氏, 3か国: those of whom the text spoke; None where nobody is counted."""
     if word.pos == "ADJ" and s.tree.children(word, "nummod"):  # "the two last met"
         return counted(s, s.tree.children(word, "nummod")[0])
+    official = False
     counts = [one for one in s.tree.children(word, "nummod", "det", "cc:preconj") if one.text.lower() in _COUNTS]
     if word.pos == "NUM" and word.text.lower() in _COUNTS and not s.tree.children(word, "nmod"):
         again = [s.again(one) for one in s.discourse.group(_COUNTS[word.text.lower()])]
@@ -172,10 +179,10 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
     if (
         not counts
         and word.tag == "NNS"
-        and s.lexicon.has("sides", word.lemma)
+        and (s.lexicon.has("sides", word.lemma) or (official := _the_officials(s, word)))
         and not s.tree.children(word, "nmod", "amod", "nmod:poss", "compound")
     ):
-        return [s.again(one) for one in s.discourse.group(0, sides=True)] or None
+        return [s.again(one) for one in s.discourse.group(0, official or None, sides=not official)] or None
     pattern = s.lexicon.patterns.get("counted_word")
     match = pattern.fullmatch(s.tree.text[run_of(s, word)[0].start : word.end]) if pattern else None
     if not counts and match is None:

@@ -240,6 +240,8 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         found = [
             ("about" if slot == "to" or (slot == "in" and _is_thing(s, one)) else slot, one) for slot, one in found
         ]
+    if cue.kind == "acquire" and s.lexicon.has("sells", cue.word.lemma):  # who sells is no buyer
+        found = [({"subject": "from", "to": "subject"}.get(slot, slot), one) for slot, one in found]
     if cue.kind == "withdraw" and s.lexicon.has("leaves", cue.word.lemma):
         found = [("from" if slot == "object" else slot, one) for slot, one in found]
     if s.lexicon.has("takes_office", cue.word.lemma):
@@ -263,6 +265,11 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         found = _of_noun(s, cue, found)
     if s.tree.final and cue.kind == "urge":
         found += _asked(s, cue.word)
+    head = s.tree.head(cue.word)
+    if cue.phase == "failed" and cue.event is not None and cue.word.relation == "advcl" and head is not None:
+        alone = any(slot == "with" for slot, _ in slots(s, cue.event))
+        doer = subject_of(s, head) if alone and not s.tree.final else None
+        found += [("subject", doer)] if doer is not None else []  # "went on strike after talks with Acme broke down"
     event = cue.event
     if event is not None:
         found = [(slot, one) for slot, one in found if one is not event and one is not s.tree.head(event)]
