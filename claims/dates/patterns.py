@@ -127,7 +127,7 @@ _EE = r"(?:\b(?P<edge>since|by|until|till)\s(?:the\s)?)?"
 _COUNT = r"\b(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
 _BEFORE_MONTH = (
     "(?:"
-    + "|".join(rf"(?<=\b{word} )" for word in _list("in of during from to between before after through the"))
+    + "|".join(rf"(?<=\b{word} )" for word in _list("in of during from to between before after through the for"))
     + ")"
 )
 _BEFORE_YEAR = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _list("in during from to through")) + ")"

@@ -14,9 +14,11 @@ from claims.extract.forms import State, Unread, form_of
 from claims.extract.lexicon import Effect, frames
 from claims.extract.phrasing import phrase
 from claims.extract.sentence import Sentence
-from claims.extract.slots import shared, slots_of
+from claims.extract.slots import shared, slots_of, subject_of
 from claims.extract.tree import Word
 
+#: kinds that a text tells of in the present, as what somebody holds or does on and on
+_LASTING = ("state", "concern", "support", "urge", "accuse", "provide", "base_on", "cooperate", "harm", "assess")
 _SOMEONE = ("participant", "signatory", "agent", "holder", "host", "partner")
 
 
@@ -101,6 +103,8 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     kind = cue.kind or default_kind([p for p in parties if p.role in _SOMEONE])
     if not cue.kind and kind != "cooperate":
         parties = parties_in(s, kind, found)
+    if _usual(s, cue, kind):
+        raise Unread("it tells of what is usual")
     parties = _together(s, kind, state, parties, earlier)
     if kind not in ("sign",) and state.phase == "agreed" and sum(p.role == "agent" for p in parties) > 1:
         parties = [p.as_("participant") if p.role == "agent" else p for p in parties]
@@ -140,6 +144,14 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     return draft
 
 
+def _usual(s: Sentence, cue: Cue, kind: str) -> bool:
+    """Whether something is told in the present of no one in particular: "companies that sign the pledge pay less"."""
+    word, subject = cue.word, subject_of(s, cue.word)
+    bare = subject is not None and subject.tag == "NNS" and not s.tree.children(subject, "det", "nmod:poss", "nummod")
+    present = word.tag in ("VBZ", "VBP") and not s.tree.children(word, "aux", "aux:pass")
+    return present and bare and kind not in _LASTING and not any(s.dated(one) for one in s.tree.below(word))
+
+
 def _within(one: Party, other: Party) -> bool:
     """Whether the words of a topic are a part of those of another."""
     spans = [(p.start, p.end) for p in (one, other)]
@@ -174,9 +186,15 @@ def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlie
     mine = [one for one in parties if one.role in _SOMEONE]
     who = {one.who for one in mine}
     for draft in reversed(earlier):
-        met = {one.who: one for one in draft.parties if one.role == "participant"}
+        met = {one.who: one for one in draft.parties if one.role in ("participant", "signatory")}
         same = draft.phase in ("occurred", state.phase if s.tree.final else "occurred")
-        if draft.kind == "meet" and same and draft.polarity == "+" and who and who < set(met):
+        if (
+            draft.kind in (("meet",) if s.tree.final else ("meet", "sign"))
+            and same
+            and draft.polarity == "+"
+            and who
+            and who < set(met)
+        ):
             others = [one for name, one in met.items() if name not in who]
             if kind == "urge":  # 知事は社長と会談し、説明するよう求めた
                 alone = len(who) == len(others) == 1 and not any(one.role == "affected" for one in parties)
@@ -189,6 +207,9 @@ def _phased(s: Sentence, state: State, cue: Cue) -> State:
     """The state with what the cue's own verb makes of it: called off, come to nothing."""
     if cue.phase == "denied":
         return replace(state, act="deny")
+    if cue.phase == "scheduled":  # "a meeting is planned for June"
+        past = form_of(s.tree, cue.word).split("/")[0].split()[:1] in (["was"], ["were"], ["had"])
+        return replace(state, phase="scheduled", act="announce", certainty="U" if past else state.certainty)
     if cue.kind == "postpone" and state.phase == "intended" and state.act == "announce" and s.tree.final:
         return replace(state, phase="occurred")  # who announces that it is put off puts it off
     if cue.phase == "agreed" and state.act == "deny":

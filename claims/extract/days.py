@@ -101,6 +101,8 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     if date is not None:
         date = _of_its_own_year(s, date, (*own, *outer))
         draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
+        if draft.phase == "ongoing" and not s.tree.final and s.discourse.lies_ahead(date.edtf):
+            draft.phase, draft.act = "scheduled", "announce"  # "is hosting a conference next month"
         if draft.phase in ("occurred", "failed", "discussed") and s.discourse.lies_ahead(date.edtf):
             form = form_of(s.tree, cue.word)
             done = re.match("し?て(?:い|お)", form) is not None  # 3月に結んでいる is over

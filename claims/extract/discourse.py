@@ -24,6 +24,8 @@ _AT_MEETING = ("attend", "discuss", "concern", "state", "cooperate", "sign", "ur
 
 #: what those who are only described ("the ministers") do on that day for certain
 _TOGETHER = ("attend", "discuss", "cooperate", "sign", "meet")
+#: what several do beside each other, which makes them no sides
+_BESIDE = ("pay", "support", "concern", "state", "vote", "strike", "attend", "urge")
 #: "the 26th", 26日, 26일: a day of which no month is told
 _DAY_ALONE = re.compile(r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th|日|일)?", re.I)
 
@@ -52,8 +54,10 @@ class Discourse:
         self.subject: Party | None = None  # of what the last claim told, where that is one thing
         self.doer: Party | None = None  # the person of whom the last claim told
         self.described: dict[str, Party] = {}  # the noun by which a name was introduced -> who bears it
+        self.shared: set[str] = set()  # titles that several bear
         self.states: list[Party] = []  # in order of their last mention
         self.groups: list[tuple[int, list[Party]]] = []  # with the number of the sentence
+        self.facing: list[list[Party]] = []  # those of them who met, agreed or quarrelled
         self.number = 0
         self.local: dict[str, Known] = {}
         self.people: list[Known] = []
@@ -103,6 +107,16 @@ class Discourse:
             self.states = [*[p for p in self.states if p.who != one.who][-8:], one]
         elif one.kind in ("organisation", "group") and (one.known or one.name[:1].isupper() or not one.name.isascii()):
             self.things = [*[p for p in self.things if p.who != one.who][-8:], one]
+
+    def called(self, name: str) -> Known | None:
+        """The person of whose full name a word is the first: Paetongtarn; None where several have it."""
+        found = [one for one in self.people if one.canonical.split()[0] == name != one.canonical]
+        return found[0] if len(found) == 1 and self.language == "en" else None
+
+    def bears(self, title: str, one: Party) -> None:
+        """Remember by which title a person is called; two who bear it are not meant by it alone."""
+        if self.described.setdefault(title, one).who != one.who:
+            self.shared.add(title)
 
     def ending(self, suffix: str, count: int, company: bool, person: bool) -> list[Party]:
         """The `count` last named whose names end so, or who are companies or persons; fewer where fewer are known."""
@@ -179,7 +193,8 @@ class Discourse:
 
         `persons`: only persons, or only states. `sides`: rather those who are no persons.
         """
-        recent = [people for number, people in reversed(self.groups) if self.number - number <= _FAR]
+        far = 2 * _FAR if count and self.language == "en" else _FAR
+        recent = [people for number, people in reversed(self.groups) if self.number - number <= far]
         fits = [people for people in recent if count in (0, len(people))]
         if persons is False:
             like = ("state",) if self.language != "en" else ("state", "place", "organisation")
@@ -189,7 +204,11 @@ class Discourse:
         pure = [people for people in fits if kinds and all(p.kind in kinds for p in people)]
         mixed = [people for people in fits if not persons or all(p.kind != "state" for p in people)]
         if sides and self.language == "en":
-            mixed = [people for people in fits if any(p.kind != "person" for p in people)]
+            fits = [people for people in reversed(self.facing) if count in (0, len(people))]
+            pure = [people for people in fits if any(p.kind != "person" for p in people)]
+            mixed = [self.states] if not pure and len(self.states) == (count or 2) else []
+        if persons and self.language == "en":  # "the ministers", where the text named only their states
+            mixed += [people for people in fits if all(p.kind == "state" for p in people)]
         for people in (*pure, *mixed):
             return people
         if persons and count == 2 and len(self.people) == 2:
@@ -211,6 +230,8 @@ class Discourse:
             and not any(p.known is None and p.name[:1].islower() for p in parties)
         ):
             self.groups = [*self.groups[-5:], (self.number, parties)]
+            if draft.kind not in _BESIDE:
+                self.facing = [*self.facing[-5:], parties]
         elif len(parties) == 1:
             self.mention(parties[0])
         if len({p.who for p in doers}) == 1:
@@ -223,6 +244,13 @@ class Discourse:
         if draft.kind in _OPENS and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
             if self.language == "en" and len(draft.date) != 10:
                 return  # "talks began in 2021" dates nothing that follows
+            if (
+                self.language == "en"
+                and self.frame
+                and draft.basis == "relative"
+                and draft.date < (self.frame.date or "")
+            ):
+                return  # "one day earlier they met Jo Berg"
             self.frame = Frame(draft.date, parties)
 
     def dated(self, draft: Draft) -> None:

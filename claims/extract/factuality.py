@@ -319,11 +319,17 @@ def _clause(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) 
         return replace(state, phase="occurred", polarity="-", fixed=True)
     if form_of(tree, here).startswith("inverted"):
         raise Unread("it is told under a condition")
+    if "after" in kinds and not tree.final and own_state(tree, head, lexicon).phase in TO_COME:
+        words = form_of(tree, here).split("/")
+        if words[-1] in ("pres", "") or {"have", "has"} & set(words[0].split()):  # "when 60 states have ratified it"
+            raise Unread("nothing says whether it came about")
     if "before" in kinds:
         raise Unread("nothing says whether it came about")
     if lexicon.verbs.get(here.lemma) == "discuss" and lexicon.verbs.get(head.lemma) == "meet":
         return replace(state, phase="discussed")  # "met to discuss"
     if "after" in kinds and state.phase == "open" and form_of(tree, here).endswith("ger"):
+        if own_state(tree, head, lexicon).phase in TO_COME and not tree.final:
+            raise Unread("nothing says whether it came about")
         return replace(state, phase="occurred", fixed=True)
     if state.phase == "open" and form_of(tree, here).endswith("inf"):
         planned = own_state(tree, head, lexicon)
@@ -365,6 +371,8 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
         certainty = "PR"
     if effect.name == "announce" and phase == "expected" and state.act == "predict" and state.certainty == "PR":
         phase, certainty = "scheduled", "CT"  # "announced that it would": said by those who will do it
+    if effect.name in ("agree", "promise") and state.phase == "expected" and state.act == "predict":
+        certainty = "CT"
     if effect.name == "believe" and phase == "scheduled":
         phase = "expected"  # what analysts believe will come is announced by nobody
     if phase == "open" and effect.name in ("begin", "say", "announce", "deny", "rumour"):

@@ -63,6 +63,8 @@ def _he_or_she(s: Sentence, word: Word, called: str) -> Party | None:
     if above and (above.kind == "person" or like_a_person(above)) and _called(s, above, called):
         s.discourse.gender[above.who] = called
         return above
+    if subject and s.speaker and not s.tree.final and all(p.kind == "organisation" for p in s.speaker):
+        pass
     said = [p for p in s.speaker if p.kind == "person" and p.who not in s.taken and subject and _called(s, p, called)]
     return said[0] if said else s.discourse.one(called, s.taken, subject, lambda one: _called(s, one, called))
 
@@ -145,7 +147,7 @@ def described_as(s: Sentence, word: Word) -> Party | None:
     ]
     if not definite or rest or word.tag in ("NNS", "NNPS"):
         return None
-    if word.lemma in s.discourse.described:
+    if word.lemma in s.discourse.described and word.lemma not in s.discourse.shared:
         return s.discourse.described[word.lemma]
     if s.lexicon.has("generic", word.lemma):
         subject = s.discourse.subject
@@ -159,10 +161,17 @@ def described_as(s: Sentence, word: Word) -> Party | None:
     return None
 
 
+def _the_officials(s: Sentence, word: Word) -> bool:
+    """ "The ministers" of whom the text told together."""
+    the = any(one.text.lower() in ("the", "both") for one in s.tree.children(word, "det"))
+    return the and not s.tree.final and s.lexicon.has("official", word.lemma)
+
+
 def counted(s: Sentence, word: Word) -> list[Party] | None:
     """ "The two ministers", "both sides", 両氏, 3か国: those of whom the text spoke; None where nobody is counted."""
     if word.pos == "ADJ" and s.tree.children(word, "nummod"):  # "the two last met"
         return counted(s, s.tree.children(word, "nummod")[0])
+    official = False
     counts = [one for one in s.tree.children(word, "nummod", "det", "cc:preconj") if one.text.lower() in _COUNTS]
     if word.pos == "NUM" and word.text.lower() in _COUNTS and not s.tree.children(word, "nmod"):
         again = [s.again(one) for one in s.discourse.group(_COUNTS[word.text.lower()])]
@@ -170,10 +179,10 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
     if (
         not counts
         and word.tag == "NNS"
-        and s.lexicon.has("sides", word.lemma)
+        and (s.lexicon.has("sides", word.lemma) or (official := _the_officials(s, word)))
         and not s.tree.children(word, "nmod", "amod", "nmod:poss", "compound")
     ):
-        return [s.again(one) for one in s.discourse.group(0, sides=True)] or None
+        return [s.again(one) for one in s.discourse.group(0, official or None, sides=not official)] or None
     pattern = s.lexicon.patterns.get("counted_word")
     match = pattern.fullmatch(s.tree.text[run_of(s, word)[0].start : word.end]) if pattern else None
     if not counts and match is None:
@@ -222,6 +231,8 @@ def states_of(s: Sentence, word: Word) -> list[Party]:
     owners = s.tree.children(word, "nmod", "nmod:poss", "compound")
     found = [p for one in owners if one.case in ("", "of", "from", "の", "의") for p in s.parties(one, described=False)]
     several = word.tag == "NNS" and len(found) > 1 and not any(p.kind == "person" for p in found)
+    if s.lexicon.has("government", word.lemma) and len(found) == 1 and not human(s, found[0]):
+        found[0].kind = "state"  # "the government of Tamberra"
     found = found if several else [p for p in found if p.kind == "state"]
     for one in s.tree.children(word, "amod"):
         for adjective in s.tree.conjuncts(one):

@@ -32,7 +32,8 @@ def entity(s: Sentence, word: Word) -> list[Party]:
         if _titles(s, word):
             s.discourse.borne.add(known.canonical)
         return [s.at(start, end, known, "person")]
-    return [s.at(start, end, s.discourse.names.known(name), kind)]
+    meant = s.discourse.names.known(name) or s.discourse.called(name)
+    return [s.at(start, end, meant, meant.kind if meant else kind)]
 
 
 def proper(s: Sentence, word: Word) -> Party:
@@ -54,9 +55,9 @@ def proper(s: Sentence, word: Word) -> Party:
         if one.head != word.at or one.relation not in ("flat", "flat:name"):
             break
         last = one
-    known = s.discourse.names.known(s.tree.text[first.start : last.end])
-    kind = known.kind if known else _kind(s, word, "organisation")
     name = s.tree.text[first.start : last.end]
+    known = s.discourse.names.known(name) or s.discourse.called(name)
+    kind = known.kind if known else _kind(s, word, "organisation")
     if known is None and kind == "person":
         known = s.discourse.introduce(name)
     return s.at(first.start, last.end, known, kind)
@@ -155,8 +156,20 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
         ]
         behind += [one for one in s.tree.children(word, "nmod") if one.case == "for" and one.named == "person"]
     for one in behind:
-        if one.pos == "PROPN" and (one.named in ("person", "organisation") or s.hit(one) is not None):
+        if word.tag == "NNS":  # "two members, Ana Lind and Jo Berg"
+            several = s.tree.conjuncts(one)
+            if (
+                len(several) > 1
+                and any(w.named == "person" for w in several)
+                and all(w.pos == "PROPN" for w in several)
+            ):
+                return [p for w in several for p in s.party(w, described=False)]
+        elif (one.pos == "PROPN" or one.text.isupper()) and (
+            one.named in ("person", "organisation") or s.hit(one) is not None
+        ):
             return s.party(one, described=False) or None
+        elif one.relation == "appos" and one.pos == "NOUN" and (inner := bearer(s, one)) is not None:
+            return inner  # "the largest shareholder, the pension fund Caledon"
     after = s.tree.words[word.at + 1] if word.at + 1 < len(s.tree.words) else None
     if (
         after is not None

@@ -23,7 +23,11 @@ class Named(Sentence):
             days = [one.edtf for one in self.dates if len(one.edtf) == 10 and not self.discourse.lies_ahead(one.edtf)]
             self.discourse.day = days[-1] if days else self.discourse.day
         for word in self.tree.words:
-            code = self.discourse.names.adjectives.get(word.text) if word.text[:1].isupper() else None
+            code = None
+            if word.text[:1].isupper():
+                before = self.tree.words[word.at - 1].text if word.at else ""
+                adjectives = self.discourse.names.adjectives
+                code = adjectives.get(f"{before} {word.text}") or adjectives.get(word.text)
             if code and self.hit(word) is None and (state := self.discourse.names.states.get(code)):
                 self.discourse.mention(Party(state.canonical, state, "state"))
             if word.relation in ("compound", "flat", "flat:name") or word.pos not in ("PROPN", "NOUN"):
@@ -116,9 +120,12 @@ class Named(Sentence):
         """Note a name, and the nouns by which it is introduced: "the dockers' union SLP", "Beta, a steel maker"."""
         for one in parties:
             self.discourse.mention(one)
+            if one.kind == "person" and not self.tree.final:
+                for noun in self.tree.children(word, "compound"):
+                    self.discourse.bears(noun.lemma, one) if self.lexicon.has("official", noun.lemma) else None
             if one.kind in ("organisation", "place", "") or (one.kind == "group" and one.name[:1].isupper()):
                 for noun in self.tree.children(word, "compound", "appos"):
-                    if noun.pos == "NOUN":
+                    if noun.pos == "NOUN" or noun.text.islower():
                         self.discourse.described[noun.lemma] = one
                 head = self.tree.head(word)
                 if word.relation == "appos" and head is not None and head.pos == "NOUN":

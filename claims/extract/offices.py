@@ -66,6 +66,10 @@ def _title_before(s: Sentence, person: Party) -> tuple[int, int] | None:
         run.insert(0, words.pop())
     while run and (run[0].text in ("and", "of", "for", "&", "'s", "’s") or s.dated(run[0])):
         run.pop(0)
+    while (of := next((at for at, one in enumerate(run) if one.text == "of"), 0)) and not s.lexicon.patterns[
+        "office"
+    ].search(s.tree.text[run[0].start : run[of].start]):
+        run = run[of + 1 :]  # "the resignation of Finance Minister Ana Lind"
     if not run or begin - run[-1].end > 2 or s.lexicon.patterns["office"].search(run[-1].text) is None:
         return None
     if words and s.lexicon.has("former", words[-1].lemma.strip("-")):

@@ -66,7 +66,7 @@ class Sentence(ABC):
             found += [
                 more
                 for name in self.tree.children(one, "appos")
-                if name.pos == "PROPN"
+                if name.pos == "PROPN" and one.tag != "NNS"
                 for more in self.tree.conjuncts(name)[1:]
             ]
         for one in list(found) if self.tree.final else ():

@@ -69,7 +69,7 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
     for one in s.tree.children(word):
         if one.lemma in ("which", "that", "who", "whom") and word.relation == "acl:relcl" and one.relation in _SLOTS:
             head = s.tree.head(word)
-            if head is not None:
+            if head is not None and head.lemma not in ("time", "day", "year", "place", "reason", "way"):
                 yield _SLOTS[one.relation], head
         elif one.relation in _SLOTS and not s.dated(one):
             slot = _SLOTS[one.relation]
@@ -83,9 +83,14 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
         elif s.tree.final and word.lemma in ("なる", "する") and one.case in ("に", "と"):
             continue  # 中止になる
         elif one.relation in ("obl", "nmod", "iobj", "obl:unmarked", "dep") and not s.dated(one):
-            tied = one.case and f"{word.lemma}_{one.case}" in s.lexicon.verbs
-            if tied and one.case not in ("for", "against") and not s.tree.children(word, "obj", "xcomp", "nsubj:pass"):
-                yield "object", one  # "called on parliament"
+            tied = f"{word.lemma}_{one.case}" if one.case else ""
+            urged = s.lexicon.verbs.get(tied) == "urge"
+            if (
+                (urged or (tied in s.lexicon.verbs and not s.tree.children(word, "xcomp")))
+                and one.case not in ("for", "against")
+                and not s.tree.children(word, "obj", "nsubj:pass")
+            ):
+                yield "to" if urged else "object", one  # "called on parliament"
                 continue
             slot = s.lexicon.slots.get(one.case, "" if one.case else {"iobj": "to"}.get(one.relation, ""))
             if slot and not denied(s, one):
@@ -225,7 +230,8 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     found = [
         (slot, one)
         for slot, one in found
-        if slot != "object" or not s.lexicon.has("happen", f"{cue.word.lemma}_{one.lemma}")
+        if slot != "object"
+        or not (s.lexicon.has("happen", fused := f"{cue.word.lemma}_{one.lemma}") or fused in s.lexicon.verbs)
     ]
     found = [(slot, one) for slot, one in found if not (slot == "object" and s.lexicon.has("doors", one.lemma))]
     if cue.kind in ("open", "close") and not any(slot == "object" for slot, _ in found):
@@ -234,6 +240,10 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         found = [
             ("about" if slot == "to" or (slot == "in" and _is_thing(s, one)) else slot, one) for slot, one in found
         ]
+    if cue.kind == "acquire" and s.lexicon.has("sells", cue.word.lemma):  # who sells is no buyer
+        found = [({"subject": "from", "to": "subject"}.get(slot, slot), one) for slot, one in found]
+    if cue.kind == "withdraw" and s.lexicon.has("leaves", cue.word.lemma):
+        found = [("from" if slot == "object" else slot, one) for slot, one in found]
     if s.lexicon.has("takes_office", cue.word.lemma):
         found = [("object" if slot == "subject" else slot, one) for slot, one in found]
     if s.lexicon.has("hosts", cue.word.lemma):
@@ -255,9 +265,14 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         found = _of_noun(s, cue, found)
     if s.tree.final and cue.kind == "urge":
         found += _asked(s, cue.word)
+    head = s.tree.head(cue.word)
+    if cue.phase == "failed" and cue.event is not None and cue.word.relation == "advcl" and head is not None:
+        alone = any(slot == "with" for slot, _ in slots(s, cue.event))
+        doer = subject_of(s, head) if alone and not s.tree.final else None
+        found += [("subject", doer)] if doer is not None else []  # "went on strike after talks with Acme broke down"
     event = cue.event
     if event is not None:
-        found = [(slot, one) for slot, one in found if one is not event]
+        found = [(slot, one) for slot, one in found if one is not event and one is not s.tree.head(event)]
         inner = [(slot, one) for slot, one in slots(s, event) if slot not in ("object",)]
         if not s.tree.final and any(slot == "subject" for slot, _ in found):  # "Congress cut NASA's budget"
             inner = [(slot, one) for slot, one in inner if one.relation != "nmod:poss"]
