@@ -81,11 +81,11 @@ def asked(connection: Connection) -> Iterator[tuple[str, str, list[Given]]]:
     events = list(connection.exec_driver_sql(_BY_FACTS).scalars())
     claims = list(connection.exec_driver_sql("select key from claims where id % 997 = 7 limit 20").scalars())
     documents = list(connection.exec_driver_sql("select slug from documents where id % 97 = 7 limit 20").scalars())
-    people, topics = _spread_out(named["person"], _ASKED), _spread_out(named["topic"], _ASKED)
+    people, topics = spread_out(named["person"], _ASKED), spread_out(named["topic"], _ASKED)
     parties = [
         one
         for kind, number in (("person", 10), ("state", 6), ("organisation", 4))
-        for one in _spread_out(named[kind], number)
+        for one in spread_out(named[kind], number)
     ]
     years = [2015 + n // 2 for n in range(_ASKED)]
     days = [
@@ -130,7 +130,7 @@ def asked(connection: Connection) -> Iterator[tuple[str, str, list[Given]]]:
     )
     yield "as_known_on", "", [{}]
     for name in ("conflicts", "corroboration"):
-        yield name, "event", [{"event": one} for one in _spread_out(events, _ASKED)]
+        yield name, "event", [{"event": one} for one in spread_out(events, _ASKED)]
         yield name, "", [{}]
     yield "conflicts", "slot", [{"slot": slot} for slot in ("date", "place", "participant", "outcome", "title", "name")]
     yield "sources_of", "claim", [{"claim": one} for one in claims]
@@ -139,7 +139,7 @@ def asked(connection: Connection) -> Iterator[tuple[str, str, list[Given]]]:
     yield "extractions", "", [{}]
 
 
-def _spread_out(names: list[str], number: int) -> list[str]:
+def spread_out(names: list[str], number: int) -> list[str]:
     """`number` of the names, from the first (the busiest) to the last, the steps between them growing evenly."""
     top = len(names) - 1
     ranks = [round(top ** (n / (number - 1))) if n else 0 for n in range(number)]
