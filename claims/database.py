@@ -113,7 +113,7 @@ class Database:
         """
         with self.engine.connect() as connection, self._store.only_reading(connection):
             try:
-                result = connection.exec_driver_sql(text, parameters or {})
+                result = connection.exec_driver_sql(text, parameters or {}, execution_options={"ours": False})
                 return [dict(row) for row in result.mappings()] if result.returns_rows else []
             except sqlalchemy.exc.StatementError as error:
                 if (beneath := self._store.trouble(self.engine, error)) is not None:

@@ -251,3 +251,13 @@ def test_a_question_in_sql_runs_in_any_client_of_the_server(full: Database) -> N
 def test_nothing_is_undone_where_a_claim_is_loaded_again(full: Database, tmp_path: Path) -> None:
     receipt = full.load([claim(document="nowhere")])
     assert (receipt.rejected, receipt.changed) == (1, False)
+
+
+def test_a_view_is_looked_up_for_each_claim_that_is_found(full: Database) -> None:
+    """Else a question of one person tells all claims whole, and one of an event reads all events."""
+    looked = translation("select * from settled as x join statements as s on s.claim_id = x.claim_id").sql
+    assert "lateral (select * from statements as told where told.claim_id = x.claim_id offset 0) as s" in looked
+    several = translation("select 1 from events as e where e.id in (select id from events where slug = :event)").sql
+    assert "e.id = any(array(select id from events where slug = %(event)s))" in several
+    theirs = "select count(*) as n from claims as c join statements as s on s.claim_id = c.id or s.kind = 'meet'"
+    assert full.sql(theirs)[0]["n"] > full.sql("select count(*) as n from statements")[0]["n"]

@@ -52,7 +52,7 @@ def connecting(address: URL) -> Engine:
     ) -> tuple[str, Any]:
         if context is not None and context.compiled is not None:
             return statement, given  # SQLAlchemy's own
-        told = translation(statement)
+        told = translation(statement, context is None or context.execution_options.get("ours", True))
         return told.sql, parameters(told, given, many)
 
     return engine
