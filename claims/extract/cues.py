@@ -69,6 +69,8 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         above = subject_of(s, word)
         if above is not None and above not in around:
             around += tree.conjuncts(above)
+            if not tree.final and is_passive(s, word):  # "the deal has yet to be approved"
+                objects += tree.conjuncts(above)
     ended = any(lexicon.has(table, lemmas[0]) for table in ("cancel", "collapse")) and "_" in lemmas[0]
     for lemma in lemmas[:1] if ended else lemmas:  # to call off a strike is not to call one
         for noun in around if lemma in _GOES or tree.final else objects:

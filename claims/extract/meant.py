@@ -187,7 +187,7 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
     match = pattern.fullmatch(s.tree.text[run_of(s, word)[0].start : word.end]) if pattern else None
     if not counts and match is None:
         return None
-    if not match and not s.lexicon.has("group", word.lemma):
+    if not match and (not s.lexicon.has("group", word.lemma) or _others(s, word)):
         return None
     if s.tree.children(word, "nmod", "nmod:poss", "acl", "acl:relcl"):
         owners = [
@@ -212,7 +212,36 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
     elif s.lexicon.has("official", word.lemma):
         persons = True
     sides = s.lexicon.has("sides", word.lemma) or s.lexicon.has("generic", word.lemma)
-    return [s.again(one) for one in s.discourse.group(number, persons, sides=sides)] or None
+    group = s.discourse.group(number, persons, sides=sides)
+    if not s.tree.final and not persons:
+        here = _named_before(s, word, ("state",) if persons is False else ("organisation", "place", ""))
+        if {p.who for p in here} - {p.who for p in group}:  # the sentence itself names others
+            group = here if len(here) == number else []
+    return [s.again(one) for one in group] or None
+
+
+def _others(s: Sentence, word: Word) -> bool:
+    """Whether several are counted who are new to the text: "two companies", "the two other companies"."""
+    if s.tree.final:
+        return False
+    told = ("the", "both", "neither", "these", "all")
+    known = any(one.text.lower() in told for one in s.tree.children(word, "det", "cc:preconj", "nmod:poss"))
+    return not known or bool(s.tree.children(word, "amod"))
+
+
+def _named_before(s: Sentence, word: Word, kinds: tuple[str, ...]) -> list[Party]:
+    """The organisations or states that a sentence names before a word."""
+    found: dict[str, Party] = {}
+    for one in s.tree.words[: word.at]:
+        if (
+            one.pos == "PROPN"
+            and one.relation not in ("compound", "flat", "nmod:poss")
+            and one.case not in ("in", "at")
+        ):
+            for party in s.party(one, described=False):
+                if party.kind in kinds:
+                    found.setdefault(party.who, party)
+    return list(found.values())
 
 
 def holder(s: Sentence, word: Word) -> Party | None:
