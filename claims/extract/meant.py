@@ -7,6 +7,7 @@ from claims.extract.phrasing import run_of
 from claims.extract.sentence import Sentence
 from claims.extract.tree import Word
 
+_WHOM = ("nsubj", "nsubj:pass", "obj", "obl", "iobj")
 _COUNTS = {
     "neither": 2,
     "two": 2,
@@ -49,11 +50,21 @@ def _several(s: Sentence, word: Word) -> list[Party]:
     """Who "they" are: those who say it, those of whom the sentence before told, or those who did something together."""
     if s.tree.final:
         return s.discourse.group(0)
+    if not word.relation.startswith("nsubj"):  # "them": only those whom the sentence itself names
+        here = [
+            one for one in s.tree.words[: word.at] if one.tag == "NNS" and one.relation in _WHOM and _people(s, one)
+        ]
+        return s.parties(here[0]) if len(here) == 1 else []
     said = s.speaker if word.relation.startswith("nsubj") else []
     for people in (said, s.discourse.actors[-1][1] if s.discourse.actors else []):
         if len(people) > 1 or (people and people[0].known is None and people[0].kind == "group"):
             return people
-    return [] if said else s.discourse.group(0)
+    last = s.discourse.actors[-1][1] if s.discourse.actors else []
+    return [] if said else s.discourse.group(0, near=len(last) == 1)
+
+
+def _people(s: Sentence, word: Word) -> bool:
+    return any(s.lexicon.has(table, word.lemma) for table in ("people", "body", "official", "group", "government"))
 
 
 def _he_or_she(s: Sentence, word: Word, called: str) -> Party | None:
