@@ -26,7 +26,8 @@ def parties_in(s: Sentence, kind: str, found: list[tuple[str, Word]]) -> list[Pa
     result: list[Party] = []
     for slot, word in found:
         role = roles.get(slot)
-        if kind == "urge" and slot == "object" and (s.tree.final or not _anybody(s, word)):
+        asked = (head := s.tree.head(word)) is not None and s.tree.children(head, "xcomp", "ccomp")
+        if kind == "urge" and slot == "object" and (s.tree.final or not (asked or _anybody(s, word))):
             role = "topic"  # 自制を促す, "demanded the release of prisoners"
         if not isinstance(role, str):
             continue

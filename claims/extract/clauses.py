@@ -245,6 +245,8 @@ def _asserter(s: Sentence, state: State) -> str | None:
     if state.asserter is None:
         return _according(s) or (s.discourse.speaker if state.said and s.tree.final else None)
     people = s.parties(state.asserter, described=False)
+    if people and people[0].start is not None and state.asserter.pos == "PRON":
+        return None  # "they", and it is not clear who
     if people:
         return people[0].who if people[0].start is None else people[0].name
     start, end = phrase(s, state.asserter)

@@ -65,10 +65,14 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
     around = objects + [
         c for one in tree.children(word, "nsubj", "obl", "compound", "nmod") for c in tree.conjuncts(one)
     ]
+    measured = [inner for one in around if one.lemma in _MEASURES for inner in tree.children(one, "nmod")]
+    around += [one for one in measured if one.case == "of" and one not in around]
     if not tree.children(word, "nsubj", "nsubj:pass"):  # "is likely to be postponed", 決裂する見通しだ
         above = subject_of(s, word)
         if above is not None and above not in around:
             around += tree.conjuncts(above)
+            if not tree.final and is_passive(s, word):  # "the deal has yet to be approved"
+                objects += tree.conjuncts(above)
     ended = any(lexicon.has(table, lemmas[0]) for table in ("cancel", "collapse")) and "_" in lemmas[0]
     for lemma in lemmas[:1] if ended else lemmas:  # to call off a strike is not to call one
         for noun in around if lemma in _GOES or tree.final else objects:
@@ -93,9 +97,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 else [one for one in around if tree.final or is_passive(s, word) or one.relation in (*_OBJECTS, "conj")]
             )
             if table == "happen" and not tree.final:  # "under the deal, officers will begin work" tells of no deal
-                fits = [
-                    one for one in fits if one.relation != "obl" or one.case not in ("under", "after", "before", "with")
-                ]
+                fits = [one for one in fits if one.relation != "obl" or one.case not in ("under", "after", "before")]
             event = next((one for one in fits if one.lemma in lexicon.nouns), None)
             if event is None and tree.final and phase:  # 합병을 추진했으나 무산됐다
                 event = next(

@@ -141,7 +141,8 @@ def _before_then(s: Sentence, cue: Cue, state: State) -> bool:
     if s.tree.final:
         return False
     words = (form_of(s.tree, one).split("/")[0].split() for one in (cue.word, *state.heads))
-    return any(_APART & set(one) for one in words)
+    holds = form_of(s.tree, cue.word) in ("/pres", "cop/pres") and not state.heads  # "oppose": when the text is written
+    return holds or any(_APART & set(one) for one in words)
 
 
 def _now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
@@ -175,7 +176,8 @@ def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]
     """A date completed anew where a date of another clause had lent it its year: 2019年に開いた工場を3月に閉鎖した."""
     if date.basis != "completed" or not any(one.basis == "stated" and one not in clause for one in s.dates):
         return date
-    alone = dates_in(date.text, cast(Any, s.lexicon.code), s.discourse.anchor())
+    month = f"in {date.text}" if s.lexicon.code == "en" and date.text[0].isupper() else date.text
+    alone = dates_in(month, cast(Any, s.lexicon.code), s.discourse.anchor())
     return replace(date, edtf=alone[0].edtf) if len(alone) == 1 and s.lexicon.code in ("en", "ja", "ko") else date
 
 

@@ -188,12 +188,13 @@ class Discourse:
         date = (self.frame.date if self.frame else None) or self.day
         return Anchor(self.published, date if date and len(date) == 10 else None)
 
-    def group(self, count: int, persons: bool | None = None, *, sides: bool = False) -> list[Party]:
+    def group(self, count: int, persons: bool | None = None, *, sides: bool = False, near: bool = False) -> list[Party]:
         """Whom "they" (0) or "the two ministers" (2) means: the last several who were told of together.
 
         `persons`: only persons, or only states. `sides`: rather those who are no persons.
+        `near`: only those of the sentence before.
         """
-        far = 2 * _FAR if count and self.language == "en" else _FAR
+        far = 1 if near else 2 * _FAR if count and self.language == "en" else _FAR
         recent = [people for number, people in reversed(self.groups) if self.number - number <= far]
         fits = [people for people in recent if count in (0, len(people))]
         if persons is False:

@@ -249,6 +249,11 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
 
 
 def _effect(tree: Tree, here: Word, head: Word, lexicon: Lexicon) -> Effect | None:
+    if head.lemma == "have":  # "has yet to ratify"
+        beside = (*tree.children(head, "advmod"), *tree.children(here, "advmod"))
+        pending = (lexicon.heads.get(one.lemma, _NONE) for one in beside)
+        if found := next((one for one in pending if one.name == "pending"), None):
+            return found
     particles = [one.lemma for one in tree.children(head, "compound:prt")]
     tied = f"{here.lemma}{here.case}{head.lemma}"
     for lemma in (tied, *(f"{head.lemma}_{one}" for one in particles), head.lemma, head.text.lower()):

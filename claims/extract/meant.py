@@ -7,6 +7,7 @@ from claims.extract.phrasing import run_of
 from claims.extract.sentence import Sentence
 from claims.extract.tree import Word
 
+_WHOM = ("nsubj", "nsubj:pass", "obj", "obl", "iobj")
 _COUNTS = {
     "neither": 2,
     "two": 2,
@@ -49,11 +50,21 @@ def _several(s: Sentence, word: Word) -> list[Party]:
     """Who "they" are: those who say it, those of whom the sentence before told, or those who did something together."""
     if s.tree.final:
         return s.discourse.group(0)
+    if not word.relation.startswith("nsubj"):  # "them": only those whom the sentence itself names
+        here = [
+            one for one in s.tree.words[: word.at] if one.tag == "NNS" and one.relation in _WHOM and _people(s, one)
+        ]
+        return s.parties(here[0]) if len(here) == 1 else []
     said = s.speaker if word.relation.startswith("nsubj") else []
     for people in (said, s.discourse.actors[-1][1] if s.discourse.actors else []):
         if len(people) > 1 or (people and people[0].known is None and people[0].kind == "group"):
             return people
-    return [] if said else s.discourse.group(0)
+    last = s.discourse.actors[-1][1] if s.discourse.actors else []
+    return [] if said else s.discourse.group(0, near=len(last) == 1)
+
+
+def _people(s: Sentence, word: Word) -> bool:
+    return any(s.lexicon.has(table, word.lemma) for table in ("people", "body", "official", "group", "government"))
 
 
 def _he_or_she(s: Sentence, word: Word, called: str) -> Party | None:
@@ -187,7 +198,7 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
     match = pattern.fullmatch(s.tree.text[run_of(s, word)[0].start : word.end]) if pattern else None
     if not counts and match is None:
         return None
-    if not match and not s.lexicon.has("group", word.lemma):
+    if not match and (not s.lexicon.has("group", word.lemma) or _others(s, word)):
         return None
     if s.tree.children(word, "nmod", "nmod:poss", "acl", "acl:relcl"):
         owners = [
@@ -212,7 +223,36 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
     elif s.lexicon.has("official", word.lemma):
         persons = True
     sides = s.lexicon.has("sides", word.lemma) or s.lexicon.has("generic", word.lemma)
-    return [s.again(one) for one in s.discourse.group(number, persons, sides=sides)] or None
+    group = s.discourse.group(number, persons, sides=sides)
+    if not s.tree.final and not persons:
+        here = _named_before(s, word, ("state",) if persons is False else ("organisation", "place", ""))
+        if {p.who for p in here} - {p.who for p in group}:  # the sentence itself names others
+            group = here if len(here) == number else []
+    return [s.again(one) for one in group] or None
+
+
+def _others(s: Sentence, word: Word) -> bool:
+    """Whether several are counted who are new to the text: "two companies", "the two other companies"."""
+    if s.tree.final:
+        return False
+    told = ("the", "both", "neither", "these", "all")
+    known = any(one.text.lower() in told for one in s.tree.children(word, "det", "cc:preconj", "nmod:poss"))
+    return not known or bool(s.tree.children(word, "amod"))
+
+
+def _named_before(s: Sentence, word: Word, kinds: tuple[str, ...]) -> list[Party]:
+    """The organisations or states that a sentence names before a word."""
+    found: dict[str, Party] = {}
+    for one in s.tree.words[: word.at]:
+        if (
+            one.pos == "PROPN"
+            and one.relation not in ("compound", "flat", "nmod:poss")
+            and one.case not in ("in", "at")
+        ):
+            for party in s.party(one, described=False):
+                if party.kind in kinds:
+                    found.setdefault(party.who, party)
+    return list(found.values())
 
 
 def holder(s: Sentence, word: Word) -> Party | None:

@@ -67,10 +67,10 @@ def _kind(s: Sentence, word: Word, kind: str) -> str:
     """The kind of a name, where its last word or a "which" behind it tells better than the parser."""
     if word.lemma in s.lexicon.nouns or s.lexicon.has("instrument", word.lemma):
         return "instrument"
+    if s.lexicon.has("corporate", word.lemma) and kind in ("person", "organisation"):
+        return "organisation"
     if _titles(s, word) and kind in ("organisation", "place", "", "people"):
         return "person"
-    if kind == "person" and s.lexicon.has("corporate", word.lemma):
-        return "organisation"
     if kind == "person" and any(
         inner.lemma == "which" for one in s.tree.children(word, "acl:relcl") for inner in s.tree.children(one, "nsubj")
     ):
@@ -160,7 +160,7 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
             several = s.tree.conjuncts(one)
             if (
                 len(several) > 1
-                and any(w.named == "person" for w in several)
+                and any(w.named in ("person", "organisation") for w in several)
                 and all(w.pos == "PROPN" for w in several)
             ):
                 return [p for w in several for p in s.party(w, described=False)]

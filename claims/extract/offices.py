@@ -61,6 +61,8 @@ def _title_before(s: Sentence, person: Party) -> tuple[int, int] | None:
     while words and (
         words[-1].pos in ("PROPN", "NOUN", "ADJ") or words[-1].text in ("and", "of", "for", "&", "'s", "’s")
     ):
+        if words[-1].text == "and" and len(words) > 1 and words[-2].named == "person":
+            break  # "Prime Minister A and President B"
         if words[-1].pos == "ADJ" and words[-1].text.islower() and run and run[0].text[:1].isupper():
             break
         run.insert(0, words.pop())

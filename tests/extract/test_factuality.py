@@ -81,6 +81,9 @@ from tests.extract.reader import read, reading, told
         ("en", "A vote on the budget was planned for 12 May.", ["vote scheduled U 2025-05-12"]),
         ("en", "Italy is hosting a conference on Tunisia in Rome next month.", ["meet scheduled CT 2025-06"]),
         ("en", "The minister promised that the state would pay 3 million euros.", ["pay agreed CT -"]),
+        ("en", "Talks between Peru and Chile on fish are continuing.", ["meet ongoing CT 2025-05-14"]),
+        ("en", "The pact has yet to be ratified by Chile.", ["ratify pending CT 2025-05-14"]),
+        ("en", "Talks on the line were suspended in 2022 and resumed in May.", ["meet occurred CT 2025-05"]),
         # the sense of a verb
         ("en", "The takeover of Acme is expected to close in June.", []),
         ("en", "Parliament rejected a proposal to raise fees.", ["vote occurred CT -"]),
