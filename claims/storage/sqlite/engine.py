@@ -14,6 +14,7 @@ from claims.errors import DatabaseError
 from claims.storage.scripts import statements
 from claims.storage.sqlite import naming, opening
 from claims.storage.sqlite.connecting import (
+    ALONE,
     connecting,
     driver,
     for_bulk,
@@ -97,14 +98,20 @@ class SQLite:
 
     @contextmanager
     def migrating(self, connection: Connection) -> Iterator[None]:
-        with without_foreign_keys(connection), connection.begin():
-            yield
-            broken = connection.exec_driver_sql("pragma foreign_key_check").fetchone()
-            if broken is not None:
-                raise DatabaseError(
-                    f"row {broken[1]} of {broken[0]} refers to a row of {broken[2]} that is not there",
-                    "restore the database from an export",
-                )
+        connection.execution_options(**{ALONE: True})  # what another one has just done is seen, and not done again
+        try:
+            with without_foreign_keys(connection), connection.begin():
+                yield
+                broken = connection.exec_driver_sql("pragma foreign_key_check").fetchone()
+                if broken is not None:
+                    raise DatabaseError(
+                        f"row {broken[1]} of {broken[0]} refers to a row of {broken[2]} that is not there",
+                        "restore the database from an export",
+                    )
+        except (sqlalchemy.exc.OperationalError, sqlite3.OperationalError) as error:
+            raise trouble(error, connection.engine.url.database) or error from error
+        finally:
+            connection.execution_options(**{ALONE: False})
 
     @contextmanager
     def writing(self, engine: Engine) -> Iterator[Connection]:
@@ -139,7 +146,7 @@ class SQLite:
         self.run(connection, script)
 
     def drop(self, connection: Connection, tables: Sequence[str], ours: Iterable[str]) -> list[str]:
-        names, others = set(ours), []
+        names, others = {*ours, *tables}, []  # a table that an older version had as a view
         for kind, name, sql in connection.exec_driver_sql(
             "select type, name, sql from sqlite_master where type in ('view', 'trigger') order by rowid"
         ).fetchall():
