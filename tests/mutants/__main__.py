@@ -21,6 +21,9 @@ def main() -> int:
     of_code.add_argument("--seed", type=int, default=1)
     of_code.add_argument("--jobs", type=int, default=2)
     of_code.add_argument("--limit", type=float, default=3600.0, help="seconds for one")
+    of_code.add_argument(
+        "--learned", type=Path, help="which test reaches which line, as an earlier run of coverage left it"
+    )
     of_code.add_argument("--list", action="store_true", help="only name them")
     of_code.set_defaults(run=_code)
     of_data = doors.add_parser("data", help="changes of a good database: which does `claims check` name?")
@@ -39,7 +42,8 @@ def _code(asked: argparse.Namespace) -> int:
         return 0
     found = 0
     with tempfile.TemporaryDirectory() as folder:
-        for number, one in enumerate(code.tried(some, Path(folder), jobs=asked.jobs, limit=asked.limit), 1):
+        reached = code.Reached(asked.learned) if asked.learned else code.learn(Path(folder))
+        for number, one in enumerate(code.tried(some, reached, Path(folder), jobs=asked.jobs, limit=asked.limit), 1):
             found += bool(one.found_by)
             print(f"{number} {one.found_by or 'SURVIVED'} {one.seconds:.0f} s  {one.mutant}", flush=True)
     print(f"{found} of {len(some)} found")

@@ -8,26 +8,34 @@ import shutil
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 
+from coverage import CoverageData
+
 ROOT = Path(__file__).parent.parent.parent
 
-#: Room -> the tests that cover it, from the nearest on; each mutant runs them in this order until one fails.
-COVERING = {
-    "quotes": ("quotes", "load", "articles/test_adding.py", "extract/test_llm_checks.py", "test_conflicts.py"),
-    "dates": ("dates", "load", "stream", "articles/test_adding.py", "answers", "fuzz"),
-    "records": ("records", "load", "test_round_trip.py", "test_export.py", "stream", "test_lengths.py", "fuzz"),
-    "identity": ("identity", "answers", "load", "catalogue", "test_round_trip.py", "replica"),
-    "load": ("load", "test_round_trip.py", "test_lengths.py", "identity", "answers", "replica", "stream", "test_bad_days.py"),
-    "storage": ("storage", "load", "test_bad_days.py", "test_database.py", "models", "test_doors.py", "datasette/test_hostile.py"),
-}  # fmt: skip
+ROOMS = ("dates", "identity", "load", "quotes", "records", "storage")
+#: What is run once, to learn which test reaches which line.
+LEARNED = (
+    *(f"tests/{room}" for room in ROOMS),
+    *(
+        "tests/answers",
+        "tests/models",
+        "tests/replica",
+        "tests/test_round_trip.py",
+        "tests/test_export.py",
+        "tests/test_conflicts.py",
+    ),
+    *("tests/test_lengths.py", "tests/test_bad_days.py", "tests/test_time.py"),
+)
+_MOST = 40  # tests of one mutant: those that reach its line, the nearest first
 #: A test that takes longer is taken for one that hangs, and ends the run.
 _HANGING = ("-o", "faulthandler_timeout=120", "-o", "faulthandler_exit_on_timeout=true")
-_LAST = ("test_conflicts.py", "test_time.py", "test_names.py", "articles", "test_export.py", "test_cli.py")
 
 _OTHER: dict[type[ast.AST], type[ast.AST]] = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.In: ast.NotIn,
@@ -70,7 +78,7 @@ class Tried:
 def mutants() -> list[Mutant]:
     """Every change that can be made, in the order of the files."""
     found: list[Mutant] = []
-    for room in sorted(COVERING):
+    for room in ROOMS:
         for path in sorted((ROOT / "claims" / room).rglob("*.py")):
             found += of_source(path.read_bytes(), str(path.relative_to(ROOT)))
     return found
@@ -153,7 +161,66 @@ def _is_text(node: ast.expr) -> bool:
     return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
-def tried(chosen: list[Mutant], folder: Path, *, jobs: int, limit: float) -> Iterator[Tried]:
+class Reached:
+    """Which tests reach which lines, as coverage.py found it; `data` is its file."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = CoverageData(str(data))
+        self._data.read()
+        self._lines: dict[str, dict[int, list[str]]] = {}
+        self._counted: dict[str, int] = defaultdict(int)  # lines that a test reaches: few = it is about few things
+        for path in self._data.measured_files():
+            name = path[path.rindex("claims/") :]
+            self._lines[name] = self._data.contexts_by_lineno(path)
+            for tests in self._lines[name].values():
+                for test in tests:
+                    self._counted[test] += 1
+
+    def tests(self, mutant: Mutant) -> list[str]:
+        """Tests to run, in order: of the room first, and those that reach few lines; the room's own where none reaches the line."""
+        room = Path(mutant.path).parts[1]
+        lines = self._lines.get(mutant.path, {})
+        last = mutant.line + mutant.was.count("\n")
+        found = {test for line in range(mutant.line, last + 1) for test in lines.get(line, ()) if test}
+        ordered = sorted(found, key=lambda test: (f"tests.{room}." not in test, self._counted[test], test))
+        return [_node(test) for test in ordered[:_MOST]] or [f"tests/{room}"]
+
+
+def _node(test: str) -> str:
+    """tests.load.test_loading.test_x as pytest is asked for it."""
+    module, _, name = test.rpartition(".")
+    if (ROOT / f"{module.replace('.', '/')}.py").is_file():
+        return f"{module.replace('.', '/')}.py::{name}"
+    module, _, kind = module.rpartition(".")
+    return f"{module.replace('.', '/')}.py::{kind}::{name}"
+
+
+def learn(folder: Path) -> Reached:
+    """Run the tests once, under coverage."""
+    settings = folder / "coverage.ini"
+    sources = "\n".join(f"    claims/{room}" for room in ROOMS)
+    data = folder / "coverage.db"
+    settings.write_text(
+        f"[run]\nrelative_files = true\ndynamic_context = test_function\ndata_file = {data}\nsource_dirs =\n{sources}\n"
+    )
+    words = [
+        sys.executable,
+        "-m",
+        "coverage",
+        "run",
+        f"--rcfile={settings}",
+        "-m",
+        "pytest",
+        "-n",
+        "0",
+        "-p",
+        "no:cacheprovider",
+    ]
+    subprocess.run([*words, "--basetemp", str(folder / "tmp"), *LEARNED], cwd=ROOT, check=False)
+    return Reached(data)
+
+
+def tried(chosen: list[Mutant], reached: Reached, folder: Path, *, jobs: int, limit: float) -> Iterator[Tried]:
     """Each mutant with the test that noticed it, in its order: in copies of the tree below `folder`, `jobs` at once.
 
     `limit`: seconds after which a mutant counts as noticed, as its tests did not come to an end.
@@ -165,7 +232,7 @@ def tried(chosen: list[Mutant], folder: Path, *, jobs: int, limit: float) -> Ite
     def one(mutant: Mutant) -> Tried:
         tree = trees.get()
         try:
-            return _tried(mutant, tree, limit)
+            return _tried(mutant, reached.tests(mutant), tree, limit)
         finally:
             trees.put(tree)
 
@@ -173,25 +240,24 @@ def tried(chosen: list[Mutant], folder: Path, *, jobs: int, limit: float) -> Ite
         yield from pool.map(one, chosen)
 
 
-def _tried(mutant: Mutant, tree: Path, limit: float) -> Tried:
+def _tried(mutant: Mutant, tests: list[str], tree: Path, limit: float) -> Tried:
     path = tree / mutant.path
     source = path.read_bytes()
     started = time.monotonic()
     path.write_bytes(mutant.written(source))
     try:
-        found_by = _failing(tree, Path(mutant.path).parts[1], limit)
+        found_by = _failing(tree, tests, limit)
     finally:
         path.write_bytes(source)
     return Tried(mutant, found_by, time.monotonic() - started)
 
 
-def _failing(tree: Path, room: str, limit: float) -> str:
-    """The first test of those that cover the room to fail; "" = none, "time" = they did not end."""
-    names = [f"tests/{name}" for name in dict.fromkeys((*COVERING[room], *_LAST))]
+def _failing(tree: Path, tests: list[str], limit: float) -> str:
+    """The first of these tests to fail; "" = none, "time" = they did not end."""
     words = [sys.executable, "-m", "pytest", "-x", "-n", "0", "-q", "-p", "no:cacheprovider", *_HANGING]
     words += ["--basetemp", str(tree.parent / f"{tree.name}-tmp")]
     try:
-        ended = subprocess.run([*words, *names], cwd=tree, capture_output=True, text=True, timeout=limit)
+        ended = subprocess.run([*words, *tests], cwd=tree, capture_output=True, text=True, timeout=limit)
     except subprocess.TimeoutExpired:
         return "time"
     if ended.returncode == 0:
