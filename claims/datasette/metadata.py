@@ -39,6 +39,7 @@ LABELS = {
     "reviews": "verdict",
     "roles": "name",
     "runs": "tool",
+    "seals": "record",
     "sentences": "reason",
     "sources": "name",
 }

@@ -53,13 +53,26 @@ def build(connection: Connection, others: Iterable[str] = ()) -> None:
     for path in filter(_is_search, _files("derived")):
         _part(connection, path, "create")
     store.settled(connection, Base.metadata.tables)
-    _touch_all(connection)
-    for path in _files("derived"):
-        _part(connection, path, "fill", indexed_after=True)
-    _untouch(connection, "view")
+    fill_all(connection)
     for statement in others:
         connection.exec_driver_sql(statement)
     store.mark(connection, _edition())
+
+
+def fill_all(connection: Connection, *, words: bool = True) -> None:
+    """Derive everything, in tables that are made and empty; with `words`, the search index too."""
+    _touch_all(connection)
+    for path in _files("derived"):
+        if words or not _is_search(path):
+            _part(
+                connection, path, "fill", indexed_after=words
+            )  # `check` derives beside: its indexes bear the same names
+    _untouch(connection, "view")
+
+
+def created() -> list[str]:
+    """The statements that make each derived table with its indexes, in the order in which they are filled; not the search index."""
+    return [_parts(path)["create"] for path in _files("derived") if not _is_search(path)]
 
 
 def drop(connection: Connection) -> list[str]:

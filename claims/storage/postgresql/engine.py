@@ -77,6 +77,19 @@ class PostgreSQL:
     def check_writable(self, engine: Engine) -> None:
         """The server tells when it is written to."""
 
+    def schema(self, connection: Connection) -> str:
+        return str(connection.exec_driver_sql("select quote_ident(current_schema())").scalar_one())
+
+    def objects(self, connection: Connection) -> dict[tuple[str, str], str | None]:
+        views = connection.exec_driver_sql(
+            f"select 'view', c.relname from pg_class as c where {_OURS} and c.relkind = 'v'"
+        )
+        triggers = connection.exec_driver_sql(
+            "select 'trigger', t.tgname from pg_trigger as t join pg_class as c on c.oid = t.tgrelid"
+            f" where {_OURS} and not t.tgisinternal and t.tgenabled <> 'D'"
+        )
+        return {(kind, name): None for rows in (views, triggers) for kind, name in rows.fetchall()}
+
     def tables(self, connection: Connection) -> list[str]:
         rows = connection.exec_driver_sql(
             f"select c.relname from pg_class as c where {_OURS} and c.relkind <> 'v' order by c.relname"
