@@ -210,6 +210,7 @@ def _asks(s: Sentence, word: Word) -> bool:
     return (
         effect is not None
         and effect.name == "urge"
+        and word.lemma != "call"
         and bool(whom)
         and any(form_of(s.tree, one).endswith("to/inf") for one in s.tree.children(word, "xcomp", "ccomp", "advcl"))
     )

@@ -157,10 +157,15 @@ class Discourse:
             return person.who not in besides and mine and fits(person)
 
         told = self.doer if subject and self.doer and can(self.doer) else None
-        if told is None or self.language == "en":
-            near = [one for one in self.recent if can(one)] if self.language != "en" else self._near(can)
-            last = near[-1] if near and (self.language != "en" or len(near) == 1) else None
-            told = last if told is None or (told not in near and last is not None) else told
+        if self.language == "en":  # the subject of the sentence before, else the only one who was named of late
+            near = self._near(can)
+            actors = self.actors[-1][1] if self.actors else []
+            acted = (
+                subject and len(actors) == 1 and can(actors[0]) and (actors[0].kind == "person" or told is actors[0])
+            )
+            told = actors[0] if acted else near[0] if len(near) == 1 else None
+        elif told is None:
+            told = next(iter(reversed([one for one in self.recent if can(one)])), None)
         if told is not None:
             self.gender[told.who] = pronoun
         return told

@@ -167,7 +167,12 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
         elif (one.pos == "PROPN" or one.text.isupper()) and (
             one.named in ("person", "organisation") or s.hit(one) is not None
         ):
-            return s.party(one, described=False) or None
+            borne = s.party(one, described=False)
+            if len(borne) == 1 and borne[0].known is None and s.lexicon.has("official", word.lemma):
+                borne[0].kind, borne[0].known = "person", s.discourse.introduce(borne[0].name)
+                s.discourse.kinds[borne[0].name] = "person"
+                s.discourse.mention(borne[0])
+            return borne or None
         elif one.relation == "appos" and one.pos == "NOUN" and (inner := bearer(s, one)) is not None:
             return inner  # "the largest shareholder, the pension fund Caledon"
     after = s.tree.words[word.at + 1] if word.at + 1 < len(s.tree.words) else None

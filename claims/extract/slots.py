@@ -73,6 +73,8 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
                 yield _SLOTS[one.relation], head
         elif one.relation in _SLOTS and not s.dated(one):
             slot = _SLOTS[one.relation]
+            if one.relation == "obl:agent" and s.tree.children(word, "nsubj"):
+                continue  # "voted by a large majority"
             if s.tree.final and one.case in ("は", "은", "는") and is_passive(s, word) and _other_subject(s, word, one):
                 continue  # A代表は退任し、後任にB氏が任命された
             if slot == "subject" and one.case in s.lexicon.slots and one.relation != "obl:agent":
@@ -171,7 +173,8 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
             if (
                 here.relation == "xcomp"
                 and head is not None
-                and head.lemma in ("ask", "urge", "order", "tell", "force", "allow")
+                and head.lemma
+                in ("ask", "urge", "order", "tell", "force", "allow", "invite", "persuade", "advise", "require")
             ):
                 objects = tree.children(head, "obj")
                 if objects:
