@@ -47,7 +47,10 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
         if s.tree.final and draft.polarity == "-" and draft.phase == "occurred":
             undone.add(word.lemma)
         drafts.append(draft)
+        frame = s.discourse.frame
         s.discourse.follow(draft)
+        if not s.tree.final and "had" in form_of(s.tree, word).split("/")[0].split():
+            s.discourse.frame = frame  # what had gone before dates nothing that follows
     drafts += _denials(s, denials, drafts)
     return drafts, reasons
 
@@ -247,6 +250,12 @@ def _asserter(s: Sentence, state: State) -> str | None:
     people = s.parties(state.asserter, described=False)
     if people and people[0].start is not None and state.asserter.pos == "PRON":
         return None  # "they", and it is not clear who
+    if len(people) > 1 and not s.tree.final:
+        ends = [(p.start - s.offset, p.end - s.offset) for p in people if p.start is not None and p.end is not None]
+        if state.asserter.pos == "PRON":
+            return " and ".join(p.who for p in people)
+        start, end = (ends[0][0], ends[-1][1]) if len(ends) == len(people) else phrase(s, state.asserter)
+        return s.tree.text[start:end][:120]
     if people:
         return people[0].who if people[0].start is None else people[0].name
     start, end = phrase(s, state.asserter)

@@ -329,6 +329,12 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
         return None
     if kind == "strike" and objects and word.lemma == "strike":
         return None
+    if kind == "strike" and not s.tree.final and (who := subject_of(s, word)) is not None:
+        hit = s.hit(who)
+        if hit is not None and hit.known.kind == "state":
+            return None  # "Malawi walked out"
+    if kind == "pay" and nouns and nouns <= lexicon.tables.get("not_paid", frozenset()):
+        return None
     if kind in ("acquire", "support", "develop") and not objects and word.lemma != "merge":
         return None
     return Cue(kind, word)
