@@ -394,6 +394,9 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
     who = state.asserter
     if effect.asserter and state.asserter is None:
         who = _speaker(tree, head)
+        above = tree.head(head)
+        if who is None and tree.final and head.pos == "NOUN" and head.relation == "obj" and above is not None:
+            who = _speaker(tree, above) or _speaker(tree, here)  # 会社が引き上げるとの回答を示した
         if who is None and tree.final and effect.name != "expect":
             who = _topic(tree, here, head)
         if (
@@ -460,6 +463,8 @@ def _speaker(tree: Tree, head: Word) -> Word | None:
     here: Word | None = head
     while here is not None:
         found = tree.children(here, "nsubj", "obl:agent") or tree.children(here, "nmod:poss")
+        if tree.final and found and found[-1].case in ("が", "이", "가") and tree.children(here, "ccomp"):
+            return found[-1]  # ...と外務省が発表した, whatever is the topic of what it says
         if found and found[0].lemma not in ("it", "there"):
             return found[0]
         chained = tree.final and here.relation == "advcl"

@@ -63,6 +63,7 @@ def head_final(text: str, words: list[Word]) -> None:
         _quotes(word)
     for word in words:
         _goes_on(word, words)
+        _described(word, words)
     somebody = lexicon("ja").patterns["somebody"]
     for word, following in itertools.pairwise(words):  # 日本からはA長官、韓国からはB次官が出席した
         if word.relation == "obl" and not word.case and word.named in ("office", "person") and following.text == "、":
@@ -83,10 +84,11 @@ def _behind(word: Word, kids: dict[int, list[Word]]) -> list[Word]:
     for one in list(found):
         found += [inner for inner in kids.get(one.at, ()) if inner.relation in (*_TAIL,) and inner.at > one.at]
     found.sort(key=lambda one: one.at)
+    closed = {one.at for one in kids.get(word.at, ()) if one.text in ")）」"}  # メルコスール（南米の市場）は
     run: list[Word] = []
     at = word.at
     for one in found:
-        if one.at - at > 2:
+        if one.at - at > 2 and one.at - 1 not in closed:
             break
         run.append(one)
         at = one.at
@@ -108,7 +110,11 @@ def _ending(word: Word, behind: list[Word]) -> str:
 def _joined(words: list[Word]) -> None:
     """Nouns without a particle that touch are one: a piece that the parser hung elsewhere goes to the last of them."""
     for word, after in zip(reversed(words[:-1]), reversed(words[1:]), strict=True):
-        alone = word.pos in ("NOUN", "PROPN", "SYM") and not word.case and not word.form.strip("/")
+        alone = (
+            (word.pos in ("NOUN", "PROPN", "SYM") or word.tag.startswith("名詞-普通名詞-一般"))
+            and not word.case
+            and not word.form.strip("/")
+        )
         if not alone or word.end != after.start or after.pos not in ("NOUN", "PROPN", "SYM") or "副詞" in word.tag:
             continue
         last = after
@@ -152,14 +158,29 @@ def _goes_on(word: Word, words: list[Word]) -> None:
 
 
 def _quotes(word: Word) -> None:
-    """What ends in と is what somebody says or thinks, what ends in よう what somebody is asked to do."""
+    """What ends in ば is a condition, what ends in と is what somebody says or thinks, what ends in よう what somebody is asked to do."""
     said = word.form.split("/")[0].rstrip("」』、")
     if word.pos not in ("VERB", "ADJ", "NOUN", "AUX") or word.relation not in _CLAUSES or not said:
         return
-    if re.search("と(?:の|いう|する|した)$", said):
+    if word.relation == "acl" and re.search("(?:ば|たら)$", said):
+        word.relation = "advcl"
+    elif re.search("と(?:の|いう|する|した)$", said):
         word.relation = "acl"
     elif said.endswith("と") or (said.endswith(("よう", "ように")) and word.relation == "advcl"):
         word.relation = "ccomp"
+
+
+def _described(word: Word, words: list[Word]) -> None:
+    """What hangs on an adjective that only describes a noun belongs to the verb: 試みに深刻な懸念を表明した."""
+    head = words[word.head]
+    if word.relation == "obl" and head.pos == "ADJ" and head.relation == "acl" and word.at + 2 == head.at:
+        noun = words[head.head]
+        if noun.relation == "obj":
+            word.head = noun.head
+    # 創業者、原田氏: who they are stands before the name
+    if word.relation == "conj" and not word.case and head.text in ("氏", "さん") and word.named != "person":
+        own = any(one.head == word.at and one.pos == "PROPN" and one.relation == "compound" for one in words)
+        word.relation = "conj" if own or word.pos == "PROPN" else "appos"
 
 
 def _with(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:

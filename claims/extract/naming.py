@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extract.draft import Party
 from claims.extract.meant import counted, described_as, holder, pronoun, same, states_of
 from claims.extract.named import bearer, compound, entity, proper, titled
-from claims.extract.phrasing import phrase
+from claims.extract.phrasing import phrase, run_of
 from claims.extract.sentence import Sentence
 from claims.extract.tree import Word
 
@@ -110,6 +110,10 @@ class Named(Sentence):
         if again is not None:
             return [self.again(again)]
         start, end = phrase(self, word)
+        run = run_of(self, word) if self.tree.final else []
+        for one in (told for part in run for told in self.tree.children(part, "nmod")):  # 部品大手のミナト電機
+            if one.case == "の" and lexicon.has("descriptor", one.lemma):
+                start = max(start, run[0].start)
         return [self.at(start, end, None, "group")] if end - start <= _LONGEST else []
 
     def _remember(self, word: Word, *parties: Party) -> None:

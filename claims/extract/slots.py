@@ -147,7 +147,10 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
                     condition = s.lexicon.patterns.get("condition")
                     if condition is not None and condition.search(clause.form):
                         continue
-                    inner = tree.children(clause, "nsubj")
+                    copula = clause.pos == "NOUN" and clause.lemma not in s.lexicon.heads
+                    inner = [] if copula else tree.children(clause, "nsubj")  # 南米は市場で、... tells of it
+                    if inner and inner[0].case in ("이", "가") and _has_topic(s, word, inner[0]):
+                        continue  # A는 B가 사임하고 C를 선임했다고 발표했다
                     topic_case = inner and inner[0].case in ("は", "も", "은", "는", "도") and here.relation == "root"
                     if topic_case or (inner and clause.form.endswith("/link")):
                         return inner[0]
@@ -192,7 +195,16 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
         elif here.relation in ("obj", "obl", "nmod", "ccomp") and here.pos in ("NOUN", "VERB"):
             here = head if here.relation != "ccomp" or not _finite(s, here) else None
         else:
-            return None
+            break
+    for one in tree.children(word, "obj") if tree.final else ():  # 노조가 예고한 파업을 철회했다
+        for clause in tree.children(one, "acl"):
+            for inner in tree.children(clause, "nsubj"):
+                if (
+                    inner.case in ("が", "이", "가")
+                    and min(w.at for w in tree.below(inner)) == 0
+                    and somebody(s, inner)
+                ):
+                    return inner
     return None
 
 
@@ -248,6 +260,16 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
                 for inner, one in slots(s, noun)
                 if inner in ("with", "between") or (inner == "in" and one.named == "place")
             ]
+    if cue.kind in ("vote", "ratify") and s.tree.final:  # 国会で可決された
+        found = [("subject" if slot == "in" and somebody(s, one) else slot, one) for slot, one in found]
+    if cue.kind == "sue" and s.tree.final:  # 市を相手取り提訴した
+        found += [
+            ("object", one)
+            for clause in s.tree.children(cue.word, "advcl")
+            if any(part.lemma.startswith("相手") for part in s.tree.below(clause))
+            for one in s.tree.children(clause, "obj")
+            if not one.lemma.startswith("相手")
+        ]
     if cue.kind == "acquire":
         bought = {one.at for slot, one in found if slot == "object"}
         found = [(slot, one) for slot, one in found if slot != "in" or one.at not in bought]
