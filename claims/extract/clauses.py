@@ -87,8 +87,10 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     state = _phased(s, state_of(s.tree, cue.word, s.lexicon), cue)
     if s.tree.final and cue.kind in ("meet", "visit", "attend", "discuss") and state.phase in ("agreed", "intended"):
         root = next((one for one in s.tree.words if one.relation == "root"), cue.word)
-        if form_of(s.tree, cue.word).endswith("/link") and form_of(s.tree, root).endswith("/past"):
-            state = replace(state, phase="occurred", top=cue.word, heads=())  # 会談し、...することで一致した
+        told = bool(state.said) and cue.kind == "visit"
+        if form_of(s.tree, cue.word).endswith("/link") and form_of(s.tree, root).endswith("/past") and not told:
+            # 会談し、...することで一致した, 会談し、...すると伝えた
+            state = replace(state, phase="occurred", top=cue.word, heads=(), said=(), asserter=None, act="report")
     top = state.top or cue.word
     for head in state.heads:
         own = cue_of(s, head) if head is not cue.word else None

@@ -6,10 +6,12 @@ noun, an ending ties a predicate to the next one. That is read here, to the righ
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
+from types import SimpleNamespace
 from typing import Any
 
 from claims.errors import ClaimsError
@@ -99,7 +101,7 @@ class KoreanParser:
             yield self._tree(sentence)
 
     def _tree(self, text: str) -> Tree:
-        groups = _groups(text, self._kiwi.tokenize(text))
+        groups = _groups(text, _names(text, self._kiwi.tokenize(text)))
         words = [
             Word(at, g.start, g.end, text[g.start : g.end], g.lemma, "VERB" if g.verb else g.pos, "", at, tag=g.tag)
             for at, g in enumerate(groups)
@@ -127,6 +129,10 @@ class KoreanParser:
                         break
                     noun += 1  # 체결한 도로 공사 계약
                 word.head, word.relation = noun, "acl"
+            elif _QUOTE.search(ending) and ending[-1] != "고" and tag != "EF":  # 환영한다며 ... 않고 있다고 밝혔다
+                ends = [k for k in following if groups[k].tail and groups[k].tail[-1][1] not in ("ETM", "ETN")]
+                main = next((k for k in ends if not _QUOTE.search(groups[k].tail[-1][0])), verb)
+                word.head, word.relation = (main, "ccomp") if main is not None else (at, "root")
             elif tag == "ETN" or (_QUOTE.search(ending) and tag != "EF"):
                 word.head, word.relation = (verb, "ccomp") if verb is not None else (at, "root")
             else:
@@ -145,18 +151,23 @@ class KoreanParser:
             word.head, word.relation = self._end_of_phrase(at + 1, groups), "conj"
             word.case = ""
         elif not group.particles and _DATE.search(word.text):
+            verb = next((k for k in following if groups[k].tail and not _describes(groups[k])), verb)
             word.head, word.relation = (verb if verb is not None else last), "obl:unmarked"
             k = at - 1
             while k > 0 and not groups[k].particles and _DATE.search(words[k].text):
                 k -= 1  # 지난 18일
             if k >= 0 and _topic(groups[k]) and any(_nominative(groups[j]) for j in range(at, word.head)):
                 word.head = words[k].head  # "A는 14일 B가 ...다고 발표했다": the day of the saying
+            elif k >= 0 and _topic(groups[k]) and groups[word.head].tail[-1:] in ([("는", "ETM")], [("ᆫ", "ETM")]):
+                between = any(groups[j].particles[:1] in (["을"], ["를"]) for j in range(at + 1, word.head))
+                main = (j for j in following if groups[j].tail and groups[j].tail[-1][1] not in ("ETM", "ETN"))
+                word.head = next(main, word.head) if between else word.head  # not of the clause on a noun
         elif not group.particles and noun == at + 1:
             word.head, word.relation = noun, "compound"
         elif verb is None:
             word.head, word.relation = last, "dep"
         else:
-            word.head, word.relation = self._predicate(at, groups, verb)
+            word.head, word.relation = self._predicate(at, groups, verb, words)
 
     def _takes_part(self, at: int, groups: list[_Group], words: list[Word]) -> bool:
         """Whether somebody is joined by 과 to what is nobody, and so takes part in what the verb tells: 대신과 회의를 열었다."""
@@ -191,7 +202,7 @@ class KoreanParser:
             at += 1
         return at
 
-    def _predicate(self, at: int, groups: list[_Group], verb: int) -> tuple[int, str]:
+    def _predicate(self, at: int, groups: list[_Group], verb: int, words: list[Word]) -> tuple[int, str]:
         case = " ".join(groups[at].particles)
         relation = {"이": "nsubj", "가": "nsubj", "께서": "nsubj", "을": "obj", "를": "obj", "ᆯ": "obj"}.get(case, "obl")
         if case not in ("은", "는", "ᆫ"):
@@ -201,12 +212,18 @@ class KoreanParser:
                 )
             return verb, relation
         clause = next((k + 1 for k in range(at - 1, -1, -1) if groups[k].tail), 0)
-        if any(_topic(groups[k]) for k in range(clause, at)):
+        someone = self._somebody.search(text := words[at].text) is not None or words[at].pos == "PROPN"
+        if any(_topic(groups[k]) for k in range(0 if not someone and text else clause, at)):
             return verb, "nsubj"  # 외교부는 그 문제는 논의되지 않았다고 전했다
         stop = next((k for k in range(at + 1, len(groups)) if _topic(groups[k])), len(groups))
         ends = [k for k in range(at + 1, len(groups)) if groups[k].tail and groups[k].tail[-1][1] not in ("ETM", "ETN")]
         near = [k for k in ends if k < stop]
         main = [k for k in near if not _QUOTE.search(groups[k].tail[-1][0])]
+        for before, k in itertools.pairwise(main):  # 서명식은 1일 열렸으며 두 장관이 참석했다
+            own = [j for j in range(before + 1, k) if _nominative(groups[j])]
+            if any(next(i for i in range(j, k + 1) if groups[i].tail) == k for j in own):
+                main = [before]
+                break
         return next((found[-1] for found in (main, near, ends) if found), verb), "nsubj"
 
 
@@ -228,11 +245,26 @@ def _describes(group: _Group) -> bool:
 def _ending(group: _Group) -> str:
     """past, nonpast or link: the last tense marker of the group, or an ending that leaves the tense to what follows."""
     last, tag = group.tail[-1]
-    if any(tag == "EP" and form in ("었", "았", "였", "ᆻ") for form, tag in group.tail):
+    if any(tag == "EP" and form in ("었", "았", "였", "ᆻ", "었었", "았었") for form, tag in group.tail):
         return "past"
     if tag == "ETM" and last in ("ᆫ", "은") and group.verb and ("", "VA") not in group.tail:
         return "past"
     return "link" if tag == "EC" and last in _LINK else "nonpast"
+
+
+def _names(text: str, tokens: list[Any]) -> list[Any]:
+    """The morphemes with a name of three letters before a title as one: 여한구 본부장, which is no 여+한+구."""
+    given, title = (lexicon("ko").patterns[name] for name in ("given", "title"))
+    for match in re.compile(r"(?<!\S)[가-힣]{3}(?=\s(\S+?)[은는이가을를과와도]?\s)").finditer(text):
+        start, end = match.span()
+        parts = [one for one in tokens if start <= one.start < end]
+        odd = any(one.tag[0] in "IM" for one in parts) and not any(one.tag[0] in "JE" for one in parts)
+        if odd and given.fullmatch(match.group()) and title.search(match.group(1)):
+            at = tokens.index(parts[0])
+            tokens[at : at + len(parts)] = [
+                SimpleNamespace(form=match.group(), tag="NNP", start=start, len=end - start)
+            ]
+    return tokens
 
 
 def _groups(text: str, tokens: list[Any]) -> list[_Group]:
@@ -259,6 +291,8 @@ def _groups(text: str, tokens: list[Any]) -> list[_Group]:
             continue
         if token.form == "양" and tag == "NNP" and at + 1 < len(tokens) and tokens[at + 1].form in _PAIRED:
             tag = "MM"  # both, and no surname
+        if tag == "NNG" and token.form in ("반면", "한편", "당초", "이번"):
+            tag = "MAG"
         if last is None or tag in ("MAG", "MAJ", "IC", "MM", *_NOUNS, "VV", "VA", "VX", "VCN"):
             if last is not None and bare and tag in _NOUNS and last.pos not in ("ADV", "DET"):
                 last.lemma = token.form if tag in ("NNG", "NNB") and last.tag != "XPN" else last.lemma + token.form

@@ -118,6 +118,7 @@ def titled(s: Sentence, word: Word) -> Party | None:
             not named
             and len(names) == 1
             and names[0].named == "office"
+            and len(names[0].text) > 1
             and not s.lexicon.has("portfolio", names[0].text)
         ):
             named = names  # 岩屋外務大臣, where the parser knows no such name

@@ -21,8 +21,11 @@ class Named(Sentence):
         self.discourse.number += 1
         if self.tree.final:
             days = [one.edtf for one in self.dates if len(one.edtf) == 10 and not self.discourse.lies_ahead(one.edtf)]
-            self.discourse.day = days[-1] if days else self.discourse.day
+            self.discourse.day = max([*days, *([self.discourse.day] if self.discourse.day else [])], default=None)
         for word in self.tree.words:
+            state_of = self.hit(word) if self.tree.final and word.relation == "compound" else None
+            if state_of is not None and state_of.known.kind == "state":  # オーストラリア政府
+                self.discourse.mention(Party(state_of.known.canonical, state_of.known, "state"))
             code = self.discourse.names.adjectives.get(word.text) if word.text[:1].isupper() else None
             if code and self.hit(word) is None and (state := self.discourse.names.states.get(code)):
                 self.discourse.mention(Party(state.canonical, state, "state"))

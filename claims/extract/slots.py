@@ -240,7 +240,11 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         if slot != "object" or not s.lexicon.has("happen", f"{cue.word.lemma}_{one.lemma}")
     ]
     found = [(slot, one) for slot, one in found if not (slot == "object" and s.lexicon.has("doors", one.lemma))]
-    if cue.kind in ("open", "close") and not any(slot == "object" for slot, _ in found):
+    if (
+        cue.kind in ("open", "close")
+        and not is_nominal(s.tree, cue.word)
+        and not any(slot == "object" for slot, _ in found)
+    ):
         found = [("object" if slot == "subject" else slot, one) for slot, one in found]  # "the border opened"
     if cue.phase == "agreed" and s.tree.final:  # 停戦に合意した, 削減で一致した
         found = [
@@ -255,6 +259,13 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             whole = [one for inner, one in slots(s, noun) if inner in ("in", "of")]
             found = [one for one in found if one[1] is not noun or not whole] + [("object", one) for one in whole]
         elif slot == "object" and noun is not cue.event:
+            if cue.kind == "sign" and s.tree.final:  # 정부와 전차를 공급하는 계약을 맺었다
+                found += [
+                    (inner, one)
+                    for clause in s.tree.children(noun, "acl")
+                    for inner, one in slots(s, clause)
+                    if inner == "with" and (somebody(s, one) or one.pos == "PROPN")
+                ]
             found += [
                 (inner, one)
                 for inner, one in slots(s, noun)
@@ -310,7 +321,12 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         ):
             found.append(("object", _thing_of(s, cue, relative)))
     done_to = s.tree.final and cue.word.relation == "acl" and cue.kind not in _EVENTS
-    if done_to and relative is not None and all(slot != "object" for slot, _ in found):
+    if (
+        done_to
+        and relative is not None
+        and "副詞可能" not in relative.tag
+        and all(slot != "object" for slot, _ in found)
+    ):
         thing = not somebody(s, relative) and relative.lemma not in s.lexicon.heads
         found += [("object", relative)] if thing else []  # ハノイで結んだ契約
     # the first of joined predicates shares what stands before it; "A met B and agreed" shares B where that suits
