@@ -157,7 +157,8 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             settled = [
                 one
                 for one in tree.children(word, "obl")
-                if lexicon.slots.get(one.case) in (("about", "to", "in") if tree.final else ("about",))
+                if lexicon.slots.get(one.case)
+                in {"ja": ("about", "to", "in"), "ko": ("about", "to")}.get(lexicon.code, ("about",))
                 and not s.dated(one)
                 and not (
                     lexicon.slots[one.case] == "in"
@@ -316,6 +317,8 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
         and word.lemma in ("rest", "base", "build", "talk")
     ):
         return None
+    if word.lemma == "찾" and not any(one.named in ("place", "state") or s.hit(one) for one in objects):
+        return None  # 판문점을 찾았다
     if kind == "attend" and objects and objects[0].pos == "PRON":
         return None
     if kind == "attend" and not s.tree.final and not s.lexicon.has("absent", word.lemma):

@@ -115,6 +115,14 @@ def titled(s: Sentence, word: Word) -> Party | None:
         marked = [one for one in names if "人名" in one.tag or (one in named and one.pos == "PROPN")]
         first = next((at for at, one in enumerate(names) if one.tag.endswith("人名-名")), 0)
         named = [names[first - 1], *marked] if first and names[first - 1] not in marked else marked or named
+        if (
+            not named
+            and len(names) == 1
+            and names[0].named == "office"
+            and len(names[0].text) > 1
+            and not s.lexicon.has("portfolio", names[0].text)
+        ):
+            named = names  # 岩屋外務大臣, where the parser knows no such name
         foreign = _FOREIGN.match(s.tree.text[names[0].start : names[-1].end]) if names else None
         if foreign:  # ソムチャイ・プラパイ会長
             end = names[0].start + foreign.end()
@@ -222,6 +230,8 @@ def compound(s: Sentence, word: Word) -> Party | None:
         ):  # "the tile maker X"
             start = run[at + 1].start
             return s.at(start, word.end, s.discourse.names.known(s.tree.text[start : word.end]), "organisation")
+    if s.lexicon.code == "ko" and word.tag == "NNP" and all(one.tag == "NNG" for one in run[:-1]):
+        return None  # 항공사 블루윙
     parts = [one for one in run if one.group == word.group] if word.group >= 0 else []
     if len(run) < 2 or (len(parts) == len(run) and word.named) or word.named in ("date", "money"):
         return None
