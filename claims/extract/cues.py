@@ -157,7 +157,8 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             settled = [
                 one
                 for one in tree.children(word, "obl")
-                if lexicon.slots.get(one.case) in (("about", "to", "in") if tree.final else ("about",))
+                if lexicon.slots.get(one.case)
+                in {"ja": ("about", "to", "in"), "ko": ("about", "to")}.get(lexicon.code, ("about",))
                 and not s.dated(one)
                 and not (
                     lexicon.slots[one.case] == "in"
@@ -210,6 +211,7 @@ def _asks(s: Sentence, word: Word) -> bool:
     return (
         effect is not None
         and effect.name == "urge"
+        and word.lemma != "call"
         and bool(whom)
         and any(form_of(s.tree, one).endswith("to/inf") for one in s.tree.children(word, "xcomp", "ccomp", "advcl"))
     )
@@ -315,6 +317,8 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
         and word.lemma in ("rest", "base", "build", "talk")
     ):
         return None
+    if word.lemma == "찾" and not any(one.named in ("place", "state") or s.hit(one) for one in objects):
+        return None  # 판문점을 찾았다
     if kind == "attend" and objects and objects[0].pos == "PRON":
         return None
     if kind == "attend" and not s.tree.final and not s.lexicon.has("absent", word.lemma):
@@ -327,6 +331,12 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
     if kind == "base_on" and not any(one.case in ("on", "upon") for one in s.tree.children(word, "obl")):
         return None
     if kind == "strike" and objects and word.lemma == "strike":
+        return None
+    if kind == "strike" and not s.tree.final and (who := subject_of(s, word)) is not None:
+        hit = s.hit(who)
+        if hit is not None and hit.known.kind == "state":
+            return None  # "Malawi walked out"
+    if kind == "pay" and nouns and nouns <= lexicon.tables.get("not_paid", frozenset()):
         return None
     if kind in ("acquire", "support", "develop") and not objects and word.lemma != "merge":
         return None

@@ -95,7 +95,8 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         draft.due, draft.due_text = own[0].edtf, own[0].text
     elif own or outer:
         date = _to_come(s, own[0], state, draft) if own else outer[0]
-        if date is not None and ahead and s.discourse.lies_ahead(date.edtf):
+        within = len(date.edtf) < 10 and (s.discourse.published or "").startswith(date.edtf) if date else False
+        if date is not None and ahead and (s.discourse.lies_ahead(date.edtf) or (within and state.heads and own)):
             draft.due, draft.due_text = date.edtf, date.text
             date = None
     if date is not None:
@@ -138,8 +139,8 @@ _APART = {"has", "have", "had", "never", "already", "previously", "earlier", "ye
 
 def _before_then(s: Sentence, cue: Cue, state: State) -> bool:
     """Whether a predicate tells of a time before the one of which the text tells there: "had signed", "has not paid"."""
-    if s.tree.final:
-        return False
+    if s.tree.final:  # 当初、...
+        return any(s.lexicon.has("before", one.lemma) for one in s.tree.words)
     words = (form_of(s.tree, one).split("/")[0].split() for one in (cue.word, *state.heads))
     holds = form_of(s.tree, cue.word) in ("/pres", "cop/pres") and not state.heads  # "oppose": when the text is written
     return holds or any(_APART & set(one) for one in words)
@@ -192,6 +193,13 @@ def _before(date: FoundDate) -> str | None:
     return None
 
 
+def _event(s: Sentence, word: Word) -> bool:
+    """Whether a noun of a head-final language names what has a day of its own: 19日の会議で決めた."""
+    meeting = s.lexicon.patterns.get("meeting")
+    named = word.lemma in s.lexicon.nouns or word.lemma in s.lexicon.verbs or word.lemma in s.lexicon.heads
+    return s.tree.final and (named or (meeting is not None and meeting.search(word.text) is not None))
+
+
 def _of_saying(s: Sentence, first: Word, words: list[Word]) -> bool:
     """Whether a date stands behind the verb of saying and before what is said: "it said on Tuesday its envoy would go"."""
     before = s.tree.words[first.at - 1] if first.at else first
@@ -226,6 +234,6 @@ def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
                 continue
             if one.pos in ("VERB", "AUX") or one.relation.startswith(("acl", "advcl", "ccomp")):
                 break
-            if head.case in ("of", "from", "since") and one.pos in ("NOUN", "PROPN"):
-                break
+            if head.case in ("of", "from", "since", "の", "의") and one.pos in ("NOUN", "PROPN") and not _event(s, one):
+                break  # 夏の一時金
     return found

@@ -36,6 +36,7 @@ class Frame:
 
     date: str | None
     people: list[Party] = field(default_factory=list)
+    kind: str = ""
 
 
 class Discourse:
@@ -86,7 +87,7 @@ class Discourse:
         """Remember a person, so that the surname means them from here on."""
         if known is None:
             known = self.local.get(name) or family_of(name, self.people) or Known(None, name, "person", country)
-        if len(self.local) < _STRANGERS:
+        if len(self.local) < _STRANGERS and name not in self.local:
             for form in filter(None, [*surnames(name), short_form(name, title)]):
                 self.local.setdefault(form, known)
         if known not in self.people:
@@ -157,10 +158,15 @@ class Discourse:
             return person.who not in besides and mine and fits(person)
 
         told = self.doer if subject and self.doer and can(self.doer) else None
-        if told is None or self.language == "en":
-            near = [one for one in self.recent if can(one)] if self.language != "en" else self._near(can)
-            last = near[-1] if near and (self.language != "en" or len(near) == 1) else None
-            told = last if told is None or (told not in near and last is not None) else told
+        if self.language == "en":  # the subject of the sentence before, else the only one who was named of late
+            near = self._near(can)
+            actors = self.actors[-1][1] if self.actors else []
+            acted = (
+                subject and len(actors) == 1 and can(actors[0]) and (actors[0].kind == "person" or told is actors[0])
+            )
+            told = actors[0] if acted else near[0] if len(near) == 1 else None
+        elif told is None:
+            told = next(iter(reversed([one for one in self.recent if can(one)])), None)
         if told is not None:
             self.gender[told.who] = pronoun
         return told
@@ -186,6 +192,8 @@ class Discourse:
     def anchor(self) -> Anchor:
         """From which dates are completed here."""
         date = (self.frame.date if self.frame else None) or self.day
+        if self.language != "en" and date and self.day and len(date) == 10:
+            date = max(date, self.day)
         return Anchor(self.published, date if date and len(date) == 10 else None)
 
     def group(self, count: int, persons: bool | None = None, *, sides: bool = False, near: bool = False) -> list[Party]:
@@ -196,6 +204,8 @@ class Discourse:
         """
         far = 1 if near else 2 * _FAR if count and self.language == "en" else _FAR
         recent = [people for number, people in reversed(self.groups) if self.number - number <= far]
+        if not recent and self.language != "en":  # those of whom together a sentence told that bears no claim
+            recent = [people for number, people in reversed(self.actors) if len({p.who for p in people}) > 1]
         fits = [people for people in recent if count in (0, len(people))]
         if persons is False:
             like = ("state",) if self.language != "en" else ("state", "place", "organisation")
@@ -220,9 +230,12 @@ class Discourse:
         """Remember of whom and of which day a claim tells."""
         doers = [p for p in draft.parties if p.role in ("participant", "signatory", "agent", "partner")]
         parties = list(doers)
-        if draft.kind in ("accuse", "urge", "sue", "acquire"):
+        if draft.kind in (("accuse", "urge", "sue", "acquire") if self.language == "en" else ("sue", "acquire")):
             parties += [
-                p for p in draft.parties if p.role == "affected" and p.kind in ("organisation", "state", "person")
+                p
+                for p in draft.parties
+                if p.role == "affected"
+                and p.kind in ("organisation", "state", "person", *(("group",) if self.language != "en" else ()))
             ]
         so = draft.polarity == "+" and draft.certainty == "CT"
         if (
@@ -252,13 +265,15 @@ class Discourse:
                 and draft.date < (self.frame.date or "")
             ):
                 return  # "one day earlier they met Jo Berg"
-            self.frame = Frame(draft.date, parties)
+            self.frame = Frame(draft.date, parties, draft.kind)
 
     def dated(self, draft: Draft) -> None:
         """Give an undated claim the day of the meeting at which those same parties said or did it."""
         frame = self.frame
         if draft.date or frame is None or frame.date is None or draft.certainty == "U":
             return
+        if draft.kind == "attend" and frame.kind == "sign":
+            return  # who bid for the contract
         settled = draft.phase in ("agreed", "discussed", "failed")
         refused = draft.polarity == "-" and draft.kind in ("sign", "cooperate") and self.language == "en"
         there = draft.kind in _AT_MEETING and draft.phase == "occurred"

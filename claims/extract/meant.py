@@ -71,13 +71,26 @@ def _he_or_she(s: Sentence, word: Word, called: str) -> Party | None:
     subject = word.relation.startswith("nsubj")
     people = subjects_above(s, word)
     above = people[0] if len(people) == 1 and people[0].who not in s.taken else None
-    if above and (above.kind == "person" or like_a_person(above)) and _called(s, above, called):
+    besides = set(s.taken)
+    if above and not s.tree.final and _owned(s, word, called):
+        besides.add(above.who)  # "her lawyer said she would sue"
+    elif above and (above.kind == "person" or like_a_person(above)) and _called(s, above, called):
         s.discourse.gender[above.who] = called
         return above
-    if subject and s.speaker and not s.tree.final and all(p.kind == "organisation" for p in s.speaker):
-        pass
-    said = [p for p in s.speaker if p.kind == "person" and p.who not in s.taken and subject and _called(s, p, called)]
-    return said[0] if said else s.discourse.one(called, s.taken, subject, lambda one: _called(s, one, called))
+    elif above and not s.tree.final:
+        return None  # a name that is not known for a person's
+    said = [p for p in s.speaker if p.kind == "person" and p.who not in besides and subject and _called(s, p, called)]
+    return said[0] if said else s.discourse.one(called, besides, subject, lambda one: _called(s, one, called))
+
+
+def _owned(s: Sentence, word: Word, called: str) -> bool:
+    """Whether the subject above a pronoun is told of by that pronoun: "her lawyer"."""
+    table = "she" if called == "she" else "he"
+    subjects = [one for head in s.tree.path(word) for one in s.tree.children(head, "nsubj") if one is not word]
+    owners = [own for one in subjects for own in s.tree.children(one, "nmod:poss") if own.pos == "PRON"]
+    return any(
+        s.lexicon.has(table, own.lemma) or own.text.lower() == {"she": "her"}.get(called, "his") for own in owners
+    )
 
 
 def _called(s: Sentence, one: Party, called: str) -> bool:

@@ -115,6 +115,14 @@ def titled(s: Sentence, word: Word) -> Party | None:
         marked = [one for one in names if "人名" in one.tag or (one in named and one.pos == "PROPN")]
         first = next((at for at, one in enumerate(names) if one.tag.endswith("人名-名")), 0)
         named = [names[first - 1], *marked] if first and names[first - 1] not in marked else marked or named
+        if (
+            not named
+            and len(names) == 1
+            and names[0].named == "office"
+            and len(names[0].text) > 1
+            and not s.lexicon.has("portfolio", names[0].text)
+        ):
+            named = names  # 岩屋外務大臣, where the parser knows no such name
         foreign = _FOREIGN.match(s.tree.text[names[0].start : names[-1].end]) if names else None
         if foreign:  # ソムチャイ・プラパイ会長
             end = names[0].start + foreign.end()
@@ -167,7 +175,12 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
         elif (one.pos == "PROPN" or one.text.isupper()) and (
             one.named in ("person", "organisation") or s.hit(one) is not None
         ):
-            return s.party(one, described=False) or None
+            borne = s.party(one, described=False)
+            if len(borne) == 1 and borne[0].known is None and s.lexicon.has("official", word.lemma):
+                borne[0].kind, borne[0].known = "person", s.discourse.introduce(borne[0].name)
+                s.discourse.kinds[borne[0].name] = "person"
+                s.discourse.mention(borne[0])
+            return borne or None
         elif one.relation == "appos" and one.pos == "NOUN" and (inner := bearer(s, one)) is not None:
             return inner  # "the largest shareholder, the pension fund Caledon"
     after = s.tree.words[word.at + 1] if word.at + 1 < len(s.tree.words) else None
@@ -217,6 +230,8 @@ def compound(s: Sentence, word: Word) -> Party | None:
         ):  # "the tile maker X"
             start = run[at + 1].start
             return s.at(start, word.end, s.discourse.names.known(s.tree.text[start : word.end]), "organisation")
+    if s.lexicon.code == "ko" and word.tag == "NNP" and all(one.tag == "NNG" for one in run[:-1]):
+        return None  # 항공사 블루윙
     parts = [one for one in run if one.group == word.group] if word.group >= 0 else []
     if len(run) < 2 or (len(parts) == len(run) and word.named) or word.named in ("date", "money"):
         return None

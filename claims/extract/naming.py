@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extract.draft import Party
 from claims.extract.meant import counted, described_as, holder, pronoun, same, states_of
 from claims.extract.named import bearer, compound, entity, proper, titled
-from claims.extract.phrasing import phrase
+from claims.extract.phrasing import phrase, run_of
 from claims.extract.sentence import Sentence
 from claims.extract.tree import Word
 
@@ -21,8 +21,11 @@ class Named(Sentence):
         self.discourse.number += 1
         if self.tree.final:
             days = [one.edtf for one in self.dates if len(one.edtf) == 10 and not self.discourse.lies_ahead(one.edtf)]
-            self.discourse.day = days[-1] if days else self.discourse.day
+            self.discourse.day = max([*days, *([self.discourse.day] if self.discourse.day else [])], default=None)
         for word in self.tree.words:
+            state_of = self.hit(word) if self.tree.final and word.relation == "compound" else None
+            if state_of is not None and state_of.known.kind == "state":  # オーストラリア政府
+                self.discourse.mention(Party(state_of.known.canonical, state_of.known, "state"))
             code = None
             if word.text[:1].isupper():
                 before = self.tree.words[word.at - 1].text if word.at else ""
@@ -114,6 +117,10 @@ class Named(Sentence):
         if again is not None:
             return [self.again(again)]
         start, end = phrase(self, word)
+        run = run_of(self, word) if self.tree.final else []
+        for one in (told for part in run for told in self.tree.children(part, "nmod")):  # 部品大手のミナト電機
+            if one.case == "の" and lexicon.has("descriptor", one.lemma):
+                start = max(start, run[0].start)
         return [self.at(start, end, None, "group")] if end - start <= _LONGEST else []
 
     def _remember(self, word: Word, *parties: Party) -> None:

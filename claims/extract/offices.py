@@ -61,7 +61,11 @@ def _title_before(s: Sentence, person: Party) -> tuple[int, int] | None:
     while words and (
         words[-1].pos in ("PROPN", "NOUN", "ADJ") or words[-1].text in ("and", "of", "for", "&", "'s", "’s")
     ):
-        if words[-1].text == "and" and len(words) > 1 and words[-2].named == "person":
+        if (
+            words[-1].text == "and"
+            and len(words) > 1
+            and (words[-2].named == "person" or words[-2].text in s.discourse.local)
+        ):
             break  # "Prime Minister A and President B"
         if words[-1].pos == "ADJ" and words[-1].text.islower() and run and run[0].text[:1].isupper():
             break

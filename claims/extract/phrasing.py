@@ -91,7 +91,7 @@ def run_of(s: Sentence, word: Word) -> list[Word]:
         joined = one.relation in ("compound", "flat", "flat:name") and any(one.head == w.at for w in run)
         close = (
             title
-            and one.pos in ("NOUN", "PROPN", "SYM")
+            and (one.pos in ("NOUN", "PROPN", "SYM") or s.lexicon.has("former", one.lemma))
             and not one.case
             and run[0].start - one.end <= 1
             and one.relation != "conj"

@@ -73,6 +73,8 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
                 yield _SLOTS[one.relation], head
         elif one.relation in _SLOTS and not s.dated(one):
             slot = _SLOTS[one.relation]
+            if one.relation == "obl:agent" and s.tree.children(word, "nsubj"):
+                continue  # "voted by a large majority"
             if s.tree.final and one.case in ("は", "은", "는") and is_passive(s, word) and _other_subject(s, word, one):
                 continue  # A代表は退任し、後任にB氏が任命された
             if slot == "subject" and one.case in s.lexicon.slots and one.relation != "obl:agent":
@@ -152,7 +154,10 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
                     condition = s.lexicon.patterns.get("condition")
                     if condition is not None and condition.search(clause.form):
                         continue
-                    inner = tree.children(clause, "nsubj")
+                    copula = clause.pos == "NOUN" and clause.lemma not in s.lexicon.heads
+                    inner = [] if copula else tree.children(clause, "nsubj")  # 南米は市場で、... tells of it
+                    if inner and inner[0].case in ("이", "가") and _has_topic(s, word, inner[0]):
+                        continue  # A는 B가 사임하고 C를 선임했다고 발표했다
                     topic_case = inner and inner[0].case in ("は", "も", "은", "는", "도") and here.relation == "root"
                     if topic_case or (inner and clause.form.endswith("/link")):
                         return inner[0]
@@ -171,7 +176,8 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
             if (
                 here.relation == "xcomp"
                 and head is not None
-                and head.lemma in ("ask", "urge", "order", "tell", "force", "allow")
+                and head.lemma
+                in ("ask", "urge", "order", "tell", "force", "allow", "invite", "persuade", "advise", "require")
             ):
                 objects = tree.children(head, "obj")
                 if objects:
@@ -197,7 +203,16 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
         elif here.relation in ("obj", "obl", "nmod", "ccomp") and here.pos in ("NOUN", "VERB"):
             here = head if here.relation != "ccomp" or not _finite(s, here) else None
         else:
-            return None
+            break
+    for one in tree.children(word, "obj") if tree.final else ():  # 노조가 예고한 파업을 철회했다
+        for clause in tree.children(one, "acl"):
+            for inner in tree.children(clause, "nsubj"):
+                if (
+                    inner.case in ("が", "이", "가")
+                    and min(w.at for w in tree.below(inner)) == 0
+                    and somebody(s, inner)
+                ):
+                    return inner
     return None
 
 
@@ -234,7 +249,11 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         or not (s.lexicon.has("happen", fused := f"{cue.word.lemma}_{one.lemma}") or fused in s.lexicon.verbs)
     ]
     found = [(slot, one) for slot, one in found if not (slot == "object" and s.lexicon.has("doors", one.lemma))]
-    if cue.kind in ("open", "close") and not any(slot == "object" for slot, _ in found):
+    if (
+        cue.kind in ("open", "close")
+        and not is_nominal(s.tree, cue.word)
+        and not any(slot == "object" for slot, _ in found)
+    ):
         found = [("object" if slot == "subject" else slot, one) for slot, one in found]  # "the border opened"
     if cue.phase == "agreed" and s.tree.final:  # 停戦に合意した, 削減で一致した
         found = [
@@ -253,11 +272,28 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             whole = [one for inner, one in slots(s, noun) if inner in ("in", "of")]
             found = [one for one in found if one[1] is not noun or not whole] + [("object", one) for one in whole]
         elif slot == "object" and noun is not cue.event:
+            if cue.kind == "sign" and s.tree.final:  # 정부와 전차를 공급하는 계약을 맺었다
+                found += [
+                    (inner, one)
+                    for clause in s.tree.children(noun, "acl")
+                    for inner, one in slots(s, clause)
+                    if inner == "with" and (somebody(s, one) or one.pos == "PROPN")
+                ]
             found += [
                 (inner, one)
                 for inner, one in slots(s, noun)
                 if inner in ("with", "between") or (inner == "in" and one.named == "place")
             ]
+    if cue.kind in ("vote", "ratify") and s.tree.final:  # 国会で可決された
+        found = [("subject" if slot == "in" and somebody(s, one) else slot, one) for slot, one in found]
+    if cue.kind == "sue" and s.tree.final:  # 市を相手取り提訴した
+        found += [
+            ("object", one)
+            for clause in s.tree.children(cue.word, "advcl")
+            if any(part.lemma.startswith("相手") for part in s.tree.below(clause))
+            for one in s.tree.children(clause, "obj")
+            if not one.lemma.startswith("相手")
+        ]
     if cue.kind == "acquire":
         bought = {one.at for slot, one in found if slot == "object"}
         found = [(slot, one) for slot, one in found if slot != "in" or one.at not in bought]
@@ -303,7 +339,12 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         ):
             found.append(("object", _thing_of(s, cue, relative)))
     done_to = s.tree.final and cue.word.relation == "acl" and cue.kind not in _EVENTS
-    if done_to and relative is not None and all(slot != "object" for slot, _ in found):
+    if (
+        done_to
+        and relative is not None
+        and "副詞可能" not in relative.tag
+        and all(slot != "object" for slot, _ in found)
+    ):
         thing = not somebody(s, relative) and relative.lemma not in s.lexicon.heads
         found += [("object", relative)] if thing else []  # ハノイで結んだ契約
     # the first of joined predicates shares what stands before it; "A met B and agreed" shares B where that suits

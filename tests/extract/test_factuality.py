@@ -85,6 +85,8 @@ from tests.extract.reader import read, reading, told
         ("en", "The pact has yet to be ratified by Chile.", ["ratify pending CT 2025-05-14"]),
         ("en", "Talks on the line were suspended in 2022 and resumed in May.", ["meet occurred CT 2025-05"]),
         # the sense of a verb
+        ("en", "The commission was dissolved after Malawi walked out.", []),
+        ("en", "The agency has not yet granted a permit.", []),
         ("en", "The takeover of Acme is expected to close in June.", []),
         ("en", "Parliament rejected a proposal to raise fees.", ["vote occurred CT -"]),
         ("en", "The union rejected a proposal on shifts.", ["concern occurred CT -"]),
@@ -100,6 +102,8 @@ def test_the_path_to_the_root_decides(language: str, text: str, expected: list[s
 @pytest.mark.parametrize(
     ("text", "asserter"),
     [
+        ("Chile and Peru signed a pact, officials from both countries said.", "officials from both countries"),
+        ("Chile signed a pact, Emma Watson and Ken Saito said.", "Emma Watson and Ken Saito"),
         ("Quiroga denied that Paraguay had paid ranchers.", "Quiroga"),
         ("Paraguay had paid ranchers, Quiroga said.", "Quiroga"),
         ("Bolivia may sue Peru, according to one of its senators, Óscar Villca.", "Óscar Villca"),
