@@ -251,3 +251,23 @@ def test_a_question_in_sql_runs_in_any_client_of_the_server(full: Database) -> N
 def test_nothing_is_undone_where_a_claim_is_loaded_again(full: Database, tmp_path: Path) -> None:
     receipt = full.load([claim(document="nowhere")])
     assert (receipt.rejected, receipt.changed) == (1, False)
+
+
+def test_a_question_is_ended_when_its_time_is_up(full: Database) -> None:
+    asked = "select current_setting('statement_timeout') as given"
+    assert full.sql(asked) == [{"given": "5min"}]
+    with full.engine.connect() as connection:  # a load takes as long as it takes
+        assert connection.exec_driver_sql(asked).scalar() == "0"
+    told = full.engine.url.render_as_string(hide_password=False)
+    hasty = told + ("&" if "?" in told else "?") + "options=-c%20statement_timeout=50"
+    with Database(hasty) as db:
+        assert db.sql(asked) == [{"given": "50ms"}]
+        with pytest.raises(DatabaseError, match=r"took longer.*; ask for less") as error:
+            db.sql("select pg_sleep(20)")
+        assert "\n" not in str(error.value)
+        assert db.query("agreed")  # the connection goes on
+    slow = "select pg_sleep(20)"
+    with Database(hasty) as db, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("claims.database.answer", lambda connection, _: connection.exec_driver_sql(slow))
+        with pytest.raises(DatabaseError, match="took longer"):
+            db.query("agreed")
