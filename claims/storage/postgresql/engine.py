@@ -21,6 +21,7 @@ from claims.storage.scripts import statements
 from claims.storage.store import Examined, Run
 
 _OLDEST = 15
+_ENDED = "57014"  # query_canceled
 _MISSING = re.compile(r'(column|relation) "?(?:\w+\.)?(\w+)"? (?:of relation "\w+" )?does not exist')
 _OURS = "c.relnamespace = to_regnamespace(current_schema()) and c.relkind in ('r', 'v', 'p')"
 _OTHERWISE = (
@@ -115,7 +116,12 @@ class PostgreSQL:
 
     def trouble(self, engine: Engine, error: sqlalchemy.exc.StatementError) -> DatabaseError | None:
         """The server tells of its disk and its locks itself, in `told`."""
-        return None
+        if getattr(error.orig, "sqlstate", None) != _ENDED:
+            return None
+        return DatabaseError(
+            f"the statement took longer than is given to one ({self.told(error)})",
+            "ask for less, or give more time in the address: ?options=-c%20statement_timeout=1h",
+        )
 
     def is_refused_write(self, error: sqlalchemy.exc.DBAPIError) -> bool:
         return getattr(error.orig, "sqlstate", None) == "25006"
