@@ -57,7 +57,7 @@ _WORDS = (
     "trade",
 )
 #: What tells of the asking and not of the answer.
-_PASSING = {"query_ms", "took", "ok", "truncated"}
+_PASSING = {"query_ms", "took", "ok", "truncated", "sql"}
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 Figures = dict[str, Any]
@@ -176,7 +176,8 @@ def _hash(root: str, paths: list[str]) -> str:
     for path in paths:
         before, mark, query = path.partition("?")
         status, body = _ask(f"{root}{before}.json{mark}{query}")[1:] if before != "/" else (200, b"{}")
-        digest.update(f"{status}{json.dumps(_lasting(json.loads(body or b'null')), sort_keys=True)}".encode())
+        told = _lasting(json.loads(body.replace(root.encode(), b"") or b"null"))
+        digest.update(f"{status}{json.dumps(told, sort_keys=True)}".encode())
     return digest.hexdigest()[:12]
 
 
