@@ -1,12 +1,12 @@
 -- The claims as records, without their arguments and evidence: what was superseded before what replaced it.
--- :history  1 = all, in the order in which they were recorded; 0 = those that are held
-with recursive later (id, step) as ( -- how many rows each row replaced, one after the other
-    select c.id, 1
+-- :history  1 = all, in the order in which they were recorded, but none before what it superseded; 0 = those that are held
+with recursive later (id, step, recorded_at) as ( -- how many rows each row replaced, one after the other, and when the last of all of them was recorded
+    select c.id, 1, case when c.recorded_at > o.recorded_at then c.recorded_at else o.recorded_at end
     from claims as c join claims as o on o.id = c.supersedes_id
     where c.supersedes_id is not null and o.supersedes_id is null
     -- only: and c.document_id in (select cast(value as integer) from json_each(:only))
     union all
-    select c.id, later.step + 1
+    select c.id, later.step + 1, case when c.recorded_at > later.recorded_at then c.recorded_at else later.recorded_at end
     from later join claims as c on c.supersedes_id = later.id
 )
 select
@@ -21,6 +21,6 @@ left join later as l on l.id = c.id
 where (:history = 1 or c.retracted_at is null)
 -- only: and c.document_id in (select cast(value as integer) from json_each(:only))
 order by
-    case when :history = 1 then c.recorded_at else '' end,
+    case when :history = 1 then coalesce(l.recorded_at, c.recorded_at) else '' end,
     case when :history = 1 then coalesce(l.step, 0) else 0 end,
     c.key, c.retracted_at nulls last, c.fingerprint
