@@ -160,8 +160,8 @@ class KoreanParser:
                 word.head = words[k].head  # "A는 14일 B가 ...다고 발표했다": the day of the saying
             elif k >= 0 and _topic(groups[k]) and groups[word.head].tail[-1:] in ([("는", "ETM")], [("ᆫ", "ETM")]):
                 between = any(groups[j].particles[:1] in (["을"], ["를"]) for j in range(at + 1, word.head))
-                main = (j for j in following if groups[j].tail and groups[j].tail[-1][1] not in ("ETM", "ETN"))
-                word.head = next(main, word.head) if between else word.head  # not of the clause on a noun
+                finite = (j for j in following if groups[j].tail and groups[j].tail[-1][1] not in ("ETM", "ETN"))
+                word.head = next(finite, word.head) if between else word.head  # not of the clause on a noun
         elif not group.particles and noun == at + 1:
             word.head, word.relation = noun, "compound"
         elif verb is None:

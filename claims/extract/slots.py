@@ -206,13 +206,9 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
             break
     for one in tree.children(word, "obj") if tree.final else ():  # 노조가 예고한 파업을 철회했다
         for clause in tree.children(one, "acl"):
-            for inner in tree.children(clause, "nsubj"):
-                if (
-                    inner.case in ("が", "이", "가")
-                    and min(w.at for w in tree.below(inner)) == 0
-                    and somebody(s, inner)
-                ):
-                    return inner
+            for doer in tree.children(clause, "nsubj"):
+                if doer.case in ("が", "이", "가") and min(w.at for w in tree.below(doer)) == 0 and somebody(s, doer):
+                    return doer
     return None
 
 
