@@ -317,6 +317,12 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
         and word.lemma in ("rest", "base", "build", "talk")
     ):
         return None
+    if word.lemma == "就く" and not all(
+        lexicon.has("no_party", one.lemma) or lexicon.patterns["title"].search(one.text) or one.text[-1:] in "職役員座"
+        for one in s.tree.children(word, "obl")
+        if lexicon.slots.get(one.case) == "to"
+    ):
+        return None  # 帰国の途に就く
     if word.lemma == "찾" and not any(one.named in ("place", "state") or s.hit(one) for one in objects):
         return None  # 판문점을 찾았다
     if kind == "attend" and objects and objects[0].pos == "PRON":

@@ -303,6 +303,13 @@ class Discourse:
                 return replace(date, edtf=f"{month:%Y-%m}-{day.day:02}") if day.day < 29 else date
         return replace(date, edtf=f"{int(date.edtf[:4]) + 1:04}{date.edtf[4:]}")
 
+    def lately(self, edtf: str) -> bool:
+        """Whether a date is a day of the last three before the text."""
+        if len(edtf) != 10 or len(self.published or "") != 10:
+            return False
+        days = datetime.date.fromisoformat(self.published or "") - datetime.date.fromisoformat(edtf)
+        return 0 <= days.days <= 3
+
     def lies_ahead(self, edtf: str) -> bool:
         """Whether a date is later than the text."""
         published = self.published or ""

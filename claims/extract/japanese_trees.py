@@ -11,6 +11,7 @@ from claims.extract.tree import Word
 _TAIL = ("aux", "aux:pass", "cop", "mark", "case", "fixed")
 _WHERE = ("で", "にて", "において", "では", "での")
 _CLAUSES = ("advcl", "nmod", "obl", "nsubj", "dep", "ccomp", "acl")
+_BEGUN = ("入る", "進める", "行う", "続ける", "急ぐ", "始める")
 _LISTED = ("", "と", "や", "及び", "および", "並びに", "とともに", "ら")
 
 
@@ -69,6 +70,10 @@ def head_final(text: str, words: list[Word]) -> None:
     for word, following in itertools.pairwise(words):  # 日本からはA長官、韓国からはB次官が出席した
         if word.relation == "obl" and not word.case and word.named in ("office", "person") and following.text == "、":
             word.relation = "nsubj"
+    for word in words:  # 打ち切る方向で検討に入った: the noun tells what is done
+        done = words[word.head]
+        if word.lemma in ("検討", "調整") and word.case in ("に", "を") and done.lemma in _BEGUN:
+            done.lemma = word.lemma
     for word in words:
         _with(word, words, somebody)
     for word in words:
@@ -161,6 +166,10 @@ def _goes_on(word: Word, words: list[Word]) -> None:
             up = words[up.head]
         if up.pos in ("VERB", "AUX", "ADJ"):
             word.head, word.relation, head = up.at, "advcl", up
+    posts = [one for one in words if one.lemma == "人事" and one.head == head.at and one.at > word.at]
+    inner = next((one for one in words if posts and one.head == posts[0].at and one.relation == "acl"), None)
+    if inner is not None and word.relation == "advcl" and word.form.endswith("/link"):
+        word.head = inner.at  # A氏が退任し、後任にB氏が就く人事を発表した
     says = any(one.head == word.at and one.relation == "ccomp" for one in words)
     if says and word.relation == "advcl" and head.relation == "ccomp" and head.head > head.at:
         word.head = head.head

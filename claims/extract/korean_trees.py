@@ -24,6 +24,8 @@ _VERBAL = ("VV", "VA", "VX", "XSV", "XSA", "VCP", "VCN")
 _PARTICLE_VERBS = ("대하", "관하", "따르", "위하", "통하", "인하", "의하", "둘러싸", "비롯하", "향하")
 #: verbs that close behind a noun make it a predicate: 해지당하다, 통과시키다
 _LIGHT = ("당하", "받", "시키", "되", "하")
+#: nouns that with what stands before them tell why, against whom or of what: 을 이유로, 를 상대로
+_MANNER = ("이유", "상대", "계기", "대상", "중심", "명분", "조건", "바탕", "목표", "근거")
 #: whom 양 counts as two
 _PAIRED = ("장관", "정상", "국", "측", "사", "당", "기관", "총리", "회사", "도시", "팀", "대표", "부처")
 _POS = {
@@ -111,10 +113,10 @@ class KoreanParser:
             words[at].case = " ".join(own or group.particles)
             if group.tail:
                 words[at].form = f"{'+'.join(form for form, _ in group.tail)}/{_ending(group)}"
-            self._hang(at, groups, words)
+            self._hang(at, groups, words, text)
         return Tree(text, words, final=True)
 
-    def _hang(self, at: int, groups: list[_Group], words: list[Word]) -> None:
+    def _hang(self, at: int, groups: list[_Group], words: list[Word], text: str) -> None:
         group, word, last = groups[at], words[at], len(groups) - 1
         following = range(at + 1, last + 1)
         verb = next((k for k in following if groups[k].tail), None)
@@ -168,6 +170,12 @@ class KoreanParser:
             word.head, word.relation = last, "dep"
         else:
             word.head, word.relation = self._predicate(at, groups, verb, words)
+            behind = groups[at + 1]
+            if word.relation == "obj" and behind.lemma in _MANNER and behind.particles[:1] in (["로"], ["으로"]):
+                word.relation, word.case = (
+                    "obl",
+                    f"{word.case} {text[behind.start : behind.last]}",
+                )  # 고용 불안을 이유로
 
     def _takes_part(self, at: int, groups: list[_Group], words: list[Word]) -> bool:
         """Whether somebody is joined by 과 to what is nobody, and so takes part in what the verb tells: 대신과 회의를 열었다."""

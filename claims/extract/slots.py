@@ -236,6 +236,7 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             and subject is not cue.event
             and not full
             and not (passive and cue.event is not None and cue.event.relation == "nsubj")
+            and not (passive and s.tree.final and cue.kind in _OF_A_THING and somebody(s, subject))
         ):
             found.insert(0, ("object" if passive else "subject", subject))
     found = [
@@ -408,6 +409,9 @@ def shared(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[s
     """What a clause before says once for both: 予算案を採決する予定だったが、延期した."""
     filled = {slot for slot, _ in found}
     shared: list[tuple[str, Word]] = []
+    if cue.kind == "meet":  # 大統領を官邸に迎え、会談した
+        guests = [one for one in s.tree.children(cue.word, "advcl") if s.lexicon.has("receives", one.lemma)]
+        shared += [("with", one) for clause in guests for one in s.tree.children(clause, "obj") if somebody(s, one)]
     for clause in s.tree.children(cue.word, "advcl", "conj"):
         for one in s.tree.below(clause):
             if one.pos != "VERB" or one.at > cue.word.at:
