@@ -162,7 +162,13 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 and not s.dated(one)
                 and not (
                     lexicon.slots[one.case] == "in"
-                    and (one.lemma in lexicon.heads or somebody(s, one) or one.named or s.hit(one))
+                    and (
+                        one.lemma in lexicon.heads
+                        or lexicon.patterns["meeting"].search(one.text)
+                        or somebody(s, one)
+                        or one.named
+                        or s.hit(one)
+                    )
                 )
             ]
             if settled and not tree.children(word, "ccomp", "xcomp", "acl"):

@@ -90,7 +90,10 @@ def _behind(word: Word, kids: dict[int, list[Word]]) -> list[Word]:
     for one in list(found):
         found += [inner for inner in kids.get(one.at, ()) if inner.relation in (*_TAIL,) and inner.at > one.at]
     found.sort(key=lambda one: one.at)
-    closed = {one.at for one in kids.get(word.at, ()) if one.text in ")）」"}  # メルコスール（南米の市場）は
+    signs = [one for one in kids.get(word.at, ()) if one.pos == "PUNCT" and one.text in "(（)）」"]
+    closed = {one.at for one in signs if one.text in ")）」"}  # メルコスール（南米の市場）は
+    inside = [(one.at, max(closed)) for one in signs if closed and one.text in "(（"]
+    found = [one for one in found if not any(first < one.at < last for first, last in inside)]
     run: list[Word] = []
     at = word.at
     for one in found:
