@@ -7,6 +7,13 @@
 with asked as (
     select case when :party = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:party)) end as party_id
 )
+-- spread: , told as materialized (
+-- spread:     select c.id, c.phase, c.summary, c.key
+-- spread:     from claims as c
+-- spread:     where c.id in (
+-- spread:         select x.outcome_id from promises as m join outcomes as x on x.promise_id = m.claim_id where m.referent_id = (select party_id from asked)
+-- spread:     )
+-- spread: )
 select
     d.due_from,
     d.due_to,
@@ -34,7 +41,7 @@ join statements as s on s.claim_id = m.claim_id
 left join outcomes as x on :as_of = '' and x.promise_id = m.claim_id and not exists (
     select 1 from outcomes as y where y.promise_id = x.promise_id and y.outcome_phase = x.outcome_phase and y.outcome_id < x.outcome_id
 )
-left join claims as o on o.id = x.outcome_id
+left join claims as o on o.id = x.outcome_id -- spread: left join told as o on o.id = x.outcome_id
 where m.referent_id = (select party_id from asked)
     and d.claim_id = m.claim_id
     and (

@@ -35,12 +35,14 @@ _RULES = (
     ("texts are put together by another name", re.compile(r"\bgroup_concat\("), "string_agg("),
     ("words of the index are made in Python", re.compile(r"\bsearch_words\("), "("),
     ("rows of the index have an id", re.compile(r"\browid\b"), "id"),
-    ("the schema of temporary tables has another name", re.compile(r"\btemp\."), "pg_temp."),
+    ("temporary tables are found first, and their schema's name is not known to Citus", re.compile(r"\btemp\."), ""),
 )
 _ONE, _TWO = "'", "''"
 _COLUMN = re.compile(r"\btext\b")
 #: An order that SQLite keeps from within a limited subselect, and other engines need at the end.
 _ORDER = re.compile(r"^-- (order by [^\n]+)$", re.MULTILINE)
+#: A line that is another where claims lie on several nodes: what meets itself under another claim is read by itself first.
+_SPREAD = re.compile(r"^[^\n]*-- spread: ?([^\n]*)$", re.MULTILINE)
 _TABLE = re.compile(r"(?:\s|--[^\n]*\n)*create (?:temporary )?table\b")
 _TRIGGER = re.compile(
     r"create trigger (\w+)\s+(before .*?\bon (\w+))\s+begin\s+select raise\(abort, ('(?:[^']|'')*')\);\s+end;?\s*$",
@@ -71,8 +73,10 @@ class Translation:
 
 
 @lru_cache(maxsize=1024)
-def translation(statement: str) -> Translation:
-    """The statement, and what its parameters become."""
+def translation(statement: str, *, is_spread: bool = False) -> Translation:
+    """The statement, and what its parameters become; `is_spread`: for claims that lie on several nodes."""
+    if is_spread:
+        statement = _SPREAD.sub(r"\1", statement)
     numbered, folded, sought = False, dict[str, None](), dict[str, None]()
 
     def place(found: re.Match[str]) -> str:
