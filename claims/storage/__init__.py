@@ -6,12 +6,14 @@ What differs between engines stands in a room of each, behind one protocol (`sto
 from claims.storage.dictionary import markdown
 from claims.storage.engine import check_revision, head_revision, is_new, revisions, tables_of_others, upgrade
 from claims.storage.session import reading_session
+from claims.storage.spreading import SHARDS, spread, spreading
 from claims.storage.sqlite import MAPPED, Budget, BusyError, Guarded, back_up, driver, functions, is_immutable, trouble
 from claims.storage.store import Examined, Run, Store
 from claims.storage.stores import create_engine, store_of
 
 __all__ = [
     "MAPPED",
+    "SHARDS",
     "Budget",
     "BusyError",
     "Examined",
@@ -29,6 +31,8 @@ __all__ = [
     "markdown",
     "reading_session",
     "revisions",
+    "spread",
+    "spreading",
     "store_of",
     "tables_of_others",
     "trouble",

@@ -1,6 +1,6 @@
 -- Sentences of a ledger that neither bear a claim nor say why.
--- spread: with resting as materialized (select distinct document_id, span_start, span_end from evidence)
-select coalesce(d.slug, d.key), s.span_start, s.span_end
+select -- spread: with resting as materialized (select distinct document_id, span_start, span_end from evidence) select
+    coalesce(d.slug, d.key), s.span_start, s.span_end
 from sentences as s
 join documents as d on d.id = s.document_id
 where s.reason is null

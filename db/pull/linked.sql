@@ -1,6 +1,6 @@
 -- The documents of claims that links tie to claims of these.
--- spread: with meant as materialized (select id, document_id, retracted_at from claims where id in (select target_id from links))
-select t.document_id as id
+select -- spread: with meant as materialized (select id, document_id, retracted_at from claims where id in (select target_id from links)) select
+    t.document_id as id
 from claims as s
 join links as l on l.source_id = s.id
 join claims as t on t.id = l.target_id -- spread: join meant as t on t.id = l.target_id

@@ -2,14 +2,13 @@
 -- One row for each fact, event by event in order of name, best attested first. A document counts for the source whose word it is in the end: a wire story
 -- on another site, a translation or a claim that repeats another is no further witness. told_by lists who tells it; claims are their keys.
 -- :event   an event, by slug, key or name; empty: all
--- spread: with facts as materialized (
+select -- spread: with facts as materialized (
 -- spread:     select f.* from event_facts as f
 -- spread:     where :event = '' or f.event_id in (select id from events where slug = :event union all select id from events where key = :event union all select id from events where name = :event)
 -- spread: ),
 -- spread: words as materialized (select document_id, source_id from origins where document_id in (select document_id from facts)),
 -- spread: told as materialized (select id, key from claims where id in (select claim_id from facts)),
--- spread: repeated as materialized (select source_id, link_type from links where link_type = 'repeats' and source_id in (select claim_id from facts))
-select
+-- spread: repeated as materialized (select source_id, link_type from links where link_type = 'repeats' and source_id in (select claim_id from facts)) select
     e.name as event,
     f.slot || ': ' || f.fact as fact,
     (

@@ -33,6 +33,8 @@ _CLAIM_OF = {
     "outcomes": "promise_id",
     "claims_search": "id",
 }
+_MANY = 1000  # claims of which a load must have written more, so that the tables are worth a look
+_IS_MUCH = f"select 1 from pg_class where relname = 'touched_claims' and reltuples > {_MANY} and relpersistence = 't'"
 #: Asked of each connection as it is made; what it says stays with the connection under this name.
 HOLDS = "select to_regclass('held_names') is not null"
 IS_SPREAD = "is_spread"
@@ -75,6 +77,17 @@ def place(connection: Connection, table: str) -> None:
     """Put a derived table that was just made where its rows belong, if the database is spread."""
     if connection.info[IS_SPREAD]:
         connection.exec_driver_sql(_placing(table, SHARDS))
+
+
+def settling(connection: Connection, tables: list[str], *, always: bool) -> tuple[list[str], bool]:
+    """Which of these tables can be looked at in a load's transaction, and whether they are worth it.
+
+    Nodes do not tell how large a table was; what is on each node is looked at by itself once it is kept.
+    """
+    spread = [table for table in tables if table in _CLAIM_OF]
+    if spread and not always:
+        always = connection.exec_driver_sql(_IS_MUCH).fetchone() is not None
+    return ([*spread, *(table for table in tables if table.startswith("touched_"))] if always else []), always
 
 
 def hold(connection: Connection, ids: list[int]) -> None:

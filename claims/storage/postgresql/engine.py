@@ -14,7 +14,7 @@ from claims.errors import DatabaseError
 from claims.models import Base
 from claims.storage.postgresql import search
 from claims.storage.postgresql.connecting import connecting, driver, only_reading
-from claims.storage.postgresql.distributing import IS_SPREAD, hold, place
+from claims.storage.postgresql.distributing import IS_SPREAD, hold, place, settling
 from claims.storage.postgresql.examining import examine
 from claims.storage.postgresql.translation import plain, translation, trigger
 from claims.storage.postgresql.writing import lock, writing
@@ -146,6 +146,8 @@ class PostgreSQL:
     def settled(self, connection: Connection, tables: Iterable[str], *, always: bool = False) -> None:
         """In one transaction nobody else looks at them, and without their numbers a fill of thousands does not end."""
         names = list(tables)
+        if connection.info[IS_SPREAD]:
+            names, always = settling(connection, names, always=always)
         for table in names if always else connection.exec_driver_sql(_STALE, (names,)).scalars().all():
             connection.exec_driver_sql(f"analyze {table}")
 
