@@ -19,7 +19,8 @@ def spreading(engine: Engine, shards: int = SHARDS) -> list[str]:
     """The statements by which `spread` would put the tables on the nodes. Raises DatabaseError where it would refuse."""
     if engine.dialect.name != "postgresql":
         raise DatabaseError(
-            f"{store_of(engine).shown(engine)} is a file", "load it into a server of Citus (claims export | claims load -)"
+            f"{store_of(engine).shown(engine)} is a file",
+            "load it into a server of Citus (claims export | claims load -)",
         )
     with engine.connect() as connection:
         distributing.check_spreadable(connection)

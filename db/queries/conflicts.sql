@@ -18,7 +18,7 @@ with found as ( -- spread: with found as materialized (
             select id from events where slug = :event union all select id from events where key = :event union all select id from events where name = :event
         )
         and :event <> '' and x.slot >= :slot and x.slot <= case when :slot = '' then '~' else :slot end
-    order by subject, class_order, slot, claim_a_id, claim_b_id
+    order by subject, class_order, slot, claim_a_id, claim_b_id, value_a, value_b, rule
     limit 9223372036854775807 -- without a limit SQLite drops the order; with it the first rows come at once, and cross join keeps them so
 )
 -- spread: , told as materialized (select * from statements where claim_id in (select claim_a_id from found union select claim_b_id from found))
@@ -32,4 +32,4 @@ from found as x
 cross join statements as a -- spread: cross join told as a
 cross join statements as b -- spread: cross join told as b
 where a.claim_id = x.claim_a_id and b.claim_id = x.claim_b_id
--- order by x.subject, x.class_order, x.slot, x.claim_a_id, x.claim_b_id
+-- order by x.subject, x.class_order, x.slot, x.claim_a_id, x.claim_b_id, x.value_a, x.value_b, x.rule

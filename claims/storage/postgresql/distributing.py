@@ -73,6 +73,12 @@ def plan(shards: int = SHARDS) -> list[str]:
     ]
 
 
+def between_claims() -> list[tuple[str, str, str, str, str]]:
+    """References from one claim to another, which no node keeps: the name, table and column of each, and to what."""
+    dropped = [(t, key) for t in Base.metadata.sorted_tables if t.name in _CLAIM_OF for key in _references(t)]
+    return [(str(key.name), t.name, key.column_keys[0], "claims", "id") for t, key in dropped if not _is_kept(t, key)]
+
+
 def place(connection: Connection, table: str) -> None:
     """Put a derived table that was just made where its rows belong, if the database is spread."""
     if connection.info[IS_SPREAD]:
