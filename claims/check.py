@@ -6,13 +6,28 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
 from claims import records
+from claims.errors import DatabaseError
 from claims.export import export
+from claims.identity import RULE
+from claims.models import Base
 from claims.records import claim_key
 from claims.resources import DB
-from claims.storage import store_of
+from claims.storage import broken, create_engine, rederived, store_of, upgrade
 from claims.text import sha256
+from claims.vocabulary import KINDS, ROLES
+
+_REBUILD = "run `claims init --rebuild`"
+_KEEP = "restore a backup, or keep it so: `claims export`, and load that into a new database"
+_NAMED = {
+    "source": ("sources", "name"),
+    "document": ("documents", "coalesce(slug, key)"),
+    "entity": ("entities", "name"),
+    "event": ("events", "name"),
+    "run": ("runs", "id"),
+}
 
 
 @dataclass
@@ -54,11 +69,14 @@ def _keys(connection: Connection) -> Finding:
     documents: dict[str, str] = dict(
         connection.exec_driver_sql("select coalesce(slug, key), key from documents").fetchall()
     )
-    for record in export(connection):
-        if isinstance(record, records.Claim):
-            found.looked_at += 1
-            if record.key != claim_key(record, documents):
-                found.problems.append(f"claim {record.key}: its contents give another key")
+    try:
+        for record in export(connection):
+            if isinstance(record, records.Claim):
+                found.looked_at += 1
+                if record.key != claim_key(record, documents):
+                    found.problems.append(f"claim {record.key}: its contents give another key")
+    except DatabaseError as error:
+        found.problems.append(str(error))
     return found
 
 
@@ -87,12 +105,68 @@ def _ledgered_texts(connection: Connection) -> Iterator[tuple[str, str, list[tup
         yield name, text, [(start, end) for start, end in spans]
 
 
+def _rows(connection: Connection) -> Finding:
+    """Rows that something else than a load has changed: nothing else tells it of a country, a grade or a note."""
+    found = Finding("rows as loaded", connection.exec_driver_sql("select count(*) from seals").scalar_one())
+    for kind, id_, what in broken(connection):
+        table, name = _NAMED[kind]
+        row = connection.exec_driver_sql(f"select {name} from {table} where id = ?", (id_,)).fetchone()
+        found.problems.append(f"{kind} {id_ if row is None else row[0]} {what}; {_KEEP}")
+    for record, id_ in connection.exec_driver_sql(_sql("marks_of_nothing")):
+        found.problems.append(f"marks tells of {record} no. {id_}, which is not there; {_KEEP}")
+    return found
+
+
+def _schema(connection: Connection) -> Finding:
+    fresh = create_engine(":memory:")
+    try:
+        upgrade(fresh)
+        with fresh.connect() as other:
+            told = store_of(other).objects(other)
+    finally:
+        fresh.dispose()
+    held = store_of(connection).objects(connection)
+    kinds = {kind for kind, _ in held}
+    of_facts = {index.name for table in Base.metadata.tables.values() for index in table.indexes}
+    found = Finding("views, triggers", 0)
+    for (kind, name), statement in told.items():
+        if kind in kinds:
+            found.looked_at += 1
+            remedy = _KEEP if name in of_facts else _REBUILD
+            if (kind, name) not in held:
+                found.problems.append(f"{kind} {name} is not there; {remedy}")
+            elif held[kind, name] not in (None, statement):
+                found.problems.append(f"{kind} {name} is not the one that this version makes; {remedy}")
+    return found
+
+
+def _vocabulary(connection: Connection) -> Finding:
+    found = Finding("vocabulary", 0)
+    for table, told in (("kinds", KINDS), ("roles", ROLES)):
+        held = connection.exec_driver_sql(f"select * from {table}").mappings().all()
+        rows = {row["name"]: dict(row) for row in held}
+        for name, term in told.items():
+            found.looked_at += 1
+            if rows.get(name) != {column: getattr(term, column) for column in rows.get(name, {"name": ""})}:
+                found.problems.append(f"{table} does not define {name} as this version does; {_REBUILD}")
+    return found
+
+
 def _derived(connection: Connection) -> Finding:
     found = Finding("derived tables", 0)
-    for name, held, told in connection.exec_driver_sql(_sql("derived_counts")):
-        found.looked_at += told
-        if held != told:
-            found.problems.append(f"{name} holds {held} rows where {told} are told; run `claims init --rebuild`")
+    try:
+        for table, rows, more, fewer in rederived(connection):
+            found.looked_at += rows
+            if more or fewer:
+                told = f"{table} lacks {fewer} rows that are told, and holds {more} that are not"
+                found.problems.append(f"{told}; {_REBUILD}")
+    except OperationalError as error:  # they take room
+        found.problems.append(f"cannot be compared: {store_of(connection).told(error)}; make room, and run it again")
+    for (name,) in connection.exec_driver_sql(_sql("names_of_nothing")):
+        found.problems.append(f"mentions holds {name!r}, which no claim mentions so; {_REBUILD}")
+    for (edition,) in connection.exec_driver_sql("select edition from gathered"):
+        if not 1 <= edition <= RULE:
+            found.problems.append(f"gathered tells of rule {edition}, which nobody knows; {_REBUILD}")
     return found
 
 
@@ -105,4 +179,7 @@ _CHECKS: tuple[Callable[[Connection], Finding], ...] = (
     _spans,
     _keys,
     _ledgers,
+    _rows,
+    _vocabulary,
+    _schema,
 )

@@ -95,8 +95,11 @@ class Database:
         the answer's `notes` say so, and where nobody is known by it; where it is empty they tell what is nearest. Raises
         QueryError for an unknown query or parameter, naming the nearest one.
         """
-        with self.engine.connect() as connection:
-            return answer(connection, name, **parameters)
+        with self.engine.connect() as connection, self._store.only_reading(connection):
+            try:
+                return answer(connection, name, **parameters)
+            except sqlalchemy.exc.StatementError as error:
+                raise self._store.trouble(self.engine, error) or error from error
 
     def query_sql(self, name: str, **parameters: object) -> str:
         """The SQL of a query of the catalogue with its values bound and names folded: it runs in any client on the file.
@@ -113,7 +116,7 @@ class Database:
         """
         with self.engine.connect() as connection, self._store.only_reading(connection):
             try:
-                result = connection.exec_driver_sql(text, parameters or {})
+                result = connection.exec_driver_sql(text, parameters or {}, execution_options={"ours": False})
                 return [dict(row) for row in result.mappings()] if result.returns_rows else []
             except sqlalchemy.exc.StatementError as error:
                 if (beneath := self._store.trouble(self.engine, error)) is not None:

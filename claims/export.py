@@ -14,6 +14,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from claims import records
+from claims.errors import DatabaseError
 from claims.records import key_of
 from claims.resources import DB
 
@@ -98,7 +99,12 @@ def _sql(name: str) -> str:
 
 def _record(kind: Any, row: dict[str, Any]) -> records.Record:
     given = {name: value for name, value in row.items() if value is not None}
-    record: records.Record = msgspec.convert(given, kind)
+    try:
+        record: records.Record = msgspec.convert(given, kind)
+    except msgspec.ValidationError as error:
+        name = row.get("slug") or row.get("key") or row.get("name")
+        what = kind.__name__.lower() + (f" {name}" if name else "")
+        raise DatabaseError(f"a row of the database is no {what}: {error}", "run `claims check`") from None
     return record
 
 

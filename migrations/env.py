@@ -13,7 +13,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from claims.models import Base
-from claims.storage import create_engine, derived, revisions, store_of
+from claims.storage import create_engine, derived, revisions, seal_all, store_of
 
 
 def include_name(name: str | None, kind: str, parents: Any) -> bool:
@@ -32,6 +32,7 @@ def migrate(connection: Connection) -> None:
             compare_type=True,
             transactional_ddl=True,
         )
+        was = context.get_context().get_current_heads()
         context.run_migrations()
         heads = context.get_context().get_current_heads()
         if set(heads) & set(revisions()[:-1]):  # of an older version, which builds its own by `claims init`
@@ -39,6 +40,8 @@ def migrate(connection: Connection) -> None:
                 connection.exec_driver_sql(statement)
         elif heads:
             derived.build(connection, put_back)
+            if was != heads:
+                seal_all(connection)  # columns that are new are sealed too
 
 
 given: Connection | None = context.config.attributes.get("connection")

@@ -73,3 +73,21 @@ def test_two_databases_merge_by_key(tmp_path: Path, few: list[dict[str, Any]]) -
         )  # a claim, and the run that brought it
         b.load(lines(a))
         assert digest(a) == digest(b)
+
+
+def test_a_correction_told_to_be_older_than_what_it_corrects_comes_after_it(
+    db: Database, few: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    """Two databases that merge may have learned them the other way round."""
+    db.load(few, strict=True)
+    db.load([claim(slug="c8", certainty="PS", polarity="-", recorded_at="2024-05-02T00:00:00.000Z")], strict=True)
+    key = db.sql("select key from claims where slug = 'c8'")[0]["key"]
+    corrected = claim(slug="c9", kind="attend", supersedes=key, recorded_at="2023-05-01T00:00:00.000Z")
+    db.load([corrected], strict=True)
+    db.load(
+        [claim(slug="c9", kind="attend", certainty="PR", supersedes=None, recorded_at="2022-05-01T00:00:00.000Z")],
+        strict=True,
+    )
+    with Database(tmp_path / "other.db") as other:
+        assert other.load(lines(db)).rejects == []
+        assert lines(other) == lines(db)

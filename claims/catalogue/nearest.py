@@ -76,8 +76,8 @@ def _note_on_value(run: Run, asked: Query, parameter: str, value: str) -> str:
     """What is wrong with a value of another parameter than one that takes a name; "" where nothing is."""
     match parameter:
         case "event":
-            rows = run(_sql("event_names"), {})
-            if not any(value in row for row in rows):
+            if not run(_sql("event_names"), {"handle": value}):
+                rows = run(_sql("event_names"), {"handle": ""})
                 near = process.extractOne(
                     value.lower(), {row[0]: row[2].lower() for row in rows} | {f"{row[0]} ": row[0] for row in rows},
                     scorer=fuzz.WRatio, score_cutoff=_LIKE,

@@ -138,9 +138,9 @@ def check() -> None:
             click.echo(f"{finding.name:<16} {finding.looked_at:>9}  {verdict}")
             for problem in finding.problems[:20]:
                 click.echo(f"  {problem}", err=True)
+        if any(finding.problems for finding in findings):
+            sys.exit(1)
         click.echo(f"content {content_hash(connection)}")
-    if any(finding.problems for finding in findings):
-        sys.exit(1)
 
 
 @click.command()

@@ -39,6 +39,7 @@ LABELS = {
     "reviews": "verdict",
     "roles": "name",
     "runs": "tool",
+    "seals": "record",
     "sentences": "reason",
     "sources": "name",
 }
@@ -78,11 +79,13 @@ def descriptions(shown: Mapping[str, Sequence[str]]) -> dict[str, dict[str, Any]
         for table in tables
     }
     known: dict[str, str] = {str(c.name): str(c.comment) for table in reversed(tables) for c in table.columns}
-    known |= tomllib.loads((DB / "columns.toml").read_text("utf-8"))
+    written = tomllib.loads((DB / "columns.toml").read_text("utf-8"))
+    known |= {column: text for column, text in written.items() if isinstance(text, str)}
     for folder in ("derived", "views"):
         for path in sorted((DB / folder).glob("*.sql")):
             name = re.sub(r"^\d+_", "", path.stem)
-            columns = {column: known[column] for column in shown.get(name, ()) if column in known}
+            meant = known | written.get(name, {})
+            columns = {column: meant[column] for column in shown.get(name, ()) if column in meant}
             told[name] = {"description": _first_comment(path.read_text("utf-8")), "columns": columns}
     return told
 

@@ -50,13 +50,13 @@ year published: -2 一昨年 おととし 재작년; -1 昨年 去年 昨 작년
 year published: 1 来年 来 내년 next_year; 2 再来年 내후년
 year context: -1 前年 전년 the_previous_year; 0 同年 その年 같은_해 that_year the_same_year
 year context: 1 翌年 이듬해 the_following_year
-month published: -1 先月 지난달 last_month; 0 今月 이달 이번_달 this_month the_month; 1 来月 다음_달 내달 next_month
+month published: -1 先月 지난달 last_month; 0 今月 이달 이번_달 이번달 this_month the_month; 1 来月 다음_달 다음달 내달 next_month
 month context: -1 前月 the_previous_month; 0 同月 같은_달 the_same_month; 1 翌月 the_following_month
-week published: -1 先週 지난주 last_week; 0 今週 이번_주 this_week; 1 来週 다음_주 next_week
+week published: -1 先週 지난주 last_week; 0 今週 이번_주 이번주 금주 this_week; 1 来週 다음_주 다음주 내주 next_week
 week context: -1 前週 the_previous_week; 1 翌週 the_following_week
 day published: -2 一昨日 おととい 그저께; -1 昨日 어제 yesterday; 0 本日 今日 오늘 today; 1 明日 내일 tomorrow
 day context: -2 前々日; -1 前日 전날 the_day_before the_previous_day; 0 同日 当日 同じ日 その日 その時 当時 この日 같은_날 당일 이날 그날
-day context: 0 the_same_day that_same_day; 1 翌日 다음_날 이튿날 the_following_day the_next_day the_day_after; 2 翌々日
+day context: 0 the_same_day that_same_day; 1 翌日 다음_날 다음날 이튿날 the_following_day the_next_day the_day_after; 2 翌々日
 """
 # Words that count years, months, weeks or days from another date: the unit, how many, and from which date:
 # "published" is the document's day, "context" a date of the same sentence or of the event spoken of last.
@@ -127,7 +127,7 @@ _EE = r"(?:\b(?P<edge>since|by|until|till)\s(?:the\s)?)?"
 _COUNT = r"\b(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
 _BEFORE_MONTH = (
     "(?:"
-    + "|".join(rf"(?<=\b{word} )" for word in _list("in of during from to between before after through the"))
+    + "|".join(rf"(?<=\b{word} )" for word in _list("in of during from to between before after through the for"))
     + ")"
 )
 _BEFORE_YEAR = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _list("in during from to through")) + ")"
@@ -156,7 +156,7 @@ _EN = [
 
 _KY = rf"(?:{_YEAR4}년|(?P<shift>{'|'.join(w for w in _words('year').split('|') if '가' <= w[0] <= '힣')}))\s?"
 _KM = r"(?P<month>(?<![\d./])(?:1[0-2]|0?[1-9]))월(?!\s?스트)"
-_KD = r"(?P<day>(?<![\d./제약])(?:3[01]|[12]\d|0?[1-9]))일(?!\s?(?:[간째전뒤후]|동안|이내|이상|본))"
+_KD = r"(?P<day>(?<![\d./제약])(?:3[01]|[12]\d|0?[1-9]))일(?!본|\s?(?:[간째전뒤후]|동안|이내|이상))"
 _KW = r"(?:\s?\((?P<weekday>[월화수목금토일])(?:요일)?\))?"
 _KE = r"(?:\s?(?P<edge>이후|이래|이전|까지))?"
 _KO = [
@@ -169,11 +169,12 @@ _KO = [
     rf"{_KY}(?P<part>초|말|상반기|하반기)(?!(?!까지|이전|이후|부터)[가-힣]{{2}}){_KE}",
     rf"(?:(?P<past>지난)\s?|(?P<next>오는)\s?)?{_KM}\s?{_KD}{_KW}{_KE}",
     rf"(?:(?P<past>지난)\s?|(?P<next>오는)\s?)?{_KM}\s?(?P<part>초순?|중순|하순|말)?{_KE}",
-    rf"(?P<shift>지난달|이달|이번 달|다음 달|내달|같은 달)\s?{_KD}{_KW}",
+    rf"(?P<shift>지난달|이달|이번 ?달|다음 ?달|내달|같은 달)\s?{_KD}{_KW}",
+    r"(?P<shift>지난주|이번 ?주|금주|다음 ?주|내주)\s(?P<weekday>[월화수목금토일])요일",
     rf"{_KY}(?<=[년해])(?![간째전뒤후]|\s?(?:만에|동안)){_KE}",
     r"(?P<count>\d{1,3}(?=일|주|개월|년)|하루|이틀|사흘|나흘)(?:(?P<unit>일|주|개월|년))?\s?(?P<way>전|뒤|후)(?![가-힣]{2})",
-    r"(?P<shift>작년|내년|금년|연내|이듬해|지난해|올해|지난달|이달|이번 달|다음 달|내달|지난주|이번 주|다음 주|그저께"
-    r"|어제|오늘|내일|전날|같은 날|당일|다음 날|이튿날)",
+    r"(?P<shift>작년|내년|금년|연내|이듬해|지난해|올해|지난달|이달|이번 ?달|다음 ?달|내달|지난주|이번 ?주|금주|다음 ?주|내주|그저께"
+    r"|어제|오늘|내일|전날|같은 날|당일|(?<![가-힣])[이그]날|다음 ?날|이튿날)",
     rf"(?:(?P<past>지난)\s?|(?P<next>오는)\s?)?{_KD}{_KW}{_KE}",
     r"(?P<weekday>[월화수목금토일])요일",
 ]

@@ -60,7 +60,9 @@ def dates_in(sentence: str, language: Literal["ja", "en", "ko"], anchor: Anchor)
                 found.append(_Found(start, end, _parts(match)))
     found.sort(key=lambda one: one.start)
     undone = UNDONE[language].search(text) is not None
-    reader = Reader(anchor, not undone and FUTURE[language].search(text.rstrip()) is not None)
+    reader = Reader(
+        anchor, (language != "en" or not undone) and (FUTURE[language].search(text.rstrip()) is not None or undone)
+    )
     for counted in (False, True):  # dates first, then what counts from them
         for at, one in enumerate(found):
             if _counts_from_context(one.parts) is counted:

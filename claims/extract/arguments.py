@@ -6,6 +6,7 @@ from claims.extract.draft import Party
 from claims.extract.lexicon import frames
 from claims.extract.phrasing import phrase
 from claims.extract.sentence import Sentence
+from claims.extract.slots import somebody
 from claims.extract.tree import Word
 from claims.vocabulary import ROLES
 
@@ -26,7 +27,8 @@ def parties_in(s: Sentence, kind: str, found: list[tuple[str, Word]]) -> list[Pa
     result: list[Party] = []
     for slot, word in found:
         role = roles.get(slot)
-        if kind == "urge" and slot == "object" and (s.tree.final or not _anybody(s, word)):
+        asked = (head := s.tree.head(word)) is not None and s.tree.children(head, "xcomp", "ccomp")
+        if kind == "urge" and slot == "object" and (s.tree.final or not (asked or _anybody(s, word))):
             role = "topic"  # 自制を促す, "demanded the release of prisoners"
         if not isinstance(role, str):
             continue
@@ -57,11 +59,13 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         payer = s.tree.head(word)
         paid_for = payer is not None and s.lexicon.has("funding", payer.lemma)
         role = "topic" if paid_for or not _somebody(s, word) else "affected"
+    if kind == "pay" and slot == "to" and s.tree.final and not somebody(s, word):
+        role = "topic"
     if role in _SOMEONE or role in ("affected",):
         if slot in ("with", "between") and not s.tree.final and not _anybody(s, word):
             return []  # "with 12 abstentions"
         people = [one.as_(role) for one in s.parties(word)]
-        if s.tree.final and role == "affected" and _amount(s, word):
+        if s.tree.final and role == "affected" and _amount(s, word) and not somebody(s, word):
             return things(s, word, "topic")
         if role == "affected" and not people and word.lemma not in ("other", "another", "one"):
             return things(s, word, "affected")
@@ -92,11 +96,9 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
 
 def _somebody(s: Sentence, word: Word) -> bool:
     """Whether a noun means somebody: a name, a body, several people, an office."""
-    return (
-        s.tree.final
-        or word.tag in ("NNS", "NNP", "NNPS", "PRP")
-        or any(s.lexicon.has(table, word.lemma) for table in _PEOPLE)
-    )
+    if s.tree.final:
+        return somebody(s, word)
+    return word.tag in ("NNS", "NNP", "NNPS", "PRP") or any(s.lexicon.has(table, word.lemma) for table in _PEOPLE)
 
 
 def _anybody(s: Sentence, word: Word) -> bool:
@@ -122,7 +124,7 @@ def _event(s: Sentence, word: Word) -> bool:
         or word.lemma in s.lexicon.nouns
         or s.lexicon.has("instrument", word.lemma)
         or s.lexicon.has("body", word.lemma)
-        or word.text[-1:] in "式会談盟約"
+        or word.text[-1:] in "式会談盟約맹약식회합"
     )
 
 

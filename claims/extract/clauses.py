@@ -10,13 +10,17 @@ from claims.extract.cues import cue_of, default_kind
 from claims.extract.days import date_claim
 from claims.extract.draft import Cue, Draft, Party
 from claims.extract.factuality import state_of
-from claims.extract.forms import State, Unread, form_of
+from claims.extract.forms import State, Unread, form_of, is_nominal
 from claims.extract.lexicon import Effect, frames
 from claims.extract.phrasing import phrase
 from claims.extract.sentence import Sentence
-from claims.extract.slots import shared, slots_of
+from claims.extract.slots import shared, slots_of, subject_of
 from claims.extract.tree import Word
 
+#: kinds that a text tells of in the present, as what somebody holds or does on and on
+_LASTING = ("state", "concern", "support", "urge", "accuse", "provide", "base_on", "cooperate", "harm", "assess")
+#: kinds of what is done by saying so
+_SPOKEN = ("concern", "state", "urge", "accuse")
 _SOMEONE = ("participant", "signatory", "agent", "holder", "host", "partner")
 
 
@@ -25,12 +29,15 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
     drafts: list[Draft] = []
     reasons: list[str] = []
     told: set[int] = set()
+    nominal: set[int] = set()
     undone: set[str] = set()
     denials: list[Word] = []
     for word in s.tree.words:
         if word.at in told or word.lemma in undone:
             continue
         cue = cue_of(s, word)
+        if cue is not None and not cue.kind and any(one.at in nominal for one in s.tree.children(word, "obj")):
+            continue  # 支援を続けることで一致した
         if cue is None:
             if s.lexicon.heads.get(word.lemma, _NONE).name == "deny" and word.pos == "VERB" and _of_content(s, word):
                 denials.append(word)
@@ -42,10 +49,15 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
             continue
         if cue.event is not None:
             told.add(cue.event.at)
+        if is_nominal(s.tree, word):
+            nominal.add(word.at)
         if s.tree.final and draft.polarity == "-" and draft.phase == "occurred":
             undone.add(word.lemma)
         drafts.append(draft)
+        frame = s.discourse.frame
         s.discourse.follow(draft)
+        if not s.tree.final and "had" in form_of(s.tree, word).split("/")[0].split():
+            s.discourse.frame = frame  # what had gone before dates nothing that follows
     drafts += _denials(s, denials, drafts)
     return drafts, reasons
 
@@ -80,8 +92,10 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     state = _phased(s, state_of(s.tree, cue.word, s.lexicon), cue)
     if s.tree.final and cue.kind in ("meet", "visit", "attend", "discuss") and state.phase in ("agreed", "intended"):
         root = next((one for one in s.tree.words if one.relation == "root"), cue.word)
-        if form_of(s.tree, cue.word).endswith("/link") and form_of(s.tree, root).endswith("/past"):
-            state = replace(state, phase="occurred", top=cue.word, heads=())  # 会談し、...することで一致した
+        told = bool(state.said) and cue.kind == "visit"
+        if form_of(s.tree, cue.word).endswith("/link") and form_of(s.tree, root).endswith("/past") and not told:
+            # 会談し、...することで一致した, 会談し、...すると伝えた
+            state = replace(state, phase="occurred", top=cue.word, heads=(), said=(), asserter=None, act="report")
     top = state.top or cue.word
     for head in state.heads:
         own = cue_of(s, head) if head is not cue.word else None
@@ -101,6 +115,8 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     kind = cue.kind or default_kind([p for p in parties if p.role in _SOMEONE])
     if not cue.kind and kind != "cooperate":
         parties = parties_in(s, kind, found)
+    if _usual(s, cue, kind):
+        raise Unread("it tells of what is usual")
     parties = _together(s, kind, state, parties, earlier)
     if kind not in ("sign",) and state.phase == "agreed" and sum(p.role == "agent" for p in parties) > 1:
         parties = [p.as_("participant") if p.role == "agent" else p for p in parties]
@@ -140,6 +156,14 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     return draft
 
 
+def _usual(s: Sentence, cue: Cue, kind: str) -> bool:
+    """Whether something is told in the present of no one in particular: "companies that sign the pledge pay less"."""
+    word, subject = cue.word, subject_of(s, cue.word)
+    bare = subject is not None and subject.tag == "NNS" and not s.tree.children(subject, "det", "nmod:poss", "nummod")
+    present = word.tag in ("VBZ", "VBP") and not s.tree.children(word, "aux", "aux:pass")
+    return present and bare and kind not in _LASTING and not any(s.dated(one) for one in s.tree.below(word))
+
+
 def _within(one: Party, other: Party) -> bool:
     """Whether the words of a topic are a part of those of another."""
     spans = [(p.start, p.end) for p in (one, other)]
@@ -174,9 +198,15 @@ def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlie
     mine = [one for one in parties if one.role in _SOMEONE]
     who = {one.who for one in mine}
     for draft in reversed(earlier):
-        met = {one.who: one for one in draft.parties if one.role == "participant"}
+        met = {one.who: one for one in draft.parties if one.role in ("participant", "signatory")}
         same = draft.phase in ("occurred", state.phase if s.tree.final else "occurred")
-        if draft.kind == "meet" and same and draft.polarity == "+" and who and who < set(met):
+        if (
+            draft.kind in (("meet",) if s.tree.final else ("meet", "sign"))
+            and same
+            and draft.polarity == "+"
+            and who
+            and who < set(met)
+        ):
             others = [one for name, one in met.items() if name not in who]
             if kind == "urge":  # 知事は社長と会談し、説明するよう求めた
                 alone = len(who) == len(others) == 1 and not any(one.role == "affected" for one in parties)
@@ -189,6 +219,9 @@ def _phased(s: Sentence, state: State, cue: Cue) -> State:
     """The state with what the cue's own verb makes of it: called off, come to nothing."""
     if cue.phase == "denied":
         return replace(state, act="deny")
+    if cue.phase == "scheduled":  # "a meeting is planned for June"
+        past = form_of(s.tree, cue.word).split("/")[0].split()[:1] in (["was"], ["were"], ["had"])
+        return replace(state, phase="scheduled", act="announce", certainty="U" if past else state.certainty)
     if cue.kind == "postpone" and state.phase == "intended" and state.act == "announce" and s.tree.final:
         return replace(state, phase="occurred")  # who announces that it is put off puts it off
     if cue.phase == "agreed" and state.act == "deny":
@@ -203,7 +236,7 @@ def _phased(s: Sentence, state: State, cue: Cue) -> State:
             return replace(state, phase=cue.phase, certainty="U", polarity="+")
         certainty = (
             state.certainty
-            if state.phase in ("occurred", "agreed")
+            if state.phase in ("occurred", "agreed") or (state.act == "announce" and s.tree.final)
             else max(state.certainty, "PR", key=("CT", "PR", "PS", "U").index)
         )
         return replace(state, phase=cue.phase, certainty=certainty)
@@ -215,15 +248,33 @@ def _phased(s: Sentence, state: State, cue: Cue) -> State:
         and state.act != "deny"
     ):
         return replace(state, phase="failed", polarity="+")
+    performed = cue.kind in _SPOKEN or s.lexicon.has("performed", cue.word.lemma)
+    if s.tree.final and state.phase in ("intended", "scheduled") and performed and _spoken(s, cue, state):
+        state = replace(state, phase="occurred", act="report")
     if cue.kind == "attend" and s.lexicon.has("absent", cue.word.lemma):
         return replace(state, polarity="-" if state.polarity == "+" else "+")
     return state
 
 
+def _spoken(s: Sentence, cue: Cue, state: State) -> bool:
+    """Whether to say so is to do it: 支持すると述べた, 반대한다고 밝혔다, 中止を求める声明."""
+    return not state.heads and form_of(s.tree, cue.word).split("/")[1] in ("nonpast", "link")
+
+
 def _asserter(s: Sentence, state: State) -> str | None:
     if state.asserter is None:
-        return _according(s) or (s.discourse.speaker if state.said and s.tree.final else None)
+        return _according(s) or (
+            s.discourse.speaker if s.tree.final and state.said and state.said[-1].pos == "VERB" else None
+        )
     people = s.parties(state.asserter, described=False)
+    if people and people[0].start is not None and state.asserter.pos == "PRON":
+        return None  # "they", and it is not clear who
+    if len(people) > 1 and not s.tree.final:
+        ends = [(p.start - s.offset, p.end - s.offset) for p in people if p.start is not None and p.end is not None]
+        if state.asserter.pos == "PRON":
+            return " and ".join(p.who for p in people)
+        start, end = (ends[0][0], ends[-1][1]) if len(ends) == len(people) else phrase(s, state.asserter)
+        return s.tree.text[start:end][:120]
     if people:
         return people[0].who if people[0].start is None else people[0].name
     start, end = phrase(s, state.asserter)

@@ -26,6 +26,8 @@ def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> lis
             asked = [w for _, one in _asked(s, cue.word) for w in tree.below(one)] if cue.kind == "urge" else []
             begin = max((one.at for one in asked), default=-1)
             run = [one for one in tree.below(clause) if begin < one.at <= clause.at]
+            while len(run) > 1 and (s.dated(run[0]) or run[0].text == "、"):
+                run.pop(0)
             start, end = tree.span(run)
             name = clean(tree.text[start : end + (_said_to(clause) or _korean_ending(s, clause))])
             more: list[Party] = []

@@ -56,23 +56,39 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
     lemmas = lemmas_of(s, word)
     objects = [c for one in tree.children(word, *_OBJECTS) for c in tree.conjuncts(one)]
     objects += [
-        inner for one in objects if one.lemma in _MEASURES for inner in tree.children(one, "nmod") if inner.case == "of"
+        inner
+        for one in objects
+        if one.lemma in _MEASURES or one.pos == "NUM"
+        for inner in tree.children(one, "nmod")
+        if inner.case == "of"
     ]
     around = objects + [
         c for one in tree.children(word, "nsubj", "obl", "compound", "nmod") for c in tree.conjuncts(one)
     ]
+    measured = [inner for one in around if one.lemma in _MEASURES for inner in tree.children(one, "nmod")]
+    around += [one for one in measured if one.case == "of" and one not in around]
     if not tree.children(word, "nsubj", "nsubj:pass"):  # "is likely to be postponed", 決裂する見通しだ
         above = subject_of(s, word)
         if above is not None and above not in around:
             around += tree.conjuncts(above)
+            if not tree.final and is_passive(s, word):  # "the deal has yet to be approved"
+                objects += tree.conjuncts(above)
     ended = any(lexicon.has(table, lemmas[0]) for table in ("cancel", "collapse")) and "_" in lemmas[0]
     for lemma in lemmas[:1] if ended else lemmas:  # to call off a strike is not to call one
         for noun in around if lemma in _GOES or tree.final else objects:
             kind = lexicon.pairs.get((lemma, noun.lemma)) or (_meeting(s, lemma, noun) if tree.final else None)
+            if kind in ("withdraw", "acquire") and noun.lemma not in lexicon.nouns and not tree.final:
+                return Cue(kind, word)
+            if kind == "vote" and lexicon.nouns.get(noun.lemma) != "vote" and not tree.final:
+                return _voted(s, word)
+            if kind == "discuss" and word.lemma in ("review", "raise"):
+                return Cue(kind, word)
             if kind:
                 return Cue(kind, word, noun)
     for lemma in lemmas:
-        for table, phase in (("cancel", "cancelled"), ("collapse", "failed"), ("happen", "")):
+        for table, phase in (("cancel", "cancelled"), ("collapse", "failed"), ("arrange", "scheduled"), ("happen", "")):
+            if table == "arrange" and (not is_passive(s, word) or tree.children(word, "xcomp", "ccomp")):
+                continue
             if not lexicon.has(table, lemma):
                 continue
             fits = (
@@ -80,6 +96,8 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 if table != "cancel"
                 else [one for one in around if tree.final or is_passive(s, word) or one.relation in (*_OBJECTS, "conj")]
             )
+            if table == "happen" and not tree.final:  # "under the deal, officers will begin work" tells of no deal
+                fits = [one for one in fits if one.relation != "obl" or one.case not in ("under", "after", "before")]
             event = next((one for one in fits if one.lemma in lexicon.nouns), None)
             if event is None and tree.final and phase:  # 합병을 추진했으나 무산됐다
                 event = next(
@@ -105,7 +123,13 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 for one in around
             ):
                 return Cue("sign", word, noun, "failed")
-            return Cue(kind, word, noun, phase)
+            return Cue(kind, word, _thing_signed(s, noun, kind), phase)
+    if lexicon.has("leaves", word.lemma) and any(
+        one.named == "organisation"
+        or ((hit := s.hit(one)) is not None and hit.known.kind in ("framework", "organisation"))
+        for one in objects
+    ):
+        return Cue("withdraw", word)
     if word.lemma == "be" and lexicon.code == "en":
         who = tree.children(word, "nsubj")
         where = [one for one in tree.children(word, "obl") if one.case == "in" and (one.named == "place" or s.hit(one))]
@@ -133,7 +157,8 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             settled = [
                 one
                 for one in tree.children(word, "obl")
-                if lexicon.slots.get(one.case) in (("about", "to", "in") if tree.final else ("about",))
+                if lexicon.slots.get(one.case)
+                in {"ja": ("about", "to", "in"), "ko": ("about", "to")}.get(lexicon.code, ("about",))
                 and not s.dated(one)
                 and not (
                     lexicon.slots[one.case] == "in"
@@ -155,8 +180,28 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
     return None
 
 
+def _thing_signed(s: Sentence, noun: Word, kind: str) -> Word:
+    """ "The signing of a pact": the pact, of which that tells."""
+    inner = (
+        one for one in s.tree.children(noun, "nmod") if one.case == "of" and s.lexicon.nouns.get(one.lemma) == kind
+    )
+    return next(inner, noun) if kind == "sign" else noun
+
+
+def _voted(s: Sentence, word: Word) -> Cue:
+    """Who approves or rejects a thing votes on it where that is a law, or they are a body or its members."""
+    subject = next(iter(s.tree.children(word, "obl:agent")), None) or subject_of(s, word)
+    law = any(s.lexicon.has("law", one.lemma) for one in s.tree.children(word, *_OBJECTS))
+    if law or (subject is not None and s.lexicon.has("voters", subject.lemma)):
+        return Cue("vote", word)
+    return Cue("concern" if word.lemma in ("reject", "defeat") else "support", word)
+
+
 def _sum(s: Sentence, word: Word) -> bool:
-    return not s.tree.final and (word.named == "money" or any(one.named == "money" for one in s.tree.children(word)))
+    return not s.tree.final and any(
+        one.named == "money" or (one.relation == "nummod" and s.lexicon.has("money", one.lemma))
+        for one in (word, *s.tree.children(word))
+    )
 
 
 def _asks(s: Sentence, word: Word) -> bool:
@@ -166,6 +211,7 @@ def _asks(s: Sentence, word: Word) -> bool:
     return (
         effect is not None
         and effect.name == "urge"
+        and word.lemma != "call"
         and bool(whom)
         and any(form_of(s.tree, one).endswith("to/inf") for one in s.tree.children(word, "xcomp", "ccomp", "advcl"))
     )
@@ -249,7 +295,7 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
         return None
     if kind in ("open", "close") and (
         (not objects and subject_of(s, word) is None and not s.tree.children(word, "nsubj:pass"))
-        or nouns & lexicon.tables.get("not_open", frozenset())
+        or (nouns | (subject_lemmas(s, word) if not objects else set())) & lexicon.tables.get("not_open", frozenset())
     ):
         return None
     if word.lemma == "appeal" and nouns & _COURTS:
@@ -271,13 +317,26 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
         and word.lemma in ("rest", "base", "build", "talk")
     ):
         return None
+    if word.lemma == "찾" and not any(one.named in ("place", "state") or s.hit(one) for one in objects):
+        return None  # 판문점을 찾았다
     if kind == "attend" and objects and objects[0].pos == "PRON":
         return None
+    if kind == "attend" and not s.tree.final and not s.lexicon.has("absent", word.lemma):
+        where = [*objects, *(one for one in s.tree.children(word, "obl") if one.case == "in")]
+        event = next((one for one in where if lexicon.nouns.get(one.lemma) == "meet"), None)
+        if event is not None and any(one.case == "with" for one in s.tree.children(event, "nmod")):
+            return Cue("meet", word, event)  # "attended a summit with President Ana Lind"
     if word.lemma == "take" and kind == "acquire" and not objects:
         return Cue("hold_office", word) if any(one.case == "as" for one in s.tree.children(word, "obl")) else None
     if kind == "base_on" and not any(one.case in ("on", "upon") for one in s.tree.children(word, "obl")):
         return None
     if kind == "strike" and objects and word.lemma == "strike":
+        return None
+    if kind == "strike" and not s.tree.final and (who := subject_of(s, word)) is not None:
+        hit = s.hit(who)
+        if hit is not None and hit.known.kind == "state":
+            return None  # "Malawi walked out"
+    if kind == "pay" and nouns and nouns <= lexicon.tables.get("not_paid", frozenset()):
         return None
     if kind in ("acquire", "support", "develop") and not objects and word.lemma != "merge":
         return None

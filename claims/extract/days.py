@@ -95,12 +95,15 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         draft.due, draft.due_text = own[0].edtf, own[0].text
     elif own or outer:
         date = _to_come(s, own[0], state, draft) if own else outer[0]
-        if date is not None and ahead and s.discourse.lies_ahead(date.edtf):
+        within = len(date.edtf) < 10 and (s.discourse.published or "").startswith(date.edtf) if date else False
+        if date is not None and ahead and (s.discourse.lies_ahead(date.edtf) or (within and state.heads and own)):
             draft.due, draft.due_text = date.edtf, date.text
             date = None
     if date is not None:
         date = _of_its_own_year(s, date, (*own, *outer))
         draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
+        if draft.phase == "ongoing" and not s.tree.final and s.discourse.lies_ahead(date.edtf):
+            draft.phase, draft.act = "scheduled", "announce"  # "is hosting a conference next month"
         if draft.phase in ("occurred", "failed", "discussed") and s.discourse.lies_ahead(date.edtf):
             form = form_of(s.tree, cue.word)
             done = re.match("し?て(?:い|お)", form) is not None  # 3月に結んでいる is over
@@ -136,10 +139,11 @@ _APART = {"has", "have", "had", "never", "already", "previously", "earlier", "ye
 
 def _before_then(s: Sentence, cue: Cue, state: State) -> bool:
     """Whether a predicate tells of a time before the one of which the text tells there: "had signed", "has not paid"."""
-    if s.tree.final:
-        return False
+    if s.tree.final:  # 当初、...
+        return any(s.lexicon.has("before", one.lemma) for one in s.tree.words)
     words = (form_of(s.tree, one).split("/")[0].split() for one in (cue.word, *state.heads))
-    return any(_APART & set(one) for one in words)
+    holds = form_of(s.tree, cue.word) in ("/pres", "cop/pres") and not state.heads  # "oppose": when the text is written
+    return holds or any(_APART & set(one) for one in words)
 
 
 def _now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
@@ -173,7 +177,8 @@ def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]
     """A date completed anew where a date of another clause had lent it its year: 2019年に開いた工場を3月に閉鎖した."""
     if date.basis != "completed" or not any(one.basis == "stated" and one not in clause for one in s.dates):
         return date
-    alone = dates_in(date.text, cast(Any, s.lexicon.code), s.discourse.anchor())
+    month = f"in {date.text}" if s.lexicon.code == "en" and date.text[0].isupper() else date.text
+    alone = dates_in(month, cast(Any, s.lexicon.code), s.discourse.anchor())
     return replace(date, edtf=alone[0].edtf) if len(alone) == 1 and s.lexicon.code in ("en", "ja", "ko") else date
 
 
@@ -186,6 +191,13 @@ def _before(date: FoundDate) -> str | None:
     if date.edtf[:4].isdigit() and "/" not in date.edtf:
         return f"{int(date.edtf[:4]) - 1:04}{date.edtf[4:]}"
     return None
+
+
+def _event(s: Sentence, word: Word) -> bool:
+    """Whether a noun of a head-final language names what has a day of its own: 19日の会議で決めた."""
+    meeting = s.lexicon.patterns.get("meeting")
+    named = word.lemma in s.lexicon.nouns or word.lemma in s.lexicon.verbs or word.lemma in s.lexicon.heads
+    return s.tree.final and (named or (meeting is not None and meeting.search(word.text) is not None))
 
 
 def _of_saying(s: Sentence, first: Word, words: list[Word]) -> bool:
@@ -222,6 +234,6 @@ def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
                 continue
             if one.pos in ("VERB", "AUX") or one.relation.startswith(("acl", "advcl", "ccomp")):
                 break
-            if head.case in ("of", "from", "since") and one.pos in ("NOUN", "PROPN"):
-                break
+            if head.case in ("of", "from", "since", "の", "의") and one.pos in ("NOUN", "PROPN") and not _event(s, one):
+                break  # 夏の一時金
     return found

@@ -24,6 +24,8 @@ _AT_MEETING = ("attend", "discuss", "concern", "state", "cooperate", "sign", "ur
 
 #: what those who are only described ("the ministers") do on that day for certain
 _TOGETHER = ("attend", "discuss", "cooperate", "sign", "meet")
+#: what several do beside each other, which makes them no sides
+_BESIDE = ("pay", "support", "concern", "state", "vote", "strike", "attend", "urge")
 #: "the 26th", 26日, 26일: a day of which no month is told
 _DAY_ALONE = re.compile(r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th|日|일)?", re.I)
 
@@ -34,6 +36,7 @@ class Frame:
 
     date: str | None
     people: list[Party] = field(default_factory=list)
+    kind: str = ""
 
 
 class Discourse:
@@ -52,8 +55,10 @@ class Discourse:
         self.subject: Party | None = None  # of what the last claim told, where that is one thing
         self.doer: Party | None = None  # the person of whom the last claim told
         self.described: dict[str, Party] = {}  # the noun by which a name was introduced -> who bears it
+        self.shared: set[str] = set()  # titles that several bear
         self.states: list[Party] = []  # in order of their last mention
         self.groups: list[tuple[int, list[Party]]] = []  # with the number of the sentence
+        self.facing: list[list[Party]] = []  # those of them who met, agreed or quarrelled
         self.number = 0
         self.local: dict[str, Known] = {}
         self.people: list[Known] = []
@@ -82,7 +87,7 @@ class Discourse:
         """Remember a person, so that the surname means them from here on."""
         if known is None:
             known = self.local.get(name) or family_of(name, self.people) or Known(None, name, "person", country)
-        if len(self.local) < _STRANGERS:
+        if len(self.local) < _STRANGERS and name not in self.local:
             for form in filter(None, [*surnames(name), short_form(name, title)]):
                 self.local.setdefault(form, known)
         if known not in self.people:
@@ -103,6 +108,16 @@ class Discourse:
             self.states = [*[p for p in self.states if p.who != one.who][-8:], one]
         elif one.kind in ("organisation", "group") and (one.known or one.name[:1].isupper() or not one.name.isascii()):
             self.things = [*[p for p in self.things if p.who != one.who][-8:], one]
+
+    def called(self, name: str) -> Known | None:
+        """The person of whose full name a word is the first: Paetongtarn; None where several have it."""
+        found = [one for one in self.people if one.canonical.split()[0] == name != one.canonical]
+        return found[0] if len(found) == 1 and self.language == "en" else None
+
+    def bears(self, title: str, one: Party) -> None:
+        """Remember by which title a person is called; two who bear it are not meant by it alone."""
+        if self.described.setdefault(title, one).who != one.who:
+            self.shared.add(title)
 
     def ending(self, suffix: str, count: int, company: bool, person: bool) -> list[Party]:
         """The `count` last named whose names end so, or who are companies or persons; fewer where fewer are known."""
@@ -143,10 +158,15 @@ class Discourse:
             return person.who not in besides and mine and fits(person)
 
         told = self.doer if subject and self.doer and can(self.doer) else None
-        if told is None or self.language == "en":
-            near = [one for one in self.recent if can(one)] if self.language != "en" else self._near(can)
-            last = near[-1] if near and (self.language != "en" or len(near) == 1) else None
-            told = last if told is None or (told not in near and last is not None) else told
+        if self.language == "en":  # the subject of the sentence before, else the only one who was named of late
+            near = self._near(can)
+            actors = self.actors[-1][1] if self.actors else []
+            acted = (
+                subject and len(actors) == 1 and can(actors[0]) and (actors[0].kind == "person" or told is actors[0])
+            )
+            told = actors[0] if acted else near[0] if len(near) == 1 else None
+        elif told is None:
+            told = next(iter(reversed([one for one in self.recent if can(one)])), None)
         if told is not None:
             self.gender[told.who] = pronoun
         return told
@@ -172,14 +192,20 @@ class Discourse:
     def anchor(self) -> Anchor:
         """From which dates are completed here."""
         date = (self.frame.date if self.frame else None) or self.day
+        if self.language != "en" and date and self.day and len(date) == 10:
+            date = max(date, self.day)
         return Anchor(self.published, date if date and len(date) == 10 else None)
 
-    def group(self, count: int, persons: bool | None = None, *, sides: bool = False) -> list[Party]:
+    def group(self, count: int, persons: bool | None = None, *, sides: bool = False, near: bool = False) -> list[Party]:
         """Whom "they" (0) or "the two ministers" (2) means: the last several who were told of together.
 
         `persons`: only persons, or only states. `sides`: rather those who are no persons.
+        `near`: only those of the sentence before.
         """
-        recent = [people for number, people in reversed(self.groups) if self.number - number <= _FAR]
+        far = 1 if near else 2 * _FAR if count and self.language == "en" else _FAR
+        recent = [people for number, people in reversed(self.groups) if self.number - number <= far]
+        if not recent and self.language != "en":  # those of whom together a sentence told that bears no claim
+            recent = [people for number, people in reversed(self.actors) if len({p.who for p in people}) > 1]
         fits = [people for people in recent if count in (0, len(people))]
         if persons is False:
             like = ("state",) if self.language != "en" else ("state", "place", "organisation")
@@ -189,7 +215,11 @@ class Discourse:
         pure = [people for people in fits if kinds and all(p.kind in kinds for p in people)]
         mixed = [people for people in fits if not persons or all(p.kind != "state" for p in people)]
         if sides and self.language == "en":
-            mixed = [people for people in fits if any(p.kind != "person" for p in people)]
+            fits = [people for people in reversed(self.facing) if count in (0, len(people))]
+            pure = [people for people in fits if any(p.kind != "person" for p in people)]
+            mixed = [self.states] if not pure and len(self.states) == (count or 2) else []
+        if persons and self.language == "en":  # "the ministers", where the text named only their states
+            mixed += [people for people in fits if all(p.kind == "state" for p in people)]
         for people in (*pure, *mixed):
             return people
         if persons and count == 2 and len(self.people) == 2:
@@ -200,9 +230,12 @@ class Discourse:
         """Remember of whom and of which day a claim tells."""
         doers = [p for p in draft.parties if p.role in ("participant", "signatory", "agent", "partner")]
         parties = list(doers)
-        if draft.kind in ("accuse", "urge", "sue", "acquire"):
+        if draft.kind in (("accuse", "urge", "sue", "acquire") if self.language == "en" else ("sue", "acquire")):
             parties += [
-                p for p in draft.parties if p.role == "affected" and p.kind in ("organisation", "state", "person")
+                p
+                for p in draft.parties
+                if p.role == "affected"
+                and p.kind in ("organisation", "state", "person", *(("group",) if self.language != "en" else ()))
             ]
         so = draft.polarity == "+" and draft.certainty == "CT"
         if (
@@ -211,6 +244,8 @@ class Discourse:
             and not any(p.known is None and p.name[:1].islower() for p in parties)
         ):
             self.groups = [*self.groups[-5:], (self.number, parties)]
+            if draft.kind not in _BESIDE:
+                self.facing = [*self.facing[-5:], parties]
         elif len(parties) == 1:
             self.mention(parties[0])
         if len({p.who for p in doers}) == 1:
@@ -223,13 +258,22 @@ class Discourse:
         if draft.kind in _OPENS and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
             if self.language == "en" and len(draft.date) != 10:
                 return  # "talks began in 2021" dates nothing that follows
-            self.frame = Frame(draft.date, parties)
+            if (
+                self.language == "en"
+                and self.frame
+                and draft.basis == "relative"
+                and draft.date < (self.frame.date or "")
+            ):
+                return  # "one day earlier they met Jo Berg"
+            self.frame = Frame(draft.date, parties, draft.kind)
 
     def dated(self, draft: Draft) -> None:
         """Give an undated claim the day of the meeting at which those same parties said or did it."""
         frame = self.frame
         if draft.date or frame is None or frame.date is None or draft.certainty == "U":
             return
+        if draft.kind == "attend" and frame.kind == "sign":
+            return  # who bid for the contract
         settled = draft.phase in ("agreed", "discussed", "failed")
         refused = draft.polarity == "-" and draft.kind in ("sign", "cooperate") and self.language == "en"
         there = draft.kind in _AT_MEETING and draft.phase == "occurred"

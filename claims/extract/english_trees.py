@@ -111,6 +111,16 @@ def _perfects(t: _Turning) -> None:
 def _clauses(t: _Turning) -> None:
     for word in t.words:
         head = t.words[word.head]
+        if head.pos == "VERB" and head is not word:
+            _second_agent(t, word, head)
+            _finite(t, word, head)
+        if word.relation == "appos" and word.pos == "PROPN":  # "A and her counterpart, B": B is the counterpart
+            nearer = [one for one in t.of(head, "conj") if one.pos == "NOUN" and head.at < one.at < word.at]
+            if nearer:
+                t.move(word, nearer[-1].at)
+        if word.tag in ("VBN", "VBD") and word.relation == "acl" and head.relation == "nsubj" and head.at < word.at:
+            _whose_object(t, word, head)
+            head = t.words[word.head]
         marks = [one for one in t.of(word, "aux") if one.text.lower() == "to"]
         if word.relation == "advcl" and word.tag == head.tag == "VB" and head.relation == "xcomp" and marks:
             # "agreed to cut tariffs, to launch a fund and to meet": a list, not an aim
@@ -124,10 +134,23 @@ def _clauses(t: _Turning) -> None:
             whole = head.head == head.at and head.pos in ("NOUN", "PROPN") and head.at < word.at
             takes = t.of(word, "dobj", "obj", "oprd", "xcomp", "dative") and not t.of(word, "aux:pass", "nsubj")
             if word.relation == "acl" and whole and takes and not t.of(head, "cop", "nsubj", "acl:relcl"):
-                word.tag = "VBD"  # "The board named Ana Lind": no participle takes an object
-                t.promote(word, "nsubj")
+                _crown(t, word, head)  # "The board named Ana Lind": no participle takes an object
             else:
                 _loose(t, word)
+
+
+def _whose_object(t: _Turning, verb: Word, subject: Word) -> None:
+    """ "a pact that the two sides signed", where the parser hangs the verb on its subject."""
+    that = t.words[subject.head]
+    if that.text.lower() not in ("that", "which") or not 0 < that.at < subject.at or t.of(verb, "nsubj"):
+        return
+    thing = next((one for one in reversed(t.words[: that.at]) if one.pos in ("NOUN", "PROPN")), None)
+    if thing is None or t.of(verb, "agent", "obl:agent", "obj"):
+        return
+    t.move(subject, verb.at, "nsubj")
+    t.move(verb, thing.at, "acl:relcl")
+    t.move(that, verb.at, "obj")
+    verb.tag, that.pos = "VBD", "PRON"
 
 
 def _loose(t: _Turning, verb: Word) -> None:
@@ -138,10 +161,47 @@ def _loose(t: _Turning, verb: Word) -> None:
     before = t.words[verb.at - 1].text if verb.at else ""
     if top.pos in ("NOUN", "PROPN") and top is not verb and clause is not None and bare and before == ",":
         t.move(verb, top.at)
-        relation = top.relation
-        t.kids[top.at].remove(verb)
-        verb.head, verb.relation, verb.tag = verb.at, relation, "VBD"
-        t.move(top, verb.at, "nsubj")
+        _crown(t, verb, top)
+
+
+def _finite(t: _Turning, word: Word, head: Word) -> None:
+    """ "refused to concede and called for protests": a verb with a tense is joined to one with a tense."""
+    if word.relation != "conj" or word.tag not in ("VBD", "VBZ", "VBP") or head.tag != "VB" or t.of(head, "aux:pass"):
+        return
+    above = head
+    while above.relation in ("xcomp", "conj", "advcl") and above.tag == "VB" and above.head != above.at:
+        above = t.words[above.head]
+    if above.tag in ("VBD", "VBZ", "VBP") and above is not head and not t.of(word, "nsubj"):
+        for one in t.of(head, "cc"):
+            if head.at < one.at < word.at:
+                t.move(one, above.at)
+        t.move(word, above.at)
+
+
+def _second_agent(t: _Turning, word: Word, verb: Word) -> None:
+    """ "signed by the chief, A, and the director, B": the second hangs on the verb, and belongs to the first."""
+    first = next((one for one in t.kids[verb.at] if one.relation == "obl:agent" and one.at < word.at), None)
+    if first is not None and word.relation == "conj" and word.pos in ("NOUN", "PROPN"):
+        t.move(word, first.at)
+
+
+def _crown(t: _Turning, verb: Word, top: Word) -> None:
+    """A verb becomes the root in place of its subject; what stands behind it and hung on that one goes with it."""
+    for one in t.kids[top.at][:]:
+        if one.at > verb.at and one.relation in (
+            "punct",
+            "prep",
+            "obl",
+            "npadvmod",
+            "obl:unmarked",
+            "advcl",
+            "conj",
+            "cc",
+        ):
+            t.move(one, verb.at)
+    t.kids[top.at].remove(verb)
+    verb.head, verb.relation, verb.tag = verb.at, top.relation, "VBD"
+    t.move(top, verb.at, "nsubj")
 
 
 def _names(t: _Turning) -> None:

@@ -81,7 +81,11 @@ def _weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
         and any(_called_off(tree, one, lexicon) for one in chain)
     ):
         return replace(state, phase="cancelled", certainty="CT", act="report")
-    conditional = any(_conditions(tree, one, lexicon) for one in chain)
+    dropped = next((table for one in chain if (table := _dropped(tree, one, lexicon))), "")
+    if tree.final and dropped and state.phase in TO_COME and state.polarity == "+":
+        return replace(state, phase=dropped, certainty="CT", act="report")
+    told = [one for one in state.said if one.at > word.at] if tree.final else []  # 実現すれば引き上げる考えを示した
+    conditional = any(_conditions(tree, one, lexicon) for one in (*chain, *told))
     if conditional and tree.final and state.phase in TO_COME and form_of(tree, word).endswith("/past"):
         raise Unread("it is told as what would have been")
     if conditional and tree.final and re.match("て(?:い|お)?た", form_of(tree, word)):
@@ -117,6 +121,21 @@ def _called_off(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
     return False
 
 
+def _dropped(tree: Tree, word: Word, lexicon: Lexicon) -> str:
+    """What became of a plan in the clause behind it, which tells of no other thing: 検討していたが、撤回した."""
+    head = tree.head(word)
+    if head is None or word.relation not in ("advcl", "conj") or tree.children(head, "obj"):
+        return ""
+    if any(one.at > word.at for one in tree.children(head, "nsubj")):
+        return ""
+    if own_state(tree, head, lexicon) != State(phase="occurred"):
+        return ""
+    found = [
+        phase for table, phase in (("collapse", "failed"), ("cancel", "cancelled")) if lexicon.has(table, head.lemma)
+    ]
+    return found[-1] if found else ""
+
+
 def _would(tree: Tree, chain: list[Word]) -> bool:
     return any("would" in form_of(tree, one) or "’d" in form_of(tree, one) for one in chain)
 
@@ -128,7 +147,7 @@ def _conditions(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
             continue
         if form_of(tree, one).startswith("inverted"):
             return True
-        for mark in tree.children(one, "mark", "case", "advmod"):
+        for mark in tree.children(one, "mark", "case", "advmod") if not tree.final else ():
             if lexicon.marks.get(mark.text.lower()) == "condition":
                 return True
         if lexicon.patterns.get("condition") and lexicon.patterns["condition"].search(form_of(tree, one)):
@@ -249,6 +268,11 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
 
 
 def _effect(tree: Tree, here: Word, head: Word, lexicon: Lexicon) -> Effect | None:
+    if head.lemma == "have":  # "has yet to ratify"
+        beside = (*tree.children(head, "advmod"), *tree.children(here, "advmod"))
+        pending = (lexicon.heads.get(one.lemma, _NONE) for one in beside)
+        if found := next((one for one in pending if one.name == "pending"), None):
+            return found
     particles = [one.lemma for one in tree.children(head, "compound:prt")]
     tied = f"{here.lemma}{here.case}{head.lemma}"
     for lemma in (tied, *(f"{head.lemma}_{one}" for one in particles), head.lemma, head.text.lower()):
@@ -319,11 +343,17 @@ def _clause(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) 
         return replace(state, phase="occurred", polarity="-", fixed=True)
     if form_of(tree, here).startswith("inverted"):
         raise Unread("it is told under a condition")
+    if "after" in kinds and not tree.final and own_state(tree, head, lexicon).phase in TO_COME:
+        words = form_of(tree, here).split("/")
+        if words[-1] in ("pres", "") or {"have", "has"} & set(words[0].split()):  # "when 60 states have ratified it"
+            raise Unread("nothing says whether it came about")
     if "before" in kinds:
         raise Unread("nothing says whether it came about")
     if lexicon.verbs.get(here.lemma) == "discuss" and lexicon.verbs.get(head.lemma) == "meet":
         return replace(state, phase="discussed")  # "met to discuss"
     if "after" in kinds and state.phase == "open" and form_of(tree, here).endswith("ger"):
+        if own_state(tree, head, lexicon).phase in TO_COME and not tree.final:
+            raise Unread("nothing says whether it came about")
         return replace(state, phase="occurred", fixed=True)
     if state.phase == "open" and form_of(tree, here).endswith("inf"):
         planned = own_state(tree, head, lexicon)
@@ -365,8 +395,16 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
         certainty = "PR"
     if effect.name == "announce" and phase == "expected" and state.act == "predict" and state.certainty == "PR":
         phase, certainty = "scheduled", "CT"  # "announced that it would": said by those who will do it
+    if effect.name in ("agree", "promise") and state.phase == "expected" and state.act == "predict":
+        certainty = "CT"
     if effect.name == "believe" and phase == "scheduled":
         phase = "expected"  # what analysts believe will come is announced by nobody
+    if effect.name == "agree" and lexicon.heads.get(here.lemma, _NONE).name == "plan":
+        phase = state.phase  # 辞任する意向を固めた
+    if effect.name == "thing" and phase == "open" and tree.final and head.relation == "nsubj":
+        above = tree.head(head)
+        if above is None or above.lemma not in lexicon.heads:
+            raise Unread("nothing says whether it came about")  # 融資するのは4件目となる
     if phase == "open" and effect.name in ("begin", "say", "announce", "deny", "rumour"):
         phase = own.phase if effect.name == "begin" else "intended" if tree.final else "occurred"
     if own.polarity == "-":
@@ -394,6 +432,9 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
     who = state.asserter
     if effect.asserter and state.asserter is None:
         who = _speaker(tree, head)
+        above = tree.head(head)
+        if who is None and tree.final and head.pos == "NOUN" and head.relation == "obj" and above is not None:
+            who = _speaker(tree, above) or _speaker(tree, here)  # 会社が引き上げるとの回答を示した
         if who is None and tree.final and effect.name != "expect":
             who = _topic(tree, here, head)
         if (
@@ -460,6 +501,8 @@ def _speaker(tree: Tree, head: Word) -> Word | None:
     here: Word | None = head
     while here is not None:
         found = tree.children(here, "nsubj", "obl:agent") or tree.children(here, "nmod:poss")
+        if tree.final and found and found[-1].case in ("が", "이", "가") and tree.children(here, "ccomp"):
+            return found[-1]  # ...と外務省が発表した, whatever is the topic of what it says
         if found and found[0].lemma not in ("it", "there"):
             return found[0]
         chained = tree.final and here.relation == "advcl"

@@ -96,7 +96,7 @@ def _function_words(tree: Tree, word: Word) -> list[Word]:
     found += [
         inner for one in list(found) for inner in tree.children(one, "advmod") if inner.lemma in ("never", "not", "no")
     ]
-    subjects = tree.children(word, "nsubj", "nsubj:pass", "obj", "obl")
+    subjects = tree.children(word, "nsubj", "nsubj:pass", "obj", "obl", "obl:agent")
     for one in subjects:
         found += [d for d in tree.children(one, "det") if d.text.lower() in ("no", "neither")]
     return sorted(found, key=lambda one: one.at)

@@ -61,8 +61,10 @@ def head_final(text: str, words: list[Word]) -> None:
         elif word.relation in ("nmod", "dep") and word.pos == "VERB" and head.pos in ("NOUN", "PROPN"):
             word.relation = "acl"
         _quotes(word)
+    somebody = lexicon("ja").patterns["somebody"]
     for word in words:
         _goes_on(word, words)
+        _described(word, words, somebody)
     somebody = lexicon("ja").patterns["somebody"]
     for word, following in itertools.pairwise(words):  # 日本からはA長官、韓国からはB次官が出席した
         if word.relation == "obl" and not word.case and word.named in ("office", "person") and following.text == "、":
@@ -83,10 +85,11 @@ def _behind(word: Word, kids: dict[int, list[Word]]) -> list[Word]:
     for one in list(found):
         found += [inner for inner in kids.get(one.at, ()) if inner.relation in (*_TAIL,) and inner.at > one.at]
     found.sort(key=lambda one: one.at)
+    closed = {one.at for one in kids.get(word.at, ()) if one.text in ")）」"}  # メルコスール（南米の市場）は
     run: list[Word] = []
     at = word.at
     for one in found:
-        if one.at - at > 2:
+        if one.at - at > 2 and one.at - 1 not in closed:
             break
         run.append(one)
         at = one.at
@@ -108,7 +111,14 @@ def _ending(word: Word, behind: list[Word]) -> str:
 def _joined(words: list[Word]) -> None:
     """Nouns without a particle that touch are one: a piece that the parser hung elsewhere goes to the last of them."""
     for word, after in zip(reversed(words[:-1]), reversed(words[1:]), strict=True):
-        alone = word.pos in ("NOUN", "PROPN", "SYM") and not word.case and not word.form.strip("/")
+        verb = word.pos == "VERB" and word.form == "/nonpast" and word.end == after.start
+        if verb and re.fullmatch("[ァ-ヴー]+", word.text):
+            word.pos, word.form = "PROPN", ""  # マールズ国防相
+        alone = (
+            (word.pos in ("NOUN", "PROPN", "SYM") or word.tag.startswith("名詞-普通名詞-一般"))
+            and not word.case
+            and not word.form.strip("/")
+        )
         if not alone or word.end != after.start or after.pos not in ("NOUN", "PROPN", "SYM") or "副詞" in word.tag:
             continue
         last = after
@@ -124,12 +134,17 @@ def _joined(words: list[Word]) -> None:
 def _days(word: Word, words: list[Word]) -> None:
     """A day with a comma is that of the sentence: it stays in no clause on a noun."""
     after = words[word.at + 1] if word.at + 1 < len(words) else word
+    listed = word.relation == "conj" and words[word.head].text in ("年度", "年", "月", "日")
     day = word.text in ("日", "月", "年", "同日", "先月", "昨年", "今年", "来月", "先週") and word.relation in (
         "obl",
         "advmod",
+        *(("conj",) if listed else ()),
     )
     here = words[word.head]
-    if not day or after.text != "、" or here.relation != "acl":
+    if day and after.text == "、" and here.text in ("年度", "年", "月", "日", "同日"):  # 14日、2030年度の...
+        here = words[here.head]
+        word.relation = "obl"
+    if not day or after.text != "、" or (here.relation != "acl" and here.pos in ("VERB", "AUX", "ADJ")):
         return
     while here.head > here.at and (here.relation == "acl" or here.pos not in ("VERB", "ADJ", "AUX")):
         here = words[here.head]
@@ -152,14 +167,36 @@ def _goes_on(word: Word, words: list[Word]) -> None:
 
 
 def _quotes(word: Word) -> None:
-    """What ends in と is what somebody says or thinks, what ends in よう what somebody is asked to do."""
+    """What ends in ば is a condition, what ends in と is what somebody says or thinks, what ends in よう what somebody is asked to do."""
     said = word.form.split("/")[0].rstrip("」』、")
     if word.pos not in ("VERB", "ADJ", "NOUN", "AUX") or word.relation not in _CLAUSES or not said:
         return
-    if re.search("と(?:の|いう|する|した)$", said):
+    if word.relation == "acl" and re.search("(?:ば|たら)$", said):
+        word.relation = "advcl"
+    elif re.search("と(?:の|いう|する|した)$", said):
         word.relation = "acl"
     elif said.endswith("と") or (said.endswith(("よう", "ように")) and word.relation == "advcl"):
         word.relation = "ccomp"
+
+
+def _described(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
+    """What hangs on an adjective that only describes a noun belongs to the verb: 試みに深刻な懸念を表明した."""
+    head = words[word.head]
+    if word.relation == "obl" and head.pos == "ADJ" and head.relation == "acl" and word.at + 2 == head.at:
+        noun = words[head.head]
+        if noun.relation == "obj":
+            word.head = noun.head
+    thing = head
+    while thing.relation in ("acl", "nmod", "compound") and thing.head > thing.at:
+        thing = words[thing.head]
+    verb = words[thing.head]
+    inside = word.case == "に" and thing is not head and thing.relation == "obj" and verb.at > thing.at
+    if inside and _somebody(word, somebody) and lexicon("ja").verbs.get(verb.lemma) == "urge":
+        word.head, word.relation = verb.at, "obl"  # 日本側に誠意ある対応を求めた
+    # 創業者、原田氏: who they are stands before the name
+    if word.relation == "conj" and not word.case and head.text in ("氏", "さん") and word.named != "person":
+        own = any(one.head == word.at and one.pos == "PROPN" and one.relation == "compound" for one in words)
+        word.relation = "conj" if own or word.pos == "PROPN" else "appos"
 
 
 def _with(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:

@@ -6,10 +6,12 @@ noun, an ending ties a predicate to the next one. That is read here, to the righ
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
+from types import SimpleNamespace
 from typing import Any
 
 from claims.errors import ClaimsError
@@ -22,11 +24,22 @@ _VERBAL = ("VV", "VA", "VX", "XSV", "XSA", "VCP", "VCN")
 _PARTICLE_VERBS = ("대하", "관하", "따르", "위하", "통하", "인하", "의하", "둘러싸", "비롯하", "향하")
 #: verbs that close behind a noun make it a predicate: 해지당하다, 통과시키다
 _LIGHT = ("당하", "받", "시키", "되", "하")
+#: whom 양 counts as two
+_PAIRED = ("장관", "정상", "국", "측", "사", "당", "기관", "총리", "회사", "도시", "팀", "대표", "부처")
+_POS = {
+    **dict.fromkeys(("NNP", "SL", "SH"), "PROPN"),
+    **dict.fromkeys(("SN", "NR"), "NUM"),
+    **dict.fromkeys(("MAG", "MAJ", "IC"), "ADV"),
+    **dict.fromkeys(("VV", "VA", "VX", "VCN"), "VERB"),
+    "NP": "PRON",
+    "MM": "DET",
+}
 _ADVERBS = ("잇달", "잇따르", "잇", "더불", "연잇", "나아가", "이어지")
 _DATE = re.compile(
-    r"^\d+(?:년|월|일|시)|요일$|^(?:지난|다음|이번|올해|내년|작년|이날|오늘|어제|내일|지난달|지난주|다음주|이달|내달|연내|올|당일|전날|최근|현재)$|^(?:안|말|초|중순|하순|상순|주|달|해)$"
+    r"^\d+(?:년|월|일|시)|요일$|^(?:(?:지난|다음|이번|오는|올|같은)(?:달|주|해|날)?|[내작]년|[이그당전]날|오늘|어제|내일|[이내]달|내주|연내|당일|최근|현재"
+    r"|안|말|초|중순|[하상]순|주|달|해)$"
 )
-_LINK = (
+_LINK = [
     "고",
     "며",
     "으며",
@@ -45,7 +58,7 @@ _LINK = (
     "ᆫ데",
     "으니",
     "니",
-)
+]
 _QUOTE = re.compile(r"(?:다|라|자|냐)(?:고|며|면서)$")
 _QUOTING = re.compile(r"(?:다|라|자|냐)는$|단$")
 
@@ -88,13 +101,14 @@ class KoreanParser:
             yield self._tree(sentence)
 
     def _tree(self, text: str) -> Tree:
-        groups = _groups(text, self._kiwi.tokenize(text))
+        groups = _groups(text, _names(text, self._kiwi.tokenize(text)))
         words = [
             Word(at, g.start, g.end, text[g.start : g.end], g.lemma, "VERB" if g.verb else g.pos, "", at, tag=g.tag)
             for at, g in enumerate(groups)
         ]
         for at, group in enumerate(groups):
-            words[at].case = "" if group.verb and not group.particles else _case(group)
+            own = group.particles[:-1] if group.particles[-1:] in (["도"], ["는"], ["은"], ["만"]) else group.particles
+            words[at].case = " ".join(own or group.particles)
             if group.tail:
                 words[at].form = f"{'+'.join(form for form, _ in group.tail)}/{_ending(group)}"
             self._hang(at, groups, words)
@@ -115,6 +129,10 @@ class KoreanParser:
                         break
                     noun += 1  # 체결한 도로 공사 계약
                 word.head, word.relation = noun, "acl"
+            elif _QUOTE.search(ending) and ending[-1] != "고" and tag != "EF":  # 환영한다며 ... 않고 있다고 밝혔다
+                ends = [k for k in following if groups[k].tail and groups[k].tail[-1][1] not in ("ETM", "ETN")]
+                main = next((k for k in ends if not _QUOTE.search(groups[k].tail[-1][0])), verb)
+                word.head, word.relation = (main, "ccomp") if main is not None else (at, "root")
             elif tag == "ETN" or (_QUOTE.search(ending) and tag != "EF"):
                 word.head, word.relation = (verb, "ccomp") if verb is not None else (at, "root")
             else:
@@ -122,7 +140,7 @@ class KoreanParser:
                 word.head, word.relation = (main, "advcl") if main is not None else (at, "root")
         elif word.pos == "DET":
             word.head = noun if noun is not None else last
-            word.relation = "nummod" if word.text in ("두", "세", "네", "한") else "det"
+            word.relation = "nummod" if word.text in ("두", "세", "네", "한", "양") else "det"
         elif word.pos == "ADV":
             word.head, word.relation = (verb if verb is not None else last), "advmod"
         elif group.particles[-1:] == ["의"] and noun is not None:
@@ -133,16 +151,23 @@ class KoreanParser:
             word.head, word.relation = self._end_of_phrase(at + 1, groups), "conj"
             word.case = ""
         elif not group.particles and _DATE.search(word.text):
+            verb = next((k for k in following if groups[k].tail and not _describes(groups[k])), verb)
             word.head, word.relation = (verb if verb is not None else last), "obl:unmarked"
-            topic = at > 0 and groups[at - 1].particles[-1:] in (["은"], ["는"]) and not groups[at - 1].verb
-            if topic and any(groups[k].particles[:1] in (["이"], ["가"]) for k in range(at, word.head)):
-                word.head = words[at - 1].head  # "A는 14일 B가 ...다고 발표했다": the day of the saying
+            k = at - 1
+            while k > 0 and not groups[k].particles and _DATE.search(words[k].text):
+                k -= 1  # 지난 18일
+            if k >= 0 and _topic(groups[k]) and any(_nominative(groups[j]) for j in range(at, word.head)):
+                word.head = words[k].head  # "A는 14일 B가 ...다고 발표했다": the day of the saying
+            elif k >= 0 and _topic(groups[k]) and groups[word.head].tail[-1:] in ([("는", "ETM")], [("ᆫ", "ETM")]):
+                between = any(groups[j].particles[:1] in (["을"], ["를"]) for j in range(at + 1, word.head))
+                finite = (j for j in following if groups[j].tail and groups[j].tail[-1][1] not in ("ETM", "ETN"))
+                word.head = next(finite, word.head) if between else word.head  # not of the clause on a noun
         elif not group.particles and noun == at + 1:
             word.head, word.relation = noun, "compound"
         elif verb is None:
             word.head, word.relation = last, "dep"
         else:
-            word.head, word.relation = self._predicate(at, groups, verb)
+            word.head, word.relation = self._predicate(at, groups, verb, words)
 
     def _takes_part(self, at: int, groups: list[_Group], words: list[Word]) -> bool:
         """Whether somebody is joined by 과 to what is nobody, and so takes part in what the verb tells: 대신과 회의를 열었다."""
@@ -162,7 +187,8 @@ class KoreanParser:
                 beyond = groups[at].comma and ending in ("면", "으면")  # 표명하고, 필요하면 대응한다
                 if beyond:
                     continue
-                if (tag != "ETM" or _QUOTING.search(ending)) and not (says and _QUOTE.search(ending)):
+                quoted = _QUOTING.search(ending) and not any(_nominative(groups[j]) for j in range(at + 1, k))
+                if (tag != "ETM" or quoted) and not (says and _QUOTE.search(ending)):
                     return k
         return verb
 
@@ -176,8 +202,8 @@ class KoreanParser:
             at += 1
         return at
 
-    def _predicate(self, at: int, groups: list[_Group], verb: int) -> tuple[int, str]:
-        case = _case(groups[at])
+    def _predicate(self, at: int, groups: list[_Group], verb: int, words: list[Word]) -> tuple[int, str]:
+        case = " ".join(groups[at].particles)
         relation = {"이": "nsubj", "가": "nsubj", "께서": "nsubj", "을": "obj", "를": "obj", "ᆯ": "obj"}.get(case, "obl")
         if case not in ("은", "는", "ᆫ"):
             if relation != "nsubj":  # what describes a noun takes no object or place: 러시아에 즉각적인 휴전을
@@ -185,18 +211,28 @@ class KoreanParser:
                     (k for k in range(at + 1, len(groups)) if groups[k].tail and not _describes(groups[k])), verb
                 )
             return verb, relation
-        stop = next(
-            (
-                k
-                for k in range(at + 1, len(groups))
-                if groups[k].particles[:1] in (["은"], ["는"]) and not groups[k].verb
-            ),
-            len(groups),
-        )
+        clause = next((k + 1 for k in range(at - 1, -1, -1) if groups[k].tail), 0)
+        someone = self._somebody.search(text := words[at].text) is not None or words[at].pos == "PROPN"
+        if any(_topic(groups[k]) for k in range(0 if not someone and text else clause, at)):
+            return verb, "nsubj"  # 외교부는 그 문제는 논의되지 않았다고 전했다
+        stop = next((k for k in range(at + 1, len(groups)) if _topic(groups[k])), len(groups))
         ends = [k for k in range(at + 1, len(groups)) if groups[k].tail and groups[k].tail[-1][1] not in ("ETM", "ETN")]
         near = [k for k in ends if k < stop]
         main = [k for k in near if not _QUOTE.search(groups[k].tail[-1][0])]
+        for before, k in itertools.pairwise(main):  # 서명식은 1일 열렸으며 두 장관이 참석했다
+            own = [j for j in range(before + 1, k) if _nominative(groups[j])]
+            if any(next(i for i in range(j, k + 1) if groups[i].tail) == k for j in own):
+                main = [before]
+                break
         return next((found[-1] for found in (main, near, ends) if found), verb), "nsubj"
+
+
+def _topic(group: _Group) -> bool:
+    return group.particles[:1] in (["은"], ["는"]) and not group.verb
+
+
+def _nominative(group: _Group) -> bool:
+    return group.particles[:1] in (["이"], ["가"])
 
 
 def _describes(group: _Group) -> bool:
@@ -206,96 +242,86 @@ def _describes(group: _Group) -> bool:
     return copula or (tags[:1] == ["VA"] and tags[-1:] == ["ETM"] and group.lemma not in ("있", "없", "같"))
 
 
-def _case(group: _Group) -> str:
-    return " ".join(group.particles)
-
-
 def _ending(group: _Group) -> str:
     """past, nonpast or link: the last tense marker of the group, or an ending that leaves the tense to what follows."""
     last, tag = group.tail[-1]
-    if any(tag == "EP" and form in ("었", "았", "였", "ᆻ") for form, tag in group.tail):
+    if any(tag == "EP" and form in ("었", "았", "였", "ᆻ", "었었", "았었") for form, tag in group.tail):
         return "past"
     if tag == "ETM" and last in ("ᆫ", "은") and group.verb and ("", "VA") not in group.tail:
         return "past"
     return "link" if tag == "EC" and last in _LINK else "nonpast"
 
 
+def _names(text: str, tokens: list[Any]) -> list[Any]:
+    """The morphemes with a name of three letters before a title as one: 여한구 본부장, which is no 여+한+구."""
+    given, title = (lexicon("ko").patterns[name] for name in ("given", "title"))
+    for match in re.compile(r"(?<!\S)[가-힣]{3}(?=\s(\S+?)[은는이가을를과와도]?\s)").finditer(text):
+        start, end = match.span()
+        parts = [one for one in tokens if start <= one.start < end]
+        odd = any(one.tag[0] in "IM" for one in parts) and not any(one.tag[0] in "JE" for one in parts)
+        if odd and given.fullmatch(match.group()) and title.search(match.group(1)):
+            at = tokens.index(parts[0])
+            tokens[at : at + len(parts)] = [
+                SimpleNamespace(form=match.group(), tag="NNP", start=start, len=end - start)
+            ]
+    return tokens
+
+
 def _groups(text: str, tokens: list[Any]) -> list[_Group]:
     """The morphemes as groups, auxiliary verbs and verbs that are half particles joined to the group before them."""
     found: list[_Group] = []
-    space = True
-    end = 0
-    for token in tokens:
+    space, end = True, 0
+    for at, token in enumerate(tokens):
+        if token.start < end - 1 and token.tag[:2] != "EP" and text[end - 1] in ")）":
+            continue
+        if token.form == "르" and token.tag == "NNG" and text[token.start - 1] == "%":
+            continue  # 62%를
         space = space or token.start > end
         end = max(end, token.start + token.len)
         tag = token.tag.split("-")[0]
         last = found[-1] if found else None
+        bare = last is not None and not space and not last.tail and not last.particles
+        if tag == "SSO" and bare and token.form in "(（" and (close := re.compile("[)）]").search(text, end)):
+            end = close.end()  # what stands in brackets behind a noun is another name for it
+            continue
         if tag.startswith("S") and tag not in ("SN", "SL", "SH", "SW"):
             if last is not None and token.form in (",", "、", "·"):
                 last.comma = True
-            if token.form in ("·", ",") or tag in ("SSO", "SSC", "SP", "SS"):
-                space = True
+            space = space or token.form in ("·", ",") or tag in ("SSO", "SSC", "SP", "SS")
             continue
-        if (
-            tag in _NOUNS
-            and last is not None
-            and not space
-            and not last.tail
-            and not last.particles
-            and last.pos not in ("ADV", "DET")
-        ):
-            last.end = last.last = end
-            last.lemma = token.form if tag in ("NNG", "NNB") else last.lemma + token.form
-            last.pos = "PROPN" if tag in ("NNP", "SL") else last.pos
-        elif tag in _NOUNS:
-            pos = {"NNP": "PROPN", "SL": "PROPN", "SH": "PROPN", "SN": "NUM", "NR": "NUM", "NP": "PRON"}.get(
-                tag, "NOUN"
-            )
-            found.append(_Group(token.start, end, end, token.form, pos, tag))
-        elif (
-            token.form in _LIGHT
-            and tag == "VV"
-            and last is not None
-            and not space
-            and last.tag == "NNG"
-            and not last.particles
-        ):
-            last.last, last.verb = end, True
-            last.tail.append((token.form, "XSV"))
-        elif tag in ("VV", "VA", "VX", "VCN") and last is not None and _helps(last, token, tag):
-            last.last = end
-            if token.form in _PARTICLE_VERBS and last.particles and (not last.tail or last.tail[-1][1] == "ETN"):
-                last.particles.append(token.form)
-                last.half = True
+        if token.form == "양" and tag == "NNP" and at + 1 < len(tokens) and tokens[at + 1].form in _PAIRED:
+            tag = "MM"  # both, and no surname
+        if tag == "NNG" and token.form in ("반면", "한편", "당초", "이번"):
+            tag = "MAG"
+        if last is None or tag in ("MAG", "MAJ", "IC", "MM", *_NOUNS, "VV", "VA", "VX", "VCN"):
+            if last is not None and bare and tag in _NOUNS and last.pos not in ("ADV", "DET"):
+                last.lemma = token.form if tag in ("NNG", "NNB") and last.tag != "XPN" else last.lemma + token.form
+                last.end = last.last = end
+                last.pos = "PROPN" if tag in ("NNP", "SL") else last.pos
+            elif last is not None and bare and tag == "VV" and token.form in _LIGHT and last.tag == "NNG":
+                last.last, last.verb = end, True
+                last.tail.append((token.form, "XSV"))
+            elif last is not None and tag[0] == "V" and _helps(last, token, tag):
+                last.last = end
+                if _half(last, token):
+                    last.particles.append(token.form)
+                    last.half = True
+                else:
+                    last.tail.append((token.form, tag))
+            elif last is not None and token.form in ("못", "안") and last.tail[-1:] == [("지", "EC")]:
+                last.tail.append((token.form, "MAG"))
             else:
-                last.tail.append((token.form, tag))
-        elif tag in ("VV", "VA", "VX", "VCN"):
-            found.append(
-                _Group(
-                    token.start,
-                    end,
-                    end,
-                    token.form,
-                    "VERB",
-                    tag,
-                    tail=[(token.form if token.form in ("없", "아니") else "", tag)],
-                    verb=True,
-                )
-            )
-        elif tag in ("XSV", "XSA", "VCP", "EP", "EF", "EC", "ETM", "ETN") and last is not None:
-            last.last = end
-            last.verb = last.verb or tag in ("XSV", "XSA")
-            if not last.half:
-                last.tail.append((token.form, tag))
-        elif tag.startswith("J") and last is not None:
+                found.append(_Group(token.start, end, end, token.form, _POS.get(tag, "NOUN"), tag))
+                if tag[0] == "V":
+                    found[-1].tail, found[-1].verb = [(token.form if token.form in ("없", "아니") else "", tag)], True
+        elif tag.startswith("J"):
             last.particles.append(token.form)
             last.listed = last.listed or tag == "JC"
             last.last = end
-        elif tag in ("MAG", "MAJ", "IC", "MM"):
-            if token.form in ("못", "안") and last is not None and last.tail[-1:] == [("지", "EC")]:
-                last.tail.append((token.form, "MAG"))
-            else:
-                found.append(_Group(token.start, end, end, token.form, "DET" if tag == "MM" else "ADV", tag))
+        else:
+            last.last = end
+            last.verb = last.verb or tag in ("XSV", "XSA")
+            last.tail += [] if last.half else [(token.form, tag)]
         space = False
     return [_adverb(_named_date(one, text)) for one in found]
 
@@ -308,17 +334,21 @@ def _adverb(group: _Group) -> _Group:
 
 
 def _named_date(group: _Group, text: str) -> _Group:
-    """지난 before a day is no verb."""
-    if group.verb and text.startswith("지난", group.start):
+    """지난, 오는 before a day is no verb."""
+    if group.verb and re.compile(r"지난|(?:다가)?오는\s\d").match(text, group.start):
         group.verb, group.pos, group.tail, group.particles, group.tag = False, "NOUN", [], [], "NNG"
-        group.end = group.start + 2
+        group.end = group.last
     return group
+
+
+def _half(last: _Group, token: Any) -> bool:
+    """Whether a verb and the particle before it make one particle: 에 대해."""
+    return token.form in _PARTICLE_VERBS and bool(last.particles) and (not last.tail or last.tail[-1][1] == "ETN")
 
 
 def _helps(last: _Group, token: Any, tag: str) -> bool:
     """Whether a verb only helps the one before it: 하지 않다, 하고 있다, 에 대해, 이르지 못하다."""
-    if token.form in _PARTICLE_VERBS and last.particles and (not last.tail or last.tail[-1][1] == "ETN"):
-        return True
-    if last.tail and last.tail[-1][1] == "MAG":
-        return True
-    return bool(last.tail) and (tag == "VX" or (token.form == "있" and last.tail[-1] == ("고", "EC")))
+    helped = last.tail and (
+        last.tail[-1][1] == "MAG" or tag == "VX" or (token.form == "있" and last.tail[-1] == ("고", "EC"))
+    )
+    return bool(helped) or _half(last, token)

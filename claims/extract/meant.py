@@ -7,6 +7,7 @@ from claims.extract.phrasing import run_of
 from claims.extract.sentence import Sentence
 from claims.extract.tree import Word
 
+_WHOM = ("nsubj", "nsubj:pass", "obj", "obl", "iobj")
 _COUNTS = {
     "neither": 2,
     "two": 2,
@@ -49,22 +50,47 @@ def _several(s: Sentence, word: Word) -> list[Party]:
     """Who "they" are: those who say it, those of whom the sentence before told, or those who did something together."""
     if s.tree.final:
         return s.discourse.group(0)
+    if not word.relation.startswith("nsubj"):  # "them": only those whom the sentence itself names
+        here = [
+            one for one in s.tree.words[: word.at] if one.tag == "NNS" and one.relation in _WHOM and _people(s, one)
+        ]
+        return s.parties(here[0]) if len(here) == 1 else []
     said = s.speaker if word.relation.startswith("nsubj") else []
     for people in (said, s.discourse.actors[-1][1] if s.discourse.actors else []):
         if len(people) > 1 or (people and people[0].known is None and people[0].kind == "group"):
             return people
-    return [] if said else s.discourse.group(0)
+    last = s.discourse.actors[-1][1] if s.discourse.actors else []
+    return [] if said else s.discourse.group(0, near=len(last) == 1)
+
+
+def _people(s: Sentence, word: Word) -> bool:
+    return any(s.lexicon.has(table, word.lemma) for table in ("people", "body", "official", "group", "government"))
 
 
 def _he_or_she(s: Sentence, word: Word, called: str) -> Party | None:
     subject = word.relation.startswith("nsubj")
     people = subjects_above(s, word)
     above = people[0] if len(people) == 1 and people[0].who not in s.taken else None
-    if above and (above.kind == "person" or like_a_person(above)) and _called(s, above, called):
+    besides = set(s.taken)
+    if above and not s.tree.final and _owned(s, word, called):
+        besides.add(above.who)  # "her lawyer said she would sue"
+    elif above and (above.kind == "person" or like_a_person(above)) and _called(s, above, called):
         s.discourse.gender[above.who] = called
         return above
-    said = [p for p in s.speaker if p.kind == "person" and p.who not in s.taken and subject and _called(s, p, called)]
-    return said[0] if said else s.discourse.one(called, s.taken, subject, lambda one: _called(s, one, called))
+    elif above and not s.tree.final:
+        return None  # a name that is not known for a person's
+    said = [p for p in s.speaker if p.kind == "person" and p.who not in besides and subject and _called(s, p, called)]
+    return said[0] if said else s.discourse.one(called, besides, subject, lambda one: _called(s, one, called))
+
+
+def _owned(s: Sentence, word: Word, called: str) -> bool:
+    """Whether the subject above a pronoun is told of by that pronoun: "her lawyer"."""
+    table = "she" if called == "she" else "he"
+    subjects = [one for head in s.tree.path(word) for one in s.tree.children(head, "nsubj") if one is not word]
+    owners = [own for one in subjects for own in s.tree.children(one, "nmod:poss") if own.pos == "PRON"]
+    return any(
+        s.lexicon.has(table, own.lemma) or own.text.lower() == {"she": "her"}.get(called, "his") for own in owners
+    )
 
 
 def _called(s: Sentence, one: Party, called: str) -> bool:
@@ -145,7 +171,7 @@ def described_as(s: Sentence, word: Word) -> Party | None:
     ]
     if not definite or rest or word.tag in ("NNS", "NNPS"):
         return None
-    if word.lemma in s.discourse.described:
+    if word.lemma in s.discourse.described and word.lemma not in s.discourse.shared:
         return s.discourse.described[word.lemma]
     if s.lexicon.has("generic", word.lemma):
         subject = s.discourse.subject
@@ -159,10 +185,17 @@ def described_as(s: Sentence, word: Word) -> Party | None:
     return None
 
 
+def _the_officials(s: Sentence, word: Word) -> bool:
+    """ "The ministers" of whom the text told together."""
+    the = any(one.text.lower() in ("the", "both") for one in s.tree.children(word, "det"))
+    return the and not s.tree.final and s.lexicon.has("official", word.lemma)
+
+
 def counted(s: Sentence, word: Word) -> list[Party] | None:
     """ "The two ministers", "both sides", 両氏, 3か国: those of whom the text spoke; None where nobody is counted."""
     if word.pos == "ADJ" and s.tree.children(word, "nummod"):  # "the two last met"
         return counted(s, s.tree.children(word, "nummod")[0])
+    official = False
     counts = [one for one in s.tree.children(word, "nummod", "det", "cc:preconj") if one.text.lower() in _COUNTS]
     if word.pos == "NUM" and word.text.lower() in _COUNTS and not s.tree.children(word, "nmod"):
         again = [s.again(one) for one in s.discourse.group(_COUNTS[word.text.lower()])]
@@ -170,15 +203,15 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
     if (
         not counts
         and word.tag == "NNS"
-        and s.lexicon.has("sides", word.lemma)
+        and (s.lexicon.has("sides", word.lemma) or (official := _the_officials(s, word)))
         and not s.tree.children(word, "nmod", "amod", "nmod:poss", "compound")
     ):
-        return [s.again(one) for one in s.discourse.group(0, sides=True)] or None
+        return [s.again(one) for one in s.discourse.group(0, official or None, sides=not official)] or None
     pattern = s.lexicon.patterns.get("counted_word")
     match = pattern.fullmatch(s.tree.text[run_of(s, word)[0].start : word.end]) if pattern else None
     if not counts and match is None:
         return None
-    if not match and not s.lexicon.has("group", word.lemma):
+    if not match and (not s.lexicon.has("group", word.lemma) or _others(s, word)):
         return None
     if s.tree.children(word, "nmod", "nmod:poss", "acl", "acl:relcl"):
         owners = [
@@ -203,7 +236,36 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
     elif s.lexicon.has("official", word.lemma):
         persons = True
     sides = s.lexicon.has("sides", word.lemma) or s.lexicon.has("generic", word.lemma)
-    return [s.again(one) for one in s.discourse.group(number, persons, sides=sides)] or None
+    group = s.discourse.group(number, persons, sides=sides)
+    if not s.tree.final and not persons:
+        here = _named_before(s, word, ("state",) if persons is False else ("organisation", "place", ""))
+        if {p.who for p in here} - {p.who for p in group}:  # the sentence itself names others
+            group = here if len(here) == number else []
+    return [s.again(one) for one in group] or None
+
+
+def _others(s: Sentence, word: Word) -> bool:
+    """Whether several are counted who are new to the text: "two companies", "the two other companies"."""
+    if s.tree.final:
+        return False
+    told = ("the", "both", "neither", "these", "all")
+    known = any(one.text.lower() in told for one in s.tree.children(word, "det", "cc:preconj", "nmod:poss"))
+    return not known or bool(s.tree.children(word, "amod"))
+
+
+def _named_before(s: Sentence, word: Word, kinds: tuple[str, ...]) -> list[Party]:
+    """The organisations or states that a sentence names before a word."""
+    found: dict[str, Party] = {}
+    for one in s.tree.words[: word.at]:
+        if (
+            one.pos == "PROPN"
+            and one.relation not in ("compound", "flat", "nmod:poss")
+            and one.case not in ("in", "at")
+        ):
+            for party in s.party(one, described=False):
+                if party.kind in kinds:
+                    found.setdefault(party.who, party)
+    return list(found.values())
 
 
 def holder(s: Sentence, word: Word) -> Party | None:
@@ -222,6 +284,8 @@ def states_of(s: Sentence, word: Word) -> list[Party]:
     owners = s.tree.children(word, "nmod", "nmod:poss", "compound")
     found = [p for one in owners if one.case in ("", "of", "from", "の", "의") for p in s.parties(one, described=False)]
     several = word.tag == "NNS" and len(found) > 1 and not any(p.kind == "person" for p in found)
+    if s.lexicon.has("government", word.lemma) and len(found) == 1 and not human(s, found[0]):
+        found[0].kind = "state"  # "the government of Tamberra"
     found = found if several else [p for p in found if p.kind == "state"]
     for one in s.tree.children(word, "amod"):
         for adjective in s.tree.conjuncts(one):

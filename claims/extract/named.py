@@ -32,7 +32,8 @@ def entity(s: Sentence, word: Word) -> list[Party]:
         if _titles(s, word):
             s.discourse.borne.add(known.canonical)
         return [s.at(start, end, known, "person")]
-    return [s.at(start, end, s.discourse.names.known(name), kind)]
+    meant = s.discourse.names.known(name) or s.discourse.called(name)
+    return [s.at(start, end, meant, meant.kind if meant else kind)]
 
 
 def proper(s: Sentence, word: Word) -> Party:
@@ -54,9 +55,9 @@ def proper(s: Sentence, word: Word) -> Party:
         if one.head != word.at or one.relation not in ("flat", "flat:name"):
             break
         last = one
-    known = s.discourse.names.known(s.tree.text[first.start : last.end])
-    kind = known.kind if known else _kind(s, word, "organisation")
     name = s.tree.text[first.start : last.end]
+    known = s.discourse.names.known(name) or s.discourse.called(name)
+    kind = known.kind if known else _kind(s, word, "organisation")
     if known is None and kind == "person":
         known = s.discourse.introduce(name)
     return s.at(first.start, last.end, known, kind)
@@ -66,10 +67,10 @@ def _kind(s: Sentence, word: Word, kind: str) -> str:
     """The kind of a name, where its last word or a "which" behind it tells better than the parser."""
     if word.lemma in s.lexicon.nouns or s.lexicon.has("instrument", word.lemma):
         return "instrument"
+    if s.lexicon.has("corporate", word.lemma) and kind in ("person", "organisation"):
+        return "organisation"
     if _titles(s, word) and kind in ("organisation", "place", "", "people"):
         return "person"
-    if kind == "person" and s.lexicon.has("corporate", word.lemma):
-        return "organisation"
     if kind == "person" and any(
         inner.lemma == "which" for one in s.tree.children(word, "acl:relcl") for inner in s.tree.children(one, "nsubj")
     ):
@@ -114,6 +115,14 @@ def titled(s: Sentence, word: Word) -> Party | None:
         marked = [one for one in names if "人名" in one.tag or (one in named and one.pos == "PROPN")]
         first = next((at for at, one in enumerate(names) if one.tag.endswith("人名-名")), 0)
         named = [names[first - 1], *marked] if first and names[first - 1] not in marked else marked or named
+        if (
+            not named
+            and len(names) == 1
+            and names[0].named == "office"
+            and len(names[0].text) > 1
+            and not s.lexicon.has("portfolio", names[0].text)
+        ):
+            named = names  # 岩屋外務大臣, where the parser knows no such name
         foreign = _FOREIGN.match(s.tree.text[names[0].start : names[-1].end]) if names else None
         if foreign:  # ソムチャイ・プラパイ会長
             end = names[0].start + foreign.end()
@@ -155,8 +164,25 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
         ]
         behind += [one for one in s.tree.children(word, "nmod") if one.case == "for" and one.named == "person"]
     for one in behind:
-        if one.pos == "PROPN" and (one.named in ("person", "organisation") or s.hit(one) is not None):
-            return s.party(one, described=False) or None
+        if word.tag == "NNS":  # "two members, Ana Lind and Jo Berg"
+            several = s.tree.conjuncts(one)
+            if (
+                len(several) > 1
+                and any(w.named in ("person", "organisation") for w in several)
+                and all(w.pos == "PROPN" for w in several)
+            ):
+                return [p for w in several for p in s.party(w, described=False)]
+        elif (one.pos == "PROPN" or one.text.isupper()) and (
+            one.named in ("person", "organisation") or s.hit(one) is not None
+        ):
+            borne = s.party(one, described=False)
+            if len(borne) == 1 and borne[0].known is None and s.lexicon.has("official", word.lemma):
+                borne[0].kind, borne[0].known = "person", s.discourse.introduce(borne[0].name)
+                s.discourse.kinds[borne[0].name] = "person"
+                s.discourse.mention(borne[0])
+            return borne or None
+        elif one.relation == "appos" and one.pos == "NOUN" and (inner := bearer(s, one)) is not None:
+            return inner  # "the largest shareholder, the pension fund Caledon"
     after = s.tree.words[word.at + 1] if word.at + 1 < len(s.tree.words) else None
     if (
         after is not None
@@ -204,6 +230,8 @@ def compound(s: Sentence, word: Word) -> Party | None:
         ):  # "the tile maker X"
             start = run[at + 1].start
             return s.at(start, word.end, s.discourse.names.known(s.tree.text[start : word.end]), "organisation")
+    if s.lexicon.code == "ko" and word.tag == "NNP" and all(one.tag == "NNG" for one in run[:-1]):
+        return None  # 항공사 블루윙
     parts = [one for one in run if one.group == word.group] if word.group >= 0 else []
     if len(run) < 2 or (len(parts) == len(run) and word.named) or word.named in ("date", "money"):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extract.draft import Party
 from claims.extract.meant import counted, described_as, holder, pronoun, same, states_of
 from claims.extract.named import bearer, compound, entity, proper, titled
-from claims.extract.phrasing import phrase
+from claims.extract.phrasing import phrase, run_of
 from claims.extract.sentence import Sentence
 from claims.extract.tree import Word
 
@@ -21,9 +21,16 @@ class Named(Sentence):
         self.discourse.number += 1
         if self.tree.final:
             days = [one.edtf for one in self.dates if len(one.edtf) == 10 and not self.discourse.lies_ahead(one.edtf)]
-            self.discourse.day = days[-1] if days else self.discourse.day
+            self.discourse.day = max([*days, *([self.discourse.day] if self.discourse.day else [])], default=None)
         for word in self.tree.words:
-            code = self.discourse.names.adjectives.get(word.text) if word.text[:1].isupper() else None
+            state_of = self.hit(word) if self.tree.final and word.relation == "compound" else None
+            if state_of is not None and state_of.known.kind == "state":  # オーストラリア政府
+                self.discourse.mention(Party(state_of.known.canonical, state_of.known, "state"))
+            code = None
+            if word.text[:1].isupper():
+                before = self.tree.words[word.at - 1].text if word.at else ""
+                adjectives = self.discourse.names.adjectives
+                code = adjectives.get(f"{before} {word.text}") or adjectives.get(word.text)
             if code and self.hit(word) is None and (state := self.discourse.names.states.get(code)):
                 self.discourse.mention(Party(state.canonical, state, "state"))
             if word.relation in ("compound", "flat", "flat:name") or word.pos not in ("PROPN", "NOUN"):
@@ -110,15 +117,22 @@ class Named(Sentence):
         if again is not None:
             return [self.again(again)]
         start, end = phrase(self, word)
+        run = run_of(self, word) if self.tree.final else []
+        for one in (told for part in run for told in self.tree.children(part, "nmod")):  # 部品大手のミナト電機
+            if one.case == "の" and lexicon.has("descriptor", one.lemma):
+                start = max(start, run[0].start)
         return [self.at(start, end, None, "group")] if end - start <= _LONGEST else []
 
     def _remember(self, word: Word, *parties: Party) -> None:
         """Note a name, and the nouns by which it is introduced: "the dockers' union SLP", "Beta, a steel maker"."""
         for one in parties:
             self.discourse.mention(one)
+            if one.kind == "person" and not self.tree.final:
+                for noun in self.tree.children(word, "compound"):
+                    self.discourse.bears(noun.lemma, one) if self.lexicon.has("official", noun.lemma) else None
             if one.kind in ("organisation", "place", "") or (one.kind == "group" and one.name[:1].isupper()):
                 for noun in self.tree.children(word, "compound", "appos"):
-                    if noun.pos == "NOUN":
+                    if noun.pos == "NOUN" or noun.text.islower():
                         self.discourse.described[noun.lemma] = one
                 head = self.tree.head(word)
                 if word.relation == "appos" and head is not None and head.pos == "NOUN":

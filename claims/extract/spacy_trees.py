@@ -87,9 +87,14 @@ def tree_of(doc: Any) -> Tree:
         )
         for one in doc
     ]
-    for number, entity in enumerate(doc.ents):
+    number = 0
+    for entity in doc.ents:
         for one in entity:
+            if one.text == "and" and entity.label_ == "PERSON":
+                number += 1  # "Lind and Berg" are two
+                continue
             words[one.i].named, words[one.i].group = NAMED.get(entity.label_, ""), number
+        number += 1
     if doc.lang_ == "en":
         turned(words)
     elif doc.lang_ == "ja":

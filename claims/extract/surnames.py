@@ -15,7 +15,7 @@ def surnames(name: str) -> list[str]:
         if len(words) < 2:
             return [name]
         first = words[0].lower()
-        family = words[0] if first in FAMILY_NAMES or (len(words) == 2 and "-" in words[1]) else words[-1]
+        family = words[0] if first in FAMILY_NAMES or (len(words) == 2 and re.search("-[a-z]", words[1])) else words[-1]
         forms = [name, family] if len(family) > 2 or first in FAMILY_NAMES else [name]
         return [*forms, family.replace("al-", "Al-")] if family.startswith("al-") else forms
     if re.fullmatch("[ァ-ヴー・=]+", name):

@@ -4,10 +4,11 @@ Similarity suggests; what is decided is a row that can be taken back.
 """
 
 from claims.identity.entities import find_entity, merge, suggest_merges, unmerge
-from claims.identity.gathering import gather, made_again, taken_back
+from claims.identity.gathering import RULE, gather, made_again, taken_back
 from claims.identity.placing import WHO, Gathered, clear_events
 
 __all__ = [
+    "RULE",
     "WHO",
     "Gathered",
     "clear_events",

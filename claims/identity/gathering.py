@@ -83,9 +83,8 @@ class _Gathering:
         self._know(row[0] for row in self._reader.ask("select id from events"))
         active = [one for free in self._free.values() for one in free]
         for one in active:
-            self._placed[id(one)] = self._matcher.on_known(one)
-        for one in active:
-            if self._placed[id(one)] is None:
+            placed = self._placed[id(one)] = self._matcher.on_known(one)
+            if placed is None:
                 self._edges[id(one)] = self._matcher.near(one)
         standing = self._reader.ask("select claim_id from placements where who = 'gather' and withdrawn_at is null")
         self._scope |= {row[0] for row in standing}

@@ -48,7 +48,7 @@ class Matcher:
         self._known: dict[object, set[int]] = defaultdict(set)
         self._free: dict[object, list[int]] = defaultdict(list)
         self._number: dict[int, int] = {}
-        self._asked: dict[int, list[object]] = {}
+        self._asked: tuple[Occasion | None, list[object]] = None, []
 
     def know(self, event: int, profile: Profile, accounts: Iterable[Occasion]) -> None:
         """A known event, with the accounts of it that name it."""
@@ -93,11 +93,10 @@ class Matcher:
         ]
 
     def _keys_of(self, one: Occasion) -> list[object]:
-        """Under which to look for it: asked for twice, and long to tell."""
-        keys = self._asked.get(id(one))
-        if keys is None:
-            keys = self._asked[id(one)] = [*_keys(one), *_of(one)]
-        return keys
+        """Under which to look for it: asked for twice in a row, and long to tell."""
+        if self._asked[0] is not one:
+            self._asked = one, [*_keys(one), *_of(one)]
+        return self._asked[1]
 
 
 def groups(accounts: Iterable[Occasion]) -> list[tuple[Group, dict[str, str]]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
+T = TypeVar("T")
 Names: TypeAlias = frozenset[int]
 #: Referents with the country of each, '' where it is not known.
 People: TypeAlias = frozenset[tuple[int, str]]
@@ -100,17 +101,22 @@ class Occasion:
         if telling.ordinal is not None:
             self.ordinals.add(telling.ordinal)
         if telling.kind not in HAPPENINGS and self.kind in HAPPENINGS:
-            self.watchers |= telling.people - self.people
+            self.watchers = _both(self.watchers, telling.people - self.people)
         else:
-            self.people |= telling.people
-        self.watchers |= telling.watchers
-        self.bodies |= telling.bodies
-        self.unknown |= telling.unknown
-        self.states |= telling.states
-        self.places |= telling.places
-        self.lands |= telling.lands
-        self.series |= telling.series
-        self.instruments |= telling.instruments
+            self.people = _both(self.people, telling.people)
+        self.watchers = _both(self.watchers, telling.watchers)
+        self.bodies = _both(self.bodies, telling.bodies)
+        self.unknown = _both(self.unknown, telling.unknown)
+        self.states = _both(self.states, telling.states)
+        self.places = _both(self.places, telling.places)
+        self.lands = _both(self.lands, telling.lands)
+        self.series = _both(self.series, telling.series)
+        self.instruments = _both(self.instruments, telling.instruments)
+
+
+def _both(mine: frozenset[T], told: frozenset[T]) -> frozenset[T]:
+    """Their union, in no memory of its own where one holds the other: most occasions are of one claim."""
+    return told if mine <= told else mine if told <= mine else mine | told
 
 
 def occasions(tellings: Iterable[Telling]) -> list[Occasion]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from sqlalchemy import Connection
@@ -15,17 +16,25 @@ _PLACEMENTS = (
     " select ?, event_id, who, why, placed_at from placements where claim_id = ? and withdrawn_at is null"
 )
 
+_BEARING = "select source_id from links where target_id in (select cast(value as integer) from json_each(:new))"
 
-def carry_links(connection: Connection, replaced: Sequence[tuple[int, int]]) -> None:
-    """Give the links of each claim that was replaced to the one that replaced it; pairs are (old id, new id)."""
+
+def carry_links(connection: Connection, replaced: Sequence[tuple[int, int]]) -> set[int]:
+    """Give the links of each claim that was replaced to the one that replaced it; pairs are (old id, new id).
+
+    Which claims bear on those that are new.
+    """
+    if not replaced:
+        return set()
     for mine, other in (("source_id", "target_id"), ("target_id", "source_id")):
-        if replaced:
-            connection.exec_driver_sql(
-                f"insert into links ({mine}, link_type, {other}, verdict, who, why, linked_at, withdrawn_at)"
-                f" select ?, link_type, {other}, verdict, who, why, linked_at, withdrawn_at from links"
-                f" where {mine} = ? and {other} <> ? on conflict do nothing",
-                [(new, old, new) for old, new in replaced],
-            )
+        connection.exec_driver_sql(
+            f"insert into links ({mine}, link_type, {other}, verdict, who, why, linked_at, withdrawn_at)"
+            f" select ?, link_type, {other}, verdict, who, why, linked_at, withdrawn_at from links"
+            f" where {mine} = ? and {other} <> ? on conflict do nothing",
+            [(new, old, new) for old, new in replaced],
+        )
+    bearing = connection.exec_driver_sql(_BEARING, {"new": json.dumps([new for _, new in replaced])}).fetchall()
+    return {number for (number,) in bearing}
 
 
 def carry_verdicts(connection: Connection, replaced: Sequence[tuple[int, int]]) -> None:

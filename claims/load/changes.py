@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from claims.identity import Gathered, gather
-from claims.load.marking import write_marks
+from claims.load.marking import seal_rows, write_marks
 from claims.resources import DB
 from claims.storage import derived, store_of
 
@@ -33,6 +33,8 @@ class Changes:
     events: set[int] = field(default_factory=set)
     names: bool = False
     marked: set[tuple[str, int]] = field(default_factory=set)
+    linked: set[int] = field(default_factory=set)
+    runs: set[int] = field(default_factory=set)
 
     def mark(self, table: str, id_: int) -> None:
         """Remember that this row of sources, documents, entities or events changed, for replicas to ask for."""
@@ -83,18 +85,24 @@ class Changes:
         self.moved_claims |= moved
         return gathered
 
-    def leave_marks(self, gathered: Gathered) -> None:
-        """Mark what this load changed, once it is derived."""
+    def leave_marks(self, gathered: Gathered) -> set[tuple[str, int]]:
+        """Mark what this load changed, once it is derived; what that is."""
         changed = {number for number in self.old_claims if number <= self.last_claim} | self.cleared_claims
         rows = self.marked | {("events", event) for event in gathered.renamed}
         rows |= {("documents", document) for document in self.new_documents | self.old_documents}
-        write_marks(
+        return write_marks(
             self.connection,
             rows,
             changed | gathered.claims | gathered.reworded,
             self.moved_claims,
             above=self.last_claim,
         )
+
+    def seal(self, gathered: Gathered, marked: set[tuple[str, int]]) -> None:
+        """Seal what was marked, and all else that was written to; last of all."""
+        events = self.events | gathered.events | gathered.renamed
+        rows = self.marked | {("events", id_) for id_ in events} | {("runs", id_) for id_ in self.runs}
+        seal_rows(self.connection, marked, rows, self.linked)
 
     def _beside(self, touched: set[int], events: frozenset[int]) -> set[int]:
         """Claims on these events, and those of before the load on the events of claims that changed.

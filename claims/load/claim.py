@@ -139,7 +139,7 @@ class ClaimWriter:
                     self._doubts.append((row[0], seq, field, reason))
                     self._receipt.doubts.append(Doubt(one.line, field, reason))
         self._insert()
-        carry_links(self._connection, self._replaced)
+        self._changes.linked |= carry_links(self._connection, self._replaced)
         carry_verdicts(self._connection, self._found_again)
         self._replaced.clear()
         self._found_again.clear()

@@ -12,6 +12,7 @@ from claims.identity import WHO, clear_events
 from claims.load.loading import OneLoad
 from claims.load.receipt import Receipt
 from claims.resources import DB
+from claims.storage import seal
 
 _GATHERED = (DB / "resolve" / "gathered_of_documents.sql").read_text("utf-8")
 
@@ -31,5 +32,7 @@ def copy(connection: Connection, stream: Iterable[records.Record], pages: Iterab
         load.changes.old_claims |= {row[1] for row in placed}
         load.changes.events |= {row[2] for row in placed}
     load.all(stream, None)
-    clear_events(connection, {row[2] for row in placed})
+    events = {row[2] for row in placed}
+    clear_events(connection, events)
+    seal(connection, (("event", id_) for id_ in events))
     return receipt

@@ -150,9 +150,9 @@ class OneLoad:
         gathered = self.changes.derive(self.now)
         self.receipt.placed, self.receipt.new_events = gathered.placed, gathered.new_events
         is_changed = self.receipt.changed or bool(gathered.claims or gathered.reworded)
-        if is_changed:
-            self.changes.leave_marks(gathered)
+        marked = self.changes.leave_marks(gathered) if is_changed else set()
         self._close_run(is_changed)
+        self.changes.seal(gathered, marked)
         self.receipt.close()
 
     def _take(self, number: int, record: records.Record, place: Placed | None) -> None:
@@ -192,6 +192,7 @@ class OneLoad:
         if not is_changed:
             self.connection.exec_driver_sql("delete from runs where id = ?", (self.run_id,))
             return
+        self.changes.runs.add(self.run_id)
         told = {"finished_at": instant_now(), **self.receipt.counts()}
         self.connection.exec_driver_sql(
             f"update runs set {', '.join(f'{name} = ?' for name in told)} where id = ?", (*told.values(), self.run_id)

@@ -8,15 +8,16 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from claims.resources import DB
+from claims.storage import seal
 
 _DOCUMENTS = (DB / "resolve" / "documents_of_claims.sql").read_text("utf-8")
-_RECORDS = {"sources": "source", "documents": "document", "entities": "entity", "events": "event"}
+_RECORDS = {"sources": "source", "documents": "document", "entities": "entity", "events": "event", "runs": "run"}
 
 
 def write_marks(
     connection: Connection, rows: Iterable[tuple[str, int]], claims: set[int], meant: set[int], *, above: int
-) -> None:
-    """Mark these rows (of sources, documents, entities, events), and the documents of claims that changed or are new.
+) -> set[tuple[str, int]]:
+    """Mark these rows (of sources, documents, entities, events), and the documents of claims that changed or are new; what was marked.
 
     `meant` are claims in which only whom a name means has changed; claims of an id higher than `above` are new. The
     number is given out in the transaction that writes, which is alone in doing so: a higher one was kept later.
@@ -33,6 +34,16 @@ def write_marks(
             " on conflict (record, row_id) do update set mark = excluded.mark",
             [(record, id_, mark) for record, id_ in sorted(marked)],
         )
+    return marked
+
+
+def seal_rows(
+    connection: Connection, marked: set[tuple[str, int]], rows: Iterable[tuple[str, int]], claims: set[int]
+) -> None:
+    """Seal what was marked, these rows, and the documents of claims, for `claims check`; once nothing more is written."""
+    pieces = {("document" if record == "meaning" else record, id_) for record, id_ in marked}
+    pieces |= {(_RECORDS[table], id_) for table, id_ in rows}
+    seal(connection, pieces | {("document", id_) for id_ in _documents(connection, claims, None)})
 
 
 def _documents(connection: Connection, claims: set[int], above: int | None) -> set[int]:

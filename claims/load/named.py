@@ -255,6 +255,7 @@ class NamedWriter:
         outcome: Outcome = "unchanged"
         if held is None:
             held, outcome = (self._insert("runs", fields),), "inserted"
+            self._changes.runs.add(held[0])
         self._found["runs", key] = Named(held[0], key)
         return outcome
 

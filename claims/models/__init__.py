@@ -15,6 +15,7 @@ from claims.models.evidence import Evidence
 from claims.models.kind import Kind, Role
 from claims.models.replica import Mark, Pulled, Replica
 from claims.models.run import Review, Run
+from claims.models.seal import Seal
 
 __all__ = [
     "Alias",
@@ -37,6 +38,7 @@ __all__ = [
     "Review",
     "Role",
     "Run",
+    "Seal",
     "Sentence",
     "Source",
     "instant_now",

@@ -38,6 +38,7 @@ class Claim(Base):
         Index("ix_claims_kind_phase_date_earliest", "kind", "phase", "date_earliest"),
         Index("ix_claims_date_earliest", "date_earliest"),
         Index("ix_claims_event_id_kind", "event_id", "kind"),
+        Index("ix_claims_supersedes_id", "supersedes_id", **where("supersedes_id IS NOT NULL")),
         Index("ix_claims_retracted_key", "key", **where("retracted_at IS NOT NULL")),
         {
             "comment": "One statement of one document. A row is never overwritten: a correction is a new row, a withdrawal a date."
@@ -114,7 +115,7 @@ class Claim(Base):
         comment="Why it is no longer held ('superseded', or the reason given); null = held."
     )
     supersedes_id: Mapped[int | None] = mapped_column(
-        ForeignKey("claims.id"), index=True, comment="The row that this one replaced; null = none."
+        ForeignKey("claims.id"), comment="The row that this one replaced; null = none."
     )
 
     document: Mapped[Document] = relationship(back_populates="claims")

@@ -26,6 +26,7 @@ VIEWS = {
     "participants": "claim_id, seq",
     "placed": "claim_id",
     "promise_dues": "claim_id",
+    "quotes": "claim_id, seq",
     "statements": "claim_id",
 }
 #: Which column says of which claim a row is, where it is not called claim_id.

@@ -5,6 +5,8 @@ What differs between engines stands in a room of each, behind one protocol (`sto
 
 from claims.storage.dictionary import markdown
 from claims.storage.engine import check_revision, head_revision, is_new, revisions, tables_of_others, upgrade
+from claims.storage.rederived import wrong as rederived
+from claims.storage.sealing import broken, seal, seal_all
 from claims.storage.session import reading_session
 from claims.storage.spreading import SHARDS, spread, spreading
 from claims.storage.sqlite import MAPPED, Budget, BusyError, Guarded, back_up, driver, functions, is_immutable, trouble
@@ -21,6 +23,7 @@ __all__ = [
     "Run",
     "Store",
     "back_up",
+    "broken",
     "check_revision",
     "create_engine",
     "driver",
@@ -30,7 +33,10 @@ __all__ = [
     "is_new",
     "markdown",
     "reading_session",
+    "rederived",
     "revisions",
+    "seal",
+    "seal_all",
     "spread",
     "spreading",
     "store_of",

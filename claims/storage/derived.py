@@ -2,7 +2,8 @@
 
 Migrations own the tables that hold facts; everything here can be dropped and made again from them. A file of
 db/derived/ has three parts, each led by a comment: `-- create`, `-- fill` and `-- clear`. Fill and clear work on the
-rows named in the temporary tables touched_claims and touched_documents, so that a load costs what it changes.
+rows named in the temporary tables touched_claims and touched_documents, so that a load costs what it changes. Who takes
+part in them is worked out once, by the fill of participation, and kept in touched_takers for the fills after it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,12 @@ from claims.vocabulary import KINDS, ROLES
 
 _LEAVE = (DB / "resolve" / "leave_moved_names.sql").read_text("utf-8")
 _MOVED = (DB / "resolve" / "moved_names.sql").read_text("utf-8")
+_TAKERS = (
+    "create temporary table touched_takers (claim_id integer, referent_id integer, is_party integer, is_subject integer,"
+    " is_named integer, primary key (claim_id, referent_id)) without rowid"
+)
 _MANY = 1000  # claims at least that are worth a look at every table
+_INDEX = re.compile(r"^create index (\w+) [^;]+", re.MULTILINE)
 _PART = re.compile(r"^-- (create|fill|clear)\b.*$", re.MULTILINE)
 
 
@@ -47,13 +53,26 @@ def build(connection: Connection, others: Iterable[str] = ()) -> None:
     for path in filter(_is_search, _files("derived")):
         _part(connection, path, "create")
     store.settled(connection, Base.metadata.tables)
-    _touch_all(connection)
-    for path in _files("derived"):
-        _part(connection, path, "fill")
-    _untouch(connection, "view")
+    fill_all(connection)
     for statement in others:
         connection.exec_driver_sql(statement)
     store.mark(connection, _edition())
+
+
+def fill_all(connection: Connection, *, words: bool = True) -> None:
+    """Derive everything, in tables that are made and empty; with `words`, the search index too."""
+    _touch_all(connection)
+    for path in _files("derived"):
+        if words or not _is_search(path):
+            _part(
+                connection, path, "fill", indexed_after=words
+            )  # `check` derives beside: its indexes bear the same names
+    _untouch(connection, "view")
+
+
+def created() -> list[str]:
+    """The statements that make each derived table with its indexes, in the order in which they are filled; not the search index."""
+    return [_parts(path)["create"] for path in _files("derived") if not _is_search(path)]
 
 
 def drop(connection: Connection) -> list[str]:
@@ -105,15 +124,17 @@ def fill(
 ) -> None:
     """Derive what these rows (new, or cleared and changed) give, and all claims of an id higher than `claims_above`."""
     claims, documents = set(claims), set(documents)
+    is_most = False
     if claims_above is not None:
         claims |= set(connection.exec_driver_sql("select id from claims where id > ?", (claims_above,)).scalars())
-        store_of(connection).settled(connection, Base.metadata.tables, always=len(claims) > max(claims_above, _MANY))
+        is_most = len(claims) > max(claims_above, _MANY)
+        store_of(connection).settled(connection, Base.metadata.tables, always=is_most)
     if not claims and not documents:
         return
     _touch(connection, claims, documents)
     for path in _files("derived"):
         if words or not _is_search(path):
-            _part(connection, path, "fill")
+            _part(connection, path, "fill", indexed_after=is_most)
     _untouch(connection)
 
 
@@ -190,6 +211,7 @@ def _touch(
         rows = [(number,) for number in sorted(set(ids))]
         if rows:
             store.insert(connection, table, ("id",), rows)
+    connection.exec_driver_sql(_TAKERS)
     store.settled(connection, ("touched_claims", "touched_documents"), always=True)
     _touch_entities(connection, is_touched=entities)
 
@@ -197,6 +219,7 @@ def _touch(
 def _touch_all(connection: Connection) -> None:
     for table, facts in (("touched_claims", "claims"), ("touched_documents", "documents")):
         connection.exec_driver_sql(f"create temporary view {table} as select id from {facts}")
+    connection.exec_driver_sql(_TAKERS)
     _touch_entities(connection, is_touched=True)
 
 
@@ -218,19 +241,25 @@ def _untouch(connection: Connection, kind: str = "table") -> None:
     for table in ("touched_claims", "touched_documents"):
         connection.exec_driver_sql(f"drop {kind} temp.{table}")
     connection.exec_driver_sql("drop view temp.touched_entities")
-    connection.exec_driver_sql("drop table temp.touched_handles")
+    for table in ("touched_handles", "touched_takers"):
+        connection.exec_driver_sql(f"drop table temp.{table}")
 
 
-def _part(connection: Connection, path: Path, part: str) -> None:
-    """Do one part of a file of db/derived."""
+def _part(connection: Connection, path: Path, part: str, *, indexed_after: bool = False) -> None:
+    """Do one part of a file of db/derived. `indexed_after`: most rows are new, so make the table's indexes again after them."""
     script = _parts(path)[part]
-    name = path.stem.split("_", 1)[1]
+    store, name = store_of(connection), path.stem.split("_", 1)[1]
     if _is_search(path):
-        store_of(connection).search(connection, part, script, name.removesuffix("_search"))
-    else:
-        store_of(connection).run(connection, script)
-        if part == "fill":
-            store_of(connection).settled(connection, (name,))
+        store.search(connection, part, script, name.removesuffix("_search"))
+        return
+    indexes = [*_INDEX.finditer(_parts(path)["create"])] if indexed_after else []
+    for index in indexes:
+        connection.exec_driver_sql(f"drop index {index[1]}")
+    store.run(connection, script)
+    for index in indexes:
+        connection.exec_driver_sql(index[0])
+    if part == "fill":
+        store.settled(connection, (name, "touched_takers"))
 
 
 def _is_search(path: Path) -> bool:

@@ -8,7 +8,7 @@ from claims.models import Base
 _ORDER = (
     *("claims", "arguments", "evidence", "doubts", "links", "documents", "sentences", "sources", "entities", "aliases"),
     *("judgements", "relations", "events", "placements", "kinds", "roles", "reviews", "runs"),
-    *("replica", "pulled", "marks"),
+    *("replica", "pulled", "marks", "seals"),
 )
 
 

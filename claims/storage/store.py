@@ -49,6 +49,15 @@ class Store(Protocol):
     def check_writable(self, engine: Engine) -> None:
         """Raise DatabaseError where the database is known to be for reading only."""
 
+    def schema(self, connection: Connection) -> str:
+        """What leads the name of a table where a temporary one of that name stands before it."""
+
+    def objects(self, connection: Connection) -> dict[tuple[str, str], str | None]:
+        """Statement by kind and name of each view and trigger, and whatever else must be as this version makes it.
+
+        None = it is there, and this engine does not keep the statement. A kind that this engine tells nothing of is left out.
+        """
+
     def tables(self, connection: Connection) -> list[str]:
         """Every table that is not the engine's own, in order of name."""
 

@@ -6,9 +6,11 @@ import itertools
 import operator
 import re
 import unicodedata
+from functools import lru_cache
 
 _CJK = "々-〇〻ぁ-ゖゝ-ゟァ-ヺー-ヿㇰ-ㇿ㐀-䶿一-鿿가-힣ᄀ-ᇿ豈-﫿\U00020000-\U000323af"
-_RUN = re.compile(f"[{_CJK}]+")
+_RUN = re.compile(f"([{_CJK}]+)")
+_SHORT = 16  # characters of a run that is likely a word or name, which comes again
 _WORD = rf"(?:(?![{_CJK}])[^\W_])+"
 # A word with the marks inside it (U.S., 2+2, Japan's) is one phrase; before the CJK runs, so that each is found once.
 _TERM = re.compile(rf"(?P<run>[{_CJK}]+)|{_WORD}(?:[.'’+&/-]{_WORD})*")
@@ -22,7 +24,11 @@ def search_words(text: str) -> str:
     found exactly where a plain LIKE finds it. The last character stands alone so that a phrase cannot reach over the
     end of a run (日米、米国 holds no 日米国), and so that one character is found wherever it stands.
     """
-    return text.lower() if text.isascii() else _RUN.sub(_spell, _folded(text))
+    if text.isascii():
+        return text.lower()
+    parts = _RUN.split(_folded(text))
+    parts[1::2] = [_again(run) if len(run) <= _SHORT else _spelled(run) for run in parts[1::2]]
+    return "".join(parts)
 
 
 def search_query(words: str) -> str:
@@ -52,6 +58,8 @@ def _pairs(run: str) -> list[str]:
     return [a + b for a, b in itertools.pairwise(run)]
 
 
-def _spell(match: re.Match[str]) -> str:
-    run = match[0]
+def _spelled(run: str) -> str:
     return " " + " ".join(map(operator.add, run, run[1:] + " "))
+
+
+_again = lru_cache(maxsize=1 << 14)(_spelled)

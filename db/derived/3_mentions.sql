@@ -25,7 +25,9 @@ set referent_id = (
     select min(n.referent_id)
     from known_names as n
     where n.folded = mentions.name_key
-        and n.precedence = (select min(b.precedence) from known_names as b where b.folded = mentions.name_key)
+        and n.precedence = ( -- 9 are bare names themselves, by which nobody is known
+            select min(b.precedence) from known_names as b where b.folded = mentions.name_key and b.precedence < 9
+        )
     having count(*) = 1
 )
 where exists (select 1 from touched_entities)

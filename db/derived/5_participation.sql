@@ -24,20 +24,19 @@ create index ix_participation_failures on participation (referent_id, day, claim
 where referent_id <> 0 and is_subject = 1 and (phase = 'failed' or kind = 'assess' and polarity = '-' and phase = 'occurred');
 
 -- fill
+insert into touched_takers (claim_id, referent_id, is_party, is_subject, is_named)
+with touched as materialized ( -- once for all that is derived of who takes part; by itself, else SQLite reads what all claims give
+    select * from taking_part where claim_id in (select id from touched_claims)
+)
+select t.claim_id, t.referent_id, max(t.is_party), max(t.is_subject), max(t.is_named)
+from touched as t
+group by t.claim_id, t.referent_id;
 insert into participation (referent_id, day, claim_id, day_latest, kind, phase, polarity, is_party, is_subject, is_named, source_id)
-with
-    touched as materialized ( -- by itself, else SQLite reads what all claims give
-        select * from taking_part where claim_id in (select id from touched_claims)
-    ),
-    taking as (
-        select t.claim_id, t.referent_id, max(t.is_party) as is_party, max(t.is_subject) as is_subject, max(t.is_named) as is_named
-        from touched as t
-        group by t.claim_id, t.referent_id
-    )
 select
     t.referent_id, coalesce(c.date_earliest, ''), c.id, coalesce(c.date_latest, c.date_earliest, ''), c.kind, c.phase, c.polarity,
     t.is_party, t.is_subject, t.is_named, d.source_id
-from taking as t join held_claims as c on c.id = t.claim_id join documents as d on d.id = c.document_id
+from touched_takers as t cross join held_claims as c cross join documents as d
+where c.id = t.claim_id and d.id = c.document_id
 order by 1, 2, 3 -- as the table lies, so that much is written in one sweep
 on conflict do nothing;
 

@@ -18,57 +18,64 @@ create index ix_acts_claim_id on acts (claim_id);
 
 -- fill
 insert into acts (sort, subject_id, sides, kind, is_promise, day, claim_id)
-with told as materialized (
-    select
-        c.id as claim_id, c.kind,
-        case when c.phase in ('occurred', 'implemented', 'failed', 'cancelled') then 0 else 1 end as is_promise,
-        case
-            when c.phase in ('occurred', 'implemented', 'failed', 'cancelled') then c.date_earliest
-            when c.phase not in ('scheduled', 'expected') then c.date_latest || '~'
-            when d.due_from > coalesce(w.published_on, '') then d.due_from
-            when d.due_from is not null then w.published_on
-        end as day,
-        (
-            select group_concat(cast(s.side_id as text), ' ')
-            from (
-                select distinct coalesce(z.state_id, p.referent_id) as side_id
-                from participants as p
-                left join states as z on z.referent_id = p.referent_id
-                where p.claim_id = c.id and p.is_party = 1 and p.role not in ('witness', 'partner')
-                order by side_id
-            ) as s
-        ) as sides
-    from touched_claims as t
-    cross join held_claims as c
-    cross join documents as w
-    left join promise_dues as d on d.claim_id = c.id
-    where c.id = t.id
-        and w.id = c.document_id
-        and c.kind not in ('rank', 'hold_office', 'base_on', 'state', 'concern', 'assess')
-        and (
-            c.phase in ('occurred', 'implemented') and c.polarity = '+' and coalesce(c.date_basis, 'stated') <> 'published'
-            or c.phase in ('failed', 'cancelled') and coalesce(c.date_basis, 'stated') <> 'published'
-            or c.phase in ('intended', 'proposed', 'agreed', 'pending') and c.polarity = '+' and coalesce(c.date_basis, 'stated') <> 'published'
-            or c.phase in ('scheduled', 'expected') and c.polarity = '+'
-        )
-)
-select distinct case p.role when 'framework' then 'series' else p.role end, p.referent_id, o.sides, o.kind, o.is_promise, o.day, o.claim_id
+with
+    subjects as materialized ( -- first, as most claims have none
+        select p.claim_id, case p.role when 'framework' then 'series' else p.role end as sort, p.referent_id as subject_id
+        from touched_claims as t
+        cross join participants as p
+        where p.claim_id = t.id and p.role in ('instrument', 'framework', 'topic') and p.referent_id is not null
+        union
+        select p.claim_id, 'series', k.canonical_id
+        from touched_claims as t
+        cross join placed as p
+        cross join events as e
+        cross join canonical as k
+        where p.claim_id = t.id and e.id = p.event_id and e.kind = p.kind and k.entity_id = e.series_id
+        union
+        select p.claim_id, 'event', p.event_id
+        from touched_claims as t
+        cross join placed as p
+        cross join events as e
+        where p.claim_id = t.id and e.id = p.event_id and e.kind = p.kind
+    ),
+    told as materialized (
+        select
+            c.id as claim_id, c.kind,
+            case when c.phase in ('occurred', 'implemented', 'failed', 'cancelled') then 0 else 1 end as is_promise,
+            case
+                when c.phase in ('occurred', 'implemented', 'failed', 'cancelled') then c.date_earliest
+                when c.phase not in ('scheduled', 'expected') then c.date_latest || '~'
+                when d.due_from > coalesce(w.published_on, '') then d.due_from
+                when d.due_from is not null then w.published_on
+            end as day,
+            (
+                select group_concat(cast(s.side_id as text), ' ')
+                from (
+                    select distinct coalesce(z.state_id, p.referent_id) as side_id
+                    from participants as p
+                    left join states as z on z.referent_id = p.referent_id
+                    where p.claim_id = c.id and p.is_party = 1 and p.role not in ('witness', 'partner')
+                    order by side_id
+                ) as s
+            ) as sides
+        from (select distinct claim_id from subjects) as t
+        cross join held_claims as c
+        cross join documents as w
+        left join promise_dues as d on d.claim_id = c.id
+        where c.id = t.claim_id
+            and w.id = c.document_id
+            and c.kind not in ('rank', 'hold_office', 'base_on', 'state', 'concern', 'assess')
+            and (
+                c.phase in ('occurred', 'implemented') and c.polarity = '+' and coalesce(c.date_basis, 'stated') <> 'published'
+                or c.phase in ('failed', 'cancelled') and coalesce(c.date_basis, 'stated') <> 'published'
+                or c.phase in ('intended', 'proposed', 'agreed', 'pending') and c.polarity = '+' and coalesce(c.date_basis, 'stated') <> 'published'
+                or c.phase in ('scheduled', 'expected') and c.polarity = '+'
+            )
+    )
+select s.sort, s.subject_id, o.sides, o.kind, o.is_promise, o.day, o.claim_id
 from told as o
-cross join participants as p
-where p.claim_id = o.claim_id and p.role in ('instrument', 'framework', 'topic') and p.referent_id is not null and o.day is not null and o.sides is not null
-union
-select 'series', k.canonical_id, o.sides, o.kind, o.is_promise, o.day, o.claim_id
-from told as o
-cross join placed as p
-cross join events as e
-cross join canonical as k
-where p.claim_id = o.claim_id and e.id = p.event_id and e.kind = o.kind and k.entity_id = e.series_id and o.day is not null and o.sides is not null
-union
-select 'event', p.event_id, o.sides, o.kind, o.is_promise, o.day, o.claim_id
-from told as o
-cross join placed as p
-cross join events as e
-where p.claim_id = o.claim_id and e.id = p.event_id and e.kind = o.kind and o.day is not null and o.sides is not null
+cross join subjects as s
+where s.claim_id = o.claim_id and o.day is not null and o.sides is not null
 order by 1, 2, 3, 4, 5, 6, 7
 on conflict do nothing;
 

@@ -16,9 +16,12 @@ create index ix_event_facts_claim_id on event_facts (claim_id);
 
 -- fill
 insert into event_facts (event_id, slot, fact, document_id, claim_id, referent_id, date_earliest, date_latest)
+with on_event as materialized ( -- most are on none
+    select p.claim_id from touched_claims as t cross join placed as p where p.claim_id = t.id
+)
 select f.event_id, f.slot, f.fact, f.document_id, f.claim_id, f.referent_id, f.date_earliest, f.date_latest
 from told_facts as f
-where f.claim_id in (select id from touched_claims)
+where f.claim_id in (select claim_id from on_event)
 order by 1, 2, 3, 4, 5, f.referent_id nulls first
 on conflict do nothing;
 

@@ -16,15 +16,15 @@ create table promises (
 
 -- fill
 insert into promises (referent_id, due_to, due_from, claim_id, day, day_latest, known_on)
--- spread: with taking as materialized (select * from taking_part where claim_id in (select id from touched_claims))
 select
     t.referent_id, coalesce(d.due_to, '~'), coalesce(d.due_from, ''), c.id,
     coalesce(c.date_earliest, ''), coalesce(c.date_latest, c.date_earliest, ''), coalesce(w.published_on, c.date_earliest, '')
-from (select * from taking_part where claim_id in (select id from touched_claims)) as t -- spread: from taking as t
-join promise_dues as d on d.claim_id = t.claim_id
-join held_claims as c on c.id = t.claim_id
-join documents as w on w.id = c.document_id
-where t.is_party = 1 and c.polarity = '+'
+from touched_claims as x
+cross join promise_dues as d
+cross join held_claims as c
+cross join documents as w
+cross join touched_takers as t
+where d.claim_id = x.id and c.id = x.id and w.id = c.document_id and t.claim_id = x.id and t.is_party = 1 and c.polarity = '+'
 order by 1, 2, 3, 4
 on conflict do nothing;
 

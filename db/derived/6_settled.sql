@@ -15,19 +15,13 @@ create index ix_settled_claim_id on settled (claim_id);
 
 -- fill
 insert into settled (outcome, party_id, topic_id, day, claim_id, day_latest)
-with
-    told as materialized (
-        select s.claim_id, s.outcome, coalesce(s.date_earliest, '') as day, coalesce(s.date_latest, s.date_earliest, '') as day_latest
-        from touched_claims as t cross join settlements as s
-        where s.claim_id = t.id
-    ),
-    taking as materialized (
-        select * from taking_part where claim_id in (select claim_id from told)
-    )
-select t.outcome, a.referent_id, b.referent_id, t.day, t.claim_id, t.day_latest
-from told as t
-join taking as a on a.claim_id = t.claim_id and a.is_party = 1
-join taking as b on b.claim_id = t.claim_id and b.is_subject = 1
+select
+    s.outcome, a.referent_id, b.referent_id, coalesce(s.date_earliest, ''), s.claim_id, coalesce(s.date_latest, s.date_earliest, '')
+from touched_claims as t
+cross join settlements as s
+cross join touched_takers as a
+cross join touched_takers as b
+where s.claim_id = t.id and a.claim_id = t.id and a.is_party = 1 and b.claim_id = t.id and b.is_subject = 1
 order by 1, 2, 3, 4, 5, 6
 on conflict do nothing;
 

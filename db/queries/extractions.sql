@@ -16,14 +16,14 @@ select
     c.polarity,
     c.date_edtf as date,
     c.summary,
-    coalesce(substr(d.text, v.span_start + 1, v.span_end - v.span_start), '[unverified] ' || v.quoted) as quote,
+    v.quote,
     (
         select w.verdict from reviews as w where w.claim_id = c.id
         order by w.reviewed_at desc, w.id desc limit 1
     ) as verdict,
     c.key as claim
 from documents as d
-cross join evidence as v -- not join: from document to document, so that the first rows come at once
+cross join quotes as v -- not join: from document to document, so that the first rows come at once
 join claims as c on c.id = v.claim_id
 join runs as r on r.id = c.run_id
 where v.document_id = d.id

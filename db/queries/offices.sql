@@ -24,10 +24,13 @@ meant as ( -- spread: meant as materialized (
     union
     select o.referent_id
     from asked
-    join participation as p on p.referent_id = asked.organisation_id and p.kind = 'hold_office' and p.polarity = '+'
-    join participants as g on g.claim_id = p.claim_id and g.role = 'organisation' and g.referent_id = asked.organisation_id
-    join participants as o on o.claim_id = p.claim_id and o.role = 'office'
-    where :person || :office = '' and :organisation <> ''
+    cross join participation as p
+    cross join participants as g
+    cross join participants as o
+    where p.referent_id = asked.organisation_id and p.kind = 'hold_office' and p.polarity = '+'
+        and g.claim_id = p.claim_id and g.role = 'organisation' and g.referent_id = asked.organisation_id
+        and o.claim_id = p.claim_id and o.role = 'office'
+        and :person || :office = '' and :organisation <> ''
 ),
 -- spread: of_it as materialized (select g.claim_id from participation as g where g.referent_id = (select organisation_id from asked)),
 -- spread: its_offices as materialized (
@@ -40,13 +43,17 @@ told as ( -- spread: told as materialized (
     select distinct
         p.claim_id, h.referent_id as holder_id, h.name as person, o.referent_id as office_id, o.name as office,
         c.date_earliest as held_from, c.date_latest as held_to, c.document_id
-    from meant
-    join participation as p on p.referent_id = meant.referent_id and p.kind = 'hold_office' and p.polarity = '+'
-    join claims as c on c.id = p.claim_id
-    join participants as h on h.claim_id = p.claim_id and h.role = 'holder'
-    join participants as o on o.claim_id = p.claim_id and o.role = 'office'
+    from meant -- cross join: from the one who is meant, whatever is known of how many hold offices
+    cross join participation as p
+    cross join claims as c
+    cross join participants as h
+    cross join participants as o
     cross join asked
-    where (:person = '' or h.referent_id = asked.person_id)
+    where p.referent_id = meant.referent_id and p.kind = 'hold_office' and p.polarity = '+'
+        and c.id = p.claim_id
+        and h.claim_id = p.claim_id and h.role = 'holder'
+        and o.claim_id = p.claim_id and o.role = 'office'
+        and (:person = '' or h.referent_id = asked.person_id)
         and (:office = '' or o.referent_id = asked.office_id)
         and (
             :organisation = '' or :person || :office = '' or exists (

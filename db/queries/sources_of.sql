@@ -12,7 +12,7 @@ select
     coalesce(d.slug, d.key) as document,
     s.name as publisher,
     d.published_on,
-    coalesce(substr(d.text, v.span_start + 1, v.span_end - v.span_start), '[unverified] ' || v.quoted) as quote,
+    v.quote,
     v.page,
     v.span_start,
     v.span_end,
@@ -31,7 +31,7 @@ select
     ) as reviews,
     c.key as claim
 from claims as c
-cross join evidence as v -- not join: from claim to claim, so that the first rows come at once
+cross join quotes as v -- not join: from claim to claim, so that the first rows come at once
 join documents as d on d.id = v.document_id
 join sources as s on s.id = d.source_id
 join runs as r on r.id = c.run_id

@@ -21,8 +21,9 @@ cross join placed as r -- spread: cross join spots as r
 cross join events as e
 cross join events as b
 cross join first_facts as f
-left join placed as p on p.claim_id = s.id -- spread: left join spots as p on p.claim_id = s.id
-left join event_facts as w on w.event_id = p.event_id and w.slot = 'date' and s.date_latest is null and not exists ( -- its event's date where it has none
+-- placements as view placed has them, which would be worked out whole
+left join placements as p on p.claim_id = s.id and p.withdrawn_at is null -- spread: left join spots as p on p.claim_id = s.id
+left join event_facts as w on w.event_id = coalesce(p.event_id, s.event_id) and w.slot = 'date' and s.date_latest is null and not exists ( -- its event's date where it has none
     select 1 from event_facts as v where v.event_id = w.event_id and v.slot = w.slot and v.claim_id < w.claim_id
 )
 where l.link_type = 'counts_from'
@@ -35,7 +36,7 @@ where l.link_type = 'counts_from'
     and e.id = r.event_id
     and b.series_id = e.series_id
     and b.id <> e.id
-    and b.id <> coalesce(p.event_id, 0)
+    and b.id <> coalesce(p.event_id, s.event_id, 0)
     and f.event_id = b.id
     and f.slot = 'date'
     and f.date_earliest = f.date_latest

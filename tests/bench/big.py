@@ -147,6 +147,7 @@ create table states as
     where n.kind in ('person', 'organisation', 'state');
 create table referents as select id, name, kind, key as entity_key from entities;
 create view touched_claims as select id from claims;
+create table touched_takers (claim_id bigint, referent_id bigint, is_party bigint, is_subject bigint, is_named bigint);
 """
 
 

@@ -48,7 +48,7 @@ def test_what_is_answered_needs_no_note_and_what_is_not_has_one(name: str, shipp
     [
         ("select sumary from statements", "did you mean `summary`, of `statements`?"),
         ("select s.partys from statements as s join claims as c on c.id = s.claim_id", "did you mean `parties`, of `statements`?"),
-        ("select quote from claims", "did you mean `quote`, of `statements`?"),
+        ("select quote from claims", "did you mean `quote`, of `statements`, `quotes`?"),
         ('select "summary" from statement', "did you mean the table `statements`?"),
         ("select x.recordedat from claims as x", "did you mean `recorded_at`, of `claims`?"),
     ],

@@ -34,9 +34,18 @@ def test_a_line_is_another_where_claims_lie_on_several_nodes() -> None:
     assert "-- why" in translation(_LINE, is_spread=True).sql
 
 
-def test_the_plan_places_each_table_once() -> None:
+def test_no_view_is_looked_up_for_one_row_at_a_time_there() -> None:
+    looked_up = "select s.quote from claims as c join statements as s on s.claim_id = c.id"
+    assert "join lateral" in translation(looked_up).sql
+    assert "lateral" not in translation(looked_up, is_spread=True).sql
+
+
+def test_the_plan_places_each_table_once_and_claims_before_what_is_put_beside_them() -> None:
     placed = [statement.split("'")[1] for statement in plan(4) if statement.startswith("select create_")]
     assert sorted(placed) == sorted([*Base.metadata.tables, "held_names"])
+    beside = [statement.split("'")[1] for statement in plan(4) if "colocate_with => 'claims'" in statement]
+    assert "seals" in beside
+    assert placed.index("claims") < min(map(placed.index, beside))
 
 
 def test_no_reference_between_claims_of_two_nodes_is_kept() -> None:

@@ -151,3 +151,14 @@ def test_names_to_choose_from_are_looked_up_once_until_they_change(
     assert "Nobody Known" in served_copy.get("/ask/who_met_whom?since=2022").text
     assert served_copy.get("/ask/who_met_whom.json").status_code == 200
     assert asked.count("console/known") == 2
+
+
+def test_a_question_reads_no_more_than_its_page_shows(get: Get) -> None:
+    """And tells that there is more, which its files and the whole page then have."""
+    page, whole = get("/ask/timeline").text, get("/ask/timeline?_all=1").text
+    rows = get("/ask/timeline.json").json()["rows"]
+    assert len(rows) > 100
+    assert "100 or more rows, the first 100 below." in page
+    assert "Show them all" in page
+    assert f"{len(rows)} rows." in whole
+    assert page.count("<tr>") < whole.count("<tr>")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from typing import Any
 
@@ -78,3 +79,36 @@ def test_counting_a_search_index_reads_no_text(served: Served, table: str) -> No
 def test_no_facets_are_tried_out_on_ours(served: Served) -> None:
     assert served.get(f"/{served.name}/claims.json?_extra=suggested_facets").json()["suggested_facets"] == []
     assert served.get(f"/{served.name}/claims.json?_facet=kind").json()["facet_results"]["results"]["kind"]["results"]
+
+
+@pytest.mark.parametrize("table", ["claims", "documents", "entities"])
+@pytest.mark.parametrize("words", ["2024", "Japan", "日本", "nothing of the kind"])
+def test_a_search_reads_no_more_hits_than_it_tells(
+    served: Served, monkeypatch: pytest.MonkeyPatch, table: str, words: str
+) -> None:
+    """The same rows and the same count as by Datasette's own statements, which gather every hit first."""
+    asked: list[str] = []
+    execute = Database.execute
+
+    async def seen(self: Any, sql: str, *given: Any, **more: Any) -> Any:
+        if f"{table}_search match" in sql:
+            asked.append(sql)
+        return await execute(self, sql, *given, **more)
+
+    path, most = f"/{served.name}/{table}.json?_extra=count&_size=5&_search={words}", " limit 6)"
+    with monkeypatch.context() as patched:
+        patched.setattr(Database, "execute", seen)
+        ours = served.get(path).json()
+    paging, counting = (next(sql for sql in asked if what in sql) for what in ("order by rowid", "count(*)"))
+    assert f"order by rowid{most}" in paging
+    assert re.search(r"match escape_fts\(:search\) limit \d+\)\)", counting)
+    monkeypatch.setattr("claims.datasette.counted._sparing", lambda sql: sql)
+    theirs = served.get(path).json()
+    assert (ours["rows"], ours["count"]) == (theirs["rows"], theirs["count"])
+
+
+def test_a_search_among_other_filters_is_datasettes_own(served: Served) -> None:
+    claims = f"/{served.name}/claims.json?_extra=count&_search=2024"
+    one = served.get(f"{claims}&kind=meet").json()
+    assert 0 < one["count"] < served.get(claims).json()["count"]
+    assert {row["kind"] for row in one["rows"]} == {"meet"}

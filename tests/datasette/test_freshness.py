@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 
 from claims import Database
 from claims.datasette.freshness import age, told_now
+from claims.datasette.guarded import GuardedDatabase
 from claims.errors import ReplicaError
 from claims.replica import Keeper, Slice, pull, shown
 from claims.tokens import SCOPES, add_token
@@ -157,3 +160,39 @@ def test_an_age_is_told_in_words() -> None:
             "2026-01-03T11:00:00.000Z": "1 hour ago", "2026-01-01T11:00:00.000Z": "2 days ago"}  # fmt: skip
     assert {instant: age(instant, now) for instant in told} == told
     assert age(None, now) == ""
+
+
+def test_who_asks_reaches_the_replica_alone(kept: Served, keeper: Keeper, db: Database) -> None:
+    """Every database that is served is a file of SQLite, guarded; and what changes at the source is not seen until a pull."""
+    kept.get("/")
+    served = dict(kept.datasette.databases)
+    assert {type(one) for name, one in served.items() if name != "_memory"} == {GuardedDatabase}
+    assert [Path(one.path) for name, one in served.items() if name != "_memory"] == [keeper.file]
+    taken(db, [claim(slug="later", kind="visit", evidence=[{"quote": "Lind did not sign"}], summary="Lind went home.")])
+    with patched_connect() as opened:
+        for path in (
+            *PAGES,
+            "/replica/claims.json",
+            "/-/databases.json",
+            "/replica/-/query.json?sql=select+count(*)+from+claims",
+        ):
+            assert "Lind went home" not in kept.get(path).text
+    assert opened == []
+    keeper.pull()
+    assert "Lind went home" in kept.get("/document/daily-1").text
+
+
+@contextmanager
+def patched_connect() -> Iterator[list[str]]:
+    """The addresses of servers to which anything connects meanwhile."""
+    opened: list[str] = []
+    before = psycopg.Connection.connect
+
+    def connect(address: str = "", *given: Any, **more: Any) -> Any:
+        opened.append(address)
+        return before(address, *given, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(psycopg.Connection, "connect", connect)
+        patch.setattr(psycopg, "connect", connect)
+        yield opened

@@ -97,6 +97,7 @@ def test_what_is_no_date_in_japanese(sentence: str) -> None:
         ("They meet next month", "next month", "2024-07", "relative"),
         ("three days ago", "three days ago", "2024-06-25", "relative"),
         ("last Friday", "last Friday", "2024-06-21", "relative"),
+        ("They meet next Friday", "next Friday", "2024-07-05", "relative"),
     ],
 )
 def test_english(sentence: str, words: str, edtf: str, basis: str) -> None:
@@ -195,3 +196,8 @@ def test_what_is_to_come_and_what_is_no_date(
     sentence: str, language: Literal["ja", "en", "ko"], dates: list[str]
 ) -> None:
     assert [found.edtf for found in dates_in(sentence, language, ANCHOR)] == dates
+
+
+@pytest.mark.parametrize(("season", "number"), [("봄", 21), ("여름", 22), ("가을", 23), ("겨울", 24)])
+def test_seasons_in_korean(season: str, number: int) -> None:
+    assert [found[1] for found in _read(f"2024년 {season}에", "ko")] == [f"2024-{number}"]

@@ -68,6 +68,29 @@ from tests.extract.reader import read, reading, told
         ("en", "Railway workers voted against joining the strike.", ["vote occurred CT -"]),
         ("ja", "同盟は、会社が工場を閉鎖したと非難した。", ["accuse occurred CT -"]),
         ("ko", "노조는 회사에 협정 서명을 촉구했다.", ["urge occurred CT -"]),
+        ("en", "The minister refused to resign and called for talks.", ["resign occurred not CT -", "urge occurred CT -"]),
+        # denied of those who do it, told of no one or of every time
+        ("en", "The deal, signed by neither Chile nor Peru, expired in May.", ["sign occurred not CT -"]),
+        ("en", "Companies that sign the pledge pay lower fees.", []),
+        ("en", "Ministers usually meet twice a year.", []),
+        ("en", "The treaty will enter into force when 60 states have ratified it.", []),
+        ("en", "Ana Lind is to return to Oslo on Sunday after visiting Lima.", []),
+        ("en", "Under the deal, officers will begin work on 1 June.", []),
+        # set for a day
+        ("en", "The signing of a pact between Chile and Peru is set for June.", ["sign scheduled CT 2025-06"]),
+        ("en", "A vote on the budget was planned for 12 May.", ["vote scheduled U 2025-05-12"]),
+        ("en", "Italy is hosting a conference on Tunisia in Rome next month.", ["meet scheduled CT 2025-06"]),
+        ("en", "The minister promised that the state would pay 3 million euros.", ["pay agreed CT -"]),
+        ("en", "Talks between Peru and Chile on fish are continuing.", ["meet ongoing CT 2025-05-14"]),
+        ("en", "The pact has yet to be ratified by Chile.", ["ratify pending CT 2025-05-14"]),
+        ("en", "Talks on the line were suspended in 2022 and resumed in May.", ["meet occurred CT 2025-05"]),
+        # the sense of a verb
+        ("en", "The commission was dissolved after Malawi walked out.", []),
+        ("en", "The agency has not yet granted a permit.", []),
+        ("en", "The takeover of Acme is expected to close in June.", []),
+        ("en", "Parliament rejected a proposal to raise fees.", ["vote occurred CT -"]),
+        ("en", "The union rejected a proposal on shifts.", ["concern occurred CT -"]),
+        ("en", "Angola left OPEC in January 2024.", ["withdraw occurred CT 2024-01"]),
         # what hangs on a noun holds, whatever is said of that noun
         ("en", "Chile rejected the treaty that Peru and Brazil signed in 2020.", ["sign occurred CT 2020"]),
     ],
@@ -79,6 +102,8 @@ def test_the_path_to_the_root_decides(language: str, text: str, expected: list[s
 @pytest.mark.parametrize(
     ("text", "asserter"),
     [
+        ("Chile and Peru signed a pact, officials from both countries said.", "officials from both countries"),
+        ("Chile signed a pact, Emma Watson and Ken Saito said.", "Emma Watson and Ken Saito"),
         ("Quiroga denied that Paraguay had paid ranchers.", "Quiroga"),
         ("Paraguay had paid ranchers, Quiroga said.", "Quiroga"),
         ("Bolivia may sue Peru, according to one of its senators, Óscar Villca.", "Óscar Villca"),

@@ -193,7 +193,7 @@ def test_a_hundred_sentences_are_read_in_seconds(language: str) -> None:
         ("en", "Brazil wants to host the next round in Brasilia in March.", ["meet intended CT 2026-03"]),
         ("en", "Brazil hosted the last round in Brasilia in March.", ["meet occurred CT 2025-03"]),
         ("ja", "ペルーのロサス外相は来月東京を訪問し、日本の外相と会談する方向で調整している。",
-         ["visit scheduled PR 2025-06", "meet scheduled CT -"]),
+         ["visit scheduled PR 2025-06", "meet intended PR -"]),
         # the day of the saying is not that of what is said
         ("en", "Peru's ministry said on Tuesday its minister would not attend the summit in Lima.",
          ["attend expected not PR -"]),

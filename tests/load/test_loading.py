@@ -364,3 +364,31 @@ def test_a_reject_names_line_field_value_and_reason(db: Database, few: list[dict
     assert (reject.line, reject.field, reject.value) == (8, "kind", "met")
     assert reject.reason == "unknown kind 'met'; did you mean 'meet'?"
     assert str(reject) == "line 8: kind: unknown kind 'met'; did you mean 'meet'?"
+
+
+def test_a_withheld_text_is_as_long_as_its_record_says(db: Database, few: list[dict[str, Any]]) -> None:
+    """Spans of names, quotes and sentences are held to the length, and who goes beyond it is told it."""
+    withheld = {"record": "document", "slug": "d2", "source": "Daily", "title": "T", "language": "en"}
+    taken(db, [*few, withheld | {"text_sha256": "0" * 64, "text_length": 90}])
+    spans = {"document": "d2", "event": None, "evidence": [{"start": 3, "end": 90}]}
+
+    def refusal(record: dict[str, Any]) -> str:
+        (reject,) = db.load([record]).rejects
+        return str(reject.error)
+
+    named = {"role": "participant", "name": "Ueda"}
+    sentence = {"record": "sentence", "document": "d2", "reason": "background"}
+    assert "the text ends at 90" in refusal(claim(slug="x1", arguments=[named | {"start": 86, "end": 91}], **spans))
+    assert "ends at 90" in refusal(sentence | {"start": 80, "end": 91})
+    assert "90" in refusal(claim(slug="x2", **(spans | {"evidence": [{"start": 3, "end": 91}]})))
+    taken(
+        db,
+        [claim(slug="x3", arguments=[named | {"start": 86, "end": 90}], **spans), sentence | {"start": 80, "end": 90}],
+    )
+
+
+def test_rejects_that_are_filed_are_not_told_twice(db: Database) -> None:
+    receipt = db.load([{"record": "source", "name": ""}] * 25)
+    assert receipt.rejected == 25
+    assert len([*receipt.told()]) == 21
+    assert [*receipt.told(is_filed=True)] == []

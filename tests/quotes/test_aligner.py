@@ -262,3 +262,11 @@ def test_a_quote_takes_under_a_millisecond(language: str) -> None:
             taken.append(time.perf_counter() - began)
     print(language, len(text), statistics.median(taken), statistics.quantiles(taken, n=20)[-1])
     assert statistics.median(taken) < 0.001
+
+
+def test_a_slip_is_of_three_letters_at_most() -> None:
+    text = "The committee agreed on abcdefgh today"
+    found = align("The committee agreedxyz on abcdefgh today", text)
+    assert found is not None
+    assert found.status == "fuzzy"
+    assert align("The committee agreedwxyz on abcdefgh today", text) is None

@@ -41,3 +41,70 @@ def test_the_statements_of_a_request_share_its_time(connection: Guarded) -> None
         for _ in range(2):
             with pytest.raises(sqlite3.OperationalError, match="interrupted"):
                 connection.execute(ENDLESS).fetchall()
+
+
+class _Clock:
+    """Time that goes on only where the test says so."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = time.monotonic()
+        monkeypatch.setattr(time, "monotonic", lambda: self.now)
+
+
+def test_what_the_caller_does_between_two_rows_costs_nothing(
+    connection: Guarded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = _Clock(monkeypatch)
+    connection.set_progress_handler(None, 1)  # the clock is looked at after each step
+    with Budget(1) as budget:
+        rows = connection.execute("select 1 union all select 2 union all select 3")
+        for expected in (1, 2, 3):
+            clock.now += 60
+            assert rows.fetchone() == (expected,)
+        assert budget.spent == 0
+
+
+def test_what_one_request_spent_is_not_charged_to_what_comes_after_it(
+    connection: Guarded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = _Clock(monkeypatch)
+    connection.set_progress_handler(lambda: False, 1)
+    with Budget(1) as spent:
+        connection.execute("select 1").fetchall()
+        spent.spent = 5
+        with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+            connection.execute("select 1 union select 2").fetchall()
+    clock.now += 60
+    for ask in (
+        lambda: connection.executescript("select 1 union select 2; select 3 union select 4;"),  # by no cursor of ours
+        lambda: connection.execute("select 1 union select 2").fetchall(),
+        lambda: list(connection.iterdump()),
+    ):
+        ask()
+        clock.now += 60
+
+
+def test_a_refused_statement_leaves_nothing_behind(connection: Guarded, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = _Clock(monkeypatch)
+    connection.set_progress_handler(None, 1)
+    for wrong in ("select nothing from nowhere", "select " + "(" * 300 + "1" + ")" * 300):
+        with pytest.raises(sqlite3.Error):
+            connection.execute(wrong).fetchall()
+        clock.now += 60
+        connection.executescript("select 1;")
+        with pytest.raises(sqlite3.OperationalError, match="no such table"):
+            connection.execute("select 1 from nowhere")
+
+
+def test_statements_of_two_cursors_by_turns_have_their_own_time(connection: Guarded) -> None:
+    connection.seconds = 0.3
+    long = connection.execute("with recursive n (i) as (select 1 union all select i + 1 from n) select i from n")
+
+    def take_turns() -> None:
+        until = time.monotonic() + 5
+        while time.monotonic() < until:
+            long.fetchmany(1000)
+            assert connection.execute("select 1").fetchall() == [(1,)]
+
+    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+        take_turns()

@@ -251,3 +251,33 @@ def test_a_question_in_sql_runs_in_any_client_of_the_server(full: Database) -> N
 def test_nothing_is_undone_where_a_claim_is_loaded_again(full: Database, tmp_path: Path) -> None:
     receipt = full.load([claim(document="nowhere")])
     assert (receipt.rejected, receipt.changed) == (1, False)
+
+
+def test_a_view_is_looked_up_for_each_claim_that_is_found(full: Database) -> None:
+    """Else a question of one person tells all claims whole, and one of an event reads all events."""
+    looked = translation("select * from settled as x join statements as s on s.claim_id = x.claim_id").sql
+    assert "lateral (select * from statements as told where told.claim_id = x.claim_id offset 0) as s" in looked
+    several = translation("select 1 from events as e where e.id in (select id from events where slug = :event)").sql
+    assert "e.id = any(array(select id from events where slug = %(event)s))" in several
+    theirs = "select count(*) as n from claims as c join statements as s on s.claim_id = c.id or s.kind = 'meet'"
+    assert full.sql(theirs)[0]["n"] > full.sql("select count(*) as n from statements")[0]["n"]
+
+
+def test_a_question_is_ended_when_its_time_is_up(full: Database) -> None:
+    asked = "select current_setting('statement_timeout') as given"
+    assert full.sql(asked) == [{"given": "5min"}]
+    with full.engine.connect() as connection:  # a load takes as long as it takes
+        assert connection.exec_driver_sql(asked).scalar() == "0"
+    told = full.engine.url.render_as_string(hide_password=False)
+    hasty = told + ("&" if "?" in told else "?") + "options=-c%20statement_timeout=50"
+    with Database(hasty) as db:
+        assert db.sql(asked) == [{"given": "50ms"}]
+        with pytest.raises(DatabaseError, match=r"took longer.*; ask for less") as error:
+            db.sql("select pg_sleep(20)")
+        assert "\n" not in str(error.value)
+        assert db.query("agreed")  # the connection goes on
+    slow = "select pg_sleep(20)"
+    with Database(hasty) as db, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("claims.database.answer", lambda connection, _: connection.exec_driver_sql(slow))
+        with pytest.raises(DatabaseError, match="took longer"):
+            db.query("agreed")

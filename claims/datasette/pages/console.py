@@ -37,7 +37,8 @@ _SHOWN = 100  # rows of an answer that a page shows at first
 async def page(ask: Ask) -> Shown | Response:
     """/ask?sql=... and /ask/NAME: the fields, and the answer once it is asked; `_chart` and `_value` name columns to draw.
 
-    The page shows the first 100 rows, with `_all` every row that Datasette gives; charts and files are of these.
+    The page shows the first 100 rows, with `_all` every row that Datasette gives; charts and files are of these. Of a question
+    of the catalogue it reads no more than it shows.
 
     As .json: {"columns", "rows", "truncated", "notes"}, notes being what is known of names that nobody is known by, or
     what is nearest where nothing answers; as .csv: safe to open in a spreadsheet; as .sql: the question for other clients.
@@ -53,9 +54,11 @@ async def page(ask: Ask) -> Shown | Response:
     names = await ask.run(lambda run: meant_by(run, values)) if query else {}
     if ask.request.url_vars.get("format") == "sql" and query:
         return _for_other_clients(query, values, names)
+    is_part = query and ask.format == "html" and not ask.word("_all") and not ask.word("_chart")
+    most = _SHOWN if is_part else None
     answer = _together(
         [
-            (one.told, await _answer(ask, one.sql, one.parameters, check=query is None))
+            (one.told, await _answer(ask, one.sql, one.parameters, most, check=query is None))
             for one in askings(sql, values, names)
         ]
     )
@@ -87,6 +90,7 @@ async def _drawn(ask: Ask, query: Query | None, sql: str, names: list[str], answ
         "query": query,
         "fields": made,
         "shown": answer["rows"] if ask.word("_all") else answer["rows"][:_SHOWN],
+        "shows_all": bool(ask.word("_all")),
         "all_url": f"?{query_string}&_all=1" if (query_string := ask.request.query_string) else "?_all=1",
         "link": lambda column, value, told: (
             ask.datasette.urls.path(path) if (path := _link(column, value, told)) else None
@@ -161,20 +165,23 @@ def _together(parts: list[tuple[dict[str, str], dict[str, Any]]]) -> dict[str, A
     }
 
 
-async def _answer(ask: Ask, sql: str, given: dict[str, Any], *, check: bool) -> dict[str, Any]:
+async def _answer(ask: Ask, sql: str, given: dict[str, Any], most: int | None, *, check: bool) -> dict[str, Any]:
+    """At most `most` rows, and whether there are more; None is as many as Datasette gives."""
     empty: dict[str, Any] = {"columns": [], "rows": [], "truncated": False, "error": ""}
     if not sql:
         return empty
     try:
         if check:
             validate_sql_select(sql)
-        results = await ask.datasette.execute(ask.database, sql, given, truncate=True)
+        limited = sql if most is None else f"{sql.rstrip()}\nlimit {most + 1}"
+        results = await ask.datasette.execute(ask.database, limited, given, truncate=True)
     except QueryInterrupted:
         return {**empty, "error": slow(ask.datasette)}
     except (sqlite3.DatabaseError, InvalidSql) as error:
         return {**empty, "error": str(error)}
-    rows = [[_plain(value) for value in row] for row in results.rows]
-    return {**empty, "columns": list(results.columns), "rows": rows, "truncated": bool(results.truncated)}
+    rows = [[_plain(value) for value in row] for row in results.rows[:most]]
+    is_more = bool(results.truncated) or len(results.rows) > len(rows)
+    return {**empty, "columns": list(results.columns), "rows": rows, "truncated": is_more}
 
 
 async def _with_hint(ask: Ask, sql: str, error: str) -> str:

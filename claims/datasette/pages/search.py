@@ -80,6 +80,8 @@ async def _found(ask: Ask, query: str, wanted: dict[str, Any]) -> list[dict[str,
     narrows = wanted["referent"] or wanted["publisher"] or wanted["since"] or wanted["until"] != "~"
     if narrows and (await ask.rows("search/hits", words=query, most=_MANY))[0]["hits"] == _MANY:
         return await ask.rows("search/claims_found_among", words=query, **wanted)
+    if not (wanted["referent"] or wanted["other"]):
+        return await ask.rows("search/claims_found_of_all", words=query, **wanted)
     return await ask.rows("search/claims_found", words=query, **wanted)
 
 

@@ -15,6 +15,7 @@ from claims.storage.postgresql.translation import parameters, translation
 
 #: Nested views are planned once for a connection, not at each asking; compiling such plans takes longer than they run.
 _SETTINGS = "set jit = off; set work_mem = '64MB'; set plan_cache_mode = force_generic_plan; set timezone = 'UTC'"
+_IN_TIME = "select set_config('statement_timeout', '5min', true) where current_setting('statement_timeout') = '0'"
 _DRIVER = "psycopg"
 
 
@@ -56,7 +57,8 @@ def connecting(address: URL) -> Engine:
     ) -> tuple[str, Any]:
         if context is not None and context.compiled is not None:
             return statement, given  # SQLAlchemy's own
-        told = translation(statement, is_spread=connection.info[IS_SPREAD])
+        ours = context is None or context.execution_options.get("ours", True)
+        told = translation(statement, ours, is_spread=connection.info[IS_SPREAD])
         return told.sql, parameters(told, given, many)
 
     return engine
@@ -69,9 +71,13 @@ def driver(connection: Connection) -> Any:
 
 @contextmanager
 def only_reading(connection: Connection) -> Iterator[None]:
-    """The server refuses every write of this connection, which is in no transaction."""
+    """The server refuses every write of this connection, which is in no transaction, and ends what takes too long.
+
+    Five minutes for a statement, unless the address or the server sets another time (`statement_timeout`).
+    """
     raw = driver(connection)
     raw.read_only = True
+    raw.execute(_IN_TIME)
     try:
         yield
     finally:

@@ -23,7 +23,7 @@ SETTINGS = {
     "citus.local_table_join_policy": "prefer-local",
     "citus.propagate_set_commands": "local",
 }
-#: The column that tells of which claim a row is, by table.
+#: The column that tells of which claim a row is, by table; of a seal, of what else.
 _CLAIM_OF = {
     "claims": "id",
     **dict.fromkeys(("arguments", "evidence", "doubts", "reviews", "placements"), "claim_id"),
@@ -32,6 +32,7 @@ _CLAIM_OF = {
     "acts": "subject_id",
     "outcomes": "promise_id",
     "claims_search": "id",
+    "seals": "row_id",
 }
 _MANY = 1000  # claims of which a load must have written more, so that the tables are worth a look
 _IS_MUCH = f"select 1 from pg_class where relname = 'touched_claims' and reltuples > {_MANY} and relpersistence = 't'"
@@ -63,6 +64,7 @@ def check_spreadable(connection: Connection) -> None:
 def plan(shards: int = SHARDS) -> list[str]:
     """The statements that spread the tables of facts over `shards` pieces, in order."""
     ours = [table for table in Base.metadata.sorted_tables if table.name in _CLAIM_OF]
+    ours.sort(key=lambda table: table.name != "claims")  # the others are put beside them
     others = [table for table in Base.metadata.sorted_tables if table.name not in _CLAIM_OF]
     return [
         *(f"alter table {table.name} drop constraint {key.name}" for table in ours for key in _references(table)),

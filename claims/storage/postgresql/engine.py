@@ -22,6 +22,7 @@ from claims.storage.scripts import statements
 from claims.storage.store import Examined, Run
 
 _OLDEST = 15
+_ENDED = "57014"  # query_canceled
 _MISSING = re.compile(r'(column|relation) "?(?:\w+\.)?(\w+)"? (?:of relation "\w+" )?does not exist')
 _MADE = re.compile(r"^create table (\w+)", re.MULTILINE)
 _OURS = "c.relnamespace = to_regnamespace(current_schema()) and c.relkind in ('r', 'v', 'p')"
@@ -79,6 +80,19 @@ class PostgreSQL:
     def check_writable(self, engine: Engine) -> None:
         """The server tells when it is written to."""
 
+    def schema(self, connection: Connection) -> str:
+        return str(connection.exec_driver_sql("select quote_ident(current_schema())").scalar_one())
+
+    def objects(self, connection: Connection) -> dict[tuple[str, str], str | None]:
+        views = connection.exec_driver_sql(
+            f"select 'view', c.relname from pg_class as c where {_OURS} and c.relkind = 'v'"
+        )
+        triggers = connection.exec_driver_sql(
+            "select 'trigger', t.tgname from pg_trigger as t join pg_class as c on c.oid = t.tgrelid"
+            f" where {_OURS} and not t.tgisinternal and t.tgenabled <> 'D'"
+        )
+        return {(kind, name): None for rows in (views, triggers) for kind, name in rows.fetchall()}
+
     def tables(self, connection: Connection) -> list[str]:
         rows = connection.exec_driver_sql(
             f"select c.relname from pg_class as c where {_OURS} and c.relkind <> 'v' order by c.relname"
@@ -104,7 +118,12 @@ class PostgreSQL:
 
     def trouble(self, engine: Engine, error: sqlalchemy.exc.StatementError) -> DatabaseError | None:
         """The server tells of its disk and its locks itself, in `told`."""
-        return None
+        if getattr(error.orig, "sqlstate", None) != _ENDED:
+            return None
+        return DatabaseError(
+            f"the statement took longer than is given to one ({self.told(error)})",
+            "ask for less, or give more time in the address: ?options=-c%20statement_timeout=1h",
+        )
 
     def is_refused_write(self, error: sqlalchemy.exc.DBAPIError) -> bool:
         return getattr(error.orig, "sqlstate", None) == "25006"

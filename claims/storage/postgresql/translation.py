@@ -43,6 +43,11 @@ _COLUMN = re.compile(r"\btext\b")
 _ORDER = re.compile(r"^-- (order by [^\n]+)$", re.MULTILINE)
 #: A line that is another where claims lie on several nodes: what meets itself under another claim is read by itself first.
 _SPREAD = re.compile(r"^[^\n]*-- spread: ?([^\n]*)$", re.MULTILINE)
+#: A view that is told whole for each claim or event: looked up for each one that is found, never told for all and joined then.
+_LOOKED_UP = re.compile(r"\bjoin (statements|participants|first_facts) as (\w+)\b")
+_ASKS = re.compile(r"(?:\s|--[^\n]*\n)*(?:select|with|create view)\b")
+#: Which events are asked for is settled first, so that views are asked for those.
+_SETTLED = re.compile(r"\bin \(\s*(select id from events where [^()]*)\)")
 _TABLE = re.compile(r"(?:\s|--[^\n]*\n)*create (?:temporary )?table\b")
 _TRIGGER = re.compile(
     r"create trigger (\w+)\s+(before .*?\bon (\w+))\s+begin\s+select raise\(abort, ('(?:[^']|'')*')\);\s+end;?\s*$",
@@ -73,8 +78,11 @@ class Translation:
 
 
 @lru_cache(maxsize=1024)
-def translation(statement: str, *, is_spread: bool = False) -> Translation:
-    """The statement, and what its parameters become; `is_spread`: for claims that lie on several nodes."""
+def translation(statement: str, ours: bool = True, *, is_spread: bool = False) -> Translation:
+    """The statement, and what its parameters become. One that is not `ours` says of no view how it is to be joined.
+
+    `is_spread`: for claims that lie on several nodes, which look nothing up for one row at a time.
+    """
     if is_spread:
         statement = _SPREAD.sub(r"\1", statement)
     numbered, folded, sought = False, dict[str, None](), dict[str, None]()
@@ -102,13 +110,15 @@ def translation(statement: str, *, is_spread: bool = False) -> Translation:
             return f"%(n{found['number']})s"
         return "%s"
 
+    if ours and not is_spread:
+        statement = _planned(statement)
     text = _each(statement, lambda words: _spelled(words).replace("%", "%%"), place)
     return Translation(text, numbered, tuple(folded), tuple(sought))
 
 
 def plain(statement: str) -> str:
     """The statement for a client of PostgreSQL's own, with its parameters as they were."""
-    return _each(statement, _spelled, lambda found: found[0])
+    return _each(_planned(statement), _spelled, lambda found: found[0])
 
 
 def parameters(told: Translation, given: Any, many: bool) -> Any:
@@ -146,6 +156,24 @@ def _spelled(words: str) -> str:
     for _, pattern, spelling in _RULES:
         words = pattern.sub(spelling, words)
     return words
+
+
+def _planned(statement: str) -> str:
+    """The statement with the plan in it that the order of its tables means: how SQLite takes it, and PostgreSQL does not."""
+    if not _ASKS.match(statement):
+        return statement  # what is derived is derived of many at once
+    return _SETTLED.sub(r"= any(array(\1))", _LOOKED_UP.sub(_looked_up, statement))
+
+
+def _looked_up(found: re.Match[str]) -> str:
+    """The join of a view by its claim or event, as a look-up: `offset 0` keeps the planner from any other way."""
+    view, name = found.groups()
+    key, slot = (rf"\b{name}\.({columns}) = ('\w+'|[\w.]+)" for columns in ("claim_id|event_id", "slot"))
+    by = re.compile(rf"{key}(?:\s+and {slot})?").search(found.string, found.end())
+    if by is None:
+        return found[0]
+    told = " and ".join(f"told.{by[n]} = {by[n + 1]}" for n in (1, 3) if by[n])
+    return f"join lateral (select * from {view} as told where {told} offset 0) as {name}"
 
 
 def _each(statement: str, spell: Callable[[str], str], place: Callable[[re.Match[str]], str]) -> str:

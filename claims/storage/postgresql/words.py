@@ -14,6 +14,8 @@ from claims.text import search_query, search_words
 _LAST_PLACE = 16_383
 _MOST_PLACES = 255
 _MOST_BYTES = 900_000  # of a vector's 1 MB
+_SHORT = 20_000  # letters: their words are never that many bytes
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"[^\W_]+")
 _TERM = re.compile(r'"([^"]*)"(\*?)')
 
@@ -25,16 +27,19 @@ def vector(text: str) -> str:
         known = places[word]
         if len(known) < _MOST_PLACES:
             known.append(min(place, _LAST_PLACE))
+    told = " ".join([f"'{word}':{','.join(map(str, at))}" for word, at in places.items()])
+    if len(text) <= _SHORT:
+        return told
     size = sum(len(word.encode()) + 2 * len(at) + 8 for word, at in places.items())
     if size <= _MOST_BYTES:
-        return " ".join(f"'{word}':{','.join(map(str, at))}" for word, at in places.items())
-    told, size = [], 0
+        return told
+    kept, size = [], 0
     for word in places:
         size += len(word.encode()) + 8
         if size > _MOST_BYTES:
             break
-        told.append(f"'{word}'")
-    return " ".join(told)
+        kept.append(f"'{word}'")
+    return " ".join(kept)
 
 
 def query(words: str) -> str:
@@ -50,6 +55,5 @@ def query(words: str) -> str:
 def _words(text: str) -> list[str]:
     """Words as FTS5's unicode61 parts them: letters and digits, in lower case, without accents."""
     if not text.isascii():
-        text = "".join(letter for letter in unicodedata.normalize("NFD", text) if not "̀" <= letter <= "ͯ")
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
     return _WORD.findall(text.lower())

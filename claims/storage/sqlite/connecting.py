@@ -19,6 +19,8 @@ _READING = (
     "cache_size = -16384",  # 16 MB: a hundred quotes come from a hundred texts, which the default of 2 MB does not hold
     MAPPED,
 )
+#: An option of a connection whose transactions take the lock of the one who writes as they begin.
+ALONE = "claims_alone"
 _PRAGMAS = (
     "foreign_keys = on",
     "synchronous = normal",
@@ -44,7 +46,7 @@ def connecting(address: URL) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("begin")
+        connection.exec_driver_sql("begin immediate" if connection.get_execution_options().get(ALONE) else "begin")
 
     return engine
 

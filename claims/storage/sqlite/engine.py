@@ -14,6 +14,7 @@ from claims.errors import DatabaseError
 from claims.storage.scripts import statements
 from claims.storage.sqlite import naming, opening
 from claims.storage.sqlite.connecting import (
+    ALONE,
     connecting,
     driver,
     for_bulk,
@@ -22,8 +23,12 @@ from claims.storage.sqlite.connecting import (
     without_foreign_keys,
 )
 from claims.storage.sqlite.copying import copied_in_memory
+from claims.storage.sqlite.segments import stray
 from claims.storage.sqlite.trouble import is_beneath, trouble
 from claims.storage.store import Examined, Run
+
+_REBUILD = "run `claims init --rebuild`"
+_SEARCHED = ("claims", "documents", "entities")
 
 
 class SQLite:
@@ -53,6 +58,22 @@ class SQLite:
     def check_writable(self, engine: Engine) -> None:
         opening.check_writable(engine.url.database)
 
+    def schema(self, connection: Connection) -> str:
+        return "main"
+
+    def objects(self, connection: Connection) -> dict[tuple[str, str], str | None]:
+        rows = connection.exec_driver_sql(
+            "select type, name, sql from sqlite_master where type in ('view', 'trigger', 'index') and sql is not null"
+        ).fetchall()
+        found: dict[tuple[str, str], str | None] = {(kind, name): sql for kind, name, sql in rows}
+        for name in _SEARCHED:
+            settings = connection.exec_driver_sql(
+                f"select k, v from {name}_search_config union all"
+                f" select 'cookie', hex(substr(block, 1, 4)) from {name}_search_data where id = 10 order by 1"
+            )
+            found["setting of search", f"{name}_search"] = str(settings.fetchall())
+        return found
+
     def tables(self, connection: Connection) -> list[str]:
         rows = connection.exec_driver_sql("select name from sqlite_master where type = 'table' order by name")
         return [name for (name,) in rows.fetchall()]
@@ -77,14 +98,20 @@ class SQLite:
 
     @contextmanager
     def migrating(self, connection: Connection) -> Iterator[None]:
-        with without_foreign_keys(connection), connection.begin():
-            yield
-            broken = connection.exec_driver_sql("pragma foreign_key_check").fetchone()
-            if broken is not None:
-                raise DatabaseError(
-                    f"row {broken[1]} of {broken[0]} refers to a row of {broken[2]} that is not there",
-                    "restore the database from an export",
-                )
+        connection.execution_options(**{ALONE: True})  # what another one has just done is seen, and not done again
+        try:
+            with without_foreign_keys(connection), connection.begin():
+                yield
+                broken = connection.exec_driver_sql("pragma foreign_key_check").fetchone()
+                if broken is not None:
+                    raise DatabaseError(
+                        f"row {broken[1]} of {broken[0]} refers to a row of {broken[2]} that is not there",
+                        "restore the database from an export",
+                    )
+        except (sqlalchemy.exc.OperationalError, sqlite3.OperationalError) as error:
+            raise trouble(error, connection.engine.url.database) or error from error
+        finally:
+            connection.execution_options(**{ALONE: False})
 
     @contextmanager
     def writing(self, engine: Engine) -> Iterator[Connection]:
@@ -119,7 +146,7 @@ class SQLite:
         self.run(connection, script)
 
     def drop(self, connection: Connection, tables: Sequence[str], ours: Iterable[str]) -> list[str]:
-        names, others = set(ours), []
+        names, others = {*ours, *tables}, []  # a table that an older version had as a view
         for kind, name, sql in connection.exec_driver_sql(
             "select type, name, sql from sqlite_master where type in ('view', 'trigger') order by rowid"
         ).fetchall():
@@ -161,7 +188,7 @@ class SQLite:
 
     def _search_in(self, connection: Connection) -> Examined:
         looked_at, problems = 0, []
-        for name in ("claims", "documents", "entities"):
+        for name in _SEARCHED:
             looked_at += connection.exec_driver_sql(f"select count(*) from {name}").scalar_one()
             try:
                 connection.exec_driver_sql(
@@ -170,5 +197,8 @@ class SQLite:
             except sqlalchemy.exc.DatabaseError as error:
                 if self.is_refused_write(error):
                     raise
-                problems.append(f"{name}_search does not hold the words of {name}; run `claims init --rebuild`")
+                problems.append(f"{name}_search does not hold the words of {name}; {_REBUILD}")
+            strays = stray(connection, f"{name}_search")
+            if strays:
+                problems.append(f"{name}_search holds {strays} pages or words that belong nowhere; {_REBUILD}")
         return Examined("search index", looked_at, problems)

@@ -67,13 +67,19 @@ class Guarded(taming.Refusing):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.started = self.since = time.monotonic()
+        self.started: float | None = None
+        self.since: float | None = None
         self.budget: Budget | None = None
         self._named: tuple[int, weighing.Named] | None = None
         for limit, most in _LIMITS.items():
             self.setlimit(limit, most)
         taming.tame(self)
         self.set_progress_handler(None, _STEPS)
+
+    def rest(self) -> None:
+        """Nothing is under way: whatever runs next has time of its own, and is no request's until it says so."""
+        self.started = self.since = None
+        self.budget = None
 
     def cursor(self, factory: Any = None) -> Any:
         """A cursor that weighs each statement before it runs, and counts the bytes of its rows."""
@@ -88,6 +94,8 @@ class Guarded(taming.Refusing):
 
         def is_over() -> bool:
             now = time.monotonic()
+            if self.started is None or self.since is None:  # by no cursor of ours: its time begins here
+                self.started = self.since = now
             if self.is_stopped or (self.budget and self.budget.spent + now - self.since > self.budget.seconds):
                 return True
             return bool(progress_handler()) if progress_handler is not None else now - self.started > self.seconds
@@ -110,21 +118,18 @@ class GuardedCursor(sqlite3.Cursor):
     """Raises sqlite3.OperationalError, as SQLite does, for a statement that is too much and an answer that is too large."""
 
     connection: Guarded
+    read = 0  # bytes
+    spent = 0.0  # seconds
 
     def execute(self, sql: str, parameters: Any = ()) -> Any:
-        self.read = 0
-        connection = self.connection
-        connection.budget = _budget.get()
-        connection.started = connection.since = (
-            time.monotonic()
-        )  # before all else: to weigh a statement asks the database
-        if len(sql) <= _LIMITS[sqlite3.SQLITE_LIMIT_SQL_LENGTH]:
-            try:
-                weighing.check(sql, connection.named(), weighing.iterated(parameters))
-            except weighing.TooMuchError as error:
-                raise sqlite3.OperationalError(str(error)) from None
+        self.read, self.spent = 0, 0.0
+        connection = self._begin()  # before all else: to weigh a statement asks the database
         try:
+            if len(sql) <= _LIMITS[sqlite3.SQLITE_LIMIT_SQL_LENGTH]:
+                weighing.check(sql, connection.named(), weighing.iterated(parameters))
             return super().execute(sql, parameters)
+        except weighing.TooMuchError as error:
+            raise sqlite3.OperationalError(str(error)) from None
         except sqlite3.OperationalError as error:
             raise self._told(error) from None
         finally:
@@ -156,7 +161,7 @@ class GuardedCursor(sqlite3.Cursor):
         raise StopIteration
 
     def _next(self, count: int) -> list[Any]:
-        self.connection.since = time.monotonic()
+        self._begin()
         try:
             return self._counted(super().fetchmany(count))
         except sqlite3.OperationalError as error:
@@ -164,11 +169,22 @@ class GuardedCursor(sqlite3.Cursor):
         finally:
             self._spend()
 
+    def _begin(self) -> Guarded:
+        """From here on the time is this statement's, and its request's: what another left behind is not."""
+        connection = self.connection
+        connection.budget, connection.refusal = _budget.get(), ""
+        connection.since = time.monotonic()
+        connection.started = connection.since - self.spent
+        return connection
+
     def _spend(self) -> None:
-        if (budget := self.connection.budget) is not None:
-            now = time.monotonic()
-            budget.spent += now - self.connection.since
-            self.connection.since = now
+        """Until here: what the caller does before it takes the next rows costs nothing."""
+        connection = self.connection
+        took = time.monotonic() - (connection.since or time.monotonic())
+        self.spent += took
+        if connection.budget is not None:
+            connection.budget.spent += took
+        connection.rest()
 
     def _told(self, error: sqlite3.OperationalError) -> sqlite3.OperationalError:
         """What a function refused, in the place of an error that does not say it."""

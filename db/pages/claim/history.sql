@@ -1,14 +1,14 @@
 -- What was held before this row, and what took its place?
 with recursive
     earlier (id) as (
-        select supersedes_id from claims where id = :claim_id and supersedes_id is not null
+        select supersedes_id from claims where id = :claim_id
         union
-        select c.supersedes_id from earlier join claims as c on c.id = earlier.id where c.supersedes_id is not null
+        select c.supersedes_id from earlier cross join claims as c where c.id = earlier.id
     ),
     later (id) as (
         select id from claims where supersedes_id = :claim_id
         union
-        select c.id from later join claims as c on c.supersedes_id = later.id
+        select c.id from later cross join claims as c where c.supersedes_id = later.id
     )
 select c.key as claim, c.summary, c.recorded_at, c.retracted_at, c.retraction
 from claims as c

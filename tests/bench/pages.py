@@ -1,0 +1,207 @@
+"""Pages and routes under load: `python -m tests.bench.pages DATABASE` serves it on this machine, and asks as one client and as eight.
+
+Each kind of page is asked of up to 20 things, from the busiest to the rarest. `first`: nothing was asked before; `again`: the
+same addresses once more, when their answers may be kept. Milliseconds by the clock from request to last byte, all clients
+together; the server's processor time for each answer is beside them, as others may be using the machine. `rows` is a hash
+of what the JSON of all these addresses holds: equal hashes, equal answers. With --against FILE it is told where they differ.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import click
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy import Connection
+
+from claims.storage import create_engine
+from tests.bench.ask import asked, spread_out
+
+_SERVE = "import sys; from claims.serve import serve; serve(sys.argv[1], 0, on_ready=lambda at: print(at, flush=True))"
+_BUSIEST = (
+    "select e.key from participation as p join entities as e on e.id = p.referent_id"
+    " group by e.id order by count(*) desc, e.id"
+)
+_EVENTS = "select e.key from event_facts as f join events as e on e.id = f.event_id group by e.id order by count(*) desc, e.id"
+_WORDS = (
+    "ka",
+    "ki",
+    "agreed",
+    "energy",
+    "met",
+    "agreement",
+    "2021",
+    "over",
+    "半導体",
+    "合意",
+    "会談",
+    "記録",
+    "記",
+    "山",
+    "trade",
+)
+#: What tells of the asking and not of the answer.
+_PASSING = {"query_ms", "took", "ok", "truncated", "sql"}
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+Figures = dict[str, Any]
+
+
+@click.command()
+@click.argument("database", type=click.Path(exists=True, path_type=Path))
+@click.option("--clients", "counts", default=[1, 8], multiple=True, show_default=True, help="How many ask at once.")
+@click.option("--only", help="Kinds of pages, separated by semicolons.")
+@click.option("--json", "out", type=click.Path(path_type=Path), help="Where to write the figures.")
+@click.option(
+    "--against", type=click.Path(exists=True, path_type=Path), help="Figures of another version, to compare rows."
+)
+def main(database: Path, counts: tuple[int, ...], only: str | None, out: Path | None, against: Path | None) -> None:
+    """Time pages, the catalogue, search and Datasette's own tables."""
+    kinds = addresses(database)
+    if only is not None:
+        kinds = {kind: kinds[kind] for kind in only.split(";")}
+    figures = [one for clients in counts for one in _measured(database, kinds, clients)]
+    if out is not None:
+        out.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+    for clients in counts:
+        Console(width=120).print(_table([one for one in figures if one["clients"] == clients], clients))
+    if against is not None:
+        theirs = {one["kind"]: one["rows"] for one in json.loads(against.read_text("utf-8"))}
+        other = sorted({one["kind"] for one in figures if theirs.get(one["kind"], one["rows"]) != one["rows"]})
+        click.echo(f"answers that differ: {', '.join(other) or 'none'}")
+
+
+def addresses(database: Path) -> dict[str, list[str]]:
+    """Addresses by kind of page, without the root."""
+    with create_engine(database).connect() as connection:
+        return _addresses(connection, re.sub(r"\.db$", "", database.name))
+
+
+def _addresses(connection: Connection, name: str) -> dict[str, list[str]]:
+    def names(sql: str) -> list[str]:
+        return spread_out(list(connection.exec_driver_sql(sql).scalars()), 20)
+
+    entities, events = names(_BUSIEST), names(_EVENTS)
+    claims = list(connection.exec_driver_sql("select key from claims where id % 997 = 7 limit 20").scalars())
+    documents = list(connection.exec_driver_sql("select key from documents where id % 47 = 7 limit 20").scalars())
+    ids = list(connection.exec_driver_sql("select id from documents where id % 47 = 7 limit 20").scalars())
+    table = f"/{name}/claims"
+    found = {
+        "home": ["/"],
+        "claim": [f"/claim/{key}" for key in claims],
+        "event": [f"/event/{key}" for key in events],
+        "entity": [f"/entity/{key}" for key in entities],
+        "document": [f"/document/{key}" for key in documents],
+        "search, newest": ["/search"],
+        "search, words": [f"/search?q={quote(word)}" for word in _WORDS],
+        "table": [table, f"{table}?_sort_desc=date_earliest", f"{table}?_next=5000"],
+        "table, filtered": [f"{table}?document_id={one}" for one in ids],
+        "table, kind": [f"{table}?kind={kind}&phase=agreed" for kind in ("cooperate", "support", "meet", "sign")],
+        "table, facets": [f"{table}?_facet=kind&_facet=phase", f"{table}?_facet=document_id&kind=sign"],
+        "table, _search": [f"{table}?_search={quote(word)}" for word in _WORDS],
+        "statements": [f"/{name}/statements", f"/{name}/statements?_size=20"],
+        "statements, claim": [f"/{name}/statements?claim={key}" for key in claims],
+    }
+    for question, what, given in asked(connection):
+        if what:
+            found[f"ask {question}: {what}"] = [f"/ask/{question}?{urlencode(one)}" for one in given]
+    return found
+
+
+def _measured(database: Path, kinds: dict[str, list[str]], clients: int) -> Iterator[Figures]:
+    for kind, paths in kinds.items():
+        with _served(database) as (root, process), ThreadPoolExecutor(clients) as pool:
+            _ask(root + "/-/versions.json")
+            told: Figures = {"kind": kind, "clients": clients, "asked": len(paths)}
+            for step in ("first", "again"):
+                began, busy = time.perf_counter(), _busy(process.pid)
+                answers = list(pool.map(lambda path: _ask(root + path), paths))
+                seconds = time.perf_counter() - began
+                taken = sorted(milliseconds for milliseconds, _, _ in answers)
+                told[step] = {
+                    "median": statistics.median(taken), "p95": taken[round(0.95 * (len(taken) - 1))],
+                    "a_second": len(answers) / seconds, "cpu": (_busy(process.pid) - busy) * 1000 / len(answers),
+                    "failed": sorted({status for _, status, _ in answers if status != 200}),
+                }  # fmt: skip
+            told["rows"] = _hash(root, paths)
+            yield told
+
+
+@contextmanager
+def _served(database: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    server = subprocess.Popen([sys.executable, "-c", _SERVE, str(database)], stdout=subprocess.PIPE, text=True)
+    try:
+        assert server.stdout is not None
+        yield server.stdout.readline().strip().rstrip("/"), server
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _ask(address: str) -> tuple[float, int, bytes]:
+    """(milliseconds, status, body)."""
+    began = time.perf_counter()
+    try:
+        with urllib.request.urlopen(address, timeout=60) as answer:
+            body, status = answer.read(), answer.status
+    except urllib.error.HTTPError as error:
+        body, status = b"", error.code
+    return (time.perf_counter() - began) * 1000, status, body
+
+
+def _busy(pid: int) -> float:
+    """Seconds of the processor that a process has had."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICKS
+
+
+def _hash(root: str, paths: list[str]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        before, mark, query = path.partition("?")
+        status, body = _ask(f"{root}{before}.json{mark}{query}")[1:] if before != "/" else (200, b"{}")
+        told = _lasting(json.loads(body.replace(root.encode(), b"") or b"null"))
+        digest.update(f"{status}{json.dumps(told, sort_keys=True)}".encode())
+    return digest.hexdigest()[:12]
+
+
+def _lasting(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {name: _lasting(value) for name, value in data.items() if name not in _PASSING}
+    return [_lasting(value) for value in data] if isinstance(data, list) else data
+
+
+def _table(figures: list[Figures], clients: int) -> Table:
+    table = Table(title=f"{clients} client{'s' if clients > 1 else ''}; first | again")
+    table.add_column("page", no_wrap=True)
+    for heading in ("asked", "p50 ms", "p95 ms", "a second", "processor ms", "p50 ms", "p95 ms", "a second", "rows"):
+        table.add_column(heading, justify="right")
+    for one in figures:
+        first, again = one["first"], one["again"]
+        failed = f" {first['failed']}" if first["failed"] else ""
+        table.add_row(
+            one["kind"] + failed, str(one["asked"]),
+            *(f"{first[name]:.0f}" for name in ("median", "p95", "a_second", "cpu")),
+            *(f"{again[name]:.0f}" for name in ("median", "p95", "a_second")), one["rows"],
+        )  # fmt: skip
+    return table
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""Mutants by hand, with figures.
+
+`python -m tests.mutants data [--count 30] [--seed 1 2 3]` and `python -m tests.mutants code [--count 100] [--seed 1]`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.mutants import code, data
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.mutants")
+    doors = parser.add_subparsers(required=True)
+    of_code = doors.add_parser("code", help="changes of the code: which does a test notice?")
+    of_code.add_argument("--count", type=int, default=100)
+    of_code.add_argument("--seed", type=int, default=1)
+    of_code.add_argument("--jobs", type=int, default=2)
+    of_code.add_argument("--limit", type=float, default=3600.0, help="seconds for one")
+    of_code.add_argument(
+        "--learned", type=Path, help="which test reaches which line, as an earlier run of coverage left it"
+    )
+    of_code.add_argument("--list", action="store_true", help="only name them")
+    of_code.set_defaults(run=_code)
+    of_data = doors.add_parser("data", help="changes of a good database: which does `claims check` name?")
+    of_data.add_argument("--count", type=int, default=30)
+    of_data.add_argument("--seed", type=int, nargs="+", default=[1])
+    of_data.set_defaults(run=_data)
+    asked = parser.parse_args()
+    return int(asked.run(asked))
+
+
+def _code(asked: argparse.Namespace) -> int:
+    some = code.chosen(asked.count, asked.seed)
+    print(f"seed {asked.seed}", flush=True)
+    if asked.list:
+        print(*some, sep="\n")
+        return 0
+    found = 0
+    with tempfile.TemporaryDirectory() as folder:
+        reached = code.Reached(asked.learned) if asked.learned else code.learn(Path(folder))
+        for number, one in enumerate(code.tried(some, reached, Path(folder), jobs=asked.jobs, limit=asked.limit), 1):
+            found += bool(one.found_by)
+            print(f"{number} {one.found_by or 'SURVIVED'} {one.seconds:.0f} s  {one.mutant}", flush=True)
+    print(f"{found} of {len(some)} found")
+    return 0 if found >= 0.9 * len(some) else 1
+
+
+def _data(asked: argparse.Namespace) -> int:
+    named = total = 0
+    with tempfile.TemporaryDirectory() as folder:
+        base = data.good(Path(folder) / "good.db")
+        for seed in asked.seed:
+            some = list(data.tried(base, Path(folder), asked.count, seed))
+            for one in some:
+                if not one.named_by:
+                    print(f"MISSED {one.what}; {one.told}", flush=True)
+            print(f"seed {seed}: {sum(bool(one.named_by) for one in some)} of {len(some)} named", flush=True)
+            named += sum(bool(one.named_by) for one in some)
+            total += len(some)
+    return 0 if named * 30 >= total * 29 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,82 @@
+"""The mutants in short, for every change, and that the changes are such as they say."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.mutants import code, data
+
+SEED = 20240626
+
+
+@pytest.fixture(scope="session")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return data.good(tmp_path_factory.mktemp("good") / "good.db")
+
+
+def test_check_finds_nothing_in_a_good_database(good: Path) -> None:
+    assert data.checked(good, "nothing") == data.Tried("nothing", (), "")
+
+
+def test_check_names_what_was_changed_by_chance(good: Path, tmp_path: Path) -> None:
+    print(f"seed {SEED}")
+    assert [one for one in data.tried(good, tmp_path, 12, SEED) if not one.named_by] == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "check"),
+    [
+        ("drop view statements", "views, triggers"),
+        ("drop index ix_claims_date_earliest", "views, triggers"),
+        ("drop trigger evidence_is_not_overwritten", "views, triggers"),
+        ("update claims_search_config set v = 7 where k = 'hashsize'", "views, triggers"),
+        ("insert into claims_search (rowid, words) values (1, 'of nobody')", "search index"),
+        ("update kinds set definition = 'x' where name = 'meet'", "vocabulary"),
+        ("delete from roles where name = 'signatory'", "vocabulary"),
+        ("update sources set country = 'NO' where id = 1", "rows as loaded"),
+        ("insert into marks (record, row_id, mark) values ('entity', 7777, 1)", "rows as loaded"),
+        ("update mentions set name = 'Nobody' where id = 1", "derived tables"),
+        ("delete from participation where claim_id = 5", "derived tables"),
+        ("update units set factor = 61 where unit = 'h'", "derived tables"),
+        ("update gathered set edition = 77", "derived tables"),
+        ("update links set verdict = 'x' where id = 1", "claim keys"),
+    ],
+)
+def test_each_part_of_a_check_can_fail(good: Path, tmp_path: Path, statement: str, check: str) -> None:
+    path = data.copied(good, tmp_path / "changed.db")
+    data.run(path, statement)
+    assert check in data.checked(path, statement).named_by
+
+
+def test_a_change_by_chance_changes_the_file(good: Path, tmp_path: Path) -> None:
+    kinds = set()
+    for number in range(40):
+        path = data.copied(good, tmp_path / f"{number}.db")
+        kinds.add(data.changed(path, random.Random(number)).split(":")[0])
+        assert path.read_bytes() != good.read_bytes()
+    assert {"column changed", "row deleted", "row doubled"} <= kinds
+
+
+def test_mutants_of_code_are_changes_that_python_takes() -> None:
+    source = b"""def f(a, b):
+    if a < b and not b:
+        g(1)
+        return "x" if a == "y" else a + 1
+    raise E(f"{a + 1}")
+"""
+    some = code.of_source(source, "f.py")
+    assert {one.kind for one in some} == {
+        "comparison", "and / or", "first alone", "not", "never", "call left out", "constant", "nothing", "other branch", "word",
+        "arithmetic",
+    }  # fmt: skip
+    for one in some:
+        compile(one.written(source), "f.py", "exec")
+        assert one.written(source) != source
+    assert not [one for one in some if one.line == 5]  # the words of an error are no test's business
+
+
+def test_mutants_are_the_same_for_a_seed() -> None:
+    assert code.chosen(20, 1) == code.chosen(20, 1) != code.chosen(20, 2)
