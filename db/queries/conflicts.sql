@@ -2,8 +2,8 @@
 -- One row for each pair of claims, with both quotes. class: contradiction, time zone (a day apart, by two clocks), tension (both may be right, yet one speaks against the other) or precision (vaguer, earlier news, another form); rule says why. Event by event, in order of name, contradictions first.
 -- :event   an event, by slug, key or name; empty: all
 -- :slot    date, place, participant, signatory, instrument, ordinal, order, number, outcome, polarity, provision, tenure, title or name; empty: all
--- in two parts, so that one event's are found without reading the others
 with found as ( -- spread: with found as materialized (
+    -- in two parts, so that one event's are found without reading the others
     select
         x.slot, x.class, x.subject, x.value_a, x.claim_a_id, x.value_b, x.claim_b_id, x.rule,
         case x.class when 'contradiction' then 1 when 'time zone' then 2 when 'tension' then 3 else 4 end as class_order
