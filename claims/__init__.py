@@ -26,6 +26,7 @@ from claims.models import (
     Review,
     Role,
     Run,
+    Seal,
     Sentence,
     Source,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "Review",
     "Role",
     "Run",
+    "Seal",
     "Sentence",
     "Source",
 ]

@@ -154,7 +154,7 @@ def fill_again(connection: Connection, tables: Sequence[str], claims: Iterable[i
 def refresh_names(connection: Connection) -> set[int]:
     """Derive names anew after entities, aliases or judgements changed, and move the claims whose bare names now mean another.
 
-    Which these are.
+    So are those moved whose people and bodies are now of another state. Which these are.
 
     Claims that take part under an entity that changes must be cleared before (see `load.changes`).
     """
@@ -162,6 +162,7 @@ def refresh_names(connection: Connection) -> set[int]:
     run(
         "create temporary table names_before as select name_key, coalesce(referent_id, -id) as referent_id from mentions"
     )
+    run("create temporary table states_before as select referent_id, state_id from states")
     store_of(connection).settled(connection, Base.metadata.tables)
     _touch(connection, entities=True)
     for path in _files("derived"):
@@ -172,7 +173,7 @@ def refresh_names(connection: Connection) -> set[int]:
     store_of(connection).run(connection, _LEAVE)
     moved = {number for (number,) in run("select distinct claim_id from moved").fetchall()}
     fill(connection, moved, words=False)
-    for table in ("names_before", "moved"):
+    for table in ("names_before", "states_before", "moved"):
         run(f"drop table temp.{table}")
     return moved
 

@@ -247,7 +247,18 @@ def test_the_order_of_loads_does_not_matter(tmp_path: Any, few: list[dict[str, A
         assert state(first)[0] == state(later)[0]
 
 
-@pytest.mark.parametrize("seed", range(4))
+def test_a_state_that_comes_after_its_people_acts_through_them(db: Database, few: list[dict[str, Any]]) -> None:
+    taken(db, [record | ({"country": "NO"} if record["record"] == "entity" else {}) for record in few])
+    taken(db, [{"record": "entity", "slug": "norway", "name": "Norway", "kind": "state", "country": "NO"}])
+    assert db.query("timeline", entity="Norway")
+    assert problems(db) == []
+    taken(db, [{"record": "entity", "slug": "no", "name": "Kingdom of Norway", "kind": "state", "country": "NO"}])
+    taken(db, [{"record": "judgement", "left": "no", "right": "norway", "verdict": "same", "who": "w", "why": "y"}])
+    assert db.query("timeline", entity="Norway")
+    assert problems(db) == []
+
+
+@pytest.mark.parametrize("seed", range(8))
 def test_what_loads_derive_is_what_a_rebuild_derives(seed: int, copy: Database) -> None:
     """Reviews, withdrawals, corrections, merges and new names in a random order, one load each."""
     rng = random.Random(seed)

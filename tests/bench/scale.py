@@ -1,0 +1,59 @@
+"""What bounds an archive of a billion claims, as far as it can be tried small: `python -m tests.bench.scale FOLDER`.
+
+How often keys of so many bits are given twice, drawn and as the formula has it; and what asking of the most famous entity of FOLDER
+(`tests.bench.big`: Zipf's law) costs on DuckDB beside one in the middle.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import time
+from pathlib import Path
+
+import numpy
+
+from claims.scan import Scan
+
+_FAMOUS = """
+select r.name, count(*) as claims
+from participation as p join referents as r on r.id = p.referent_id
+where p.referent_id > 0 and p.is_party = 1
+group by r.id, r.name order by claims desc, r.id
+"""
+
+
+def collisions(count: int, bits: int) -> tuple[float, int]:
+    """(expected, found) pairs among `count` keys that have the same first `bits` of SHA-256: n² / 2^(bits + 1)."""
+    drawn = numpy.fromiter(
+        (int.from_bytes(hashlib.sha256(str(n).encode()).digest()[:8], "big") >> (64 - bits) for n in range(count)),
+        dtype=numpy.uint64,
+        count=count,
+    )
+    drawn.sort()
+    return count**2 / 2 ** (bits + 1), int((drawn[1:] == drawn[:-1]).sum())
+
+
+def main() -> None:
+    """Print both tables."""
+    for count, bits in ((100_000, 32), (1_000_000, 36), (1_000_000, 40), (4_000_000, 40)):
+        expected, found = collisions(count, bits)
+        print(f"{count:>13,} keys of {bits:>3} bits: {expected:8.2f} pairs expected, {found} found")
+    for count in (10**9, 10**12):
+        print(f"{count:>13,} keys of 128 bits: {count**2 / 2**129:8.0e} pairs expected")
+    if len(sys.argv) > 1:
+        with Scan(Path(sys.argv[1]), memory="4GB") as scan:
+            ranked = scan.sql(_FAMOUS)
+            whole = sum(row["claims"] for row in ranked)
+            for rank in (1, 10, 100, len(ranked) // 2):
+                row = ranked[rank - 1]
+                began = time.process_time()
+                found = len(scan.query("timeline", entity=row["name"]))
+                print(
+                    f"entity no. {rank:>6}: {row['claims']:>8} claims ({row['claims'] / whole:7.3%}),"
+                    f" timeline of {found} rows in {time.process_time() - began:.2f} s of processor time"
+                )
+
+
+if __name__ == "__main__":
+    main()
