@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from claims.cli import ask, data, evaluate, extract, judge, load, pull, scan, token
+from claims.cli import ask, data, evaluate, extract, judge, load, pull, scan, spread, token
 from claims.cli.shell import Group
 
 __all__ = ["main"]
@@ -25,6 +25,6 @@ def main(context: click.Context, url: str | None) -> None:
     context.obj = url
 
 
-for module in (data, load, extract, evaluate, ask, scan, pull, judge, token):
+for module in (data, load, extract, evaluate, ask, scan, pull, judge, token, spread):
     for command in module.COMMANDS:
         main.add_command(command)

@@ -8,12 +8,14 @@ from claims.storage.engine import check_revision, head_revision, is_new, revisio
 from claims.storage.rederived import wrong as rederived
 from claims.storage.sealing import broken, seal, seal_all
 from claims.storage.session import reading_session
+from claims.storage.spreading import SHARDS, spread, spreading
 from claims.storage.sqlite import MAPPED, Budget, BusyError, Guarded, back_up, driver, functions, is_immutable, trouble
 from claims.storage.store import Examined, Run, Store
 from claims.storage.stores import create_engine, store_of
 
 __all__ = [
     "MAPPED",
+    "SHARDS",
     "Budget",
     "BusyError",
     "Examined",
@@ -35,6 +37,8 @@ __all__ = [
     "revisions",
     "seal",
     "seal_all",
+    "spread",
+    "spreading",
     "store_of",
     "tables_of_others",
     "trouble",

@@ -164,7 +164,7 @@ def refresh_names(connection: Connection) -> set[int]:
     )
     run("create temporary table states_before as select referent_id, state_id from states")
     store_of(connection).settled(connection, Base.metadata.tables)
-    _touch(connection, entities=(1,))
+    _touch(connection, entities=True)
     for path in _files("derived"):
         _part(connection, path, "fill")
     _untouch(connection)
@@ -204,30 +204,32 @@ def _plain(value: str | bool) -> str | int:
 
 
 def _touch(
-    connection: Connection, claims: Iterable[int] = (), documents: Iterable[int] = (), entities: Iterable[int] = ()
+    connection: Connection, claims: Iterable[int] = (), documents: Iterable[int] = (), *, entities: bool = False
 ) -> None:
     store = store_of(connection)
-    for table, ids in (("touched_claims", claims), ("touched_documents", documents), ("touched_entities", entities)):
+    for table, ids in (("touched_claims", claims), ("touched_documents", documents)):
         connection.exec_driver_sql(f"create temporary table {table} (id integer primary key)")
         rows = [(number,) for number in sorted(set(ids))]
         if rows:
             store.insert(connection, table, ("id",), rows)
-        if table == "touched_entities":
-            _touch_handles(connection, is_touched=bool(rows))
     connection.exec_driver_sql(_TAKERS)
-    store.settled(connection, ("touched_claims", "touched_documents", "touched_entities"), always=True)
+    store.settled(connection, ("touched_claims", "touched_documents"), always=True)
+    _touch_entities(connection, is_touched=entities)
 
 
 def _touch_all(connection: Connection) -> None:
     for table, facts in (("touched_claims", "claims"), ("touched_documents", "documents")):
         connection.exec_driver_sql(f"create temporary view {table} as select id from {facts}")
-    connection.exec_driver_sql("create temporary view touched_entities as select 1 as id")
-    _touch_handles(connection, is_touched=True)
     connection.exec_driver_sql(_TAKERS)
+    _touch_entities(connection, is_touched=True)
 
 
-def _touch_handles(connection: Connection, *, is_touched: bool) -> None:
-    """The keys and slugs of all entities, folded as they are looked up; none where no entity was touched."""
+def _touch_entities(connection: Connection, *, is_touched: bool) -> None:
+    """Whether all entities are, and their keys and slugs, folded as they are looked up; none where no entity was touched.
+
+    A view, as what stands on every node of a cluster is not deleted by a table of one of them.
+    """
+    connection.exec_driver_sql(f"create temporary view touched_entities as select 1 as id where 1 = {int(is_touched)}")
     connection.exec_driver_sql("create temporary table touched_handles (entity_id integer, folded text)")
     if is_touched:
         rows = connection.exec_driver_sql("select id, key, slug from entities").fetchall()
@@ -237,8 +239,9 @@ def _touch_handles(connection: Connection, *, is_touched: bool) -> None:
 
 
 def _untouch(connection: Connection, kind: str = "table") -> None:
-    for table in ("touched_claims", "touched_documents", "touched_entities"):
+    for table in ("touched_claims", "touched_documents"):
         connection.exec_driver_sql(f"drop {kind} temp.{table}")
+    connection.exec_driver_sql("drop view temp.touched_entities")
     for table in ("touched_handles", "touched_takers"):
         connection.exec_driver_sql(f"drop table temp.{table}")
 

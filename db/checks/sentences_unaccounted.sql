@@ -1,11 +1,12 @@
 -- Sentences of a ledger that neither bear a claim nor say why.
-select coalesce(d.slug, d.key), s.span_start, s.span_end
+select -- spread: with resting as materialized (select distinct document_id, span_start, span_end from evidence) select
+    coalesce(d.slug, d.key), s.span_start, s.span_end
 from sentences as s
 join documents as d on d.id = s.document_id
 where s.reason is null
     and not exists (
         select 1
-        from evidence as v
+        from evidence as v -- spread: from resting as v
         where v.document_id = s.document_id
             and v.span_start < s.span_end
             and v.span_end > s.span_start

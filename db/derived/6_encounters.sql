@@ -32,23 +32,23 @@ where c.id = t.id
     and c.kind in ('meet', 'attend')
     and c.phase = 'occurred'
     and c.polarity = '+'
-    and a.claim_id = t.id
+    and a.claim_id = c.id
     and a.role in ('participant', 'host', 'partner')
-    and b.claim_id = t.id
+    and b.claim_id = c.id
     and b.role in ('participant', 'host', 'partner')
     and b.referent_id <> a.referent_id
     and (a.referent_kind = b.referent_kind or a.referent_kind is null or b.referent_kind is null)
     and (x.who = 'one' or a.seq < b.seq)
     and ((a.role = 'partner') <> (b.role = 'partner') or not exists ( -- whom they met with are the other side
-        select 1 from participants as p where p.claim_id = t.id and p.role = 'partner'
+        select 1 from participants as p where p.claim_id = c.id and p.role = 'partner'
     ))
     and (c.kind <> 'attend' or 1 <> ( -- whom the claim says that they attended for
-        select count(distinct p.referent_id) from participants as p where p.claim_id = t.id and p.role = 'organisation'
+        select count(distinct p.referent_id) from participants as p where p.claim_id = c.id and p.role = 'organisation'
     ))
     and (n.country is null or m.country is null or n.country <> m.country or c.kind = 'meet' and not exists (
         select 1
         from participants as p join entities as o on o.id = p.referent_id
-        where p.claim_id = t.id and p.role in ('participant', 'host', 'partner') and o.country <> n.country
+        where p.claim_id = c.id and p.role in ('participant', 'host', 'partner') and o.country <> n.country
     ))
 order by 1, 2, 3, 4, 5
 on conflict do nothing;

@@ -26,4 +26,4 @@ order by 1, 2, 3, 4, 5, f.referent_id nulls first
 on conflict do nothing;
 
 -- clear
-delete from event_facts where claim_id in (select id from touched_claims);
+delete from event_facts where claim_id in (select id from touched_claims); -- spread: delete from event_facts where claim_id in (select id from claims where id in (select id from touched_claims));

@@ -6,6 +6,8 @@ left join canonical as k on k.entity_id = e.series_id
 where e.id = t.id
     and (
         e.made_by is null
-        or exists (select 1 from claims as c where c.event_id = e.id)
-        or exists (select 1 from placements as w where w.event_id = e.id and w.who <> 'gather' and w.withdrawn_at is null)
+        or e.id in (select c.event_id from sought as s cross join claims as c where c.event_id = s.id)
+        or e.id in (
+            select w.event_id from sought as s cross join placements as w where w.event_id = s.id and w.who <> 'gather' and w.withdrawn_at is null
+        )
     )

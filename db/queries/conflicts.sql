@@ -2,7 +2,8 @@
 -- One row for each pair of claims, with both quotes. class: contradiction, time zone (a day apart, by two clocks), tension (both may be right, yet one speaks against the other) or precision (vaguer, earlier news, another form); rule says why. Event by event, in order of name, contradictions first.
 -- :event   an event, by slug, key or name; empty: all
 -- :slot    date, place, participant, signatory, instrument, ordinal, order, number, outcome, polarity, provision, tenure, title or name; empty: all
-with found as ( -- in two parts, so that one event's are found without reading the others
+with found as ( -- spread: with found as materialized (
+    -- in two parts, so that one event's are found without reading the others
     select
         x.slot, x.class, x.subject, x.value_a, x.claim_a_id, x.value_b, x.claim_b_id, x.rule,
         case x.class when 'contradiction' then 1 when 'time zone' then 2 when 'tension' then 3 else 4 end as class_order
@@ -17,9 +18,10 @@ with found as ( -- in two parts, so that one event's are found without reading t
             select id from events where slug = :event union all select id from events where key = :event union all select id from events where name = :event
         )
         and :event <> '' and x.slot >= :slot and x.slot <= case when :slot = '' then '~' else :slot end
-    order by subject, class_order, slot, claim_a_id, claim_b_id
+    order by subject, class_order, slot, claim_a_id, claim_b_id, value_a, value_b, rule
     limit 9223372036854775807 -- without a limit SQLite drops the order; with it the first rows come at once, and cross join keeps them so
 )
+-- spread: , told as materialized (select * from statements where claim_id in (select claim_a_id from found union select claim_b_id from found))
 select
     x.slot, x.class, x.rule, x.subject as event,
     x.value_a, a.document as document_a, a.publisher as source_a,
@@ -27,7 +29,7 @@ select
     x.value_b, b.document as document_b, b.publisher as source_b, b.quote as quote_b,
     a.claim as claim_a, b.claim as claim_b
 from found as x
-cross join statements as a
-cross join statements as b
+cross join statements as a -- spread: cross join told as a
+cross join statements as b -- spread: cross join told as b
 where a.claim_id = x.claim_a_id and b.claim_id = x.claim_b_id
--- order by x.subject, x.class_order, x.slot, x.claim_a_id, x.claim_b_id
+-- order by x.subject, x.class_order, x.slot, x.claim_a_id, x.claim_b_id, x.value_a, x.value_b, x.rule

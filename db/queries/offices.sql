@@ -14,7 +14,8 @@ with asked as (
             select n.referent_id from best_names as n where n.folded = name_key(:organisation)
         ) end as organisation_id
 ),
-meant as ( -- the person; else the office; else the organisation with its offices; else anyone
+-- the person; else the office; else the organisation with its offices; else anyone
+meant as ( -- spread: meant as materialized (
     select person_id as referent_id from asked where :person <> ''
     union
     select office_id from asked where :person = '' and :office <> ''
@@ -31,7 +32,14 @@ meant as ( -- the person; else the office; else the organisation with its office
         and o.claim_id = p.claim_id and o.role = 'office'
         and :person || :office = '' and :organisation <> ''
 ),
-told as (
+-- spread: of_it as materialized (select g.claim_id from participation as g where g.referent_id = (select organisation_id from asked)),
+-- spread: its_offices as materialized (
+-- spread:     select i.referent_id
+-- spread:     from participation as i
+-- spread:     join participants as g on g.claim_id = i.claim_id and g.role = 'organisation' and g.referent_id = (select organisation_id from asked)
+-- spread:     where i.kind = 'hold_office' and i.polarity = '+'
+-- spread: ),
+told as ( -- spread: told as materialized (
     select distinct
         p.claim_id, h.referent_id as holder_id, h.name as person, o.referent_id as office_id, o.name as office,
         c.date_earliest as held_from, c.date_latest as held_to, c.document_id
@@ -49,13 +57,13 @@ told as (
         and (:office = '' or o.referent_id = asked.office_id)
         and (
             :organisation = '' or :person || :office = '' or exists (
-                select 1 from participation as g
-                where g.referent_id = asked.organisation_id and g.day = p.day and g.claim_id = p.claim_id
+                select 1 from participation as g -- spread: select 1 from of_it as g where g.claim_id = p.claim_id
+                where g.referent_id = asked.organisation_id and g.day = p.day and g.claim_id = p.claim_id -- spread:
             ) or exists (
                 select 1
-                from participation as i
-                join participants as g on g.claim_id = i.claim_id and g.role = 'organisation' and g.referent_id = asked.organisation_id
-                where i.referent_id = o.referent_id and i.kind = 'hold_office' and i.polarity = '+'
+                from participation as i -- spread: from its_offices as i
+                join participants as g on g.claim_id = i.claim_id and g.role = 'organisation' and g.referent_id = asked.organisation_id -- spread:
+                where i.referent_id = o.referent_id and i.kind = 'hold_office' and i.polarity = '+' -- spread: where i.referent_id = o.referent_id
             )
         )
         and (
@@ -73,7 +81,7 @@ tenures as (
 select
     a.person, a.office,
     (
-        select g.name from participants as g where g.claim_id = a.first_id and g.role = 'organisation' order by g.seq limit 1
+        select g.name from participants as g where g.claim_id = s.claim_id and g.role = 'organisation' order by g.seq limit 1
     ) as organisation,
     a.held_from, a.held_to, a.documents, s.document, s.quote, s.claim
 from tenures as a

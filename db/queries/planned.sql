@@ -7,6 +7,10 @@
 with asked as (
     select case when :party = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:party)) end as party_id
 )
+-- spread: , come as materialized (
+-- spread:     select x.* from promises as m join outcomes as x on x.promise_id = m.claim_id where :as_of = '' and m.referent_id = (select party_id from asked)
+-- spread: ), told as materialized (select id, phase, summary, key from claims where id in (select outcome_id from come)
+-- spread: ), ended as materialized (select * from outcomes where :as_of <> '' and outcome_phase in ('occurred', 'implemented', 'failed', 'cancelled'))
 select
     d.due_from,
     d.due_to,
@@ -31,10 +35,12 @@ select
 from promises as m
 cross join promise_dues as d -- cross join: in the order in which the promises lie, so that the first rows come at once
 join statements as s on s.claim_id = m.claim_id
-left join outcomes as x on :as_of = '' and x.promise_id = m.claim_id and not exists (
-    select 1 from outcomes as y where y.promise_id = x.promise_id and y.outcome_phase = x.outcome_phase and y.outcome_id < x.outcome_id
+left join outcomes as x on :as_of = '' and x.promise_id = m.claim_id and not exists ( -- spread: left join come as x on x.promise_id = m.claim_id and not exists (
+    select 1
+    from outcomes as y -- spread: from come as y
+    where y.promise_id = x.promise_id and y.outcome_phase = x.outcome_phase and y.outcome_id < x.outcome_id
 )
-left join claims as o on o.id = x.outcome_id
+left join claims as o on o.id = x.outcome_id -- spread: left join told as o on o.id = x.outcome_id
 where m.referent_id = (select party_id from asked)
     and d.claim_id = m.claim_id
     and (
@@ -44,7 +50,7 @@ where m.referent_id = (select party_id from asked)
     )
     and (:as_of = '' or m.known_on <= :as_of || '-99')
     and (:as_of = '' or not exists (
-        select 1 from outcomes as y
+        select 1 from outcomes as y -- spread: select 1 from ended as y
         where y.promise_id = m.claim_id
             and y.outcome_phase in ('occurred', 'implemented', 'failed', 'cancelled') -- what is still pending is open
             and coalesce(y.outcome_earliest, '') <= :as_of || '-99'

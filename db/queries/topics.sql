@@ -6,6 +6,7 @@
 with asked as (
     select case when :topic = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:topic)) end as topic_id
 )
+-- spread: , taking as materialized (select p.referent_id, count(*) as claims from participation as p group by p.referent_id)
 select
     r.name as topic, r.kind,
     (
@@ -49,7 +50,7 @@ select
             order by a.name
         ) as n
     ) as names,
-    (select count(*) from participation as p where p.referent_id = r.id) as claims,
+    (select count(*) from participation as p where p.referent_id = r.id) as claims, -- spread: coalesce((select t.claims from taking as t where t.referent_id = r.id), 0) as claims,
     r.entity_key
 from referents as r
 where r.kind in ('topic', 'material', 'framework', 'series', 'instrument')

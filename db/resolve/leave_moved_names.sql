@@ -12,6 +12,6 @@ where (referent_id, due_to, due_from, claim_id) in (
 delete from outcomes where promise_id in (select claim_id from moved) or outcome_id in (select claim_id from moved);
 delete from acts where claim_id in (select claim_id from moved);
 delete from encounters where claim_id in (select claim_id from moved);
-delete from event_facts where claim_id in (select claim_id from moved);
+delete from event_facts where claim_id in (select claim_id from moved); -- spread: delete from event_facts where claim_id in (select id from claims where id in (select claim_id from moved));
 delete from past_participation where claim_id in (select claim_id from moved);
 delete from settled where claim_id in (select claim_id from moved);

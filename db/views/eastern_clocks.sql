@@ -1,8 +1,9 @@
 -- Claims on events whose date may be by a clock far enough east of the place that it is a day later there.
 create view eastern_clocks as
+-- spread: with dated as materialized (select id, date_text from claims where id in (select claim_id from event_facts where slot = 'date'))
 select f.event_id, f.claim_id
 from first_facts as f
-join claims as c on c.id = f.claim_id
+join claims as c on c.id = f.claim_id -- spread: join dated as c on c.id = f.claim_id
 where f.slot = 'date'
     and exists (
         select 1

@@ -4,6 +4,12 @@
 -- places unless they are named together once, as one then lies in the other.
 -- The casts give each column one type throughout, without which SQLite reads every claim to find those of one event.
 create view fact_disagreements as
+-- spread: with done as materialized (
+-- spread:     select id, kind, phase from claims
+-- spread:     where phase in ('agreed', 'implemented', 'occurred', 'ongoing') and id in (
+-- spread:         select b.claim_id from event_facts as a join event_facts as b on b.event_id = a.event_id and b.slot = 'topic' where a.slot = 'denied'
+-- spread:     )
+-- spread: )
 select
     x.slot, x.event_id, x.subject, x.value_a, x.claim_a_id, x.value_b, x.claim_b_id,
     cast(case x.rule
@@ -101,7 +107,7 @@ select
 from events as e
 cross join event_facts as a
 cross join event_facts as b
-cross join claims as c
+cross join claims as c -- spread: cross join done as c
 where a.event_id = e.id and a.slot = 'denied'
     and b.event_id = e.id and b.slot = 'topic'
     and b.claim_id <> a.claim_id

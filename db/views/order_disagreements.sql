@@ -1,5 +1,9 @@
 -- Where what is said of an event's place in order does not go with another document's dates.
 create view order_disagreements as
+-- spread: with counted as materialized (select * from links where link_type = 'counts_from'),
+-- spread: ranked as materialized (select source_id as id from counted union select target_id from counted),
+-- spread: told as materialized (select * from held_claims where id in (select id from ranked)),
+-- spread: spots as materialized (select * from placed where claim_id in (select id from ranked))
 -- the first of its series since something, and yet another came between; a tension where that may have come before
 select
     cast('order' as text) as slot, cast(r.event_id as integer) as event_id, e.name as subject,
@@ -9,14 +13,16 @@ select
         when f.date_earliest > coalesce(s.date_latest, w.date_latest) then 'another of the series came after that, and before it'
         else 'another of the series came within the dates of that'
     end as text) as rule
-from links as l -- cross join: from the ranks, which are few
-cross join held_claims as c
-cross join held_claims as s
-cross join placed as r
+-- cross join: from the ranks, which are few
+from links as l -- spread: from counted as l
+cross join held_claims as c -- spread: cross join told as c
+cross join held_claims as s -- spread: cross join told as s
+cross join placed as r -- spread: cross join spots as r
 cross join events as e
 cross join events as b
 cross join first_facts as f
-left join placements as p on p.claim_id = s.id and p.withdrawn_at is null -- as view placed has it, which would be worked out whole
+-- placements as view placed has them, which would be worked out whole
+left join placements as p on p.claim_id = s.id and p.withdrawn_at is null -- spread: left join spots as p on p.claim_id = s.id
 left join event_facts as w on w.event_id = coalesce(p.event_id, s.event_id) and w.slot = 'date' and s.date_latest is null and not exists ( -- its event's date where it has none
     select 1 from event_facts as v where v.event_id = w.event_id and v.slot = w.slot and v.claim_id < w.claim_id
 )

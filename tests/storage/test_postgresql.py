@@ -236,7 +236,7 @@ def test_each_rule_of_spelling(statement: str, spelled: str) -> None:
 def test_values_come_along_as_they_are_given() -> None:
     assert translation("select ?1, ?2").parameters((1, "a")) == {"n1": 1, "n2": "a"}
     assert translation("select name_key(:p)").parameters({"p": "Ken SAITO"}) == {"p": "Ken SAITO", "p_key": "ken saito"}
-    assert plain("select name_key(:p), x % 2 from temp.t") == "select name_key(:p), x % 2 from pg_temp.t"
+    assert plain("select name_key(:p), x % 2 from temp.t") == "select name_key(:p), x % 2 from t"
 
 
 def test_a_question_in_sql_runs_in_any_client_of_the_server(full: Database) -> None:

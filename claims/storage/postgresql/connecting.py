@@ -10,6 +10,7 @@ import sqlalchemy
 from sqlalchemy import URL, Connection, Engine, event
 
 from claims.errors import DatabaseError
+from claims.storage.postgresql.distributing import HOLDS, IS_SPREAD, SETTINGS
 from claims.storage.postgresql.translation import parameters, translation
 
 #: Nested views are planned once for a connection, not at each asking; compiling such plans takes longer than they run.
@@ -39,21 +40,25 @@ def connecting(address: URL) -> Engine:
         raise DatabaseError("PostgreSQL needs its driver", "pip install 'claims[postgresql]'") from None
 
     @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _record: Any) -> None:
+    def prepare(connection: Any, record: Any) -> None:
         from psycopg.types.string import StrDumper
 
         connection.adapters.register_dumper(str, StrDumper)  # a text is a text, also where nothing else says so
         connection.autocommit = True
         connection.execute(_SETTINGS)
+        record.info[IS_SPREAD] = connection.execute(HOLDS).fetchone()[0]
+        for name, value in SETTINGS.items() if record.info[IS_SPREAD] else ():
+            connection.execute(f"set {name} = '{value}'")
         connection.autocommit = False
 
     @event.listens_for(engine, "before_cursor_execute", retval=True)
     def spell(
-        _connection: Connection, _cursor: Any, statement: str, given: Any, context: Any, many: bool
+        connection: Connection, _cursor: Any, statement: str, given: Any, context: Any, many: bool
     ) -> tuple[str, Any]:
         if context is not None and context.compiled is not None:
             return statement, given  # SQLAlchemy's own
-        told = translation(statement, context is None or context.execution_options.get("ours", True))
+        ours = context is None or context.execution_options.get("ours", True)
+        told = translation(statement, ours, is_spread=connection.info[IS_SPREAD])
         return told.sql, parameters(told, given, many)
 
     return engine

@@ -14,6 +14,7 @@ from claims.errors import DatabaseError
 from claims.models import Base
 from claims.storage.postgresql import search
 from claims.storage.postgresql.connecting import connecting, driver, only_reading
+from claims.storage.postgresql.distributing import IS_SPREAD, hold, place, settling
 from claims.storage.postgresql.examining import examine
 from claims.storage.postgresql.translation import plain, translation, trigger
 from claims.storage.postgresql.writing import lock, writing
@@ -23,6 +24,7 @@ from claims.storage.store import Examined, Run
 _OLDEST = 15
 _ENDED = "57014"  # query_canceled
 _MISSING = re.compile(r'(column|relation) "?(?:\w+\.)?(\w+)"? (?:of relation "\w+" )?does not exist')
+_MADE = re.compile(r"^create table (\w+)", re.MULTILINE)
 _OURS = "c.relnamespace = to_regnamespace(current_schema()) and c.relkind in ('r', 'v', 'p')"
 _OTHERWISE = (
     f"select c.relname, a.attname from pg_class as c join pg_attribute as a on a.attrelid = c.oid where {_OURS}"
@@ -143,7 +145,7 @@ class PostgreSQL:
         raw = driver(connection)
 
         def run(statement: str, given: Sequence[Any] = ()) -> Any:
-            told = translation(statement)
+            told = translation(statement, is_spread=connection.info[IS_SPREAD])
             return raw.execute(told.sql, told.parameters(given))
 
         return run
@@ -157,10 +159,14 @@ class PostgreSQL:
         ):
             for row in rows:
                 copy.write_row(row)
+        if table == "claims" and connection.info[IS_SPREAD]:
+            hold(connection, [row[0] for row in rows])
 
     def settled(self, connection: Connection, tables: Iterable[str], *, always: bool = False) -> None:
         """In one transaction nobody else looks at them, and without their numbers a fill of thousands does not end."""
         names = list(tables)
+        if connection.info[IS_SPREAD]:
+            names, always = settling(connection, names, always=always)
         for table in names if always else connection.exec_driver_sql(_STALE, (names,)).scalars().all():
             connection.exec_driver_sql(f"analyze {table}")
 
@@ -171,6 +177,8 @@ class PostgreSQL:
         for statement in statements(script):
             for one in trigger(statement) or (statement,):
                 connection.exec_driver_sql(one)
+            if (made := _MADE.search(statement)) is not None:
+                place(connection, made[1])
 
     def search(self, connection: Connection, part: str, script: str, name: str) -> None:
         search.run(connection, part, name)

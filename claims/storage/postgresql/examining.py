@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from claims.storage.postgresql import search
+from claims.storage.postgresql.distributing import IS_SPREAD, between_claims
 from claims.storage.store import Examined
 
 _REFERENCES = (
@@ -30,12 +31,13 @@ _INDEXES = (
 def examine(connection: Connection) -> Iterator[Examined]:
     """Each reference and CHECK against every row, as a server can be told not to enforce them; then the words of the index."""
     run = connection.exec_driver_sql
-    references = run(_REFERENCES).fetchall()
+    references = [*run(_REFERENCES).fetchall(), *(between_claims() if connection.info[IS_SPREAD] else ())]
     problems = []
     for name, table, column, other, key in references:
         broken = run(
-            f"select count(*) from {table} as t where t.{column} is not null"
+            f"select count(*) from {table} as t where t.{column} is not null\n"
             f" and not exists (select 1 from {other} as o where o.{key} = t.{column})"
+            f" -- spread: and t.{column} not in (select o.{key} from {other} as o)"
         ).scalar_one()
         if broken:
             problems.append(f"{broken} rows of {table} refer to nothing in {other} ({name})")

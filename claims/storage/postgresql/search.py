@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from claims.storage.postgresql.connecting import driver
+from claims.storage.postgresql.distributing import place
 from claims.storage.postgresql.words import vector
 
 _BATCH = 5000
@@ -23,6 +24,7 @@ def run(connection: Connection, part: str, name: str) -> None:
     match part:
         case "create":
             execute(f"create table {name}_search (id integer primary key, words tsvector not null)")
+            place(connection, f"{name}_search")
             execute(f"create index ix_{name}_search_words on {name}_search using gin (words)")
         case "fill":
             touched = f"select w.{_IDS[name]}, w.words from {_view(name)} as w"

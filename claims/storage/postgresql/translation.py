@@ -35,12 +35,14 @@ _RULES = (
     ("texts are put together by another name", re.compile(r"\bgroup_concat\("), "string_agg("),
     ("words of the index are made in Python", re.compile(r"\bsearch_words\("), "("),
     ("rows of the index have an id", re.compile(r"\browid\b"), "id"),
-    ("the schema of temporary tables has another name", re.compile(r"\btemp\."), "pg_temp."),
+    ("temporary tables are found first, and their schema's name is not known to Citus", re.compile(r"\btemp\."), ""),
 )
 _ONE, _TWO = "'", "''"
 _COLUMN = re.compile(r"\btext\b")
 #: An order that SQLite keeps from within a limited subselect, and other engines need at the end.
 _ORDER = re.compile(r"^-- (order by [^\n]+)$", re.MULTILINE)
+#: A line that is another where claims lie on several nodes: what meets itself under another claim is read by itself first.
+_SPREAD = re.compile(r"^[^\n]*-- spread: ?([^\n]*)$", re.MULTILINE)
 #: A view that is told whole for each claim or event: looked up for each one that is found, never told for all and joined then.
 _LOOKED_UP = re.compile(r"\bjoin (statements|participants|first_facts) as (\w+)\b")
 _ASKS = re.compile(r"(?:\s|--[^\n]*\n)*(?:select|with|create view)\b")
@@ -76,8 +78,13 @@ class Translation:
 
 
 @lru_cache(maxsize=1024)
-def translation(statement: str, ours: bool = True) -> Translation:
-    """The statement, and what its parameters become. One that is not `ours` says of no view how it is to be joined."""
+def translation(statement: str, ours: bool = True, *, is_spread: bool = False) -> Translation:
+    """The statement, and what its parameters become. One that is not `ours` says of no view how it is to be joined.
+
+    `is_spread`: for claims that lie on several nodes, which look nothing up for one row at a time.
+    """
+    if is_spread:
+        statement = _SPREAD.sub(r"\1", statement)
     numbered, folded, sought = False, dict[str, None](), dict[str, None]()
 
     def place(found: re.Match[str]) -> str:
@@ -103,7 +110,7 @@ def translation(statement: str, ours: bool = True) -> Translation:
             return f"%(n{found['number']})s"
         return "%s"
 
-    if ours:
+    if ours and not is_spread:
         statement = _planned(statement)
     text = _each(statement, lambda words: _spelled(words).replace("%", "%%"), place)
     return Translation(text, numbered, tuple(folded), tuple(sought))

@@ -19,6 +19,8 @@ _PATIENCE = 10  # seconds for which another writer is waited for
 _BACK = 30  # seconds in which a server that went away is asked again
 #: What is derived is joined in the order in which its SQL names the tables, from what was touched; plans are made for the rows.
 _BULK = ("join_collapse_limit = 1", "plan_cache_mode = force_custom_plan")
+#: What a coordinator of Citus says where one of its nodes is gone, and the statement needs it.
+_NODE = "connection marked as essential"
 _HOLDER = (
     "select a.usename, a.pid, to_char(a.xact_start, 'YYYY-MM-DD HH24:MI:SS') from pg_locks as l"
     " join pg_stat_activity as a on a.pid = l.pid"
@@ -106,6 +108,10 @@ def _told(shown: str) -> Iterator[None]:
         raise _lost(shown, error.orig) from error
     except (psycopg.OperationalError, psycopg.InterfaceError) as error:
         raise _lost(shown, error) from error
+    except sqlalchemy.exc.InternalError as error:
+        if _NODE not in str(error.orig):
+            raise
+        raise _lost(shown, error.orig) from error
 
 
 def _lost(shown: str, error: Any) -> DatabaseError:
