@@ -130,7 +130,24 @@ class Discourse:
             if (
                 company
                 and p.kind == "organisation"
-                and not p.name.endswith((*places, "政府", "省", "庁", "議会", "国会", "부", "정부", "국회"))
+                and not p.name.endswith(
+                    (
+                        *places,
+                        "政府",
+                        "省",
+                        "庁",
+                        "議会",
+                        "国会",
+                        "委員会",
+                        "組合",
+                        "労組",
+                        "부",
+                        "정부",
+                        "국회",
+                        "노조",
+                        "위원회",
+                    )
+                )
             )
             or (not company and p.name.endswith(suffix))
         ]

@@ -74,6 +74,13 @@ def head_final(text: str, words: list[Word]) -> None:
         done = words[word.head]
         if word.lemma in ("検討", "調整") and word.case in ("に", "を") and done.lemma in _BEGUN:
             done.lemma = word.lemma
+    for word in words:  # 外務省は、日本の動きは緊張を高めると非難した
+        said = next(
+            (one for one in words if one.head == word.head and one.relation == "ccomp" and one.at > word.at), None
+        )
+        before = any(one.head == word.head and one.relation == "nsubj" and one.at < word.at for one in words)
+        if word.relation == "nsubj" and word.case == "は" and said and before and not _somebody(word, somebody):
+            word.head = said.at
     for word in words:
         _with(word, words, somebody)
     for word in words:

@@ -163,7 +163,9 @@ class KoreanParser:
             elif k >= 0 and _topic(groups[k]) and groups[word.head].tail[-1:] in ([("는", "ETM")], [("ᆫ", "ETM")]):
                 between = any(groups[j].particles[:1] in (["을"], ["를"]) for j in range(at + 1, word.head))
                 finite = (j for j in following if groups[j].tail and groups[j].tail[-1][1] not in ("ETM", "ETN"))
-                word.head = next(finite, word.head) if between else word.head  # not of the clause on a noun
+                word.head = (
+                    next(finite, word.head) if between or groups[word.head].tail[-1][0] == "는" else word.head
+                )  # not of the clause on a noun
         elif not group.particles and noun == at + 1:
             word.head, word.relation = noun, "compound"
         elif verb is None:
@@ -299,7 +301,7 @@ def _groups(text: str, tokens: list[Any]) -> list[_Group]:
             continue
         if token.form == "양" and tag == "NNP" and at + 1 < len(tokens) and tokens[at + 1].form in _PAIRED:
             tag = "MM"  # both, and no surname
-        if tag == "NNG" and token.form in ("반면", "한편", "당초", "이번"):
+        if tag == "NNG" and token.form in ("반면", "한편", "당초", "이번", "가운데"):
             tag = "MAG"
         if last is None or tag in ("MAG", "MAJ", "IC", "MM", *_NOUNS, "VV", "VA", "VX", "VCN"):
             if last is not None and bare and tag in _NOUNS and last.pos not in ("ADV", "DET"):

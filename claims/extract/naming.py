@@ -60,6 +60,8 @@ class Named(Sentence):
         lemma = word.lemma
         if self.dated(word) or word.named in ("money",):
             return []
+        if self.tree.final and word.relation == "nmod" and lexicon.has("descriptor", lemma):
+            return []  # 同業のB社
         meant = pronoun(self, word)
         if meant is not None:
             return meant

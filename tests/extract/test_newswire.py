@@ -33,6 +33,7 @@ PARTIES = ("participant", "signatory", "agent", "holder", "affected")
         ("ja", "政府は13日の閣議で、制裁を強化することを決定した。", ["develop agreed CT 2025-05-13"]),
         ("ko", "국회는 13일 본회의를 열어 개정안을 가결했다.", ["meet occurred CT 2025-05-13", "vote occurred CT 2025-05-13"]),
         ("ko", "한빛중공업은 지난 1일 전차를 공급하는 2차 계약을 체결했다.", ["sign occurred CT 2025-05-01"]),
+        ("ko", "도의회는 8일 유치에 반대하는 결의안을 부결시켰다.", ["vote occurred CT 2025-05-08"]),
         ("ko", "양국은 다음 주 수요일 회담을 연다.", ["meet scheduled CT 2025-05-21"]),
         # who takes no office, or does nothing that is looked for
         ("ja", "ルト大統領は工場を視察した後、帰国の途に就く。", []),
@@ -59,6 +60,10 @@ def test_what_a_sentence_tells(language: str, text: str, expected: list[str]) ->
         ("ko", "부산 지하철 노조가 10일 예고한 총파업을 철회했다.", ["부산 지하철 노조"]),
         ("ko", "서명식은 부산에서 열렸으며 안규백 장관과 김도현 대표가 참석했다.", ["김도현", "안규백"]),
         ("ko", "제이에어는 박성호 사장이 사임하고 후임에 최윤정 부사장을 선임했다고 발표했다.", ["박성호", "제이에어", "최윤정"]),
+        ("ja", "外務省は、島国の動きは緊張を高めると非難した。", ["外務省"]),
+        ("ja", "水沢市は、電機会社4社に対し、賠償を求めて仙台地裁に提訴した。", ["水沢市", "電機会社4社"]),
+        ("ko", "업체 가운데 중부전설은 담합 의혹을 부인하고 있다.", ["중부전설"]),
+        ("ko", "시민단체는 한빛해운을 상대로 배상을 청구하는 소송을 제기했다.", ["시민단체", "한빛해운"]),
         ("ko", "항공노조는 고용 불안을 이유로 매각에 반대해 왔다.", ["항공노조"]),
     ],
 )  # fmt: skip
@@ -82,4 +87,6 @@ def test_who_says_so(language: str, text: str, asserters: list[str | None]) -> N
 def test_the_pair_before_is_meant_by_both_ministers() -> None:
     text = "조태열 외교부 장관은 11일 얀 리파브스키 외교장관과 회담했다. 조 장관은 지원을 요청했다. 두 장관은 각서에 서명했다."
     (signed,) = [claim for claim in read(text, "ko") if claim.kind == "sign"]
+    assert named(signed, "signatory") == ["얀 리파브스키", "조태열"]
+    (signed,) = [claim for claim in read(text.replace("두 장관", "양국 장관"), "ko") if claim.kind == "sign"]
     assert named(signed, "signatory") == ["얀 리파브스키", "조태열"]
