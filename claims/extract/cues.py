@@ -42,8 +42,6 @@ _MEASURES = ("day", "week", "hour", "round", "series", "month")
 _SEVERAL = re.compile(r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|양|두 |세 ")
 _GOES = ("go", "be", "come")
 _COURTS = {"court", "tribunal", "judge"}
-#: classes of heads whose complement is told even where its verb is no cue
-_SETTLING = ("agree", "promise", "plan", "refuse", "fail", "schedule", "consider", "pending")
 
 
 def cue_of(s: Sentence, word: Word) -> Cue | None:

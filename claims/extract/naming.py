@@ -9,7 +9,6 @@ from claims.extract.phrasing import phrase, run_of
 from claims.extract.sentence import Sentence
 from claims.extract.tree import Word
 
-_MODIFIERS = ("compound", "amod", "nmod:poss", "nummod", "flat", "flat:name", "nmod", "det", "case", "advmod")
 _LONGEST = 90
 
 
