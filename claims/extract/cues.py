@@ -74,7 +74,9 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
     ended = any(lexicon.has(table, lemmas[0]) for table in ("cancel", "collapse")) and "_" in lemmas[0]
     for lemma in lemmas[:1] if ended else lemmas:  # to call off a strike is not to call one
         for noun in around if lemma in _GOES or tree.final else objects:
-            kind = lexicon.pairs.get((lemma, noun.lemma)) or (_meeting(s, lemma, noun) if tree.final else None)
+            kind = lexicon.pairs.get((lemma, noun.lemma))
+            if kind is None and tree.final:
+                kind = lexicon.pairs.get((lemma, compounded(s, noun))) or _meeting(s, lemma, noun)
             if kind in ("withdraw", "acquire") and noun.lemma not in lexicon.nouns and not tree.final:
                 return Cue(kind, word)
             if kind == "vote" and lexicon.nouns.get(noun.lemma) != "vote" and not tree.final:
@@ -97,6 +99,9 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             if table == "happen" and not tree.final:  # "under the deal, officers will begin work" tells of no deal
                 fits = [one for one in fits if one.relation != "obl" or one.case not in ("under", "after", "before")]
             event = next((one for one in fits if one.lemma in lexicon.nouns), None)
+            told = event is not None and lexicon.has("talks", event.lemma) and lexicon.has("collapse", lemma)
+            if table == "cancel" and told:
+                continue  # talks that come to nothing, and no meeting that is called off
             if event is None and tree.final and phase:  # 합병을 추진했으나 무산됐다
                 event = next(
                     (
@@ -158,6 +163,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 if lexicon.slots.get(one.case)
                 in {"ja": ("about", "to", "in"), "ko": ("about", "to")}.get(lexicon.code, ("about",))
                 and not s.dated(one)
+                and one.pos != "NUM"
                 and not (
                     lexicon.slots[one.case] == "in"
                     and (
@@ -221,6 +227,12 @@ def _asks(s: Sentence, word: Word) -> bool:
     )
 
 
+def compounded(s: Sentence, noun: Word) -> str:
+    """The lemmas of a noun and the part of it before: 意見交換, where the parser takes it for two."""
+    before = s.tree.words[noun.at - 1] if noun.at else noun
+    return before.lemma + noun.lemma if before.head == noun.at and before.relation == "compound" else ""
+
+
 def _meeting(s: Sentence, lemma: str, noun: Word) -> str | None:
     """The kind of holding a meeting whose name the lexicon does not list: 懇談会を開く."""
     held = s.lexicon.pairs.get((lemma, "会議")) or s.lexicon.pairs.get((lemma, "회의"))
@@ -270,7 +282,7 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
         and not s.dated(one)
         and not (one.case == "for" and s.tree.children(word, "obj"))  # "called an election for May"
     ] + found
-    if s.tree.final and word.lemma in ("なる", "する"):  # 中止になった
+    if s.tree.final and word.lemma in ("なる", "する", "終わる"):  # 中止になった
         found = [
             one.lemma for one in s.tree.children(word, "obl", "ccomp", "advcl") if one.case in ("に", "と")
         ] + found
@@ -348,7 +360,9 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
             return None  # "Malawi walked out"
     if kind == "pay" and nouns and nouns <= lexicon.tables.get("not_paid", frozenset()):
         return None
-    if kind in ("acquire", "support", "develop") and not objects and word.lemma != "merge":
+    if kind == "support" and s.tree.final and any(one.pos == "NUM" or one.named == "money" for one in objects):
+        kind = "pay"  # 복구비 20억 원을 지원했다
+    if kind in ("acquire", "support", "develop") and not objects and not s.lexicon.has("merges", word.lemma):
         return None
     return Cue(kind, word)
 

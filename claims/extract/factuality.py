@@ -243,6 +243,10 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
             or (effect is not None and _has_that(tree, here))
         ):
             return _governed(tree, here, head, state, effect, lexicon)
+        if lexicon.has("afterwards", head.lemma) and (above := _plan_above(tree, head, lexicon)) is not None:
+            return replace(
+                state, phase=above.phase, certainty=above.certainty, act=above.act
+            )  # 방문한 뒤 떠날 예정이다
         return _presupposed(state, "what hangs on a noun")
     if relation in _COMPLEMENT:
         if effect is None:
@@ -296,6 +300,16 @@ def _untrue(tree: Tree, head: Word, besides: Word, lexicon: Lexicon) -> bool:
         if any(lexicon.has("truth", w.lemma) for w in around) and own_state(tree, one, lexicon).polarity == "-":
             return True
     return False
+
+
+def _plan_above(tree: Tree, noun: Word, lexicon: Lexicon) -> State | None:
+    """What is said of what follows "after", where that is still to come."""
+    verb = tree.head(noun)
+    try:
+        state = state_of(tree, verb, lexicon) if verb is not None else None
+    except Unread:
+        return None
+    return state if state is not None and state.phase in TO_COME else None
 
 
 def _has_that(tree: Tree, here: Word) -> bool:

@@ -37,6 +37,7 @@ def head_final(text: str, words: list[Word]) -> None:
         if word.case not in ("は", "も", "では", "には") and word.case[-1:] in ("は", "も") and len(word.case) > 1:
             word.case = word.case[:-1]
     _joined(words)
+    _counts(words)
     for word in words:  # heads stand to the right: one on the left is a slip of the parser
         if word.pos == "VERB" and word.head < word.at and word.relation in ("acl", "dep", "nmod"):
             behind = _behind(word, kids)
@@ -86,6 +87,21 @@ def head_final(text: str, words: list[Word]) -> None:
     for word in words:
         _lifted(text, word, words, somebody)
         _days(word, words)
+
+
+def _counts(words: list[Word]) -> None:
+    """What the parser hangs on the votes of 賛成6、反対1で is told by the predicate behind them."""
+    votes = {
+        one.at
+        for one, after in itertools.pairwise(words)
+        if one.text in ("賛成", "反対", "棄権") and after.pos == "NUM"
+    }
+    votes |= {at + 1 for at in votes}
+    for word in words:
+        if word.at not in votes and word.head in votes and word.case and word.at < word.head:
+            while word.head in votes and words[word.head].head != word.head:
+                word.head = words[word.head].head
+            word.relation = {"を": "obj", "が": "nsubj", "は": "nsubj"}.get(word.case, "obl")
 
 
 def _behind(word: Word, kids: dict[int, list[Word]]) -> list[Word]:

@@ -43,6 +43,8 @@ _EVENTS = (
 )
 #: kinds whose event is that of those who stand behind an "of": "the visit of A", AとBの会談
 _OF_THOSE = ("meet", "visit", "sign", "discuss", "acquire", "cooperate", "strike")
+#: kinds of what is done by saying so
+_BY_SAYING = ("concern", "state", "urge", "accuse")
 #: kinds that tell nothing without the thing that it is done to
 _OF_A_THING = ("postpone", "ratify", "vote", "terminate", "close", "open", "sign")
 #: kinds whose noun stands behind those who do it: 市長の辞任
@@ -79,8 +81,9 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
                 continue  # A代表は退任し、後任にB氏が任命された
             if slot == "subject" and one.case in s.lexicon.slots and one.relation != "obl:agent":
                 slot = s.lexicon.slots[one.case]
-            if slot == "subject" and one.case in ("も", "도") and _has_topic(s, word, one):
-                slot = "object"  # リンド氏はペルーも訪れる
+            thing = one.case in ("も", "도") or (one.case in ("は", "은", "는") and not somebody(s, one))
+            if slot == "subject" and thing and _has_topic(s, word, one):
+                slot = "object"  # リンド氏はペルーも訪れる, 양당은 특검법은 논의하지 않았다
             yield "object" if slot == "subject" and s.tree.final and is_passive(s, word) else slot, one
         elif s.tree.final and word.lemma in ("なる", "する") and one.case in ("に", "と"):
             continue  # 中止になる
@@ -124,7 +127,7 @@ def _other_subject(s: Sentence, word: Word, besides: Word) -> bool:
 
 def _has_topic(s: Sentence, word: Word, besides: Word) -> bool:
     return any(
-        one.case in ("は", "은", "는") and one is not besides and not s.dated(one)
+        one.case in ("は", "은", "는") and one.at < besides.at and not s.dated(one)
         for here in (word, *s.tree.path(word))
         for one in s.tree.children(here, "nsubj", "obl")
     )
@@ -212,6 +215,11 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
     return None
 
 
+def _ends(s: Sentence, word: Word) -> bool:
+    """Whether a verb tells that a thing ends of itself: 失効する, 期限切れとなる, 만료되다."""
+    return any(s.lexicon.has("ends", one.lemma) for one in (word, *s.tree.children(word, "obl")))
+
+
 def _finite(s: Sentence, word: Word) -> bool:
     return s.lexicon.code == "en" and not word.form.endswith(("inf", "ger"))
 
@@ -247,11 +255,13 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     ]
     found = [(slot, one) for slot, one in found if not (slot == "object" and s.lexicon.has("doors", one.lemma))]
     if (
-        cue.kind in ("open", "close")
+        (cue.kind in ("open", "close") or (cue.kind == "terminate" and _ends(s, cue.word)))
         and not is_nominal(s.tree, cue.word)
         and not any(slot == "object" for slot, _ in found)
     ):
         found = [("object" if slot == "subject" else slot, one) for slot, one in found]  # "the border opened"
+    if cue.kind in _BY_SAYING and s.tree.final and not any(slot == "subject" for slot, _ in found):
+        found = [("subject" if slot == "from" and somebody(s, one) else slot, one) for slot, one in found]  # 大臣から
     if cue.phase == "agreed" and s.tree.final:  # 停戦に合意した, 削減で一致した
         found = [
             ("about" if slot == "to" or (slot == "in" and _is_thing(s, one)) else slot, one) for slot, one in found
