@@ -245,9 +245,11 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
     head, lexicon = s.tree.head(word), s.lexicon
     paired = (lexicon.pairs.get((word.lemma, one.lemma)) for one in s.tree.children(word, "nmod", "compound"))
     kind = next(filter(None, paired), None) or lexicon.verbs.get(word.lemma)
-    if kind is None or head is None or kind in _CONTENT or word.relation not in _GOVERNED:
+    effect = lexicon.heads.get(head.lemma) if head is not None else None
+    refused = effect is not None and effect.name == "refuse"
+    kind = kind or (lexicon.nouns.get(word.lemma) if refused else None)
+    if kind is None or head is None or word.relation not in _GOVERNED or (kind in _CONTENT and not refused):
         return None
-    effect = lexicon.heads.get(head.lemma)
     planned = head.pos == "NOUN" and effect is not None and effect.name in ("plan", "schedule", "expect", "rumour")
     if effect is None or effect.why or effect.name in ("thing", "say") or lexicon.verbs.get(head.lemma) in _CONTENT:
         return None
@@ -286,6 +288,8 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
         found = [
             one.lemma for one in s.tree.children(word, "obl", "ccomp", "advcl") if one.case in ("に", "と")
         ] + found
+    if s.tree.final and word.lemma in ("する", "하"):  # 표결을 하다
+        found = [one.lemma for one in s.tree.children(word, "obj")] + found
     fixed = [f"{word.lemma}_{one.lemma}" for one in s.tree.children(word, "obj")]  # "took place", "took part"
     return [one for one in fixed if s.lexicon.has("happen", one) or one in s.lexicon.verbs] + found
 

@@ -38,6 +38,12 @@ def head_final(text: str, words: list[Word]) -> None:
             word.case = word.case[:-1]
     _joined(words)
     _counts(words)
+    for word in words:
+        how = words[word.head]
+        if how.text == "どう" and how.at > word.at and word.form.split("/")[0].endswith("か"):  # するかどうか
+            word.head, word.relation = how.head, "advcl"
+        if word.form.startswith("するに/") and how.lemma == "至る":
+            word.relation = "ccomp"
     for word in words:  # heads stand to the right: one on the left is a slip of the parser
         if word.pos == "VERB" and word.head < word.at and word.relation in ("acl", "dep", "nmod"):
             behind = _behind(word, kids)
@@ -134,7 +140,8 @@ def _ending(word: Word, behind: list[Word]) -> str:
     ):
         return "past"
     last = inflected[-1] if inflected else word
-    if last.text in ("で", "し", "て") or (last.text != last.lemma and last.pos in ("VERB", "AUX")):
+    stem = last.pos in ("VERB", "AUX") or last.text == "なく"
+    if last.text in ("で", "し", "て") or (last.text != last.lemma and stem):
         return "link"
     return "nonpast" if word.pos in ("VERB", "ADJ") or inflected else ""
 

@@ -141,6 +141,7 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
     while here is not None and here.at not in seen:
         seen.add(here.at)
         own = [one for one in tree.children(here, "nsubj", "csubj", "dislocated") if one.at not in seen]
+        own = [one for one in own if not s.lexicon.has("truth", one.lemma)]  # 事実ではないと
         passive = tree.children(here, "nsubj:pass")
         if own:
             return _antecedent(s, here, own[0])
@@ -174,7 +175,7 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
         if here is word and here.relation == "acl" and here.tag == "VBN":
             return None  # "established in 2023": by nobody named
         if here.relation in ("conj", "xcomp", "advcl", "parataxis") or (
-            tree.final and here.relation in ("obl", "obj", "nmod", "ccomp", "nsubj")
+            tree.final and here.relation in ("obl", "obj", "nmod", "ccomp", "nsubj", "compound")
         ):
             if (
                 here.relation == "xcomp"
@@ -185,7 +186,8 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
                 objects = tree.children(head, "obj")
                 if objects:
                     return objects[0]
-            doubted = tree.final and here.relation == "nsubj" and s.lexicon.heads.get(here.lemma) is not None
+            effect = s.lexicon.heads.get(here.lemma) if tree.final and here.relation == "nsubj" else None
+            doubted = effect is not None and effect.name not in ("plan", "schedule", "consider")
             if doubted and head is not None and head.relation == "ccomp":
                 return None  # 入る可能性は低いと幹部は話した: not who says so
             here = head
