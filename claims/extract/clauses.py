@@ -21,6 +21,10 @@ from claims.extract.tree import Word
 _LASTING = ("state", "concern", "support", "urge", "accuse", "provide", "base_on", "cooperate", "harm", "assess")
 #: kinds of what is done by saying so
 _SPOKEN = ("concern", "state", "urge", "accuse")
+#: kinds of what a company does, of which its head speaks
+_CORPORATE = ("acquire", "open", "close", "terminate", "postpone", "withdraw", "sue", "pay", "develop", "strike")
+#: kinds of what nobody does alone
+_BY_BOTH = ("sign", "meet", "discuss")
 _SOMEONE = ("participant", "signatory", "agent", "holder", "host", "partner")
 
 
@@ -117,6 +121,14 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         parties = parties_in(s, kind, found)
     if _usual(s, cue, kind):
         raise Unread("it tells of what is usual")
+    if (
+        s.tree.final
+        and kind in _BY_BOTH
+        and state.phase in ("failed", "scheduled", "agreed")
+        and not parties_of(parties)
+    ):
+        role = {"sign": "signatory"}.get(kind, "participant")
+        parties += [one.as_(role) for one in s.discourse.meant(0)]  # 合意できず、来月また協議する: those who talked
     parties = _together(s, kind, state, parties, earlier)
     if kind not in ("sign",) and state.phase == "agreed" and sum(p.role == "agent" for p in parties) > 1:
         parties = [p.as_("participant") if p.role == "agent" else p for p in parties]
@@ -129,12 +141,17 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     if (state.asserter is not None or (state.said and s.tree.final)) and asserter is None:
         raise Unread("it is not known who says so")
     s.discourse.speaker = asserter or s.discourse.speaker
+    if kind in _CORPORATE and asserter is not None:  # what a president announces is done by the company
+        parties = [
+            firm.as_(p.role) if p.name == asserter and (firm := s.discourse.employers.get(p.who)) else p
+            for p in parties
+        ]
     if s.tree.final and kind == "meet" and cue.event is None and _met_nobody(s, parties, state):
         raise Unread("it is not known who met whom")
     if cue.phase == "denied":
-        _check("meet", parties)
+        _check(s, "meet", parties)
     else:
-        _check(kind, parties)
+        _check(s, kind, parties)
     start, end = _span(s, cue, top)
     if s.tree.final:  # the subject stands first and its predicate last: the words between are read with them
         starts = [p.start - s.offset for p in parties if p.start is not None and p.role in _SOMEONE]
@@ -154,6 +171,11 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     draft.summary = " ".join(s.tree.text.split())
     date_claim(s, cue, state, draft, earlier)
     return draft
+
+
+def parties_of(parties: list[Party]) -> list[Party]:
+    """Those of them who do something."""
+    return [one for one in parties if one.role in _SOMEONE]
 
 
 def _usual(s: Sentence, cue: Cue, kind: str) -> bool:
@@ -293,13 +315,15 @@ def _according(s: Sentence) -> str | None:
     return None
 
 
-def _check(kind: str, parties: list[Party]) -> None:
+def _check(s: Sentence, kind: str, parties: list[Party]) -> None:
     """Raises Unread where a claim of a kind lacks what it cannot do without."""
     roles = {one.role for one in parties}
     someone = {one.who for one in parties if one.role in _SOMEONE}
+    counted = s.lexicon.patterns.get("counted_word")
     for need in frames().get(kind, {}).get("needs", ["party"]):
         options = need.split("|")
-        if ("party" in options and someone) or ("two" in options and len(someone) > 1) or roles & set(options):
+        two = len(someone) > 1 or (counted is not None and any(map(counted.fullmatch, someone)))
+        if ("party" in options and someone) or ("two" in options and two) or roles & set(options):
             continue
         raise Unread(
             "nobody is named"

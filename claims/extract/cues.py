@@ -74,7 +74,9 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
     ended = any(lexicon.has(table, lemmas[0]) for table in ("cancel", "collapse")) and "_" in lemmas[0]
     for lemma in lemmas[:1] if ended else lemmas:  # to call off a strike is not to call one
         for noun in around if lemma in _GOES or tree.final else objects:
-            kind = lexicon.pairs.get((lemma, noun.lemma)) or (_meeting(s, lemma, noun) if tree.final else None)
+            kind = lexicon.pairs.get((lemma, noun.lemma))
+            if kind is None and tree.final:
+                kind = lexicon.pairs.get((lemma, compounded(s, noun))) or _meeting(s, lemma, noun)
             if kind in ("withdraw", "acquire") and noun.lemma not in lexicon.nouns and not tree.final:
                 return Cue(kind, word)
             if kind == "vote" and lexicon.nouns.get(noun.lemma) != "vote" and not tree.final:
@@ -97,6 +99,9 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             if table == "happen" and not tree.final:  # "under the deal, officers will begin work" tells of no deal
                 fits = [one for one in fits if one.relation != "obl" or one.case not in ("under", "after", "before")]
             event = next((one for one in fits if one.lemma in lexicon.nouns), None)
+            told = event is not None and lexicon.has("talks", event.lemma) and lexicon.has("collapse", lemma)
+            if table == "cancel" and told:
+                continue  # talks that come to nothing, and no meeting that is called off
             if event is None and tree.final and phase:  # 합병을 추진했으나 무산됐다
                 event = next(
                     (
@@ -158,6 +163,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 if lexicon.slots.get(one.case)
                 in {"ja": ("about", "to", "in"), "ko": ("about", "to")}.get(lexicon.code, ("about",))
                 and not s.dated(one)
+                and one.pos != "NUM"
                 and not (
                     lexicon.slots[one.case] == "in"
                     and (
@@ -221,6 +227,12 @@ def _asks(s: Sentence, word: Word) -> bool:
     )
 
 
+def compounded(s: Sentence, noun: Word) -> str:
+    """The lemmas of a noun and the part of it before: 意見交換, where the parser takes it for two."""
+    before = s.tree.words[noun.at - 1] if noun.at else noun
+    return before.lemma + noun.lemma if before.head == noun.at and before.relation == "compound" else ""
+
+
 def _meeting(s: Sentence, lemma: str, noun: Word) -> str | None:
     """The kind of holding a meeting whose name the lexicon does not list: 懇談会を開く."""
     held = s.lexicon.pairs.get((lemma, "会議")) or s.lexicon.pairs.get((lemma, "회의"))
@@ -233,9 +245,11 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
     head, lexicon = s.tree.head(word), s.lexicon
     paired = (lexicon.pairs.get((word.lemma, one.lemma)) for one in s.tree.children(word, "nmod", "compound"))
     kind = next(filter(None, paired), None) or lexicon.verbs.get(word.lemma)
-    if kind is None or head is None or kind in _CONTENT or word.relation not in _GOVERNED:
+    effect = lexicon.heads.get(head.lemma) if head is not None else None
+    refused = effect is not None and effect.name == "refuse"
+    kind = kind or (lexicon.nouns.get(word.lemma) if refused else None)
+    if kind is None or head is None or word.relation not in _GOVERNED or (kind in _CONTENT and not refused):
         return None
-    effect = lexicon.heads.get(head.lemma)
     planned = head.pos == "NOUN" and effect is not None and effect.name in ("plan", "schedule", "expect", "rumour")
     if effect is None or effect.why or effect.name in ("thing", "say") or lexicon.verbs.get(head.lemma) in _CONTENT:
         return None
@@ -270,10 +284,12 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
         and not s.dated(one)
         and not (one.case == "for" and s.tree.children(word, "obj"))  # "called an election for May"
     ] + found
-    if s.tree.final and word.lemma in ("なる", "する"):  # 中止になった
+    if s.tree.final and word.lemma in ("なる", "する", "終わる"):  # 中止になった
         found = [
             one.lemma for one in s.tree.children(word, "obl", "ccomp", "advcl") if one.case in ("に", "と")
         ] + found
+    if s.tree.final and word.lemma in ("する", "하"):  # 표결을 하다
+        found = [one.lemma for one in s.tree.children(word, "obj")] + found
     fixed = [f"{word.lemma}_{one.lemma}" for one in s.tree.children(word, "obj")]  # "took place", "took part"
     return [one for one in fixed if s.lexicon.has("happen", one) or one in s.lexicon.verbs] + found
 
@@ -348,7 +364,9 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
             return None  # "Malawi walked out"
     if kind == "pay" and nouns and nouns <= lexicon.tables.get("not_paid", frozenset()):
         return None
-    if kind in ("acquire", "support", "develop") and not objects and word.lemma != "merge":
+    if kind == "support" and s.tree.final and any(one.pos == "NUM" or one.named == "money" for one in objects):
+        kind = "pay"  # 복구비 20억 원을 지원했다
+    if kind in ("acquire", "support", "develop") and not objects and not s.lexicon.has("merges", word.lemma):
         return None
     return Cue(kind, word)
 

@@ -50,6 +50,7 @@ class Discourse:
         self.times: Counter[str] = Counter()  # how often each was named
         self.seen: list[Party] = []  # whoever was named, the last last
         self.kinds: dict[str, str] = {}  # of unknown names, as they were first taken
+        self.employers: dict[str, Party] = {}  # the company that a person heads
         self.gender: dict[str, str] = {}  # by which pronoun a person was called
         self.things: list[Party] = []  # organisations, the last named last
         self.subject: Party | None = None  # of what the last claim told, where that is one thing
@@ -136,7 +137,7 @@ class Discourse:
             kinds = {p.kind for p in people}
             later = any(self.last[p.who] > number + 1 and p.who not in who and p.kind in kinds for p in named)
             return [] if later else list(who.values())
-        for far in () if fits is None else (1, _NEAR, len(self.last) + self.number):
+        for far in () if fits is None else (1, _NEAR) if count == 1 else (1, _NEAR, self.number + 1):
             near = [p for p in named if self.number - self.last[p.who] < far]
             if near and (len(near) == count or count == 1):
                 return near if len(near) == count else []

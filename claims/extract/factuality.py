@@ -243,6 +243,12 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
             or (effect is not None and _has_that(tree, here))
         ):
             return _governed(tree, here, head, state, effect, lexicon)
+        if lexicon.has("remains", head.lemma) and state.polarity == "-":
+            return replace(state, phase="occurred", fixed=True)  # 署名しないまま
+        if lexicon.has("afterwards", head.lemma) and (above := _plan_above(tree, head, lexicon)) is not None:
+            return replace(
+                state, phase=above.phase, certainty=above.certainty, act=above.act
+            )  # 방문한 뒤 떠날 예정이다
         return _presupposed(state, "what hangs on a noun")
     if relation in _COMPLEMENT:
         if effect is None:
@@ -293,9 +299,20 @@ def _untrue(tree: Tree, head: Word, besides: Word, lexicon: Lexicon) -> bool:
         if name == "false" or name == "deny":
             return True
         around = [one, *tree.children(one, "nsubj", "obl", "obj", "dep")]
-        if any(lexicon.has("truth", w.lemma) for w in around) and own_state(tree, one, lexicon).polarity == "-":
+        other = lexicon.has("untrue", one.lemma) or own_state(tree, one, lexicon).polarity == "-"
+        if any(lexicon.has("truth", w.lemma) for w in around) and other:
             return True
     return False
+
+
+def _plan_above(tree: Tree, noun: Word, lexicon: Lexicon) -> State | None:
+    """What is said of what follows "after", where that is still to come."""
+    verb = tree.head(noun)
+    try:
+        state = state_of(tree, verb, lexicon) if verb is not None else None
+    except Unread:
+        return None
+    return state if state is not None and state.phase in TO_COME else None
 
 
 def _has_that(tree: Tree, here: Word) -> bool:
@@ -312,7 +329,14 @@ def _presupposed(state: State, where: str) -> State:
 def _clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) -> State:
     """The state of a clause before another one: it shares the ending of that one where it has none of its own."""
     effect, form = lexicon.heads.get(head.lemma, _NONE), form_of(tree, here)
-    if effect.name == "deny" and here in state.said and not tree.children(head, "obj", "ccomp"):
+    if lexicon.patterns["question"].search(form):
+        decided = effect.name in ("agree", "pending") and own_state(tree, head, lexicon).polarity == "-"
+        if not decided and effect.name != "question":
+            raise Unread("it is left open")  # 撤退するかどうかを決めていない, 사임할지는 불투명하다
+        left = replace(state, phase="pending") if decided else replace(state, phase="occurred", certainty="U")
+        return replace(left, top=head, heads=(*state.heads, head), fixed=True)
+    of_it = all(lexicon.has("it", one.lemma) for one in tree.children(head, "obj", "ccomp"))
+    if effect.name == "deny" and (here in state.said or here in state.heads) and of_it:
         return _governed(tree, here, head, state, effect, lexicon)  # ...と伝えたが、同社は否定した
     if (
         _chained(tree, here, lexicon) and head.pos == "NOUN" and effect.phase and here not in state.said
@@ -370,7 +394,9 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
     if effect.why:
         raise Unread(effect.why)
     passive = lexicon.patterns.get("passive") if tree.final else None
-    if passive and lexicon.has("rumoured", head.lemma) and passive.search(head.form):
+    said_so = lexicon.has("hearsay", head.lemma) and head.relation == "root" and head.form == "/nonpast"
+    told_by = any(lexicon.slots.get(one.case) == "according" for one in tree.words)
+    if (said_so and not told_by) or (passive and lexicon.has("rumoured", head.lemma) and passive.search(head.form)):
         effect = lexicon.effect("rumour")  # ...とされる, 言われている
     marks = {one.text.lower() for one in tree.children(here, "mark")}
     if marks & {word for word, kind in lexicon.marks.items() if kind == "question"}:
@@ -388,6 +414,8 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
     if effect.polarity == "flip":
         polarity = "-" if polarity == "+" else "+"
     phase = effect.phase or state.phase
+    if effect.name == "expect" and tree.final and state.phase == "occurred":
+        phase = state.phase  # 辞任したとみられる
     act = effect.act or state.act
     if effect.name == "say" and head.pos == "NOUN" and not tree.final and head.lemma in ("report", "claim", "hint"):
         effect = lexicon.effect("rumour")  # "reports that": nobody is named who says so

@@ -37,6 +37,13 @@ def head_final(text: str, words: list[Word]) -> None:
         if word.case not in ("は", "も", "では", "には") and word.case[-1:] in ("は", "も") and len(word.case) > 1:
             word.case = word.case[:-1]
     _joined(words)
+    _counts(words)
+    for word in words:
+        how = words[word.head]
+        if how.text == "どう" and how.at > word.at and word.form.split("/")[0].endswith("か"):  # するかどうか
+            word.head, word.relation = how.head, "advcl"
+        if word.form.startswith("するに/") and how.lemma == "至る":
+            word.relation = "ccomp"
     for word in words:  # heads stand to the right: one on the left is a slip of the parser
         if word.pos == "VERB" and word.head < word.at and word.relation in ("acl", "dep", "nmod"):
             behind = _behind(word, kids)
@@ -88,6 +95,21 @@ def head_final(text: str, words: list[Word]) -> None:
         _days(word, words)
 
 
+def _counts(words: list[Word]) -> None:
+    """What the parser hangs on the votes of 賛成6、反対1で is told by the predicate behind them."""
+    votes = {
+        one.at
+        for one, after in itertools.pairwise(words)
+        if one.text in ("賛成", "反対", "棄権") and after.pos == "NUM"
+    }
+    votes |= {at + 1 for at in votes}
+    for word in words:
+        if word.at not in votes and word.head in votes and word.case and word.at < word.head:
+            while word.head in votes and words[word.head].head != word.head:
+                word.head = words[word.head].head
+            word.relation = {"を": "obj", "が": "nsubj", "は": "nsubj"}.get(word.case, "obl")
+
+
 def _behind(word: Word, kids: dict[int, list[Word]]) -> list[Word]:
     """The function words that follow a word, each close behind the one before."""
     found = [
@@ -118,7 +140,8 @@ def _ending(word: Word, behind: list[Word]) -> str:
     ):
         return "past"
     last = inflected[-1] if inflected else word
-    if last.text in ("で", "し", "て") or (last.text != last.lemma and last.pos in ("VERB", "AUX")):
+    stem = last.pos in ("VERB", "AUX") or last.text == "なく"
+    if last.text in ("で", "し", "て") or (last.text != last.lemma and stem):
         return "link"
     return "nonpast" if word.pos in ("VERB", "ADJ") or inflected else ""
 

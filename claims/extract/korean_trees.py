@@ -71,9 +71,12 @@ class _Sentence:
         if word.pos == "ADV":
             return last if verb is None else verb, "advmod"
         if group.particles[-1:] == ["의"] and noun is not None:
-            return noun, "nmod"
+            return self._whole(noun), "nmod"
         if noun is not None and (group.listed or (not group.particles and group.comma and noun == at + 1)):
             end = self._end_of_phrase(at + 1)
+            whose = next((k for k in range(at + 1, end) if self.groups[k].takes("의")), end)
+            if group.listed and self._somebody(at) and self._somebody(whose):
+                end = whose  # A 의원과 B 차관의 협상
             if group.listed and verb is not None and end > at and self._somebody(at) and not self._somebody(end):
                 return verb, "obl"  # who takes part in what the verb tells: 대신과 회의를 열었다
             word.case = ""
@@ -88,11 +91,7 @@ class _Sentence:
         """Where a predicate hangs: on the noun that it describes, on who says it, on the clause that goes on."""
         groups, (ending, tag), last = self.groups, self.groups[at].tail[-1], len(self.groups) - 1
         if tag == "ETM" and noun is not None:
-            while noun < last and not (groups[noun].particles or groups[noun].comma or groups[noun].tail):
-                if groups[noun + 1].verb or self.words[noun + 1].pos in ("ADV", "DET"):
-                    break
-                noun += 1  # 체결한 도로 공사 계약
-            return noun, "acl"
+            return self._whole(noun), "acl"  # 체결한 도로 공사 계약
         said = groups[at].quotes and tag != "EF"
         if said and ending[-1] != "고":  # 환영한다며 ... 않고 있다고 밝혔다
             verb = next((k for k in range(at + 1, last + 1) if groups[k].finite and not groups[k].quotes), verb)
@@ -100,6 +99,15 @@ class _Sentence:
             verb = self._next_clause(at, verb)
             return (verb, "advcl") if verb is not None else (at, "root")
         return (verb, "ccomp") if verb is not None else (at, "root")
+
+    def _whole(self, noun: int) -> int:
+        """The last of the nouns without a particle that stand together as one."""
+        groups = self.groups
+        while noun < len(groups) - 1 and not (groups[noun].particles or groups[noun].comma or groups[noun].tail):
+            if groups[noun + 1].verb or self.words[noun + 1].pos in ("ADV", "DET"):
+                break
+            noun += 1
+        return noun
 
     def _of_day(self, at: int, verb: int) -> int:
         """The predicate to which a day without a particle belongs."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Party
+from claims.extract.meant import same
 from claims.extract.phrasing import name_goes_on, run_of
 from claims.extract.sentence import Sentence
 from claims.extract.tree import Word
@@ -67,7 +68,8 @@ def _kind(s: Sentence, word: Word, kind: str) -> str:
     """The kind of a name, where its last word or a "which" behind it tells better than the parser."""
     if word.lemma in s.lexicon.nouns or s.lexicon.has("instrument", word.lemma):
         return "instrument"
-    if s.lexicon.has("corporate", word.lemma) and kind in ("person", "organisation"):
+    body = s.lexicon.patterns["organisation"].search(s.tree.text[: word.end]) if s.tree.final else None
+    if (body or s.lexicon.has("corporate", word.lemma)) and kind in ("person", "organisation"):
         return "organisation"
     if _titles(s, word) and kind in ("organisation", "place", "", "people"):
         return "person"
@@ -87,8 +89,8 @@ def _titles(s: Sentence, word: Word) -> list[Word]:
     return found
 
 
-#: a foreign name of several parts in katakana
-_FOREIGN = re.compile("[ァ-ヴー]+(?:[・=＝][ァ-ヴー]+)+")
+#: a foreign name of several parts in katakana or Latin letters
+_FOREIGN = re.compile(r"[ァ-ヴー]+(?:[・=＝][ァ-ヴー]+)+|[A-Z][\w.’'-]*(?: [A-Z][a-z.’'-]*)+", re.A)
 
 
 def titled(s: Sentence, word: Word) -> Party | None:
@@ -133,8 +135,10 @@ def titled(s: Sentence, word: Word) -> Party | None:
     if s.lexicon.code == "ko":  # 더불어민주당 박찬대 원내대표, 빌 넬슨 NASA 국장
         while len(named) > 1 and organisation is not None and organisation.search(named[0].text):
             named.pop(0)
-        given = s.lexicon.patterns["given"].fullmatch(named[0].text) if named else None
-        while len(named) > 1 and (given or named[-1].text.isascii()):
+        given = s.lexicon.patterns["given"]
+        if named and given.fullmatch(named[-1].text):  # 메디온 유다은 대표
+            named = named[-1:]
+        while len(named) > 1 and (given.fullmatch(named[0].text) or named[-1].text.isascii()):
             named.pop()
     if not named:
         return None
@@ -147,8 +151,28 @@ def titled(s: Sentence, word: Word) -> Party | None:
     if len(name.strip()) < 1 or any(h.start < end and start < h.end for h in s.hits):
         return None
     found = s.at(start, end, s.discourse.introduce(name, s.tree.text[word.start : word.end]), "person")
+    if re.fullmatch("[가-힣]", name):  # 오 부행장: the name in full, or with the title
+        found = s.again(found) if found.who != name else s.at(start, word.end, None, "person")
+        found.name = found.who
     s.discourse.titles.append((word.text, found))
+    _employer(s, word, run[: run.index(named[0])], found)
     return found
+
+
+def _employer(s: Sentence, word: Word, before: list[Word], person: Party) -> None:
+    """Remember the company that a president or chairman heads, whose name the parser may not know: 東洋海運の野々村昇CEO."""
+    head = s.lexicon.patterns["heads_company"].search(word.text)
+    owners = [run_of(s, one) for one in s.tree.children(word, "nmod") if one.case in ("の", "의")][-1:] or [before]
+    name = s.tree.text[owners[0][0].start : owners[0][-1].end] if owners[0] else ""
+    plain = len(owners[0]) == 1 and owners[0][0].pos == "NOUN" and re.fullmatch("[一-鿿가-힣]{1,2}", name)
+    if not head or not name or plain or any(s.lexicon.has("descriptor", one.lemma) for one in owners[0]):
+        return
+    hit = s.hit(owners[0][-1])
+    if hit is None or hit.known.kind == "organisation":
+        company = same(s, owners[0][-1]) or Party(name, hit.known if hit else None, "organisation")
+        s.discourse.kinds[company.name] = "organisation"
+        s.discourse.mention(company)
+        s.discourse.employers[person.who] = company
 
 
 def bearer(s: Sentence, word: Word) -> list[Party] | None:
@@ -241,4 +265,5 @@ def compound(s: Sentence, word: Word) -> Party | None:
         return None
     start, end = run[0].start, word.end
     known = s.discourse.names.known(s.tree.text[start:end])
-    return s.at(start, end, known, known.kind if known else "organisation")
+    officer = s.lexicon.patterns["title"].search(s.tree.text[start:end])  # 大野市長
+    return s.at(start, end, known, known.kind if known else "person" if officer else "organisation")

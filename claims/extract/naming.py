@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.extract.draft import Party
 from claims.extract.meant import counted, described_as, holder, pronoun, same, states_of
 from claims.extract.named import bearer, compound, entity, proper, titled
@@ -39,9 +41,10 @@ class Named(Sentence):
                 and "title" in self.lexicon.patterns
                 and self.lexicon.patterns["title"].search(word.text)
             )
-            if word.named not in ("person", "organisation", "state") and word.pos != "PROPN" and not titled:
+            company = self.tree.final and self._company(self.tree.text[run_of(self, word)[0].start : word.end])
+            if word.named not in ("person", "organisation", "state") and not (titled or company or word.pos == "PROPN"):
                 continue
-            people = self.party(word, described=False)
+            people = self.party(word, described=company)
             if word.relation.startswith("nsubj") and len(people) == 1 and people[0].kind == "person":
                 self.discourse.doer = people[0]
         root = next((one for one in self.tree.words if one.relation == "root"), None)
@@ -122,7 +125,19 @@ class Named(Sentence):
         for one in (told for part in run for told in self.tree.children(part, "nmod")):  # 部品大手のミナト電機
             if one.case == "の" and lexicon.has("descriptor", one.lemma):
                 start = max(start, run[0].start)
-        return [self.at(start, end, None, "group")] if end - start <= _LONGEST else []
+        if end - start > _LONGEST:
+            return []
+        found = self.at(start, end, None, "group")
+        if self.tree.final and self._company(found.name):
+            found.kind = "organisation"
+            self.discourse.mention(found)
+        return [found]
+
+    def _company(self, name: str) -> bool:
+        """Whether a name that the parser does not know is that of a body: told of so before, or by its ending."""
+        suffix = self.lexicon.patterns["organisation"].search(name)
+        told = self.discourse.kinds.get(name) == "organisation" or re.fullmatch("[A-Z][A-Z&.]+", name) is not None
+        return told or (suffix is not None and suffix.start() > 1)
 
     def _remember(self, word: Word, *parties: Party) -> None:
         """Note a name, and the nouns by which it is introduced: "the dockers' union SLP", "Beta, a steel maker"."""

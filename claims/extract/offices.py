@@ -17,7 +17,7 @@ def offices(s: Sentence) -> list[Draft]:
     done: set[str] = set()
     for word in s.tree.words:
         person = titled(s, word)
-        if person is not None:
+        if person is not None and person.end is not None:
             span = _title_of_head(s, word, person)
         elif word.pos == "PROPN" and word.relation not in ("compound", "flat", "flat:name"):
             people = [p for p in s.party(word) if p.kind == "person" and p.start is not None]

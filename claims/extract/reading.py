@@ -27,7 +27,8 @@ _SHORTEST = 4  # a shorter one has no room for a verb with a name or a date
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z .'/-]{2,30}(?:,\s[\w.]+(?:\s\w+){0,2}?){0,3}(?:\s\([\w ]{2,20}\))?\s?(?:--?|–|—|:)\s+"
     r"|[A-Z][\w .'-]{2,30}(?:,\s\w+\.?\s\d{1,2})?\s(?:--|–|—)\s+"
-    r"|[((【\[][^()()【】\[\]。]{1,20}[=＝][^()()【】\[\]。]{1,24}[))】\]]\s*)"
+    r"|[((【\[][^()()【】\[\]。]{1,20}[=＝][^()()【】\[\]。]{1,24}[))】\]]\s*|【[^】。]{1,20}】\s*"
+    r"|[・▲△▶●○■□◆◇※◎★]\s*|[((]?\d{1,2}(?:[))]|[.．](?!\d)|　)\s*(?!\d+(?:\.\d+)?%))"
 )
 _SET_APART = {"heading": "a heading", "byline": "a byline", "box": "a box beside the article", "caption": "a caption"}
 _NO_CUE = "no word of it tells of an event that is looked for"

@@ -53,7 +53,9 @@ class Sentence(ABC):
     def _joined(self, word: Word) -> list[Word]:
         """A noun and its conjuncts; for "A and B's ministers" and 日米韓の, those who modify it stay with it."""
         found = self.conjuncts(word)
-        for one in list(found):  # "between Minister A and Secretary B", taken for one long name
+        for one in (
+            list(found) if not self.tree.final else ()
+        ):  # "between Minister A and Secretary B", taken for one long name
             for part in self.tree.below(one, but=("nmod", "acl", "acl:relcl", "advcl", "conj", "appos")):
                 if (
                     part.named == "person"

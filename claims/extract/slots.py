@@ -43,6 +43,8 @@ _EVENTS = (
 )
 #: kinds whose event is that of those who stand behind an "of": "the visit of A", AとBの会談
 _OF_THOSE = ("meet", "visit", "sign", "discuss", "acquire", "cooperate", "strike")
+#: kinds of what is done by saying so
+_BY_SAYING = ("concern", "state", "urge", "accuse")
 #: kinds that tell nothing without the thing that it is done to
 _OF_A_THING = ("postpone", "ratify", "vote", "terminate", "close", "open", "sign")
 #: kinds whose noun stands behind those who do it: 市長の辞任
@@ -79,8 +81,9 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
                 continue  # A代表は退任し、後任にB氏が任命された
             if slot == "subject" and one.case in s.lexicon.slots and one.relation != "obl:agent":
                 slot = s.lexicon.slots[one.case]
-            if slot == "subject" and one.case in ("も", "도") and _has_topic(s, word, one):
-                slot = "object"  # リンド氏はペルーも訪れる
+            thing = one.case in ("も", "도") or (one.case in ("は", "은", "는") and not somebody(s, one))
+            if slot == "subject" and thing and _has_topic(s, word, one):
+                slot = "object"  # リンド氏はペルーも訪れる, 양당은 특검법은 논의하지 않았다
             yield "object" if slot == "subject" and s.tree.final and is_passive(s, word) else slot, one
         elif s.tree.final and word.lemma in ("なる", "する") and one.case in ("に", "と"):
             continue  # 中止になる
@@ -124,7 +127,7 @@ def _other_subject(s: Sentence, word: Word, besides: Word) -> bool:
 
 def _has_topic(s: Sentence, word: Word, besides: Word) -> bool:
     return any(
-        one.case in ("は", "은", "는") and one is not besides and not s.dated(one)
+        one.case in ("は", "은", "는") and one.at < besides.at and not s.dated(one)
         for here in (word, *s.tree.path(word))
         for one in s.tree.children(here, "nsubj", "obl")
     )
@@ -138,6 +141,7 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
     while here is not None and here.at not in seen:
         seen.add(here.at)
         own = [one for one in tree.children(here, "nsubj", "csubj", "dislocated") if one.at not in seen]
+        own = [one for one in own if not s.lexicon.has("truth", one.lemma)]  # 事実ではないと
         passive = tree.children(here, "nsubj:pass")
         if own:
             return _antecedent(s, here, own[0])
@@ -171,7 +175,7 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
         if here is word and here.relation == "acl" and here.tag == "VBN":
             return None  # "established in 2023": by nobody named
         if here.relation in ("conj", "xcomp", "advcl", "parataxis") or (
-            tree.final and here.relation in ("obl", "obj", "nmod", "ccomp", "nsubj")
+            tree.final and here.relation in ("obl", "obj", "nmod", "ccomp", "nsubj", "compound")
         ):
             if (
                 here.relation == "xcomp"
@@ -182,7 +186,8 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
                 objects = tree.children(head, "obj")
                 if objects:
                     return objects[0]
-            doubted = tree.final and here.relation == "nsubj" and s.lexicon.heads.get(here.lemma) is not None
+            effect = s.lexicon.heads.get(here.lemma) if tree.final and here.relation == "nsubj" else None
+            doubted = effect is not None and effect.name not in ("plan", "schedule", "consider")
             if doubted and head is not None and head.relation == "ccomp":
                 return None  # 入る可能性は低いと幹部は話した: not who says so
             here = head
@@ -210,6 +215,11 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
                 if doer.case in ("が", "이", "가") and min(w.at for w in tree.below(doer)) == 0 and somebody(s, doer):
                     return doer
     return None
+
+
+def _ends(s: Sentence, word: Word) -> bool:
+    """Whether a verb tells that a thing ends of itself: 失効する, 期限切れとなる, 만료되다."""
+    return any(s.lexicon.has("ends", one.lemma) for one in (word, *s.tree.children(word, "obl")))
 
 
 def _finite(s: Sentence, word: Word) -> bool:
@@ -247,11 +257,13 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     ]
     found = [(slot, one) for slot, one in found if not (slot == "object" and s.lexicon.has("doors", one.lemma))]
     if (
-        cue.kind in ("open", "close")
+        (cue.kind in ("open", "close") or (cue.kind == "terminate" and _ends(s, cue.word)))
         and not is_nominal(s.tree, cue.word)
         and not any(slot == "object" for slot, _ in found)
     ):
         found = [("object" if slot == "subject" else slot, one) for slot, one in found]  # "the border opened"
+    if cue.kind in _BY_SAYING and s.tree.final and not any(slot == "subject" for slot, _ in found):
+        found = [("subject" if slot == "from" and somebody(s, one) else slot, one) for slot, one in found]  # 大臣から
     if cue.phase == "agreed" and s.tree.final:  # 停戦に合意した, 削減で一致した
         found = [
             ("about" if slot == "to" or (slot == "in" and _is_thing(s, one)) else slot, one) for slot, one in found

@@ -39,8 +39,8 @@ def short_form(name: str, title: str) -> str:
 
 
 def family_of(name: str, people: list[Known]) -> Known | None:
-    """Whom a family name of one letter before a title means: 王部長, after 王毅外交部長."""
-    if len(name) != 1 or not "一" <= name <= "鿿":
+    """Whom a family name of one letter before a title means: 王部長, after 王毅外交部長; 오 부행장, after 오세라 부행장."""
+    if not re.fullmatch("[一-鿿가-힣]", name):
         return None
     return next((one for one in reversed(people) if one.canonical.startswith(name)), None)
 

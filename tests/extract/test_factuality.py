@@ -178,3 +178,40 @@ def test_the_words_that_bear_a_claim_hold_its_negation(language: str, text: str)
     (claim,) = read(text, language)
     (words,) = claim.evidence
     assert text[words.start : words.end] == text.rstrip("。.")
+
+
+@pytest.mark.parametrize(
+    ("language", "ending", "expected"),
+    [
+        # denied in each form
+        ("ja", "は辞任する考えはないと述べた。", "resign intended not CT"),
+        ("ja", "は辞任することなく任期を終えた。", "resign occurred not CT"),
+        ("ja", "は辞任を拒否した。", "resign occurred not CT"),
+        ("ja", "は辞任しないまま帰国した。", "resign occurred not CT"),
+        ("ja", "は辞任するに至らなかった。", "resign occurred not CT"),
+        ("ja", "が辞任したという事実はない。", "resign occurred not CT"),
+        ("ja", "は大統領との会談を拒んだ。", "meet occurred not CT"),
+        ("ko", "은 사임한 적이 없다.", "resign occurred not CT"),
+        ("ko", "은 사임할 뜻이 없다고 밝혔다.", "resign intended not CT"),
+        ("ko", "은 사임 의사를 부인했다.", "resign intended not CT"),
+        ("ko", "이 사임했다는 소문은 사실무근이라고 밝혔다.", "resign occurred not CT"),
+        ("ko", "이 사임했다는 주장은 사실과 다르다.", "resign occurred not CT"),
+        ("ko", "은 협정을 비준하지 않기로 했다.", "ratify agreed not CT"),
+        ("ko", "은 표결을 하지 않았다.", "vote occurred not CT"),
+        # how sure, by the ending
+        ("ja", "が辞任したという。", "resign occurred U"),
+        ("ja", "は辞任したとみられる。", "resign occurred PR"),
+        ("ja", "は辞任するとみられる。", "resign expected PR"),
+        ("ko", "은 사임한 것으로 전해졌다.", "resign occurred U"),
+        ("ko", "은 사임할 것으로 알려졌다.", "resign intended U"),
+        ("ko", "은 사임 의사를 밝혔다.", "resign intended CT"),
+        # left open
+        ("ja", "が辞任するかどうかは不明だ。", "resign occurred U"),
+        ("ja", "が辞任するかは決まっていない。", "resign pending CT"),
+        ("ko", "이 사임할지는 불투명하다.", "resign occurred U"),
+        ("ko", "이 사임할지 여부는 결정되지 않았다.", "resign pending CT"),
+    ],
+)
+def test_denial_and_certainty_stand_in_the_ending(language: str, ending: str, expected: str) -> None:
+    who = {"ja": "小林社長", "ko": "김도윤 사장"}[language]
+    assert [line.removesuffix(" -") for line in told(read(who + ending, language))] == [expected]

@@ -35,6 +35,19 @@ PARTIES = ("participant", "signatory", "agent", "holder", "affected")
         ("ko", "한빛중공업은 지난 1일 전차를 공급하는 2차 계약을 체결했다.", ["sign occurred CT 2025-05-01"]),
         ("ko", "도의회는 8일 유치에 반대하는 결의안을 부결시켰다.", ["vote occurred CT 2025-05-08"]),
         ("ko", "양국은 다음 주 수요일 회담을 연다.", ["meet scheduled CT 2025-05-21"]),
+        # what only follows what is to come
+        ("ko", "은소로 장관은 29일 공장을 방문한 뒤 출국할 예정이다.", ["visit scheduled CT 2025-05-29"]),
+        # talks that come to nothing, and a treaty that ends of itself
+        ("ja", "カルナとセドニアの交渉は7日、物別れに終わった。", ["sign failed CT 2025-05-07"]),
+        ("ko", "한지우 의원과 오태식 의원의 단일화 협상이 무산됐다.", ["sign failed CT -"]),
+        ("ja", "条約は2026年2月5日に期限切れとなる。", ["terminate scheduled CT 2026-02-05"]),
+        ("ko", "조약은 2026년 6월 30일 만료된다.", ["terminate scheduled CT 2026-06-30"]),
+        ("ja", "市議会は、校舎を建て替えることを賛成12、反対5で決めた。", ["develop agreed CT -"]),
+        ("ko", "군과 공사는 운영 협약을 연장하지 않기로 했다.", ["sign agreed not CT -"]),
+        ("ja", "青葉銀行と若葉銀行は10月に合併する。", ["acquire scheduled CT 2025-10"]),
+        # marks of a list and datelines are no words
+        ("ja", "・瀬戸内汽船は工場を閉鎖した。", ["close occurred CT -"]),
+        ("ja", "【オスト共同】2　篠原大臣から、邦人の拘束について懸念を表明しました。", ["concern occurred CT -"]),
         # who takes no office, or does nothing that is looked for
         ("ja", "ルト大統領は工場を視察した後、帰国の途に就く。", []),
     ],
@@ -90,3 +103,24 @@ def test_the_pair_before_is_meant_by_both_ministers() -> None:
     assert named(signed, "signatory") == ["얀 리파브스키", "조태열"]
     (signed,) = [claim for claim in read(text.replace("두 장관", "양국 장관"), "ko") if claim.kind == "sign"]
     assert named(signed, "signatory") == ["얀 리파브스키", "조태열"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ja", "東洋海運の野々村昇CEOは、NSLとの統合を取りやめると発表した。両社は合意書を交わした。", ["NSL", "東洋海運"]),
+        ("ja", "北川建設は南港製鉄を買収すると発表した。西峰商事は出資を見送った。両社は契約を結ぶ。", ["両社"]),
+        ("ja", "佐藤健氏と山本弘氏は協定を結んだ。田村博氏は辞任した。両氏は会談した。", ["両氏"]),
+        ("ja", "大野市長は高木議長に辞任を求めた。同氏は辞任した。", ["同氏"]),
+        ("ja", "ノア製薬は副社長に木村涼子氏を起用した。同氏は辞任した。", ["木村涼子"]),
+        ("ja", "ルマニアのペトル首相は、カルタスのハサン大統領と会談した。双方は協定に署名した。", ["ハサン", "ペトル"]),
+        ("ja", "米ベルクのJohn Reed最高経営責任者は辞任した。", ["John Reed"]),
+        ("ko", "남항제철은 4일 서봉상사를 인수했다. 한빛물산은 공장을 폐쇄했다. 양사는 계약을 체결했다.", ["양사"]),
+        ("ko", "한별전자 김도윤 사장은 베르크의 존 리드 최고경영자를 만났다. 두 사람은 계약을 체결했다.", ["김도윤", "존 리드"]),
+        ("ko", "최정우 시장은 강은지 의장을 만났다. 그는 사퇴했다.", ["최정우"]),
+        ("ko", "한빛은행은 부행장에 오세라 씨를 선임했다. 오 부행장은 사임했다.", ["오세라"]),
+        ("ko", "협약식에는 메디온 유다은 대표가 참석했다.", ["유다은"]),
+    ],
+)  # fmt: skip
+def test_whom_a_text_means_in_its_last_sentence(language: str, text: str, expected: list[str]) -> None:
+    assert sorted(named(read(text, language)[-1], *PARTIES)) == expected
