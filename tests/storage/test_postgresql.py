@@ -168,6 +168,16 @@ def test_what_is_not_there_is_said_in_one_line(server: Server) -> None:
         check_revision(new.engine)
 
 
+def test_a_server_without_room_for_locks_is_not_said_to_have_gone(empty: Database) -> None:
+    with (
+        pytest.raises(DatabaseError, match=r"no room.*max_locks_per_transaction.*nothing of this load") as raised,
+        store_of(empty.engine).writing(empty.engine) as connection,
+    ):
+        connection.exec_driver_sql("select pg_advisory_xact_lock(n) from generate_series(1, 1000000) as n")
+    assert "\n" not in str(raised.value)
+    assert "went away" not in str(raised.value)
+
+
 WORDS = (
     *(
         "岸田",
