@@ -97,6 +97,12 @@ class Store(Protocol):
     ) -> None:
         """Insert many rows whose values were all checked before."""
 
+    def scratch(self, connection: Connection, table: str, columns: str) -> AbstractContextManager[None]:
+        """A temporary table of these `columns`, as SQL writes them in their brackets, empty at first.
+
+        It may be made as often as one likes: a transaction holds no more of the server's locks for it.
+        """
+
     def settled(self, connection: Connection, tables: Iterable[str], *, always: bool = False) -> None:
         """These tables were written to: let the planner know, of those that are much larger than it knew, or of all."""
 

@@ -168,6 +168,39 @@ def test_what_is_not_there_is_said_in_one_line(server: Server) -> None:
         check_revision(new.engine)
 
 
+def _locks(db: Database, records: list[dict[str, Any]]) -> int:
+    """How many locks a load of these records holds as it is about to end."""
+    held: list[int] = []
+
+    @sqlalchemy.event.listens_for(db.engine, "commit")
+    def count(connection: sqlalchemy.Connection) -> None:
+        raw: Any = connection.connection.driver_connection
+        held.append(raw.execute("select count(*) from pg_locks where pid = pg_backend_pid()").fetchone()[0])
+
+    taken(db, records)
+    sqlalchemy.event.remove(db.engine, "commit", count)
+    return max(held)
+
+
+def test_a_load_of_more_holds_no_more_locks(server: Server, empty_template: str, few: list[dict[str, Any]]) -> None:
+    """A server has room for some thousands of them, and gives none back before the end: an hour's load failed at its last part."""
+
+    def locks(meetings: int) -> tuple[int, int]:
+        days = [f"2022-{month:02}-03" for month in range(1, meetings + 1)]
+        pages = [few[1] | {"slug": f"{day}-{page}", "title": f"{day} {page}"} for day in days for page in (1, 2)]
+        told = [
+            claim(slug=f"of-{page['slug']}", document=page["slug"], event=None, date=page["slug"][:10], date_text=None)
+            for page in pages
+        ]
+        with server.copy(empty_template) as db:
+            fresh = _locks(db, [*few, *pages, *told])
+            assert db.sql("select count(*) as n from events where slug <> 'grain-talks'") == [{"n": meetings}]
+            return fresh, _locks(db, [page | {"published_on": "2022-12-31"} for page in pages])
+
+    for more, less in zip(locks(12), locks(2), strict=True):
+        assert more < less + 10  # not one for each of the ten meetings; a catalogue may be looked at here and not there
+
+
 def test_a_server_without_room_for_locks_is_not_said_to_have_gone(empty: Database) -> None:
     with (
         pytest.raises(DatabaseError, match=r"no room.*max_locks_per_transaction.*nothing of this load") as raised,

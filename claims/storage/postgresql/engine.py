@@ -162,6 +162,13 @@ class PostgreSQL:
         if table == "claims" and connection.info[IS_SPREAD]:
             hold(connection, [row[0] for row in rows])
 
+    @contextmanager
+    def scratch(self, connection: Connection, table: str, columns: str) -> Iterator[None]:
+        """One for each transaction: the locks of a table are held to its end, also those of one that was dropped."""
+        connection.exec_driver_sql(f"create temporary table if not exists {table} {columns} on commit drop")
+        connection.exec_driver_sql(f"truncate {table}")
+        yield
+
     def settled(self, connection: Connection, tables: Iterable[str], *, always: bool = False) -> None:
         """In one transaction nobody else looks at them, and without their numbers a fill of thousands does not end."""
         names = list(tables)
