@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from graphlib import TopologicalSorter
@@ -57,7 +57,7 @@ def build(connection: Connection, others: Iterable[str] = ()) -> None:
     fill_all(connection)
     for statement in others:
         connection.exec_driver_sql(statement)
-    store.mark(connection, _edition())
+    store.mark(connection, _edition(store.spelled))
 
 
 def fill_all(connection: Connection, *, words: bool = True) -> None:
@@ -90,17 +90,21 @@ def drop(connection: Connection) -> list[str]:
 
 
 def is_current(connection: Connection) -> bool:
-    """Whether everything derived was built by this version's files."""
-    return store_of(connection).edition(connection) == _edition()
+    """Whether everything derived was built from this version's files, spelled as this version spells them."""
+    store = store_of(connection)
+    return store.edition(connection) == _edition(store.spelled)
 
 
 @cache
-def _edition() -> int:
-    """A number for what this version derives, and from which vocabulary; `build` leaves it in the database."""
+def _edition(spelled: Callable[[str], list[str]]) -> int:
+    """A number for what this version derives, and from which vocabulary; `build` leaves it in the database.
+
+    It is of the statements as the engine takes them: a view stays as it was spelled when it was made.
+    """
     files = [path for folder in ("derived", "views", "triggers") for path in _files(folder)]
-    files += [DB / "vocabulary" / f"{name}.toml" for name in ("kinds", "roles")]
-    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).digest()
-    return int.from_bytes(digest[:4], "big") >> 1
+    texts = [statement for path in files for statement in spelled(path.read_text("utf-8"))]
+    texts += [(DB / "vocabulary" / f"{name}.toml").read_text("utf-8") for name in ("kinds", "roles")]
+    return int.from_bytes(hashlib.sha256("\0".join(texts).encode()).digest()[:4], "big") >> 1
 
 
 def clear(

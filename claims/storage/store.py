@@ -109,6 +109,9 @@ class Store(Protocol):
     def plain(self, statement: str) -> str:
         """The statement as any client of this engine takes it; its parameters stay as they are."""
 
+    def spelled(self, script: str) -> list[str]:
+        """The statements of a script of db/, in each way that this engine has for them: what `run` makes is one of these."""
+
     def run(self, connection: Connection, script: str) -> None:
         """Run the statements of a script of db/, one by one, in the transaction that is open."""
 

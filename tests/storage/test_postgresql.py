@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -304,6 +305,43 @@ def test_a_view_is_looked_up_for_each_claim_that_is_found(full: Database) -> Non
     assert "e.id = any(array(select id from events where slug = %(event)s))" in several
     theirs = "select count(*) as n from claims as c join statements as s on s.claim_id = c.id or s.kind = 'meet'"
     assert full.sql(theirs)[0]["n"] > full.sql("select count(*) as n from statements")[0]["n"]
+
+
+def test_views_that_were_spelled_by_other_rules_are_made_anew(
+    full: Database, shipped: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A view stays as it was spelled: one of before a rule goes on without it."""
+    looked_up = re.compile("lateral", re.IGNORECASE)
+
+    def views() -> int:
+        """How many views look another up for each row."""
+        with full.engine.connect() as connection:
+            told = connection.exec_driver_sql(
+                "select pg_get_viewdef(c.oid) from pg_class as c where c.relnamespace = to_regnamespace('public')"
+                " and c.relkind = 'v'"
+            )
+            return sum(looked_up.search(one) is not None for one in told.scalars())
+
+    assert (before := views()) > 0
+    with monkeypatch.context() as earlier:
+        earlier.setattr("claims.storage.postgresql.translation._LOOKED_UP", re.compile("(?!)"))
+        _forget()
+        with pytest.raises(DatabaseError, match=r"another version.*claims init"):
+            check_revision(full.engine)
+        check_revision(shipped.engine)  # SQLite has no such rules
+        upgrade(full.engine)
+        assert views() == 0
+    _forget()
+    with pytest.raises(DatabaseError, match=r"another version.*claims init"):
+        check_revision(full.engine)
+    upgrade(full.engine)
+    assert views() == before
+    check_revision(full.engine)
+
+
+def _forget() -> None:
+    translation.cache_clear()
+    derived._edition.cache_clear()
 
 
 def test_a_question_is_ended_when_its_time_is_up(full: Database) -> None:

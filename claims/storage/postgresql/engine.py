@@ -180,10 +180,13 @@ class PostgreSQL:
     def plain(self, statement: str) -> str:
         return plain(statement)
 
+    def spelled(self, script: str) -> list[str]:
+        ways = (False, True)
+        return [translation(one, is_spread=spread).sql for one in _statements(script) for spread in ways]
+
     def run(self, connection: Connection, script: str) -> None:
-        for statement in statements(script):
-            for one in trigger(statement) or (statement,):
-                connection.exec_driver_sql(one)
+        for statement in _statements(script):
+            connection.exec_driver_sql(statement)
             if (made := _MADE.search(statement)) is not None:
                 place(connection, made[1])
 
@@ -224,3 +227,8 @@ class PostgreSQL:
 
     def examine(self, connection: Connection) -> Iterator[Examined]:
         return examine(connection)
+
+
+def _statements(script: str) -> Iterator[str]:
+    for statement in statements(script):
+        yield from trigger(statement) or (statement,)

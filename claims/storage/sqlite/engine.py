@@ -144,6 +144,9 @@ class SQLite:
     def plain(self, statement: str) -> str:
         return statement
 
+    def spelled(self, script: str) -> list[str]:
+        return [*statements(script)]
+
     def run(self, connection: Connection, script: str) -> None:
         for statement in statements(script):
             connection.exec_driver_sql(statement)
