@@ -24,6 +24,7 @@ from claims.storage import store_of
 #: Changed when gathering places otherwise than before: the next load then looks at every claim again.
 RULE = 1
 _WIDE = 62
+_WANTED = "(seeker integer, referent_id integer, since text, until text, from_day text, weight integer)"
 
 
 def gather(connection: Connection, claims: Iterable[int], events: Iterable[int], now: str) -> Gathered:
@@ -212,16 +213,12 @@ class _Gathering:
         names = series | {name for one in ones for name in one.series | one.instruments}
         found: set[int] = set()
         if wanted:
-            run = self._connection.exec_driver_sql
-            run(
-                "create temporary table wanted"
-                " (seeker integer, referent_id integer, since text, until text, from_day text, weight integer)"
-            )
-            columns = ("seeker", "referent_id", "since", "until", "from_day", "weight")
-            store_of(self._connection).insert(self._connection, "wanted", columns, wanted)
-            store_of(self._connection).settled(self._connection, ("wanted",), always=True)
-            found |= {row[0] for row in run(sql("near")).fetchall()}
-            run("drop table temp.wanted")
+            store = store_of(self._connection)
+            with store.scratch(self._connection, "wanted", _WANTED):
+                columns = ("seeker", "referent_id", "since", "until", "from_day", "weight")
+                store.insert(self._connection, "wanted", columns, wanted)
+                store.settled(self._connection, ("wanted",), always=True)
+                found |= {row[0] for row in self._reader.ask(sql("near"))}
         events: set[int] = set()
         if names:
             found |= {row[0] for row in self._reader.named("of_series", names)}

@@ -35,15 +35,13 @@ class Reader:
         """Rows of a statement that reads the ids of the temporary table sought."""
         if sought is None:
             return [*self._connection.exec_driver_sql(statement).fetchall()]
-        self._connection.exec_driver_sql("create temporary table sought (id integer primary key)")
-        try:
+        store = store_of(self._connection)
+        with store.scratch(self._connection, "sought", "(id integer primary key)"):
             rows = [(number,) for number in sorted(set(sought))]
             if rows:
-                store_of(self._connection).insert(self._connection, "sought", ("id",), rows)
-                store_of(self._connection).settled(self._connection, ("sought",), always=True)
+                store.insert(self._connection, "sought", ("id",), rows)
+                store.settled(self._connection, ("sought",), always=True)
             return list(self._connection.exec_driver_sql(statement).fetchall())
-        finally:
-            self._connection.exec_driver_sql("drop table temp.sought")
 
     def named(self, name: str, sought: Iterable[int]) -> list[Any]:
         """Rows of db/gather/`name`.sql."""
@@ -77,22 +75,24 @@ class Reader:
 
         `days` are (document, first, last), as of occasions.
         """
-        run = self._connection.exec_driver_sql
-        run("create temporary table sought_days (document_id integer, date_earliest text, date_latest text)")
-        rows = [(document, _iso(first), _iso(last)) for document, first, last in sorted(set(days), key=str)]
-        if rows:
-            columns = ("document_id", "date_earliest", "date_latest")
-            store_of(self._connection).insert(self._connection, "sought_days", columns, rows)
-            store_of(self._connection).settled(self._connection, ("sought_days",), always=True)
+        store = store_of(self._connection)
+        columns = ("document_id", "date_earliest", "date_latest")
+        sought = [(document, _iso(first), _iso(last)) for document, first, last in sorted(set(days), key=str)]
+        with store.scratch(
+            self._connection, "sought_days", "(document_id integer, date_earliest text, date_latest text)"
+        ):
+            if sought:
+                store.insert(self._connection, "sought_days", columns, sought)
+                store.settled(self._connection, ("sought_days",), always=True)
+            rows = self.ask(sql("followers"))
         found: dict[int, Telling] = {}
         told: dict[int, Follower] = {}
         starts: dict[int, int] = {}
-        for *row, barred, basis, start in run(sql("followers")).fetchall():
+        for *row, barred, basis, start in rows:
             starts[row[0]] = start
             if row[9] is None and not barred:
                 found[row[0]] = telling = _telling(row)
                 told[telling.id] = Follower(telling, basis, start)
-        run("drop table temp.sought_days")
         self._name(found)
         by_document: dict[int, list[Follower]] = defaultdict(list)
         for follower in told.values():

@@ -109,16 +109,16 @@ class Changes:
 
         What came of a promise turns on what is told of its event: whether it was made there.
         """
-        run = self.connection.exec_driver_sql
-        run("create temporary table changed (claim_id integer primary key)")
-        run("create temporary table changed_events (event_id integer primary key)")
-        for table, column, ids in (
-            ("changed", "claim_id", touched),
-            ("changed_events", "event_id", events | self.events),
+        store = store_of(self.connection)
+        with (
+            store.scratch(self.connection, "changed", "(claim_id integer primary key)"),
+            store.scratch(self.connection, "changed_events", "(event_id integer primary key)"),
         ):
-            if ids:
-                store_of(self.connection).insert(self.connection, table, (column,), [(number,) for number in ids])
-        found = {number for (number,) in run(_BESIDE, {"last": self.last_claim}).fetchall()}
-        for table in ("changed", "changed_events"):
-            run(f"drop table temp.{table}")
-        return found
+            for table, column, ids in (
+                ("changed", "claim_id", touched),
+                ("changed_events", "event_id", events | self.events),
+            ):
+                if ids:
+                    store.insert(self.connection, table, (column,), [(number,) for number in ids])
+            rows = self.connection.exec_driver_sql(_BESIDE, {"last": self.last_claim}).fetchall()
+        return {number for (number,) in rows}

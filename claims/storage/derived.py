@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -27,8 +28,8 @@ from claims.vocabulary import KINDS, ROLES
 _LEAVE = (DB / "resolve" / "leave_moved_names.sql").read_text("utf-8")
 _MOVED = (DB / "resolve" / "moved_names.sql").read_text("utf-8")
 _TAKERS = (
-    "create temporary table touched_takers (claim_id integer, referent_id integer, is_party integer, is_subject integer,"
-    " is_named integer, primary key (claim_id, referent_id)) without rowid"
+    "(claim_id integer, referent_id integer, is_party integer, is_subject integer, is_named integer,"
+    " primary key (claim_id, referent_id)) without rowid"
 )
 _MANY = 1000  # claims at least that are worth a look at every table
 _INDEX = re.compile(r"^create index (\w+) [^;]+", re.MULTILINE)
@@ -56,18 +57,20 @@ def build(connection: Connection, others: Iterable[str] = ()) -> None:
     fill_all(connection)
     for statement in others:
         connection.exec_driver_sql(statement)
-    store.mark(connection, _edition())
+    store.mark(connection, _edition(store.spelled))
 
 
 def fill_all(connection: Connection, *, words: bool = True) -> None:
     """Derive everything, in tables that are made and empty; with `words`, the search index too."""
-    _touch_all(connection)
-    for path in _files("derived"):
-        if words or not _is_search(path):
-            _part(
-                connection, path, "fill", indexed_after=words
-            )  # `check` derives beside: its indexes bear the same names
-    _untouch(connection, "view")
+    run = connection.exec_driver_sql
+    for facts in ("claims", "documents"):
+        run(f"create temporary view touched_{facts} as select id from {facts}")
+    with _taking_part(connection, entities=True):
+        for path in _files("derived"):
+            if words or not _is_search(path):  # `check` derives beside: its indexes bear the same names
+                _part(connection, path, "fill", indexed_after=words)
+    for facts in ("claims", "documents"):
+        run(f"drop view temp.touched_{facts}")
 
 
 def created() -> list[str]:
@@ -87,17 +90,21 @@ def drop(connection: Connection) -> list[str]:
 
 
 def is_current(connection: Connection) -> bool:
-    """Whether everything derived was built by this version's files."""
-    return store_of(connection).edition(connection) == _edition()
+    """Whether everything derived was built from this version's files, spelled as this version spells them."""
+    store = store_of(connection)
+    return store.edition(connection) == _edition(store.spelled)
 
 
 @cache
-def _edition() -> int:
-    """A number for what this version derives, and from which vocabulary; `build` leaves it in the database."""
+def _edition(spelled: Callable[[str], list[str]]) -> int:
+    """A number for what this version derives, and from which vocabulary; `build` leaves it in the database.
+
+    It is of the statements as the engine takes them: a view stays as it was spelled when it was made.
+    """
     files = [path for folder in ("derived", "views", "triggers") for path in _files(folder)]
-    files += [DB / "vocabulary" / f"{name}.toml" for name in ("kinds", "roles")]
-    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).digest()
-    return int.from_bytes(digest[:4], "big") >> 1
+    texts = [statement for path in files for statement in spelled(path.read_text("utf-8"))]
+    texts += [(DB / "vocabulary" / f"{name}.toml").read_text("utf-8") for name in ("kinds", "roles")]
+    return int.from_bytes(hashlib.sha256("\0".join(texts).encode()).digest()[:4], "big") >> 1
 
 
 def clear(
@@ -107,11 +114,10 @@ def clear(
     claims, documents = set(claims), set(documents)
     if not claims and not documents:
         return
-    _touch(connection, claims, documents)
-    for path in reversed(_files("derived")):
-        if words or not _is_search(path):
-            _part(connection, path, "clear")
-    _untouch(connection)
+    with _touched(connection, claims, documents):
+        for path in reversed(_files("derived")):
+            if words or not _is_search(path):
+                _part(connection, path, "clear")
 
 
 def fill(
@@ -131,11 +137,10 @@ def fill(
         store_of(connection).settled(connection, Base.metadata.tables, always=is_most)
     if not claims and not documents:
         return
-    _touch(connection, claims, documents)
-    for path in _files("derived"):
-        if words or not _is_search(path):
-            _part(connection, path, "fill", indexed_after=is_most)
-    _untouch(connection)
+    with _touched(connection, claims, documents), _taking_part(connection):
+        for path in _files("derived"):
+            if words or not _is_search(path):
+                _part(connection, path, "fill", indexed_after=is_most)
 
 
 def fill_again(connection: Connection, tables: Sequence[str], claims: Iterable[int]) -> None:
@@ -143,12 +148,11 @@ def fill_again(connection: Connection, tables: Sequence[str], claims: Iterable[i
     ids = list(claims)
     if ids:
         paths = [path for path in _files("derived") if path.stem.split("_", 1)[1] in tables]
-        _touch(connection, ids)
-        for path in reversed(paths):
-            _part(connection, path, "clear")
-        for path in paths:
-            _part(connection, path, "fill")
-        _untouch(connection)
+        with _touched(connection, ids), _taking_part(connection):
+            for path in reversed(paths):
+                _part(connection, path, "clear")
+            for path in paths:
+                _part(connection, path, "fill")
 
 
 def refresh_names(connection: Connection) -> set[int]:
@@ -164,16 +168,15 @@ def refresh_names(connection: Connection) -> set[int]:
     )
     run("create temporary table states_before as select referent_id, state_id from states")
     store_of(connection).settled(connection, Base.metadata.tables)
-    _touch(connection, entities=True)
-    for path in _files("derived"):
-        _part(connection, path, "fill")
-    _untouch(connection)
-    run("create temporary table moved (referent_id integer, claim_id integer)")
-    run(_MOVED)
-    store_of(connection).run(connection, _LEAVE)
-    moved = {number for (number,) in run("select distinct claim_id from moved").fetchall()}
+    with _touched(connection), _taking_part(connection, entities=True):
+        for path in _files("derived"):
+            _part(connection, path, "fill")
+    with store_of(connection).scratch(connection, "moved", "(referent_id integer, claim_id integer)"):
+        run(_MOVED)
+        store_of(connection).run(connection, _LEAVE)
+        moved = {number for (number,) in run("select distinct claim_id from moved").fetchall()}
     fill(connection, moved, words=False)
-    for table in ("names_before", "states_before", "moved"):
+    for table in ("names_before", "states_before"):
         run(f"drop table temp.{table}")
     return moved
 
@@ -203,47 +206,39 @@ def _plain(value: str | bool) -> str | int:
     return int(value) if isinstance(value, bool) else value
 
 
-def _touch(
-    connection: Connection, claims: Iterable[int] = (), documents: Iterable[int] = (), *, entities: bool = False
-) -> None:
-    store = store_of(connection)
-    for table, ids in (("touched_claims", claims), ("touched_documents", documents)):
-        connection.exec_driver_sql(f"create temporary table {table} (id integer primary key)")
-        rows = [(number,) for number in sorted(set(ids))]
-        if rows:
-            store.insert(connection, table, ("id",), rows)
-    connection.exec_driver_sql(_TAKERS)
-    store.settled(connection, ("touched_claims", "touched_documents"), always=True)
-    _touch_entities(connection, is_touched=entities)
+@contextmanager
+def _touched(connection: Connection, claims: Iterable[int] = (), documents: Iterable[int] = ()) -> Iterator[None]:
+    """These rows in touched_claims and touched_documents."""
+    store, tables = store_of(connection), {"touched_claims": claims, "touched_documents": documents}
+    with ExitStack() as made:
+        for table, ids in tables.items():
+            made.enter_context(store.scratch(connection, table, "(id integer primary key)"))
+            rows = [(number,) for number in sorted(set(ids))]
+            if rows:
+                store.insert(connection, table, ("id",), rows)
+        store.settled(connection, tables, always=True)
+        yield
 
 
-def _touch_all(connection: Connection) -> None:
-    for table, facts in (("touched_claims", "claims"), ("touched_documents", "documents")):
-        connection.exec_driver_sql(f"create temporary view {table} as select id from {facts}")
-    connection.exec_driver_sql(_TAKERS)
-    _touch_entities(connection, is_touched=True)
+@contextmanager
+def _taking_part(connection: Connection, *, entities: bool = False) -> Iterator[None]:
+    """What fills need besides: who takes part, whether all entities were touched, and their keys and slugs, folded.
 
-
-def _touch_entities(connection: Connection, *, is_touched: bool) -> None:
-    """Whether all entities are, and their keys and slugs, folded as they are looked up; none where no entity was touched.
-
-    A view, as what stands on every node of a cluster is not deleted by a table of one of them.
+    Whether they were is told by a view, as what stands on every node of a cluster is not deleted by a table of one of them.
     """
-    connection.exec_driver_sql(f"create temporary view touched_entities as select 1 as id where 1 = {int(is_touched)}")
-    connection.exec_driver_sql("create temporary table touched_handles (entity_id integer, folded text)")
-    if is_touched:
-        rows = connection.exec_driver_sql("select id, key, slug from entities").fetchall()
-        handles = [(id_, name_key(handle)) for id_, *handles in rows for handle in handles if handle is not None]
-        if handles:
-            store_of(connection).insert(connection, "touched_handles", ("entity_id", "folded"), handles)
-
-
-def _untouch(connection: Connection, kind: str = "table") -> None:
-    for table in ("touched_claims", "touched_documents"):
-        connection.exec_driver_sql(f"drop {kind} temp.{table}")
-    connection.exec_driver_sql("drop view temp.touched_entities")
-    for table in ("touched_handles", "touched_takers"):
-        connection.exec_driver_sql(f"drop table temp.{table}")
+    run, store = connection.exec_driver_sql, store_of(connection)
+    with (
+        store.scratch(connection, "touched_takers", _TAKERS),
+        store.scratch(connection, "touched_handles", "(entity_id integer, folded text)"),
+    ):
+        run(f"create temporary view touched_entities as select 1 as id where 1 = {int(entities)}")
+        if entities:
+            rows = run("select id, key, slug from entities").fetchall()
+            handles = [(id_, name_key(handle)) for id_, *handles in rows for handle in handles if handle is not None]
+            if handles:
+                store.insert(connection, "touched_handles", ("entity_id", "folded"), handles)
+        yield
+        run("drop view temp.touched_entities")
 
 
 def _part(connection: Connection, path: Path, part: str, *, indexed_after: bool = False) -> None:

@@ -97,11 +97,20 @@ class Store(Protocol):
     ) -> None:
         """Insert many rows whose values were all checked before."""
 
+    def scratch(self, connection: Connection, table: str, columns: str) -> AbstractContextManager[None]:
+        """A temporary table of these `columns`, as SQL writes them in their brackets, empty at first.
+
+        It may be made as often as one likes: a transaction holds no more of the server's locks for it.
+        """
+
     def settled(self, connection: Connection, tables: Iterable[str], *, always: bool = False) -> None:
         """These tables were written to: let the planner know, of those that are much larger than it knew, or of all."""
 
     def plain(self, statement: str) -> str:
         """The statement as any client of this engine takes it; its parameters stay as they are."""
+
+    def spelled(self, script: str) -> list[str]:
+        """The statements of a script of db/, in each way that this engine has for them: what `run` makes is one of these."""
 
     def run(self, connection: Connection, script: str) -> None:
         """Run the statements of a script of db/, one by one, in the transaction that is open."""

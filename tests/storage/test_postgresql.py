@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -168,6 +169,49 @@ def test_what_is_not_there_is_said_in_one_line(server: Server) -> None:
         check_revision(new.engine)
 
 
+def _locks(db: Database, records: list[dict[str, Any]]) -> int:
+    """How many locks a load of these records holds as it is about to end."""
+    held: list[int] = []
+
+    @sqlalchemy.event.listens_for(db.engine, "commit")
+    def count(connection: sqlalchemy.Connection) -> None:
+        raw: Any = connection.connection.driver_connection
+        held.append(raw.execute("select count(*) from pg_locks where pid = pg_backend_pid()").fetchone()[0])
+
+    taken(db, records)
+    sqlalchemy.event.remove(db.engine, "commit", count)
+    return max(held)
+
+
+def test_a_load_of_more_holds_no_more_locks(server: Server, empty_template: str, few: list[dict[str, Any]]) -> None:
+    """A server has room for some thousands of them, and gives none back before the end: an hour's load failed at its last part."""
+
+    def locks(meetings: int) -> tuple[int, int]:
+        days = [f"2022-{month:02}-03" for month in range(1, meetings + 1)]
+        pages = [few[1] | {"slug": f"{day}-{page}", "title": f"{day} {page}"} for day in days for page in (1, 2)]
+        told = [
+            claim(slug=f"of-{page['slug']}", document=page["slug"], event=None, date=page["slug"][:10], date_text=None)
+            for page in pages
+        ]
+        with server.copy(empty_template) as db:
+            fresh = _locks(db, [*few, *pages, *told])
+            assert db.sql("select count(*) as n from events where slug <> 'grain-talks'") == [{"n": meetings}]
+            return fresh, _locks(db, [page | {"published_on": "2022-12-31"} for page in pages])
+
+    for more, less in zip(locks(12), locks(2), strict=True):
+        assert more < less + 10  # not one for each of the ten meetings; a catalogue may be looked at here and not there
+
+
+def test_a_server_without_room_for_locks_is_not_said_to_have_gone(empty: Database) -> None:
+    with (
+        pytest.raises(DatabaseError, match=r"no room.*max_locks_per_transaction.*nothing of this load") as raised,
+        store_of(empty.engine).writing(empty.engine) as connection,
+    ):
+        connection.exec_driver_sql("select pg_advisory_xact_lock(n) from generate_series(1, 1000000) as n")
+    assert "\n" not in str(raised.value)
+    assert "went away" not in str(raised.value)
+
+
 WORDS = (
     *(
         "岸田",
@@ -261,6 +305,43 @@ def test_a_view_is_looked_up_for_each_claim_that_is_found(full: Database) -> Non
     assert "e.id = any(array(select id from events where slug = %(event)s))" in several
     theirs = "select count(*) as n from claims as c join statements as s on s.claim_id = c.id or s.kind = 'meet'"
     assert full.sql(theirs)[0]["n"] > full.sql("select count(*) as n from statements")[0]["n"]
+
+
+def test_views_that_were_spelled_by_other_rules_are_made_anew(
+    full: Database, shipped: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A view stays as it was spelled: one of before a rule goes on without it."""
+    looked_up = re.compile("lateral", re.IGNORECASE)
+
+    def views() -> int:
+        """How many views look another up for each row."""
+        with full.engine.connect() as connection:
+            told = connection.exec_driver_sql(
+                "select pg_get_viewdef(c.oid) from pg_class as c where c.relnamespace = to_regnamespace('public')"
+                " and c.relkind = 'v'"
+            )
+            return sum(looked_up.search(one) is not None for one in told.scalars())
+
+    assert (before := views()) > 0
+    with monkeypatch.context() as earlier:
+        earlier.setattr("claims.storage.postgresql.translation._LOOKED_UP", re.compile("(?!)"))
+        _forget()
+        with pytest.raises(DatabaseError, match=r"another version.*claims init"):
+            check_revision(full.engine)
+        check_revision(shipped.engine)  # SQLite has no such rules
+        upgrade(full.engine)
+        assert views() == 0
+    _forget()
+    with pytest.raises(DatabaseError, match=r"another version.*claims init"):
+        check_revision(full.engine)
+    upgrade(full.engine)
+    assert views() == before
+    check_revision(full.engine)
+
+
+def _forget() -> None:
+    translation.cache_clear()
+    derived._edition.cache_clear()
 
 
 def test_a_question_is_ended_when_its_time_is_up(full: Database) -> None:

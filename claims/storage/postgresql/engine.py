@@ -162,6 +162,13 @@ class PostgreSQL:
         if table == "claims" and connection.info[IS_SPREAD]:
             hold(connection, [row[0] for row in rows])
 
+    @contextmanager
+    def scratch(self, connection: Connection, table: str, columns: str) -> Iterator[None]:
+        """One for each transaction: the locks of a table are held to its end, also those of one that was dropped."""
+        connection.exec_driver_sql(f"create temporary table if not exists {table} {columns} on commit drop")
+        connection.exec_driver_sql(f"truncate {table}")
+        yield
+
     def settled(self, connection: Connection, tables: Iterable[str], *, always: bool = False) -> None:
         """In one transaction nobody else looks at them, and without their numbers a fill of thousands does not end."""
         names = list(tables)
@@ -173,10 +180,13 @@ class PostgreSQL:
     def plain(self, statement: str) -> str:
         return plain(statement)
 
+    def spelled(self, script: str) -> list[str]:
+        ways = (False, True)
+        return [translation(one, is_spread=spread).sql for one in _statements(script) for spread in ways]
+
     def run(self, connection: Connection, script: str) -> None:
-        for statement in statements(script):
-            for one in trigger(statement) or (statement,):
-                connection.exec_driver_sql(one)
+        for statement in _statements(script):
+            connection.exec_driver_sql(statement)
             if (made := _MADE.search(statement)) is not None:
                 place(connection, made[1])
 
@@ -217,3 +227,8 @@ class PostgreSQL:
 
     def examine(self, connection: Connection) -> Iterator[Examined]:
         return examine(connection)
+
+
+def _statements(script: str) -> Iterator[str]:
+    for statement in statements(script):
+        yield from trigger(statement) or (statement,)

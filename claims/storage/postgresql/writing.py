@@ -121,6 +121,11 @@ def _lost(shown: str, error: Any) -> DatabaseError:
             f"the disk of {shown} is full: nothing of this load was kept",
             "make room (vacuum frees what was begun), and load it again",
         )
+    if state == "53200":
+        return DatabaseError(
+            f"{shown} has no room in its memory ({words}): nothing of this load was kept",
+            "load fewer records at a time, or give the server more (max_locks_per_transaction, where it names locks)",
+        )
     if state.startswith("40"):
         return DatabaseError(
             f"{shown} had another write in the way ({words}): nothing of this load was kept", "load it again"

@@ -132,11 +132,20 @@ class SQLite:
         with without_checks(connection):
             connection.exec_driver_sql(statement, list(rows))
 
+    @contextmanager
+    def scratch(self, connection: Connection, table: str, columns: str) -> Iterator[None]:
+        connection.exec_driver_sql(f"create temporary table {table} {columns}")
+        yield
+        connection.exec_driver_sql(f"drop table temp.{table}")  # where this is not reached, it is rolled back
+
     def settled(self, connection: Connection, tables: Iterable[str], *, always: bool = False) -> None:
         """The order of tables in our SQL is the plan."""
 
     def plain(self, statement: str) -> str:
         return statement
+
+    def spelled(self, script: str) -> list[str]:
+        return [*statements(script)]
 
     def run(self, connection: Connection, script: str) -> None:
         for statement in statements(script):
