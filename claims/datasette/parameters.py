@@ -9,7 +9,7 @@ from typing import Any
 from datasette.database import QueryInterrupted
 from datasette.resources import DatabaseResource
 
-from claims.catalogue import catalogue, described, meant_by, notes
+from claims.catalogue import DAYS, catalogue, described, meant_by, notes
 from claims.datasette.asking import Ask, claims_databases
 from claims.vocabulary import KINDS, ROLES, TERMS
 
@@ -35,6 +35,14 @@ _CLOSED = {
     "slot": described("conflicts", "slot"),
     "likelihood": described("expected", "likelihood"),
 }
+
+
+_WRITTEN = ("2024-06-26", "2024-06", "2024")
+
+
+def examples(name: str) -> list[str]:
+    """Values that a parameter of this name takes: all of a closed set, some of days, none of what is open."""
+    return _CLOSED.get(name) or (list(_WRITTEN) if name in DAYS else [])
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from datasette.resources import DatabaseResource
 from datasette.utils.asgi import Response
@@ -27,14 +27,42 @@ from claims.stream.mapping import settings_of
 
 #: Bytes of one request; send a longer stream in parts: loading is idempotent.
 MOST_BYTES = 64 * 1024 * 1024
+_SWITCHES = {
+    "strict": "anything: keep nothing where one record is refused",
+    "dry_run": "anything: write nothing, and tell what would be",
+    "rows": "anything: tell what became of each record",
+}
+#: Parameter -> what may be given.
+TAKES = {
+    "database": "name of the database; empty: the first that is served",
+    **_SWITCHES,
+    "set": "NAME=VALUE for each row of a table, repeated; empty: none",
+}
 _SCOPES: tuple[tuple[type[Record], str], ...] = ((Review, "review"), (Judgement, "merge"))
 
 
-async def load_records(datasette: Any, request: Any) -> Response:
-    """POST /-/claims/load: the receipt as JSON. The body is records, one JSON object a line, or a table (CSV, .xlsx, JSON).
+class Loaded(TypedDict):
+    """The receipt of a load: how many records were new, there already, in the place of another or not taken, and why not."""
 
-    In the address: `database`; `strict=1`; `dry_run=1` to write nothing; `rows=1` to tell of each record; `set=NAME=VALUE`,
-    repeated, of a table. 200 with counts and the rejected lines; 400 where nothing can be read from it, or `strict`
+    ok: bool
+    inserted: int
+    unchanged: int
+    superseded: int
+    rejected: int
+    doubts: NotRequired[int]
+    placed: NotRequired[int]
+    new_events: NotRequired[int]
+    dry_run: NotRequired[bool]
+    rejects: list[dict[str, Any]]
+    notes: NotRequired[list[str]]
+    rows: NotRequired[list[dict[str, Any]]]
+
+
+async def load_records(datasette: Any, request: Any) -> Response:
+    """Records or a table sent by POST: /-/claims/load.
+
+    The body is records, one JSON object a line, or a table (CSV, .xlsx, JSON), of which `set` gives the settings.
+    200 with counts and the rejected lines; 400 where nothing can be read from it, or `strict`
     stopped, and nothing was kept; 403 without leave; 503 with Retry-After while somebody else writes.
     """
     if request.method != "POST":
@@ -55,7 +83,7 @@ async def load_records(datasette: Any, request: Any) -> Response:
     if not database.is_mutable:
         return Response.error([f"{name} is served as immutable"], 403)
     body = await request.post_body(max_bytes=MOST_BYTES)
-    asked = {name for name in ("strict", "dry_run", "rows") if request.args.get(name)}
+    asked = {name for name in _SWITCHES if request.args.get(name)}
     keeper = keeper_of(datasette, database)
     settings = request.args.getlist("set")
     return await asyncio.to_thread(_load, str(database.path), keeper, body, settings, asked, scopes)

@@ -59,6 +59,13 @@ def test_what_is_not_there_is_404(get: Get, path: str) -> None:
     assert get(path).status_code == 404
 
 
+@pytest.mark.parametrize("path", ["/claim/none.json", "/claim/%E5%AE%89.json", "/entity/a%20b.json"])
+def test_what_is_not_there_is_told_in_json(get: Get, path: str) -> None:
+    answer = get(path)
+    assert answer.status_code == 404
+    assert "holds no" in answer.json()["errors"][0]
+
+
 QUESTIONS = [
     path.relative_to(DB / "pages").with_suffix("").as_posix() for path in sorted((DB / "pages").rglob("*.sql"))
 ]
@@ -192,6 +199,11 @@ def test_a_wrong_filter_says_what_is_wrong(get: Get, path: str) -> None:
     response = get(path)
     assert response.status_code == 200
     assert 'role="alert"' in response.text
+
+
+@pytest.mark.parametrize("path", ["/search?page=²", "/search?page=x", "/document/meti-jucip4-en?from=²"])
+def test_a_number_that_is_none_is_as_none_given(get: Get, path: str) -> None:
+    assert get(path).status_code == 200
 
 
 def test_json_holds_no_html(get: Get) -> None:

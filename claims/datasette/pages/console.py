@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from functools import cache
-from typing import Any
+from typing import Any, TypedDict
 from urllib.parse import urlencode
 
 from datasette.database import QueryInterrupted
@@ -34,8 +34,28 @@ _CHARTED = 40
 _SHOWN = 100  # rows of an answer that a page shows at first
 
 
-async def page(ask: Ask) -> Shown | Response:
-    """/ask?sql=... and /ask/NAME: the fields, and the answer once it is asked; `_chart` and `_value` name columns to draw.
+#: Parameter of /ask -> what may be given.
+TAKES = {"sql": "a statement that only reads; it may name parameters of its own (:name), which are then given likewise"}
+
+
+class Answered(TypedDict):
+    """Rows, each as long as `columns`. `truncated`: there are more; `notes`: what is known of names, and what is nearest."""
+
+    name: str | None
+    title: str
+    sql: str
+    parameters: dict[str, str]
+    columns: list[str]
+    rows: list[list[str | int | float | None]]
+    truncated: bool
+    error: str
+    notes: list[str]
+
+
+async def page(ask: Ask) -> Shown[Answered] | Response:
+    """What a statement answers: /ask, or a question of the catalogue: /ask/NAME.
+
+    The page has the fields, and the answer once it is asked; `_chart` and `_value` name columns to draw.
 
     The page shows the first 100 rows, with `_all` every row that Datasette gives; charts and files are of these. Of a question
     of the catalogue it reads no more than it shows.
@@ -69,12 +89,16 @@ async def page(ask: Ask) -> Shown | Response:
         answer["notes"] = await ask.run(lambda run: notes(run, query, values, names, is_empty=is_empty))
     if ask.request.url_vars.get("format") == "csv":
         return _csv(name or "claims", answer)
-    data = {
+    data: Answered = {
         "name": name,
         "title": query.title if query else "",
         "sql": sql,
         "parameters": values,
-        **answer,
+        "columns": answer["columns"],
+        "rows": answer["rows"],
+        "truncated": answer["truncated"],
+        "error": answer["error"],
+        "notes": answer["notes"],
     }
     drawn = await _drawn(ask, query, sql, list(values), answer) if ask.format == "html" else {}
     return Shown("ask.html", data, drawn, status=400 if answer["error"] else 200)

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 
 from claims.datasette.asking import Ask
 from claims.datasette.pages.search import days_of
-from claims.datasette.showing import Shown
+from claims.datasette.showing import Row, Shown
 from claims.datasette.svg import Bar, timeline_svg
 from claims.vocabulary import KINDS
 
 STANDINGS = {"held": "held", "underway": "under way", "planned": "planned", "failed": "fell through"}
+#: Parameter -> what may be given.
+TAKES = {
+    "since": "first day (YYYY-MM-DD, YYYY-MM or YYYY), inclusive; empty: any",
+    "until": "last day, inclusive; empty: any",
+    "kind": "a kind of claim (table kinds): meet, sign, cooperate ...; empty: any",
+    "series": "a series of events, by name; empty: any",
+    "standing": f"{', '.join([*STANDINGS][:-1])} or {[*STANDINGS][-1]}; empty: any",
+}
 
 
-async def page(ask: Ask) -> Shown:
-    """/timeline?since=&until=&kind=&series=&standing=: empty parameters do not restrict."""
+class TimelinePage(TypedDict):
+    """Events with the days on which they may lie; `errors` in what was asked."""
+
+    filters: dict[str, str]
+    errors: list[str]
+    events: list[Row]
+
+
+async def page(ask: Ask) -> Shown[TimelinePage]:
+    """What happened and is to come: /timeline."""
     errors: list[str] = []
-    state = {name: ask.word(name) for name in ("since", "until", "kind", "series", "standing")}
+    state = {name: ask.word(name) for name in TAKES}
     since, until = days_of(state["since"], "since", errors)[0], days_of(state["until"], "until", errors)[1]
     rows = await ask.rows(
         "timeline/timeline",
