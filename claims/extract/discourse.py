@@ -130,7 +130,24 @@ class Discourse:
             if (
                 company
                 and p.kind == "organisation"
-                and not p.name.endswith((*places, "政府", "省", "庁", "議会", "国会", "부", "정부", "국회"))
+                and not p.name.endswith(
+                    (
+                        *places,
+                        "政府",
+                        "省",
+                        "庁",
+                        "議会",
+                        "国会",
+                        "委員会",
+                        "組合",
+                        "労組",
+                        "부",
+                        "정부",
+                        "국회",
+                        "노조",
+                        "위원회",
+                    )
+                )
             )
             or (not company and p.name.endswith(suffix))
         ]
@@ -302,6 +319,13 @@ class Discourse:
                 month = day.replace(day=1) + datetime.timedelta(days=31)
                 return replace(date, edtf=f"{month:%Y-%m}-{day.day:02}") if day.day < 29 else date
         return replace(date, edtf=f"{int(date.edtf[:4]) + 1:04}{date.edtf[4:]}")
+
+    def lately(self, edtf: str) -> bool:
+        """Whether a date is a day of the last three before the text."""
+        if len(edtf) != 10 or len(self.published or "") != 10:
+            return False
+        days = datetime.date.fromisoformat(self.published or "") - datetime.date.fromisoformat(edtf)
+        return 0 <= days.days <= 3
 
     def lies_ahead(self, edtf: str) -> bool:
         """Whether a date is later than the text."""

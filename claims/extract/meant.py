@@ -230,6 +230,10 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
         )
         if len(ended) == number:
             return [s.again(one) for one in ended]
+    if counts and s.lexicon.has("companies", word.lemma):  # 두 회사
+        ended = s.discourse.ending(word.lemma, number, True, False)
+        if len(ended) == number:
+            return [s.again(one) for one in ended]
     persons = None
     if s.lexicon.has("countries", word.lemma) or (match and s.lexicon.has("countries", word.text)):
         persons = False
