@@ -4,29 +4,48 @@ from __future__ import annotations
 
 import inspect
 import typing
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from typing import Any
 
 import msgspec
 from datasette.utils import named_parameters
 
-from claims.catalogue import NAMED, Query, catalogue
+from claims.catalogue import DAYS, NAMED, Query, catalogue
 from claims.datasette.asking import Ask
 from claims.datasette.pages.console import Answered
 from claims.datasette.parameters import examples
-from claims.datasette.route import Route
+from claims.datasette.route import JSON, MEDIA, Route
 from claims.datasette.showing import Redirect, Refused, Shown
+from claims.datasette.taking import Parameter, Takes
 from claims.datasette.writing import MOST_BYTES
 from claims.records import Record
 
-_JSON = "application/json"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_REFUSED = {"$ref": "#/components/responses/Refused"}
+_KEY = Parameter("a key or slug", least=1)
+_DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+#: Parameter of the catalogue -> pattern of what it takes: a day, for `day` an instant too, or nothing.
+_FORMS = dict.fromkeys(DAYS, f"^({_DAY})?$") | {"day": rf"^({_DAY}(T[\d:.]*Z?)?)?$"}
+#: Status -> when it is given, at any address.
+_REFUSALS = {
+    400: "What was asked cannot be read, or is more than this server does at once.",
+    401: "The token that was sent is over, or nobody's.",
+    403: "Who asks may not, or another site asks on their behalf.",
+    404: "Nothing is there by that name.",
+    414: "The address is too long.",
+    421: "This server is not asked by that name.",
+    503: "Too much is asked at once, or it takes too long; where Retry-After is given, ask again after so many seconds.",
+}
+#: And where records are sent.
+_OF_LOADING = {
+    408: "The rest of the request did not come.",
+    409: "The database cannot be written to by this version.",
+    413: f"A request takes {MOST_BYTES // 1024**2} MB.",
+}
 
 
 async def described(ask: Ask, routes: Sequence[Route]) -> dict[str, Any]:
-    """The description of these routes. What their answers hold is told of JSON; the columns are those of this database."""
+    """The description of these routes. The columns of a question are those that this database answers it with."""
     columns = {query.name: await _columns(ask, query) for query in catalogue().values()}
     told = {route.path: _told(route) for route in routes}
     kinds = list({id(kind): kind for kind in (Record, Refused, *filter(None, told.values()))}.values())
@@ -34,26 +53,28 @@ async def described(ask: Ask, routes: Sequence[Route]) -> dict[str, Any]:
     schema_of = {id(kind): schema for kind, schema in zip(kinds, schemas, strict=True)}
     paths: dict[str, dict[str, Any]] = {}
     for route in routes:
-        ending = ".json" if "json" in route.formats else ""
-        schema = schema_of.get(id(told[route.path]))
-        if "{name}" in route.path:  # each question of the catalogue takes and gives something else
-            for query in catalogue().values():
-                path = route.path.format(name=query.name)
-                paths[f"{path}{ending}"] = {"get": _question(route, query, schema or {}, columns[query.name])}
-        else:
-            paths[f"{route.path}{ending}"] = {route.method: _operation(route, schema, schema_of[id(Record)])}
+        schema = schema_of.get(id(told[route.path]), {})
+        for ending in route.media:
+            if "{name}" in route.path:  # each question of the catalogue takes and gives something else
+                for query in catalogue().values():
+                    path = route.path.format(name=query.name) + ending
+                    paths[path] = {"get": _question(route, ending, query, schema, columns[query.name])}
+            else:
+                paths[f"{route.path}{ending}"] = {route.method: _operation(route, ending, schema)}
+    paths["/-/claims/load"]["post"]["requestBody"] = _records(schema_of[id(Record)])
     return {
         "openapi": "3.1.0",
         "info": {
             "title": "claims",
             "version": version("claims"),
-            "description": "Who said what happened: claims with their sources, words, certainty and contradictions.",
+            "description": "Who said what happened: claims with their sources, words, certainty and contradictions."
+            " What is read by GET is read by HEAD too; no other method is taken than those told.",
         },
         "servers": [{"url": ask.datasette.setting("base_url")}],
         "paths": paths,
         "components": {
             "schemas": components,
-            "responses": {"Refused": _answer(Refused.__doc__, _JSON, schema_of[id(Refused)])},
+            "responses": {str(status): _refusal(status, schema_of[id(Refused)]) for status in _REFUSALS | _OF_LOADING},
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
         },
     }
@@ -68,7 +89,7 @@ async def _columns(ask: Ask, query: Query) -> list[str]:
 
 def _told(route: Route) -> Any:
     """The type of a route's JSON, None where it gives none: what the annotation says that is shown."""
-    if route.told is not None or route.gives != _JSON:
+    if route.told is not None or JSON not in route.media.values():
         return route.told
     return next(typing.get_args(one)[0] for one in _gives(route) if typing.get_origin(one) is Shown)
 
@@ -79,62 +100,91 @@ def _gives(route: Route) -> tuple[Any, ...]:
     return typing.get_args(told) if typing.get_origin(told) is not Shown and typing.get_args(told) else (told,)
 
 
-def _operation(route: Route, schema: Any, record: Any) -> dict[str, Any]:
+def _operation(route: Route, ending: str, schema: Mapping[str, Any]) -> dict[str, Any]:
     summary, _, more = (inspect.getdoc(route.shows) or "").partition("\n")
     operation: dict[str, Any] = {
-        "operationId": "_".join(part for part in route.path.replace(".", "/").split("/") if part.isalpha()),
+        "operationId": "_".join(
+            part for part in f"{route.path}{ending}".replace(".", "/").split("/") if part.isalpha()
+        ),
         "summary": summary,
         "parameters": [
-            *({**_parameter(name, "a key or slug"), "in": "path", "required": True} for name in route.names),
-            *(_parameter(name, text) for name, text in route.takes.items()),
+            *({**_parameter(name, _KEY), "in": "path", "required": True} for name in route.names),
+            *_parameters({**route.takes, **({} if ending else route.draws)}),
         ],
-        "responses": _responses(route, schema),
+        "responses": _responses(route, ending, schema),
     }
     if more.strip():
         operation["description"] = more.strip()
     if route.method == "post":
-        operation |= {"requestBody": _records(record), "security": [{"token": []}]}
+        operation["security"] = [{"token": []}]
+    elif _told(route) is Answered:
+        operation["parameters"].append(_OWN)
     return operation
 
 
-def _question(route: Route, query: Query, answered: Mapping[str, Any], columns: Iterable[str]) -> dict[str, Any]:
+def _question(
+    route: Route, ending: str, query: Query, answered: Mapping[str, Any], columns: Sequence[str]
+) -> dict[str, Any]:
     own = {"properties": {"name": {"const": query.name}, "columns": {"items": {"enum": list(columns)}}}}
+    takes = {name: Parameter(text, form=_FORMS.get(name)) for name, text in query.parameters.items()}
     return {
-        "operationId": f"ask_{query.name}",
+        "operationId": "_".join(filter(None, ("ask", query.name, ending.removeprefix(".")))),
         "summary": query.title,
         "description": query.description,
-        "parameters": [_parameter(name, text) for name, text in query.parameters.items()],
-        "responses": _responses(route, {"allOf": [answered, own]}),
+        "parameters": _parameters({**takes, **({} if ending else route.draws)}),
+        "responses": _responses(route, ending, {"allOf": [answered, own]}),
     }
 
 
-def _parameter(name: str, text: str) -> dict[str, Any]:
+def _parameters(takes: Takes) -> list[dict[str, Any]]:
+    return [_parameter(name, one) for name, one in takes.items()]
+
+
+def _parameter(name: str, one: Parameter) -> dict[str, Any]:
     """A parameter of the address. What is listed are examples, as any other value is taken too, and finds nothing."""
     listed = examples(name)
-    return {
-        "name": name,
-        "in": "query",
-        "description": text,
-        "schema": {"type": "string", **({"examples": listed} if listed else {})},
-    }
+    schema = one.schema | ({"examples": listed} if listed else {})
+    return {"name": name, "in": "query", "description": one.text, "schema": schema}
 
 
-def _responses(route: Route, schema: Any) -> dict[str, Any]:
-    responses = {"200": _answer("What was asked.", route.gives, schema)}
-    if route.gives != _JSON:
-        return responses | {"default": _answer("A page that says why there is no answer.", "text/html", None)}
+#: Parameters that a statement names.
+_OWN = {
+    "name": "parameters",
+    "in": "query",
+    "description": "what the statement names, each by its name",
+    "style": "form",
+    "explode": True,
+    "schema": {"type": "object", "additionalProperties": {"type": "string"}},
+}
+
+
+def _responses(route: Route, ending: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+    media = route.media[ending]
+    responses: dict[str, Any] = {"200": _answer("What was asked.", media, schema if media == JSON else {})}
     if Redirect in _gives(route):
         responses["302"] = {
             "description": "Another address tells this.",
             "headers": {"location": {"schema": {"type": "string"}}},
         }
-    if _told(route) is Answered:
-        responses["400"] = _answer("A statement that cannot be asked, with the reason in `error`.", _JSON, schema)
-    return responses | {"default": _REFUSED}
+    refusals = _REFUSALS | (_OF_LOADING if route.method == "post" else {})
+    for status, text in refusals.items():
+        if media == JSON:
+            responses[str(status)] = {"$ref": f"#/components/responses/{status}"}
+        else:  # the doors speak JSON to all, a page tells people, and a file those who open it
+            kinds = (JSON, "text/plain" if ending else "text/html")
+            responses[str(status)] = {"description": text, "content": {kind: {} for kind in kinds}}
+    if media == JSON and {"error", "errors"} & getattr(_told(route), "__annotations__", {}).keys():
+        whole = {"anyOf": [schema, {"$ref": "#/components/schemas/Refused"}]}
+        responses["400"] = _answer(f"{_REFUSALS[400]} The answer says why, and is otherwise empty.", JSON, whole)
+    return responses
 
 
-def _answer(description: str | None, media: str, schema: Any) -> dict[str, Any]:
+def _answer(description: str, media: str, schema: Any) -> dict[str, Any]:
     return {"description": description, "content": {media: {"schema": schema} if schema else {}}}
+
+
+def _refusal(status: int, schema: Any) -> dict[str, Any]:
+    return _answer((_REFUSALS | _OF_LOADING)[status], JSON, schema)
 
 
 def _records(record: Any) -> dict[str, Any]:
@@ -142,5 +192,5 @@ def _records(record: Any) -> dict[str, Any]:
     return {
         "description": f"Records, one JSON object a line, or a table; {MOST_BYTES // 1024**2} MB at most.",
         "required": True,
-        "content": {"application/x-ndjson": {"schema": record}, "text/csv": text, _WORKBOOK: {}},
+        "content": {"application/x-ndjson": {"schema": record}, MEDIA["csv"]: text, _WORKBOOK: {}},
     }

@@ -7,6 +7,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from claims.datasette.taking import Takes
+
+JSON = "application/json"
+#: Ending of an address -> media type of what it gives.
+MEDIA = {"json": JSON, "csv": "text/csv", "sql": "text/plain"}
 _HELD = {"key": "[^/]+?", "name": "[a-z_0-9]+"}
 
 
@@ -14,16 +19,18 @@ _HELD = {"key": "[^/]+?", "name": "[a-z_0-9]+"}
 class Route:
     """An address: `path` has names in braces ("/claim/{key}"), `formats` are the endings that it takes besides none.
 
-    `shows` answers: a page takes an `Ask`, what is sent by POST Datasette and the request. `takes`: parameter -> what may be
-    given. `gives` is the media type where there is no ending; `told` the type of the JSON where no annotation of `shows` tells it.
+    `shows` answers: a page takes an `Ask`, what is sent by POST Datasette and the request. `takes` are its parameters, `draws`
+    those of the page alone. `gives` is the media type where there is no ending; `told` the type of the JSON where no annotation
+    of `shows` tells it.
     """
 
     path: str
     shows: Callable[..., Awaitable[Any]]
-    takes: Mapping[str, str] = field(default_factory=dict)
+    takes: Takes = field(default_factory=dict)
     formats: tuple[str, ...] = ()
+    draws: Takes = field(default_factory=dict)
     method: str = "get"
-    gives: str = "application/json"
+    gives: str = "text/html"
     told: Any = None
 
     @property
@@ -38,3 +45,8 @@ class Route:
     def names(self) -> list[str]:
         """The names in its path."""
         return re.findall(r"\{(\w+)\}", self.path)
+
+    @property
+    def media(self) -> Mapping[str, str]:
+        """Ending ("" = none, ".json") -> media type."""
+        return {"": self.gives, **{f".{ending}": MEDIA[ending] for ending in self.formats}}

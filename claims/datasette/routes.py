@@ -9,13 +9,14 @@ from typing import Any
 
 from datasette.database import QueryInterrupted
 from datasette.utils.asgi import NotFound, Response, asgi_static
+from datasette.views.base import DatasetteError
 
 from claims.catalogue import catalogue
 from claims.datasette import describing, writing
 from claims.datasette.asking import Ask, ask_of, claims_databases
 from claims.datasette.pages import claim, console, document, entity, event, feeds, meetings, search, timeline
-from claims.datasette.route import Route
-from claims.datasette.showing import Redirect, Shown, refused, slow
+from claims.datasette.route import JSON, Route
+from claims.datasette.showing import Redirect, Shown, slow
 from claims.datasette.templates import STATIC, STATIC_PATH
 
 __all__ = ["claims_databases", "home_variables", "routes"]
@@ -40,12 +41,12 @@ ROUTES = (
     Route("/search", search.page, search.TAKES, _JSON),
     Route("/map", meetings.page, meetings.TAKES, _JSON),
     Route("/timeline", timeline.page, timeline.TAKES, _JSON),
-    Route("/ask", console.page, console.TAKES, ("json", "csv")),
-    Route("/ask/{name}", console.page, formats=("json", "csv", "sql")),
+    Route("/ask", console.page, console.TAKES, ("json", "csv"), console.DRAWS),
+    Route("/ask/{name}", console.page, {}, ("json", "csv", "sql"), console.DRAWS),
     Route("/new.atom", feeds.atom, gives=feeds.ATOM),
     Route("/planned.ics", feeds.calendar, gives=feeds.CALENDAR),
-    Route("/-/claims/load", writing.load_records, writing.TAKES, method="post", told=writing.Loaded),
-    Route(DESCRIPTION, described, told=dict[str, Any]),
+    Route("/-/claims/load", writing.load_records, writing.TAKES, method="post", gives=JSON, told=writing.Loaded),
+    Route(DESCRIPTION, described, gives=JSON, told=dict[str, Any]),
 )
 
 
@@ -82,17 +83,18 @@ def _view(page: Callable[[Ask], Awaitable[Shown[Any] | Redirect | Response]]) ->
     async def view(datasette: Any, request: Any) -> Response:
         if request.method not in ("GET", "HEAD"):
             return Response.error(["this page is read by GET"], 405, headers={"allow": "GET, HEAD"})
-        ask = await ask_of(datasette, request)
+        ending = request.url_vars.get("format")
         try:
+            ask = await ask_of(datasette, request)
             shown = await page(ask)
         except NotFound as error:
-            if ask.format != "json":
-                raise
-            return Response.error([str(error)], 404)  # Datasette would lead a key that is not ASCII to another address
+            if not ending:  # of what is NotFound Datasette leads a key that is not ASCII to another address
+                raise DatasetteError(str(error), status=404) from None
+            return _refusal(str(error), 404, ending)
         except QueryInterrupted:
-            shown = refused(slow(datasette), 503)
+            shown = _refusal(slow(datasette), 503, ending)
         except sqlite3.OperationalError as error:  # more than a guarded connection does
-            shown = refused(f"This cannot be asked: {error}.", 400)
+            shown = _refusal(f"This cannot be asked: {error}.", 400, ending)
         if isinstance(shown, Redirect):
             return Response.redirect(datasette.urls.path(shown.path + (".json" if ask.format == "json" else "")))
         if isinstance(shown, Response):
@@ -106,6 +108,13 @@ def _view(page: Callable[[Ask], Awaitable[Shown[Any] | Redirect | Response]]) ->
         )
 
     return view
+
+
+def _refusal(reason: str, status: int, ending: str | None) -> Any:
+    """Why there is no answer, as JSON to who asked for that, as text in a file's place, else as a page."""
+    if ending == "json":
+        return Response.error([reason], status)
+    return Response.text(reason, status=status) if ending else Shown("slow.html", {"error": reason}, status=status)
 
 
 def _json_url(ask: Ask) -> str:

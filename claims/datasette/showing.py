@@ -40,12 +40,6 @@ class Refused(TypedDict):
     status: NotRequired[int]
 
 
-def refused(reason: str, status: int) -> Shown[Refused]:
-    """A page that says why there is no answer; its JSON is as that of Datasette's errors."""
-    told: Refused = {"ok": False, "error": reason, "errors": [reason], "status": status}
-    return Shown("slow.html", told, status=status)
-
-
 def slow(datasette: Any) -> str:
     """What to tell where a question takes longer than Datasette allows."""
     limit = datasette.setting("sql_time_limit_ms") / 1000

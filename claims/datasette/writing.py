@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NotRequired, TypedDict
 
 from datasette.resources import DatabaseResource
-from datasette.utils.asgi import Response
+from datasette.utils.asgi import PayloadTooLarge, Response
 
 from claims.datasette.asking import claims_databases
 from claims.datasette.bearing import ACTIONS
 from claims.datasette.failing import busy
 from claims.datasette.freshness import brought, keeper_of
+from claims.datasette.taking import Parameter, switch, word
 from claims.errors import ClaimsError, DatabaseError, RecordError
 from claims.load import load
 from claims.records import Judgement, Placed, Record, Review, decode, record_from_object
@@ -28,15 +29,15 @@ from claims.stream.mapping import settings_of
 #: Bytes of one request; send a longer stream in parts: loading is idempotent.
 MOST_BYTES = 64 * 1024 * 1024
 _SWITCHES = {
-    "strict": "anything: keep nothing where one record is refused",
-    "dry_run": "anything: write nothing, and tell what would be",
-    "rows": "anything: tell what became of each record",
+    "strict": Parameter("keep nothing where one record is refused", "boolean"),
+    "dry_run": Parameter("write nothing, and tell what would be", "boolean"),
+    "rows": Parameter("tell what became of each record", "boolean"),
 }
 #: Parameter -> what may be given.
 TAKES = {
-    "database": "name of the database; empty: the first that is served",
+    "database": Parameter("name of the database; empty: the first that is served"),
     **_SWITCHES,
-    "set": "NAME=VALUE for each row of a table, repeated; empty: none",
+    "set": Parameter("NAME=VALUE for each row of a table", is_repeated=True),
 }
 _SCOPES: tuple[tuple[type[Record], str], ...] = ((Review, "review"), (Judgement, "merge"))
 
@@ -68,7 +69,7 @@ async def load_records(datasette: Any, request: Any) -> Response:
     if request.method != "POST":
         return Response.error(["POST records, one JSON object a line, or a table"], 405, headers={"allow": "POST"})
     served = await claims_databases(datasette)
-    name = request.args.get("database") or (served[0] if served else "")
+    name = word(request, "database") or (served[0] if served else "")
     if name not in served:
         return Response.error([f"no claims database {name!r} is served here"], 404)
     resource = DatabaseResource(name)
@@ -82,8 +83,13 @@ async def load_records(datasette: Any, request: Any) -> Response:
     database = datasette.get_database(name)
     if not database.is_mutable:
         return Response.error([f"{name} is served as immutable"], 403)
-    body = await request.post_body(max_bytes=MOST_BYTES)
-    asked = {name for name in _SWITCHES if request.args.get(name)}
+    try:
+        asked = {name for name in _SWITCHES if switch(request, name)}
+        body = await request.post_body(max_bytes=MOST_BYTES)
+    except ClaimsError as error:
+        return Response.error([str(error)], 400)
+    except PayloadTooLarge:
+        return Response.error([f"a request takes {MOST_BYTES // 1024**2} MB; send a longer stream in parts"], 413)
     keeper = keeper_of(datasette, database)
     settings = request.args.getlist("set")
     return await asyncio.to_thread(_load, str(database.path), keeper, body, settings, asked, scopes)

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from claims import Database
 from claims.catalogue import catalogue
-from claims.datasette.asking import Ask
+from claims.datasette import taking
 from claims.datasette.routes import DESCRIPTION, routes
 from claims.resources import DB
 from claims.tokens import add_token
@@ -35,7 +35,34 @@ def test_every_address_is_described(description: Described) -> None:
         assert any(re.match(pattern, path) for path in told) or "static" in pattern, pattern
     for path in told:
         assert any(re.match(pattern, path) for pattern, _ in routes()), path
-    assert {f"/ask/{name}.json" for name in catalogue()} < set(told)
+    endings = ("", ".json", ".csv", ".sql")
+    assert {f"/ask/{name}{ending}" for name in catalogue() for ending in endings} < set(told)
+    assert {"/claim/k", "/claim/k.json", "/search", "/search.json", "/ask.csv", "/new.atom"} < set(told)
+
+
+def test_no_other_method_is_taken_than_those_told(served: Served, description: Described) -> None:
+    some = {"key": "jp"}
+    for path, operations in description.paths.items():
+        for method in ("get", "post", "put", "patch", "delete", "options"):
+            if method not in operations:
+                answer = served.run(served.datasette.client.request(method, path.format(**some)))
+                assert answer.status_code in (403, 405), (path, method)
+
+
+def test_what_is_read_is_told_in_its_head_alone(served: Served) -> None:
+    for path in ("/search", "/search.json?q=x", "/ask/planned.csv", "/new.atom", "/claim/none.json", DESCRIPTION):
+        whole, head = served.get(path), served.run(served.datasette.client.head(path))
+        assert (head.status_code, head.headers["content-type"]) == (whole.status_code, whole.headers["content-type"])
+
+
+def test_bounds_are_told_and_hold(get: Get, description: Described) -> None:
+    page = description.parameters("/search.json")["page"]["schema"]
+    assert page == {"type": "integer", "minimum": 1, "maximum": 99_999}
+    for number, shown in [("1", 1), ("99999", 99_999), ("0", 1), ("100000", 1), ("-1", 1), ("1.5", 1)]:
+        assert get(f"/search.json?page={number}").json()["page"] == shown
+    most = description.parameters("/search.json")["q"]["schema"]["maxLength"]
+    assert get(f"/search.json?q={'x' * most}").json()["errors"] == []
+    assert get(f"/search.json?q={'x' * (most + 1)}").json()["errors"] != []
 
 
 def test_a_question_takes_what_the_catalogue_says(description: Described) -> None:
@@ -49,30 +76,30 @@ def test_a_question_takes_what_the_catalogue_says(description: Described) -> Non
 def test_each_page_takes_what_is_told(get: Get, description: Described, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both ways: what a page looks for in its address is told, and what is told is looked for."""
     asked: set[str] = set()
-    word = Ask.word
+    word = taking.word
 
-    def noted(self: Ask, name: str) -> str:
+    def noted(request: Any, name: str) -> str:
         asked.add(name)
-        return word(self, name)
+        return word(request, name)
 
-    monkeypatch.setattr(Ask, "word", noted)
+    monkeypatch.setattr(taking, "word", noted)
     some = {"claim": "meti-jucip4-en-01-a", "document": "meti-jucip4-en", "entity": "jp", "event": "jucip-4"}
     for path, operations in description.paths.items():
         if "get" in operations:
             asked.clear()
             get(path.format(key=some.get(path.split("/")[1])))
             told = {name for name, one in description.parameters(path).items() if one["in"] == "query"}
-            assert asked == told, path
+            assert asked == told - {"parameters"}, path  # those are the statement's own
 
 
 def _addresses(shipped: Database) -> list[tuple[str, str]]:
-    """(path of the description, address) of everything that ships, by slug or key, and of one name in ten."""
+    """(path of the description, address) of everything that ships, by slug or key, and of one name in twenty."""
     found = []
     for page, table in _KINDS.items():
         for row in shipped.sql(f"select coalesce(slug, key) as one from {table}"):
             found.append((f"/{page}/{{key}}.json", f"/{page}/{quote(row['one'])}.json"))
     names = shipped.sql("select name from aliases union select mention from arguments order by 1")
-    return found + [("/named.json", f"/named.json?{urlencode({'name': row['name']})}") for row in names[::10]]
+    return found + [("/named.json", f"/named.json?{urlencode({'name': row['name']})}") for row in names[::20]]
 
 
 def test_every_answer_is_as_described(get: Get, description: Described, shipped: Database) -> None:
@@ -80,10 +107,13 @@ def test_every_answer_is_as_described(get: Get, description: Described, shipped:
     for path, operations in description.paths.items():
         if "get" in operations and "{" not in path:
             asked.append((path, path))
+        if "get" in operations and "{" not in path and path.endswith(".json"):
             for name, one in description.parameters(path).items():
                 values = [*one["schema"].get("examples", ()), "Kamikawa", "安徳根", "nobody-here", "2024-13", "0", "2"]
                 asked += [(path, f"{path}?{urlencode({name: value})}") for value in values]
-    asked += [("/ask.json", f"/ask.json?{urlencode({'sql': sql})}") for sql in _statements()]
+    asked += [
+        (path, f"{path}?{urlencode({'sql': sql})}") for path in ("/ask.json", "/ask.csv") for sql in _statements()
+    ]
     asked += [("/search.json", f"/search.json?q={quote(word)}") for word in ("chips", "岸田", "반도체", '"', "x" * 400)]
     statuses = set()
     for path, address in asked:
@@ -99,6 +129,33 @@ def _statements() -> list[str]:
     return [*shipped, "select 1, 2.5, null, 'x', x'00'", "selec", "select nonesuch from claims", "select :a, :b"]
 
 
+@pytest.mark.parametrize(
+    "address", ["/ask/as_known_on{}?day=99", "/ask/planned{}?since=nonsense", "/ask/agreed{}?until=2024-13"]
+)
+def test_a_day_that_is_none_is_refused_at_every_door(get: Get, description: Described, address: str) -> None:
+    """Else the rows of no day are shown as those of the day."""
+    for ending in ("", ".json", ".csv", ".sql"):
+        answer = get(address.format(ending))
+        assert answer.status_code == 400
+        assert "is not a day" in answer.text
+        assert description.differences(address.format(ending).partition("?")[0], answer) == []
+
+
+def test_datasettes_page_of_a_question_says_that_a_day_is_none(get: Get) -> None:
+    assert "is not a day" in get("/claims/planned?since=nonsense&party=&until=").text
+
+
+def test_letters_of_any_script_are_a_slug(served_copy: Served) -> None:
+    path = served_copy.datasette.get_database("claims").path
+    with Database(path) as db:
+        db.load([{"record": "entity", "slug": "上田", "name": "Ueda", "kind": "person"}], strict=True)
+    for address in ("/entity/上田", "/entity/%E4%B8%8A%E7%94%B0", "/entity/%E4%B8%8A%E7%94%B0.json"):
+        answer = served_copy.get(address)
+        assert answer.status_code == 200
+        assert "Ueda" in answer.text
+    assert "holds no entity 下田" in served_copy.get("/entity/%E4%B8%8B%E7%94%B0.json").json()["errors"][0]
+
+
 def test_an_answer_that_is_otherwise_is_noticed(get: Get, description: Described) -> None:
     def other(told: dict[str, Any]) -> Any:
         return SimpleNamespace(status_code=200, headers={"content-type": "application/json"}, json=lambda: told)
@@ -108,6 +165,7 @@ def test_an_answer_that_is_otherwise_is_noticed(get: Get, description: Described
     assert description.differences(path, other(told)) == []
     changes: tuple[dict[str, Any], ...] = (
         {"name": "planned"},
+        {"parameters": {"person": 1}},
         {"columns": ["nonsense"]},
         {"rows": [[{}]]},
         {"truncated": 1},
@@ -147,6 +205,7 @@ def test_the_receipt_of_a_load_is_as_described(served_copy: Served) -> None:
         ("?database=none", good),
         ("?set=source=Daily&rows=1", table),
         ("?set=nonsense", table),
+        ("?strict=perhaps", good),
         ("", ""),
     ]:
         answer = served_copy.post(f"/-/claims/load{query}", content=body.encode(), headers=headers)

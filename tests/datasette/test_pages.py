@@ -59,10 +59,12 @@ def test_what_is_not_there_is_404(get: Get, path: str) -> None:
     assert get(path).status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/claim/none.json", "/claim/%E5%AE%89.json", "/entity/a%20b.json"])
-def test_what_is_not_there_is_told_in_json(get: Get, path: str) -> None:
-    answer = get(path)
-    assert answer.status_code == 404
+@pytest.mark.parametrize("path", ["/claim/none", "/claim/%E5%AE%89", "/entity/a%20b", "/event/%FF", "/document/a~b"])
+def test_what_is_not_there_is_told_at_once(get: Get, path: str) -> None:
+    """Whatever letters its key has; in JSON to who asked for that."""
+    page, answer = get(path), get(f"{path}.json")
+    assert (page.status_code, answer.status_code) == (404, 404)
+    assert "holds no" in page.text
     assert "holds no" in answer.json()["errors"][0]
 
 
@@ -197,8 +199,11 @@ def test_timeline_draws_vague_dates_as_ranges(get: Get) -> None:
 )
 def test_a_wrong_filter_says_what_is_wrong(get: Get, path: str) -> None:
     response = get(path)
-    assert response.status_code == 200
+    assert response.status_code == 400
     assert 'role="alert"' in response.text
+    page, _, query = path.partition("?")
+    assert (told := get(f"{page}.json?{query}")).status_code == 400
+    assert told.json()["errors"]
 
 
 @pytest.mark.parametrize("path", ["/search?page=²", "/search?page=x", "/document/meti-jucip4-en?from=²"])

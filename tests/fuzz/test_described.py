@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote_from_bytes
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -18,7 +19,7 @@ from claims.datasette.routes import ROUTES
 from claims.tokens import add_token
 from tests.datasette.conftest import Served, served
 from tests.datasette.described import Described
-from tests.fuzz import record, words
+from tests.fuzz import day, record, sql, words
 
 __all__ = ["served"]
 SEED = 20240626
@@ -35,18 +36,32 @@ _NAMES = (
 )
 _TRACEBACK = re.compile(r"Traceback \(most recent call last\)|File \"[^\"]+\.py\"")
 _PATHS = [
-    f"{route.path.replace('{name}', name)}{'.json' if 'json' in route.formats else ''}"
+    route.path.replace("{name}", name) + ending
     for route in ROUTES
     if route.method == "get"
     for name in (catalogue() if "{name}" in route.path else [""])
+    for ending in route.media
 ]
-_TRIED = settings(
-    max_examples=25,
+_TRIED = partial(
+    settings,
     deadline=None,
     database=None,  # what is tried follows from the seed alone
     phases=(Phase.explicit, Phase.generate, Phase.shrink),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
+#: What clients send beside an address: a part of an answer, what they hold already, what they would rather have.
+_HEADERS = st.fixed_dictionaries(
+    {},
+    optional={
+        "range": st.sampled_from(["bytes=0-9", "bytes=-1", "bytes=9-0", "lines=1", "bytes=" + "0-1," * 50]),
+        "if-none-match": st.sampled_from(["*", '"x"', 'W/"x", "y"', '"' * 99]),
+        "if-modified-since": st.sampled_from(["Thu, 01 Jan 1970 00:00:00 GMT", "no day"]),
+        "accept": st.sampled_from(["text/html", "application/json", "image/*;q=0.1", ""]),
+        "cookie": st.sampled_from(["ds_actor=x", "ds_messages=x; ds_actor=", "=;;"]),
+        "authorization": st.sampled_from(["Bearer", "Bearer claims_x", "Basic eA=="]),
+    },
+)
+Asked = list[tuple[str, bytes]]
 
 
 @pytest.fixture(scope="module")
@@ -54,26 +69,50 @@ def description(served: Served) -> Described:
     return Described(served)
 
 
-def _values(parameter: dict[str, Any]) -> st.SearchStrategy[str]:
-    """What is listed for a parameter, names that ship, texts that look like days and names, and any text."""
-    odd = st.builds(lambda number: words(random.Random(number)), st.integers(0, 2**32))
-    listed = parameter["schema"].get("examples", ())
-    values = st.one_of(st.sampled_from((*listed, *_NAMES)), odd, st.text(max_size=400))
+def _by(make: Any) -> st.SearchStrategy[str]:
+    """What a maker of chance gives."""
+    return st.integers(0, 2**32).map(lambda number: str(make(random.Random(number))))
+
+
+def _values(parameter: dict[str, Any]) -> st.SearchStrategy[bytes]:
+    """What the description lets in, names that ship, and what it does not let in: other types, beyond its bounds, no UTF-8."""
+    schema = parameter["schema"]
+    schema = schema.get("items", schema)
+    listed = schema.get("examples", ())
+    least, most = schema.get("minimum", 0), schema.get("maximum", 2)
+    numbers = st.sampled_from([least - 1, least, least + 1, most, most + 1, 2**63, 10**400]).map(str)
+    longest = schema.get("maxLength", 300)
+    lengths = st.sampled_from([longest, longest + 1]).map(lambda length: "岸a" * (length // 2) + "b" * (length % 2))
+    texts = st.one_of(st.sampled_from((*listed, *_NAMES)), _by(words), _by(day), numbers, lengths, st.text(max_size=99))
+    if schema["type"] == "boolean":
+        texts |= st.sampled_from(["1", "0", "true", "off", "TRUE"])
+    if parameter["name"] == "sql":
+        texts = _by(sql) | texts
+    values = texts.map(str.encode) | st.binary(max_size=20)
     return values.filter(bool) if parameter["in"] == "path" else values
 
 
-def _asked(description: Described, path: str, method: str) -> st.SearchStrategy[dict[str, str]]:
-    """Values of some of an address's parameters, and of all that it needs."""
+def _asked(description: Described, path: str, method: str) -> st.SearchStrategy[Asked]:
+    """(name, value) of what an address needs, of some that it takes, in any order and some twice, and of one that it does not."""
     parameters = description.parameters(path, method)
-    needed = {name: _values(one) for name, one in parameters.items() if one.get("required")}
-    return st.fixed_dictionaries(needed, optional={n: _values(one) for n, one in parameters.items() if n not in needed})
+    needed = [st.tuples(st.just(name), _values(one)) for name, one in parameters.items() if one.get("required")]
+    others = [
+        st.tuples(st.just("p" if name == "parameters" else name), _values(one))
+        for name, one in parameters.items()
+        if not one.get("required")
+    ]
+    odd = st.tuples(st.sampled_from(["_shape", "_json", "", "nonsense", "sql", "_ttl"]), st.binary(max_size=9))
+    return st.tuples(st.tuples(*needed), st.lists(st.one_of(*others, odd), max_size=5)).map(
+        lambda two: [*two[0], *two[1]]
+    )
 
 
-def _address(description: Described, path: str, method: str, values: dict[str, str]) -> str:
-    where = {name: one["in"] for name, one in description.parameters(path, method).items()}
-    held = {name: quote(value, safe="") for name, value in values.items() if where[name] == "path"}
-    query = urlencode({name: value for name, value in values.items() if where[name] == "query"})
-    return path.format(**held) + (f"?{query}" if query else "")
+def _address(description: Described, path: str, method: str, asked: Asked) -> str:
+    parameters = description.parameters(path, method)
+    held = [name for name, _ in asked if parameters.get(name, {}).get("in") == "path"]
+    spelt = {name: quote_from_bytes(value, safe="") for name, value in asked if name in held}
+    query = "&".join(f"{name}={quote_from_bytes(value)}" for name, value in asked if name not in held)
+    return path.format(**spelt) + (f"?{query}" if query else "")
 
 
 def _check(description: Described, path: str, method: str, answer: Any) -> None:
@@ -87,10 +126,15 @@ def test_chance_is_answered_as_described(served: Served, description: Described,
     print(f"seed {SEED}")
 
     @seed(SEED)
-    @_TRIED
-    @given(_asked(description, path, "get"))
-    def tried(values: dict[str, str]) -> None:
-        _check(description, path, "get", served.get(_address(description, path, "get", values)))
+    @_TRIED(max_examples=8)
+    @given(_asked(description, path, "get"), _HEADERS, st.booleans())
+    def tried(asked: Asked, headers: dict[str, str], is_headed: bool) -> None:
+        address = _address(description, path, "get", asked)
+        answer = served.get(address, headers=headers)
+        _check(description, path, "get", answer)
+        if is_headed:
+            head = served.run(served.datasette.client.head(address, headers=headers))
+            assert head.status_code == answer.status_code
 
     tried()
 
@@ -117,10 +161,10 @@ def test_chance_is_loaded_or_refused_as_described(written: Served) -> None:
     bodies = st.one_of(lines.map(b"\n".join), st.binary(max_size=200), st.text(max_size=200).map(str.encode))
 
     @seed(SEED)
-    @_TRIED
+    @_TRIED(max_examples=40)
     @given(_asked(description, "/-/claims/load", "post"), bodies)
-    def tried(values: dict[str, str], body: bytes) -> None:
-        address = _address(description, "/-/claims/load", "post", values)
+    def tried(asked: Asked, body: bytes) -> None:
+        address = _address(description, "/-/claims/load", "post", asked)
         _check(description, "/-/claims/load", "post", written.post(address, content=body, headers=headers))
 
     tried()

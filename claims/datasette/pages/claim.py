@@ -26,7 +26,7 @@ class ClaimPage(TypedDict):
 
 async def page(ask: Ask) -> Shown[ClaimPage]:
     """A claim, by key or slug: /claim/KEY. One that is superseded or withdrawn is shown as such."""
-    claim = await ask.row("claim", key=ask.request.url_vars["key"])
+    claim = await ask.row("claim", key=ask.key)
     number = claim.pop("id")
     event = claim.pop("event_id")
     beside = await ask.rows("claim/beside", event_id=event, kind=claim["kind"], document=claim["document"])

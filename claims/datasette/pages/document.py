@@ -7,11 +7,12 @@ from typing import Any, TypedDict
 from claims.datasette.asking import Ask
 from claims.datasette.highlights import Piece, pieces
 from claims.datasette.showing import Row, Shown
+from claims.datasette.taking import Parameter
 
 #: Parameter -> what may be given.
 TAKES = {
-    "from": "where in the text to begin: a code point, from 0; empty: 0",
-    "claim": "the key of a claim that the page points out; empty: none",
+    "from": Parameter("where in the text to begin: a code point; else 0", "integer", 0, 999_999_999),
+    "claim": Parameter("the key of a claim that the page points out; empty: none"),
 }
 #: Code points of text on one page; longer documents go on at ?from=.
 SIZE = 40_000
@@ -45,8 +46,8 @@ class DocumentPage(TypedDict):
 
 async def page(ask: Ask) -> Shown[DocumentPage]:
     """A document, by key or slug: /document/KEY."""
-    first = int(start) if (start := ask.word("from")).isdecimal() and len(start) < 10 else 0
-    document = await ask.row("document", key=ask.request.url_vars["key"], first=first, size=SIZE)
+    first = ask.number("from", TAKES) or 0
+    document = await ask.row("document", key=ask.key, first=first, size=SIZE)
     number, text = document.pop("id"), document.pop("text")
     where = {"document_id": number, "first": first, "size": SIZE}
     spans = await ask.rows("document/spans", **where)

@@ -10,9 +10,10 @@ from datasette.utils.asgi import NotFound
 from claims.datasette.asking import Ask
 from claims.datasette.showing import Redirect, Row, Shown
 from claims.datasette.svg import Bar, timeline_svg
+from claims.datasette.taking import Parameter
 
 #: Parameter of /named -> what may be given.
-TAKES = {"name": "a name in any script, of a person, state, body or anything else"}
+TAKES = {"name": Parameter("a name in any script, of a person, state, body or anything else")}
 _DRAWN = 40
 
 
@@ -29,7 +30,7 @@ class EntityPage(TypedDict):
 
 async def page(ask: Ask) -> Shown[EntityPage] | Redirect:
     """A person or thing, by key or slug: /entity/KEY. One that was merged into another leads there."""
-    entity = await ask.row("entity", key=ask.request.url_vars["key"])
+    entity = await ask.row("entity", key=ask.key)
     if entity["canonical_id"] != entity["id"]:
         return Redirect(f"/entity/{entity['canonical_key']}")
     return await _shown(ask, entity, entity.pop("id"))

@@ -47,7 +47,7 @@ class EventPage(TypedDict):
 
 async def page(ask: Ask) -> Shown[EventPage]:
     """An event, by key or slug: /event/KEY."""
-    event = await ask.row("event", key=ask.request.url_vars["key"])
+    event = await ask.row("event", key=ask.key)
     number = event.pop("id")
     told = await ask.rows("event/told", event_id=number)
     compared = await ask.rows_within(_PATIENCE, "event/conflicts", event_id=number)

@@ -8,15 +8,15 @@ from typing import Any, TypedDict
 from urllib.parse import urlencode
 
 from claims.datasette.asking import Ask
-from claims.datasette.pages.search import days_of
+from claims.datasette.pages.search import DAYS, days_of
 from claims.datasette.showing import Row, Shown
 from claims.datasette.svg import matrix_svg
+from claims.datasette.taking import Parameter
 
 #: Parameter -> what may be given.
 TAKES = {
-    "since": "first day (YYYY-MM-DD, YYYY-MM or YYYY), inclusive; empty: any",
-    "until": "last day, inclusive; empty: any",
-    "kind": "person, state or organisation; empty: person",
+    **DAYS,
+    "kind": Parameter("person, state or organisation; empty: person"),
 }
 #: Claims that one map reads, the newest first: narrow the dates to see earlier ones.
 MOST = 5_000
@@ -42,7 +42,8 @@ async def page(ask: Ask) -> Shown[MapPage]:
     wanted = {"since": since, "until": f"{until}~" if until else "~", "kind": state["kind"], "most": MOST}
     pairs = _pairs(await ask.rows("meetings/meetings", **wanted))
     data: MapPage = {"filters": state, "errors": errors, "pairs": pairs}
-    return Shown("map.html", data, {"svg": _matrix(ask, pairs, state) if pairs else "", "kinds": _KINDS, "most": MOST})
+    drawn = {"svg": _matrix(ask, pairs, state) if pairs else "", "kinds": _KINDS, "most": MOST}
+    return Shown("map.html", data, drawn, status=400 if errors else 200)
 
 
 def _pairs(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from claims import dates
 from claims.datasette.asking import Ask
 from claims.datasette.highlights import marked
 from claims.datasette.showing import Row, Shown
+from claims.datasette.taking import Parameter
 from claims.errors import DateError
 from claims.text import search_query
 from claims.vocabulary import KINDS, TERMS
@@ -22,18 +23,22 @@ LONGEST = 300
 #: Above so many hits a search is asked only about the claims that its other filters leave, where those are few.
 _MANY = 20_000
 _PAGE = 50
+#: The days between which something lies.
+DAYS = {
+    "since": Parameter("first day (YYYY-MM-DD, YYYY-MM or YYYY), inclusive; empty: any"),
+    "until": Parameter("last day, inclusive; empty: any"),
+}
 _FILTERS = {
-    "q": f"words in Japanese, Korean or English, {LONGEST} characters at most; empty: any",
-    "entity": "who or what takes part, by any known name in any script, a slug or a key; empty: anyone",
-    "other": "who takes part too, likewise",
-    "kind": "a kind of claim (table kinds): meet, sign, cooperate ...; empty: any",
-    "phase": "occurred, scheduled, expected ... (phases of claims); empty: any",
-    "publisher": "who published the document, by name; empty: anyone",
-    "since": "first day (YYYY-MM-DD, YYYY-MM or YYYY), inclusive; empty: any",
-    "until": "last day, inclusive; empty: any",
+    "q": Parameter("words in Japanese, Korean or English; empty: any", most=LONGEST),
+    "entity": Parameter("who or what takes part, by any known name in any script, a slug or a key; empty: anyone"),
+    "other": Parameter("who takes part too, likewise"),
+    "kind": Parameter("a kind of claim (table kinds): meet, sign, cooperate ...; empty: any"),
+    "phase": Parameter("occurred, scheduled, expected ... (phases of claims); empty: any"),
+    "publisher": Parameter("who published the document, by name; empty: anyone"),
+    **DAYS,
 }
 #: Parameter -> what may be given.
-TAKES = {**_FILTERS, "page": f"number of the page, from 1: each has {_PAGE} claims"}
+TAKES = {**_FILTERS, "page": Parameter(f"number of the page: each has {_PAGE} claims; else 1", "integer", 1, 99_999)}
 
 
 class Value(TypedDict):
@@ -86,7 +91,7 @@ async def page(ask: Ask) -> Shown[SearchPage]:
     found: list[dict[str, Any]] = []
     if not errors and (query or not state["q"]):
         found = await _found(ask, query, wanted)
-    number = max(int(asked), 1) if (asked := ask.word("page")).isdecimal() and len(asked) < 6 else 1
+    number = ask.number("page", TAKES) or 1
     shown = [row["claim_id"] for row in found[(number - 1) * _PAGE : number * _PAGE]]
     told = {row.pop("claim_id"): row for row in await ask.rows("search/claims_told", numbers=json.dumps(shown))}
     claims = [
@@ -106,7 +111,7 @@ async def page(ask: Ask) -> Shown[SearchPage]:
         "entities": await ask.rows("search/entities", words=query) if query else [],
         "documents": await ask.rows("search/documents", words=query) if query else [],
     }
-    return Shown("search.html", data, _drawn(state, data))
+    return Shown("search.html", data, _drawn(state, data), status=400 if errors else 200)
 
 
 async def _found(ask: Ask, query: str, wanted: dict[str, Any]) -> list[dict[str, Any]]:

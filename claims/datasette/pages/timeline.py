@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import Any, TypedDict
 
 from claims.datasette.asking import Ask
-from claims.datasette.pages.search import days_of
+from claims.datasette.pages.search import DAYS, days_of
 from claims.datasette.showing import Row, Shown
 from claims.datasette.svg import Bar, timeline_svg
+from claims.datasette.taking import Parameter
 from claims.vocabulary import KINDS
 
 STANDINGS = {"held": "held", "underway": "under way", "planned": "planned", "failed": "fell through"}
 #: Parameter -> what may be given.
 TAKES = {
-    "since": "first day (YYYY-MM-DD, YYYY-MM or YYYY), inclusive; empty: any",
-    "until": "last day, inclusive; empty: any",
-    "kind": "a kind of claim (table kinds): meet, sign, cooperate ...; empty: any",
-    "series": "a series of events, by name; empty: any",
-    "standing": f"{', '.join([*STANDINGS][:-1])} or {[*STANDINGS][-1]}; empty: any",
+    **DAYS,
+    "kind": Parameter("a kind of claim (table kinds): meet, sign, cooperate ...; empty: any"),
+    "series": Parameter("a series of events, by name; empty: any"),
+    "standing": Parameter(f"{', '.join([*STANDINGS][:-1])} or {[*STANDINGS][-1]}; empty: any"),
 }
 
 
@@ -49,7 +49,8 @@ async def page(ask: Ask) -> Shown[TimelinePage]:
         "standings": STANDINGS,
         "series": [row["name"] for row in await ask.kept_rows("timeline/series")],
     }
-    return Shown("timeline.html", {"filters": state, "errors": errors, "events": rows}, drawn)
+    data: TimelinePage = {"filters": state, "errors": errors, "events": rows}
+    return Shown("timeline.html", data, drawn, status=400 if errors else 200)
 
 
 def _bar(ask: Ask, row: dict[str, Any]) -> Bar:
