@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import click
 import pytest
 
+from claims.cli import main
 from claims.datasette.routes import routes
 from docs.fill import ROOT, built_demo, filled, pages
 from tests.conftest import texts
@@ -57,3 +59,30 @@ def test_every_address_is_told() -> None:
     told = re.findall(r"`(/[^`?]*)", (ROOT / "docs" / "reference" / "pages.md").read_text("utf-8"))
     for pattern, _ in routes():
         assert any(re.match(pattern, address.lower()) for address in told) or "static" in pattern, pattern
+
+
+def _asked(page: Path) -> list[str]:
+    """What pages say to type after `claims`, each in a line."""
+    text = page.read_text("utf-8").replace("\\\n", " ")
+    lines = [
+        line for block in re.findall(r"```(?:sh|console)\n(.*?)```", text, re.DOTALL) for line in block.splitlines()
+    ]
+    lines += re.findall(r"`(claims [^`\n]+)`", text)
+    return [found for line in lines for found in re.findall(r"(?:^|[|&;$] ?|\d )claims ((?:[^|&;#>$]|'[^']*')+)", line)]
+
+
+@pytest.mark.parametrize("page", [*pages(), ROOT / "CHANGELOG.md"], ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_option_that_is_told_is_there(page: Path) -> None:
+    """Where two branches that change one command are joined, neither may lose what the other gave it."""
+    for asked in _asked(page):
+        command: click.Command = main
+        options = {"--help", "--version"}
+        for word in ("", *asked.split()):
+            if isinstance(command, click.Group) and word and not word.startswith("-") and word != "copy.db":
+                inner = command.get_command(click.Context(command), word)
+                if inner is None:
+                    break  # a name that stands for any
+                command = inner
+            options |= {name for one in command.params for name in (*one.opts, *one.secondary_opts)}
+            if re.match(r"--[a-z]", word):
+                assert re.split(r"[=),]", word)[0] in options, asked

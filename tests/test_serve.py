@@ -134,3 +134,35 @@ def test_settings_of_ones_own_come_over_ours(shipped_file: Path, tmp_path: Path)
     config.write_text("- a list")
     with pytest.raises(ClaimsError, match="holds no settings"):
         serve.datasette(shipped_file, config=config)
+
+
+def test_strangers_are_served_by_the_names_given(shipped_file: Path, tmp_path: Path) -> None:
+    """From the command line to the end: another machine's name is answered, one that is not the server's is not."""
+    path = tmp_path / "claims.db"
+    path.write_bytes(shipped_file.read_bytes())
+    config = tmp_path / "datasette.yaml"
+    config.write_text("settings: {max_returned_rows: 7}")
+    words = ["--db", str(path), "serve", "--public", "--host", "127.0.0.1", "--port", "0", "--config", str(config)]
+    command = [sys.executable, "-c", "from claims.cli import main; main()", *words]
+    server = subprocess.Popen(
+        [*command, "--name", "claims.example.org", "--name", "c.example.org"], stderr=subprocess.PIPE, text=True
+    )
+    assert server.stderr is not None
+    address = urlsplit(server.stderr.readline().removeprefix("Serving ").strip())
+
+    def status(host: str, path: str) -> tuple[int, bytes]:
+        connection = http.client.HTTPConnection(str(address.hostname), int(address.port or 0), timeout=30)
+        connection.request("GET", path, headers={"host": host})
+        answer = connection.getresponse()
+        told = answer.status, answer.read()
+        connection.close()
+        return told
+
+    try:
+        assert status("claims.example.org", "/search.json")[0] == status("C.example.org:443", "/")[0] == 200
+        assert status("evil.example", "/search.json")[0] == 421
+        assert status("c.example.org", "/-/settings.json")[1].count(b'"max_returned_rows": 7') == 1
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(10)
+        server.stderr.close()

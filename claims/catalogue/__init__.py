@@ -7,9 +7,10 @@ from claims.catalogue.answers import Answer, answer, answer_by, answer_sql, runn
 from claims.catalogue.binding import bound_sql
 from claims.catalogue.names_asked import NAMED, Meant, Run, askings, meant_by
 from claims.catalogue.nearest import nearest_name, notes, sql_hint
-from claims.catalogue.questions import Query, catalogue, described, given
+from claims.catalogue.questions import DAYS, Query, catalogue, described, given
 
 __all__ = [
+    "DAYS",
     "NAMED",
     "Answer",
     "Meant",

@@ -13,7 +13,8 @@ from claims.dates import day
 from claims.errors import DateError, QueryError
 from claims.resources import DB
 
-_DAYS = ("since", "until", "day", "as_of")
+#: Parameters that take a day.
+DAYS = ("since", "until", "day", "as_of")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]*Z?$")
 _PARAMETER = re.compile(r"^-- :(\w+)\s+(.*)$")
 
@@ -49,7 +50,7 @@ def given(name: str, parameters: Mapping[str, object]) -> tuple[Query, dict[str,
             raise QueryError(
                 f"query {name} has no parameter {parameter!r}", _nearest(parameter, list(asked.parameters))
             )
-        if parameter in _DAYS and value not in (None, ""):
+        if parameter in DAYS and value not in (None, ""):
             _check_day(parameter, str(value))
     values = {key: "" if parameters.get(key) is None else str(parameters[key]) for key in asked.parameters}
     return asked, values

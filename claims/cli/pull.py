@@ -53,7 +53,21 @@ def pull_command(source: str | None, topic: str, entity: str, since: str, anew: 
 
 
 @click.command()
-@click.option("--port", default=8001, show_default=True, help="Port on 127.0.0.1.")
+@click.option("--port", default=8001, show_default=True, help="Port.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--public", is_flag=True, help="Let other machines ask; does not start where anyone could write.")
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="HOST",
+    help="A name by which the server is asked. May be given more than once.",
+)
+@click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Datasette's settings (YAML) over those that ship: permissions, limits, plugins, title.",
+)
 @click.option(
     "--replica",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -67,8 +81,22 @@ def pull_command(source: str | None, topic: str, entity: str, since: str, anew: 
     help="Seconds between pulls to the replica.",
 )
 @_slice
-def serve(port: int, replica: Path | None, every: float, topic: str, entity: str, since: str) -> None:
-    """Serve the database with Datasette; one of a server from a replica in a file, which is kept up with it."""
+def serve(
+    port: int,
+    host: str,
+    public: bool,
+    names: tuple[str, ...],
+    config: Path | None,
+    replica: Path | None,
+    every: float,
+    topic: str,
+    entity: str,
+    since: str,
+) -> None:
+    """Serve the database with Datasette, for reading, to this machine alone unless --public.
+
+    One of a server is served from a replica in a file, which is kept up with it.
+    """
     from claims.serve import serve as run
 
     url = database_url()
@@ -78,7 +106,7 @@ def serve(port: int, replica: Path | None, every: float, topic: str, entity: str
         click.echo(f"Serving {address}", err=True)
 
     if replica is None and not asked and ("://" not in url or url.startswith("sqlite")):
-        run(url, port=port, on_ready=on_ready)
+        run(url, port, host, names=names, is_public=public, config=config, on_ready=on_ready)
         return
     file = replica or cache_file(url, asked)
     keeper = Keeper(url, file.absolute(), asked, every)
@@ -86,7 +114,7 @@ def serve(port: int, replica: Path | None, every: float, topic: str, entity: str
         keeper.begin(on_progress)
     if keeper.trouble:
         click.echo(f"claims: serving what came before: {keeper.trouble}", err=True)
-    run(file, port=port, keeper=keeper, on_ready=on_ready)
+    run(file, port, host, names=names, is_public=public, config=config, keeper=keeper, on_ready=on_ready)
 
 
 def _made_anew(source: str, replica: str, how: dict[str, Any]) -> Pull:

@@ -10,7 +10,7 @@ from datasette.utils import tilde_decode
 from claims.catalogue import catalogue
 from claims.datasette.asking import holds_claims
 from claims.datasette.metadata import descriptions, stored_name
-from claims.datasette.routes import first_part, routes
+from claims.datasette.routes import DESCRIPTION, first_part, routes
 
 
 def is_ours(datasette: Any, path: str) -> bool:
@@ -22,11 +22,13 @@ def is_ours(datasette: Any, path: str) -> bool:
 def is_told_by_content(datasette: Any, path: str) -> bool:
     """Whether what is shown there is made of the databases alone, by what ships: not by a view or query of somebody's own.
 
-    The home page, our pages, and in a database of ours its list of tables, our tables and views, their rows, and the catalogue.
+    The home page, our pages, what describes them, and in a database of ours its list of tables, our tables and views, their
+    rows, and the catalogue.
     """
     name, rest = _database(datasette, path)
     if not name:
-        return bool(not rest or rest[0] in _pages()) and is_ours(datasette, path)
+        is_page = not rest or rest[0] in _pages() or f"/{'/'.join(rest)}" == DESCRIPTION
+        return is_page and is_ours(datasette, path)
     return holds_claims(datasette, name) and (not rest or rest[0] in _shipped())
 
 

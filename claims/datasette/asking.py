@@ -9,7 +9,7 @@ from contextlib import closing
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 from weakref import WeakKeyDictionary
 
 from datasette.database import QueryInterrupted
@@ -17,7 +17,9 @@ from datasette.resources import DatabaseResource
 from datasette.utils.asgi import NotFound
 
 from claims.catalogue import Run
+from claims.datasette import taking
 from claims.datasette.editions import Edition, editions_of
+from claims.datasette.taking import Takes
 from claims.resources import DB
 
 _OURS = ("claims", "evidence", "participation")
@@ -81,9 +83,18 @@ class Ask:
         made: T = await database.execute_fn(with_connection)
         return made
 
+    @property
+    def key(self) -> str:
+        """The key or slug in the path, in its own letters: Datasette leaves them as they are spelt in the address."""
+        return unquote(self.request.url_vars["key"])
+
     def word(self, name: str) -> str:
-        """A parameter of the address, without white space around; "" where it is not given."""
-        return (self.request.args.get(name) or "").strip()
+        """A parameter of the address, as `taking.word`."""
+        return taking.word(self.request, name)
+
+    def number(self, name: str, taken: Takes) -> int | None:
+        """A parameter of the address, as `taking.number`."""
+        return taking.number(self.request, name, taken)
 
 
 def holds_claims(datasette: Any, name: str | None) -> bool:

@@ -9,8 +9,9 @@ from typing import Any
 from datasette.database import QueryInterrupted
 from datasette.resources import DatabaseResource
 
-from claims.catalogue import catalogue, described, meant_by, notes
+from claims.catalogue import DAYS, catalogue, described, given, meant_by, notes
 from claims.datasette.asking import Ask, claims_databases
+from claims.errors import QueryError
 from claims.vocabulary import KINDS, ROLES, TERMS
 
 _DAY = re.compile(r"(^|_)(since|until|day|date|on|as_of|from|to)$")
@@ -35,6 +36,14 @@ _CLOSED = {
     "slot": described("conflicts", "slot"),
     "likelihood": described("expected", "likelihood"),
 }
+
+
+_WRITTEN = ("2024-06-26", "2024-06", "2024")
+
+
+def examples(name: str) -> list[str]:
+    """Values that a parameter of this name takes: all of a closed set, some of days, none of what is open."""
+    return _CLOSED.get(name) or (list(_WRITTEN) if name in DAYS else [])
 
 
 @dataclass(frozen=True)
@@ -75,6 +84,10 @@ async def template_variables(datasette: Any, request: Any, database: str | None)
     names = await ask.run(lambda run: meant_by(run, values))
     is_empty = await _is_empty(ask, query.sql, values)
     said = await ask.run(lambda run: notes(run, query, values, names, is_empty=is_empty))
+    try:
+        given(name, values)
+    except QueryError as error:  # Datasette has asked it all the same
+        said = [str(error), *said]
     each = ask.datasette.urls.path(f"/ask/{name}") + f"?{request.query_string}"
     return {
         "claims_fields": {field.name: field for field in made},

@@ -8,41 +8,52 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from datasette.database import QueryInterrupted
-from datasette.utils.asgi import Response, asgi_static
+from datasette.utils.asgi import NotFound, Response, asgi_static
+from datasette.views.base import DatasetteError
 
 from claims.catalogue import catalogue
-from claims.datasette import writing
+from claims.datasette import describing, writing
 from claims.datasette.asking import Ask, ask_of, claims_databases
 from claims.datasette.pages import claim, console, document, entity, event, feeds, meetings, search, timeline
+from claims.datasette.route import JSON, Route
 from claims.datasette.showing import Redirect, Shown, slow
 from claims.datasette.templates import STATIC, STATIC_PATH
 
 __all__ = ["claims_databases", "home_variables", "routes"]
 
-_FORMAT = r"(?:\.(?P<format>json))?$"
-_FORMAT_OR_CSV = r"(?:\.(?P<format>json|csv))?$"
-_FORMAT_CSV_OR_SQL = r"(?:\.(?P<format>json|csv|sql))?$"
+_JSON = ("json",)
+#: Where other programs read what the addresses take and give.
+DESCRIPTION = "/-/claims/openapi.json"
+
+
+async def described(ask: Ask) -> Response:
+    """What these addresses take and give, for other programs: OpenAPI 3.1."""
+    return Response.json(await describing.described(ask, ROUTES))
+
+
+#: Every address of ours but those of files. A key or slug holds no slash.
+ROUTES = (
+    Route("/claim/{key}", claim.page, formats=_JSON),
+    Route("/document/{key}", document.page, document.TAKES, _JSON),
+    Route("/entity/{key}", entity.page, formats=_JSON),
+    Route("/named", entity.named, entity.TAKES, _JSON),
+    Route("/event/{key}", event.page, formats=_JSON),
+    Route("/search", search.page, search.TAKES, _JSON),
+    Route("/map", meetings.page, meetings.TAKES, _JSON),
+    Route("/timeline", timeline.page, timeline.TAKES, _JSON),
+    Route("/ask", console.page, console.TAKES, ("json", "csv"), console.DRAWS),
+    Route("/ask/{name}", console.page, {}, ("json", "csv", "sql"), console.DRAWS),
+    Route("/new.atom", feeds.atom, gives=feeds.ATOM),
+    Route("/planned.ics", feeds.calendar, gives=feeds.CALENDAR),
+    Route("/-/claims/load", writing.load_records, writing.TAKES, method="post", gives=JSON, told=writing.Loaded),
+    Route(DESCRIPTION, described, gives=JSON, told=dict[str, Any]),
+)
 
 
 def routes() -> list[tuple[str, Any]]:
-    """(pattern, view) of every page. A key or slug holds no slash."""
-    static = asgi_static(STATIC)
-    return [
-        (rf"^/claim/(?P<key>[^/]+?){_FORMAT}", _view(claim.page)),
-        (rf"^/document/(?P<key>[^/]+?){_FORMAT}", _view(document.page)),
-        (rf"^/entity/(?P<key>[^/]+?){_FORMAT}", _view(entity.page)),
-        (rf"^/named{_FORMAT}", _view(entity.named)),
-        (rf"^/event/(?P<key>[^/]+?){_FORMAT}", _view(event.page)),
-        (rf"^/search{_FORMAT}", _view(search.page)),
-        (rf"^/map{_FORMAT}", _view(meetings.page)),
-        (rf"^/timeline{_FORMAT}", _view(timeline.page)),
-        (rf"^/ask{_FORMAT_OR_CSV}", _view(console.page)),
-        (rf"^/ask/(?P<name>[a-z_0-9]+){_FORMAT_CSV_OR_SQL}", _view(console.page)),
-        (r"^/new\.atom$", _view(feeds.atom)),
-        (r"^/planned\.ics$", _view(feeds.calendar)),
-        (r"^/-/claims/load$", writing.load_records),
-        (rf"^{STATIC_PATH}(?P<path>.*)$", static),
-    ]
+    """(pattern, view) of every address."""
+    views = [(route.pattern, _view(route.shows) if route.method == "get" else route.shows) for route in ROUTES]
+    return [*views, (rf"^{STATIC_PATH}(?P<path>.*)$", asgi_static(STATIC))]
 
 
 def first_part(pattern: str) -> str:
@@ -68,19 +79,24 @@ async def home_variables(datasette: Any, request: Any) -> dict[str, Any]:
     }
 
 
-def _view(page: Callable[[Ask], Awaitable[Shown | Redirect | Response]]) -> Any:
+def _view(page: Callable[[Ask], Awaitable[Shown[Any] | Redirect | Response]]) -> Any:
     async def view(datasette: Any, request: Any) -> Response:
         if request.method not in ("GET", "HEAD"):
             return Response.error(["this page is read by GET"], 405, headers={"allow": "GET, HEAD"})
-        ask = await ask_of(datasette, request)
+        ending = request.url_vars.get("format")
         try:
+            ask = await ask_of(datasette, request)
             shown = await page(ask)
+        except NotFound as error:
+            if not ending:  # of what is NotFound Datasette leads a key that is not ASCII to another address
+                raise DatasetteError(str(error), status=404) from None
+            return _refusal(str(error), 404, ending)
         except QueryInterrupted:
-            shown = Shown("slow.html", {"error": slow(datasette)}, status=503)
+            shown = _refusal(slow(datasette), 503, ending)
         except sqlite3.OperationalError as error:  # more than a guarded connection does
-            shown = Shown("slow.html", {"error": f"This cannot be asked: {error}."}, status=400)
+            shown = _refusal(f"This cannot be asked: {error}.", 400, ending)
         if isinstance(shown, Redirect):
-            return Response.redirect(datasette.urls.path(shown.path))
+            return Response.redirect(datasette.urls.path(shown.path + (".json" if ask.format == "json" else "")))
         if isinstance(shown, Response):
             return shown
         if ask.format == "json":
@@ -92,6 +108,13 @@ def _view(page: Callable[[Ask], Awaitable[Shown | Redirect | Response]]) -> Any:
         )
 
     return view
+
+
+def _refusal(reason: str, status: int, ending: str | None) -> Any:
+    """Why there is no answer, as JSON to who asked for that, as text in a file's place, else as a page."""
+    if ending == "json":
+        return Response.error([reason], status)
+    return Response.text(reason, status=status) if ending else Shown("slow.html", {"error": reason}, status=status)
 
 
 def _json_url(ask: Ask) -> str:

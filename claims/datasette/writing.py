@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from datasette.resources import DatabaseResource
-from datasette.utils.asgi import Response
+from datasette.utils.asgi import PayloadTooLarge, Response
 
 from claims.datasette.asking import claims_databases
 from claims.datasette.bearing import ACTIONS
 from claims.datasette.failing import busy
 from claims.datasette.freshness import brought, keeper_of
+from claims.datasette.taking import Parameter, switch, word
 from claims.errors import ClaimsError, DatabaseError, RecordError
 from claims.load import load
 from claims.records import Judgement, Placed, Record, Review, decode, record_from_object
@@ -27,20 +28,48 @@ from claims.stream.mapping import settings_of
 
 #: Bytes of one request; send a longer stream in parts: loading is idempotent.
 MOST_BYTES = 64 * 1024 * 1024
+_SWITCHES = {
+    "strict": Parameter("keep nothing where one record is refused", "boolean"),
+    "dry_run": Parameter("write nothing, and tell what would be", "boolean"),
+    "rows": Parameter("tell what became of each record", "boolean"),
+}
+#: Parameter -> what may be given.
+TAKES = {
+    "database": Parameter("name of the database; empty: the first that is served"),
+    **_SWITCHES,
+    "set": Parameter("NAME=VALUE for each row of a table", is_repeated=True),
+}
 _SCOPES: tuple[tuple[type[Record], str], ...] = ((Review, "review"), (Judgement, "merge"))
 
 
-async def load_records(datasette: Any, request: Any) -> Response:
-    """POST /-/claims/load: the receipt as JSON. The body is records, one JSON object a line, or a table (CSV, .xlsx, JSON).
+class Loaded(TypedDict):
+    """The receipt of a load: how many records were new, there already, in the place of another or not taken, and why not."""
 
-    In the address: `database`; `strict=1`; `dry_run=1` to write nothing; `rows=1` to tell of each record; `set=NAME=VALUE`,
-    repeated, of a table. 200 with counts and the rejected lines; 400 where nothing can be read from it, or `strict`
+    ok: bool
+    inserted: int
+    unchanged: int
+    superseded: int
+    rejected: int
+    doubts: NotRequired[int]
+    placed: NotRequired[int]
+    new_events: NotRequired[int]
+    dry_run: NotRequired[bool]
+    rejects: list[dict[str, Any]]
+    notes: NotRequired[list[str]]
+    rows: NotRequired[list[dict[str, Any]]]
+
+
+async def load_records(datasette: Any, request: Any) -> Response:
+    """Records or a table sent by POST: /-/claims/load.
+
+    The body is records, one JSON object a line, or a table (CSV, .xlsx, JSON), of which `set` gives the settings.
+    200 with counts and the rejected lines; 400 where nothing can be read from it, or `strict`
     stopped, and nothing was kept; 403 without leave; 503 with Retry-After while somebody else writes.
     """
     if request.method != "POST":
         return Response.error(["POST records, one JSON object a line, or a table"], 405, headers={"allow": "POST"})
     served = await claims_databases(datasette)
-    name = request.args.get("database") or (served[0] if served else "")
+    name = word(request, "database") or (served[0] if served else "")
     if name not in served:
         return Response.error([f"no claims database {name!r} is served here"], 404)
     resource = DatabaseResource(name)
@@ -54,8 +83,13 @@ async def load_records(datasette: Any, request: Any) -> Response:
     database = datasette.get_database(name)
     if not database.is_mutable:
         return Response.error([f"{name} is served as immutable"], 403)
-    body = await request.post_body(max_bytes=MOST_BYTES)
-    asked = {name for name in ("strict", "dry_run", "rows") if request.args.get(name)}
+    try:
+        asked = {name for name in _SWITCHES if switch(request, name)}
+        body = await request.post_body(max_bytes=MOST_BYTES)
+    except ClaimsError as error:
+        return Response.error([str(error)], 400)
+    except PayloadTooLarge:
+        return Response.error([f"a request takes {MOST_BYTES // 1024**2} MB; send a longer stream in parts"], 413)
     keeper = keeper_of(datasette, database)
     settings = request.args.getlist("set")
     return await asyncio.to_thread(_load, str(database.path), keeper, body, settings, asked, scopes)

@@ -59,6 +59,15 @@ def test_what_is_not_there_is_404(get: Get, path: str) -> None:
     assert get(path).status_code == 404
 
 
+@pytest.mark.parametrize("path", ["/claim/none", "/claim/%E5%AE%89", "/entity/a%20b", "/event/%FF", "/document/a~b"])
+def test_what_is_not_there_is_told_at_once(get: Get, path: str) -> None:
+    """Whatever letters its key has; in JSON to who asked for that."""
+    page, answer = get(path), get(f"{path}.json")
+    assert (page.status_code, answer.status_code) == (404, 404)
+    assert "holds no" in page.text
+    assert "holds no" in answer.json()["errors"][0]
+
+
 QUESTIONS = [
     path.relative_to(DB / "pages").with_suffix("").as_posix() for path in sorted((DB / "pages").rglob("*.sql"))
 ]
@@ -190,8 +199,16 @@ def test_timeline_draws_vague_dates_as_ranges(get: Get) -> None:
 )
 def test_a_wrong_filter_says_what_is_wrong(get: Get, path: str) -> None:
     response = get(path)
-    assert response.status_code == 200
+    assert response.status_code == 400
     assert 'role="alert"' in response.text
+    page, _, query = path.partition("?")
+    assert (told := get(f"{page}.json?{query}")).status_code == 400
+    assert told.json()["errors"]
+
+
+@pytest.mark.parametrize("path", ["/search?page=²", "/search?page=x", "/document/meti-jucip4-en?from=²"])
+def test_a_number_that_is_none_is_as_none_given(get: Get, path: str) -> None:
+    assert get(path).status_code == 200
 
 
 def test_json_holds_no_html(get: Get) -> None:

@@ -80,6 +80,8 @@ ON_KNOWN: dict[str, tuple[dict[str, Any], bool]] = {
     "a day later where it is a day later": ({"date": "2021-05-04", "document": "tokyo-2"}, True),
     "a town in dispute": ({"arguments": [*PAIR[:2], {"role": "place", "name": "Bergen"}]}, True),
     "a week later": ({"date": "2021-05-10"}, False),
+    "within 32 days": ({"date": "2021-05-01/2021-06-01"}, True),
+    "within 33 days": ({"date": "2021-05-01/2021-06-02"}, False),
     "some time in the year": ({"date": "2021"}, False),
     "no day": ({"date": None, "date_text": None, "date_basis": None}, False),
     "a visit": ({"kind": "visit"}, False),
@@ -99,6 +101,18 @@ def test_on_the_event_that_is_known(name: str, base: Database) -> None:
     receipt = taken(base, [other("o1", **fields)])
     assert (receipt.placed, receipt.new_events) == (int(is_placed), 0)
     assert placed(base)["o1"] == ("grain-talks" if is_placed else None)
+
+
+def test_the_town_tells_two_meetings_of_one_pair_on_one_day_apart(base: Database) -> None:
+    bergen = [*PAIR[:2], {"role": "place", "name": "Bergen"}]
+    evening = {"record": "event", "slug": "evening", "name": "In the evening", "kind": "meet"}
+    told = claim(
+        slug="e1", document="daily-3", event="evening", evidence=[{"quote": "Ueda met Lind"}], arguments=bergen
+    )
+    taken(base, [evening, told])
+    taken(base, [other("o1"), other("o2", document="daily-4", arguments=bergen)])
+    events = placed(base)
+    assert (events["o1"], events["o2"]) == ("grain-talks", "evening")
 
 
 def test_a_dispute_on_the_day_is_seen(base: Database) -> None:

@@ -18,6 +18,7 @@ from tests.conftest import texts
 
 JA = "一日前、木原大臣は7月8日にマニラで会談し、第2回会合を開いた。合意は得られなかった。覚書は2.0版である。"
 EN = "The ministers did not agree on 20 tariffs. They met in Washington, D.C. on June 26 and signed the North Sea memo."
+LAW = "政府は昨日の閣議で新しい経済安全保障推進法の改正案を決定し、国会に提出した。"
 KO = "세 나라는 6월 26일 워싱턴에서 회의를 열었다. 공동성명에는 합의하지 않았다."
 
 
@@ -39,6 +40,9 @@ KO = "세 나라는 6월 26일 워싱턴에서 회의를 열었다. 공동성명
         (EN, "They met in Washingten, D.C. on June 26", "fuzzy", "They met in Washington, D.C. on June 26"),
         (KO, "6월 26일 워싱톤에서 회의를 열었다", "fuzzy", "6월 26일 워싱턴에서 회의를 열었다"),
         (EN, "... They met in Washington", "folded", "They met in Washington"),
+        # a slip in the middle, and an end within a compound: it is quoted in part, as is one that begins there
+        (LAW, "政府は昨日の閣議て新しい経済安全", "fuzzy", "政府は昨日の閣議で新しい経済安全"),
+        (LAW, "保障推進法の改正案を決定して国会に提出した", "fuzzy", "保障推進法の改正案を決定し、国会に提出した"),
     ],
 )
 def test_a_quote_is_found(text: str, quote: str, status: str | None, where: str | None) -> None:
@@ -65,6 +69,8 @@ def test_a_quote_is_found(text: str, quote: str, status: str | None, where: str 
         (JA, "上川大臣は7月8日にマニラで会談し、第2回会合を開いた"),
         (JA, "月8日にマニラで会談し…一日前、木原大臣は"),
         (KO, "공동성명에는 합의했다."),
+        (LAW, "政府は昨日の閣議で新しい経済安全保璋"),  # the slip is in the word that is cut: it may be another
+        (LAW, "政府は昨日の閣議で新しい経済女"),
         ("The plan is unable to work.", "able to work"),
         ("It was signed on June 26.", "on June 2"),
         ("", "x"),

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 
 from claims.datasette.asking import Ask
 from claims.datasette.comparing import against
-from claims.datasette.showing import Shown
+from claims.datasette.showing import Row, Shown
 
 _ENDS = "。．.!?！？\n"
 
 
-async def page(ask: Ask) -> Shown:
-    """/claim/KEY: by key or slug. A superseded or withdrawn claim is shown as such."""
-    claim = await ask.row("claim", key=ask.request.url_vars["key"])
+class ClaimPage(TypedDict):
+    """A claim with the words that bear it, and `beside` it what others say of the same event."""
+
+    claim: Row
+    passages: list[Row]
+    arguments: list[Row]
+    beside: list[Row]
+    links: list[Row]
+    history: list[Row]
+    reviews: list[Row]
+    cite: dict[str, str]
+
+
+async def page(ask: Ask) -> Shown[ClaimPage]:
+    """A claim, by key or slug: /claim/KEY. One that is superseded or withdrawn is shown as such."""
+    claim = await ask.row("claim", key=ask.key)
     number = claim.pop("id")
     event = claim.pop("event_id")
     beside = await ask.rows("claim/beside", event_id=event, kind=claim["kind"], document=claim["document"])
     for other in beside:
         other["against"] = against(claim, other) if other["tells_event"] else "another matter"
-    data = {
+    data: ClaimPage = {
         "claim": claim,
         "passages": [_passage(row) for row in await ask.rows("claim/passages", claim_id=number)],
         "arguments": await ask.rows("claim/arguments", claim_id=number),

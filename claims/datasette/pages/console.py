@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from functools import cache
-from typing import Any
+from typing import Any, TypedDict
 from urllib.parse import urlencode
 
 from datasette.database import QueryInterrupted
@@ -14,7 +14,7 @@ from datasette.resources import DatabaseResource, QueryResource
 from datasette.utils import InvalidSql, named_parameters, sqlite3, validate_sql_select
 from datasette.utils.asgi import NotFound, Response
 
-from claims.catalogue import Meant, Query, askings, bound_sql, catalogue, meant_by, notes, sql_hint
+from claims.catalogue import Meant, Query, askings, bound_sql, catalogue, given, meant_by, notes, sql_hint
 from claims.datasette.asking import Ask
 from claims.datasette.cells import KEY, link
 from claims.datasette.metadata import HIDDEN, stored_name
@@ -22,6 +22,7 @@ from claims.datasette.parameters import Field, fields
 from claims.datasette.showing import Shown, slow
 from claims.datasette.spreadsheet import as_csv
 from claims.datasette.svg import chart_svg
+from claims.datasette.taking import Parameter
 from claims.errors import QueryError
 from claims.resources import DB
 from claims.storage.sqlite import naming
@@ -34,14 +35,39 @@ _CHARTED = 40
 _SHOWN = 100  # rows of an answer that a page shows at first
 
 
-async def page(ask: Ask) -> Shown | Response:
-    """/ask?sql=... and /ask/NAME: the fields, and the answer once it is asked; `_chart` and `_value` name columns to draw.
+#: Parameter of /ask -> what may be given.
+TAKES = {"sql": Parameter("a statement that only reads; its own parameters (:name) are given likewise")}
+#: And what the page alone takes.
+DRAWS = {
+    "_all": Parameter("anything: show every row, not the first hundred"),
+    "_chart": Parameter("a column by which to draw bars; empty: none"),
+    "_value": Parameter("a column of numbers that the bars add up; empty: count rows"),
+}
 
-    The page shows the first 100 rows, with `_all` every row that Datasette gives; charts and files are of these. Of a question
-    of the catalogue it reads no more than it shows.
 
-    As .json: {"columns", "rows", "truncated", "notes"}, notes being what is known of names that nobody is known by, or
-    what is nearest where nothing answers; as .csv: safe to open in a spreadsheet; as .sql: the question for other clients.
+_NOTHING: dict[str, Any] = {"columns": [], "rows": [], "truncated": False, "error": ""}
+
+
+class Answered(TypedDict):
+    """Rows, each as long as `columns`. `truncated`: there are more; `notes`: what is known of names, and what is nearest."""
+
+    name: str | None
+    title: str
+    sql: str
+    parameters: dict[str, str]
+    columns: list[str]
+    rows: list[list[str | int | float | None]]
+    truncated: bool
+    error: str
+    notes: list[str]
+
+
+async def page(ask: Ask) -> Shown[Answered] | Response:
+    """What a statement answers: /ask, or a question of the catalogue: /ask/NAME.
+
+    The page has the fields, and the answer once it is asked. It shows the first 100 rows, or all that Datasette gives; charts
+    and files are of these. Of a question of the catalogue it reads no more than it shows. As .csv the answer is safe to open in
+    a spreadsheet; as .sql the question runs in other clients.
     """
     name = ask.request.url_vars.get("name")
     query = _query(name)
@@ -52,29 +78,23 @@ async def page(ask: Ask) -> Shown | Response:
     sql = query.sql if query else ask.word("sql")
     values = {parameter: ask.word(parameter) for parameter in (query.parameters if query else named_parameters(sql))}
     names = await ask.run(lambda run: meant_by(run, values)) if query else {}
-    if ask.request.url_vars.get("format") == "sql" and query:
+    if ask.format == "sql" and query:
         return _for_other_clients(query, values, names)
     is_part = query and ask.format == "html" and not ask.word("_all") and not ask.word("_chart")
     most = _SHOWN if is_part else None
-    answer = _together(
-        [
-            (one.told, await _answer(ask, one.sql, one.parameters, most, check=query is None))
-            for one in askings(sql, values, names)
-        ]
-    )
-    if answer["error"]:
-        answer["error"] = await _with_hint(ask, sql, answer["error"])
-    elif query:
-        is_empty = not answer["rows"]
-        answer["notes"] = await ask.run(lambda run: notes(run, query, values, names, is_empty=is_empty))
-    if ask.request.url_vars.get("format") == "csv":
+    answer = await _asked(ask, query, sql, values, names, most)
+    if ask.format == "csv":
         return _csv(name or "claims", answer)
-    data = {
+    data: Answered = {
         "name": name,
         "title": query.title if query else "",
         "sql": sql,
         "parameters": values,
-        **answer,
+        "columns": answer["columns"],
+        "rows": answer["rows"],
+        "truncated": answer["truncated"],
+        "error": answer["error"],
+        "notes": answer["notes"],
     }
     drawn = await _drawn(ask, query, sql, list(values), answer) if ask.format == "html" else {}
     return Shown("ask.html", data, drawn, status=400 if answer["error"] else 200)
@@ -146,9 +166,33 @@ async def _resource(ask: Ask, query: Query | None) -> DatabaseResource | QueryRe
 
 def _for_other_clients(query: Query, values: dict[str, str], names: dict[str, list[Meant]]) -> Response:
     try:
+        given(query.name, values)
         return Response.text(bound_sql(query, values, names))
     except QueryError as error:
         return Response.text(f"-- {error}\n", status=400)
+
+
+async def _asked(
+    ask: Ask, query: Query | None, sql: str, values: dict[str, str], names: dict[str, list[Meant]], most: int | None
+) -> dict[str, Any]:
+    """The answer with its notes; in its place the `error` where a day is none, or where the statement does not run."""
+    try:
+        if query:
+            given(query.name, values)
+    except QueryError as error:
+        return {**_NOTHING, "notes": [], "error": str(error)}
+    answer = _together(
+        [
+            (one.told, await _answer(ask, one.sql, one.parameters, most, check=query is None))
+            for one in askings(sql, values, names)
+        ]
+    )
+    if answer["error"]:
+        answer["error"] = await _with_hint(ask, sql, answer["error"])
+    elif query:
+        is_empty = not answer["rows"]
+        answer["notes"] = await ask.run(lambda run: notes(run, query, values, names, is_empty=is_empty))
+    return answer
 
 
 def _together(parts: list[tuple[dict[str, str], dict[str, Any]]]) -> dict[str, Any]:
@@ -165,23 +209,22 @@ def _together(parts: list[tuple[dict[str, str], dict[str, Any]]]) -> dict[str, A
     }
 
 
-async def _answer(ask: Ask, sql: str, given: dict[str, Any], most: int | None, *, check: bool) -> dict[str, Any]:
+async def _answer(ask: Ask, sql: str, values: dict[str, Any], most: int | None, *, check: bool) -> dict[str, Any]:
     """At most `most` rows, and whether there are more; None is as many as Datasette gives."""
-    empty: dict[str, Any] = {"columns": [], "rows": [], "truncated": False, "error": ""}
     if not sql:
-        return empty
+        return _NOTHING
     try:
         if check:
             validate_sql_select(sql)
         limited = sql if most is None else f"{sql.rstrip()}\nlimit {most + 1}"
-        results = await ask.datasette.execute(ask.database, limited, given, truncate=True)
+        results = await ask.datasette.execute(ask.database, limited, values, truncate=True)
     except QueryInterrupted:
-        return {**empty, "error": slow(ask.datasette)}
+        return {**_NOTHING, "error": slow(ask.datasette)}
     except (sqlite3.DatabaseError, InvalidSql) as error:
-        return {**empty, "error": str(error)}
+        return {**_NOTHING, "error": str(error)}
     rows = [[_plain(value) for value in row] for row in results.rows[:most]]
     is_more = bool(results.truncated) or len(results.rows) > len(rows)
-    return {**empty, "columns": list(results.columns), "rows": rows, "truncated": is_more}
+    return {**_NOTHING, "columns": list(results.columns), "rows": rows, "truncated": is_more}
 
 
 async def _with_hint(ask: Ask, sql: str, error: str) -> str:

@@ -2,22 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 
 from claims.datasette.asking import Ask
 from claims.datasette.highlights import Piece, pieces
-from claims.datasette.showing import Shown
+from claims.datasette.showing import Row, Shown
+from claims.datasette.taking import Parameter
 
+#: Parameter -> what may be given.
+TAKES = {
+    "from": Parameter("where in the text to begin: a code point; else 0", "integer", 0, 999_999_999),
+    "claim": Parameter("the key of a claim that the page points out; empty: none"),
+}
 #: Code points of text on one page; longer documents go on at ?from=.
 SIZE = 40_000
 #: Claims whose words are found in no text that one page lists.
 MOST = 1000
 
 
-async def page(ask: Ask) -> Shown:
-    """/document/KEY: by key or slug. `from` is where in the text to begin, `claim` the key of a claim to point out."""
-    first = int(start) if (start := ask.word("from")).isdigit() and len(start) < 10 else 0
-    document = await ask.row("document", key=ask.request.url_vars["key"], first=first, size=SIZE)
+class Unit(TypedDict):
+    """A sentence of the ledger with the claims that it bears or the reason why it bears none, or what no ledger speaks of."""
+
+    span_start: int
+    span_end: int
+    reason: str | None
+    note: str | None
+    is_accounted: bool
+    claims: list[Row]
+
+
+class DocumentPage(TypedDict):
+    """A document sentence by sentence; `quotes` by claim where its text is withheld; `next_from` is where the rest begins."""
+
+    document: Row
+    accounts: list[Row]
+    rows: list[Unit]
+    quotes: dict[str, str]
+    unverified: list[Row]
+    next_from: int | None
+    claims: int
+    uncovered: int
+
+
+async def page(ask: Ask) -> Shown[DocumentPage]:
+    """A document, by key or slug: /document/KEY."""
+    first = ask.number("from", TAKES) or 0
+    document = await ask.row("document", key=ask.key, first=first, size=SIZE)
     number, text = document.pop("id"), document.pop("text")
     where = {"document_id": number, "first": first, "size": SIZE}
     spans = await ask.rows("document/spans", **where)
@@ -28,10 +58,10 @@ async def page(ask: Ask) -> Shown:
     unverified = await ask.rows("document/unverified", document_id=number, most=MOST)
     rows = _rows(text, first, ledger, spans)
     length = document["text_length"] or 0
-    data = {
+    data: DocumentPage = {
         "document": document,
         "accounts": await ask.rows("document/accounts", document_id=number),
-        "rows": [{key: value for key, value in row.items() if key != "pieces"} for row in rows],
+        "rows": [_unit(row) for row in rows],
         "quotes": quotes,
         "unverified": unverified,
         "next_from": first + SIZE if length > first + SIZE else None,
@@ -39,6 +69,18 @@ async def page(ask: Ask) -> Shown:
         "uncovered": sum(not row["claims"] for row in rows),
     }
     return Shown("document.html", data, {"rows": rows, "spans": spans, "pointed": ask.word("claim")})
+
+
+def _unit(row: dict[str, Any]) -> Unit:
+    """A row of the page, without what is drawn of it."""
+    return {
+        "span_start": row["span_start"],
+        "span_end": row["span_end"],
+        "reason": row["reason"],
+        "note": row["note"],
+        "is_accounted": row["is_accounted"],
+        "claims": row["claims"],
+    }
 
 
 def _rows(

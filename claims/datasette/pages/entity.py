@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 from urllib.parse import urlencode
 
 from datasette.utils.asgi import NotFound
 
 from claims.datasette.asking import Ask
-from claims.datasette.showing import Redirect, Shown
+from claims.datasette.showing import Redirect, Row, Shown
 from claims.datasette.svg import Bar, timeline_svg
+from claims.datasette.taking import Parameter
 
+#: Parameter of /named -> what may be given.
+TAKES = {"name": Parameter("a name in any script, of a person, state, body or anything else")}
 _DRAWN = 40
 
 
-async def page(ask: Ask) -> Shown | Redirect:
-    """/entity/KEY: by key or slug. One that was merged into another leads there."""
-    entity = await ask.row("entity", key=ask.request.url_vars["key"])
+class EntityPage(TypedDict):
+    """A person, state, framework or anything else that is named: its names, offices, whom it met, and claims."""
+
+    entity: Row
+    names: list[Row]
+    judgements: list[Row]
+    offices: list[Row]
+    met: list[Row]
+    claims: list[Row]
+
+
+async def page(ask: Ask) -> Shown[EntityPage] | Redirect:
+    """A person or thing, by key or slug: /entity/KEY. One that was merged into another leads there."""
+    entity = await ask.row("entity", key=ask.key)
     if entity["canonical_id"] != entity["id"]:
         return Redirect(f"/entity/{entity['canonical_key']}")
     return await _shown(ask, entity, entity.pop("id"))
 
 
-async def named(ask: Ask) -> Shown | Redirect:
-    """/named?name=...: the page of whom a name in any script means; of the bare name where nobody is known by it."""
+async def named(ask: Ask) -> Shown[EntityPage] | Redirect:
+    """Whom a name means: /named. It leads to their page; a name that nobody is known by has one of its own."""
     name = ask.word("name")
     found = await ask.rows("entity/named", name=name)
     if not found:
         raise NotFound(f"{ask.database} knows nobody and nothing by the name {name}")
     if found[0]["entity_key"]:
-        return Redirect(f"/entity/{found[0]['entity_key']}" + (".json" if ask.format == "json" else ""))
+        return Redirect(f"/entity/{found[0]['entity_key']}")
     bare = {"name": found[0]["name"], "kind": None, "key": None, "country": None, "wikidata": None}
     return await _shown(ask, bare, found[0]["id"])
 
 
-async def _shown(ask: Ask, entity: dict[str, Any], referent: int) -> Shown:
+async def _shown(ask: Ask, entity: dict[str, Any], referent: int) -> Shown[EntityPage]:
     claims = await ask.rows("entity/claims", referent=referent)
-    data = {
+    data: EntityPage = {
         "entity": {key: value for key, value in entity.items() if not key.startswith("canonical")},
         "names": await ask.rows("entity/names", referent=referent),
         "judgements": await ask.rows("entity/merged", referent=referent),

@@ -12,6 +12,9 @@ from markupsafe import Markup
 from claims.datasette import wording
 from claims.datasette.asking import Ask
 
+#: Their media types.
+ATOM = "application/atom+xml"
+CALENDAR = "text/calendar"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")  # those too at which only some readers end a line
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -26,16 +29,16 @@ _ENTRY = Markup(
 
 
 async def atom(ask: Ask) -> Response:
-    """/new.atom: the hundred claims recorded last."""
+    """The hundred claims recorded last, as an Atom feed: /new.atom."""
     rows = [{**row, "url": _url(ask, row)} for row in await ask.rows("feeds/new_claims")]
     address = ask.datasette.absolute_url(ask.request, ask.datasette.urls.path("/new.atom"))
-    return Response(feed(rows, str(address)), content_type="application/atom+xml; charset=utf-8")
+    return Response(feed(rows, str(address)), content_type=f"{ATOM}; charset=utf-8")
 
 
 async def calendar(ask: Ask) -> Response:
-    """/planned.ics: each planned thing as a stretch of whole days, as wide as its date is vague."""
+    """What is to come, as a calendar: /planned.ics. Each thing is a stretch of whole days, as wide as its date is vague."""
     rows = [{**row, "url": _url(ask, row)} for row in await ask.rows("feeds/planned_events")]
-    return Response(calendar_of(rows), content_type="text/calendar; charset=utf-8")
+    return Response(calendar_of(rows), content_type=f"{CALENDAR}; charset=utf-8")
 
 
 def feed(rows: list[dict[str, Any]], address: str) -> str:

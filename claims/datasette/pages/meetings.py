@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from typing import Any
+from typing import Any, TypedDict
 from urllib.parse import urlencode
 
 from claims.datasette.asking import Ask
-from claims.datasette.pages.search import days_of
-from claims.datasette.showing import Shown
+from claims.datasette.pages.search import DAYS, days_of
+from claims.datasette.showing import Row, Shown
 from claims.datasette.svg import matrix_svg
+from claims.datasette.taking import Parameter
 
+#: Parameter -> what may be given.
+TAKES = {
+    **DAYS,
+    "kind": Parameter("person, state or organisation; empty: person"),
+}
 #: Claims that one map reads, the newest first: narrow the dates to see earlier ones.
 MOST = 5_000
 _MOST = 24
@@ -19,15 +25,25 @@ _MOST_PAIRS = 400
 _KINDS = ("person", "state", "organisation")
 
 
-async def page(ask: Ask) -> Shown:
-    """/map?since=&until=&kind=: kind of party, person by default."""
+class MapPage(TypedDict):
+    """Pairs that met, most meetings first, with how many `meetings` and `claims` tell of them; `errors` in what was asked."""
+
+    filters: dict[str, str]
+    errors: list[str]
+    pairs: list[Row]
+
+
+async def page(ask: Ask) -> Shown[MapPage]:
+    """Who met whom: /map."""
     errors: list[str] = []
-    state = {"since": ask.word("since"), "until": ask.word("until"), "kind": ask.word("kind") or "person"}
+    state = {name: ask.word(name) for name in TAKES}
+    state["kind"] = state["kind"] or "person"
     since, until = days_of(state["since"], "since", errors)[0], days_of(state["until"], "until", errors)[1]
     wanted = {"since": since, "until": f"{until}~" if until else "~", "kind": state["kind"], "most": MOST}
     pairs = _pairs(await ask.rows("meetings/meetings", **wanted))
-    data = {"filters": state, "errors": errors, "pairs": pairs}
-    return Shown("map.html", data, {"svg": _matrix(ask, pairs, state) if pairs else "", "kinds": _KINDS, "most": MOST})
+    data: MapPage = {"filters": state, "errors": errors, "pairs": pairs}
+    drawn = {"svg": _matrix(ask, pairs, state) if pairs else "", "kinds": _KINDS, "most": MOST}
+    return Shown("map.html", data, drawn, status=400 if errors else 200)
 
 
 def _pairs(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

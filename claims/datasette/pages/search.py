@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import Any
+from typing import Any, TypedDict
 from urllib.parse import urlencode
 
 from claims import dates
 from claims.datasette.asking import Ask
 from claims.datasette.highlights import marked
-from claims.datasette.showing import Shown
+from claims.datasette.showing import Row, Shown
+from claims.datasette.taking import Parameter
 from claims.errors import DateError
 from claims.text import search_query
 from claims.vocabulary import KINDS, TERMS
@@ -22,11 +23,55 @@ LONGEST = 300
 #: Above so many hits a search is asked only about the claims that its other filters leave, where those are few.
 _MANY = 20_000
 _PAGE = 50
-_FILTERS = ("q", "entity", "other", "kind", "phase", "publisher", "since", "until")
+#: The days between which something lies.
+DAYS = {
+    "since": Parameter("first day (YYYY-MM-DD, YYYY-MM or YYYY), inclusive; empty: any"),
+    "until": Parameter("last day, inclusive; empty: any"),
+}
+_FILTERS = {
+    "q": Parameter("words in Japanese, Korean or English; empty: any", most=LONGEST),
+    "entity": Parameter("who or what takes part, by any known name in any script, a slug or a key; empty: anyone"),
+    "other": Parameter("who takes part too, likewise"),
+    "kind": Parameter("a kind of claim (table kinds): meet, sign, cooperate ...; empty: any"),
+    "phase": Parameter("occurred, scheduled, expected ... (phases of claims); empty: any"),
+    "publisher": Parameter("who published the document, by name; empty: anyone"),
+    **DAYS,
+}
+#: Parameter -> what may be given.
+TAKES = {**_FILTERS, "page": Parameter(f"number of the page: each has {_PAGE} claims; else 1", "integer", 1, 99_999)}
 
 
-async def page(ask: Ask) -> Shown:
-    """/search?q=&entity=&other=&kind=&phase=&publisher=&since=&until=&page=: empty parameters do not restrict."""
+class Value(TypedDict):
+    """One value of a facet, how many claims have it, and the search for them."""
+
+    value: str
+    count: int
+    url: str
+
+
+class Facet(TypedDict):
+    """A property of the claims found, with its commonest values."""
+
+    name: str
+    values: list[Value]
+
+
+class SearchPage(TypedDict):
+    """Claims, entities and documents found. `is_all`: there are no more than `count`; `errors` in what was asked."""
+
+    filters: dict[str, str]
+    errors: list[str]
+    count: int
+    is_all: bool
+    page: int
+    facets: list[Facet]
+    claims: list[Row]
+    entities: list[Row]
+    documents: list[Row]
+
+
+async def page(ask: Ask) -> Shown[SearchPage]:
+    """Claims, documents and entities by words and filters: /search."""
     state = {name: ask.word(name) for name in _FILTERS}
     errors: list[str] = []
     since, until = days_of(state["since"], "since", errors)[0], days_of(state["until"], "until", errors)[1]
@@ -46,7 +91,7 @@ async def page(ask: Ask) -> Shown:
     found: list[dict[str, Any]] = []
     if not errors and (query or not state["q"]):
         found = await _found(ask, query, wanted)
-    number = max(int(asked), 1) if (asked := ask.word("page")).isdigit() and len(asked) < 6 else 1
+    number = ask.number("page", TAKES) or 1
     shown = [row["claim_id"] for row in found[(number - 1) * _PAGE : number * _PAGE]]
     told = {row.pop("claim_id"): row for row in await ask.rows("search/claims_told", numbers=json.dumps(shown))}
     claims = [
@@ -55,7 +100,7 @@ async def page(ask: Ask) -> Shown:
         if claim in told
     ]
     people = await ask.rows("search/people", numbers=json.dumps([row["claim_id"] for row in found[:2000]]))
-    data = {
+    data: SearchPage = {
         "filters": state,
         "errors": errors,
         "count": len(found),
@@ -66,7 +111,7 @@ async def page(ask: Ask) -> Shown:
         "entities": await ask.rows("search/entities", words=query) if query else [],
         "documents": await ask.rows("search/documents", words=query) if query else [],
     }
-    return Shown("search.html", data, _drawn(state, data))
+    return Shown("search.html", data, _drawn(state, data), status=400 if errors else 200)
 
 
 async def _found(ask: Ask, query: str, wanted: dict[str, Any]) -> list[dict[str, Any]]:
@@ -85,7 +130,7 @@ async def _found(ask: Ask, query: str, wanted: dict[str, Any]) -> list[dict[str,
     return await ask.rows("search/claims_found", words=query, **wanted)
 
 
-def _drawn(state: dict[str, str], data: dict[str, Any]) -> dict[str, Any]:
+def _drawn(state: dict[str, str], data: SearchPage) -> dict[str, Any]:
     last = data["page"] * _PAGE >= data["count"]
     return {
         "kinds": list(KINDS),
@@ -97,9 +142,9 @@ def _drawn(state: dict[str, str], data: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _facets(state: dict[str, str], found: list[dict[str, Any]], people: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """[{"name", "values": [{"value", "count", "url"}]}]: each value is a filter one click away."""
-    facets = []
+def _facets(state: dict[str, str], found: list[dict[str, Any]], people: list[dict[str, Any]]) -> list[Facet]:
+    """Each value is a filter one click away."""
+    facets: list[Facet] = []
     for name, column in (("kind", "kind"), ("phase", "phase"), ("publisher", "publisher")):
         if not state[name]:
             counts = Counter(row[column] for row in found)
@@ -114,7 +159,7 @@ def _facets(state: dict[str, str], found: list[dict[str, Any]], people: list[dic
     return [facet for facet in facets if len(facet["values"]) > 1 or facet["name"] == "who"]
 
 
-def _value(state: dict[str, str], value: str, count: int, change: dict[str, str]) -> dict[str, Any]:
+def _value(state: dict[str, str], value: str, count: int, change: dict[str, str]) -> Value:
     return {"value": value, "count": count, "url": _address({**state, **change})}
 
 

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 
 from claims.datasette.asking import Ask
-from claims.datasette.pages.search import days_of
-from claims.datasette.showing import Shown
+from claims.datasette.pages.search import DAYS, days_of
+from claims.datasette.showing import Row, Shown
 from claims.datasette.svg import Bar, timeline_svg
+from claims.datasette.taking import Parameter
 from claims.vocabulary import KINDS
 
 STANDINGS = {"held": "held", "underway": "under way", "planned": "planned", "failed": "fell through"}
+#: Parameter -> what may be given.
+TAKES = {
+    **DAYS,
+    "kind": Parameter("a kind of claim (table kinds): meet, sign, cooperate ...; empty: any"),
+    "series": Parameter("a series of events, by name; empty: any"),
+    "standing": Parameter(f"{', '.join([*STANDINGS][:-1])} or {[*STANDINGS][-1]}; empty: any"),
+}
 
 
-async def page(ask: Ask) -> Shown:
-    """/timeline?since=&until=&kind=&series=&standing=: empty parameters do not restrict."""
+class TimelinePage(TypedDict):
+    """Events with the days on which they may lie; `errors` in what was asked."""
+
+    filters: dict[str, str]
+    errors: list[str]
+    events: list[Row]
+
+
+async def page(ask: Ask) -> Shown[TimelinePage]:
+    """What happened and is to come: /timeline."""
     errors: list[str] = []
-    state = {name: ask.word(name) for name in ("since", "until", "kind", "series", "standing")}
+    state = {name: ask.word(name) for name in TAKES}
     since, until = days_of(state["since"], "since", errors)[0], days_of(state["until"], "until", errors)[1]
     rows = await ask.rows(
         "timeline/timeline",
@@ -33,7 +49,8 @@ async def page(ask: Ask) -> Shown:
         "standings": STANDINGS,
         "series": [row["name"] for row in await ask.kept_rows("timeline/series")],
     }
-    return Shown("timeline.html", {"filters": state, "errors": errors, "events": rows}, drawn)
+    data: TimelinePage = {"filters": state, "errors": errors, "events": rows}
+    return Shown("timeline.html", data, drawn, status=400 if errors else 200)
 
 
 def _bar(ask: Ask, row: dict[str, Any]) -> Bar:
