@@ -119,6 +119,8 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 continue  # who ends a strike does not go on one
             if phase == "failed" and kind in ("meet", "discuss"):
                 kind = "sign"
+            if kind == "sign" and lexicon.has("ends", lemma):
+                return Cue("terminate", word)  # 契約が終了する
             if phase == "failed" and noun.relation in _OBJECTS and tree.head(noun) is word:
                 continue
             if not phase and any(

@@ -396,7 +396,9 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
     passive = lexicon.patterns.get("passive") if tree.final else None
     said_so = lexicon.has("hearsay", head.lemma) and head.relation == "root" and head.form == "/nonpast"
     told_by = any(lexicon.slots.get(one.case) == "according" for one in tree.words)
-    if (said_so and not told_by) or (passive and lexicon.has("rumoured", head.lemma) and passive.search(head.form)):
+    if said_so and told_by:
+        return replace(state, phase="intended" if state.phase == "open" else state.phase)  # ...によると、...という
+    if said_so or (passive and lexicon.has("rumoured", head.lemma) and passive.search(head.form)):
         effect = lexicon.effect("rumour")  # ...とされる, 言われている
     marks = {one.text.lower() for one in tree.children(here, "mark")}
     if marks & {word for word, kind in lexicon.marks.items() if kind == "question"}:

@@ -22,6 +22,8 @@ def head_final(text: str, words: list[Word]) -> None:
         if word.head != word.at:
             kids.setdefault(word.head, []).append(word)
     for word in words:
+        if word.tag.startswith("名詞-固有名詞") and word.pos not in ("PROPN", "NOUN"):
+            word.pos = "PROPN"  # セレナ, 若葉: whatever the parser takes them for
         behind = _behind(word, kids)
         if not behind:
             absent = word.lemma in ("ない", "無い") and word.pos in ("ADJ", "VERB")
@@ -44,11 +46,13 @@ def head_final(text: str, words: list[Word]) -> None:
             word.head, word.relation = how.head, "advcl"
         if word.form.startswith("するに/") and how.lemma == "至る":
             word.relation = "ccomp"
-    for word in words:  # heads stand to the right: one on the left is a slip of the parser
-        if word.pos == "VERB" and word.head < word.at and word.relation in ("acl", "dep", "nmod"):
+    for word in words:  # heads stand to the right, and what ends before a noun describes it: the rest are slips
+        left = word.head < word.at and word.relation in ("acl", "dep", "nmod")
+        ends = word.relation == "advcl" and re.fullmatch("(?:する|した|た)?/(?:non)?past", word.form)
+        if word.pos == "VERB" and (left or ends):
             behind = _behind(word, kids)
             after = words[behind[-1].at + 1 if behind else word.at + 1 :]
-            if after and after[0].pos == "NOUN":
+            if after and after[0].pos == "NOUN" and (left or "副詞可能" not in after[0].tag):
                 word.head, word.relation = after[0].at, "acl"
     for word in words:
         head = words[word.head]

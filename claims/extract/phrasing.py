@@ -59,7 +59,8 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False) -> tuple[int, int]
     while s.tree.final and run[0].at and _cut(s, s.tree.words[run[0].at - 1], run[0]):
         run.insert(0, s.tree.words[run[0].at - 1])
     while len(run) > 1 and (
-        run[0].pos == "DET" or run[0].text.lower() in ("the", "a", "an", "its", "their", "his", "her")
+        (run[0].pos == "DET" and (not s.tree.final or run[0].text in ("이", "그", "저", "この", "その")))
+        or run[0].text.lower() in ("the", "a", "an", "its", "their", "his", "her")
     ):
         run.pop(0)
     while len(run) > 1 and run[-1].at > word.at and s.dated(run[-1]) and not s.tree.final:
@@ -91,7 +92,7 @@ def run_of(s: Sentence, word: Word) -> list[Word]:
         joined = one.relation in ("compound", "flat", "flat:name") and any(one.head == w.at for w in run)
         close = (
             title
-            and (one.pos in ("NOUN", "PROPN", "SYM") or s.lexicon.has("former", one.lemma))
+            and (one.pos in ("NOUN", "PROPN", "SYM") or one.text == "・" or s.lexicon.has("former", one.lemma))
             and not one.case
             and run[0].start - one.end <= 1
             and one.relation != "conj"
