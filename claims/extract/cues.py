@@ -13,30 +13,9 @@ from claims.extract.tree import Word
 _OBJECTS = ("obj", "nsubj:pass", "obl:unmarked", "iobj")
 #: kinds of what parties settle with each other, where the words of the text give no other
 _TOGETHER, _ALONE = "cooperate", "develop"
-#: kinds of what is said, which no head makes true or open, and relations and cases of a noun that a predicate governs
+#: kinds of what is said, which no head makes true or open, and relations of a noun that a predicate governs
 _CONTENT = ("urge", "accuse", "concern", "state", "discuss", "meet", "assess", "base_on", "cooperate")
 _GOVERNED = ("obj", "obl", "nsubj", "nmod", "compound")
-_TOLD_OF = (
-    "",
-    "を",
-    "に",
-    "が",
-    "は",
-    "も",
-    "で",
-    "の",
-    "には",
-    "を",
-    "을",
-    "를",
-    "에",
-    "이",
-    "가",
-    "은",
-    "는",
-    "도",
-    "의",
-)
 #: "three days of talks", "a round of negotiations"
 _MEASURES = ("day", "week", "hour", "round", "series", "month")
 _SEVERAL = re.compile(r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|양|두 |세 ")
@@ -257,7 +236,7 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
         return None
     if word.relation in ("nmod", "compound") and not (planned and word.case in ("の", "의", "")):
         return None
-    if (head.lemma, word.lemma) in lexicon.pairs or word.case.split(" ")[0] not in _TOLD_OF:
+    if (head.lemma, word.lemma) in lexicon.pairs or not lexicon.has("told_of", word.case.split(" ")[0] or "-"):
         return None
     if (
         any(lexicon.has(table, head.lemma) for table in ("cancel", "collapse", "happen"))

@@ -17,18 +17,6 @@ from claims.extract.tree import Word
 
 #: phases of which a day without a year is the next of its name
 _PLANNED = ("intended", "proposed", "scheduled", "expected", "agreed")
-#: forms of a clause that tells how the next one is done
-_BY_DOING = (
-    "て/link",
-    "して/link",
-    "で/link",
-    "+어/link",
-    "어/link",
-    "아/link",
-    "하+어/link",
-    "하+여/link",
-    "+여/link",
-)
 
 
 def _put_off(s: Sentence, draft: Draft, dates: list[FoundDate]) -> list[FoundDate]:
@@ -67,7 +55,8 @@ def _passed(s: Sentence, word: Word) -> bool:
     effect = s.lexicon.heads.get(word.lemma)
     if word.relation == "acl":
         return effect is not None and effect.name in ("schedule", "plan")
-    return word.relation == "advcl" and word.form in _BY_DOING and cue_of(s, word) is None
+    how = s.lexicon.patterns["by_doing"].search(word.form)
+    return word.relation == "advcl" and how is not None and cue_of(s, word) is None
 
 
 def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:

@@ -16,19 +16,7 @@ from claims.extract.tree import Tree, Word
 #: phases of what has not come about
 TO_COME = ("intended", "proposed", "scheduled", "expected", "agreed", "pending", "open")
 _COMPLEMENT = ("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis")
-_NOMINAL = (
-    "obj",
-    "obl",
-    "nsubj",
-    "nsubj:pass",
-    "nmod",
-    "obl:agent",
-    "appos",
-    "dep",
-    "iobj",
-    "obl:unmarked",
-    "compound",
-)
+_NOMINAL = ("obj", "obl", "nsubj", "nmod", "appos", "dep", "iobj", "compound")  # and what stands behind a colon
 
 
 def state_of(tree: Tree, word: Word, lexicon: Lexicon) -> State:
@@ -258,7 +246,7 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
                 raise Unread(f"it is not known what “{head.text}” says of it")
             return replace(state, certainty="U", act="report", top=head, heads=(*state.heads, head))
         return _governed(tree, here, head, state, effect, lexicon)
-    if relation in _NOMINAL:
+    if relation.split(":")[0] in _NOMINAL:
         nominal = here is state.top and is_nominal(tree, here)
         if (nominal or here in (*state.heads, *state.said)) and effect is not None and effect.name != "thing":
             return _governed(tree, here, head, state, effect, lexicon)

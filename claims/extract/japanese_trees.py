@@ -31,9 +31,7 @@ def head_final(text: str, words: list[Word]) -> None:
             continue
         if word.pos in ("VERB", "AUX", "ADJ") or any(one.relation in ("aux", "cop") for one in behind):
             word.form = f"{text[word.end : behind[-1].end]}/{_ending(word, behind)}"
-            word.case = "".join(one.text for one in behind if one.relation in ("case", "fixed"))
-        else:
-            word.case = "".join(one.text for one in behind if one.relation in ("case", "fixed"))
+        word.case = "".join(one.text for one in behind if one.relation in ("case", "fixed"))
         if word.lemma in ("ない", "無い") and word.pos in ("ADJ", "VERB", "AUX"):
             word.form = f"ない{word.form}"
         if word.case not in ("は", "も", "では", "には") and word.case[-1:] in ("は", "も") and len(word.case) > 1:
@@ -77,7 +75,6 @@ def head_final(text: str, words: list[Word]) -> None:
     for word in words:
         _goes_on(word, words)
         _described(word, words, somebody)
-    somebody = lexicon("ja").patterns["somebody"]
     for word, following in itertools.pairwise(words):  # 日本からはA長官、韓国からはB次官が出席した
         if word.relation == "obl" and not word.case and word.named in ("office", "person") and following.text == "、":
             word.relation = "nsubj"

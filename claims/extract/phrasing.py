@@ -7,6 +7,8 @@ import re
 from claims.extract.sentence import Sentence
 from claims.extract.tree import Word
 
+_TIES = ("case", "fixed", "mark", "cop", "aux")
+
 
 def phrase(s: Sentence, word: Word, *, clauses: bool = False) -> tuple[int, int]:
     """Where a noun's phrase begins and ends: without its article and, unless `clauses`, without clauses on it."""
@@ -22,21 +24,7 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False) -> tuple[int, int]
         for one in s.tree.children(word, "nmod", "obl")
         if one.case in ("with", "between", "together with")
     ]
-    but: tuple[str, ...] = (
-        "conj",
-        "cc",
-        "punct",
-        "appos",
-        "acl:relcl",
-        "case",
-        "fixed",
-        "mark",
-        "cop",
-        "nsubj",
-        "aux",
-        "advcl",
-        "parataxis",
-    )
+    but = ("conj", "cc", "punct", "appos", "acl:relcl", *_TIES, "nsubj", "advcl", "parataxis")
     words = s.tree.below(word, but=but if clauses else (*but, "acl"))
     if not s.tree.final:  # "the mayors of Lyon and Turin"
         whose = [one for one in s.tree.children(word, "nmod") if one.case == "of"]

@@ -21,7 +21,7 @@ _SLOTS = {
     "dislocated": "subject",
 }
 #: kinds whose event noun is the event itself, and no thing that it is about: "held a meeting", "went on strike"
-_EVENTS = (
+_EVENTS: tuple[str, ...] = (
     "meet",
     "visit",
     "discuss",
@@ -32,15 +32,8 @@ _EVENTS = (
     "attend",
     "elect",
     "acquire",
-    "cooperate",
-    "appoint",
-    "resign",
-    "withdraw",
-    "open",
-    "close",
-    "sue",
-    "pay",
 )
+_EVENTS += ("cooperate", "appoint", "resign", "withdraw", "open", "close", "sue", "pay")
 #: kinds whose event is that of those who stand behind an "of": "the visit of A", AとBの会談
 _OF_THOSE = ("meet", "visit", "sign", "discuss", "acquire", "cooperate", "strike")
 #: kinds of what is done by saying so
