@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Cue, Party
-from claims.extract.forms import form_of
+from claims.extract.forms import form_of, own_state
 from claims.extract.sentence import Sentence
 from claims.extract.slots import is_passive, somebody, subject_of
 from claims.extract.tree import Word
@@ -63,7 +63,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             if kind == "discuss" and word.lemma in ("review", "raise"):
                 return Cue(kind, word)
             if kind:
-                return Cue(kind, word, noun)
+                return Cue(kind, word, None if kind in ("open", "close") else noun)
     for lemma in lemmas:
         for table, phase in (("cancel", "cancelled"), ("collapse", "failed"), ("arrange", "scheduled"), ("happen", "")):
             if table == "arrange" and (not is_passive(s, word) or tree.children(word, "xcomp", "ccomp")):
@@ -121,10 +121,13 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
     for lemma in lemmas:
         if (
             lemma in lexicon.heads
-            and lexicon.heads[lemma].name == "deny"
+            and (lexicon.heads[lemma].name == "deny" or (lexicon.has("admits", lemma) and _not(s, word)))
             and not tree.children(word, "ccomp", "xcomp", "advcl")
         ):
-            denied = next((one for one in objects if lexicon.has("charge", one.lemma)), None)
+            charges = (
+                one for one in objects for name in (one.lemma, compounded(s, one)) if lexicon.has("charge", name)
+            )
+            denied = next(charges, None)
             if denied is not None and not tree.children(denied, "ccomp", "acl", "acl:relcl"):
                 return Cue("state", word, None, "denied")
     effect = lexicon.heads.get(word.lemma)
@@ -169,6 +172,10 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         if first.relation in ("xcomp", "ccomp", "acl") and head is not None and first.tag == word.tag:
             return _settled(s, word, head)
     return None
+
+
+def _not(s: Sentence, word: Word) -> bool:
+    return own_state(s.tree, word, s.lexicon).polarity == "-"
 
 
 def _thing_signed(s: Sentence, noun: Word, kind: str) -> Word:
@@ -345,7 +352,11 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
             return None  # "Malawi walked out"
     if kind == "pay" and nouns and nouns <= lexicon.tables.get("not_paid", frozenset()):
         return None
-    if kind == "support" and s.tree.final and any(one.pos == "NUM" or one.named == "money" for one in objects):
+    if (
+        kind == "support"
+        and s.tree.final
+        and any(one.pos == "NUM" or lexicon.has("money", one.lemma) for one in objects)
+    ):
         kind = "pay"  # 복구비 20억 원을 지원했다
     if kind in ("acquire", "support", "develop") and not objects and not s.lexicon.has("merges", word.lemma):
         return None

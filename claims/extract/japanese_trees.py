@@ -142,7 +142,7 @@ def _ending(word: Word, behind: list[Word]) -> str:
         return "past"
     last = inflected[-1] if inflected else word
     stem = last.pos in ("VERB", "AUX") or last.text == "なく"
-    if last.text in ("で", "し", "て") or (last.text != last.lemma and stem):
+    if last.text in ("で", "し", "て", "ず") or (last.text != last.lemma and stem):
         return "link"
     return "nonpast" if word.pos in ("VERB", "ADJ") or inflected else ""
 

@@ -49,7 +49,9 @@ class Sentence(ABC):
     def dated(self, word: Word) -> bool:
         """Whether a word is a part of a date."""
         return any(one.start <= word.start < one.end for one in self.dates) or (
-            word.named == "date" and word.lemma not in self.lexicon.nouns
+            word.named == "date"
+            and word.lemma not in self.lexicon.nouns
+            and (not self.tree.final or re.search(r"[\d年月日週春夏秋冬前後]", word.text) is not None)
         )
 
     def parties(self, word: Word, *, described: bool = True) -> list[Party]:

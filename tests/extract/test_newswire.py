@@ -48,6 +48,12 @@ PARTIES = ("participant", "signatory", "agent", "holder", "affected")
         ("ja", "市は2019年に結んだ協定を来年度末で終了すると通知した。", ["terminate intended CT 2027-03-21/2027-03-31"]),
         ("ja", "回答がなければ、組合は20日にストに入る。", ["strike intended U 2025-05-20"]),
         ("ko", "특허청은 9일 면허를 취소했다.", ["terminate occurred CT 2025-05-09"]),
+        ("ko", "의회는 본회의를 30일로 미뤘다.", ["postpone occurred CT 2025-05-30"]),
+        ("ja", "会社と組合は、廃止については合意できず、来年2月に改めて協議する。",
+         ["sign failed CT -", "meet scheduled CT 2026-02"]),
+        ("ja", "梶谷氏側は起訴内容を認めていない。", ["state occurred CT -"]),
+        ("ko", "도는 긴급복구비 20억 원을 지원했다.", ["pay occurred CT -"]),
+        ("ko", "병원은 응급센터를 열 계획이었다.", ["open intended U -"]),
         # marks of a list and datelines are no words
         ("ja", "・瀬戸内汽船は工場を閉鎖した。", ["close occurred CT -"]),
         ("ja", "【オスト共同】2　篠原大臣から、邦人の拘束について懸念を表明しました。", ["concern occurred CT -"]),
