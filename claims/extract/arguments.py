@@ -59,7 +59,7 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         payer = s.tree.head(word)
         paid_for = payer is not None and s.lexicon.has("funding", payer.lemma)
         role = "topic" if paid_for or not _somebody(s, word) else "affected"
-    if kind == "pay" and slot == "to" and s.tree.final and not somebody(s, word):
+    if kind == "pay" and slot == "to" and s.tree.final and not somebody(s, word) and word.case != "에게":
         role = "topic"
     if role in _SOMEONE or role in ("affected",):
         if slot in ("with", "between") and not s.tree.final and not _anybody(s, word):

@@ -121,6 +121,8 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         parties = parties_in(s, kind, found)
     if _usual(s, cue, kind):
         raise Unread("it tells of what is usual")
+    if s.tree.final and kind == "discuss" and not any(slot in ("about", "object") for slot, _ in found):
+        kind = "meet"  # 来月また協議する: of nothing that is told
     if (
         s.tree.final
         and kind in _BY_BOTH
@@ -240,7 +242,7 @@ def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlie
 def _phased(s: Sentence, state: State, cue: Cue) -> State:
     """The state with what the cue's own verb makes of it: called off, come to nothing."""
     if cue.phase == "denied":
-        return replace(state, act="deny")
+        return replace(state, act="deny", polarity="+")
     if cue.phase == "scheduled":  # "a meeting is planned for June"
         past = form_of(s.tree, cue.word).split("/")[0].split()[:1] in (["was"], ["were"], ["had"])
         return replace(state, phase="scheduled", act="announce", certainty="U" if past else state.certainty)

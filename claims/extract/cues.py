@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Cue, Party
-from claims.extract.forms import form_of
+from claims.extract.forms import form_of, own_state
 from claims.extract.sentence import Sentence
 from claims.extract.slots import is_passive, somebody, subject_of
 from claims.extract.tree import Word
@@ -13,30 +13,9 @@ from claims.extract.tree import Word
 _OBJECTS = ("obj", "nsubj:pass", "obl:unmarked", "iobj")
 #: kinds of what parties settle with each other, where the words of the text give no other
 _TOGETHER, _ALONE = "cooperate", "develop"
-#: kinds of what is said, which no head makes true or open, and relations and cases of a noun that a predicate governs
+#: kinds of what is said, which no head makes true or open, and relations of a noun that a predicate governs
 _CONTENT = ("urge", "accuse", "concern", "state", "discuss", "meet", "assess", "base_on", "cooperate")
 _GOVERNED = ("obj", "obl", "nsubj", "nmod", "compound")
-_TOLD_OF = (
-    "",
-    "を",
-    "に",
-    "が",
-    "は",
-    "も",
-    "で",
-    "の",
-    "には",
-    "を",
-    "을",
-    "를",
-    "에",
-    "이",
-    "가",
-    "은",
-    "는",
-    "도",
-    "의",
-)
 #: "three days of talks", "a round of negotiations"
 _MEASURES = ("day", "week", "hour", "round", "series", "month")
 _SEVERAL = re.compile(r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|양|두 |세 ")
@@ -84,7 +63,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             if kind == "discuss" and word.lemma in ("review", "raise"):
                 return Cue(kind, word)
             if kind:
-                return Cue(kind, word, noun)
+                return Cue(kind, word, None if kind in ("open", "close") else noun)
     for lemma in lemmas:
         for table, phase in (("cancel", "cancelled"), ("collapse", "failed"), ("arrange", "scheduled"), ("happen", "")):
             if table == "arrange" and (not is_passive(s, word) or tree.children(word, "xcomp", "ccomp")):
@@ -119,6 +98,8 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 continue  # who ends a strike does not go on one
             if phase == "failed" and kind in ("meet", "discuss"):
                 kind = "sign"
+            if kind == "sign" and lexicon.has("ends", lemma):
+                return Cue("terminate", word)  # 契約が終了する
             if phase == "failed" and noun.relation in _OBJECTS and tree.head(noun) is word:
                 continue
             if not phase and any(
@@ -140,10 +121,13 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
     for lemma in lemmas:
         if (
             lemma in lexicon.heads
-            and lexicon.heads[lemma].name == "deny"
+            and (lexicon.heads[lemma].name == "deny" or (lexicon.has("admits", lemma) and _not(s, word)))
             and not tree.children(word, "ccomp", "xcomp", "advcl")
         ):
-            denied = next((one for one in objects if lexicon.has("charge", one.lemma)), None)
+            charges = (
+                one for one in objects for name in (one.lemma, compounded(s, one)) if lexicon.has("charge", name)
+            )
+            denied = next(charges, None)
             if denied is not None and not tree.children(denied, "ccomp", "acl", "acl:relcl"):
                 return Cue("state", word, None, "denied")
     effect = lexicon.heads.get(word.lemma)
@@ -188,6 +172,10 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         if first.relation in ("xcomp", "ccomp", "acl") and head is not None and first.tag == word.tag:
             return _settled(s, word, head)
     return None
+
+
+def _not(s: Sentence, word: Word) -> bool:
+    return own_state(s.tree, word, s.lexicon).polarity == "-"
 
 
 def _thing_signed(s: Sentence, noun: Word, kind: str) -> Word:
@@ -255,7 +243,7 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
         return None
     if word.relation in ("nmod", "compound") and not (planned and word.case in ("の", "의", "")):
         return None
-    if (head.lemma, word.lemma) in lexicon.pairs or word.case.split(" ")[0] not in _TOLD_OF:
+    if (head.lemma, word.lemma) in lexicon.pairs or not lexicon.has("told_of", word.case.split(" ")[0] or "-"):
         return None
     if (
         any(lexicon.has(table, head.lemma) for table in ("cancel", "collapse", "happen"))
@@ -364,7 +352,11 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
             return None  # "Malawi walked out"
     if kind == "pay" and nouns and nouns <= lexicon.tables.get("not_paid", frozenset()):
         return None
-    if kind == "support" and s.tree.final and any(one.pos == "NUM" or one.named == "money" for one in objects):
+    if (
+        kind == "support"
+        and s.tree.final
+        and any(one.pos == "NUM" or lexicon.has("money", one.lemma) for one in objects)
+    ):
         kind = "pay"  # 복구비 20억 원을 지원했다
     if kind in ("acquire", "support", "develop") and not objects and not s.lexicon.has("merges", word.lemma):
         return None

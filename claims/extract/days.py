@@ -17,18 +17,6 @@ from claims.extract.tree import Word
 
 #: phases of which a day without a year is the next of its name
 _PLANNED = ("intended", "proposed", "scheduled", "expected", "agreed")
-#: forms of a clause that tells how the next one is done
-_BY_DOING = (
-    "て/link",
-    "して/link",
-    "で/link",
-    "+어/link",
-    "어/link",
-    "아/link",
-    "하+어/link",
-    "하+여/link",
-    "+여/link",
-)
 
 
 def _put_off(s: Sentence, draft: Draft, dates: list[FoundDate]) -> list[FoundDate]:
@@ -45,14 +33,14 @@ def _put_off(s: Sentence, draft: Draft, dates: list[FoundDate]) -> list[FoundDat
     return rest
 
 
-def _of_chain(s: Sentence, cue: Cue) -> list[FoundDate]:
+def _of_chain(s: Sentence, first: Word) -> list[FoundDate]:
     """The day that stands before all of a chain of predicates: 12日に会談し、…で合意した."""
-    chain = [cue.word]
+    chain = [first]
     while (head := s.tree.head(chain[-1])) is not None and chain[-1].relation == "advcl" and _goes_on(s, chain[-1]):
         chain.append(head)
     chain += [one for one in s.tree.children(chain[-1], "advcl") if _goes_on(s, one) and one not in chain]
-    first = min(one.start for one in chain)
-    found = [one for one in _dates_of(s, chain, State()) if one.start < first]
+    begin = min(one.start for one in chain)
+    found = [one for one in _dates_of(s, chain, State()) if one.start < begin]
     days = [one for one in found if len(one.edtf) == 10]
     return days if len(chain) > 1 and len(found) == 1 else []
 
@@ -67,7 +55,8 @@ def _passed(s: Sentence, word: Word) -> bool:
     effect = s.lexicon.heads.get(word.lemma)
     if word.relation == "acl":
         return effect is not None and effect.name in ("schedule", "plan")
-    return word.relation == "advcl" and word.form in _BY_DOING and cue_of(s, word) is None
+    how = s.lexicon.patterns["by_doing"].search(word.form)
+    return word.relation == "advcl" and how is not None and cue_of(s, word) is None
 
 
 def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
@@ -77,7 +66,8 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     outer = [one for one in _dates_of(s, list(state.heads), state) if one not in own]
     if s.tree.final and draft.kind == "postpone":
         own = _put_off(s, draft, own)
-    chain = _of_chain(s, cue) if s.tree.final and not own and not outer and not draft.due else []
+    told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
+    chain = _of_chain(s, told) if s.tree.final and not own and not outer and not draft.due else []
     if chain and draft.phase in (*TO_COME, "occurred", "discussed", "failed", "cancelled"):
         planned = draft.phase in _PLANNED and draft.phase != "agreed"
         day = s.discourse.ahead(chain[0]) if planned else chain[0]
@@ -167,7 +157,9 @@ def _until(s: Sentence, cue: Cue) -> FoundDate | None:
 
 def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundDate | None:
     """The day of what is planned as the next of its name; None where it is that of the saying: 7日、買収すると発表した."""
-    if draft.phase not in _PLANNED or draft.certainty == "U" or (draft.phase == "agreed" and not state.heads):
+    past = any(form_of(s.tree, one).endswith("/past") for one in (*state.heads, *([state.top] if state.top else [])))
+    unsure = draft.certainty == "U" and (past or not s.tree.final)  # 採決する予定だった, and not 可決されれば支払う
+    if draft.phase not in _PLANNED or unsure or (draft.phase == "agreed" and not state.heads):
         return date
     later = s.discourse.ahead(date)
     if draft.phase == "agreed" and later is not date and s.discourse.lately(date.edtf) and s.tree.final:

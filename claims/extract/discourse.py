@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections import Counter
@@ -296,7 +297,8 @@ class Discourse:
                 return replace(date, edtf=(day + datetime.timedelta(days=7)).isoformat())
             if _DAY_ALONE.fullmatch(date.text):
                 month = day.replace(day=1) + datetime.timedelta(days=31)
-                return replace(date, edtf=f"{month:%Y-%m}-{day.day:02}") if day.day < 29 else date
+                there = day.day <= calendar.monthrange(month.year, month.month)[1]
+                return replace(date, edtf=f"{month:%Y-%m}-{day.day:02}") if there else date
         return replace(date, edtf=f"{int(date.edtf[:4]) + 1:04}{date.edtf[4:]}")
 
     def lately(self, edtf: str) -> bool:

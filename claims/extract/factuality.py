@@ -16,19 +16,7 @@ from claims.extract.tree import Tree, Word
 #: phases of what has not come about
 TO_COME = ("intended", "proposed", "scheduled", "expected", "agreed", "pending", "open")
 _COMPLEMENT = ("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis")
-_NOMINAL = (
-    "obj",
-    "obl",
-    "nsubj",
-    "nsubj:pass",
-    "nmod",
-    "obl:agent",
-    "appos",
-    "dep",
-    "iobj",
-    "obl:unmarked",
-    "compound",
-)
+_NOMINAL = ("obj", "obl", "nsubj", "nmod", "appos", "dep", "iobj", "compound")  # and what stands behind a colon
 
 
 def state_of(tree: Tree, word: Word, lexicon: Lexicon) -> State:
@@ -258,7 +246,7 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
                 raise Unread(f"it is not known what “{head.text}” says of it")
             return replace(state, certainty="U", act="report", top=head, heads=(*state.heads, head))
         return _governed(tree, here, head, state, effect, lexicon)
-    if relation in _NOMINAL:
+    if relation.split(":")[0] in _NOMINAL:
         nominal = here is state.top and is_nominal(tree, here)
         if (nominal or here in (*state.heads, *state.said)) and effect is not None and effect.name != "thing":
             return _governed(tree, here, head, state, effect, lexicon)
@@ -396,7 +384,9 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
     passive = lexicon.patterns.get("passive") if tree.final else None
     said_so = lexicon.has("hearsay", head.lemma) and head.relation == "root" and head.form == "/nonpast"
     told_by = any(lexicon.slots.get(one.case) == "according" for one in tree.words)
-    if (said_so and not told_by) or (passive and lexicon.has("rumoured", head.lemma) and passive.search(head.form)):
+    if said_so and told_by:
+        return replace(state, phase="intended" if state.phase == "open" else state.phase)  # ...によると、...という
+    if said_so or (passive and lexicon.has("rumoured", head.lemma) and passive.search(head.form)):
         effect = lexicon.effect("rumour")  # ...とされる, 言われている
     marks = {one.text.lower() for one in tree.children(here, "mark")}
     if marks & {word for word, kind in lexicon.marks.items() if kind == "question"}:

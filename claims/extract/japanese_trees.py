@@ -22,6 +22,8 @@ def head_final(text: str, words: list[Word]) -> None:
         if word.head != word.at:
             kids.setdefault(word.head, []).append(word)
     for word in words:
+        if word.tag.startswith("名詞-固有名詞") and word.pos not in ("PROPN", "NOUN"):
+            word.pos = "PROPN"  # セレナ, 若葉: whatever the parser takes them for
         behind = _behind(word, kids)
         if not behind:
             absent = word.lemma in ("ない", "無い") and word.pos in ("ADJ", "VERB")
@@ -29,9 +31,7 @@ def head_final(text: str, words: list[Word]) -> None:
             continue
         if word.pos in ("VERB", "AUX", "ADJ") or any(one.relation in ("aux", "cop") for one in behind):
             word.form = f"{text[word.end : behind[-1].end]}/{_ending(word, behind)}"
-            word.case = "".join(one.text for one in behind if one.relation in ("case", "fixed"))
-        else:
-            word.case = "".join(one.text for one in behind if one.relation in ("case", "fixed"))
+        word.case = "".join(one.text for one in behind if one.relation in ("case", "fixed"))
         if word.lemma in ("ない", "無い") and word.pos in ("ADJ", "VERB", "AUX"):
             word.form = f"ない{word.form}"
         if word.case not in ("は", "も", "では", "には") and word.case[-1:] in ("は", "も") and len(word.case) > 1:
@@ -44,11 +44,13 @@ def head_final(text: str, words: list[Word]) -> None:
             word.head, word.relation = how.head, "advcl"
         if word.form.startswith("するに/") and how.lemma == "至る":
             word.relation = "ccomp"
-    for word in words:  # heads stand to the right: one on the left is a slip of the parser
-        if word.pos == "VERB" and word.head < word.at and word.relation in ("acl", "dep", "nmod"):
+    for word in words:  # heads stand to the right, and what ends before a noun describes it: the rest are slips
+        left = word.head < word.at and word.relation in ("acl", "dep", "nmod")
+        ends = word.relation == "advcl" and re.fullmatch("(?:する|した|た)?/(?:non)?past", word.form)
+        if word.pos == "VERB" and (left or ends):
             behind = _behind(word, kids)
             after = words[behind[-1].at + 1 if behind else word.at + 1 :]
-            if after and after[0].pos == "NOUN":
+            if after and after[0].pos == "NOUN" and (left or "副詞可能" not in after[0].tag):
                 word.head, word.relation = after[0].at, "acl"
     for word in words:
         head = words[word.head]
@@ -73,7 +75,6 @@ def head_final(text: str, words: list[Word]) -> None:
     for word in words:
         _goes_on(word, words)
         _described(word, words, somebody)
-    somebody = lexicon("ja").patterns["somebody"]
     for word, following in itertools.pairwise(words):  # 日本からはA長官、韓国からはB次官が出席した
         if word.relation == "obl" and not word.case and word.named in ("office", "person") and following.text == "、":
             word.relation = "nsubj"
@@ -141,7 +142,7 @@ def _ending(word: Word, behind: list[Word]) -> str:
         return "past"
     last = inflected[-1] if inflected else word
     stem = last.pos in ("VERB", "AUX") or last.text == "なく"
-    if last.text in ("で", "し", "て") or (last.text != last.lemma and stem):
+    if last.text in ("で", "し", "て", "ず") or (last.text != last.lemma and stem):
         return "link"
     return "nonpast" if word.pos in ("VERB", "ADJ") or inflected else ""
 

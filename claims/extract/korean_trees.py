@@ -77,7 +77,9 @@ class _Sentence:
             whose = next((k for k in range(at + 1, end) if self.groups[k].takes("의")), end)
             if group.listed and self._somebody(at) and self._somebody(whose):
                 end = whose  # A 의원과 B 차관의 협상
-            if group.listed and verb is not None and end > at and self._somebody(at) and not self._somebody(end):
+            told = self.groups[end].takes("이", "가", "은", "는") and self.words[end].lemma not in _KO.nouns
+            thing = not told and not self._somebody(end)
+            if group.listed and verb is not None and end > at and self._somebody(at) and thing:
                 return verb, "obl"  # who takes part in what the verb tells: 대신과 회의를 열었다
             word.case = ""
             return end, "conj"

@@ -11,25 +11,14 @@ from claims.extract.tree import Word
 
 _WHOM = ("nsubj", "nsubj:pass", "obj", "obl", "iobj")
 _COUNTS = {
-    "neither": 2,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "both": 2,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-    "両": 2,
-    "양": 2,
-    "二": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "5": 5,
-    "두": 2,
-    "세": 3,
-    "네": 4,
+    word: count
+    for count, words in {
+        2: "neither two both 2 両 양 二 두",
+        3: "three 3 三 세",
+        4: "four 4 四 네",
+        5: "five 5 五",
+    }.items()
+    for word in words.split()
 }
 
 

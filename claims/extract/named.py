@@ -136,7 +136,8 @@ def titled(s: Sentence, word: Word) -> Party | None:
         while len(named) > 1 and organisation is not None and organisation.search(named[0].text):
             named.pop(0)
         given = s.lexicon.patterns["given"]
-        if named and given.fullmatch(named[-1].text):  # 메디온 유다은 대표
+        heads = s.lexicon.patterns["heads_company"].search(word.text)
+        if named and heads and given.fullmatch(named[-1].text):  # 메디온 유다은 대표
             named = named[-1:]
         while len(named) > 1 and (given.fullmatch(named[0].text) or named[-1].text.isascii()):
             named.pop()

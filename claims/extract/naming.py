@@ -60,10 +60,14 @@ class Named(Sentence):
         """Whom one noun names; several for "the two ministers", none for what is nobody."""
         lexicon, discourse = self.lexicon, self.discourse
         lemma = word.lemma
-        if self.dated(word) or word.named in ("money",):
+        if self.dated(word) or word.named in ("money",) or (self.tree.final and lexicon.has("money", lemma)):
             return []
         if self.tree.final and word.relation == "nmod" and lexicon.has("descriptor", lemma):
             return []  # 同業のB社
+        run = run_of(self, word) if self.tree.final else []
+        some = next((at for at, one in enumerate(run) if at and one.text == "등"), 0)
+        if some:
+            return self.party(run[some - 1], described=described)  # 박현수 씨 등 6명
         meant = pronoun(self, word)
         if meant is not None:
             return meant
@@ -121,7 +125,6 @@ class Named(Sentence):
         if again is not None:
             return [self.again(again)]
         start, end = phrase(self, word)
-        run = run_of(self, word) if self.tree.final else []
         for one in (told for part in run for told in self.tree.children(part, "nmod")):  # 部品大手のミナト電機
             if one.case == "の" and lexicon.has("descriptor", one.lemma):
                 start = max(start, run[0].start)

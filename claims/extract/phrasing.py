@@ -7,6 +7,8 @@ import re
 from claims.extract.sentence import Sentence
 from claims.extract.tree import Word
 
+_TIES = ("case", "fixed", "mark", "cop", "aux")
+
 
 def phrase(s: Sentence, word: Word, *, clauses: bool = False) -> tuple[int, int]:
     """Where a noun's phrase begins and ends: without its article and, unless `clauses`, without clauses on it."""
@@ -22,21 +24,7 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False) -> tuple[int, int]
         for one in s.tree.children(word, "nmod", "obl")
         if one.case in ("with", "between", "together with")
     ]
-    but: tuple[str, ...] = (
-        "conj",
-        "cc",
-        "punct",
-        "appos",
-        "acl:relcl",
-        "case",
-        "fixed",
-        "mark",
-        "cop",
-        "nsubj",
-        "aux",
-        "advcl",
-        "parataxis",
-    )
+    but = ("conj", "cc", "punct", "appos", "acl:relcl", *_TIES, "nsubj", "advcl", "parataxis")
     words = s.tree.below(word, but=but if clauses else (*but, "acl"))
     if not s.tree.final:  # "the mayors of Lyon and Turin"
         whose = [one for one in s.tree.children(word, "nmod") if one.case == "of"]
@@ -59,7 +47,8 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False) -> tuple[int, int]
     while s.tree.final and run[0].at and _cut(s, s.tree.words[run[0].at - 1], run[0]):
         run.insert(0, s.tree.words[run[0].at - 1])
     while len(run) > 1 and (
-        run[0].pos == "DET" or run[0].text.lower() in ("the", "a", "an", "its", "their", "his", "her")
+        (run[0].pos == "DET" and (not s.tree.final or run[0].text in ("이", "그", "저", "この", "その")))
+        or run[0].text.lower() in ("the", "a", "an", "its", "their", "his", "her")
     ):
         run.pop(0)
     while len(run) > 1 and run[-1].at > word.at and s.dated(run[-1]) and not s.tree.final:
@@ -91,7 +80,7 @@ def run_of(s: Sentence, word: Word) -> list[Word]:
         joined = one.relation in ("compound", "flat", "flat:name") and any(one.head == w.at for w in run)
         close = (
             title
-            and (one.pos in ("NOUN", "PROPN", "SYM") or s.lexicon.has("former", one.lemma))
+            and (one.pos in ("NOUN", "PROPN", "SYM") or one.text == "・" or s.lexicon.has("former", one.lemma))
             and not one.case
             and run[0].start - one.end <= 1
             and one.relation != "conj"

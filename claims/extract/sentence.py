@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 
@@ -11,6 +12,17 @@ from claims.extract.draft import Party
 from claims.extract.gazetteer import Hit, Known
 from claims.extract.lexicon import Lexicon
 from claims.extract.tree import Tree, Word
+
+_KATAKANA = re.compile("[ァ-ヴー]{2}")
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span that begins or ends within a katakana word with the rest of the word."""
+    while start > 0 and _KATAKANA.fullmatch(text[start - 1 : start + 1]):
+        start -= 1
+    while end < len(text) and _KATAKANA.fullmatch(text[end - 1 : end + 1]):
+        end += 1
+    return start, end
 
 
 @dataclass
@@ -37,7 +49,9 @@ class Sentence(ABC):
     def dated(self, word: Word) -> bool:
         """Whether a word is a part of a date."""
         return any(one.start <= word.start < one.end for one in self.dates) or (
-            word.named == "date" and word.lemma not in self.lexicon.nouns
+            word.named == "date"
+            and word.lemma not in self.lexicon.nouns
+            and (not self.tree.final or re.search(r"[\d年月日週春夏秋冬前後]", word.text) is not None)
         )
 
     def parties(self, word: Word, *, described: bool = True) -> list[Party]:
@@ -92,6 +106,8 @@ class Sentence(ABC):
         return made(thing) and not made(one)
 
     def at(self, start: int, end: int, known: Known | None, kind: str) -> Party:
+        if self.tree.final:
+            start, end = _whole(self.tree.text, start, end)
         if self.tree.final and "(" in (name := self.tree.text[start:end]) and ")" not in name:
             end = start + name.index("(")
         if self.tree.final and "「" in (name := self.tree.text[start:end]) and "」" not in name:

@@ -21,7 +21,7 @@ _SLOTS = {
     "dislocated": "subject",
 }
 #: kinds whose event noun is the event itself, and no thing that it is about: "held a meeting", "went on strike"
-_EVENTS = (
+_EVENTS: tuple[str, ...] = (
     "meet",
     "visit",
     "discuss",
@@ -32,15 +32,8 @@ _EVENTS = (
     "attend",
     "elect",
     "acquire",
-    "cooperate",
-    "appoint",
-    "resign",
-    "withdraw",
-    "open",
-    "close",
-    "sue",
-    "pay",
 )
+_EVENTS += ("cooperate", "appoint", "resign", "withdraw", "open", "close", "sue", "pay")
 #: kinds whose event is that of those who stand behind an "of": "the visit of A", AとBの会談
 _OF_THOSE = ("meet", "visit", "sign", "discuss", "acquire", "cooperate", "strike")
 #: kinds of what is done by saying so
@@ -73,6 +66,8 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
             head = s.tree.head(word)
             if head is not None and head.lemma not in ("time", "day", "year", "place", "reason", "way"):
                 yield _SLOTS[one.relation], head
+        elif one.relation == "obj" and one.case[:1] in "を을를" and len(one.case) > 1:
+            continue  # 財団を通じて
         elif one.relation in _SLOTS and not s.dated(one):
             slot = _SLOTS[one.relation]
             if one.relation == "obl:agent" and s.tree.children(word, "nsubj"):
@@ -81,9 +76,10 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
                 continue  # A代表は退任し、後任にB氏が任命された
             if slot == "subject" and one.case in s.lexicon.slots and one.relation != "obl:agent":
                 slot = s.lexicon.slots[one.case]
-            thing = one.case in ("も", "도") or (one.case in ("は", "은", "는") and not somebody(s, one))
-            if slot == "subject" and thing and _has_topic(s, word, one):
-                slot = "object"  # リンド氏はペルーも訪れる, 양당은 특검법은 논의하지 않았다
+            about = one.case in ("は", "은", "는") and not somebody(s, one)
+            other = (one.case in ("も", "도") or about) and _has_topic(s, word, one)
+            if slot == "subject" and (other or (about and _other_subject(s, word, one))):
+                slot = "object"  # リンド氏はペルーも訪れる, 양당은 특검법은 논의하지 않았다, 費用は都が支払う
             yield "object" if slot == "subject" and s.tree.final and is_passive(s, word) else slot, one
         elif s.tree.final and word.lemma in ("なる", "する") and one.case in ("に", "と"):
             continue  # 中止になる
@@ -197,8 +193,8 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
                 return owner[0]
             if tree.final and head.lemma not in s.lexicon.heads and somebody(s, head):
                 return head  # 入札に敗れた会社
-            if tree.final and here is word and is_passive(s, here):
-                return None
+            if tree.final and ((here is word and is_passive(s, here)) or s.lexicon.has("rulings", head.lemma)):
+                return None  # 支払いを命じる判決
             if tree.final:
                 here = head
                 continue
@@ -219,7 +215,7 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
 
 def _ends(s: Sentence, word: Word) -> bool:
     """Whether a verb tells that a thing ends of itself: 失効する, 期限切れとなる, 만료되다."""
-    return any(s.lexicon.has("ends", one.lemma) for one in (word, *s.tree.children(word, "obl")))
+    return any(s.lexicon.has("ends", one.lemma) for one in (word, *s.tree.children(word, "obl", "obj")))
 
 
 def _finite(s: Sentence, word: Word) -> bool:

@@ -45,6 +45,15 @@ PARTIES = ("participant", "signatory", "agent", "holder", "affected")
         ("ja", "市議会は、校舎を建て替えることを賛成12、反対5で決めた。", ["develop agreed CT -"]),
         ("ko", "군과 공사는 운영 협약을 연장하지 않기로 했다.", ["sign agreed not CT -"]),
         ("ja", "青葉銀行と若葉銀行は10月に合併する。", ["acquire scheduled CT 2025-10"]),
+        ("ja", "市は2019年に結んだ協定を来年度末で終了すると通知した。", ["terminate intended CT 2027-03-21/2027-03-31"]),
+        ("ja", "回答がなければ、組合は20日にストに入る。", ["strike intended U 2025-05-20"]),
+        ("ko", "특허청은 9일 면허를 취소했다.", ["terminate occurred CT 2025-05-09"]),
+        ("ko", "의회는 본회의를 30일로 미뤘다.", ["postpone occurred CT 2025-05-30"]),
+        ("ja", "会社と組合は、廃止については合意できず、来年2月に改めて協議する。",
+         ["sign failed CT -", "meet scheduled CT 2026-02"]),
+        ("ja", "梶谷氏側は起訴内容を認めていない。", ["state occurred CT -"]),
+        ("ko", "도는 긴급복구비 20억 원을 지원했다.", ["pay occurred CT -"]),
+        ("ko", "병원은 응급센터를 열 계획이었다.", ["open intended U -"]),
         # marks of a list and datelines are no words
         ("ja", "・瀬戸内汽船は工場を閉鎖した。", ["close occurred CT -"]),
         ("ja", "【オスト共同】2　篠原大臣から、邦人の拘束について懸念を表明しました。", ["concern occurred CT -"]),
@@ -120,6 +129,12 @@ def test_the_pair_before_is_meant_by_both_ministers() -> None:
         ("ko", "최정우 시장은 강은지 의장을 만났다. 그는 사퇴했다.", ["최정우"]),
         ("ko", "한빛은행은 부행장에 오세라 씨를 선임했다. 오 부행장은 사임했다.", ["오세라"]),
         ("ko", "협약식에는 메디온 유다은 대표가 참석했다.", ["유다은"]),
+        ("ja", "セレナ・モリス氏は、財団を通じて1億円を寄付した。", ["セレナ・モリス"]),
+        ("ja", "残る費用は事業者が支払う。", ["事業者"]),
+        ("ja", "支払いを命じる判決が確定し、市は原告15人に3億円を支払った。", ["原告15人", "市"]),
+        ("ko", "토론회에는 김소연 교수와 박현수 씨 등 6명이 참석했다.", ["김소연", "박현수"]),
+        ("ko", "양 팀 선수와 코치진은 개막식에 참가하지 않았다.", ["양 팀 선수", "코치진"]),
+        ("ko", "모리스는 이재민에게 10억 원을 기부했다.", ["모리스", "이재민"]),
     ],
 )  # fmt: skip
 def test_whom_a_text_means_in_its_last_sentence(language: str, text: str, expected: list[str]) -> None:
