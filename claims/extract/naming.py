@@ -117,7 +117,7 @@ class Named(Sentence):
         again = described_as(self, word)
         if again is not None:
             return [self.again(again)]
-        start, end = phrase(self, word)
+        start, end = phrase(self, word, people=True)
         run = run_of(self, word) if self.tree.final else []
         for one in (told for part in run for told in self.tree.children(part, "nmod")):  # 部品大手のミナト電機
             if one.case == "の" and lexicon.has("descriptor", one.lemma):
