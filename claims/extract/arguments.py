@@ -17,6 +17,8 @@ _SOMEONE = {name for name, role in ROLES.items() if role.is_party}
 #: tables of words for people and bodies
 _PEOPLE = ("people", "body", "official", "group", "generic", "sides", "countries", "persons", "companies", "government")
 _PLACES = ("place", "state")
+#: kinds of what things do, too
+_BY_THINGS = ("harm", "close", "open", "base_on", "provide", "assess", "state", "concern", "accuse")
 _THINGS = ("topic", "material", "framework", "series", "instrument")
 
 
@@ -62,8 +64,16 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
     if kind == "pay" and slot == "to" and s.tree.final and not somebody(s, word) and word.case != "에게":
         role = "topic"
     if role in _SOMEONE or role in ("affected",):
+        if word.case == "of" and kind == "meet" and not s.tree.final and s.lexicon.has("body", word.lemma):
+            return []  # "a session of the committee"
         if slot in ("with", "between") and not s.tree.final and not _anybody(s, word):
             return []  # "with 12 abstentions"
+        whose = s.tree.children(word, "nmod", "nmod:poss")
+        if word.relation == "obl:agent" and role in _SOMEONE and kind not in _BY_THINGS and not _anybody(s, word):
+            return []  # "financed by a levy on parking"
+        if not s.tree.final and role in _SOMEONE and word.lemma in s.lexicon.heads and not _anybody(s, word):
+            whose = [one for one in whose if one.case in ("", "by", "of")]  # "a bid by the two governments failed"
+            return [one.as_(role) for own in whose for one in s.parties(own) if _anybody(s, own)]
         people = [one.as_(role) for one in s.parties(word)]
         if s.tree.final and role == "affected" and _amount(s, word) and not somebody(s, word):
             return things(s, word, "topic")
@@ -86,7 +96,7 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         return []
     if role == "place":
         return _places(s, word, kind, slot)
-    if role == "office" and (word.named in _PLACES or s.lexicon.has("no_party", word.lemma)):
+    if role == "office" and (word.named in (*_PLACES, "person") or s.lexicon.has("no_party", word.lemma)):
         return []  # "ambassador to Thailand"
     if role == "office":
         start, end = phrase(s, word)
@@ -142,7 +152,7 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
             or (kind == "visit" and slot in ("object", "to"))
         ):
             found += [p.as_("place") for p in s.party(one)]
-        for more in s.tree.children(one, "appos", "nmod"):
+        for more in s.tree.children(one, "appos", "nmod") if s.tree.final or found else ():
             inner = s.hit(more)
             if inner is not None and inner.known.kind in _PLACES and inner is not hit:
                 found.append(s.at(inner.start, inner.end, inner.known, inner.known.kind).as_("place"))

@@ -217,13 +217,15 @@ def _is_aim(s: Sentence, cue: Cue) -> bool:
 
 def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlier: list[Draft]) -> list[Party]:
     """ "A met B and agreed ...": what they agreed and talked of is B's, too."""
-    if state.polarity == "-" or not (state.phase in ("agreed", "discussed") or kind in ("discuss", "sign", "urge")):
+    if state.polarity == "-" or not (
+        state.phase in ("agreed", "discussed", "scheduled") or kind in ("discuss", "sign", "urge")
+    ):
         return parties
     mine = [one for one in parties if one.role in _SOMEONE]
     who = {one.who for one in mine}
     for draft in reversed(earlier):
         met = {one.who: one for one in draft.parties if one.role in ("participant", "signatory")}
-        same = draft.phase in ("occurred", state.phase if s.tree.final else "occurred")
+        same = draft.phase in ("occurred", state.phase)
         if (
             draft.kind in (("meet",) if s.tree.final else ("meet", "sign"))
             and same

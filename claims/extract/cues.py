@@ -60,7 +60,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 return Cue(kind, word)
             if kind == "vote" and lexicon.nouns.get(noun.lemma) != "vote" and not tree.final:
                 return _voted(s, word)
-            if kind == "discuss" and word.lemma in ("review", "raise"):
+            if kind == "discuss" and word.lemma in ("review", "raise", "consider"):
                 return Cue(kind, word)
             if kind:
                 return Cue(kind, word, None if kind in ("open", "close") else noun)
@@ -77,6 +77,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             )
             if table == "happen" and not tree.final:  # "under the deal, officers will begin work" tells of no deal
                 fits = [one for one in fits if one.relation != "obl" or one.case not in ("under", "after", "before")]
+                fits = objects if tree.children(word, "obj") else fits  # "held rates at 8 percent in its meeting"
             event = next((one for one in fits if one.lemma in lexicon.nouns), None)
             told = event is not None and lexicon.has("talks", event.lemma) and lexicon.has("collapse", lemma)
             if table == "cancel" and told:
@@ -288,6 +289,8 @@ def _settled(s: Sentence, word: Word, head: Word) -> Cue | None:
         effect = s.lexicon.heads.get(above.lemma)  # 進めることで一致した
     if effect is None or effect.name not in ("agree", "promise"):
         return None
+    if word.relation == "acl" and not s.tree.final and not s.tree.children(word, "aux", "mark"):
+        return None  # "a deal backed by the bank"
     if word.lemma in s.lexicon.heads and s.tree.children(word, "ccomp", "xcomp"):
         return None
     return Cue("", word)
@@ -299,6 +302,10 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
     nouns = {one.lemma for one in objects}
     if kind in ("open", "close") and s.tree.final:
         nouns |= {one.lemma for one in s.tree.children(word, "nsubj")}
+    if word.lemma == "receive" and not any(
+        s.lexicon.has("official", one.lemma) or one.named == "person" or one.lemma == "delegation" for one in objects
+    ):
+        return None  # "received a letter"
     if kind == "meet" and nouns & lexicon.tables.get("target", frozenset()):
         return None
     if kind in ("open", "close") and (
@@ -316,6 +323,10 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
         return None  # "charge a fee"
     if kind in ("open", "close") and any(lexicon.has("shares", one) for one in nouns | subject_lemmas(s, word)):
         return None  # "shares closed 2 percent higher"
+    if kind == "appoint" and word.lemma == "name" and not s.tree.final and not _of_office(s, word, objects):
+        return None
+    if kind == "sign" and objects and all(one.named == "person" for one in objects):
+        return Cue("appoint", word)  # "signed the striker Leo Pinto"
     if kind == "sign" and nouns and nouns <= lexicon.tables.get("not_signed", frozenset()):
         return None
     if (
@@ -361,6 +372,17 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
     if kind in ("acquire", "support", "develop") and not objects and not s.lexicon.has("merges", word.lemma):
         return None
     return Cue(kind, word)
+
+
+def _of_office(s: Sentence, word: Word, objects: list[Word]) -> bool:
+    """Whether somebody is named to an office: not "declined to be named", "name a government", "named after him"."""
+    beside = s.tree.children(word, "xcomp", "advcl") or any(
+        one.case in ("as", "to") for one in s.tree.children(word, "obl")
+    )
+    return bool(beside) or (
+        not is_passive(s, word)
+        and any(one.named == "person" or s.lexicon.has("official", one.lemma) for one in objects)
+    )
 
 
 def subject_lemmas(s: Sentence, word: Word) -> set[str]:

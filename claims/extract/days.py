@@ -222,7 +222,8 @@ def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
             if one in words:
                 found.append(date)
                 break
-            if one.tag == "VBG" and not s.tree.children(one, "nsubj", "aux") and len(s.dates) == 1:
+            thanked = one.case == "for" and (above := s.tree.head(one)) is not None and above.pos == "VERB"
+            if one.tag == "VBG" and not s.tree.children(one, "nsubj", "aux") and len(s.dates) == 1 and not thanked:
                 continue  # "signed an agreement on strengthening trade on 28 March"
             if s.tree.final and _passed(s, one):
                 continue

@@ -114,6 +114,9 @@ def _clauses(t: _Turning) -> None:
         if head.pos == "VERB" and head is not word:
             _second_agent(t, word, head)
             _finite(t, word, head)
+        if word.at and word.pos in ("NOUN", "PROPN"):
+            _besides(t, word, head)
+            head = t.words[word.head]
         if word.relation == "appos" and word.pos == "PROPN":  # "A and her counterpart, B": B is the counterpart
             nearer = [one for one in t.of(head, "conj") if one.pos == "NOUN" and head.at < one.at < word.at]
             if nearer:
@@ -166,7 +169,12 @@ def _loose(t: _Turning, verb: Word) -> None:
 
 def _finite(t: _Turning, word: Word, head: Word) -> None:
     """ "refused to concede and called for protests": a verb with a tense is joined to one with a tense."""
-    if word.relation != "conj" or word.tag not in ("VBD", "VBZ", "VBP") or head.tag != "VB" or t.of(head, "aux:pass"):
+    if word.relation != "conj" or word.tag not in ("VBD", "VBZ", "VBP") or t.of(word, "nsubj", "nsubj:pass"):
+        return
+    above = t.words[head.head]
+    if head.relation == "ccomp" and head.tag == "VBG" and above.tag == word.tag and not t.of(head, "mark"):
+        t.move(word, above.at)  # "said Egypt was holding activists and urged ..."
+    if head.tag != "VB" or t.of(head, "aux:pass"):
         return
     above = head
     while above.relation in ("xcomp", "conj", "advcl") and above.tag == "VB" and above.head != above.at:
@@ -208,6 +216,8 @@ def _names(t: _Turning) -> None:
     for word in t.words:
         head = t.words[word.head]
         capital = word.text[:1].isupper()
+        _two_names(t, word, head)
+        head = t.words[word.head]
         if word.pos == "PRON" and len(word.text) > 1 and word.text.isupper():
             word.pos, word.tag, word.lemma = "PROPN", "NNP", word.text  # WHO
             after = t.words[word.at + 1] if word.at + 1 < len(t.words) else word
@@ -225,6 +235,8 @@ def _names(t: _Turning) -> None:
             before = word.at < head.at and head.pos in ("VERB", "AUX")
             if before and not t.of(head, "nsubj", "nsubj:pass") and word.relation in ("advmod", "dep", "advcl"):
                 word.relation = "nsubj"
+        elif word.named in _NAMES and word.pos == "PROPN" and word.relation == "advmod" and head.tag == "VBD":
+            word.relation = "nsubj" if not t.of(head, "nsubj", "nsubj:pass") else "advmod"
         elif word.relation == "appos" and word.pos == head.pos == "PROPN" and _listed(t, word, head):
             word.relation = "conj"  # "A, B and C"
         elif (
@@ -253,6 +265,50 @@ def _names(t: _Turning) -> None:
             and not word.case
         ):
             t.move(word, title.at, "appos")
+
+
+def _besides(t: _Turning, word: Word, head: Word) -> None:
+    """A noun beside another that only says who that is, where the parser hung it elsewhere."""
+    before = t.words[word.at - 1]
+    if word.relation.startswith("nsubj"):
+        first = next((one for one in t.of(head, word.relation) if one.at < word.at), None)
+        if first is not None and (before.pos == "NOUN" or before.text == ","):
+            t.move(word, before.at if before.pos == "NOUN" else first.at, "appos")  # "experts at the council ICES warn"
+        elif first is not None and t.of(word, "det") and t.words[word.at - 2].text == ",":
+            t.move(word, first.at, "appos")  # "Belcanto's sponsor, the insurer Assura, is owned"
+        start = min([word.at, *(one.at for one in t.of(word, "compound", "flat"))])
+        behind = [one for one in t.of(word, "appos") if t.words[one.at - 1].pos == "DET"]
+        said = bool(behind) and any(one.at < start for one in t.of(head, "ccomp"))
+        if said and start and t.words[start - 1].pos == "NOUN":  # "buy it from the fund Acme, a source said"
+            t.move(behind[0], head.at, "nsubj")
+            t.move(word, start - 1, "appos")
+    elif word.relation == "appos" and before.pos == "NOUN" and before is not head and not t.of(word, "det"):
+        t.move(word, before.at)  # "scientists at the council ICES": no comma parts it from what it names
+    elif word.relation == "appos" and head.named == "date" and head.relation == "obl:unmarked":
+        verbs = [one for one in t.of(t.words[head.head], "ccomp") if one.at > word.at]
+        if verbs and not t.of(verbs[0], "nsubj", "nsubj:pass"):  # "Sony said Thursday its chief would resign"
+            t.move(word, verbs[0].at, "nsubj:pass" if t.of(verbs[0], "aux:pass") else "nsubj")
+    elif word.named == "person" and word.relation == "obl:unmarked" and head.pos == "VERB":
+        for thing in t.of(head, "obj"):
+            t.move(word, thing.at, "appos")  # "received the Ambassador of Hungary, Ildikó Barta"
+
+
+def _two_names(t: _Turning, word: Word, head: Word) -> None:
+    """ "Peru's Inca Holding and Chile's Condor", "President A and Commission chief B", taken for one long name."""
+    if word.relation != "compound" or word.pos != "PROPN" or not t.of(word, "cc"):
+        return
+    while head.relation == "compound" and head.head != head.at:
+        head = t.words[head.head]
+    joined = [one for one in t.of(word, "conj") if word.at < one.at < head.at]
+    owned = [one for one in joined if t.words[one.at + 1].tag == "POS"]
+    if head.pos == "PROPN" and (owned or word.named == head.named == "person"):
+        for one in joined:
+            t.move(one, head.at, "nmod:poss" if one in owned else "compound")
+        for one in t.of(head, "compound"):
+            if one.at < word.at:
+                t.move(one, word.at)
+        t.move(word, head.head, head.relation)
+        t.move(head, word.at, "conj")
 
 
 def _listed(t: _Turning, word: Word, head: Word) -> bool:

@@ -362,7 +362,10 @@ def _clause(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) 
     if "before" in kinds:
         raise Unread("nothing says whether it came about")
     if lexicon.verbs.get(here.lemma) == "discuss" and lexicon.verbs.get(head.lemma) == "meet":
-        return replace(state, phase="discussed")  # "met to discuss"
+        planned = own_state(tree, head, lexicon)  # "met to discuss", "will meet to discuss"
+        return (
+            replace(planned, top=head, heads=(head,)) if planned.phase in TO_COME else replace(state, phase="discussed")
+        )
     if "after" in kinds and state.phase == "open" and form_of(tree, here).endswith("ger"):
         if own_state(tree, head, lexicon).phase in TO_COME and not tree.final:
             raise Unread("nothing says whether it came about")
@@ -426,8 +429,17 @@ def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, 
         above = tree.head(head)
         if above is None or above.lemma not in lexicon.heads:
             raise Unread("nothing says whether it came about")  # 融資するのは4件目となる
+    if (
+        phase == "open"
+        and effect.name in ("say", "deny")
+        and form_of(tree, here).endswith("to/inf")
+        and here is state.top
+    ):
+        raise Unread(f"it is not known what “{head.text}” says of it")  # "confirmed the interest to take part"
     if phase == "open" and effect.name in ("begin", "say", "announce", "deny", "rumour"):
         phase = own.phase if effect.name == "begin" else "intended" if tree.final else "occurred"
+    if effect.name == "say" and re.search(r"\b(?:was|were)\b.*/ger$", form_of(tree, here)) and phase == "occurred":
+        phase = "ongoing"  # "said that it was cooperating"
     if own.polarity == "-":
         if effect.negated == "drop":
             raise Unread("it is not said")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claims.extract.draft import Party
-from claims.extract.phrasing import run_of
+from claims.extract.phrasing import phrase, run_of
 from claims.extract.sentence import Sentence
 from claims.extract.tree import Word
 
@@ -31,6 +31,10 @@ def pronoun(s: Sentence, word: Word) -> list[Party] | None:
     if lexicon.has("they", lemma):
         several = subjects_above(s, word, plural=True) or _several(s, word)
         return [s.again(one) for one in several] or [s.at(word.start, word.end, None, "group")]
+    if lexicon.has("it", lemma) and word.relation == "nsubj:pass" and not s.tree.final:
+        told = s.tree.words[word.head]
+        if s.tree.children(told, "xcomp", "ccomp", "advcl"):
+            return []  # "it was agreed to keep in touch"
     if lexicon.has("it", lemma):
         thing = _it(s, word)
         return [s.again(thing)] if thing and thing.who not in s.taken else []
@@ -182,6 +186,9 @@ def described_as(s: Sentence, word: Word) -> Party | None:
             return subject
         if s.tree.final:
             return s.discourse.thing([p.who for noun, p in s.discourse.described.items() if noun != word.lemma])
+        here = _named_before(s, word, ("organisation",))
+        if len(here) == 1:
+            return here[0]  # "shares in Delmar rose after the company said ..."
         actor = s.discourse.actor()
         near = {p.who for p in s.discourse.near() if p.kind in ("organisation", "person") and not human(s, p)}
         return actor if actor is not None and near == {actor.who} else None  # of two, either may be meant
@@ -286,14 +293,17 @@ def states_of(s: Sentence, word: Word) -> list[Party]:
     found = [p for one in owners if one.case in ("", "of", "from", "の", "의") for p in s.parties(one, described=False)]
     several = word.tag == "NNS" and len(found) > 1 and not any(p.kind == "person" for p in found)
     if s.lexicon.has("government", word.lemma) and len(found) == 1 and not human(s, found[0]):
-        found[0].kind = "state"  # "the government of Tamberra"
+        found[0].kind = "state"
     found = found if several else [p for p in found if p.kind == "state"]
     for one in s.tree.children(word, "amod"):
         for adjective in s.tree.conjuncts(one):
             state = s.discourse.names.states.get(s.discourse.names.adjectives.get(adjective.text, ""))
             if state is not None:
                 found.append(s.at(adjective.start, adjective.end, state, "state"))
-    return found if word.tag == "NNS" or len(found) > 1 or s.lexicon.has("government", word.lemma) else []
+    if len(found) == 1 and s.lexicon.has("government", word.lemma):
+        start, end = phrase(s, word)  # "the government of Tamberra" is the state, by the name that stands there
+        return [s.at(start, end, found[0].known, "state") if not s.tree.final else found[0]]
+    return found if word.tag == "NNS" or len(found) > 1 else []
 
 
 def like_a_person(one: Party) -> bool:

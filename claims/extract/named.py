@@ -19,6 +19,9 @@ def entity(s: Sentence, word: Word) -> list[Party]:
     if words[-1].tag == "POS" or words[-1].text in ("'s", "’s"):
         end = words[-2].end if len(words) > 1 else end
     first = words[0]
+    while word.named == "person" and first is not words[-1] and s.lexicon.has("official", first.lemma):
+        first = s.tree.words[first.at + 1]  # "Councillor Ravi Menon"
+        start = first.start
     while first.at >= 2 and name_goes_on(s, s.tree.words[first.at - 1]):
         first = s.tree.words[first.at - 2]
         start = first.start
@@ -198,7 +201,9 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
             ):
                 return [p for w in several for p in s.party(w, described=False)]
         elif (one.pos == "PROPN" or one.text.isupper()) and (
-            one.named in ("person", "organisation") or s.hit(one) is not None
+            one.named in ("person", "organisation")
+            or s.hit(one) is not None
+            or (one.relation == "appos" and s.lexicon.has("people", word.lemma))
         ):
             borne = s.party(one, described=False)
             if len(borne) == 1 and borne[0].known is None and s.lexicon.has("official", word.lemma):

@@ -124,7 +124,7 @@ class Named(Sentence):
         again = described_as(self, word)
         if again is not None:
             return [self.again(again)]
-        start, end = phrase(self, word)
+        start, end = phrase(self, word, people=True)
         for one in (told for part in run for told in self.tree.children(part, "nmod")):  # 部品大手のミナト電機
             if one.case == "の" and lexicon.has("descriptor", one.lemma):
                 start = max(start, run[0].start)

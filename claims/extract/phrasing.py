@@ -10,14 +10,17 @@ from claims.extract.tree import Word
 _TIES = ("case", "fixed", "mark", "cop", "aux")
 
 
-def phrase(s: Sentence, word: Word, *, clauses: bool = False) -> tuple[int, int]:
-    """Where a noun's phrase begins and ends: without its article and, unless `clauses`, without clauses on it."""
+def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = False) -> tuple[int, int]:
+    """Where a noun's phrase begins and ends: without its article and, unless `clauses`, without clauses on it.
+
+    `people`: of those who are only described, without where they are: "experts at the council".
+    """
     ties = [one.at for one in s.tree.children(word, "nmod", "obl", "obl:unmarked") if s.dated(one)]
     if not clauses:
         ties += [
             min(part.at for part in s.tree.below(one))
             for one in s.tree.children(word, "nmod")
-            if one.case in ("in", "at") and one.named == "place"
+            if one.case in ("in", "at") and (people or one.named == "place")
         ]
     ties += [
         min(w.at for w in s.tree.below(one))

@@ -23,9 +23,10 @@ from claims.text import Span, split_sentences
 
 _LONGEST = 1500  # a longer "sentence" is no sentence, and reading it would cost more than its length
 _SHORTEST = 4  # a shorter one has no room for a verb with a name or a date
-#: "NAIROBI, Dec 18 (Reuters) - ", (ベルリン=共同): where a report was written is no place of what it tells
+#: "NAIROBI, Dec 18 (Reuters) - ", (ベルリン=共同), "21:50 - ": where and when a report was written
 _DATELINE = re.compile(
-    r"\s*(?:[A-Z][A-Z .'/-]{2,30}(?:,\s[\w.]+(?:\s\w+){0,2}?){0,3}(?:\s\([\w ]{2,20}\))?\s?(?:--?|–|—|:)\s+"
+    r"\s*(?:[*•]\s+|\d{1,2}[:.]\d{2}(?:\s?[A-Za-z]{2,4})?\s*[-–—:]\s+"
+    r"|[A-Z][A-Z .'/-]{2,30}(?:,\s[\w.]+(?:\s\w+){0,2}?){0,3}(?:\s\([\w ]{2,20}\))?\s?(?:--?|–|—|:)\s+"
     r"|[A-Z][\w .'-]{2,30}(?:,\s\w+\.?\s\d{1,2})?\s(?:--|–|—)\s+"
     r"|[((【\[][^()()【】\[\]。]{1,20}[=＝][^()()【】\[\]。]{1,24}[))】\]]\s*|【[^】。]{1,20}】\s*"
     r"|[・▲△▶●○■□◆◇※◎★]\s*|[((]?\d{1,2}(?:[))]|[.．](?!\d)|　)\s*(?!\d+(?:\.\d+)?%))"

@@ -67,9 +67,12 @@ class Sentence(ABC):
     def _joined(self, word: Word) -> list[Word]:
         """A noun and its conjuncts; for "A and B's ministers" and 日米韓の, those who modify it stay with it."""
         found = self.conjuncts(word)
-        for one in (
-            list(found) if not self.tree.final else ()
-        ):  # "between Minister A and Secretary B", taken for one long name
+        for one in found[1:] if not self.tree.final else ():  # "the chairman and chief executive, Ana Lind"
+            titles = all(self.lexicon.has("official", two.lemma) and two.named != "person" for two in (word, one))
+            if titles and not self.tree.children(one, "det", "nmod:poss"):
+                found.remove(word if word in found and self.tree.children(one, "appos") else one)
+        merged = list(found) if not self.tree.final else ()
+        for one in merged:  # "between Minister A and Secretary B", taken for one long name
             for part in self.tree.below(one, but=("nmod", "acl", "acl:relcl", "advcl", "conj", "appos")):
                 if (
                     part.named == "person"
@@ -93,7 +96,16 @@ class Sentence(ABC):
 
     def conjuncts(self, word: Word) -> list[Word]:
         """A noun and those joined to it, without those with whom a thing is made: 2社と契約を結ぶ."""
-        return [one for one in self.tree.conjuncts(word) if one is word or not self.partner(one, word)]
+        joined = self.tree.conjuncts(word)
+        without = ("not", "n't", "without", "excluding")  # "France, but not Italy"
+        return [
+            one
+            for one in joined
+            if one is word
+            or not (
+                self.partner(one, word) or any(c.lemma in without and c.at < one.at for c in self.tree.children(one))
+            )
+        ]
 
     def partner(self, one: Word, thing: Word) -> bool:
         """Whether a noun joined by と to a treaty, contract or meeting is a party to it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extract.draft import Cue
-from claims.extract.forms import is_nominal
+from claims.extract.forms import form_of, is_nominal
 from claims.extract.lexicon import Effect
 from claims.extract.sentence import Sentence
 from claims.extract.tree import Word
@@ -94,7 +94,7 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
                 yield "to" if urged else "object", one  # "called on parliament"
                 continue
             slot = s.lexicon.slots.get(one.case, "" if one.case else {"iobj": "to"}.get(one.relation, ""))
-            if slot and not denied(s, one):
+            if slot and not denied(s, one) and not (slot == "about" and s.lexicon.has("not_about", one.lemma)):
                 yield slot, one
         elif one.relation == "xcomp" and one.pos in ("NOUN", "PROPN"):
             yield ("object" if one.named == "person" and not s.tree.children(word, "obj") else "as"), one
@@ -219,7 +219,8 @@ def _ends(s: Sentence, word: Word) -> bool:
 
 
 def _finite(s: Sentence, word: Word) -> bool:
-    return s.lexicon.code == "en" and not word.form.endswith(("inf", "ger"))
+    modal = any(one.text.lower() != "to" for one in s.tree.children(word, "aux"))
+    return s.lexicon.code == "en" and (modal or not form_of(s.tree, word).endswith(("inf", "ger")))
 
 
 def _antecedent(s: Sentence, clause: Word, subject: Word) -> Word:
@@ -234,7 +235,8 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     found = list(slots(s, cue.word))
     if not any(slot == "subject" for slot, _ in found):
         subject = subject_of(s, cue.word)
-        passive = is_passive(s, cue.word)
+        bare = cue.word.tag == "VBN" and cue.word.relation == "advcl" and not s.tree.children(cue.word, "aux", "obj")
+        passive = is_passive(s, cue.word) or bare  # "elected in March, Jan Kool has appointed ..."
         full = passive and any(slot == "object" for slot, _ in found)  # ...、後任にB氏が任命された
         if (
             subject is not None

@@ -90,8 +90,8 @@ def tree_of(doc: Any) -> Tree:
     number = 0
     for entity in doc.ents:
         for one in entity:
-            if one.text == "and" and entity.label_ == "PERSON":
-                number += 1  # "Lind and Berg" are two
+            if (one.text == "and" and entity.label_ == "PERSON") or (one.text == "," and doc.lang_ == "en"):
+                number += 1  # "Lind and Berg", "the head of the Nordic Union, Lars Bekken" are two
                 continue
             words[one.i].named, words[one.i].group = NAMED.get(entity.label_, ""), number
         number += 1
