@@ -206,6 +206,23 @@ def test_another_number_of_a_series_is_another_meeting_where_no_day_is_told(base
     assert (events["o1"], events["o2"]) == ("talks-4", None)
 
 
+def test_one_body_on_the_day_is_not_enough_and_two_are(base: Database) -> None:
+    bodies = [
+        {"record": "entity", "slug": slug, "name": slug.title(), "kind": "organisation"}
+        for slug in ("mill", "bakery", "dairy")
+    ]
+    each = [{"role": "participant", "name": one["name"], "entity": one["slug"]} for one in bodies]
+    event = {"record": "event", "slug": "bread", "name": "Bread talks", "kind": "meet"}
+    day: dict[str, Any] = {"date": "2022-06-01", "date_text": "1 June"}
+    told = claim(
+        slug="e1", document="daily-3", event="bread", **day, arguments=each[:2], evidence=[{"quote": "Ueda met Lind"}]
+    )
+    taken(base, [*bodies, event, told, other("o1", **day, arguments=each[1:]),
+                 other("o2", document="daily-4", **day, arguments=each[:2])])  # fmt: skip
+    events = placed(base)
+    assert (events["o1"], events["o2"]) == (None, "bread")
+
+
 def test_the_month_in_the_name_of_an_event_ends_later_elsewhere(base: Database) -> None:
     event = {"record": "event", "slug": "summit", "name": "Summit, August 2023", "kind": "meet", "series": "talks"}
     fields: dict[str, Any] = {"date": "2023-09-01", "date_text": "1 Sept", "arguments": [TALKS, PLACE]}
