@@ -18,7 +18,7 @@ from claims.datasette.parameters import examples
 from claims.datasette.route import JSON, MEDIA, Route
 from claims.datasette.showing import Redirect, Refused, Shown
 from claims.datasette.taking import Parameter, Takes
-from claims.datasette.writing import MOST_BYTES
+from claims.datasette.writing import MOST_BYTES, MOST_LINES
 from claims.records import Record
 
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -40,7 +40,7 @@ _REFUSALS = {
 _OF_LOADING = {
     408: "The rest of the request did not come.",
     409: "The database cannot be written to by this version.",
-    413: f"A request takes {MOST_BYTES // 1024**2} MB.",
+    413: f"A request takes {MOST_BYTES // 1024**2} MB and {MOST_LINES} lines.",
 }
 
 
@@ -190,7 +190,7 @@ def _refusal(status: int, schema: Any) -> dict[str, Any]:
 def _records(record: Any) -> dict[str, Any]:
     text = {"schema": {"type": "string"}}
     return {
-        "description": f"Records, one JSON object a line, or a table; {MOST_BYTES // 1024**2} MB at most.",
+        "description": f"Records, one JSON object a line, or a table; {MOST_BYTES // 1024**2} MB and {MOST_LINES} lines at most.",
         "required": True,
         "content": {"application/x-ndjson": {"schema": record}, MEDIA["csv"]: text, _WORKBOOK: {}},
     }

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from typing import Any
 
 from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Response
 
+from claims.datasette.doors import SenderLeftError, SlowSenderError, unsent
+
 #: Seconds after which one may ask again.
 _AGAIN = "5"
 
 
 def answer(datasette: Any, exception: BaseException) -> Response | None:
-    """An answer to a statement whose time was up, that is too much, or that waits for a writer; None leaves it to Datasette."""
+    """An answer to a statement whose time was up, that is too much, or that waits for a writer; to a body that did not come.
+
+    None leaves it to Datasette.
+    """
     if isinstance(exception, QueryInterrupted):
         limit = datasette.setting("sql_time_limit_ms") / 1000
         return Response.error([f"this asks for more than {limit:g} seconds of work; ask for less at once"], 400)
+    if isinstance(exception, (SlowSenderError, SenderLeftError)):
+        return unsent()
+    if isinstance(exception, OSError) and exception.errno == errno.ENAMETOOLONG:
+        return Response.error(["no file has so long a name"], 404)
     if isinstance(exception, sqlite3.OperationalError):
         if getattr(exception, "sqlite_errorcode", None) in _WAITING:
             return busy("the database is being written")

@@ -9,6 +9,7 @@ Each first asks whether the database is ours.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Coroutine, Generator
 from functools import partial
 from typing import Any
 
@@ -151,6 +152,14 @@ def permission_resources_sql(actor: dict[str, Any] | None, action: str) -> Permi
     return bearing.permission(actor, action)
 
 
-@hookimpl(tryfirst=True)
-def handle_exception(datasette: Any, exception: Exception) -> Any:
-    return failing.answer(datasette, exception)
+@hookimpl(wrapper=True)
+def handle_exception(datasette: Any, exception: Exception) -> Generator[None, list[Any], list[Any]]:
+    """Our answer where there is one, and then no other: Datasette's own would print a traceback beside it."""
+    others = yield
+    answer = failing.answer(datasette, exception)
+    if answer is None:
+        return others
+    for other in others:
+        if isinstance(other, Coroutine):
+            other.close()
+    return [answer]

@@ -28,6 +28,10 @@ from claims.stream.mapping import settings_of
 
 #: Bytes of one request; send a longer stream in parts: loading is idempotent.
 MOST_BYTES = 64 * 1024 * 1024
+MOST_LINES = 100_000
+#: Records of which one answer tells, and lines of which it tells why they were not taken.
+_MOST_TOLD = 10_000
+_MOST_REFUSED = 1_000
 _SWITCHES = {
     "strict": Parameter("keep nothing where one record is refused", "boolean"),
     "dry_run": Parameter("write nothing, and tell what would be", "boolean"),
@@ -90,6 +94,8 @@ async def load_records(datasette: Any, request: Any) -> Response:
         return Response.error([str(error)], 400)
     except PayloadTooLarge:
         return Response.error([f"a request takes {MOST_BYTES // 1024**2} MB; send a longer stream in parts"], 413)
+    if body.count(b"\n") > MOST_LINES:
+        return Response.error([f"a request takes {MOST_LINES} lines; send a longer stream in parts"], 413)
     keeper = keeper_of(datasette, database)
     settings = request.args.getlist("set")
     return await asyncio.to_thread(_load, str(database.path), keeper, body, settings, asked, scopes)
@@ -127,9 +133,15 @@ def _load(
         engine.dispose()
     if keeper is not None and receipt.changed and not receipt.is_dry:
         receipt.notes += brought(keeper)
-    told = {"ok": True, **receipt.as_dict(), "rejects": [reject.as_dict() for reject in receipt.rejects]}
+    if receipt.rejected > _MOST_REFUSED:
+        receipt.notes.append(f"told is of the first {_MOST_REFUSED} lines of {receipt.rejected} that were not taken")
+    rejects = [reject.as_dict() for reject in receipt.rejects[:_MOST_REFUSED]]
+    told = {"ok": True, **receipt.as_dict(), "rejects": rejects}
+    if receipt.rows is not None:
+        if len(receipt.rows) > _MOST_TOLD:
+            receipt.notes.append(f"told is of the first {_MOST_TOLD} records of {len(receipt.rows)}")
+        told["rows"] = [row.as_dict() for row in receipt.rows[:_MOST_TOLD]]
     told |= {"notes": receipt.notes} if receipt.notes else {}
-    told |= {"rows": [row.as_dict() for row in receipt.rows]} if receipt.rows is not None else {}
     return Response.json(told)
 
 

@@ -61,9 +61,13 @@ def decode(line: bytes) -> Record:
     except msgspec.ValidationError as error:
         try:
             raise named(error, line) from None
-        except (msgspec.DecodeError, UnicodeDecodeError) as beneath:  # what comes after the field is not read yet
+        except (
+            msgspec.DecodeError,
+            UnicodeDecodeError,
+            RecursionError,
+        ) as beneath:  # what comes after the field is not read yet
             raise syntax(beneath, line) from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise syntax(error, line) from None
     _check_characters(line)
     _check_duplicates(line, record)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ from claims.stream.looks import delimiter_of
 from claims.stream.unpacking import check_unpacked
 
 _MOST_CELLS = 5_000_000  # of a sheet, empty ones too
+_MOST_COLUMNS = 2_000
 _EXTRA = "\0"  # under which a row's cells beyond its header are kept
 
 
@@ -40,7 +42,7 @@ class Table:
 def from_csv(text: str, name: str, stem: str) -> Table:
     """The table that a text with delimiters holds. Every cell is text, as it stands: 00123 is no number.
 
-    Raises ClaimsError where two columns have one name, or the text is no table.
+    Raises ClaimsError where two columns have one name, where there are too many, or the text is no table.
     """
     maximize_csv_field_size_limit()
     text = text.lstrip("\n")
@@ -138,11 +140,17 @@ class _Lines(io.BytesIO):
 
 
 def _header(cells: Sequence[str], name: str) -> list[str]:
+    if len(cells) > _MOST_COLUMNS:
+        raise ClaimsError(
+            f"{name or 'the table'} has {len(cells)} columns; a table may have {_MOST_COLUMNS}",
+            "check how its cells and lines are parted",
+        )
     header = [" ".join(cell.split()) or f"column {number}" for number, cell in enumerate(cells, 1)]
-    twice = {cell for cell in header if header.count(cell) > 1}
+    counts = Counter(header)
+    twice = [cell for cell, count in counts.items() if count > 1]
     if twice:
         raise ClaimsError(
-            f"{name or 'the table'} has {header.count(min(twice))} columns called {min(twice)!r}",
+            f"{name or 'the table'} has {counts[min(twice)]} columns called {min(twice)!r}",
             "give each a name of its own",
         )
     return header

@@ -120,6 +120,11 @@ REQUESTS = {
     "parameters, many": "/claims/claims.json?" + "&".join(f"kind__contains={i}" for i in range(3000)),
     "filters, regular expressions": "/claims/claims.json?" + urlencode({"summary__glob": "*[a-z]*" * 900}),
     "filters, like": "/claims/claims.json?" + urlencode({"summary__like": "%a" * 5000}),
+    "parameters, named": "/ask?" + urlencode({"sql": "select " + ", ".join(f":p{i}" for i in range(1500))}),
+    "file, long": "/-/claims/static/" + "a" * 5000,
+    "file, elsewhere": "/-/claims/static/%2e%2e/%2e%2e/claims/serve.py",
+    "file, NUL": "/-/claims/static/a%00.css",
+    "key, odd": "/claim/%ED%A0%80%00%0d%0a",
     "rows, all": "/claims/statements.json?_size=max",
     "next, odd": "/claims/claims.json?_next=" + "9" * 1000,
 }

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from claims.datasette import doors
+from claims.tokens import add_token
 from tests.datasette.conftest import Get, Served
 
 PAGES = ["/", "/search", "/claim/meti-jucip4-en-01-a", "/ask?sql=select+1", "/new.atom", "/planned.ics", "/nothing"]
@@ -124,6 +125,57 @@ def _sent(parts: list[dict[str, Any]], delay: float) -> list[dict[str, Any]]:
     scope = {"type": "http", "path": "/", "headers": [(b"host", b"localhost")], "query_string": b"", "method": "POST"}
     asyncio.run(doors.wrap(app, lambda path: True, (), 1.0)(scope, receive, send))
     return answers
+
+
+def test_who_leaves_before_the_end_of_a_body_costs_no_traceback(
+    served_copy: Served, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Nor who sends it too slowly."""
+    headers = {
+        "authorization": f"Bearer {add_token(served_copy.datasette.get_database('claims').path, 'a', ['load'], 1)}"
+    }
+    answers: list[dict[str, Any]] = []
+
+    def asked(parts: list[dict[str, Any]], delay: float = 0) -> int:
+        async def receive() -> dict[str, Any]:
+            await asyncio.sleep(delay)
+            return parts.pop(0)
+
+        async def send(message: dict[str, Any]) -> None:
+            answers.append(message)
+
+        scope = {"type": "http", "method": "POST", "path": "/-/claims/load", "raw_path": b"/-/claims/load", "query_string": b"",
+                 "headers": [(b"host", b"localhost"), (b"authorization", headers["authorization"].encode())]}  # fmt: skip
+        answers.clear()
+        served_copy.run(served_copy.datasette.app()(scope, receive, send))
+        return int(answers[0]["status"])
+
+    served_copy.get("/")
+    part = {"type": "http.request", "body": b"{", "more_body": True}
+    assert asked([part, {"type": "http.disconnect"}]) == 408
+    assert asked([part, {**part, "more_body": False}]) == 200
+    monkeypatch.setattr(doors, "PATIENCE", 0.05)
+    assert asked([part] * 3, 0.2) == 408
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_what_is_refused_prints_no_traceback(get: Get, capfd: pytest.CaptureFixture[str]) -> None:
+    """A stranger who asks wrongly all day does not fill the disk with logs."""
+    for path, status in (
+        ("/claims/claims/-/autocomplete?q=" + "%25a" * 4000, 400),
+        ("/claims/claims.json?summary__glob=" + "*[a-z]*" * 900, 400),
+        ("/-/claims/static/" + "a" * 5000, 404),
+        ("/claims/-/query.json?sql=select+1+from+nowhere", 400),
+        ("/ask.json?sql=selec", 400),
+    ):
+        assert get(path).status_code == status, path
+    assert "Traceback" not in "".join(capfd.readouterr())
+
+
+def test_questions_are_not_sent_by_post(served: Served) -> None:
+    for body in (b"sql=" + b"(" * 200_000, b"[" * 100_000):
+        answer = served.post("/claims/-/query", content=body)
+        assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
 
 
 def test_a_body_that_does_not_come_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:

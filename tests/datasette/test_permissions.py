@@ -10,7 +10,7 @@ import pytest
 from tests.datasette import probe
 
 #: Where someone without a token may send a form: to Datasette's message of its own and to log out, and a count.
-_POSTED = {"/-/messages", "/-/logout", "/{database}/{table}/-/count", "/{database}/-/query"}
+_POSTED = {"/-/messages", "/-/logout", "/{database}/{table}/-/count"}
 _FILES = {"/-", "/-/static/{path}", "/-/claims/static/{path}", "/:memory:{rest}", "/favicon.ico"}
 
 

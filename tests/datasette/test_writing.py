@@ -4,6 +4,7 @@ import datetime
 import itertools
 import json
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -187,3 +188,36 @@ def test_who_cannot_write_in_time_is_told_when_to_come_again(
     other.rollback()
     other.close()
     assert served_copy.post(PATH, content=body, headers=bearer()).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "told"),
+    [
+        (b'{"a":' * 100_000 + b"1" + b"}" * 100_000, 200, "nested too deeply"),
+        (b'{"record": "source", "name": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", 200, "got `array`"),
+        (b"[" * 100_000, 400, "nested too deeply"),
+        (b",".join(b"c%d" % i for i in range(100_000)) + b"\n" + b"1," * 99_999 + b"1\n", 400, "columns"),
+        (b"{}\n" * 200_000, 413, "lines"),
+        (b'{"record": "source", "name": "\\ud800"}', 200, "surrogate"),
+        (b'{"record": "source", "name": "a\\u0000b"}', 200, "NUL character"),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_bodies_that_mean_harm_are_told_of_in_little_time(
+    served_copy: Served, bearer: Bearer, capfd: pytest.CaptureFixture[str], body: bytes, status: int, told: str
+) -> None:
+    headers = bearer()
+    served_copy.get("/")
+    started = time.process_time()
+    answer = served_copy.post(PATH, content=body, headers=headers)
+    assert time.process_time() - started < 3
+    assert answer.status_code == status
+    assert told in answer.text
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_one_answer_tells_of_so_many_lines(served_copy: Served, bearer: Bearer) -> None:
+    answer = served_copy.post(PATH + "?rows=1", content=b"{}\n" * 12_000, headers=bearer()).json()
+    assert (answer["rejected"], len(answer["rejects"]), len(answer["rows"])) == (12_000, 1_000, 10_000)
+    assert "of the first 1000 lines of 12000" in answer["notes"][0]
+    assert "of the first 10000 records of 12000" in answer["notes"][1]

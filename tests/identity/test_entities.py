@@ -119,6 +119,8 @@ def test_likeness_only_suggests_what_is_not_judged(twins: Database) -> None:
         found = suggest_merges(connection)
     assert {"Ueda Mari", "Mari Uyeda"} in [{row["left"], row["right"]} for row in found]
     assert all(0 <= row["similarity"] <= 1 and row["why"] for row in found)
+    keys = {row["key"]: row["name"] for row in twins.sql("select key, name from entities")}
+    assert all((keys[row["left_key"]], keys[row["right_key"]]) == (row["left"], row["right"]) for row in found)
     taken(twins, [Judgement(left="ueda", right="ueda-2", verdict="different", who="desk", why="two")])
     with twins.engine.connect() as connection:
         assert {"Ueda Mari", "Mari Uyeda"} not in [{row["left"], row["right"]} for row in suggest_merges(connection)]

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 
+import pytest
 from coverage import CoverageData
 
 ROOT = Path(__file__).parent.parent.parent
@@ -162,7 +163,7 @@ def _is_text(node: ast.expr) -> bool:
 
 
 class Reached:
-    """Which tests reach which lines, as coverage.py found it; `data` is its file."""
+    """Which tests reach which lines, as coverage.py found it; `data` is its file. Machines that hypothesis runs have no name to ask by."""
 
     def __init__(self, data: Path) -> None:
         self._data = CoverageData(str(data))
@@ -181,7 +182,9 @@ class Reached:
         room = Path(mutant.path).parts[1]
         lines = self._lines.get(mutant.path, {})
         last = mutant.line + mutant.was.count("\n")
-        found = {test for line in range(mutant.line, last + 1) for test in lines.get(line, ()) if test}
+        found = {
+            test for line in range(mutant.line, last + 1) for test in lines.get(line, ()) if test.startswith("tests.")
+        }
         ordered = sorted(found, key=lambda test: (f"tests.{room}." not in test, self._counted[test], test))
         return [_node(test) for test in ordered[:_MOST]] or [f"tests/{room}"]
 
@@ -262,6 +265,8 @@ def _failing(tree: Path, tests: list[str], limit: float) -> str:
         return "time"
     if ended.returncode == 0:
         return ""
+    if ended.returncode == pytest.ExitCode.USAGE_ERROR:  # of what was asked nothing ran
+        raise RuntimeError(ended.stderr)
     told = [line for line in ended.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
     if told:
         return told[0].split(" - ")[0].split(maxsplit=1)[1]

@@ -78,5 +78,10 @@ def test_mutants_of_code_are_changes_that_python_takes() -> None:
     assert not [one for one in some if one.line == 5]  # the words of an error are no test's business
 
 
+def test_a_run_of_no_test_finds_no_mutant() -> None:
+    with pytest.raises(RuntimeError, match="no_such_test"):
+        code._failing(code.ROOT, ["tests/no_such_test.py::test_x"], 60)
+
+
 def test_mutants_are_the_same_for_a_seed() -> None:
     assert code.chosen(20, 1) == code.chosen(20, 1) != code.chosen(20, 2)

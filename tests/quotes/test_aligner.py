@@ -40,6 +40,11 @@ KO = "세 나라는 6월 26일 워싱턴에서 회의를 열었다. 공동성명
         (EN, "They met in Washingten, D.C. on June 26", "fuzzy", "They met in Washington, D.C. on June 26"),
         (KO, "6월 26일 워싱톤에서 회의를 열었다", "fuzzy", "6월 26일 워싱턴에서 회의를 열었다"),
         (EN, "... They met in Washington", "folded", "They met in Washington"),
+        # whole words come before parts of words, however short the rest of these
+        ("The chair broke. Her hair broke too.", "hair broke", "exact", "hair broke"),
+        ("He sold modern arts. He hung modern art.", "modern art", "exact", "modern art"),
+        ("複数のEVs、一台のEV。", "EV", "exact", "EV"),
+        ("拡張版、eBPFとBPF。", "BPF", "exact", "BPF"),
         # a slip in the middle, and an end within a compound: it is quoted in part, as is one that begins there
         (LAW, "政府は昨日の閣議て新しい経済安全", "fuzzy", "政府は昨日の閣議で新しい経済安全"),
         (LAW, "保障推進法の改正案を決定して国会に提出した", "fuzzy", "保障推進法の改正案を決定し、国会に提出した"),

@@ -46,6 +46,14 @@ def test_values(value: Any, there: Any) -> None:
     assert type(plain(value)) is type(there)
 
 
+def test_arrays_are_lists_of_what_they_hold() -> None:
+    """To compare an array with itself gives an array, which is neither true nor false."""
+    pandas = pytest.importorskip("pandas")
+    held = pandas.DataFrame({"a": ["x", None], "b": [1.0, 2.5]})
+    assert plain(held["b"].to_numpy()) == [1, 2.5]
+    assert plain({"a": held["a"].to_numpy(), "b": held["b"]}) == {"a": ["x"], "b": [1, 2.5]}
+
+
 def test_an_instant_needs_its_time_zone() -> None:
     at = datetime.datetime(2021, 5, 4, 1, 0, 0, 5000, tzinfo=TOKYO)
     assert plain(at, "recorded_at") == "2021-05-03T16:00:00.005Z"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 
 import pytest
 
 from claims.storage import Budget, Guarded
+from claims.storage.sqlite import weighing
 
 ENDLESS = "with recursive n (i) as (select 1 union all select i + 1 from n) select count(*) from n"
 
@@ -108,3 +109,38 @@ def test_statements_of_two_cursors_by_turns_have_their_own_time(connection: Guar
 
     with pytest.raises(sqlite3.OperationalError, match="interrupted"):
         take_turns()
+
+
+def _doubling(levels: int) -> str:
+    """Each name stands for two of the one before it."""
+    names = ", ".join(f"c{i} as (select a.x from c{i - 1} a, c{i - 1} b)" for i in range(1, levels))
+    return f"with c0 as (select 1 as x), {names} select x from c{levels - 1}"
+
+
+def test_names_that_double_are_weighed_written_out(connection: Guarded) -> None:
+    assert connection.execute(_doubling(8)).fetchall() == [(1,)]
+    with pytest.raises(sqlite3.OperationalError, match="too many views and subqueries"):
+        connection.execute(_doubling(16))
+
+
+def test_the_widths_of_views_are_asked_once_for_each_state_of_the_database(
+    connection: Guarded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+    weigh = weighing.selects_of_views
+
+    def noted(views: Mapping[str, str]) -> dict[str, int]:
+        looked.append(len(views))
+        return weigh(views)
+
+    monkeypatch.setattr(weighing, "selects_of_views", noted)
+    for _ in range(3):
+        connection.execute("select 1").fetchall()
+    assert looked == [0]
+    plain = sqlite3.Connection.cursor(connection)
+    plain.execute("create view v0 as select 1 as x")
+    for level in range(1, 12):
+        plain.execute(f"create view v{level} as select a.x from v{level - 1} a, v{level - 1} b")
+    with pytest.raises(sqlite3.OperationalError, match="too many views and subqueries"):
+        connection.execute("select 1 from v11 a, v11 b, v11 c")
+    assert looked == [0, 12]

@@ -17,6 +17,7 @@ from datasette.utils.asgi import NotFound, Response
 from claims.catalogue import Meant, Query, askings, bound_sql, catalogue, given, meant_by, notes, sql_hint
 from claims.datasette.asking import Ask
 from claims.datasette.cells import KEY, link
+from claims.datasette.doors import MOST_PARAMETERS
 from claims.datasette.metadata import HIDDEN, stored_name
 from claims.datasette.parameters import Field, fields
 from claims.datasette.showing import Shown, slow
@@ -76,7 +77,8 @@ async def page(ask: Ask) -> Shown[Answered] | Response:
         resource = await _resource(ask, query)
         await ask.datasette.ensure_permission(action=action, resource=resource, actor=ask.request.actor)
     sql = query.sql if query else ask.word("sql")
-    values = {parameter: ask.word(parameter) for parameter in (query.parameters if query else named_parameters(sql))}
+    takes = [*query.parameters] if query else [*dict.fromkeys(named_parameters(sql))][:MOST_PARAMETERS]
+    values = {parameter: ask.word(parameter) for parameter in takes}
     names = await ask.run(lambda run: meant_by(run, values)) if query else {}
     if ask.format == "sql" and query:
         return _for_other_clients(query, values, names)
@@ -179,6 +181,8 @@ async def _asked(
     try:
         if query:
             given(query.name, values)
+        elif len(values) == MOST_PARAMETERS:
+            raise QueryError(f"a statement may name {MOST_PARAMETERS - 1} parameters", "write values into it")
     except QueryError as error:
         return {**_NOTHING, "notes": [], "error": str(error)}
     answer = _together(
