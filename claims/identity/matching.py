@@ -46,8 +46,7 @@ class Matcher:
         self.events: dict[int, Profile] = {}
         self.occasions: list[Occasion] = []
         self._known: dict[object, set[int]] = defaultdict(set)
-        self._free: dict[object, list[int]] = defaultdict(list)
-        self._number: dict[int, int] = {}
+        self._free: dict[object, int | list[int]] = {}  # most keys are of one occasion
         self._asked: tuple[Occasion | None, list[object]] = None, []
 
     def know(self, event: int, profile: Profile, accounts: Iterable[Occasion]) -> None:
@@ -63,10 +62,14 @@ class Matcher:
 
     def add(self, one: Occasion) -> None:
         """An occasion without an event."""
-        self._number[id(one)] = number = len(self.occasions)
+        one.number = number = len(self.occasions)
         self.occasions.append(one)
         for key in (*_keys(one, everywhere=True), *_of(one)):
-            self._free[key].append(number)
+            held = self._free.setdefault(key, number)
+            if isinstance(held, list):
+                held.append(number)
+            elif held != number:
+                self._free[key] = [held, number]
 
     def on_known(self, one: Occasion) -> Placed | None:
         """The known event that the occasion clearly fits best; None where none does."""
@@ -80,8 +83,9 @@ class Matcher:
         """The other occasions without an event that may be the same: those that score enough with it."""
         numbers: set[int] = set()
         for key in self._keys_of(one):
-            numbers.update(self._free.get(key, ()))
-        numbers.discard(self._number[id(one)])
+            held = self._free.get(key, ())
+            numbers.update((held,) if isinstance(held, int) else held)
+        numbers.discard(one.number)
         if not numbers:
             return []
         profile = profile_of(one.kind, [one])
