@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable
 from datetime import date
 from functools import cache, lru_cache
+from sys import intern
 from typing import Any
 
 from sqlalchemy import Connection
@@ -195,7 +196,7 @@ def _telling(row: list[Any]) -> Telling:
     begin, end = _ordinal(first), _ordinal(last)
     if begin is None or end is None:
         begin = end = None
-    return Telling(id_, key, document, kind, phase, polarity == "+", begin, end, ordinal, event)
+    return Telling(id_, key, document, intern(kind), intern(phase), polarity == "+", begin, end, ordinal, event)
 
 
 @lru_cache(maxsize=1 << 16)
