@@ -79,6 +79,6 @@ def _is_vague(one: Occasion) -> bool:
 
 def _behind(follower: Follower, one: Occasion, starts: dict[int, int]) -> int:
     """Code points from the last claim of the account that stands before this one; below 0 where all stand after it."""
-    at = [starts.get(telling.id, 0) for telling in one.tellings]
+    at = [starts.get(claim, 0) for claim in one.claims]
     before = [start for start in at if start <= follower.start]
     return follower.start - max(before) if before else follower.start - min(at)

@@ -8,7 +8,7 @@ something near. A person's word stands over it, and a claim of which a placement
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from sqlalchemy import Connection
@@ -24,25 +24,26 @@ from claims.storage import store_of
 #: Changed when gathering places otherwise than before: the next load then looks at every claim again.
 RULE = 1
 _WIDE = 62
+_AT_ONCE = 200  # documents whose claims are read together: what is made of them is smaller
 _WANTED = "(seeker integer, referent_id integer, since text, until text, from_day text, weight integer)"
 
 
-def gather(connection: Connection, claims: Iterable[int], events: Iterable[int], now: str) -> Gathered:
-    """Place what these claims and events, new or changed, bring together, in the transaction that is open.
+def gather(connection: Connection, claims: Collection[int], new: range, events: Iterable[int], now: str) -> Gathered:
+    """Place what these claims, those of the ids in `new`, and these events bring together, in the transaction that is open.
 
     All claims are looked at where no load by this rule has done so yet, and where most are new.
     """
-    touched, changed = set(claims), set(events)
+    changed = set(events)
     is_done = connection.exec_driver_sql("select edition from gathered").scalar() == RULE
-    if is_done and not touched and not changed:
+    if is_done and not claims and not new and not changed:
         return Gathered()
     (held,) = connection.exec_driver_sql("select max(id) from claims").one()
-    everything = not is_done or len(touched) * 4 > (held or 0)
+    everything = not is_done or (len(claims) + len(new)) * 4 > (held or 0)
     gathering = _Gathering(connection, now)
     if everything:
         gathering.all()
     else:
-        gathering.around(touched, changed)
+        gathering.around({*claims, *new}, changed)
     if not is_done:
         connection.exec_driver_sql("delete from gathered")
         connection.exec_driver_sql("insert into gathered (edition) values (?)", (RULE,))
@@ -71,25 +72,25 @@ class _Gathering:
         self._matcher = Matcher()
         self._free: dict[int, list[Occasion]] = {}  # by document
         self._anchored: dict[int, list[Occasion]] = {}
-        self._placed: dict[int, Placed | None] = {}  # by id() of the occasion
+        self._placed: dict[int, Placed] = {}  # by id() of the occasion, of those that are placed
         self._edges: dict[int, list[Occasion]] = {}
         self._events: set[int] = set()
         self._stand: dict[int, int] = {}  # claim -> the event on which gathering placed it
         self._looked: set[int] = set()
-        self._scope: set[int] = set()  # claims that no occasion holds, but that may have been placed
+        self._scope: set[int] = set()  # claims that may have been placed before
+        self._active: list[Occasion] = []
 
     def all(self) -> None:
         """Look at every claim."""
-        self._read(row[0] for row in self._reader.ask("select id from documents"))
+        self._read(row[0] for row in self._reader.ask("select id from documents order by id"))
         self._know(row[0] for row in self._reader.ask("select id from events"))
-        active = [one for free in self._free.values() for one in free]
-        for one in active:
-            placed = self._placed[id(one)] = self._matcher.on_known(one)
-            if placed is None:
-                self._edges[id(one)] = self._matcher.near(one)
+        self._anchored.clear()  # what they tell of events is known by now
+        self._active = [one for free in self._free.values() for one in free]
+        for one in self._active:
+            self._compare(one)
+        self._matcher = Matcher()  # nothing is compared any more: its index of a large database is as large as all else
         standing = self._reader.ask("select claim_id from placements where who = 'gather' and withdrawn_at is null")
         self._scope |= {row[0] for row in standing}
-        self._active = active
 
     def around(self, claims: set[int], events: set[int]) -> None:
         """Look at these claims and events, and at all that they can be compared with, however far that reaches."""
@@ -111,14 +112,12 @@ class _Gathering:
             self._seek(fresh, set())
             waiting = []
             for one in fresh:
-                placed = self._placed[id(one)] = self._matcher.on_known(one)
-                if placed is None:
-                    self._edges[id(one)] = self._matcher.near(one)
-                    waiting += self._edges[id(one)]
+                waiting += self._compare(one)
             made = self._made_for(fresh)
             self._read(row[0] for row in self._reader.named("companions", made))
             waiting += [one for one in self._everyone() if self._stands_on(one, made)]
         self._active = list(active.values())
+        self._scope |= {claim for one in self._active for claim in one.claims}
 
     def write(self) -> Gathered:
         """Put groups together, let the rest of each document follow, and write what differs from what stands."""
@@ -128,17 +127,15 @@ class _Gathering:
         desired: dict[int, Placed] = {}
         for one in self._active:
             placed = self._placed.get(id(one))
-            for telling in one.tellings:
-                self._scope.add(telling.id)
-                if placed is not None:
-                    desired[telling.id] = placed
+            if placed is not None:
+                desired |= dict.fromkeys(one.claims, placed)
         self._let_follow(desired)
         return self._placer.write(self._scope, desired)
 
     def _let_follow(self, desired: dict[int, Placed]) -> None:
         """Place what else the documents say of the days of the accounts that are placed, or that were."""
         active = {id(one) for one in self._active}
-        were = self._placer.documents_of({telling.id for one in self._active for telling in one.tellings} | self._scope)
+        were = self._placer.documents_of(self._scope)
         days = [
             (one.document, one.first, one.last)
             for one in self._active
@@ -147,7 +144,7 @@ class _Gathering:
         followers, starts = self._reader.followers(days)
         for document, told in followers.items():
             free = self._free.get(document, [])
-            mine = {telling.id for one in free for telling in one.tellings}
+            mine = {claim for one in free for claim in one.claims}
             others = [follower for follower in told if follower.telling.id not in mine]
             for claim, one in follow(others, free, starts).items():
                 if id(one) in active:
@@ -155,6 +152,17 @@ class _Gathering:
                     placed = self._placed.get(id(one))
                     if placed is not None:
                         desired[claim] = Placed(placed.event, f"told of the day of {one.key}, which is on it")
+
+    def _compare(self, one: Occasion) -> list[Occasion]:
+        """Find the known event that the occasion fits; else the others that may be the same, which are given."""
+        placed = self._matcher.on_known(one)
+        if placed is not None:
+            self._placed[id(one)] = placed
+            return []
+        near = self._matcher.near(one)
+        if near:
+            self._edges[id(one)] = near
+        return near
 
     def _groups(self) -> list[tuple[Group, dict[str, str]]]:
         """Accounts that no known event takes, put together within what is bound by likeness."""
@@ -177,17 +185,17 @@ class _Gathering:
 
     def _read(self, documents: Iterable[int]) -> None:
         """What the claims of these documents tell, apart by the events that they name."""
-        fresh = set(documents) - self._free.keys()
-        for document in fresh:
-            self._free[document] = []
-        for document, tellings in self._reader.tellings(fresh).items():
-            by_event: dict[int | None, list[Telling]] = defaultdict(list)
-            for telling in tellings:
-                by_event[telling.event].append(telling)
-            self._free[document] = occasions(by_event.pop(None, ()))
-            self._anchored[document] = [one for told in by_event.values() for one in occasions(told)]
-            for one in self._free[document]:
-                self._matcher.add(one)
+        fresh = sorted(set(documents) - self._free.keys())
+        self._free |= {document: [] for document in fresh}
+        for start in range(0, len(fresh), _AT_ONCE):
+            for document, tellings in self._reader.tellings(fresh[start : start + _AT_ONCE]).items():
+                by_event: dict[int | None, list[Telling]] = defaultdict(list)
+                for telling in tellings:
+                    by_event[telling.event].append(telling)
+                self._free[document] = occasions(by_event.pop(None, ()))
+                self._anchored[document] = [one for told in by_event.values() for one in occasions(told)]
+                for one in self._free[document]:
+                    self._matcher.add(one)
 
     def _know(self, events: Iterable[int]) -> None:
         """These events, as records and people tell of them."""
@@ -228,10 +236,7 @@ class _Gathering:
         self._read(documents)
         self._know((events | named) - {None})
         return [
-            one
-            for document in documents
-            for one in self._free[document]
-            if any(telling.id in found for telling in one.tellings)
+            one for document in documents for one in self._free[document] if any(claim in found for claim in one.claims)
         ]
 
     def _wanted(self, number: int, one: Occasion) -> list[tuple[int, int, str, str, str, int]]:
@@ -251,7 +256,7 @@ class _Gathering:
 
     def _made_for(self, ones: list[Occasion]) -> set[int]:
         """The events that gathering made, as far as it placed these on them."""
-        rows = self._reader.named("placements", [telling.id for one in ones for telling in one.tellings])
+        rows = self._reader.named("placements", [claim for one in ones for claim in one.claims])
         self._stand |= {row[0]: row[2] for row in rows}
         return {row[2] for row in rows if row[4] is not None}
 
@@ -263,7 +268,7 @@ class _Gathering:
         return [one for free in self._free.values() for one in free]
 
     def _stands_on(self, one: Occasion, events: set[int]) -> bool:
-        return any(self._stand.get(telling.id) in events for telling in one.tellings)
+        return any(self._stand.get(claim) in events for claim in one.claims)
 
 
 def _days(one: Occasion, around: int) -> tuple[str, str, str]:

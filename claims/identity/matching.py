@@ -6,7 +6,6 @@ the known events, never with what was placed there by likeness, and those left o
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -45,43 +44,47 @@ class Matcher:
     def __init__(self) -> None:
         self.events: dict[int, Profile] = {}
         self.occasions: list[Occasion] = []
-        self._known: dict[object, set[int]] = defaultdict(set)
-        self._free: dict[object, list[int]] = defaultdict(list)
-        self._number: dict[int, int] = {}
+        self._known: dict[object, int | set[int]] = {}  # most keys are of one event, or of one occasion
+        self._free: dict[object, int | list[int]] = {}
         self._asked: tuple[Occasion | None, list[object]] = None, []
 
     def know(self, event: int, profile: Profile, accounts: Iterable[Occasion]) -> None:
         """A known event, with the accounts of it that name it."""
         self.events[event] = profile
-        for series in profile.series:
-            self._known["series", series].add(event)
-        for instrument in profile.instruments:
-            self._known["instrument", instrument].add(event)
-        for account in accounts:
-            for key in _keys(account, everywhere=True):
-                self._known[key].add(event)
+        names = [("series", one) for one in profile.series] + [("instrument", one) for one in profile.instruments]
+        for key in (*names, *(key for account in accounts for key in _keys(account, everywhere=True))):
+            held = self._known.setdefault(key, event)
+            if isinstance(held, set):
+                held.add(event)
+            elif held != event:
+                self._known[key] = {held, event}
 
     def add(self, one: Occasion) -> None:
         """An occasion without an event."""
-        self._number[id(one)] = number = len(self.occasions)
+        one.number = number = len(self.occasions)
         self.occasions.append(one)
         for key in (*_keys(one, everywhere=True), *_of(one)):
-            self._free[key].append(number)
+            held = self._free.setdefault(key, number)
+            if isinstance(held, list):
+                held.append(number)
+            elif held != number:
+                self._free[key] = [held, number]
 
     def on_known(self, one: Occasion) -> Placed | None:
         """The known event that the occasion clearly fits best; None where none does."""
         found: set[int] = set()
         for key in self._keys_of(one):
-            if key in self._known:
-                found |= self._known[key]
+            held = self._known.get(key, ())
+            found.update((held,) if isinstance(held, int) else held)
         return _best([(event, score(one, self.events[event])) for event in found]) if found else None
 
     def near(self, one: Occasion) -> list[Occasion]:
         """The other occasions without an event that may be the same: those that score enough with it."""
         numbers: set[int] = set()
         for key in self._keys_of(one):
-            numbers.update(self._free.get(key, ()))
-        numbers.discard(self._number[id(one)])
+            held = self._free.get(key, ())
+            numbers.update((held,) if isinstance(held, int) else held)
+        numbers.discard(one.number)
         if not numbers:
             return []
         profile = profile_of(one.kind, [one])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 T = TypeVar("T")
@@ -54,13 +54,22 @@ class Telling:
 
 @dataclass(slots=True)
 class Occasion:
-    """Claims of one document on one happening. What they tell is told by all of them together."""
+    """Claims of one document on one happening. What they tell is told by all of them together.
 
-    tellings: list[Telling]
+    There may be one for each claim of a database: it keeps of its claims only what it is asked for. `key` is the smallest
+    of theirs, the same in every database; `event` is the one that their records, or a person, name, None where they name
+    none.
+    """
+
+    document: int
     kind: str
     first: int | None
     last: int | None
-    ordinals: set[int] = field(default_factory=set)
+    claims: tuple[int, ...] = ()
+    key: str = ""
+    event: int | None = None
+    positive: bool = False
+    ordinals: Names = NOBODY
     people: People = frozenset()
     watchers: People = frozenset()
     bodies: Names = NOBODY
@@ -71,24 +80,7 @@ class Occasion:
     series: Names = NOBODY
     instruments: Names = NOBODY
     is_later: bool = False
-
-    @property
-    def key(self) -> str:
-        """The smallest key of its claims: the same in every database."""
-        return min(telling.key for telling in self.tellings)
-
-    @property
-    def document(self) -> int:
-        return self.tellings[0].document
-
-    @property
-    def event(self) -> int | None:
-        """The event that its records, or a person, name; None where they name none."""
-        return next((telling.event for telling in self.tellings if telling.event is not None), None)
-
-    @property
-    def positive(self) -> bool:
-        return any(telling.positive for telling in self.tellings)
+    number: int = -1  # among those that are compared
 
     @property
     def size(self) -> int:
@@ -97,9 +89,12 @@ class Occasion:
 
     def add(self, telling: Telling) -> None:
         """One more claim on the same happening."""
-        self.tellings.append(telling)
+        self.claims += (telling.id,)
+        self.key = min(self.key or telling.key, telling.key)
+        self.event = telling.event if self.event is None else self.event
+        self.positive |= telling.positive
         if telling.ordinal is not None:
-            self.ordinals.add(telling.ordinal)
+            self.ordinals |= {telling.ordinal}
         if telling.kind not in HAPPENINGS and self.kind in HAPPENINGS:
             self.watchers = _both(self.watchers, telling.people - self.people)
         else:
@@ -133,7 +128,7 @@ def occasions(tellings: Iterable[Telling]) -> list[Occasion]:
         if len(fits) == 1:
             fits[0].add(telling)
             continue
-        begun = Occasion([], telling.kind, telling.first, telling.last, is_later=telling.is_later)
+        begun = Occasion(telling.document, telling.kind, telling.first, telling.last, is_later=telling.is_later)
         begun.add(telling)
         near.append(begun)
         found.append(begun)

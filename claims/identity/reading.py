@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable
 from datetime import date
 from functools import cache, lru_cache
+from sys import intern
 from typing import Any
 
 from sqlalchemy import Connection
@@ -30,6 +31,7 @@ class Reader:
         for country, id_ in self.ask(sql("states")):
             self.state_ids[country].append(id_)
         self._zones: dict[str, float] = {}
+        self._same: dict[frozenset[Any], frozenset[Any]] = {}  # who is named together is so in many claims: kept once
 
     def ask(self, statement: str, sought: Iterable[int] | None = None) -> list[Any]:
         """Rows of a statement that reads the ids of the temporary table sought."""
@@ -114,7 +116,7 @@ class Reader:
 
     def _name(self, tellings: dict[int, Telling]) -> None:
         """Fill in whom and what the claims name; rows come claim by claim."""
-        last, names = 0, _Names(self.state_ids)
+        last, names = 0, _Names(self.state_ids, self._same)
         for claim, role, referent, kind, country in self.named("arguments", tellings):
             if claim != last:
                 if last:
@@ -142,8 +144,9 @@ class Reader:
 class _Names:
     """The names of one claim, by what they are. Only countries that are known as states count as such."""
 
-    def __init__(self, states: Container[str]) -> None:
+    def __init__(self, states: Container[str], same: dict[frozenset[Any], frozenset[Any]]) -> None:
         self._known = states
+        self._same = same
         self._slots: dict[str, list[Any]] = {}
 
     def take(self, role: str, referent: int, kind: str | None, country: str | None) -> None:
@@ -172,7 +175,8 @@ class _Names:
     def give(self, telling: Telling) -> None:
         """What was taken, to the claim; then there is nothing any more."""
         for slot, values in self._slots.items():
-            setattr(telling, slot, frozenset(values))
+            named = frozenset(values)
+            setattr(telling, slot, self._same.setdefault(named, named))
         self._slots = {}
 
 
@@ -192,7 +196,7 @@ def _telling(row: list[Any]) -> Telling:
     begin, end = _ordinal(first), _ordinal(last)
     if begin is None or end is None:
         begin = end = None
-    return Telling(id_, key, document, kind, phase, polarity == "+", begin, end, ordinal, event)
+    return Telling(id_, key, document, intern(kind), intern(phase), polarity == "+", begin, end, ordinal, event)
 
 
 @lru_cache(maxsize=1 << 16)

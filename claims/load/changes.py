@@ -78,10 +78,11 @@ class Changes:
         derived.fill(self.connection, self.moved_claims, words=False)
         derived.fill(self.connection, old, self.new_documents | self.old_documents, claims_above=self.last_claim)
         (last,) = self.connection.exec_driver_sql("select coalesce(max(id), 0) from claims").one()
-        touched = {*old, *moved, *self.moved_claims, *range(self.last_claim + 1, last + 1)}
-        gathered = Gathered() if self.as_told else gather(self.connection, touched, self.events, now)
+        touched, new = old | moved | self.moved_claims, range(self.last_claim + 1, last + 1)
+        gathered = Gathered() if self.as_told else gather(self.connection, touched, new, self.events, now)
         derived.fill_again(self.connection, ("acts", "event_facts"), gathered.claims)
-        derived.fill_again(self.connection, ("outcomes",), gathered.claims | self._beside(touched, gathered.events))
+        beside = self._beside(touched, new, gathered.events)
+        derived.fill_again(self.connection, ("outcomes",), gathered.claims | beside)
         self.moved_claims |= moved
         return gathered
 
@@ -104,21 +105,17 @@ class Changes:
         rows = self.marked | {("events", id_) for id_ in events} | {("runs", id_) for id_ in self.runs}
         seal_rows(self.connection, marked, rows, self.linked)
 
-    def _beside(self, touched: set[int], events: frozenset[int]) -> set[int]:
-        """Claims on these events, and those of before the load on the events of claims that changed.
+    def _beside(self, touched: set[int], new: range, events: frozenset[int]) -> set[int]:
+        """Claims on these events, and those of before the load on the events of claims that changed or are new.
 
         What came of a promise turns on what is told of its event: whether it was made there.
         """
-        store = store_of(self.connection)
+        store, old = store_of(self.connection), {number for number in touched if number not in new}
         with (
             store.scratch(self.connection, "changed", "(claim_id integer primary key)"),
             store.scratch(self.connection, "changed_events", "(event_id integer primary key)"),
         ):
-            for table, column, ids in (
-                ("changed", "claim_id", touched),
-                ("changed_events", "event_id", events | self.events),
-            ):
-                if ids:
-                    store.insert(self.connection, table, (column,), [(number,) for number in ids])
+            derived.put_ids(self.connection, "changed", "claim_id", old, new)
+            derived.put_ids(self.connection, "changed_events", "event_id", events | self.events)
             rows = self.connection.exec_driver_sql(_BESIDE, {"last": self.last_claim}).fetchall()
         return {number for (number,) in rows}

@@ -10,7 +10,7 @@ from typing import Any
 from claims.errors import RecordError
 from claims.records.decoding import line_of
 
-_IN_MEMORY = 64 * 1024 * 1024  # bytes of lines; more go to a temporary file
+_IN_MEMORY = 8 * 1024 * 1024  # bytes of lines; more go to a temporary file
 _LENGTH = 4  # bytes that tell how long a line is
 
 

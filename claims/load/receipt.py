@@ -62,7 +62,7 @@ class Row:
         return {"line": self.line, "record": self.record, "outcome": self.outcome, "what": self.what}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """What is implausible in a line that was taken: its number, the field and the reason. Table `doubts` keeps it by claim."""
 

@@ -9,8 +9,9 @@ part in them is worked out once, by the fill of participation, and kept in touch
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from graphlib import TopologicalSorter
@@ -32,6 +33,8 @@ _TAKERS = (
     " primary key (claim_id, referent_id)) without rowid"
 )
 _MANY = 1000  # claims at least that are worth a look at every table
+_AT_ONCE = 20_000  # ids that are inserted together
+_NONE = range(0)
 _INDEX = re.compile(r"^create index (\w+) [^;]+", re.MULTILINE)
 _PART = re.compile(r"^-- (create|fill|clear)\b.*$", re.MULTILINE)
 
@@ -129,15 +132,17 @@ def fill(
     words: bool = True,
 ) -> None:
     """Derive what these rows (new, or cleared and changed) give, and all claims of an id higher than `claims_above`."""
-    claims, documents = set(claims), set(documents)
+    claims, documents, new = set(claims), set(documents), _NONE
     is_most = False
     if claims_above is not None:
-        claims |= set(connection.exec_driver_sql("select id from claims where id > ?", (claims_above,)).scalars())
-        is_most = len(claims) > max(claims_above, _MANY)
+        (last,) = connection.exec_driver_sql("select coalesce(max(id), 0) from claims").one()
+        new = range(claims_above + 1, last + 1)  # each of them is there: a load counts them, and none is deleted
+        claims = {number for number in claims if number not in new}
+        is_most = len(claims) + len(new) > max(claims_above, _MANY)
         store_of(connection).settled(connection, Base.metadata.tables, always=is_most)
-    if not claims and not documents:
+    if not claims and not new and not documents:
         return
-    with _touched(connection, claims, documents), _taking_part(connection):
+    with _touched(connection, claims, documents, new), _taking_part(connection):
         for path in _files("derived"):
             if words or not _is_search(path):
                 _part(connection, path, "fill", indexed_after=is_most)
@@ -206,16 +211,26 @@ def _plain(value: str | bool) -> str | int:
     return int(value) if isinstance(value, bool) else value
 
 
+def put_ids(connection: Connection, table: str, column: str, *sets: Collection[int]) -> None:
+    """Insert these ids, each set in its order and some at a time: there may be as many as the database has claims."""
+    store = store_of(connection)
+    for ids in sets:
+        waiting = iter(ids)
+        while rows := [(number,) for number in itertools.islice(waiting, _AT_ONCE)]:
+            store.insert(connection, table, (column,), rows)
+
+
 @contextmanager
-def _touched(connection: Connection, claims: Iterable[int] = (), documents: Iterable[int] = ()) -> Iterator[None]:
-    """These rows in touched_claims and touched_documents."""
-    store, tables = store_of(connection), {"touched_claims": claims, "touched_documents": documents}
+def _touched(
+    connection: Connection, claims: Iterable[int] = (), documents: Iterable[int] = (), new: range = _NONE
+) -> Iterator[None]:
+    """These rows, and the claims of the ids in `new`, in touched_claims and touched_documents."""
+    store = store_of(connection)
+    tables = {"touched_claims": (sorted(set(claims)), new), "touched_documents": (sorted(set(documents)),)}
     with ExitStack() as made:
-        for table, ids in tables.items():
+        for table, sets in tables.items():
             made.enter_context(store.scratch(connection, table, "(id integer primary key)"))
-            rows = [(number,) for number in sorted(set(ids))]
-            if rows:
-                store.insert(connection, table, ("id",), rows)
+            put_ids(connection, table, "id", *sets)
         store.settled(connection, tables, always=True)
         yield
 

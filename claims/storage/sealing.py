@@ -79,7 +79,7 @@ def _digests(connection: Connection, kind: str, ids: list[int]) -> dict[int, str
     hashes = {}
     for number, (table, owner) in enumerate(_PIECES[kind]):
         name = table.encode()
-        for id_, *row in run(_rows(table, owner), asked).fetchall():
+        for id_, *row in run(_rows(table, owner), asked):
             if number == 0:
                 hashes[id_] = hashlib.sha256()
             if id_ in hashes:
