@@ -235,8 +235,14 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
     kind = next(filter(None, paired), None) or lexicon.verbs.get(word.lemma)
     effect = lexicon.heads.get(head.lemma) if head is not None else None
     refused = effect is not None and effect.name == "refuse"
-    kind = kind or (lexicon.nouns.get(word.lemma) if refused else None)
-    if kind is None or head is None or word.relation not in _GOVERNED or (kind in _CONTENT and not refused):
+    told = lexicon.nouns.get(word.lemma)
+    kind = kind or (told if refused or told == "strike" else None)
+    if (
+        kind is None
+        or head is None
+        or word.relation not in _GOVERNED
+        or (kind in _CONTENT and not (refused and kind == "meet"))
+    ):
         return None
     planned = head.pos == "NOUN" and effect is not None and effect.name in ("plan", "schedule", "expect", "rumour")
     if effect is None or effect.why or effect.name in ("thing", "say") or lexicon.verbs.get(head.lemma) in _CONTENT:
