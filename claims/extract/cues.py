@@ -289,7 +289,7 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
 
 
 def _settled(s: Sentence, word: Word, head: Word) -> Cue | None:
-    effect = s.lexicon.heads.get(head.lemma)
+    effect = s.lexicon.heads.get(f"{word.case}{head.lemma}") or s.lexicon.heads.get(head.lemma)
     if effect is not None and effect.name == "thing" and (above := s.tree.head(head)) is not None:
         effect = s.lexicon.heads.get(above.lemma)  # 進めることで一致した
     if effect is None or effect.name not in ("agree", "promise"):

@@ -276,6 +276,7 @@ def _effect(tree: Tree, here: Word, head: Word, lexicon: Lexicon) -> Effect | No
     for lemma in (
         tied,
         f"{here.case}{head.lemma}",
+        f"{here.form.split('/')[0][-1:]}{head.lemma}",  # -기로 하다 settles, -다고 하다 says
         *(f"{head.lemma}_{one}" for one in particles),
         head.lemma,
         head.text.lower(),

@@ -80,7 +80,7 @@ def _names(text: str, tokens: list[Any]) -> list[Any]:
     for match in _THREE.finditer(text):
         start, end = match.span()
         parts = [one for one in tokens if start <= one.start < end]
-        odd = any(one.tag[0] in "IM" for one in parts) and not any(one.tag[0] in "JE" for one in parts)
+        odd = any(one.tag[0] in "IMV" for one in parts) and not any(one.tag[0] in "JE" for one in parts)
         if odd and given.fullmatch(match.group()) and title.search(match.group(1)):
             name = SimpleNamespace(form=match.group(), tag="NNP", start=start, len=end - start)
             tokens = [one for one in tokens if one.start < start] + [name] + [one for one in tokens if one.start >= end]
