@@ -236,8 +236,14 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
     kind = next(filter(None, paired), None) or lexicon.verbs.get(word.lemma)
     effect = lexicon.heads.get(head.lemma) if head is not None else None
     refused = effect is not None and effect.name == "refuse"
-    kind = kind or (lexicon.nouns.get(word.lemma) if refused else None)
-    if kind is None or head is None or word.relation not in _GOVERNED or (kind in _CONTENT and not refused):
+    told = lexicon.nouns.get(word.lemma)
+    kind = kind or (told if refused or told == "strike" else None)
+    if (
+        kind is None
+        or head is None
+        or word.relation not in _GOVERNED
+        or (kind in _CONTENT and not (refused and kind == "meet"))
+    ):
         return None
     planned = head.pos == "NOUN" and effect is not None and effect.name in ("plan", "schedule", "expect", "rumour")
     if effect is None or effect.why or effect.name in ("thing", "say") or lexicon.verbs.get(head.lemma) in _CONTENT:
@@ -284,7 +290,7 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
 
 
 def _settled(s: Sentence, word: Word, head: Word) -> Cue | None:
-    effect = s.lexicon.heads.get(head.lemma)
+    effect = s.lexicon.heads.get(f"{word.case}{head.lemma}") or s.lexicon.heads.get(head.lemma)
     if effect is not None and effect.name == "thing" and (above := s.tree.head(head)) is not None:
         effect = s.lexicon.heads.get(above.lemma)  # 進めることで一致した
     if effect is None or effect.name not in ("agree", "promise"):

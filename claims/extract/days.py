@@ -24,9 +24,11 @@ def _put_off(s: Sentence, draft: Draft, dates: list[FoundDate]) -> list[FoundDat
     rest: list[FoundDate] = []
     for date in dates:
         words = [one for one in s.tree.words if date.start <= one.start < date.end]
+        if words and words[-1].case in ("에서", "から", "부터"):
+            continue  # from when it is put off
         if words and words[-1].case in ("に", "까지", "로", "으로", "まで", "に 도"):
-            words_of_it = re.split("から|부터|[~〜–-]", date.text)[-1].strip()
-            last = replace(date, edtf=date.edtf.split("/")[-1], text=words_of_it)
+            parts = re.split("から|부터|에서|[~〜–-]", date.text)
+            last = replace(date, edtf=date.edtf.split("/")[-1], text=parts[-1].strip()) if len(parts) > 1 else date
             draft.due, draft.due_text = s.discourse.ahead(last).edtf, date.text
         else:
             rest.append(date)

@@ -203,7 +203,9 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
     ):
         return state
     effect = _effect(tree, here, head, lexicon)
-    if state.heads and lexicon.heads.get(here.lemma, _NONE).name == "rumour" and _untrue(tree, head, here, lexicon):
+    told = lexicon.heads.get(here.lemma, _NONE).name
+    rumour = told == "rumour" or (told in ("expect", "possible") and here.pos == "NOUN" and tree.final)
+    if state.heads and rumour and _untrue(tree, head, here, lexicon):
         flipped = "-" if state.polarity == "+" else "+"
         return replace(
             state,
@@ -252,6 +254,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
             return _governed(tree, here, head, state, effect, lexicon)
         if head.pos in ("NOUN", "PROPN") or lexicon.has("neutral", head.lemma) or here.pos in ("NOUN", "PROPN"):
             if head.pos in ("VERB", "AUX", "ADJ") and own_state(tree, head, lexicon).polarity == "-":
+                if lexicon.heads.get(here.lemma, _NONE).name == "rumour":
+                    return state  # 보도는 확인되지 않았다
                 if here is state.top and here not in state.heads:
                     raise Unread("what is denied of it is not understood")
                 return replace(state, polarity="-", top=head)
@@ -269,7 +273,14 @@ def _effect(tree: Tree, here: Word, head: Word, lexicon: Lexicon) -> Effect | No
             return found
     particles = [one.lemma for one in tree.children(head, "compound:prt")]
     tied = f"{here.lemma}{here.case}{head.lemma}"
-    for lemma in (tied, *(f"{head.lemma}_{one}" for one in particles), head.lemma, head.text.lower()):
+    for lemma in (
+        tied,
+        f"{here.case}{head.lemma}",
+        f"{here.form.split('/')[0][-1:]}{head.lemma}",  # -기로 하다 settles, -다고 하다 says
+        *(f"{head.lemma}_{one}" for one in particles),
+        head.lemma,
+        head.text.lower(),
+    ):
         if lemma in lexicon.heads:
             return lexicon.heads[lemma]
     return None

@@ -80,7 +80,7 @@ def _names(text: str, tokens: list[Any]) -> list[Any]:
     for match in _THREE.finditer(text):
         start, end = match.span()
         parts = [one for one in tokens if start <= one.start < end]
-        odd = any(one.tag[0] in "IM" for one in parts) and not any(one.tag[0] in "JE" for one in parts)
+        odd = any(one.tag[0] in "IMV" for one in parts) and not any(one.tag[0] in "JE" for one in parts)
         if odd and given.fullmatch(match.group()) and title.search(match.group(1)):
             name = SimpleNamespace(form=match.group(), tag="NNP", start=start, len=end - start)
             tokens = [one for one in tokens if one.start < start] + [name] + [one for one in tokens if one.start >= end]
@@ -124,7 +124,9 @@ def groups_of(text: str, tokens: list[Any]) -> list[Group]:
                 last.verb = last.verb or tag in ("XSV", "XSA")
                 last.tail += [] if last.half else [(form, tag)]
         space = False
-    for one in found:
+    for one, after in itertools.zip_longest(found, found[1:]):
+        if one.tail[-1:] == [("게", "EC")] and after is not None and after.lemma not in ("하", "되"):
+            one.verb, one.pos, one.tail = False, "ADV", []  # 부당하게
         if one.verb and _BEFORE_DAY.match(text, one.start):  # 지난, 오는 before a day are no verbs
             one.verb, one.pos, one.tail, one.particles, one.tag, one.end = False, "NOUN", [], [], "NNG", one.last
         elif _KO.has("adverbs", one.lemma) and one.tail[-1:] in ([("어", "EC")], [("아", "EC")]):

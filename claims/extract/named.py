@@ -255,6 +255,11 @@ def compound(s: Sentence, word: Word) -> Party | None:
     """A name of several parts of which the parser took only some for one: 瀬戸内プラント."""
     run = run_of(s, word)
     for at, one in enumerate(run[:-1]):
+        named = s.lexicon.code == "ko" and s.lexicon.patterns["title"].search(one.text) and run[at + 1].pos == "PROPN"
+        if named:  # 바이젠 최고경영자 마크 올슨
+            return s.at(
+                run[at + 1].start, word.end, s.discourse.introduce(s.tree.text[run[at + 1].start : word.end]), "person"
+            )
         if s.lexicon.has("descriptor", one.lemma) and not s.lexicon.has(
             "sides", run[at + 1].lemma
         ):  # "the tile maker X"

@@ -9,6 +9,7 @@ from claims.extract.meant import counted, described_as, holder, pronoun, same, s
 from claims.extract.named import bearer, compound, entity, proper, titled
 from claims.extract.phrasing import phrase, run_of
 from claims.extract.sentence import Sentence
+from claims.extract.slots import somebody
 from claims.extract.tree import Word
 
 _LONGEST = 90
@@ -66,6 +67,9 @@ class Named(Sentence):
             return []  # 同業のB社
         run = run_of(self, word) if self.tree.final else []
         some = next((at for at, one in enumerate(run) if at and one.text == "등"), 0)
+        side = self.party(run[-2], described=False) if len(run) > 1 and word.lemma in ("側", "측") else []
+        if side and side[0].kind == "person":
+            return side  # 梶谷氏側
         if some:
             return self.party(run[some - 1], described=described)  # 박현수 씨 등 6명
         meant = pronoun(self, word)
@@ -131,6 +135,8 @@ class Named(Sentence):
         if end - start > _LONGEST:
             return []
         found = self.at(start, end, None, "group")
+        if self.tree.final and not somebody(self, word) and lexicon.patterns["thing"].search(found.name):
+            return []  # 합의안은 투표를 거친다
         if self.tree.final and self._company(found.name):
             found.kind = "organisation"
             self.discourse.mention(found)

@@ -291,6 +291,9 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
                 for inner, one in slots(s, noun)
                 if inner in ("with", "between") or (inner == "in" and one.named == "place")
             ]
+    if cue.kind == "vote" and s.tree.final and any(slot == "object" and somebody(s, one) for slot, one in found):
+        turned = {"object": "subject", "subject": "object"}  # 법안은 국회를 통과했다
+        found = [(turned.get(slot, slot), one) for slot, one in found]
     if cue.kind in ("vote", "ratify") and s.tree.final:  # 国会で可決された
         found = [("subject" if slot == "in" and somebody(s, one) else slot, one) for slot, one in found]
     if cue.kind == "sue" and s.tree.final:

@@ -198,6 +198,8 @@ def test_the_words_that_bear_a_claim_hold_its_negation(language: str, text: str)
         ("ko", "이 사임했다는 주장은 사실과 다르다.", "resign occurred not CT"),
         ("ko", "은 협정을 비준하지 않기로 했다.", "ratify agreed not CT"),
         ("ko", "은 표결을 하지 않았다.", "vote occurred not CT"),
+        ("ko", "은 사임 의사가 없음을 분명히 했다.", "resign intended not U"),
+        ("ko", "이 사임할 것이라는 관측은 사실이 아니라고 회사가 밝혔다.", "resign expected not CT"),
         # how sure, by the ending
         ("ja", "が辞任したという。", "resign occurred U"),
         ("ja", "は辞任したとみられる。", "resign occurred PR"),
