@@ -42,8 +42,6 @@ _MEASURES = ("day", "week", "hour", "round", "series", "month")
 _SEVERAL = re.compile(r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|양|두 |세 ")
 _GOES = ("go", "be", "come")
 _COURTS = {"court", "tribunal", "judge"}
-#: classes of heads whose complement is told even where its verb is no cue
-_SETTLING = ("agree", "promise", "plan", "refuse", "fail", "schedule", "consider", "pending")
 
 
 def cue_of(s: Sentence, word: Word) -> Cue | None:
@@ -162,7 +160,13 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 and not s.dated(one)
                 and not (
                     lexicon.slots[one.case] == "in"
-                    and (one.lemma in lexicon.heads or somebody(s, one) or one.named or s.hit(one))
+                    and (
+                        one.lemma in lexicon.heads
+                        or lexicon.patterns["meeting"].search(one.text)
+                        or somebody(s, one)
+                        or one.named
+                        or s.hit(one)
+                    )
                 )
             ]
             if settled and not tree.children(word, "ccomp", "xcomp", "acl"):
@@ -317,6 +321,12 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
         and word.lemma in ("rest", "base", "build", "talk")
     ):
         return None
+    if word.lemma == "就く" and not all(
+        lexicon.has("no_party", one.lemma) or lexicon.patterns["title"].search(one.text) or one.text[-1:] in "職役員座"
+        for one in s.tree.children(word, "obl")
+        if lexicon.slots.get(one.case) == "to"
+    ):
+        return None  # 帰国の途に就く
     if word.lemma == "찾" and not any(one.named in ("place", "state") or s.hit(one) for one in objects):
         return None  # 판문점을 찾았다
     if kind == "attend" and objects and objects[0].pos == "PRON":

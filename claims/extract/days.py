@@ -170,6 +170,8 @@ def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundD
     if draft.phase not in _PLANNED or draft.certainty == "U" or (draft.phase == "agreed" and not state.heads):
         return date
     later = s.discourse.ahead(date)
+    if draft.phase == "agreed" and later is not date and s.discourse.lately(date.edtf) and s.tree.final:
+        return date  # 5日の閣議で、…を行うことを決定した
     return None if later is not date and s.tree.final and state.said else later
 
 

@@ -369,6 +369,9 @@ def _clause(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) 
 def _governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, lexicon: Lexicon) -> State:
     if effect.why:
         raise Unread(effect.why)
+    passive = lexicon.patterns.get("passive") if tree.final else None
+    if passive and lexicon.has("rumoured", head.lemma) and passive.search(head.form):
+        effect = lexicon.effect("rumour")  # ...とされる, 言われている
     marks = {one.text.lower() for one in tree.children(here, "mark")}
     if marks & {word for word, kind in lexicon.marks.items() if kind == "question"}:
         if effect.name == "question" or (effect.negated == "drop" and own_state(tree, head, lexicon).polarity == "-"):

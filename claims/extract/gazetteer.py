@@ -161,12 +161,6 @@ def _gazetteer() -> dict[str, Any]:
         return tomllib.load(file)
 
 
-def state_names(column: int) -> list[str]:
-    """The states' names in a language (2 = Japanese, 3 = Korean), the longest first."""
-    names = [name for row in _gazetteer()["states"].values() for name in row[column].split("、") if len(name) > 1]
-    return sorted(names, key=len, reverse=True)
-
-
 def shipped_names() -> Names:
     """The alias table of the corpus that ships (db/corpus/entities.jsonl), for use without a database."""
     decoder = msgspec.json.Decoder(Entity)

@@ -11,6 +11,7 @@ from claims.extract.tree import Word
 _TAIL = ("aux", "aux:pass", "cop", "mark", "case", "fixed")
 _WHERE = ("で", "にて", "において", "では", "での")
 _CLAUSES = ("advcl", "nmod", "obl", "nsubj", "dep", "ccomp", "acl")
+_BEGUN = ("入る", "進める", "行う", "続ける", "急ぐ", "始める")
 _LISTED = ("", "と", "や", "及び", "および", "並びに", "とともに", "ら")
 
 
@@ -69,6 +70,17 @@ def head_final(text: str, words: list[Word]) -> None:
     for word, following in itertools.pairwise(words):  # 日本からはA長官、韓国からはB次官が出席した
         if word.relation == "obl" and not word.case and word.named in ("office", "person") and following.text == "、":
             word.relation = "nsubj"
+    for word in words:  # 打ち切る方向で検討に入った: the noun tells what is done
+        done = words[word.head]
+        if word.lemma in ("検討", "調整") and word.case in ("に", "を") and done.lemma in _BEGUN:
+            done.lemma = word.lemma
+    for word in words:  # 外務省は、日本の動きは緊張を高めると非難した
+        said = next(
+            (one for one in words if one.head == word.head and one.relation == "ccomp" and one.at > word.at), None
+        )
+        before = any(one.head == word.head and one.relation == "nsubj" and one.at < word.at for one in words)
+        if word.relation == "nsubj" and word.case == "は" and said and before and not _somebody(word, somebody):
+            word.head = said.at
     for word in words:
         _with(word, words, somebody)
     for word in words:
@@ -85,7 +97,10 @@ def _behind(word: Word, kids: dict[int, list[Word]]) -> list[Word]:
     for one in list(found):
         found += [inner for inner in kids.get(one.at, ()) if inner.relation in (*_TAIL,) and inner.at > one.at]
     found.sort(key=lambda one: one.at)
-    closed = {one.at for one in kids.get(word.at, ()) if one.text in ")）」"}  # メルコスール（南米の市場）は
+    signs = [one for one in kids.get(word.at, ()) if one.pos == "PUNCT" and one.text in "(（)）」"]
+    closed = {one.at for one in signs if one.text in ")）」"}  # メルコスール（南米の市場）は
+    inside = [(one.at, max(closed)) for one in signs if closed and one.text in "(（"]
+    found = [one for one in found if not any(first < one.at < last for first, last in inside)]
     run: list[Word] = []
     at = word.at
     for one in found:
@@ -161,6 +176,10 @@ def _goes_on(word: Word, words: list[Word]) -> None:
             up = words[up.head]
         if up.pos in ("VERB", "AUX", "ADJ"):
             word.head, word.relation, head = up.at, "advcl", up
+    posts = [one for one in words if one.lemma == "人事" and one.head == head.at and one.at > word.at]
+    inner = next((one for one in words if posts and one.head == posts[0].at and one.relation == "acl"), None)
+    if inner is not None and word.relation == "advcl" and word.form.endswith("/link"):
+        word.head = inner.at  # A氏が退任し、後任にB氏が就く人事を発表した
     says = any(one.head == word.at and one.relation == "ccomp" for one in words)
     if says and word.relation == "advcl" and head.relation == "ccomp" and head.head > head.at:
         word.head = head.head

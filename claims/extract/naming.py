@@ -9,7 +9,6 @@ from claims.extract.phrasing import phrase, run_of
 from claims.extract.sentence import Sentence
 from claims.extract.tree import Word
 
-_MODIFIERS = ("compound", "amod", "nmod:poss", "nummod", "flat", "flat:name", "nmod", "det", "case", "advmod")
 _LONGEST = 90
 
 
@@ -60,6 +59,8 @@ class Named(Sentence):
         lemma = word.lemma
         if self.dated(word) or word.named in ("money",):
             return []
+        if self.tree.final and word.relation == "nmod" and lexicon.has("descriptor", lemma):
+            return []  # 同業のB社
         meant = pronoun(self, word)
         if meant is not None:
             return meant

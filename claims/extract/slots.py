@@ -236,6 +236,7 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             and subject is not cue.event
             and not full
             and not (passive and cue.event is not None and cue.event.relation == "nsubj")
+            and not (passive and s.tree.final and cue.kind in _OF_A_THING and somebody(s, subject))
         ):
             found.insert(0, ("object" if passive else "subject", subject))
     found = [
@@ -282,14 +283,8 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             ]
     if cue.kind in ("vote", "ratify") and s.tree.final:  # 国会で可決された
         found = [("subject" if slot == "in" and somebody(s, one) else slot, one) for slot, one in found]
-    if cue.kind == "sue" and s.tree.final:  # 市を相手取り提訴した
-        found += [
-            ("object", one)
-            for clause in s.tree.children(cue.word, "advcl")
-            if any(part.lemma.startswith("相手") for part in s.tree.below(clause))
-            for one in s.tree.children(clause, "obj")
-            if not one.lemma.startswith("相手")
-        ]
+    if cue.kind == "sue" and s.tree.final:
+        found += _sued(s, cue)
     if cue.kind == "acquire":
         bought = {one.at for slot, one in found if slot == "object"}
         found = [(slot, one) for slot, one in found if slot != "in" or one.at not in bought]
@@ -344,6 +339,19 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         thing = not somebody(s, relative) and relative.lemma not in s.lexicon.heads
         found += [("object", relative)] if thing else []  # ハノイで結んだ契約
     # the first of joined predicates shares what stands before it; "A met B and agreed" shares B where that suits
+    return found
+
+
+def _sued(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
+    """Whom a clause beside it names as the other side: 市を相手取り提訴した, 업체를 상대로 배상을 청구하는 소송을 제기했다."""
+    found: list[tuple[str, Word]] = []
+    clauses = s.tree.children(cue.word, "advcl") + (s.tree.children(cue.event, "acl") if cue.event else [])
+    for clause in clauses:
+        opposed = any(one.lemma.startswith("相手") for one in s.tree.below(clause))
+        for one in s.tree.children(clause, "obj", "obl"):
+            against = s.lexicon.slots.get(one.case) == "against"
+            if against or (opposed and one.relation == "obj" and not one.lemma.startswith("相手")):
+                found.append(("object", one))
     return found
 
 
@@ -408,6 +416,9 @@ def shared(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[s
     """What a clause before says once for both: 予算案を採決する予定だったが、延期した."""
     filled = {slot for slot, _ in found}
     shared: list[tuple[str, Word]] = []
+    if cue.kind == "meet":  # 大統領を官邸に迎え、会談した
+        guests = [one for one in s.tree.children(cue.word, "advcl") if s.lexicon.has("receives", one.lemma)]
+        shared += [("with", one) for clause in guests for one in s.tree.children(clause, "obj") if somebody(s, one)]
     for clause in s.tree.children(cue.word, "advcl", "conj"):
         for one in s.tree.below(clause):
             if one.pos != "VERB" or one.at > cue.word.at:

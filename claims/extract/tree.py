@@ -5,22 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-#: relations by which a word only serves its head
-FUNCTION = (
-    "case",
-    "mark",
-    "aux",
-    "aux:pass",
-    "cop",
-    "det",
-    "punct",
-    "cc",
-    "cc:preconj",
-    "compound:prt",
-    "fixed",
-    "clf",
-)
-
 
 @dataclass(slots=True)
 class Word:

@@ -1,0 +1,154 @@
+"""Korean morphemes as spaced groups: the noun or stem of each, its particles, the ending of its predicate."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+from claims.extract.lexicon import lexicon
+
+_KO = lexicon("ko")  # its tables and patterns hold the words that are looked for here
+_NOUNS = ("NNG", "NNP", "NNB", "NR", "SN", "SL", "SH", "XPN", "XSN", "NP", "XR", "W_SERIAL", "SW")
+_VERBS = ("VV", "VA", "VX", "VCN")
+_POS = dict.fromkeys(_VERBS, "VERB") | dict.fromkeys(("NNP", "SL", "SH"), "PROPN") | {"NP": "PRON", "MM": "DET"}
+_POS |= dict.fromkeys(("SN", "NR"), "NUM") | dict.fromkeys(("MAG", "MAJ", "IC"), "ADV")
+_QUOTE = re.compile(r"(?:다|라|자|냐)(?:고|며|면서)$")
+_BEFORE_DAY = re.compile(r"지난|(?:다가)?오는\s\d")
+_THREE = re.compile(r"(?<!\S)[가-힣]{3}(?=\s(\S+?)[은는이가을를과와도]?\s)")
+
+
+@dataclass
+class Group:
+    """One spaced group: the noun or stem in it, its particles, and the ending of its predicate ("" = none)."""
+
+    start: int
+    end: int  # of the noun or stem
+    last: int  # of the whole
+    lemma: str
+    pos: str
+    tag: str = ""
+    particles: list[str] = field(default_factory=list)
+    tail: list[tuple[str, str]] = field(default_factory=list)  # morphemes behind the noun or stem, with their tags
+    half: bool = False  # a particle and a verb that make one particle
+    comma: bool = False
+    listed: bool = False  # by the particle that only joins nouns
+    verb: bool = False
+
+    def takes(self, *particles: str) -> bool:
+        return self.particles[:1] in [[one] for one in particles]
+
+    @property
+    def topic(self) -> bool:
+        return self.takes("은", "는") and not self.verb
+
+    @property
+    def finite(self) -> bool:
+        """Whether it ends a clause that stands on no noun."""
+        return bool(self.tail) and self.tail[-1][1] not in ("ETM", "ETN")
+
+    @property
+    def quotes(self) -> bool:
+        return bool(self.tail) and _QUOTE.search(self.tail[-1][0]) is not None
+
+    @property
+    def describes(self) -> bool:
+        """Whether it only says of what kind the noun behind it is: 즉각적인, 새로운."""
+        tags = [tag for _, tag in self.tail]
+        copula = tags[-2:] == ["VCP", "ETM"]
+        return copula or (tags[:1] == ["VA"] and tags[-1:] == ["ETM"] and self.lemma not in ("있", "없", "같"))
+
+    @property
+    def form(self) -> str:
+        """Its endings, and past, nonpast or link (the tense is left to what follows); "" for no predicate."""
+        if not self.tail:
+            return ""
+        (last, tag), tense = self.tail[-1], "nonpast"
+        done = tag == "ETM" and last in ("ᆫ", "은") and self.verb and ("", "VA") not in self.tail
+        if done or any(tag == "EP" and form in ("었", "았", "였", "ᆻ", "었었", "았었") for form, tag in self.tail):
+            tense = "past"
+        elif tag == "EC" and _KO.has("links", last):
+            tense = "link"
+        return f"{'+'.join(form for form, _ in self.tail)}/{tense}"
+
+
+def _names(text: str, tokens: list[Any]) -> list[Any]:
+    """The morphemes with a name of three letters before a title as one: 여한구 본부장, which is no 여+한+구."""
+    given, title = (_KO.patterns[name] for name in ("given", "title"))
+    for match in _THREE.finditer(text):
+        start, end = match.span()
+        parts = [one for one in tokens if start <= one.start < end]
+        odd = any(one.tag[0] in "IM" for one in parts) and not any(one.tag[0] in "JE" for one in parts)
+        if odd and given.fullmatch(match.group()) and title.search(match.group(1)):
+            name = SimpleNamespace(form=match.group(), tag="NNP", start=start, len=end - start)
+            tokens = [one for one in tokens if one.start < start] + [name] + [one for one in tokens if one.start >= end]
+    return tokens
+
+
+def groups_of(text: str, tokens: list[Any]) -> list[Group]:
+    """The morphemes as groups, auxiliary verbs and verbs that are half particles joined to the group before them."""
+    found: list[Group] = []
+    tokens = _names(text, tokens)
+    space, end, behind = True, 0, 0
+    for token, after in itertools.zip_longest(tokens, tokens[1:]):
+        tag, form = token.tag.split("-")[0], token.form
+        if token.start < behind or (form == "르" and tag == "NNG" and text[token.start - 1] == "%"):
+            continue  # 62%를
+        space, end = space or token.start > end, max(end, token.start + token.len)
+        last = found[-1] if found else None
+        bare = last is not None and not space and not last.tail and not last.particles
+        if tag == "SSO" and bare and form in "(（" and (close := re.compile("[)）]").search(text, end)):
+            end = behind = close.end()  # what stands in brackets behind a noun is another name for it
+            continue
+        if tag[0] == "S" and tag not in _NOUNS:
+            if last is not None and form in (",", "、", "·"):
+                last.comma = True
+            space = space or form in ("·", ",") or tag in ("SSO", "SSC", "SP", "SS")
+            continue
+        if form == "양" and tag == "NNP" and after is not None and _KO.has("paired", after.form):
+            tag = "MM"  # both, and no surname
+        tag = "MAG" if tag == "NNG" and _KO.has("adverbial", form) else tag
+        begins = tag in _NOUNS or tag in _POS
+        if last is None or (begins and not _joins(last, tag, form, bare, end)):
+            found.append(Group(token.start, end, end, form, _POS.get(tag, "NOUN"), tag))
+            if tag in _VERBS:
+                found[-1].tail, found[-1].verb = [(form if form in ("없", "아니") else "", tag)], True
+        elif not begins:
+            last.last = end
+            if tag[0] == "J":
+                last.particles.append(form)
+                last.listed = last.listed or tag == "JC"
+            else:
+                last.verb = last.verb or tag in ("XSV", "XSA")
+                last.tail += [] if last.half else [(form, tag)]
+        space = False
+    for one in found:
+        if one.verb and _BEFORE_DAY.match(text, one.start):  # 지난, 오는 before a day are no verbs
+            one.verb, one.pos, one.tail, one.particles, one.tag, one.end = False, "NOUN", [], [], "NNG", one.last
+        elif _KO.has("adverbs", one.lemma) and one.tail[-1:] in ([("어", "EC")], [("아", "EC")]):
+            one.verb, one.pos, one.tail = False, "ADV", []
+    return found
+
+
+def _joins(last: Group, tag: str, form: str, bare: bool, end: int) -> bool:
+    """Put a noun, verb or adverb to the group before it, where it is a part of that; whether it is."""
+    ending = last.tail[-1] if last.tail else ("", "")
+    if bare and tag in _NOUNS and last.pos not in ("ADV", "DET"):
+        last.lemma = form if tag in ("NNG", "NNB") and last.tag != "XPN" else last.lemma + form
+        last.end, last.pos = end, "PROPN" if tag in ("NNP", "SL") else last.pos
+    elif bare and tag == "VV" and _KO.has("light", form) and last.tag == "NNG":
+        last.verb = True
+        last.tail.append((form, "XSV"))
+    elif tag in _VERBS and _KO.has("half", form) and last.particles and ending[1] in ("", "ETN"):
+        last.particles.append(form)  # 에 대해
+        last.half = True
+    elif tag in _VERBS and last.tail and (ending[1] == "MAG" or tag == "VX" or (form, ending) == ("있", ("고", "EC"))):
+        last.tail.append((form, tag))  # 하지 않다, 하고 있다, 이르지 못하다
+    elif form in ("못", "안") and ending == ("지", "EC"):
+        last.tail.append((form, "MAG"))
+    else:
+        return False
+    last.last = end
+    return True
