@@ -19,7 +19,7 @@ with found as ( -- spread: with found as materialized (
         )
         and :event <> '' and x.slot >= :slot and x.slot <= case when :slot = '' then '~' else :slot end
     order by subject, class_order, slot, claim_a_id, claim_b_id, value_a, value_b, rule
-    limit 9223372036854775807 -- without a limit SQLite drops the order; with it the first rows come at once, and cross join keeps them so
+    limit 9223372036854775807 -- first: limit :first
 )
 -- spread: , told as materialized (select * from statements where claim_id in (select claim_a_id from found union select claim_b_id from found))
 select

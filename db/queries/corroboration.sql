@@ -48,6 +48,7 @@ where f.event_id = e.id
     and (:event = '' or e.id in (
         select id from events where slug = :event union all select id from events where key = :event union all select id from events where name = :event
     ))
+-- first:     and e.id in (select n.id from events as n where exists (select 1 from event_facts as t where t.event_id = n.id and t.slot not in ('polarity', 'denied')) and (:event = '' or n.slug = :event or n.key = :event or n.name = :event) order by n.name, n.id limit :first)
     and not exists ( -- the first claim that tells it stands for all
         select 1 from event_facts as x -- spread: select 1 from facts as x
         where x.event_id = f.event_id and x.slot = f.slot and x.fact = f.fact

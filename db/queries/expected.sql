@@ -39,8 +39,15 @@ forecasts as (
         and (x.day <> '' or :until = '')
 )
 select d.due_from, d.due_to, f.likelihood, s.parties, s.summary, s.asserter, s.event, s.document, s.quote, s.claim
-from forecasts as f
-join statements as s on s.claim_id = f.claim_id
-join promise_dues as d on d.claim_id = f.claim_id
-where f.likelihood = :likelihood or :likelihood = ''
-order by f.day desc, f.claim_id desc
+from (
+    select x.claim_id, x.day, x.likelihood
+    from forecasts as x
+    where x.likelihood = :likelihood or :likelihood = ''
+    order by x.day desc, x.claim_id desc
+    limit 9223372036854775807 -- first: limit :first
+) as f
+cross join statements as s
+cross join promise_dues as d
+where s.claim_id = f.claim_id
+    and d.claim_id = f.claim_id
+-- order by f.day desc, f.claim_id desc

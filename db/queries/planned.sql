@@ -32,27 +32,33 @@ select
     s.document,
     s.quote,
     s.claim
-from promises as m
-cross join promise_dues as d -- cross join: in the order in which the promises lie, so that the first rows come at once
-join statements as s on s.claim_id = m.claim_id
+from (
+    select m.claim_id, m.due_to, m.due_from
+    from promises as m
+    where m.referent_id = (select party_id from asked)
+        and (
+            m.day_latest >= :since and m.day <= case when :until = '' then '9999' else :until || '-99' end and (m.day <> '' or :since || :until = '')
+            or case when m.due_to = '~' then m.due_from else m.due_to end >= :since
+            and case when m.due_from = '' then m.due_to else m.due_from end <= case when :until = '' then '9999' else :until || '-99' end
+        )
+        and (:as_of = '' or m.known_on <= :as_of || '-99')
+        and (:as_of = '' or not exists (
+            select 1 from outcomes as y -- spread: select 1 from ended as y
+            where y.promise_id = m.claim_id
+                and y.outcome_phase in ('occurred', 'implemented', 'failed', 'cancelled') -- what is still pending is open
+                and coalesce(y.outcome_earliest, '') <= :as_of || '-99'
+        ))
+    order by m.due_to, m.due_from, m.claim_id
+    limit 9223372036854775807 -- first: limit :first
+) as m
+cross join promise_dues as d
+cross join statements as s
 left join outcomes as x on :as_of = '' and x.promise_id = m.claim_id and not exists ( -- spread: left join come as x on x.promise_id = m.claim_id and not exists (
     select 1
     from outcomes as y -- spread: from come as y
     where y.promise_id = x.promise_id and y.outcome_phase = x.outcome_phase and y.outcome_id < x.outcome_id
 )
 left join claims as o on o.id = x.outcome_id -- spread: left join told as o on o.id = x.outcome_id
-where m.referent_id = (select party_id from asked)
-    and d.claim_id = m.claim_id
-    and (
-        m.day_latest >= :since and m.day <= case when :until = '' then '9999' else :until || '-99' end and (m.day <> '' or :since || :until = '')
-        or case when m.due_to = '~' then m.due_from else m.due_to end >= :since
-        and case when m.due_from = '' then m.due_to else m.due_from end <= case when :until = '' then '9999' else :until || '-99' end
-    )
-    and (:as_of = '' or m.known_on <= :as_of || '-99')
-    and (:as_of = '' or not exists (
-        select 1 from outcomes as y -- spread: select 1 from ended as y
-        where y.promise_id = m.claim_id
-            and y.outcome_phase in ('occurred', 'implemented', 'failed', 'cancelled') -- what is still pending is open
-            and coalesce(y.outcome_earliest, '') <= :as_of || '-99'
-    ))
-order by m.due_to, m.due_from, m.claim_id, o.id nulls first
+where d.claim_id = m.claim_id
+    and s.claim_id = m.claim_id
+-- order by m.due_to, m.due_from, m.claim_id, o.id nulls first

@@ -30,13 +30,21 @@ select
         ) as n
     ) as reviews,
     c.key as claim
-from claims as c
-cross join quotes as v -- not join: from claim to claim, so that the first rows come at once
+from (
+    select e.claim_id, e.seq
+    from evidence as e
+    where e.claim_id >= coalesce((select min(id) from asked), 0) -- bounds first: what is asked for is then reached by number
+        and e.claim_id <= coalesce((select max(id) from asked), case when :claim = '' then 9223372036854775807 else 0 end)
+        and (:claim = '' or e.claim_id in (select id from asked))
+    order by e.claim_id, e.seq
+    limit 9223372036854775807 -- first: limit :first
+) as x
+cross join claims as c
+cross join quotes as v
 join documents as d on d.id = v.document_id
 join sources as s on s.id = d.source_id
 join runs as r on r.id = c.run_id
-where v.claim_id = c.id
-    and c.id >= coalesce((select min(id) from asked), 0) -- bounds first: what is asked for is then reached by number
-    and c.id <= coalesce((select max(id) from asked), case when :claim = '' then 9223372036854775807 else 0 end)
-    and (:claim = '' or c.id in (select id from asked))
-order by c.id, v.seq
+where c.id = x.claim_id
+    and v.claim_id = x.claim_id
+    and v.seq = x.seq
+-- order by x.claim_id, x.seq

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from claims import Database
 from claims.catalogue import catalogue
 from claims.scan import Scan
+from claims.scan.spelling import for_duckdb
 from tests.scan.conftest import ASKED
 
 pytest.importorskip("duckdb", reason="DuckDB is not installed: claims[duckdb] has it")
@@ -35,4 +37,14 @@ def test_equal_rows_in_equal_order(lively: Database, scan: Scan, name: str, give
     found = scan.query(name, **given)
     assert found == expected
     assert found.notes == expected.notes
-    assert scan.query(name, limit=3, **given) == expected[:3]
+    for most in (1, 3, 40):
+        assert scan.query(name, limit=most, **given) == expected[:most]
+
+
+@pytest.mark.parametrize("name", ["about", "conflicts", "corroboration", "expected", "planned", "sources_of"])
+def test_of_what_comes_first_no_more_is_told(name: str) -> None:
+    sql = catalogue()[name].sql.rstrip()
+    cut = for_duckdb(f"{sql}\nlimit 3").sql
+    assert cut.count("limit 3") == 2  # where rows are found, and at the end
+    assert ":first" not in cut
+    assert "limit" not in re.sub("order by p.seq limit 1", "", for_duckdb(sql).sql)

@@ -39,6 +39,7 @@ def test_equal_rows_in_equal_order(lively: Database, scan: Scan) -> None:
         found = scan.query(name, limit=None, **given)
         assert found == expected, (name, given)
         assert found.notes == expected.notes, (name, given)
+        assert scan.query(name, limit=3, **given) == expected[:3], (name, given)
 
 
 def test_a_master_that_is_not_there_is_told_in_one_line(folder: Path) -> None:
