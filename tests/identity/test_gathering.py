@@ -223,6 +223,26 @@ def test_one_body_on_the_day_is_not_enough_and_two_are(base: Database) -> None:
     assert (events["o1"], events["o2"]) == (None, "bread")
 
 
+def test_two_states_on_the_day_are_enough_and_one_is_not(base: Database) -> None:
+    states = [{"role": "participant", "name": name, "entity": name.lower()} for name in ("JP", "NO")]
+    event = {"record": "event", "slug": "bread", "name": "Bread talks", "kind": "meet"}
+    day: dict[str, Any] = {"date": "2022-06-01", "date_text": "1 June"}
+    told = claim(
+        slug="e1", document="daily-3", event="bread", **day, arguments=states, evidence=[{"quote": "Ueda met Lind"}]
+    )
+    taken(
+        base,
+        [
+            event,
+            told,
+            other("o1", **day, arguments=states),
+            other("o2", document="daily-4", **day, arguments=states[:1]),
+        ],
+    )
+    events = placed(base)
+    assert (events["o1"], events["o2"]) == ("bread", None)
+
+
 def test_the_month_in_the_name_of_an_event_ends_later_elsewhere(base: Database) -> None:
     event = {"record": "event", "slug": "summit", "name": "Summit, August 2023", "kind": "meet", "series": "talks"}
     fields: dict[str, Any] = {"date": "2023-09-01", "date_text": "1 Sept", "arguments": [TALKS, PLACE]}

@@ -144,3 +144,11 @@ def test_the_widths_of_views_are_asked_once_for_each_state_of_the_database(
     with pytest.raises(sqlite3.OperationalError, match="too many views and subqueries"):
         connection.execute("select 1 from v11 a, v11 b, v11 c")
     assert looked == [0, 12]
+
+
+def test_what_a_parameter_searches_for_is_weighed_too(connection: Guarded) -> None:
+    sqlite3.Connection.cursor(connection).execute("create virtual table words using fts5(word)")
+    sought = "select count(*) from words where words match ?"
+    assert connection.execute(sought, ("a b",)).fetchall() == [(0,)]
+    with pytest.raises(sqlite3.OperationalError):
+        connection.execute(sought, ("a " * 10_000,))
