@@ -107,6 +107,8 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     found = slots_of(s, cue)
     if s.tree.final:
         found += shared(s, cue, found)
+    if any(_ill_joined(s, one) for _, one in found):
+        raise Unread("its parties stand on both sides of a “but”")
     s.speaker = s.parties(state.asserter) if state.asserter is not None else []
     parties = parties_in(s, cue.kind or "cooperate", found)
     if cue.phase == "agreed" and state.phase == "failed" and cue.kind == "cooperate":
@@ -154,6 +156,12 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     draft.summary = " ".join(s.tree.text.split())
     date_claim(s, cue, state, draft, earlier)
     return draft
+
+
+def _ill_joined(s: Sentence, noun: Word) -> bool:
+    """ "Forty states back it, but the US has not ratified it": nouns that the parser joined across two clauses."""
+    but = any(one.lemma == "but" for one in s.tree.children(noun, "cc"))
+    return but and not any(one.lemma in ("not", "only", "all") for one in s.tree.below(noun))
 
 
 def _usual(s: Sentence, cue: Cue, kind: str) -> bool:

@@ -96,6 +96,8 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     elif own or outer:
         date = _to_come(s, own[0], state, draft) if own else outer[0]
         within = len(date.edtf) < 10 and (s.discourse.published or "").startswith(date.edtf) if date else False
+        if date is not None and date.edtf.startswith("../") and draft.phase == "occurred" and not s.tree.final:
+            date = None  # "extended the contract until 2029"
         if date is not None and ahead and (s.discourse.lies_ahead(date.edtf) or (within and state.heads and own)):
             draft.due, draft.due_text = date.edtf, date.text
             date = None

@@ -222,7 +222,7 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
         count = _COUNTS[word.text.lower()]
         several = s.discourse.meant(count) if s.tree.final else s.discourse.group(count)
         again = [s.again(one) for one in several]
-        return again or [s.at(word.start, word.end, None, "group")]
+        return again or ([s.at(word.start, word.end, None, "group")] if s.tree.final else [])
     if (
         not counts
         and word.tag == "NNS"
