@@ -201,6 +201,8 @@ def _is_aim(s: Sentence, cue: Cue) -> bool:
 
 def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlier: list[Draft]) -> list[Party]:
     """ "A met B and agreed ...": what they agreed and talked of is B's, too."""
+    if state.act == "promise" and not s.tree.final:
+        return parties  # "met B and promised to pay"
     if state.polarity == "-" or not (
         state.phase in ("agreed", "discussed", "scheduled") or kind in ("discuss", "sign", "urge")
     ):

@@ -106,6 +106,10 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
         if draft.phase == "ongoing" and not s.tree.final and s.discourse.lies_ahead(date.edtf):
             draft.phase, draft.act = "scheduled", "announce"  # "is hosting a conference next month"
+        if draft.kind in ("visit", "meet", "sign") and form_of(s.tree, cue.word) == "/pres" and date.basis != "stated":
+            later = s.discourse.ahead(date)  # "flies to Japan on Friday", "later this month"
+            if len(later.edtf) < 10 or later.edtf > (s.discourse.published or ""):
+                draft.phase, draft.act, draft.date = "scheduled", "announce", later.edtf
         if draft.phase in ("occurred", "failed", "discussed") and s.discourse.lies_ahead(date.edtf):
             form = form_of(s.tree, cue.word)
             done = re.match("し?て(?:い|お)", form) is not None  # 3月に結んでいる is over
@@ -169,7 +173,12 @@ def _until(s: Sentence, cue: Cue) -> FoundDate | None:
 
 def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundDate | None:
     """The day of what is planned as the next of its name; None where it is that of the saying: 7日、買収すると発表した."""
-    if draft.phase not in _PLANNED or draft.certainty == "U" or (draft.phase == "agreed" and not state.heads):
+    now = any(one.tag in ("VBZ", "VBP") for one in state.heads)  # "are to vote on 17 December, should there be one"
+    if (
+        draft.phase not in _PLANNED
+        or (draft.certainty == "U" and not now)
+        or (draft.phase == "agreed" and not state.heads)
+    ):
         return date
     later = s.discourse.ahead(date)
     if draft.phase == "agreed" and later is not date and s.discourse.lately(date.edtf) and s.tree.final:

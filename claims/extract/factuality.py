@@ -243,6 +243,9 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
             or (effect is not None and _has_that(tree, here))
         ):
             return _governed(tree, here, head, state, effect, lexicon)
+        told = (lexicon.heads.get(one.lemma, _NONE).name for one in tree.path(head) if one.pos == "NOUN")
+        if not tree.final and tree.children(here, "mark") and {"say", "rumour"} & set(told):
+            return replace(state, heads=(*state.heads, head))  # "a report by the newspaper that ..."
         return _presupposed(state, "what hangs on a noun")
     if relation in _COMPLEMENT:
         if effect is None:
