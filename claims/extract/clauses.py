@@ -111,6 +111,8 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     found = slots_of(s, cue)
     if s.tree.final:
         found += shared(s, cue, found)
+    if any(_ill_joined(s, one) for _, one in found):
+        raise Unread("its parties stand on both sides of a “but”")
     s.speaker = s.parties(state.asserter) if state.asserter is not None else []
     parties = parties_in(s, cue.kind or "cooperate", found)
     if cue.phase == "agreed" and state.phase == "failed" and cue.kind == "cooperate":
@@ -180,6 +182,12 @@ def parties_of(parties: list[Party]) -> list[Party]:
     return [one for one in parties if one.role in _SOMEONE]
 
 
+def _ill_joined(s: Sentence, noun: Word) -> bool:
+    """ "Forty states back it, but the US has not ratified it": nouns that the parser joined across two clauses."""
+    but = any(one.lemma == "but" for one in s.tree.children(noun, "cc"))
+    return but and not any(one.lemma in ("not", "only", "all") for one in s.tree.below(noun))
+
+
 def _usual(s: Sentence, cue: Cue, kind: str) -> bool:
     """Whether something is told in the present of no one in particular: "companies that sign the pledge pay less"."""
     word, subject = cue.word, subject_of(s, cue.word)
@@ -217,6 +225,8 @@ def _is_aim(s: Sentence, cue: Cue) -> bool:
 
 def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlier: list[Draft]) -> list[Party]:
     """ "A met B and agreed ...": what they agreed and talked of is B's, too."""
+    if state.act == "promise" and not s.tree.final:
+        return parties  # "met B and promised to pay"
     if state.polarity == "-" or not (
         state.phase in ("agreed", "discussed", "scheduled") or kind in ("discuss", "sign", "urge")
     ):

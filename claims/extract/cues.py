@@ -367,6 +367,8 @@ def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None
         hit = s.hit(who)
         if hit is not None and hit.known.kind == "state":
             return None  # "Malawi walked out"
+    if kind == "pay" and objects and all(s.dated(one) for one in objects):
+        return None  # "spent nine hours"
     if kind == "pay" and nouns and nouns <= lexicon.tables.get("not_paid", frozenset()):
         return None
     if (

@@ -88,6 +88,8 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     elif own or outer:
         date = _to_come(s, own[0], state, draft) if own else outer[0]
         within = len(date.edtf) < 10 and (s.discourse.published or "").startswith(date.edtf) if date else False
+        if date is not None and date.edtf.startswith("../") and draft.phase == "occurred" and not s.tree.final:
+            date = None  # "extended the contract until 2029"
         if date is not None and ahead and (s.discourse.lies_ahead(date.edtf) or (within and state.heads and own)):
             draft.due, draft.due_text = date.edtf, date.text
             date = None
@@ -96,6 +98,10 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
         if draft.phase == "ongoing" and not s.tree.final and s.discourse.lies_ahead(date.edtf):
             draft.phase, draft.act = "scheduled", "announce"  # "is hosting a conference next month"
+        if draft.kind in ("visit", "meet", "sign") and form_of(s.tree, cue.word) == "/pres" and date.basis != "stated":
+            later = s.discourse.ahead(date)  # "flies to Japan on Friday", "later this month"
+            if len(later.edtf) < 10 or later.edtf > (s.discourse.published or ""):
+                draft.phase, draft.act, draft.date = "scheduled", "announce", later.edtf
         if draft.phase in ("occurred", "failed", "discussed") and s.discourse.lies_ahead(date.edtf):
             form = form_of(s.tree, cue.word)
             done = re.match("し?て(?:い|お)", form) is not None  # 3月に結んでいる is over
@@ -160,7 +166,10 @@ def _until(s: Sentence, cue: Cue) -> FoundDate | None:
 def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundDate | None:
     """The day of what is planned as the next of its name; None where it is that of the saying: 7日、買収すると発表した."""
     past = any(form_of(s.tree, one).endswith("/past") for one in (*state.heads, *([state.top] if state.top else [])))
-    unsure = draft.certainty == "U" and (past or not s.tree.final)  # 採決する予定だった, and not 可決されれば支払う
+    now = any(one.tag in ("VBZ", "VBP") for one in state.heads)  # "are to vote on 17 December, should there be one"
+    unsure = draft.certainty == "U" and (
+        past if s.tree.final else not now
+    )  # 採決する予定だった, and not 可決されれば支払う
     if draft.phase not in _PLANNED or unsure or (draft.phase == "agreed" and not state.heads):
         return date
     later = s.discourse.ahead(date)

@@ -253,6 +253,12 @@ def _names(t: _Turning) -> None:
         ):
             t.move(word, head.head, head.relation)  # "appointed Ana Lind governor of the bank"
             t.move(head, word.head, "xcomp")
+    for word in t.words:  # "the two ministers, A and B"
+        head = t.words[word.head]
+        behind = word.named == "person" and word.relation == "conj" and word.at > head.at
+        between = behind and head.tag == "NNS" and t.words[head.at + 1].text == ","
+        if between and not any(one.at < word.at for one in t.of(head, "cc")):
+            word.relation = "appos"
     for word in t.words:  # "by union leader A and Health Minister B", where B hangs on the verb
         first = min([word, *t.of(word, "compound", "flat")], key=lambda one: one.at)
         title = t.words[first.at - 1] if first.at else word

@@ -8,6 +8,7 @@ from claims.extract.lexicon import Lexicon
 from claims.extract.tree import Tree, Word
 
 _CERTAINTY = ("CT", "PR", "PS", "U")
+_NONE = ("no", "neither", "nobody", "none", "nothing")
 _INVERTED = ("had", "were", "should")
 _ENDINGS = {"VBD": "past", "VBZ": "pres", "VBP": "pres", "VB": "inf", "VBG": "ger", "VBN": "part", "MD": "fut"}
 
@@ -98,7 +99,7 @@ def _function_words(tree: Tree, word: Word) -> list[Word]:
     ]
     subjects = tree.children(word, "nsubj", "nsubj:pass", "obj", "obl", "obl:agent")
     for one in subjects:
-        found += [d for d in tree.children(one, "det") if d.text.lower() in ("no", "neither")]
+        found += [d for d in (one, *tree.children(one, "det")) if d.text.lower() in _NONE]
     return sorted(found, key=lambda one: one.at)
 
 

@@ -104,7 +104,8 @@ def _it(s: Sentence, word: Word) -> Party | None:
     else:
         subjects = subjects_above(s, word)
         thing = subjects[0] if len(subjects) == 1 and not human(s, subjects[0]) else s.discourse.actor()
-    if thing is None or human(s, thing) or (thing.kind == "group" and thing.known is None and thing.name[-1:] == "s"):
+    several = thing is not None and thing.known is None and thing.name.split(" of ")[0].endswith("s")
+    if thing is None or human(s, thing) or (thing.kind == "group" and several):
         return None  # "it" is not several, and nobody
     return thing
 
@@ -126,7 +127,11 @@ def subjects_above(s: Sentence, word: Word, *, plural: bool = False) -> list[Par
     clause = s.tree.head(word)
     if clause is None or not word.relation.startswith(("nsubj", "nmod:poss")):
         return []
-    for one in s.tree.path(clause):
+    # "Japan stayed away; it had backed her": the parser hangs the first clause on the second
+    apart = [
+        one for one in s.tree.children(clause, "ccomp") if any(w.text == ";" for w in s.tree.words[one.at : word.at])
+    ]
+    for one in (*apart, *s.tree.path(clause)):
         effect = s.lexicon.heads.get(one.lemma)
         if plural and effect is not None and effect.asserter:
             continue
@@ -211,7 +216,7 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
         count = _COUNTS[word.text.lower()]
         several = s.discourse.meant(count) if s.tree.final else s.discourse.group(count)
         again = [s.again(one) for one in several]
-        return again or [s.at(word.start, word.end, None, "group")]
+        return again or ([s.at(word.start, word.end, None, "group")] if s.tree.final else [])
     if (
         not counts
         and word.tag == "NNS"

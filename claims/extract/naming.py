@@ -76,7 +76,8 @@ class Named(Sentence):
         if meant is not None:
             return meant
         hit = self.hit(word)
-        if hit is not None and hit.known.kind != "office":
+        told = self.tree.children(word, "compound", "amod") if word.pos == "NOUN" and not self.tree.final else []
+        if hit is not None and hit.known.kind != "office" and not (hit.known.kind == "group" and told):
             if hit.known.kind == "person":
                 discourse.introduce(self.tree.text[hit.start : hit.end], known=hit.known)
             found = self.at(hit.start, hit.end, hit.known, hit.known.kind)

@@ -27,7 +27,17 @@ PARTIES = ("participant", "signatory", "agent", "holder", "host", "partner")
          ["establish occurred: Erdem Holding, SOCAR"]),
         ("European Council President Ana Costa and Commission chief Ursula Falk will travel to Beijing.",
          ["visit scheduled: Ana Costa, Ursula Falk"]),
+        # the two who are named behind a description, the subject before a semicolon, those who count
+        ("The two countries' justice ministers, Femke Rood and Álvaro Zambrano, signed a pact in Quito.",
+         ["sign occurred: Femke Rood, Álvaro Zambrano"]),
+        ("Members of the Ocean Bank met on Monday. Japan stayed away; it had backed Claire Hobson.",
+         ["meet occurred: Members of the Ocean Bank", "support occurred: Japan"]),
+        ("Railway workers signed a pact.", ["sign occurred: Railway workers"]),
         # those who are none
+        ("Lúcio Prado met Helena Brito and promised to pay the bills.",
+         ["meet occurred: Helena Brito, Lúcio Prado", "pay agreed: Lúcio Prado"]),
+        ("More than 40 countries, including Peru, back the treaty, but Russia and China have not ratified it.", []),
+        ("Havel left the ministry, where he had spent nine hours with Petra Novotna.", []),
         ("Germany, France and Spain, but not Italy, signed the declaration.", ["sign occurred: France, Germany, Spain"]),
         ("The line would be financed by a levy on parking.", []),
         ("They agreed to hold the sixth session of the Trade Commission in Budapest.", ["meet agreed: They"]),
@@ -68,13 +78,35 @@ def test_what_stands_beside_is_no_part(text: str, name: str) -> None:
     assert name not in [one.name for one in claim.arguments]
 
 
-def test_the_day_of_what_somebody_is_thanked_for_is_not_that_of_the_thanks() -> None:
-    (claim,) = read("Mark Ashe thanked India for evacuating Britons from Kabul in 2021.", "en")
-    assert claim.date is None
-
-
 def test_who_says_so_is_no_party_to_what_is_said() -> None:
     (claim,) = read(
         "Iberdrola is to buy Harrow from the pension fund Ontario Teachers, a source close to it said.", "en"
     )
     assert claim.asserter == "source close to it"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Paul Roy flies to Nuuk on Friday.", "scheduled 2025-05-16"),
+        ("Tomasi Vaka flies to Japan later this month.", "scheduled 2025-05"),
+        ("The drivers are to vote on the offer on 17 March, should there be one.", "scheduled 2026-03-17"),
+        ("The board extended the contract of Ana Lind until 2029.", "occurred None"),
+        ("Mark Ashe thanked India for evacuating Britons from Kabul in 2021.", "occurred None"),
+    ],
+)
+def test_the_day_is_that_of_the_claim(text: str, told: str) -> None:
+    (claim,) = read(text, "en")
+    assert f"{claim.phase} {claim.date}" == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marsh said that nobody at the bank had met Iosif Kranas.",
+        "Jana Bielik denied a report by the newspaper Dnes that Slovakia had signed a pact.",
+    ],
+)
+def test_what_is_denied_is_no_fact(text: str) -> None:
+    (claim,) = [one for one in read(text, "en") if one.kind != "state"]
+    assert claim.polarity == "-"
