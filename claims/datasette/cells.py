@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qs, quote, urlencode
 
 from markupsafe import Markup
 
-from claims.datasette.highlights import hits, marked
+from claims.datasette.highlights import hits, marked_at
 from claims.datasette.templates import spoken
 
 KEY = re.compile(r"[a-z2-7]{26}")
@@ -44,9 +45,12 @@ def render(value: Any, column: str, table: str | None, datasette: Any, request: 
         return Markup('<a href="{}">{}</a>').format(datasette.urls.path(path), spoken(value))
     if column == "quoted":
         return Markup('<span class="muted">unverified</span> <q>{}</q>').format(spoken(value))
-    if (
-        request is None or "_search=" not in request.query_string
-    ):  # Datasette reads the address anew each time it is asked
-        return None
-    words = request.args.get("_search")
-    return marked(value, words) if words and hits(value, words) else None
+    words = "" if request is None else _searched(request.query_string)
+    spans = hits(value, words) if words else ()
+    return marked_at(value, spans) if spans else None
+
+
+@lru_cache(maxsize=64)
+def _searched(address: str) -> str:
+    """What is searched for: Datasette would read the address anew for each cell."""
+    return parse_qs(address, keep_blank_values=True).get("_search", [""])[0] if "_search=" in address else ""

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -34,19 +35,19 @@ def pieces(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[Piec
 
 def hits(text: str, words: str) -> list[tuple[int, int]]:
     """Where the words of a search stand in `text`: spans in order, joined where they overlap. Width and case are folded."""
-    terms = [term for term in re.split(r"[\s\"*]+", _fold(words)) if term]
+    terms = _terms(words)
     if not terms:
         return []
-    folded: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(text):
-        for piece in _fold(character):
-            folded.append(piece)
-            places.append(place)
-    whole = "".join(folded)
+    places: Sequence[int]
+    if text.isascii():  # a page of a table has two thousand cells, and most are so
+        whole, places = text.lower(), range(len(text))
+    else:
+        folded = [_folded(character) for character in text]
+        whole, places = "".join(folded), [place for place, piece in enumerate(folded) for _ in piece]
     found = sorted(
         (places[match.start()], places[match.end() - 1] + 1)
         for term in terms
+        if term in whole
         for match in re.finditer(re.escape(term), whole)
     )
     joined: list[tuple[int, int]] = []
@@ -60,9 +61,14 @@ def hits(text: str, words: str) -> list[tuple[int, int]]:
 
 def marked(text: str, words: str) -> Markup:
     """`text` as HTML with the hits of a search in <mark>."""
+    return marked_at(text, hits(text, words))
+
+
+def marked_at(text: str, spans: Sequence[tuple[int, int]]) -> Markup:
+    """`text` as HTML with these spans in <mark>."""
     return Markup("").join(
         Markup("<mark>{}</mark>").format(piece.text) if piece.marks else escape(piece.text)
-        for piece in pieces(text, 0, hits(text, words))
+        for piece in pieces(text, 0, spans)
     )
 
 
@@ -73,3 +79,11 @@ def depth(marks: Iterable[int]) -> int:
 
 def _fold(text: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+
+
+_folded = lru_cache(maxsize=1 << 13)(_fold)  # of single characters, which come again
+
+
+@lru_cache(maxsize=64)
+def _terms(words: str) -> tuple[str, ...]:
+    return tuple(term for term in re.split(r"[\s\"*]+", _fold(words)) if term)

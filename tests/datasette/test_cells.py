@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
-from claims.datasette.cells import link
+from claims.datasette.cells import link, render
 from tests.datasette.conftest import Get, Served
 
 KEY = "a" * 26
@@ -33,3 +35,11 @@ def test_keys_in_tables_lead_to_pages(served: Served, get: Get, table: str, page
     key = get(f"/{served.name}/{table}.json?_size=1&_shape=array").json()[0]["key"]
     assert f'<a href="/{page}/{key}">' in get(f"/{served.name}/{table}").text
     assert get(f"/{page}/{key}").status_code == 200
+
+
+def test_a_hit_is_marked_without_reading_the_address_for_each_cell() -> None:
+    """A page of a table has two thousand cells; the request here has nothing but its query string."""
+    request = SimpleNamespace(query_string="_search=GRAIN+%E5%90%88%E6%84%8F&_search=other")
+    shown = {text: render(text, "summary", "claims", None, request) for text in ("Grain talks", "合意した", "other")}
+    assert shown == {"Grain talks": "<mark>Grain</mark> talks", "合意した": "<mark>合意</mark>した", "other": None}
+    assert render("Grain talks", "summary", "claims", None, SimpleNamespace(query_string="_sort=id")) is None
