@@ -239,8 +239,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
             return replace(
                 state, phase=above.phase, certainty=above.certainty, act=above.act
             )  # 방문한 뒤 떠날 예정이다
-        told = (lexicon.heads.get(one.lemma, _NONE).name for one in tree.path(head) if one.pos == "NOUN")
-        if not tree.final and tree.children(here, "mark") and {"say", "rumour"} & set(told):
+        kinds = (lexicon.heads.get(one.lemma, _NONE).name for one in tree.path(head) if one.pos == "NOUN")
+        if not tree.final and tree.children(here, "mark") and {"say", "rumour"} & set(kinds):
             return replace(state, heads=(*state.heads, head))  # "a report by the newspaper that ..."
         return _presupposed(state, "what hangs on a noun")
     if relation in _COMPLEMENT:
