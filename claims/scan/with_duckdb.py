@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -17,10 +19,16 @@ except ModuleNotFoundError:
 
 
 class DuckDB:
-    """A database in memory whose views read the files of a snapshot. `memory`: '4GB'; None leaves it to DuckDB."""
+    """A database in memory whose views read the files of a snapshot. `memory`: '4GB'; None leaves it to DuckDB.
+
+    What does not fit goes to the system's folder for such things meanwhile (TMPDIR), not to where one happens to be.
+    """
 
     def __init__(self, folder: Path, snapshot: Snapshot, memory: str | None = None) -> None:
-        settings: dict[str, Any] = {"default_null_order": "sqlite"} | ({"memory_limit": memory} if memory else {})
+        beside = f"{tempfile.gettempdir()}/claims-scan-{os.getpid()}"
+        settings: dict[str, Any] = {"default_null_order": "sqlite", "temp_directory": beside}
+        if memory:
+            settings["memory_limit"] = memory
         self._connection = duckdb.connect(config=settings)
         for name, table in snapshot.tables.items():
             files = ", ".join(_literal(str(folder / file.path)) for file in table.files)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -48,3 +49,13 @@ def test_of_what_comes_first_no_more_is_told(name: str) -> None:
     assert cut.count("limit 3") == 2  # where rows are found, and at the end
     assert ":first" not in cut
     assert "limit" not in re.sub("order by p.seq limit 1", "", for_duckdb(sql).sql)
+
+
+def test_what_does_not_fit_goes_to_disk_and_away(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    many = "select max(n) as n, max(length(t)) as t from (select r as n, r || t as t, row_number() over (order by hash(r)) as p"
+    with Scan(folder, memory="150MB") as small:
+        rows = small.sql(f"{many} from range(2000000) as r(r), (select repeat('word ', 20) as t)) where p > 0")
+        assert rows == [{"n": 1999999, "t": 107}]
+        assert any(tmp_path.rglob("*")), "nothing was put aside"
+    assert list(tmp_path.iterdir()) == []
