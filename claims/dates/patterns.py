@@ -46,7 +46,7 @@ PARTS |= dict.fromkeys(_list("末 end 말"), "end") | dict.fromkeys(_list("前�
 PARTS |= dict.fromkeys(_list("後半 下半期 하반기"), "second half") | {"earlier": "until now", "later": "from now"}
 
 _SHIFTS = """
-year published: -2 一昨年 おととし 재작년; -1 昨年 去年 昨 작년 지난해 last_year; 0 今年 本年 年内 今 올해 금년 연내 this_year the_year
+year published: -2 一昨年 おととし 재작년; -1 昨年 去年 昨 작년 지난해 last_year; 0 今年 本年 今 올해 올 금년 연내 this_year the_year
 year published: 1 来年 来 내년 next_year; 2 再来年 내후년
 year context: -1 前年 전년 the_previous_year; 0 同年 その年 같은_해 that_year the_same_year
 year context: 1 翌年 이듬해 the_following_year
@@ -69,6 +69,10 @@ for _line in _SHIFTS.strip().splitlines():
         SHIFTS |= {_name.replace("_", " "): (_unit, int(_amount), _base) for _name in _names}
 
 
+#: "the end of the year", 月内, 연말, where no word tells which: the one in which the text was written
+BARE = {"年": "今年", "月": "今月", "週": "今週", "연": "올해", "월": "이달"}
+
+
 def _words(unit: str) -> str:
     return "|".join(sorted((w for w, shift in SHIFTS.items() if shift[0] == unit), key=len, reverse=True))
 
@@ -79,7 +83,7 @@ _ISO = (
     r"(?P<day>3[01]|[12]\d|0?[1-9])(?![\d.])"
 )
 
-_M = r"(?P<month>(?<![\d./])(?:1[0-2]|0?[1-9]))月(?![間額]|[かカヶケ]国)"
+_M = r"(?P<month>(?<![\d./])(?:1[0-2]|0?[1-9]))月(?![間額期]|[かカヶケ]国)"
 _D = r"(?P<day>(?<![\d./第約毎計])(?<!毎月)(?:3[01]|[12]\d|0?[1-9]))日"
 _D += r"(?![間目程前後]|ごと|当たり|あたり|以[上内]|ずつ|ぶり|\d+回)"
 _W = r"(?:\s?\((?P<weekday>[月火水木金土日])(?:曜日?)?(?:・祝)?\))?"
@@ -96,7 +100,8 @@ _JA = [
     rf"{_Y}{_M}の?(?P<part>初め(?!て)|上旬|半ば|中旬|末|下旬)?{_E}",
     rf"{_Y}(?P<season>[春夏秋冬])(?!闘){_E}",
     rf"{_Y}の?第?(?P<quarter>[1-4])四半期",
-    rf"{_YEAR4}(?P<fiscal>年度)",
+    rf"(?:(?P<era>令和|平成)(?P<erayear>元|\d{{1,2}})年|{_YEAR4}年|(?P<shift>[昨今来]年|本年)|(?<![一-鿿\d])(?P<bare>年))"
+    rf"(?P<fiscal>度)(?:[内中]|の?(?P<part>末))?{_E}(?![一-鿿ァ-ヴ])",
     rf"{_Y}(?P<part>初め(?!て)|初頭|始め|半ば|末|前半|後半|上半期|下半期){_E}",
     rf"(?P<past>去る|さる)?(?P<next>来る|きたる)?{_M}{_D}{_W}{_E}",
     rf"(?P<past>去る|さる)?(?P<next>来る|きたる)?{_M}の?(?P<part>初め(?!て)|上旬|半ば|中旬|末|下旬)?{_E}",
@@ -106,7 +111,7 @@ _JA = [
     r"(?P<count>(?<![\d第.])\d{1,3}|(?<![第十])[一二三四五六七八九十])(?:(?P<unit>日|週間|年)|[かカヶケ箇](?P<monthly>月))"
     r"(?P<way>前|後)(?![後半者])",
     r"(?P<shift>[今昨来])(?P<season>[春夏秋冬])(?![一-鿿])",
-    r"(?<![一-鿿\d])(?P<shift>年内)",
+    rf"(?<![一-鿿\dかカヶケ箇])(?P<bare>[年月週])(?P<part>末|内){_E}(?![一-鿿ァ-ヴ])",
     r"(?P<shift>先週|今週|来週|前週|翌週)の?(?P<weekday>[月火水木金土日])曜日?",
     r"(?P<shift>前々日|翌々日|一昨日|おととい|前日|翌日|同日|(?<!投票)当日|昨日|本日|今日|明日|先週|今週|来週|前週|翌週|同じ日|その日|この日|その時|当時(?!の))",
     rf"(?:同じ|(?P<past>去る)|(?P<next>来る))?{_D}{_W}{_E}",
@@ -159,6 +164,7 @@ _KM = r"(?P<month>(?<![\d./])(?:1[0-2]|0?[1-9]))월(?!\s?스트)"
 _KD = r"(?P<day>(?<![\d./제약])(?:3[01]|[12]\d|0?[1-9]))일(?!본|\s?(?:[간째]|[전뒤후](?=[에부까의인,.\s]|$)|동안|이내|이상))"
 _KW = r"(?:\s?\((?P<weekday>[월화수목금토일])(?:요일)?\))?"
 _KE = r"(?:\s?(?P<edge>이후|이래|이전|까지))?"
+_KP = "(?!(?!까지|이전|이후|부터)[가-힣]{2})"
 _KO = [
     r"(?P<year>(?<![\d.])(?:19|20)\d\d)\.\s?(?P<month>1[0-2]|0?[1-9])\.\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\.?",
     _ISO,
@@ -166,10 +172,12 @@ _KO = [
     rf"{_KY}{_KM}\s?(?P<part>초순?|중순|하순|말)?{_KE}",
     rf"{_KY}(?P<season>봄|여름|가을|겨울){_KE}",
     rf"{_KY}(?P<quarter>[1-4])분기",
-    rf"{_KY}(?P<part>초|말|상반기|하반기)(?!(?!까지|이전|이후|부터)[가-힣]{{2}}){_KE}",
+    rf"{_KY}(?P<part>초|말|상반기|하반기){_KP}{_KE}",
     rf"(?:(?P<past>지난)\s?|(?P<next>오는)\s?)?{_KM}\s?{_KD}{_KW}{_KE}",
     rf"(?:(?P<past>지난)\s?|(?P<next>오는)\s?)?{_KM}\s?(?P<part>초순?|중순|하순|말)?{_KE}",
     rf"(?P<shift>지난달|이달|이번 ?달|다음 ?달|내달|같은 달)\s?{_KD}{_KW}",
+    rf"(?P<shift>지난달|이달|이번 ?달|다음 ?달|내달)\s?(?P<part>초순?|중순|하순|말){_KP}{_KE}",
+    rf"(?<![가-힣])(?P<bare>[연월])(?P<part>말){_KP}{_KE}",
     r"(?P<shift>지난주|이번 ?주|금주|다음 ?주|내주)\s(?P<weekday>[월화수목금토일])요일",
     rf"{_KY}(?<=[년해])(?![간째전뒤후]|\s?(?:만에|동안)){_KE}",
     r"(?P<count>\d{1,3}(?=일|주|개월|년)|하루|이틀|사흘|나흘)(?:(?P<unit>일|주|개월|년))?\s?(?P<way>전|뒤|후)(?![가-힣]{2})",

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from claims.dates.edtf import bounds
-from claims.dates.patterns import COUNTS, EDGES, ERAS, MONTHS, PARTS, SEASONS, SHIFTS, UNITS, WEEKDAYS
+from claims.dates.patterns import BARE, COUNTS, EDGES, ERAS, MONTHS, PARTS, SEASONS, SHIFTS, UNITS, WEEKDAYS
 from claims.errors import DateError
 
 Basis = Literal["stated", "completed", "relative"]
@@ -55,6 +55,8 @@ class Reader:
 
         `before` and `after` are the dates of the sentence already resolved that stand before and after it.
         """
+        if "bare" in parts:
+            parts = {**parts, "shift": BARE[parts["bare"]]}
         try:
             edtf, basis = self._resolve(parts, before, after)
             if edtf and "edge" in parts:
@@ -89,6 +91,9 @@ class Reader:
             if base and unit == "week" and "weekday" in parts:
                 monday = base + timedelta(days=7 * amount - base.weekday())
                 return (monday + timedelta(days=_weekday(parts))).isoformat(), "relative"
+            if base and unit == "month" and "part" in parts:
+                moved = _add_months(base, amount)
+                return _part_of_month(moved.year, moved.month, parts), "relative"
             return self._shifted(unit, amount, base), "relative"
         if "shift" in parts and year is None:
             return "", "relative"
@@ -193,6 +198,10 @@ class Reader:
             number = ("first", "second", "third", "fourth").index(ordinal) + 1 if ordinal else int(parts["quarter"])
             return f"{year:04}-{32 + number}"
         if "fiscal" in parts:
+            if "shift" in parts and self.last and self.last.month < 4:
+                year -= 1
+            if part == "end":
+                return _part_of_month(year + 1, 3, parts)
             return f"{year:04}-04/{year + 1:04}-03"
         if part in ("until now", "from now"):
             here = self.published or ""

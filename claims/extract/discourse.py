@@ -119,43 +119,28 @@ class Discourse:
         if self.described.setdefault(title, one).who != one.who:
             self.shared.add(title)
 
-    def ending(self, suffix: str, count: int, company: bool, person: bool) -> list[Party]:
-        """The `count` last named whose names end so, or who are companies or persons; fewer where fewer are known."""
-        if person:
-            return list(reversed(self.recent))[:count] if count == 1 else self.group(count, True)
-        places = ("市", "県", "国", "町", "村", "区", "시", "도")
-        fits = [
-            p
-            for p in reversed(self.seen)
-            if (
-                company
-                and p.kind == "organisation"
-                and not p.name.endswith(
-                    (
-                        *places,
-                        "政府",
-                        "省",
-                        "庁",
-                        "議会",
-                        "国会",
-                        "委員会",
-                        "組合",
-                        "労組",
-                        "부",
-                        "정부",
-                        "국회",
-                        "노조",
-                        "위원회",
-                    )
-                )
-            )
-            or (not company and p.name.endswith(suffix))
-        ]
-        found: list[Party] = []
-        for one in fits:
-            if all(one.who != p.who for p in found):
-                found.append(one)
-        return found[:count][::-1]
+    def meant(self, count: int, fits: Callable[[Party], bool] | None = None) -> list[Party]:
+        """Whom 両社 (2), 同氏 (1) or 양측 means, where only they can be meant; else nobody.
+
+        Those who were told of together last and no other since, else all of that sort that were named of late, or at
+        all. `count`: 0 = several. `fits`: whether someone is of that sort; None = whoever was told of together.
+        """
+        named = [p for p in self.seen if fits is None or fits(p)]
+        together = self.groups + [(number - 1, people) for number, people in self.actors]
+        for number, people in sorted(together, key=lambda one: one[0], reverse=True) if count != 1 else ():
+            who = {p.who: p for p in people}
+            if count not in (len(who), 0) or len(who) < 2 or self.number - number > _FAR:
+                continue
+            if fits is not None and not all(map(fits, people)):
+                continue
+            kinds = {p.kind for p in people}
+            later = any(self.last[p.who] > number + 1 and p.who not in who and p.kind in kinds for p in named)
+            return [] if later else list(who.values())
+        for far in () if fits is None else (1, _NEAR, len(self.last) + self.number):
+            near = [p for p in named if self.number - self.last[p.who] < far]
+            if near and (len(near) == count or count == 1):
+                return near if len(near) == count else []
+        return []
 
     def thing(self, besides: Iterable[str]) -> Party | None:
         """The organisation that is named most and is none of `besides`; None where two are named as often."""
@@ -174,16 +159,12 @@ class Discourse:
             mine = self.gender.get(person.who, pronoun) == pronoun
             return person.who not in besides and mine and fits(person)
 
-        told = self.doer if subject and self.doer and can(self.doer) else None
-        if self.language == "en":  # the subject of the sentence before, else the only one who was named of late
-            near = self._near(can)
-            actors = self.actors[-1][1] if self.actors else []
-            acted = (
-                subject and len(actors) == 1 and can(actors[0]) and (actors[0].kind == "person" or told is actors[0])
-            )
-            told = actors[0] if acted else near[0] if len(near) == 1 else None
-        elif told is None:
-            told = next(iter(reversed([one for one in self.recent if can(one)])), None)
+        # the subject of the sentence before, else the only one who was named of late
+        near = self._near(can)
+        actors = self.actors[-1][1] if self.actors else []
+        acted = subject and len(actors) == 1 and can(actors[0])
+        acted = acted and (actors[0].kind == "person" or (self.doer is not None and actors[0] is self.doer))
+        told = actors[0] if acted else near[0] if len(near) == 1 else None
         if told is not None:
             self.gender[told.who] = pronoun
         return told
@@ -219,23 +200,20 @@ class Discourse:
         `persons`: only persons, or only states. `sides`: rather those who are no persons.
         `near`: only those of the sentence before.
         """
-        far = 1 if near else 2 * _FAR if count and self.language == "en" else _FAR
+        far = 1 if near else 2 * _FAR if count else _FAR
         recent = [people for number, people in reversed(self.groups) if self.number - number <= far]
-        if not recent and self.language != "en":  # those of whom together a sentence told that bears no claim
-            recent = [people for number, people in reversed(self.actors) if len({p.who for p in people}) > 1]
         fits = [people for people in recent if count in (0, len(people))]
         if persons is False:
-            like = ("state",) if self.language != "en" else ("state", "place", "organisation")
-            states = [people for people in fits if all(p.kind in like for p in people)]
+            states = [people for people in fits if all(p.kind in ("state", "place", "organisation") for p in people)]
             return states[0] if states else self.states if len(self.states) == (count or 2) else []
         kinds = ("person",) if persons else ("organisation", "state", "place", "group", "") if sides else None
         pure = [people for people in fits if kinds and all(p.kind in kinds for p in people)]
         mixed = [people for people in fits if not persons or all(p.kind != "state" for p in people)]
-        if sides and self.language == "en":
+        if sides:
             fits = [people for people in reversed(self.facing) if count in (0, len(people))]
             pure = [people for people in fits if any(p.kind != "person" for p in people)]
             mixed = [self.states] if not pure and len(self.states) == (count or 2) else []
-        if persons and self.language == "en":  # "the ministers", where the text named only their states
+        if persons:  # "the ministers", where the text named only their states
             mixed += [people for people in fits if all(p.kind == "state" for p in people)]
         for people in (*pure, *mixed):
             return people

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from claims.extract.draft import Party
 from claims.extract.phrasing import run_of
 from claims.extract.sentence import Sentence
@@ -49,7 +51,7 @@ def pronoun(s: Sentence, word: Word) -> list[Party] | None:
 def _several(s: Sentence, word: Word) -> list[Party]:
     """Who "they" are: those who say it, those of whom the sentence before told, or those who did something together."""
     if s.tree.final:
-        return s.discourse.group(0)
+        return s.discourse.meant(0)
     if not word.relation.startswith("nsubj"):  # "them": only those whom the sentence itself names
         here = [
             one for one in s.tree.words[: word.at] if one.tag == "NNS" and one.relation in _WHOM and _people(s, one)
@@ -151,12 +153,24 @@ def same(s: Sentence, word: Word) -> Party | None:
     match = pattern.fullmatch(s.tree.text[run_of(s, word)[0].start : word.end]) if pattern else None
     if match is None or s.tree.children(word, "nmod", "nummod"):
         return None
-    suffix = next(filter(None, match.groups()))
-    company, subject = s.lexicon.has("companies", suffix), s.discourse.subject
-    if company and subject is not None and subject.kind == "organisation" and subject.known is None:
-        return subject  # 同社 is the company of which the text tells
-    found = s.discourse.ending(suffix, 1, company, s.lexicon.has("persons", suffix))
+    found = s.discourse.meant(1, _sort(s, next(filter(None, match.groups()))))
     return found[0] if found else None
+
+
+def _sort(s: Sentence, word: str) -> Callable[[Party], bool] | None:
+    """Whether someone is such as a word counts: 社 a company, 氏 and 外相 a person, 国 a state, 市 what is named so."""
+    public = s.lexicon.patterns["public"]
+    if s.lexicon.has("sides", word):
+        return None
+    if s.lexicon.has("companies", word):
+        return lambda p: p.kind == "organisation" and not public.search(p.name)
+    if s.lexicon.has("persons", word):
+        minister = s.lexicon.patterns["minister"]
+        of_state = {p.who: minister.search(title) for title, p in s.discourse.titles} if minister.search(word) else {}
+        return lambda p: p.kind == "person" and of_state.get(p.who, True) is not None
+    if s.lexicon.has("countries", word):
+        return lambda p: p.kind == "state"
+    return lambda p: p.name.endswith(word)
 
 
 def described_as(s: Sentence, word: Word) -> Party | None:
@@ -198,7 +212,9 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
     official = False
     counts = [one for one in s.tree.children(word, "nummod", "det", "cc:preconj") if one.text.lower() in _COUNTS]
     if word.pos == "NUM" and word.text.lower() in _COUNTS and not s.tree.children(word, "nmod"):
-        again = [s.again(one) for one in s.discourse.group(_COUNTS[word.text.lower()])]
+        count = _COUNTS[word.text.lower()]
+        several = s.discourse.meant(count) if s.tree.final else s.discourse.group(count)
+        again = [s.again(one) for one in several]
         return again or [s.at(word.start, word.end, None, "group")]
     if (
         not counts
@@ -211,7 +227,8 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
     match = pattern.fullmatch(s.tree.text[run_of(s, word)[0].start : word.end]) if pattern else None
     if not counts and match is None:
         return None
-    if not match and (not s.lexicon.has("group", word.lemma) or _others(s, word)):
+    named = s.tree.final and s.tree.children(word, "compound")  # 電機会社4社
+    if not match and (named or not s.lexicon.has("group", word.lemma) or _others(s, word)):
         return None
     if s.tree.children(word, "nmod", "nmod:poss", "acl", "acl:relcl"):
         owners = [
@@ -221,19 +238,10 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
             return owners
         return None
     number = _COUNTS[counts[0].text.lower()] if counts else _COUNTS.get(match.group(1), 2) if match else 2
-    if match and match.lastindex == 2 and not s.lexicon.has("countries", word.text):
-        ended = s.discourse.ending(
-            match.group(2),
-            number,
-            s.lexicon.has("companies", match.group(2)),
-            s.lexicon.has("persons", match.group(2)),
-        )
-        if len(ended) == number:
-            return [s.again(one) for one in ended]
-    if counts and s.lexicon.has("companies", word.lemma):  # 두 회사
-        ended = s.discourse.ending(word.lemma, number, True, False)
-        if len(ended) == number:
-            return [s.again(one) for one in ended]
+    if s.tree.final:
+        meant = s.discourse.meant(number, _sort(s, match.group(2) if match else word.lemma))
+        first = counts[0] if counts else run_of(s, word)[0]
+        return [s.again(one) for one in meant] or [s.at(first.start, word.end, None, "group")]
     persons = None
     if s.lexicon.has("countries", word.lemma) or (match and s.lexicon.has("countries", word.text)):
         persons = False

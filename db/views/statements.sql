@@ -3,23 +3,34 @@
 -- Words that nobody has found in a text begin with [unverified] (is_unverified = 1): they are as the record gave them.
 create view statements as
 select
-    c.id as claim_id,
     c.key as claim,
+    c.date_edtf,
+    c.summary,
+    coalesce((
+        select group_concat(q.words, ' … ')
+        from (
+            select substr(t.text, v.span_start + 1, v.span_end - v.span_start) as words
+            from evidence as v join documents as t on t.id = v.document_id
+            where v.claim_id = c.id and v.document_id = (
+                select v2.document_id
+                from evidence as v2 join documents as t2 on t2.id = v2.document_id
+                where v2.claim_id = c.id and t2.text is not null and v2.span_start is not null
+                order by v2.seq
+                limit 1
+            )
+            order by v.seq
+        ) as q
+    ), (
+        select '[unverified] ' || group_concat(q.quoted, ' … ')
+        from (select v.quoted from evidence as v where v.claim_id = c.id and v.quoted is not null order by v.seq) as q
+    )) as quote,
+    s.name as publisher,
+    coalesce(d.slug, d.key) as document,
     c.kind,
     c.phase,
     c.polarity,
     c.certainty,
-    c.speech_act,
     c.asserter,
-    c.date_edtf,
-    c.date_earliest,
-    c.date_latest,
-    c.date_text,
-    c.date_basis,
-    c.due_edtf,
-    c.due_earliest,
-    c.due_latest,
-    c.summary,
     (
         select group_concat(n.name, ', ')
         from (
@@ -43,37 +54,26 @@ select
     (
         select p.name from participants as p where p.claim_id = c.id and p.role = 'place' order by p.seq limit 1
     ) as place,
-    e.id as event_id,
     e.name as event,
-    d.id as document_id,
-    coalesce(d.slug, d.key) as document,
+    c.due_edtf,
+    c.date_text,
     d.title,
-    s.name as publisher,
     d.published_on,
-    coalesce((
-        select group_concat(q.words, ' … ')
-        from (
-            select substr(t.text, v.span_start + 1, v.span_end - v.span_start) as words
-            from evidence as v join documents as t on t.id = v.document_id
-            where v.claim_id = c.id and v.document_id = (
-                select v2.document_id
-                from evidence as v2 join documents as t2 on t2.id = v2.document_id
-                where v2.claim_id = c.id and t2.text is not null and v2.span_start is not null
-                order by v2.seq
-                limit 1
-            )
-            order by v.seq
-        ) as q
-    ), (
-        select '[unverified] ' || group_concat(q.quoted, ' … ')
-        from (select v.quoted from evidence as v where v.claim_id = c.id and v.quoted is not null order by v.seq) as q
-    )) as quote,
+    c.speech_act,
     case when d.text is null or d.restates_id is not null then 1 else 0 end as is_restated,
     case
         when exists (select 1 from evidence as v where v.claim_id = c.id and v.span_start is not null) then 0
         else 1
     end as is_unverified,
-    c.recorded_at
+    c.date_basis,
+    c.date_earliest,
+    c.date_latest,
+    c.due_earliest,
+    c.due_latest,
+    c.recorded_at,
+    c.id as claim_id,
+    d.id as document_id,
+    e.id as event_id
 from held_claims as c
 join documents as d on d.id = c.document_id
 join sources as s on s.id = d.source_id

@@ -33,6 +33,12 @@ def test_every_table_view_and_column_is_described(shipped: Database) -> None:
     assert silent == []
 
 
+def test_statements_lead_with_what_is_said(shipped: Database) -> None:
+    """A screen shows some six columns: what is told, in which words and by whom, not thirty columns to the right."""
+    first = list(shipped.sql("select * from statements limit 1")[0])[:6]
+    assert first == ["claim", "date_edtf", "summary", "quote", "publisher", "document"]
+
+
 def test_every_table_has_a_label_that_it_holds() -> None:
     for table in Base.metadata.sorted_tables:
         assert metadata.LABELS[table.name] in table.columns, table.name
