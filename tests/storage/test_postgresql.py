@@ -301,6 +301,10 @@ def test_a_view_is_looked_up_for_each_claim_that_is_found(full: Database) -> Non
     """Else a question of one person tells all claims whole, and one of an event reads all events."""
     looked = translation("select * from settled as x join statements as s on s.claim_id = x.claim_id").sql
     assert "lateral (select * from statements as told where told.claim_id = x.claim_id offset 0) as s" in looked
+    by_document = translation(
+        "select 1 from event_facts as t cross join origins as o where o.document_id = t.document_id"
+    ).sql
+    assert "lateral (select * from origins as told where told.document_id = t.document_id offset 0) as o" in by_document
     several = translation("select 1 from events as e where e.id in (select id from events where slug = :event)").sql
     assert "e.id = any(array(select id from events where slug = %(event)s))" in several
     theirs = "select count(*) as n from claims as c join statements as s on s.claim_id = c.id or s.kind = 'meet'"

@@ -43,8 +43,9 @@ _COLUMN = re.compile(r"\btext\b")
 _ORDER = re.compile(r"^-- (order by [^\n]+)$", re.MULTILINE)
 #: A line that is another where claims lie on several nodes: what meets itself under another claim is read by itself first.
 _SPREAD = re.compile(r"^[^\n]*-- spread: ?([^\n]*)$", re.MULTILINE)
-#: A view that is told whole for each claim or event: looked up for each one that is found, never told for all and joined then.
-_LOOKED_UP = re.compile(r"\bjoin (statements|participants|first_facts) as (\w+)\b")
+#: A view that tells of each claim, event or document: looked up for each that is found, never told for all and joined then.
+_LOOKED_UP = re.compile(r"\bjoin (statements|participants|first_facts|origins) as (\w+)\b")
+_KEYS = {"origins": "document_id"}
 _ASKS = re.compile(r"(?:\s|--[^\n]*\n)*(?:select|with|create view)\b")
 #: Which events are asked for is settled first, so that views are asked for those.
 _SETTLED = re.compile(r"\bin \(\s*(select id from events where [^()]*)\)")
@@ -168,7 +169,9 @@ def _planned(statement: str) -> str:
 def _looked_up(found: re.Match[str]) -> str:
     """The join of a view by its claim or event, as a look-up: `offset 0` keeps the planner from any other way."""
     view, name = found.groups()
-    key, slot = (rf"\b{name}\.({columns}) = ('\w+'|[\w.]+)" for columns in ("claim_id|event_id", "slot"))
+    key, slot = (
+        rf"\b{name}\.({columns}) = ('\w+'|[\w.]+)" for columns in (_KEYS.get(view, "claim_id|event_id"), "slot")
+    )
     by = re.compile(rf"{key}(?:\s+and {slot})?").search(found.string, found.end())
     if by is None:
         return found[0]
