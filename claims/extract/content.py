@@ -9,7 +9,7 @@ from claims.extract.draft import Cue, Party
 from claims.extract.forms import State
 from claims.extract.phrasing import clean
 from claims.extract.sentence import Sentence
-from claims.extract.slots import _asked, _things_asked, somebody, subject_of
+from claims.extract.slots import asked_of, somebody, subject_of, things_asked
 from claims.extract.tree import Word
 
 _LONGEST_TOPIC = 240
@@ -20,10 +20,10 @@ def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> lis
     tree = s.tree
     clause: Word | None = None
     if cue.phase == "denied" or (s.tree.final and cue.kind in CLAUSAL):
-        before = tree.children(cue.word, "ccomp", "xcomp", "acl") + _things_asked(s, cue.word)
+        before = tree.children(cue.word, "ccomp", "xcomp", "acl") + things_asked(s, cue.word)
         clause = next(iter(before), None)
         if clause is not None and s.tree.final:
-            asked = [w for _, one in _asked(s, cue.word) for w in tree.below(one)] if cue.kind == "urge" else []
+            asked = [w for _, one in asked_of(s, cue.word) for w in tree.below(one)] if cue.kind == "urge" else []
             begin = max((one.at for one in asked), default=-1)
             run = [one for one in tree.below(clause) if begin < one.at <= clause.at]
             while len(run) > 1 and (s.dated(run[0]) or run[0].text == "、"):

@@ -304,7 +304,7 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     if is_nominal(s.tree, cue.word):
         found = _of_noun(s, cue, found)
     if s.tree.final and cue.kind == "urge":
-        found += _asked(s, cue.word)
+        found += asked_of(s, cue.word)
     head = s.tree.head(cue.word)
     if cue.phase == "failed" and cue.event is not None and cue.word.relation == "advcl" and head is not None:
         alone = any(slot == "with" for slot, _ in slots(s, cue.event))
@@ -397,17 +397,17 @@ def _of_noun(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple
     return [(slot, one) for slot, one in told if not (own and slot == "subject" and s.tree.head(one) is not cue.word)]
 
 
-def _things_asked(s: Sentence, word: Word) -> list[Word]:
+def things_asked(s: Sentence, word: Word) -> list[Word]:
     """The clause on a noun that says nothing: 재개할 것을 촉구했다."""
     things = [one for one in s.tree.children(word, "obj") if s.lexicon.heads.get(one.lemma, _NONE).name == "thing"]
     return [clause for one in things for clause in s.tree.children(one, "acl")] if s.tree.final else []
 
 
-def _asked(s: Sentence, word: Word) -> list[tuple[str, Word]]:
+def asked_of(s: Sentence, word: Word) -> list[tuple[str, Word]]:
     """Who is asked to do it, where the parser hung them on what is asked for: 社長に説明するよう求めた."""
     return [
         ("to", one)
-        for clause in (*s.tree.children(word, "ccomp"), *_things_asked(s, word))
+        for clause in (*s.tree.children(word, "ccomp"), *things_asked(s, word))
         for one in s.tree.children(clause, "obl", "iobj", "nsubj")
         if (s.lexicon.slots.get(one.case) in ("to", "against") or one.case in ("が", "이", "가")) and somebody(s, one)
     ]
