@@ -125,12 +125,7 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         raise Unread("it tells of what is usual")
     if s.tree.final and kind == "discuss" and not any(slot in ("about", "object") for slot, _ in found):
         kind = "meet"  # 来月また協議する: of nothing that is told
-    if (
-        s.tree.final
-        and kind in _BY_BOTH
-        and state.phase in ("failed", "scheduled", "agreed")
-        and not parties_of(parties)
-    ):
+    if s.tree.final and kind in _BY_BOTH and state.phase in ("failed", "scheduled", "agreed") and not _doers(parties):
         role = {"sign": "signatory"}.get(kind, "participant")
         parties += [one.as_(role) for one in s.discourse.meant(0)]  # 合意できず、来月また協議する: those who talked
     parties = _together(s, kind, state, parties, earlier)
@@ -177,7 +172,7 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     return draft
 
 
-def parties_of(parties: list[Party]) -> list[Party]:
+def _doers(parties: list[Party]) -> list[Party]:
     """Those of them who do something."""
     return [one for one in parties if one.role in _SOMEONE]
 
@@ -231,7 +226,7 @@ def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlie
         state.phase in ("agreed", "discussed", "scheduled") or kind in ("discuss", "sign", "urge")
     ):
         return parties
-    mine = [one for one in parties if one.role in _SOMEONE]
+    mine = _doers(parties)
     who = {one.who for one in mine}
     for draft in reversed(earlier):
         met = {one.who: one for one in draft.parties if one.role in ("participant", "signatory")}

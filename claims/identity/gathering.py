@@ -19,13 +19,12 @@ from claims.identity.occasions import Occasion, Telling, occasions
 from claims.identity.placing import Gathered, Placer
 from claims.identity.reading import Reader, sql
 from claims.records import Placement
-from claims.storage import store_of
 
 #: Changed when gathering places otherwise than before: the next load then looks at every claim again.
 RULE = 1
 _WIDE = 62
 _AT_ONCE = 200  # documents whose claims are read together: what is made of them is smaller
-_WANTED = "(seeker integer, referent_id integer, since text, until text, from_day text, weight integer)"
+_WANTED = "seeker integer, referent_id integer, since text, until text, from_day text, weight integer"
 
 
 def gather(connection: Connection, claims: Collection[int], new: range, events: Iterable[int], now: str) -> Gathered:
@@ -221,11 +220,7 @@ class _Gathering:
         names = series | {name for one in ones for name in one.series | one.instruments}
         found: set[int] = set()
         if wanted:
-            store = store_of(self._connection)
-            with store.scratch(self._connection, "wanted", _WANTED):
-                columns = ("seeker", "referent_id", "since", "until", "from_day", "weight")
-                store.insert(self._connection, "wanted", columns, wanted)
-                store.settled(self._connection, ("wanted",), always=True)
+            with self._reader.holding("wanted", _WANTED, wanted):
                 found |= {row[0] for row in self._reader.ask(sql("near"))}
         events: set[int] = set()
         if names:

@@ -6,7 +6,7 @@ the known events, never with what was placed there by likeness, and those left o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -74,16 +74,14 @@ class Matcher:
         """The known event that the occasion clearly fits best; None where none does."""
         found: set[int] = set()
         for key in self._keys_of(one):
-            held = self._known.get(key, ())
-            found.update((held,) if isinstance(held, int) else held)
+            found.update(_held(self._known, key))
         return _best([(event, score(one, self.events[event])) for event in found]) if found else None
 
     def near(self, one: Occasion) -> list[Occasion]:
         """The other occasions without an event that may be the same: those that score enough with it."""
         numbers: set[int] = set()
         for key in self._keys_of(one):
-            held = self._free.get(key, ())
-            numbers.update((held,) if isinstance(held, int) else held)
+            numbers.update(_held(self._free, key))
         numbers.discard(one.number)
         if not numbers:
             return []
@@ -141,6 +139,12 @@ def _with_all(one: Occasion, group: Group) -> Score | None:
 def _order(one: Occasion) -> tuple[int, bool, int, str]:
     width = one.last - one.first if one.first is not None and one.last is not None else 99999
     return width, not one.series, -one.size, one.key
+
+
+def _held(index: Mapping[object, int | Iterable[int]], key: object) -> Iterable[int]:
+    """The numbers that an index holds under a key."""
+    held = index.get(key, ())
+    return (held,) if isinstance(held, int) else held
 
 
 def _best(found: list[tuple[int, Score]]) -> Placed | None:

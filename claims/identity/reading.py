@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cache, lru_cache
 from sys import intern
@@ -37,13 +38,18 @@ class Reader:
         """Rows of a statement that reads the ids of the temporary table sought."""
         if sought is None:
             return [*self._connection.exec_driver_sql(statement).fetchall()]
-        store = store_of(self._connection)
-        with store.scratch(self._connection, "sought", "(id integer primary key)"):
-            rows = [(number,) for number in sorted(set(sought))]
-            if rows:
-                store.insert(self._connection, "sought", ("id",), rows)
-                store.settled(self._connection, ("sought",), always=True)
+        with self.holding("sought", "id integer primary key", [(number,) for number in sorted(set(sought))]):
             return list(self._connection.exec_driver_sql(statement).fetchall())
+
+    @contextmanager
+    def holding(self, table: str, columns: str, rows: Sequence[tuple[Any, ...]]) -> Iterator[None]:
+        """These rows in a temporary table of these columns, with their types as SQL writes them."""
+        store = store_of(self._connection)
+        with store.scratch(self._connection, table, f"({columns})"):
+            if rows:
+                store.insert(self._connection, table, tuple(one.split()[0] for one in columns.split(", ")), rows)
+                store.settled(self._connection, (table,), always=True)
+            yield
 
     def named(self, name: str, sought: Iterable[int]) -> list[Any]:
         """Rows of db/gather/`name`.sql."""
@@ -77,15 +83,8 @@ class Reader:
 
         `days` are (document, first, last), as of occasions.
         """
-        store = store_of(self._connection)
-        columns = ("document_id", "date_earliest", "date_latest")
         sought = [(document, _iso(first), _iso(last)) for document, first, last in sorted(set(days), key=str)]
-        with store.scratch(
-            self._connection, "sought_days", "(document_id integer, date_earliest text, date_latest text)"
-        ):
-            if sought:
-                store.insert(self._connection, "sought_days", columns, sought)
-                store.settled(self._connection, ("sought_days",), always=True)
+        with self.holding("sought_days", "document_id integer, date_earliest text, date_latest text", sought):
             rows = self.ask(sql("followers"))
         found: dict[int, Telling] = {}
         told: dict[int, Follower] = {}

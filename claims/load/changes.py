@@ -78,7 +78,8 @@ class Changes:
         derived.fill(self.connection, self.moved_claims, words=False)
         derived.fill(self.connection, old, self.new_documents | self.old_documents, claims_above=self.last_claim)
         (last,) = self.connection.exec_driver_sql("select coalesce(max(id), 0) from claims").one()
-        touched, new = old | moved | self.moved_claims, range(self.last_claim + 1, last + 1)
+        new = range(self.last_claim + 1, last + 1)
+        touched = {number for number in old | moved | self.moved_claims if number not in new}
         gathered = Gathered() if self.as_told else gather(self.connection, touched, new, self.events, now)
         derived.fill_again(self.connection, ("acts", "event_facts"), gathered.claims)
         beside = self._beside(touched, new, gathered.events)
@@ -110,12 +111,12 @@ class Changes:
 
         What came of a promise turns on what is told of its event: whether it was made there.
         """
-        store, old = store_of(self.connection), {number for number in touched if number not in new}
+        store = store_of(self.connection)
         with (
             store.scratch(self.connection, "changed", "(claim_id integer primary key)"),
             store.scratch(self.connection, "changed_events", "(event_id integer primary key)"),
         ):
-            derived.put_ids(self.connection, "changed", "claim_id", old, new)
+            derived.put_ids(self.connection, "changed", "claim_id", touched, new)
             derived.put_ids(self.connection, "changed_events", "event_id", events | self.events)
             rows = self.connection.exec_driver_sql(_BESIDE, {"last": self.last_claim}).fetchall()
         return {number for (number,) in rows}

@@ -46,6 +46,8 @@ ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
 _LANGUAGES = frozenset(_CODES.split())
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # fillers of Hangul and an empty Braille cell
 _PRIVATE_REGION = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
+#: What the decoder raises of a line that is no JSON, or nests too deep.
+_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _LONGEST_LINE = 16_000_000  # bytes: the longest text with every character escaped
 _SPACED_COLON = re.compile(rb"[ \t\r\n]:")
 
@@ -61,13 +63,9 @@ def decode(line: bytes) -> Record:
     except msgspec.ValidationError as error:
         try:
             raise named(error, line) from None
-        except (
-            msgspec.DecodeError,
-            UnicodeDecodeError,
-            RecursionError,
-        ) as beneath:  # what comes after the field is not read yet
+        except _UNREADABLE as beneath:  # what comes after the field is not read yet
             raise syntax(beneath, line) from None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except _UNREADABLE as error:
         raise syntax(error, line) from None
     _check_characters(line)
     _check_duplicates(line, record)
