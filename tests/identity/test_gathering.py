@@ -26,6 +26,14 @@ PAIR = [
     PLACE,
 ]
 TALKS = {"role": "framework", "name": "Grain Talks", "entity": "talks"}
+FOURTH_TALKS = {
+    "record": "event",
+    "slug": "talks-4",
+    "name": "Fourth talks",
+    "kind": "meet",
+    "series": "talks",
+    "ordinal": 4,
+}
 
 
 def other(slug: str, **fields: Any) -> dict[str, Any]:
@@ -151,56 +159,34 @@ def test_series_and_number_need_no_date(base: Database) -> None:
     events = placed(base)
     assert events["s1"] == events["s2"] is not None
     assert events["s3"] is None
-    base.load(
-        [
-            {
-                "record": "event",
-                "slug": "talks-4",
-                "name": "Fourth talks",
-                "kind": "meet",
-                "series": "talks",
-                "ordinal": 4,
-            }
-        ]
-    )
+    base.load([FOURTH_TALKS])
     assert placed(base)["s3"] == "talks-4"
 
 
 def test_a_series_without_a_number_needs_the_day(base: Database) -> None:
     """States may meet in a series twice in one week: which meeting is told two days later is not said by its series alone."""
     states = [{"role": "participant", "name": name, "entity": name.lower()} for name in ("JP", "NO")]
-    event = {
-        "record": "event",
-        "slug": "talks-4",
-        "name": "Fourth talks",
-        "kind": "meet",
-        "series": "talks",
-        "ordinal": 4,
-    }
     told = claim(slug="e1", document="daily-3", event="talks-4", date="2022-06-01", date_text="1 June", quantity="4",
                  evidence=[{"quote": "Ueda met Lind"}], arguments=[TALKS, *states])  # fmt: skip
     fields: dict[str, Any] = {"date": "2022-06-03", "date_text": "3 June", "arguments": [TALKS, *states]}
-    taken(base, [event, told, other("o1", **fields), other("o2", document="daily-4", quantity="4", **fields),
+    taken(base, [FOURTH_TALKS, told, other("o1", **fields), other("o2", document="daily-4", quantity="4", **fields),
                  other("o3", document="tokyo-2", **fields | {"date": "2022-06-01"})])  # fmt: skip
     events = placed(base)
     assert (events["o1"], events["o2"], events["o3"]) == (None, "talks-4", "talks-4")
 
 
 def test_another_number_of_a_series_is_another_meeting_where_no_day_is_told(base: Database) -> None:
-    event = {
-        "record": "event",
-        "slug": "talks-4",
-        "name": "Fourth talks",
-        "kind": "meet",
-        "series": "talks",
-        "ordinal": 4,
-    }
     told = claim(slug="e1", document="daily-3", event="talks-4", date="2022-06-01", date_text="1 June", quantity="4",
                  evidence=[{"quote": "Ueda met Lind"}], arguments=[*PAIR, TALKS])  # fmt: skip
     fields: dict[str, Any] = {"date": None, "date_basis": None, "date_text": None, "arguments": [*PAIR, TALKS]}
     taken(
         base,
-        [event, told, other("o1", quantity="4", **fields), other("o2", document="daily-4", quantity="5", **fields)],
+        [
+            FOURTH_TALKS,
+            told,
+            other("o1", quantity="4", **fields),
+            other("o2", document="daily-4", quantity="5", **fields),
+        ],
     )
     events = placed(base)
     assert (events["o1"], events["o2"]) == ("talks-4", None)
