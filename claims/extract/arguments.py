@@ -6,7 +6,7 @@ from claims.extract.draft import Party
 from claims.extract.lexicon import frames
 from claims.extract.phrasing import phrase
 from claims.extract.sentence import Sentence
-from claims.extract.slots import somebody
+from claims.extract.subjects import somebody
 from claims.extract.tree import Word
 from claims.vocabulary import ROLES
 

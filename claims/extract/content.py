@@ -6,10 +6,11 @@ import re
 
 from claims.extract.arguments import CLAUSAL
 from claims.extract.draft import Cue, Party
+from claims.extract.filling import asked_of, things_asked
 from claims.extract.forms import State
 from claims.extract.phrasing import clean
 from claims.extract.sentence import Sentence
-from claims.extract.slots import asked_of, somebody, subject_of, things_asked
+from claims.extract.subjects import somebody, subject_of
 from claims.extract.tree import Word
 
 _LONGEST_TOPIC = 240

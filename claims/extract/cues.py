@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Cue, Party
-from claims.extract.forms import form_of, own_state
+from claims.extract.forms import own_state
 from claims.extract.sentence import Sentence
-from claims.extract.slots import is_passive, somebody, subject_of
+from claims.extract.subjects import is_passive, somebody, subject_of
 from claims.extract.tree import Word
+from claims.extract.verbs import OBJECTS, asks, is_sum, verb_cue, voted
 
-_OBJECTS = ("obj", "nsubj:pass", "obl:unmarked", "iobj")
 #: kinds of what parties settle with each other, where the words of the text give no other
 _TOGETHER, _ALONE = "cooperate", "develop"
 #: kinds of what is said, which no head makes true or open, and relations of a noun that a predicate governs
@@ -20,7 +20,6 @@ _GOVERNED = ("obj", "obl", "nsubj", "nmod", "compound")
 _MEASURES = ("day", "week", "hour", "round", "series", "month")
 _SEVERAL = re.compile(r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|양|두 |세 ")
 _GOES = ("go", "be", "come")
-_COURTS = {"court", "tribunal", "judge"}
 
 
 def cue_of(s: Sentence, word: Word) -> Cue | None:
@@ -31,7 +30,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
     if word.pos not in ("VERB", "AUX") and not (tree.final and word.form.strip("/")):
         return None
     lemmas = lemmas_of(s, word)
-    objects = [c for one in tree.children(word, *_OBJECTS) for c in tree.conjuncts(one)]
+    objects = [c for one in tree.children(word, *OBJECTS) for c in tree.conjuncts(one)]
     objects += [
         inner
         for one in objects
@@ -59,7 +58,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             if kind in ("withdraw", "acquire") and noun.lemma not in lexicon.nouns and not tree.final:
                 return Cue(kind, word)
             if kind == "vote" and lexicon.nouns.get(noun.lemma) != "vote" and not tree.final:
-                return _voted(s, word)
+                return voted(s, word)
             if kind == "discuss" and word.lemma in ("review", "raise", "consider"):
                 return Cue(kind, word)
             if kind:
@@ -73,7 +72,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             fits = (
                 (*around, *objects)
                 if table != "cancel"
-                else [one for one in around if tree.final or is_passive(s, word) or one.relation in (*_OBJECTS, "conj")]
+                else [one for one in around if tree.final or is_passive(s, word) or one.relation in (*OBJECTS, "conj")]
             )
             if table == "happen" and not tree.final:  # "under the deal, officers will begin work" tells of no deal
                 fits = [one for one in fits if one.relation != "obl" or one.case not in ("under", "after", "before")]
@@ -101,7 +100,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 kind = "sign"
             if kind == "sign" and lexicon.has("ends", lemma):
                 return Cue("terminate", word)  # 契約が終了する
-            if phase == "failed" and noun.relation in _OBJECTS and tree.head(noun) is word:
+            if phase == "failed" and noun.relation in OBJECTS and tree.head(noun) is word:
                 continue
             if not phase and any(
                 one.case in lexicon.tables.get("lacking", ("without",)) and lexicon.has("without", one.lemma)
@@ -132,13 +131,13 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             if denied is not None and not tree.children(denied, "ccomp", "acl", "acl:relcl"):
                 return Cue("state", word, None, "denied")
     effect = lexicon.heads.get(word.lemma)
-    if effect is not None and effect.name == "promise" and any(_sum(s, one) for one in tree.children(word, "obj")):
+    if effect is not None and effect.name == "promise" and any(is_sum(s, one) for one in tree.children(word, "obj")):
         return Cue("pay", word, None, "agreed")
-    if not tree.final and _asks(s, word):
+    if not tree.final and asks(s, word):
         return Cue("urge", word)
     for lemma in lemmas:
         if lemma in lexicon.verbs:
-            found = _verb(s, word, lexicon.verbs[lemma], objects)
+            found = verb_cue(s, word, lexicon.verbs[lemma], objects)
             if found is not None:
                 return found
         if lemma in lexicon.heads and lexicon.heads[lemma].name == "agree":
@@ -187,35 +186,6 @@ def _thing_signed(s: Sentence, noun: Word, kind: str) -> Word:
     return next(inner, noun) if kind == "sign" else noun
 
 
-def _voted(s: Sentence, word: Word) -> Cue:
-    """Who approves or rejects a thing votes on it where that is a law, or they are a body or its members."""
-    subject = next(iter(s.tree.children(word, "obl:agent")), None) or subject_of(s, word)
-    law = any(s.lexicon.has("law", one.lemma) for one in s.tree.children(word, *_OBJECTS))
-    if law or (subject is not None and s.lexicon.has("voters", subject.lemma)):
-        return Cue("vote", word)
-    return Cue("concern" if word.lemma in ("reject", "defeat") else "support", word)
-
-
-def _sum(s: Sentence, word: Word) -> bool:
-    return not s.tree.final and any(
-        one.named == "money" or (one.relation == "nummod" and s.lexicon.has("money", one.lemma))
-        for one in (word, *s.tree.children(word))
-    )
-
-
-def _asks(s: Sentence, word: Word) -> bool:
-    """Whether somebody is asked or ordered to do something: "ordered the mine to close", "was asked to leave"."""
-    effect = s.lexicon.heads.get(word.lemma)
-    whom = s.tree.children(word, "obj", "nsubj:pass")
-    return (
-        effect is not None
-        and effect.name == "urge"
-        and word.lemma != "call"
-        and bool(whom)
-        and any(form_of(s.tree, one).endswith("to/inf") for one in s.tree.children(word, "xcomp", "ccomp", "advcl"))
-    )
-
-
 def compounded(s: Sentence, noun: Word) -> str:
     """The lemmas of a noun and the part of it before: 意見交換, where the parser takes it for two."""
     before = s.tree.words[noun.at - 1] if noun.at else noun
@@ -225,7 +195,7 @@ def compounded(s: Sentence, noun: Word) -> str:
 def _meeting(s: Sentence, lemma: str, noun: Word) -> str | None:
     """The kind of holding a meeting whose name the lexicon does not list: 懇談会を開く."""
     held = s.lexicon.pairs.get((lemma, "会議")) or s.lexicon.pairs.get((lemma, "회의"))
-    fits = noun.relation in _OBJECTS or (noun.relation == "nsubj" and is_passive(s, s.tree.words[noun.head]))
+    fits = noun.relation in OBJECTS or (noun.relation == "nsubj" and is_passive(s, s.tree.words[noun.head]))
     return held if held and s.lexicon.patterns["meeting"].search(noun.text) and fits else None
 
 
@@ -300,108 +270,6 @@ def _settled(s: Sentence, word: Word, head: Word) -> Cue | None:
     if word.lemma in s.lexicon.heads and s.tree.children(word, "ccomp", "xcomp"):
         return None
     return Cue("", word)
-
-
-def _verb(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None:
-    """A verb that tells by itself, where its object suits it."""
-    lexicon = s.lexicon
-    nouns = {one.lemma for one in objects}
-    if kind in ("open", "close") and s.tree.final:
-        nouns |= {one.lemma for one in s.tree.children(word, "nsubj")}
-    if word.lemma == "receive" and not any(
-        s.lexicon.has("official", one.lemma) or one.named == "person" or one.lemma == "delegation" for one in objects
-    ):
-        return None  # "received a letter"
-    if kind == "meet" and nouns & lexicon.tables.get("target", frozenset()):
-        return None
-    if kind in ("open", "close") and (
-        (not objects and subject_of(s, word) is None and not s.tree.children(word, "nsubj:pass"))
-        or (nouns | (subject_lemmas(s, word) if not objects else set())) & lexicon.tables.get("not_open", frozenset())
-    ):
-        return None
-    if word.lemma == "appeal" and nouns & _COURTS:
-        return None
-    if (
-        kind == "accuse"
-        and word.lemma in ("charge", "indict")
-        and not (is_passive(s, word) or any(one.named == "person" or _is_people(s, one) for one in objects))
-    ):
-        return None  # "charge a fee"
-    if kind in ("open", "close") and any(lexicon.has("shares", one) for one in nouns | subject_lemmas(s, word)):
-        return None  # "shares closed 2 percent higher"
-    if kind == "appoint" and word.lemma == "name" and not s.tree.final and not _of_office(s, word, objects):
-        return None
-    if kind == "sign" and objects and all(one.named == "person" for one in objects):
-        return Cue("appoint", word)  # "signed the striker Leo Pinto"
-    if kind == "sign" and nouns and nouns <= lexicon.tables.get("not_signed", frozenset()):
-        return None
-    if (
-        kind in ("base_on", "discuss")
-        and not objects
-        and not any(lexicon.slots.get(one.case) == "about" for one in s.tree.children(word, "obl"))
-        and word.lemma in ("rest", "base", "build", "talk")
-    ):
-        return None
-    if word.lemma == "就く" and not all(
-        lexicon.has("no_party", one.lemma) or lexicon.patterns["title"].search(one.text) or one.text[-1:] in "職役員座"
-        for one in s.tree.children(word, "obl")
-        if lexicon.slots.get(one.case) == "to"
-    ):
-        return None  # 帰国の途に就く
-    if word.lemma == "찾" and not any(one.named in ("place", "state") or s.hit(one) for one in objects):
-        return None  # 판문점을 찾았다
-    if kind == "attend" and objects and objects[0].pos == "PRON":
-        return None
-    if kind == "attend" and not s.tree.final and not s.lexicon.has("absent", word.lemma):
-        where = [*objects, *(one for one in s.tree.children(word, "obl") if one.case == "in")]
-        event = next((one for one in where if lexicon.nouns.get(one.lemma) == "meet"), None)
-        if event is not None and any(one.case == "with" for one in s.tree.children(event, "nmod")):
-            return Cue("meet", word, event)  # "attended a summit with President Ana Lind"
-    if word.lemma == "take" and kind == "acquire" and not objects:
-        return Cue("hold_office", word) if any(one.case == "as" for one in s.tree.children(word, "obl")) else None
-    if kind == "base_on" and not any(one.case in ("on", "upon") for one in s.tree.children(word, "obl")):
-        return None
-    if kind == "strike" and objects and word.lemma == "strike":
-        return None
-    if kind == "strike" and not s.tree.final and (who := subject_of(s, word)) is not None:
-        hit = s.hit(who)
-        if hit is not None and hit.known.kind == "state":
-            return None  # "Malawi walked out"
-    if kind == "pay" and objects and all(s.dated(one) for one in objects):
-        return None  # "spent nine hours"
-    if kind == "pay" and nouns and nouns <= lexicon.tables.get("not_paid", frozenset()):
-        return None
-    if (
-        kind == "support"
-        and s.tree.final
-        and any(one.pos == "NUM" or lexicon.has("money", one.lemma) for one in objects)
-    ):
-        kind = "pay"  # 복구비 20억 원을 지원했다
-    if kind in ("acquire", "support", "develop") and not objects and not s.lexicon.has("merges", word.lemma):
-        return None
-    return Cue(kind, word)
-
-
-def _of_office(s: Sentence, word: Word, objects: list[Word]) -> bool:
-    """Whether somebody is named to an office: not "declined to be named", "name a government", "named after him"."""
-    beside = s.tree.children(word, "xcomp", "advcl") or any(
-        one.case in ("as", "to") for one in s.tree.children(word, "obl")
-    )
-    return bool(beside) or (
-        not is_passive(s, word)
-        and any(one.named == "person" or s.lexicon.has("official", one.lemma) for one in objects)
-    )
-
-
-def subject_lemmas(s: Sentence, word: Word) -> set[str]:
-    """The nouns that stand as the subject of a predicate."""
-    subject = subject_of(s, word)
-    passive = s.tree.children(word, "nsubj:pass")
-    return {one.lemma for one in (*([subject] if subject is not None else []), *passive)}
-
-
-def _is_people(s: Sentence, word: Word) -> bool:
-    return any(s.lexicon.has(table, word.lemma) for table in ("people", "official", "body", "generic"))
 
 
 def default_kind(parties: list[Party]) -> str:

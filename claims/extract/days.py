@@ -10,8 +10,7 @@ from typing import Any, cast
 from claims.dates import FoundDate, dates_in
 from claims.extract.cues import cue_of
 from claims.extract.draft import Cue, Draft
-from claims.extract.factuality import TO_COME
-from claims.extract.forms import State, Unread, form_of
+from claims.extract.forms import TO_COME, State, Unread, form_of
 from claims.extract.sentence import Sentence
 from claims.extract.tree import Word
 

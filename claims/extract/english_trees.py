@@ -2,51 +2,19 @@
 
 from __future__ import annotations
 
+from claims.extract.english_names import beside, set_names_right
 from claims.extract.tree import Word
-
-_NAMES = ("person", "organisation", "place")
-
-
-class _Turning:
-    """The words of a sentence while they are hung anew."""
-
-    def __init__(self, words: list[Word]) -> None:
-        self.words = words
-        self.kids: dict[int, list[Word]] = {one.at: [] for one in words}
-        for word in words:
-            if word.head != word.at:
-                self.kids[word.head].append(word)
-
-    def of(self, word: Word, *relations: str) -> list[Word]:
-        return [one for one in self.kids[word.at] if one.relation in relations]
-
-    def move(self, word: Word, head: int, relation: str = "") -> None:
-        if word.head != word.at:
-            self.kids[word.head].remove(word)
-        word.head = head
-        word.relation = relation or word.relation
-        if head != word.at:
-            self.kids[head].append(word)
-
-    def promote(self, word: Word, relation: str) -> None:
-        """A word takes the place of its head, which hangs on it from here on."""
-        head = self.words[word.head]
-        for one in list(self.kids[head.at]):
-            if one is not word:
-                self.move(one, word.at)
-        was, above = head.relation, head.head
-        self.move(word, word.at if above == head.at else above, was)
-        self.move(head, word.at, relation)
+from claims.extract.turning import Turning
 
 
 def turned(words: list[Word]) -> None:
     """Hang prepositions on their nouns and "be" on what it links, as Universal Dependencies do; mend known slips."""
-    turning = _Turning(words)
+    turning = Turning(words)
     _prepositions(turning)
     _links(turning)
     _perfects(turning)
     _clauses(turning)
-    _names(turning)
+    set_names_right(turning)
     for word in words:
         if word.relation in ("acomp", "attr", "pcomp"):
             word.relation = "xcomp"
@@ -54,7 +22,7 @@ def turned(words: list[Word]) -> None:
             word.relation = "obl"
 
 
-def _prepositions(t: _Turning) -> None:
+def _prepositions(t: Turning) -> None:
     for word in t.words:
         if word.relation == "conj" and word.pos == "ADP" and (first := t.of(word, "pobj")):
             above = t.words[word.head]  # "of Chile and of Peru"
@@ -89,7 +57,7 @@ def _prepositions(t: _Turning) -> None:
         t.move(word, first_object.at, "mark" if clause else "case")
 
 
-def _links(t: _Turning) -> None:
+def _links(t: Turning) -> None:
     for word in t.words:
         if word.lemma in ("be", "remain", "become") and word.pos in ("AUX", "VERB"):
             linked = next(iter(t.of(word, "acomp", "attr")), None)
@@ -98,7 +66,7 @@ def _links(t: _Turning) -> None:
                 linked.case = ""
 
 
-def _perfects(t: _Turning) -> None:
+def _perfects(t: Turning) -> None:
     for word in t.words:  # "Never before have they signed": the parser takes "have" for the verb
         parts = t.kids[word.at]
         verb = next((one for one in parts if one.relation == "ccomp" and one.tag in ("VBN", "VBD")), None)
@@ -108,14 +76,14 @@ def _perfects(t: _Turning) -> None:
             verb.tag = "VBN"
 
 
-def _clauses(t: _Turning) -> None:
+def _clauses(t: Turning) -> None:
     for word in t.words:
         head = t.words[word.head]
         if head.pos == "VERB" and head is not word:
             _second_agent(t, word, head)
             _finite(t, word, head)
         if word.at and word.pos in ("NOUN", "PROPN"):
-            _besides(t, word, head)
+            beside(t, word, head)
             head = t.words[word.head]
         if word.relation == "appos" and word.pos == "PROPN":  # "A and her counterpart, B": B is the counterpart
             nearer = [one for one in t.of(head, "conj") if one.pos == "NOUN" and head.at < one.at < word.at]
@@ -142,7 +110,7 @@ def _clauses(t: _Turning) -> None:
                 _loose(t, word)
 
 
-def _whose_object(t: _Turning, verb: Word, subject: Word) -> None:
+def _whose_object(t: Turning, verb: Word, subject: Word) -> None:
     """ "a pact that the two sides signed", where the parser hangs the verb on its subject."""
     that = t.words[subject.head]
     if that.text.lower() not in ("that", "which") or not 0 < that.at < subject.at or t.of(verb, "nsubj"):
@@ -156,7 +124,7 @@ def _whose_object(t: _Turning, verb: Word, subject: Word) -> None:
     verb.tag, that.pos = "VBD", "PRON"
 
 
-def _loose(t: _Turning, verb: Word) -> None:
+def _loose(t: Turning, verb: Word) -> None:
     """ "Austria, which had opposed the plan, abstained": the verb hangs somewhere, and the noun stands for the sentence."""
     top = next((one for one in t.words if one.head == one.at), verb)
     clause = next((one for one in t.of(top, "acl:relcl", "appos", "acl") if one.at < verb.at), None)
@@ -167,7 +135,7 @@ def _loose(t: _Turning, verb: Word) -> None:
         _crown(t, verb, top)
 
 
-def _finite(t: _Turning, word: Word, head: Word) -> None:
+def _finite(t: Turning, word: Word, head: Word) -> None:
     """ "refused to concede and called for protests": a verb with a tense is joined to one with a tense."""
     if word.relation != "conj" or word.tag not in ("VBD", "VBZ", "VBP") or t.of(word, "nsubj", "nsubj:pass"):
         return
@@ -186,14 +154,14 @@ def _finite(t: _Turning, word: Word, head: Word) -> None:
         t.move(word, above.at)
 
 
-def _second_agent(t: _Turning, word: Word, verb: Word) -> None:
+def _second_agent(t: Turning, word: Word, verb: Word) -> None:
     """ "signed by the chief, A, and the director, B": the second hangs on the verb, and belongs to the first."""
     first = next((one for one in t.kids[verb.at] if one.relation == "obl:agent" and one.at < word.at), None)
     if first is not None and word.relation == "conj" and word.pos in ("NOUN", "PROPN"):
         t.move(word, first.at)
 
 
-def _crown(t: _Turning, verb: Word, top: Word) -> None:
+def _crown(t: Turning, verb: Word, top: Word) -> None:
     """A verb becomes the root in place of its subject; what stands behind it and hung on that one goes with it."""
     for one in t.kids[top.at][:]:
         if one.at > verb.at and one.relation in (
@@ -210,115 +178,3 @@ def _crown(t: _Turning, verb: Word, top: Word) -> None:
     t.kids[top.at].remove(verb)
     verb.head, verb.relation, verb.tag = verb.at, top.relation, "VBD"
     t.move(top, verb.at, "nsubj")
-
-
-def _names(t: _Turning) -> None:
-    for word in t.words:
-        head = t.words[word.head]
-        capital = word.text[:1].isupper()
-        _two_names(t, word, head)
-        head = t.words[word.head]
-        if word.pos == "PRON" and len(word.text) > 1 and word.text.isupper():
-            word.pos, word.tag, word.lemma = "PROPN", "NNP", word.text  # WHO
-            after = t.words[word.at + 1] if word.at + 1 < len(t.words) else word
-            if after.pos == "PROPN" and after.head == word.head and after.at != word.head:
-                t.move(word, after.at, "compound")
-        if word.pos == "PROPN" and word.text.islower() and not word.named and word.relation not in ("compound", "flat"):
-            word.pos, word.tag = "NOUN", "NNS" if word.tag == "NNPS" else "NN"  # "China's foreign ministry"
-        if (
-            word.named in _NAMES
-            and word.pos in ("ADV", "ADJ", "VERB", "X", "INTJ")
-            and capital
-            and word.tag[:2] != "JJ"
-        ):
-            word.pos, word.tag = "PROPN", "NNP"
-            before = word.at < head.at and head.pos in ("VERB", "AUX")
-            if before and not t.of(head, "nsubj", "nsubj:pass") and word.relation in ("advmod", "dep", "advcl"):
-                word.relation = "nsubj"
-        elif word.named in _NAMES and word.pos == "PROPN" and word.relation == "advmod" and head.tag == "VBD":
-            word.relation = "nsubj" if not t.of(head, "nsubj", "nsubj:pass") else "advmod"
-        elif word.relation == "appos" and word.pos == head.pos == "PROPN" and _listed(t, word, head):
-            word.relation = "conj"  # "A, B and C"
-        elif (
-            word.relation == "compound"
-            and word.pos == "PROPN"
-            and head.pos == "NOUN"
-            and head.at == word.at + 1
-            and t.of(word, "compound")
-            and not t.of(head, "det", "nmod:poss", "amod")
-            and t.of(head, "nmod")
-            and t.words[head.head].pos == "VERB"
-            and head.at > t.words[head.head].at
-            and head.relation == "obj"
-        ):
-            t.move(word, head.head, head.relation)  # "appointed Ana Lind governor of the bank"
-            t.move(head, word.head, "xcomp")
-    for word in t.words:  # "the two ministers, A and B"
-        head = t.words[word.head]
-        behind = word.named == "person" and word.relation == "conj" and word.at > head.at
-        between = behind and head.tag == "NNS" and t.words[head.at + 1].text == ","
-        if between and not any(one.at < word.at for one in t.of(head, "cc")):
-            word.relation = "appos"
-    for word in t.words:  # "by union leader A and Health Minister B", where B hangs on the verb
-        first = min([word, *t.of(word, "compound", "flat")], key=lambda one: one.at)
-        title = t.words[first.at - 1] if first.at else word
-        if (
-            word.named == "person"
-            and word.relation in ("obl:unmarked", "dep", "nmod", "appos")
-            and title.relation == "conj"
-            and title.pos in ("PROPN", "NOUN")
-            and word.head != title.at
-            and not word.case
-        ):
-            t.move(word, title.at, "appos")
-
-
-def _besides(t: _Turning, word: Word, head: Word) -> None:
-    """A noun beside another that only says who that is, where the parser hung it elsewhere."""
-    before = t.words[word.at - 1]
-    if word.relation.startswith("nsubj"):
-        first = next((one for one in t.of(head, word.relation) if one.at < word.at), None)
-        if first is not None and (before.pos == "NOUN" or before.text == ","):
-            t.move(word, before.at if before.pos == "NOUN" else first.at, "appos")  # "experts at the council ICES warn"
-        elif first is not None and t.of(word, "det") and t.words[word.at - 2].text == ",":
-            t.move(word, first.at, "appos")  # "Belcanto's sponsor, the insurer Assura, is owned"
-        start = min([word.at, *(one.at for one in t.of(word, "compound", "flat"))])
-        behind = [one for one in t.of(word, "appos") if t.words[one.at - 1].pos == "DET"]
-        said = bool(behind) and any(one.at < start for one in t.of(head, "ccomp"))
-        if said and start and t.words[start - 1].pos == "NOUN":  # "buy it from the fund Acme, a source said"
-            t.move(behind[0], head.at, "nsubj")
-            t.move(word, start - 1, "appos")
-    elif word.relation == "appos" and before.pos == "NOUN" and before is not head and not t.of(word, "det"):
-        t.move(word, before.at)  # "scientists at the council ICES": no comma parts it from what it names
-    elif word.relation == "appos" and head.named == "date" and head.relation == "obl:unmarked":
-        verbs = [one for one in t.of(t.words[head.head], "ccomp") if one.at > word.at]
-        if verbs and not t.of(verbs[0], "nsubj", "nsubj:pass"):  # "Sony said Thursday its chief would resign"
-            t.move(word, verbs[0].at, "nsubj:pass" if t.of(verbs[0], "aux:pass") else "nsubj")
-    elif word.named == "person" and word.relation == "obl:unmarked" and head.pos == "VERB":
-        for thing in t.of(head, "obj"):
-            t.move(word, thing.at, "appos")  # "received the Ambassador of Hungary, Ildikó Barta"
-
-
-def _two_names(t: _Turning, word: Word, head: Word) -> None:
-    """ "Peru's Inca Holding and Chile's Condor", "President A and Commission chief B", taken for one long name."""
-    if word.relation != "compound" or word.pos != "PROPN" or not t.of(word, "cc"):
-        return
-    while head.relation == "compound" and head.head != head.at:
-        head = t.words[head.head]
-    joined = [one for one in t.of(word, "conj") if word.at < one.at < head.at]
-    owned = [one for one in joined if t.words[one.at + 1].tag == "POS"]
-    if head.pos == "PROPN" and (owned or word.named == head.named == "person"):
-        for one in joined:
-            t.move(one, head.at, "nmod:poss" if one in owned else "compound")
-        for one in t.of(head, "compound"):
-            if one.at < word.at:
-                t.move(one, word.at)
-        t.move(word, head.head, head.relation)
-        t.move(head, word.at, "conj")
-
-
-def _listed(t: _Turning, word: Word, head: Word) -> bool:
-    """Whether names that the parser took for one and the same are a list: no person is another, and "and" goes on."""
-    return word.named == head.named == "person" or (
-        any(one.pos == "PROPN" for one in t.of(word, "conj")) and "place" not in (word.named, head.named)
-    )
