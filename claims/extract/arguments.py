@@ -5,9 +5,9 @@ from __future__ import annotations
 from claims.extract.draft import Party
 from claims.extract.lexicon import frames
 from claims.extract.phrasing import phrase
+from claims.extract.predicates.subjects import somebody
 from claims.extract.sentence import Sentence
-from claims.extract.subjects import somebody
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 from claims.vocabulary import ROLES
 
 #: kinds of which the content is a clause: what is urged, voted, said

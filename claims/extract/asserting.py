@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.extract.draft import DOERS, Cue, Party
-from claims.extract.forms import State, Unread, form_of
+from claims.extract.factuality.forms import State, Unread, form_of
 from claims.extract.lexicon import frames
 from claims.extract.phrasing import phrase
 from claims.extract.sentence import Sentence
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 #: kinds of what is done by saying so
 _SPOKEN = ("concern", "state", "urge", "accuse")

@@ -7,15 +7,15 @@ from dataclasses import replace
 from claims.extract.arguments import CLAUSAL, parties_in
 from claims.extract.asserting import asserter_of, check_needs, phased, span_of
 from claims.extract.content import content_of
-from claims.extract.cues import cue_of, default_kind
 from claims.extract.days import date_claim
 from claims.extract.draft import DOERS, Cue, Draft, Party
-from claims.extract.factuality import state_of
-from claims.extract.filling import shared, slots_of
-from claims.extract.forms import State, Unread, form_of, is_nominal
+from claims.extract.factuality.forms import State, Unread, form_of, is_nominal
+from claims.extract.factuality.path import state_of
+from claims.extract.predicates.cues import cue_of, default_kind
+from claims.extract.predicates.filling import shared, slots_of
+from claims.extract.predicates.subjects import subject_of
 from claims.extract.sentence import Sentence
-from claims.extract.subjects import subject_of
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 #: kinds that a text tells of in the present, as what somebody holds or does on and on
 _LASTING = ("state", "concern", "support", "urge", "accuse", "provide", "base_on", "cooperate", "harm", "assess")

@@ -6,12 +6,12 @@ import re
 
 from claims.extract.arguments import CLAUSAL
 from claims.extract.draft import Cue, Party
-from claims.extract.filling import asked_of, things_asked
-from claims.extract.forms import State
+from claims.extract.factuality.forms import State
 from claims.extract.phrasing import clean
+from claims.extract.predicates.filling import asked_of, things_asked
+from claims.extract.predicates.subjects import somebody, subject_of
 from claims.extract.sentence import Sentence
-from claims.extract.subjects import somebody, subject_of
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 _LONGEST_TOPIC = 240
 

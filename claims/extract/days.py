@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import Any, cast
 
 from claims.dates import FoundDate, dates_in
-from claims.extract.cues import cue_of
 from claims.extract.draft import Cue, Draft
-from claims.extract.forms import TO_COME, State, Unread, form_of
+from claims.extract.factuality.forms import TO_COME, State, Unread, form_of
+from claims.extract.predicates.cues import cue_of
 from claims.extract.sentence import Sentence
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 #: phases of which a day without a year is the next of its name
 _PLANNED = ("intended", "proposed", "scheduled", "expected", "agreed")

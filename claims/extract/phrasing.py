@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.sentence import Sentence
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 _TIES = ("case", "fixed", "mark", "cop", "aux")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Party
-from claims.extract.meant import counted, described_as, holder, same, states_of
-from claims.extract.named import bearer, compound, entity, proper, titled
+from claims.extract.parties.meant import counted, described_as, holder, same, states_of
+from claims.extract.parties.named import bearer, compound, entity, proper, titled
+from claims.extract.parties.pronouns import pronoun
 from claims.extract.phrasing import phrase, run_of
-from claims.extract.pronouns import pronoun
+from claims.extract.predicates.subjects import somebody
 from claims.extract.sentence import Sentence
-from claims.extract.subjects import somebody
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 _LONGEST = 90
 

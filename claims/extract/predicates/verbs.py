@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from claims.extract.draft import Cue
-from claims.extract.forms import form_of
+from claims.extract.factuality.forms import form_of
+from claims.extract.predicates.subjects import is_passive, subject_of
 from claims.extract.sentence import Sentence
-from claims.extract.subjects import is_passive, subject_of
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 OBJECTS = ("obj", "nsubj:pass", "obl:unmarked", "iobj")
 _COURTS = {"court", "tribunal", "judge"}

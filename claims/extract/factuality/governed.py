@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claims.extract.forms import TO_COME, State, Unread, form_of, own_state, weaker
+from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, own_state, weaker
 from claims.extract.lexicon import NO_EFFECT, Effect, Lexicon
-from claims.extract.tree import Tree, Word
+from claims.extract.trees.tree import Tree, Word
 
 
 def effect_of(tree: Tree, here: Word, head: Word, lexicon: Lexicon) -> Effect | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claims.extract.english_names import beside, set_names_right
-from claims.extract.tree import Word
-from claims.extract.turning import Turning
+from claims.extract.trees.english_names import beside, set_names_right
+from claims.extract.trees.tree import Word
+from claims.extract.trees.turning import Turning
 
 
 def turned(words: list[Word]) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claims.extract.draft import Party
+from claims.extract.parties.pronouns import human
 from claims.extract.phrasing import phrase, run_of
-from claims.extract.pronouns import human
 from claims.extract.sentence import Sentence
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 _COUNTS = {
     word: count

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Cue, Party
-from claims.extract.forms import own_state
+from claims.extract.factuality.forms import own_state
+from claims.extract.predicates.subjects import is_passive, somebody, subject_of
+from claims.extract.predicates.verbs import OBJECTS, asks, is_sum, verb_cue, voted
 from claims.extract.sentence import Sentence
-from claims.extract.subjects import is_passive, somebody, subject_of
-from claims.extract.tree import Word
-from claims.extract.verbs import OBJECTS, asks, is_sum, verb_cue, voted
+from claims.extract.trees.tree import Word
 
 #: kinds of what parties settle with each other, where the words of the text give no other
 _TOGETHER, _ALONE = "cooperate", "develop"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claims.extract.forms import TO_COME, State, Unread, first_joined, form_of, own_state
-from claims.extract.governed import speaker_of
+from claims.extract.factuality.forms import TO_COME, State, Unread, first_joined, form_of, own_state
+from claims.extract.factuality.governed import speaker_of
 from claims.extract.lexicon import Lexicon
-from claims.extract.tree import Tree, Word
+from claims.extract.trees.tree import Tree, Word
 
 
 def weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from claims.extract.draft import Cue
-from claims.extract.forms import is_nominal
+from claims.extract.factuality.forms import is_nominal
+from claims.extract.predicates.slots import slots
+from claims.extract.predicates.subjects import is_passive, somebody, subject_of
 from claims.extract.sentence import Sentence
-from claims.extract.slots import slots
-from claims.extract.subjects import is_passive, somebody, subject_of
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 #: kinds whose event noun is the event itself, and no thing that it is about: "held a meeting", "went on strike"
 _EVENTS = frozenset(

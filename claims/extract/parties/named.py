@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Party
-from claims.extract.meant import same
+from claims.extract.parties.meant import same
 from claims.extract.phrasing import name_goes_on, run_of
 from claims.extract.sentence import Sentence
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 
 def entity(s: Sentence, word: Word) -> list[Party]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extract.draft import Party
 from claims.extract.phrasing import run_of
 from claims.extract.sentence import Sentence
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 _WHOM = ("nsubj", "nsubj:pass", "obj", "obl", "iobj")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claims.extract.lexicon import Lexicon
-from claims.extract.tree import Tree, Word
+from claims.extract.trees.tree import Tree, Word
 
 _CERTAINTY = ("CT", "PR", "PS", "U")
 #: phases of what has not come about

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.extract.forms import TO_COME, State, Unread, form_of, is_nominal, own_state
-from claims.extract.governed import effect_of, governed, sayer, speaker_of, untrue
-from claims.extract.hanging import weighed
+from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, is_nominal, own_state
+from claims.extract.factuality.governed import effect_of, governed, sayer, speaker_of, untrue
+from claims.extract.factuality.hanging import weighed
+from claims.extract.factuality.subordinate import chained, clause_before, clause_beside, presupposed
 from claims.extract.lexicon import Lexicon
-from claims.extract.subordinate import chained, clause_before, clause_beside, presupposed
-from claims.extract.tree import Tree, Word
+from claims.extract.trees.tree import Tree, Word
 
 _COMPLEMENT = ("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis")
 _NOMINAL = ("obj", "obl", "nsubj", "nmod", "appos", "dep", "iobj", "compound")  # and what stands behind a colon

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 
 class Turning:

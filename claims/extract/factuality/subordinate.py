@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.extract.forms import TO_COME, State, Unread, form_of, own_state, weaker
-from claims.extract.governed import governed
+from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, own_state, weaker
+from claims.extract.factuality.governed import governed
 from claims.extract.lexicon import NO_EFFECT, Lexicon
-from claims.extract.tree import Tree, Word
+from claims.extract.trees.tree import Tree, Word
 
 
 def chained(tree: Tree, word: Word, lexicon: Lexicon) -> bool:

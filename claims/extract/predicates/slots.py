@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.extract.predicates.subjects import has_topic, is_passive, other_subject, somebody
 from claims.extract.sentence import Sentence
-from claims.extract.subjects import has_topic, is_passive, other_subject, somebody
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 _SLOTS = {
     "nsubj": "subject",

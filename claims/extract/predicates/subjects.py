@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claims.extract.forms import form_of
+from claims.extract.factuality.forms import form_of
 from claims.extract.sentence import Sentence
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 
 def somebody(s: Sentence, word: Word) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claims.extract.tree import Word
-from claims.extract.turning import Turning
+from claims.extract.trees.tree import Word
+from claims.extract.trees.turning import Turning
 
 _NAMES = ("person", "organisation", "place")
 

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from claims.extract.lexicon import lexicon
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 _TAIL = ("aux", "aux:pass", "cop", "mark", "case", "fixed")
 _WHERE = ("で", "にて", "において", "では", "での")
