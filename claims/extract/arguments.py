@@ -77,7 +77,7 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         people = [one.as_(role) for one in s.parties(word)]
         if s.tree.final and role == "affected" and _amount(s, word) and not somebody(s, word):
             return things(s, word, "topic")
-        if role == "affected" and not people and word.lemma not in ("other", "another", "one"):
+        if role == "affected" and not people and not s.lexicon.has("others", word.lemma):
             return things(s, word, "affected")
         return [one for one in people if one.kind not in _THINGS or role == "affected"]
     if slot == "event" and role == "framework":
@@ -171,7 +171,7 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
             "instrument",
         ):
             continue
-        if one.lemma in ("こと", "の", "もの", "것"):
+        if s.lexicon.has("nominaliser", one.lemma):
             continue
         start, end = phrase(s, one, clauses=role == "topic")
         if hit is not None and hit.known.kind not in ("person",) and end <= hit.end:

@@ -173,8 +173,10 @@ def _doers(parties: list[Party]) -> list[Party]:
 
 def _ill_joined(s: Sentence, noun: Word) -> bool:
     """ "Forty states back it, but the US has not ratified it": nouns that the parser joined across two clauses."""
-    but = any(one.lemma == "but" for one in s.tree.children(noun, "cc"))
-    return but and not any(one.lemma in ("not", "only", "all") for one in s.tree.below(noun))
+    but = any(s.lexicon.has("but", one.lemma) for one in s.tree.children(noun, "cc"))
+    return but and not any(
+        s.lexicon.has("not", one.lemma) or s.lexicon.has("only", one.lemma) for one in s.tree.below(noun)
+    )
 
 
 def _usual(s: Sentence, cue: Cue, kind: str) -> bool:

@@ -23,9 +23,9 @@ def _put_off(s: Sentence, draft: Draft, dates: list[FoundDate]) -> list[FoundDat
     rest: list[FoundDate] = []
     for date in dates:
         words = [one for one in s.tree.words if date.start <= one.start < date.end]
-        if words and words[-1].case in ("에서", "から", "부터"):
+        if words and s.lexicon.has("from_day", words[-1].case):
             continue  # from when it is put off
-        if words and words[-1].case in ("に", "까지", "로", "으로", "まで", "に 도"):
+        if words and s.lexicon.has("to_day", words[-1].case):
             parts = re.split("から|부터|에서|[~〜–-]", date.text)
             last = replace(date, edtf=date.edtf.split("/")[-1], text=parts[-1].strip()) if len(parts) > 1 else date
             draft.due, draft.due_text = s.discourse.ahead(last).edtf, date.text
@@ -157,7 +157,7 @@ def _now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
 def _until(s: Sentence, cue: Cue) -> FoundDate | None:
     """The day to which something is put off."""
     for one in s.tree.children(cue.word, "obl", "nmod"):
-        if one.case in ("to", "until", "till", "into"):
+        if s.lexicon.has("until", one.case):
             return next((date for date in s.dates if date.start <= one.start < date.end), None)
     return None
 

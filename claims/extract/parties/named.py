@@ -166,7 +166,9 @@ def titled(s: Sentence, word: Word) -> Party | None:
 def _employer(s: Sentence, word: Word, before: list[Word], person: Party) -> None:
     """Remember the company that a president or chairman heads, whose name the parser may not know: 東洋海運の野々村昇CEO."""
     head = s.lexicon.patterns["heads_company"].search(word.text)
-    owners = [run_of(s, one) for one in s.tree.children(word, "nmod") if one.case in ("の", "의")][-1:] or [before]
+    owners = [run_of(s, one) for one in s.tree.children(word, "nmod") if s.lexicon.slots.get(one.case) == "of"][
+        -1:
+    ] or [before]
     name = s.tree.text[owners[0][0].start : owners[0][-1].end] if owners[0] else ""
     plain = len(owners[0]) == 1 and owners[0][0].pos == "NOUN" and re.fullmatch("[一-鿿가-힣]{1,2}", name)
     if not head or not name or plain or any(s.lexicon.has("descriptor", one.lemma) for one in owners[0]):

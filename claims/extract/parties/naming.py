@@ -67,8 +67,8 @@ class Named(Sentence):
         if self.tree.final and word.relation == "nmod" and lexicon.has("descriptor", lemma):
             return []  # 同業のB社
         run = run_of(self, word) if self.tree.final else []
-        some = next((at for at, one in enumerate(run) if at and one.text == "등"), 0)
-        side = self.party(run[-2], described=False) if len(run) > 1 and word.lemma in ("側", "측") else []
+        some = next((at for at, one in enumerate(run) if at and self.lexicon.has("and_so_on", one.text)), 0)
+        side = self.party(run[-2], described=False) if len(run) > 1 and self.lexicon.has("side_of", word.lemma) else []
         if side and side[0].kind == "person":
             return side  # 梶谷氏側
         if some:
@@ -117,7 +117,7 @@ class Named(Sentence):
         if states:
             return states
         if (
-            lemma in ("other", "another", "one")
+            lexicon.has("others", lemma)
             or not described
             or word.pos in ("PRON", "DET")
             or lexicon.has("no_party", lemma)

@@ -16,10 +16,7 @@ _TOGETHER, _ALONE = "cooperate", "develop"
 #: kinds of what is said, which no head makes true or open, and relations of a noun that a predicate governs
 _CONTENT = ("urge", "accuse", "concern", "state", "discuss", "meet", "assess", "base_on", "cooperate")
 _GOVERNED = ("obj", "obl", "nsubj", "nmod", "compound")
-#: "three days of talks", "a round of negotiations"
-_MEASURES = ("day", "week", "hour", "round", "series", "month")
 _SEVERAL = re.compile(r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|양|두 |세 ")
-_GOES = ("go", "be", "come")
 
 
 def cue_of(s: Sentence, word: Word) -> Cue | None:
@@ -34,14 +31,14 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
     objects += [
         inner
         for one in objects
-        if one.lemma in _MEASURES or one.pos == "NUM"
+        if lexicon.has("measure", one.lemma) or one.pos == "NUM"
         for inner in tree.children(one, "nmod")
         if inner.case == "of"
     ]
     around = objects + [
         c for one in tree.children(word, "nsubj", "obl", "compound", "nmod") for c in tree.conjuncts(one)
     ]
-    measured = [inner for one in around if one.lemma in _MEASURES for inner in tree.children(one, "nmod")]
+    measured = [inner for one in around if lexicon.has("measure", one.lemma) for inner in tree.children(one, "nmod")]
     around += [one for one in measured if one.case == "of" and one not in around]
     if not tree.children(word, "nsubj", "nsubj:pass"):  # "is likely to be postponed", 決裂する見通しだ
         above = subject_of(s, word)
@@ -51,7 +48,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 objects += tree.conjuncts(above)
     ended = any(lexicon.has(table, lemmas[0]) for table in ("cancel", "collapse")) and "_" in lemmas[0]
     for lemma in lemmas[:1] if ended else lemmas:  # to call off a strike is not to call one
-        for noun in around if lemma in _GOES or tree.final else objects:
+        for noun in around if lexicon.has("goes", lemma) or tree.final else objects:
             kind = lexicon.pairs.get((lemma, noun.lemma))
             if kind is None and tree.final:
                 kind = lexicon.pairs.get((lemma, compounded(s, noun))) or _meeting(s, lemma, noun)
@@ -59,7 +56,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 return Cue(kind, word)
             if kind == "vote" and lexicon.nouns.get(noun.lemma) != "vote" and not tree.final:
                 return voted(s, word)
-            if kind == "discuss" and word.lemma in ("review", "raise", "consider"):
+            if kind == "discuss" and lexicon.has("talks_of", word.lemma):
                 return Cue(kind, word)
             if kind:
                 return Cue(kind, word, None if kind in ("open", "close") else noun)
@@ -103,8 +100,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             if phase == "failed" and noun.relation in OBJECTS and tree.head(noun) is word:
                 continue
             if not phase and any(
-                one.case in lexicon.tables.get("lacking", ("without",)) and lexicon.has("without", one.lemma)
-                for one in around
+                lexicon.has("lacking", one.case) and lexicon.has("without", one.lemma) for one in around
             ):
                 return Cue("sign", word, noun, "failed")
             return Cue(kind, word, _thing_signed(s, noun, kind), phase)
@@ -218,7 +214,9 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
     planned = head.pos == "NOUN" and effect is not None and effect.name in ("plan", "schedule", "expect", "rumour")
     if effect is None or effect.why or effect.name in ("thing", "say") or lexicon.verbs.get(head.lemma) in _CONTENT:
         return None
-    if word.relation in ("nmod", "compound") and not (planned and word.case in ("の", "의", "")):
+    if word.relation in ("nmod", "compound") and not (
+        planned and (not word.case or lexicon.slots.get(word.case) == "of")
+    ):
         return None
     if (head.lemma, word.lemma) in lexicon.pairs or not lexicon.has("told_of", word.case.split(" ")[0] or "-"):
         return None
@@ -249,11 +247,13 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
         and not s.dated(one)
         and not (one.case == "for" and s.tree.children(word, "obj"))  # "called an election for May"
     ] + found
-    if s.tree.final and word.lemma in ("なる", "する", "終わる"):  # 中止になった
+    if s.lexicon.has("ends_up", word.lemma):  # 中止になった
         found = [
-            one.lemma for one in s.tree.children(word, "obl", "ccomp", "advcl") if one.case in ("に", "と")
+            one.lemma
+            for one in s.tree.children(word, "obl", "ccomp", "advcl")
+            if s.lexicon.has("become_mark", one.case)
         ] + found
-    if s.tree.final and word.lemma in ("する", "하"):  # 표결을 하다
+    if s.lexicon.has("does", word.lemma):  # 표결을 하다
         found = [one.lemma for one in s.tree.children(word, "obj")] + found
     fixed = [f"{word.lemma}_{one.lemma}" for one in s.tree.children(word, "obj")]  # "took place", "took part"
     return [one for one in fixed if s.lexicon.has("happen", one) or one in s.lexicon.verbs] + found

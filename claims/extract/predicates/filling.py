@@ -147,7 +147,7 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         and relative is not None
         and not any(slot == "object" for slot, _ in found)
     ):
-        wordless = not any(w.lemma in ("which", "that", "who", "whom") for w in s.tree.below(cue.word))
+        wordless = not any(s.lexicon.has("relative", w.lemma) for w in s.tree.below(cue.word))
         bare = cue.word.relation == "acl:relcl" and wordless and not s.tree.children(cue.word, "obj")
         if all(one is not relative for _, one in found) and (
             bare or (cue.word.relation == "acl" and cue.word.tag == "VBN")
@@ -225,7 +225,8 @@ def asked_of(s: Sentence, word: Word) -> list[tuple[str, Word]]:
         ("to", one)
         for clause in (*s.tree.children(word, "ccomp"), *things_asked(s, word))
         for one in s.tree.children(clause, "obl", "iobj", "nsubj")
-        if (s.lexicon.slots.get(one.case) in ("to", "against") or one.case in ("が", "이", "가")) and somebody(s, one)
+        if (s.lexicon.slots.get(one.case) in ("to", "against") or s.lexicon.has("subject_mark", one.case))
+        and somebody(s, one)
     ]
 
 
