@@ -6,13 +6,10 @@ from dataclasses import replace
 
 from claims.extract.draft import DOERS, Cue, Party
 from claims.extract.factuality.forms import State, Unread, form_of
-from claims.extract.lexicon import frames
+from claims.extract.lexicon import frames, sort
 from claims.extract.phrasing import phrase
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
-
-#: kinds of what is done by saying so
-_SPOKEN = ("concern", "state", "urge", "accuse")
 
 
 def phased(s: Sentence, state: State, cue: Cue) -> State:
@@ -48,7 +45,7 @@ def phased(s: Sentence, state: State, cue: Cue) -> State:
         and state.act != "deny"
     ):
         return replace(state, phase="failed", polarity="+")
-    performed = cue.kind in _SPOKEN or s.lexicon.has("performed", cue.word.lemma)
+    performed = cue.kind in sort("said") or s.lexicon.has("performed", cue.word.lemma)
     if s.tree.final and state.phase in ("intended", "scheduled") and performed and _spoken(s, cue, state):
         state = replace(state, phase="occurred", act="report")
     if cue.kind == "attend" and s.lexicon.has("absent", cue.word.lemma):

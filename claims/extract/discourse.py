@@ -12,21 +12,14 @@ from dataclasses import dataclass, field, replace
 from claims.dates import Anchor, FoundDate, bounds
 from claims.extract.draft import Draft, Party
 from claims.extract.gazetteer import Hit, Known, Names
+from claims.extract.lexicon import sort
 from claims.extract.surnames import family_of, inside_word, short_form, surnames
 
 _NEAR = 2  # sentences after which a pronoun no longer means whoever was told of
 _FAR = 6  # sentences after which "both sides" no longer means those who were told of together
 _STRANGERS = 200  # a longer list of strangers is no article, and would slow each sentence
-#: kinds that happen at a day of their own: with a whole day they date what follows
-_OPENS = ("meet", "sign", "visit")
-#: what is said, agreed and talked of at a meeting happened on its day
-_AT_MEETING = ("attend", "discuss", "concern", "state", "cooperate", "sign", "urge", "develop", "establish", "support")
 
 
-#: what those who are only described ("the ministers") do on that day for certain
-_TOGETHER = ("attend", "discuss", "cooperate", "sign", "meet")
-#: what several do beside each other, which makes them no sides
-_BESIDE = ("pay", "support", "concern", "state", "vote", "strike", "attend", "urge")
 #: "the 26th", 26日, 26일: a day of which no month is told
 _DAY_ALONE = re.compile(r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th|日|일)?", re.I)
 
@@ -241,7 +234,7 @@ class Discourse:
             and not any(p.known is None and p.name[:1].islower() for p in parties)
         ):
             self.groups = [*self.groups[-5:], (self.number, parties)]
-            if draft.kind not in _BESIDE:
+            if draft.kind not in sort("beside"):
                 self.facing = [*self.facing[-5:], parties]
         elif len(parties) == 1:
             self.mention(parties[0])
@@ -252,7 +245,7 @@ class Discourse:
                 self.subject = doers[0]
         elif not parties:
             self.subject = next((p for p in draft.parties if p.role == "topic"), self.subject)
-        if draft.kind in _OPENS and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
+        if draft.kind in sort("opens") and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
             if self.language == "en" and len(draft.date) != 10:
                 return  # "talks began in 2021" dates nothing that follows
             if (
@@ -273,13 +266,13 @@ class Discourse:
             return  # who bid for the contract
         settled = draft.phase in ("agreed", "discussed", "failed")
         refused = draft.polarity == "-" and draft.kind in ("sign", "cooperate") and self.language == "en"
-        there = draft.kind in _AT_MEETING and draft.phase == "occurred"
+        there = draft.kind in sort("at_meeting") and draft.phase == "occurred"
         if not settled and not (there and (draft.polarity == "+" or refused)):
             return
         people = [p for p in draft.parties if p.role in ("participant", "signatory", "agent")]
         mine = {p.who for p in people if not _unnamed(p)}
         theirs = {p.who for p in frame.people}
-        unnamed = len(theirs) != 1 and draft.kind in _TOGETHER and all(p.role != "agent" for p in people)
+        unnamed = len(theirs) != 1 and draft.kind in sort("together") and all(p.role != "agent" for p in people)
         if not mine and not (unnamed if people else draft.kind == "state"):
             return  # an opposition party that asks for something need not have been there
         elsewhere = any(p.role == "framework" and not (p.name.isascii() and p.name.islower()) for p in draft.parties)

@@ -6,6 +6,7 @@ import re
 
 from claims.extract.draft import Cue, Party
 from claims.extract.factuality.forms import own_state
+from claims.extract.lexicon import sort
 from claims.extract.predicates.subjects import is_passive, somebody, subject_of
 from claims.extract.predicates.verbs import OBJECTS, asks, is_sum, verb_cue, voted
 from claims.extract.sentence import Sentence
@@ -13,8 +14,7 @@ from claims.extract.trees.tree import Word
 
 #: kinds of what parties settle with each other, where the words of the text give no other
 _TOGETHER, _ALONE = "cooperate", "develop"
-#: kinds of what is said, which no head makes true or open, and relations of a noun that a predicate governs
-_CONTENT = ("urge", "accuse", "concern", "state", "discuss", "meet", "assess", "base_on", "cooperate")
+#: relations of a noun that a predicate governs
 _GOVERNED = ("obj", "obl", "nsubj", "nmod", "compound")
 _SEVERAL = re.compile(r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|양|두 |세 ")
 
@@ -208,11 +208,16 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
         kind is None
         or head is None
         or word.relation not in _GOVERNED
-        or (kind in _CONTENT and not (refused and kind == "meet"))
+        or (kind in sort("content") and not (refused and kind == "meet"))
     ):
         return None
     planned = head.pos == "NOUN" and effect is not None and effect.name in ("plan", "schedule", "expect", "rumour")
-    if effect is None or effect.why or effect.name in ("thing", "say") or lexicon.verbs.get(head.lemma) in _CONTENT:
+    if (
+        effect is None
+        or effect.why
+        or effect.name in ("thing", "say")
+        or lexicon.verbs.get(head.lemma) in sort("content")
+    ):
         return None
     if word.relation in ("nmod", "compound") and not (
         planned and (not word.case or lexicon.slots.get(word.case) == "of")
