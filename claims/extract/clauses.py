@@ -49,10 +49,10 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
         if s.tree.final and draft.polarity == "-" and draft.phase == "occurred":
             undone.add(word.lemma)
         drafts.append(draft)
-        frame = s.discourse.frame
+        frame = s.discourse.timeline.frame
         s.discourse.follow(draft)
         if not s.tree.final and "had" in form_of(s.tree, word).split("/")[0].split():
-            s.discourse.frame = frame  # what had gone before dates nothing that follows
+            s.discourse.timeline.frame = frame  # what had gone before dates nothing that follows
     drafts += _denials(s, denials, drafts)
     return drafts, reasons
 

@@ -100,7 +100,12 @@ def _parsed(text: str, lexicon: Lexicon, parser: Parser) -> Iterator[tuple[Span,
 def _sentence(discourse: Discourse, lexicon: Lexicon, tree: Tree, start: int) -> tuple[list[Draft], list[str]]:
     language = cast(Any, lexicon.code if lexicon.code in ("ja", "en", "ko") else "en")
     s = Named(
-        tree, start, discourse, lexicon, discourse.hits(tree.text), dates_in(tree.text, language, discourse.anchor())
+        tree,
+        start,
+        discourse,
+        lexicon,
+        discourse.hits(tree.text),
+        dates_in(tree.text, language, discourse.timeline.anchor()),
     )
     drafts, reasons = drafts_of(s)
     s.introduce()
