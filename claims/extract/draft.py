@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claims.extract.gazetteer import Known
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 #: roles of those who do it, in the order in which a meeting's people are told
+DOERS = ("participant", "signatory", "agent", "holder", "host", "partner")
+#: the same, and those to whom it is done
 PARTY_ROLES = ("participant", "signatory", "agent", "holder", "host", "partner", "affected")
 
 

@@ -38,6 +38,9 @@ class Effect:
     why: str = ""
 
 
+NO_EFFECT = Effect("")
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """One language. `words`: its remaining tables, each a set of lemmas by name."""
@@ -56,6 +59,10 @@ class Lexicon:
     tables: dict[str, frozenset[str]]
     patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
     gate: re.Pattern[str] = re.compile("")
+
+    def class_of(self, word: str) -> str:
+        """The class of a head by its lemma, as "deny" or "plan"; "" where it is none."""
+        return self.heads.get(word, NO_EFFECT).name
 
     def effect(self, name: str) -> Effect:
         """A class of heads by its name."""
@@ -129,6 +136,12 @@ def frames() -> dict[str, dict[str, Any]]:
     """For each kind, the roles of its slots and what it needs; "any" holds those of kinds that do not list them."""
     with (DB / "vocabulary" / "frames.toml").open("rb") as file:
         return tomllib.load(file)
+
+
+@cache
+def sort(name: str) -> frozenset[str]:
+    """The kinds of which something is true, by the name of their list under [sorts] in db/vocabulary/frames.toml."""
+    return frozenset(frames()["sorts"][name].split())
 
 
 def _inverted(table: dict[str, str], space: str = "") -> dict[str, str]:

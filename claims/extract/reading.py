@@ -13,10 +13,10 @@ from claims.extract.discourse import Discourse
 from claims.extract.draft import Draft
 from claims.extract.gazetteer import Names
 from claims.extract.lexicon import Lexicon
-from claims.extract.naming import Named
-from claims.extract.offices import offices
-from claims.extract.parsers import Parser
-from claims.extract.tree import Tree
+from claims.extract.parties.naming import Named
+from claims.extract.parties.offices import offices
+from claims.extract.trees.parsers import Parser
+from claims.extract.trees.tree import Tree
 from claims.records import Argument, Claim, Document, Evidence
 from claims.records import Sentence as Entry
 from claims.text import Span, split_sentences
@@ -100,7 +100,12 @@ def _parsed(text: str, lexicon: Lexicon, parser: Parser) -> Iterator[tuple[Span,
 def _sentence(discourse: Discourse, lexicon: Lexicon, tree: Tree, start: int) -> tuple[list[Draft], list[str]]:
     language = cast(Any, lexicon.code if lexicon.code in ("ja", "en", "ko") else "en")
     s = Named(
-        tree, start, discourse, lexicon, discourse.hits(tree.text), dates_in(tree.text, language, discourse.anchor())
+        tree,
+        start,
+        discourse,
+        lexicon,
+        discourse.hits(tree.text),
+        dates_in(tree.text, language, discourse.timeline.anchor()),
     )
     drafts, reasons = drafts_of(s)
     s.introduce()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from claims.extract.english_trees import turned
-from claims.extract.japanese_trees import head_final
-from claims.extract.tree import Tree, Word
+from claims.extract.trees.english import turned
+from claims.extract.trees.japanese import head_final
+from claims.extract.trees.tree import Tree, Word
 
 #: spaCy's English labels (ClearNLP) -> Universal Dependencies; what is not listed has one name in both.
 #: prep + pobj, acomp and attr also turn the tree: see english_trees.

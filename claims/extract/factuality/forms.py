@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claims.extract.lexicon import Lexicon
-from claims.extract.tree import Tree, Word
+from claims.extract.trees.tree import Tree, Word
 
 _CERTAINTY = ("CT", "PR", "PS", "U")
+#: phases of what has not come about
+TO_COME = ("intended", "proposed", "scheduled", "expected", "agreed", "pending", "open")
 _NONE = ("no", "neither", "nobody", "none", "nothing")
 _INVERTED = ("had", "were", "should")
 _ENDINGS = {"VBD": "past", "VBZ": "pres", "VBP": "pres", "VB": "inf", "VBG": "ger", "VBN": "part", "MD": "fut"}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claims.extract.draft import Draft, Party
-from claims.extract.named import titled
+from claims.extract.parties.named import titled
 from claims.extract.sentence import Sentence
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 
 def offices(s: Sentence) -> list[Draft]:
