@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import socket
 import threading
@@ -87,6 +88,8 @@ def serve(
         )
     )
     server.served = served
+    gc.collect()
+    gc.freeze()  # else who asks while all that is loaded is looked through for garbage waits a tenth of a second longer
     try:
         with nullcontext() if keeper is None else keeper.running():
             server.run(sockets=[listening])
