@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from claims.extract.draft import Party
-from claims.extract.lexicon import frames
+from claims.extract.lexicon import frames, sort
 from claims.extract.phrasing import phrase
 from claims.extract.predicates.subjects import somebody
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 from claims.vocabulary import ROLES
 
-#: kinds of which the content is a clause: what is urged, voted, said
-CLAUSAL = ("urge", "vote", "accuse", "concern", "state", "discuss", "support")
 #: roles that only someone can play; the others take things, too
 _SOMEONE = {name for name, role in ROLES.items() if role.is_party}
 #: tables of words for people and bodies
 _PEOPLE = ("people", "body", "official", "group", "generic", "sides", "countries", "persons", "companies", "government")
 _PLACES = ("place", "state")
-#: kinds of what things do, too
-_BY_THINGS = ("harm", "close", "open", "base_on", "provide", "assess", "state", "concern", "accuse")
 _THINGS = ("topic", "material", "framework", "series", "instrument")
 
 
@@ -69,7 +65,12 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         if slot in ("with", "between") and not s.tree.final and not _anybody(s, word):
             return []  # "with 12 abstentions"
         whose = s.tree.children(word, "nmod", "nmod:poss")
-        if word.relation == "obl:agent" and role in _SOMEONE and kind not in _BY_THINGS and not _anybody(s, word):
+        if (
+            word.relation == "obl:agent"
+            and role in _SOMEONE
+            and kind not in sort("by_things")
+            and not _anybody(s, word)
+        ):
             return []  # "financed by a levy on parking"
         if not s.tree.final and role in _SOMEONE and word.lemma in s.lexicon.heads and not _anybody(s, word):
             whose = [one for one in whose if one.case in ("", "by", "of")]  # "a bid by the two governments failed"
@@ -77,7 +78,7 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         people = [one.as_(role) for one in s.parties(word)]
         if s.tree.final and role == "affected" and _amount(s, word) and not somebody(s, word):
             return things(s, word, "topic")
-        if role == "affected" and not people and word.lemma not in ("other", "another", "one"):
+        if role == "affected" and not people and not s.lexicon.has("others", word.lemma):
             return things(s, word, "affected")
         return [one for one in people if one.kind not in _THINGS or role == "affected"]
     if slot == "event" and role == "framework":
@@ -152,6 +153,12 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
             or (kind == "visit" and slot in ("object", "to"))
         ):
             found += [p.as_("place") for p in s.party(one)]
+        if not found and s.lexicon.has("locality", one.lemma):  # "in the border town of Belgrave"
+            for more in s.tree.children(one, "appos", "nmod"):
+                if more.pos == "PROPN" and more.case in ("", "of"):
+                    found += [p.as_("place") for p in s.party(more)]
+        elif not found and s.tree.final and s.lexicon.has("locality", s.tree.words[one.at - 1].lemma) and one.at:
+            found.append(s.at(one.start, one.end, None, "place").as_("place"))  # 国境の町ベルグレーブ
         for more in s.tree.children(one, "appos", "nmod") if s.tree.final or found else ():
             inner = s.hit(more)
             if inner is not None and inner.known.kind in _PLACES and inner is not hit:
@@ -171,7 +178,7 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
             "instrument",
         ):
             continue
-        if one.lemma in ("こと", "の", "もの", "것"):
+        if s.lexicon.has("nominaliser", one.lemma):
             continue
         start, end = phrase(s, one, clauses=role == "topic")
         if hit is not None and hit.known.kind not in ("person",) and end <= hit.end:

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.extract.arguments import CLAUSAL, parties_in
+from claims.extract.arguments import parties_in
 from claims.extract.asserting import asserter_of, check_needs, phased, span_of
 from claims.extract.content import content_of
 from claims.extract.days import date_claim
 from claims.extract.draft import DOERS, Cue, Draft, Party
 from claims.extract.factuality.forms import State, Unread, form_of, is_nominal
 from claims.extract.factuality.path import state_of
+from claims.extract.lexicon import sort
 from claims.extract.predicates.cues import cue_of, default_kind
 from claims.extract.predicates.filling import shared, slots_of
 from claims.extract.predicates.subjects import subject_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
-
-#: kinds that a text tells of in the present, as what somebody holds or does on and on
-_LASTING = ("state", "concern", "support", "urge", "accuse", "provide", "base_on", "cooperate", "harm", "assess")
-#: kinds of what a company does, of which its head speaks
-_CORPORATE = ("acquire", "open", "close", "terminate", "postpone", "withdraw", "sue", "pay", "develop", "strike")
-#: kinds of what nobody does alone
-_BY_BOTH = ("sign", "meet", "discuss")
 
 
 def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
@@ -55,10 +49,10 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
         if s.tree.final and draft.polarity == "-" and draft.phase == "occurred":
             undone.add(word.lemma)
         drafts.append(draft)
-        frame = s.discourse.frame
+        frame = s.discourse.timeline.frame
         s.discourse.follow(draft)
         if not s.tree.final and "had" in form_of(s.tree, word).split("/")[0].split():
-            s.discourse.frame = frame  # what had gone before dates nothing that follows
+            s.discourse.timeline.frame = frame  # what had gone before dates nothing that follows
     drafts += _denials(s, denials, drafts)
     return drafts, reasons
 
@@ -97,7 +91,7 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     top = state.top or cue.word
     for head in state.heads:
         own = cue_of(s, head) if head is not cue.word else None
-        if own is not None and own.kind in CLAUSAL and own.kind != "discuss":
+        if own is not None and own.kind in sort("clausal") and own.kind != "discuss":
             raise Unread(f"it is what “{head.text}” tells of")
     above = s.tree.head(cue.word)
     if _is_aim(s, cue) and above is not None:
@@ -119,7 +113,12 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         raise Unread("it tells of what is usual")
     if s.tree.final and kind == "discuss" and not any(slot in ("about", "object") for slot, _ in found):
         kind = "meet"  # 来月また協議する: of nothing that is told
-    if s.tree.final and kind in _BY_BOTH and state.phase in ("failed", "scheduled", "agreed") and not _doers(parties):
+    if (
+        s.tree.final
+        and kind in sort("by_both")
+        and state.phase in ("failed", "scheduled", "agreed")
+        and not _doers(parties)
+    ):
         role = {"sign": "signatory"}.get(kind, "participant")
         parties += [one.as_(role) for one in s.discourse.meant(0)]  # 合意できず、来月また協議する: those who talked
     parties = _together(s, kind, state, parties, earlier)
@@ -134,7 +133,7 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     if (state.asserter is not None or (state.said and s.tree.final)) and asserter is None:
         raise Unread("it is not known who says so")
     s.discourse.speaker = asserter or s.discourse.speaker
-    if kind in _CORPORATE and asserter is not None:  # what a president announces is done by the company
+    if kind in sort("corporate") and asserter is not None:  # what a president announces is done by the company
         parties = [
             firm.as_(p.role) if p.name == asserter and (firm := s.discourse.employers.get(p.who)) else p
             for p in parties
@@ -173,8 +172,10 @@ def _doers(parties: list[Party]) -> list[Party]:
 
 def _ill_joined(s: Sentence, noun: Word) -> bool:
     """ "Forty states back it, but the US has not ratified it": nouns that the parser joined across two clauses."""
-    but = any(one.lemma == "but" for one in s.tree.children(noun, "cc"))
-    return but and not any(one.lemma in ("not", "only", "all") for one in s.tree.below(noun))
+    but = any(s.lexicon.has("but", one.lemma) for one in s.tree.children(noun, "cc"))
+    return but and not any(
+        s.lexicon.has("not", one.lemma) or s.lexicon.has("only", one.lemma) for one in s.tree.below(noun)
+    )
 
 
 def _usual(s: Sentence, cue: Cue, kind: str) -> bool:
@@ -182,7 +183,7 @@ def _usual(s: Sentence, cue: Cue, kind: str) -> bool:
     word, subject = cue.word, subject_of(s, cue.word)
     bare = subject is not None and subject.tag == "NNS" and not s.tree.children(subject, "det", "nmod:poss", "nummod")
     present = word.tag in ("VBZ", "VBP") and not s.tree.children(word, "aux", "aux:pass")
-    return present and bare and kind not in _LASTING and not any(s.dated(one) for one in s.tree.below(word))
+    return present and bare and kind not in sort("lasting") and not any(s.dated(one) for one in s.tree.below(word))
 
 
 def _within(one: Party, other: Party) -> bool:

@@ -138,6 +138,12 @@ def frames() -> dict[str, dict[str, Any]]:
         return tomllib.load(file)
 
 
+@cache
+def sort(name: str) -> frozenset[str]:
+    """The kinds of which something is true, by the name of their list under [sorts] in db/vocabulary/frames.toml."""
+    return frozenset(frames()["sorts"][name].split())
+
+
 def _inverted(table: dict[str, str], space: str = "") -> dict[str, str]:
     """word -> name, of name -> "word word"; `space` stands for a space within a word."""
     return {

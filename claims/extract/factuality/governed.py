@@ -66,7 +66,7 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
         raise Unread("it is left open")
     verbal = head.pos in ("VERB", "AUX", "ADJ") or tree.children(head, "cop")
     own = own_state(tree, head, lexicon) if verbal or head.form else State()
-    if not verbal and any(one.text.lower() in ("no", "any", "neither") for one in tree.children(head, "det")):
+    if not verbal and any(lexicon.has("none_of", one.text.lower()) for one in tree.children(head, "det")):
         own = State(polarity="-")
     polarity, certainty = state.polarity, weaker(state.certainty, effect.certainty or "CT")
     if effect.polarity == "flip":
@@ -75,7 +75,7 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
     if effect.name == "expect" and tree.final and state.phase == "occurred":
         phase = state.phase  # 辞任したとみられる
     act = effect.act or state.act
-    if effect.name == "say" and head.pos == "NOUN" and not tree.final and head.lemma in ("report", "claim", "hint"):
+    if effect.name == "say" and head.pos == "NOUN" and lexicon.has("report", head.lemma):
         effect = lexicon.effect("rumour")  # "reports that": nobody is named who says so
         certainty = weaker(certainty, effect.certainty)
     if effect.name in ("deny", "false"):
@@ -129,19 +129,21 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
         certainty = weaker(certainty, own.certainty)
     who = state.asserter
     if effect.asserter and state.asserter is None:
-        who = speaker_of(tree, head)
+        who = speaker_of(tree, head, lexicon)
         above = tree.head(head)
         if who is None and tree.final and head.pos == "NOUN" and head.relation == "obj" and above is not None:
-            who = speaker_of(tree, above) or speaker_of(tree, here)  # 会社が引き上げるとの回答を示した
+            who = speaker_of(tree, above, lexicon) or speaker_of(
+                tree, here, lexicon
+            )  # 会社が引き上げるとの回答を示した
         if who is None and tree.final and effect.name != "expect":
-            who = _topic(tree, here, head)
+            who = _topic(tree, here, head, lexicon)
         if (
             effect.name == "expect"
             and tree.final
             and not any(tree.children(one, "nsubj") for one in (state.top or here, here))
         ):
             who = None  # 취소될 것으로 보인다: its subject is what is expected
-        if who is None and not tree.final and effect.name != "expect" and not _impersonal(tree, head):
+        if who is None and not tree.final and effect.name != "expect" and not _impersonal(tree, head, lexicon):
             raise Unread("it is not known who says so")
     if effect.name in ("schedule", "plan", "expect") and _past(tree, head) and own.phase == "occurred":
         certainty = "U"  # what was to come: nothing says whether it came
@@ -169,22 +171,22 @@ def sayer(tree: Tree, head: Word, lexicon: Lexicon) -> Word | None:
         if up is None:
             break
         head = up
-    return speaker_of(tree, head)
+    return speaker_of(tree, head, lexicon)
 
 
-def _topic(tree: Tree, here: Word, head: Word) -> Word | None:
+def _topic(tree: Tree, here: Word, head: Word, lexicon: Lexicon) -> Word | None:
     """The topic of a sentence that ends in a saying is who says so, though the parser hung it on what is said."""
     for one in tree.words[: here.at]:
         inside = any(up is here for up in (tree.words[one.head], *tree.path(tree.words[one.head])))
-        if one.relation == "nsubj" and one.case in ("は", "은", "는") and inside and head.relation == "root":
+        if one.relation == "nsubj" and lexicon.has("topic_mark", one.case) and inside and head.relation == "root":
             return one
     return None
 
 
-def _impersonal(tree: Tree, head: Word) -> bool:
+def _impersonal(tree: Tree, head: Word, lexicon: Lexicon) -> bool:
     """Whether nobody is named as the one who says: "it was announced that", "the announcement that"."""
     passive = bool(tree.children(head, "aux:pass", "expl", "nsubj:pass")) or head.pos == "NOUN"
-    return passive or any(one.lemma in ("it", "there") for one in tree.children(head, "nsubj"))
+    return passive or any(lexicon.has("impersonal", one.lemma) for one in tree.children(head, "nsubj"))
 
 
 def _past(tree: Tree, head: Word) -> bool:
@@ -195,13 +197,13 @@ def _past(tree: Tree, head: Word) -> bool:
     return form.split("/")[0].split()[:1] in (["was"], ["were"], ["had"])
 
 
-def speaker_of(tree: Tree, head: Word) -> Word | None:
+def speaker_of(tree: Tree, head: Word, lexicon: Lexicon) -> Word | None:
     here: Word | None = head
     while here is not None:
         found = tree.children(here, "nsubj", "obl:agent") or tree.children(here, "nmod:poss")
-        if tree.final and found and found[-1].case in ("が", "이", "가") and tree.children(here, "ccomp"):
+        if found and lexicon.has("subject_mark", found[-1].case) and tree.children(here, "ccomp"):
             return found[-1]  # ...と外務省が発表した, whatever is the topic of what it says
-        if found and found[0].lemma not in ("it", "there"):
+        if found and not lexicon.has("impersonal", found[0].lemma):
             return found[0]
         chained = tree.final and here.relation == "advcl"
         here = tree.head(here) if chained or here.relation in ("conj", "xcomp") else None

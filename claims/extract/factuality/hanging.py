@@ -16,7 +16,7 @@ def weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
     chain = [word, *state.heads, *(first_joined(tree, one) for one in (word, *state.heads))]
     denied = next((one for one in tree.words if state.said and _called_false(tree, one, state, lexicon)), None)
     if denied is not None and not tree.final and state.polarity == "+":
-        who = speaker_of(tree, denied)
+        who = speaker_of(tree, denied, lexicon)
         return replace(state, polarity="-", act="deny", certainty="CT", asserter=who, top=denied)
     undone = next((one for one in chain if _undone(tree, one, lexicon)), None)
     if undone is not None and (tree.final or not state.fixed):
@@ -112,9 +112,9 @@ def _undone(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
     for one in tree.children(word, "conj"):
         rest = [c for c in one.children if tree.words[c].relation not in ("punct", "advmod", "nsubj", "aux")]
         if (
-            one.lemma in ("do", "be", "have")
+            lexicon.has("auxiliary", one.lemma)
             and not rest
-            and any(c.text.lower() in ("not", "n't", "n’t", "never") for c in tree.children(one))
+            and any(lexicon.has("not", c.text.lower()) for c in tree.children(one))
         ):
             return True
     return False

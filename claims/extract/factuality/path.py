@@ -59,7 +59,7 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
         if tree.final and effect is not None and effect.name in ("deny", "false", "doubt", "rumour"):
             raise Unread(f"it stands within what “{head.text}” tells of")
         if relation in _COMPLEMENT and effect is not None and effect.asserter and state.asserter is None:
-            return replace(state, asserter=speaker_of(tree, head))
+            return replace(state, asserter=speaker_of(tree, head, lexicon))
         return state
     if (
         relation in ("ccomp", "xcomp", "advcl", "obl", "acl")

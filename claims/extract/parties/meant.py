@@ -50,9 +50,7 @@ def _sort(s: Sentence, word: str) -> Callable[[Party], bool] | None:
 
 def described_as(s: Sentence, word: Word) -> Party | None:
     """ "The union", "the company": who was introduced so, or the organisation named last."""
-    definite = any(
-        one.text.lower() in ("the", "this", "that", "이", "그", "この", "その") for one in s.tree.children(word, "det")
-    )
+    definite = any(s.lexicon.has("definite", one.text.lower()) for one in s.tree.children(word, "det"))
     rest = [
         c
         for c in s.tree.children(word)
@@ -172,7 +170,12 @@ def states_of(s: Sentence, word: Word) -> list[Party]:
     if not s.lexicon.has("of_state", word.lemma):
         return []
     owners = s.tree.children(word, "nmod", "nmod:poss", "compound")
-    found = [p for one in owners if one.case in ("", "of", "from", "の", "의") for p in s.parties(one, described=False)]
+    found = [
+        p
+        for one in owners
+        if s.lexicon.slots.get(one.case, "") in (("of", "from") if one.case else ("",))
+        for p in s.parties(one, described=False)
+    ]
     several = word.tag == "NNS" and len(found) > 1 and not any(p.kind == "person" for p in found)
     if s.lexicon.has("government", word.lemma) and len(found) == 1 and not human(s, found[0]):
         found[0].kind = "state"

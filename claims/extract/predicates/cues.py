@@ -6,20 +6,18 @@ import re
 
 from claims.extract.draft import Cue, Party
 from claims.extract.factuality.forms import own_state
-from claims.extract.predicates.subjects import is_passive, somebody, subject_of
-from claims.extract.predicates.verbs import OBJECTS, asks, is_sum, verb_cue, voted
+from claims.extract.lexicon import sort
+from claims.extract.predicates.events import compounded, event_cue, predicate
+from claims.extract.predicates.subjects import somebody
+from claims.extract.predicates.verbs import asks, is_sum, verb_cue
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
 #: kinds of what parties settle with each other, where the words of the text give no other
 _TOGETHER, _ALONE = "cooperate", "develop"
-#: kinds of what is said, which no head makes true or open, and relations of a noun that a predicate governs
-_CONTENT = ("urge", "accuse", "concern", "state", "discuss", "meet", "assess", "base_on", "cooperate")
+#: relations of a noun that a predicate governs
 _GOVERNED = ("obj", "obl", "nsubj", "nmod", "compound")
-#: "three days of talks", "a round of negotiations"
-_MEASURES = ("day", "week", "hour", "round", "series", "month")
 _SEVERAL = re.compile(r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|양|두 |세 ")
-_GOES = ("go", "be", "come")
 
 
 def cue_of(s: Sentence, word: Word) -> Cue | None:
@@ -29,103 +27,27 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         return _nominal(s, word)
     if word.pos not in ("VERB", "AUX") and not (tree.final and word.form.strip("/")):
         return None
-    lemmas = lemmas_of(s, word)
-    objects = [c for one in tree.children(word, *OBJECTS) for c in tree.conjuncts(one)]
-    objects += [
-        inner
-        for one in objects
-        if one.lemma in _MEASURES or one.pos == "NUM"
-        for inner in tree.children(one, "nmod")
-        if inner.case == "of"
-    ]
-    around = objects + [
-        c for one in tree.children(word, "nsubj", "obl", "compound", "nmod") for c in tree.conjuncts(one)
-    ]
-    measured = [inner for one in around if one.lemma in _MEASURES for inner in tree.children(one, "nmod")]
-    around += [one for one in measured if one.case == "of" and one not in around]
-    if not tree.children(word, "nsubj", "nsubj:pass"):  # "is likely to be postponed", 決裂する見通しだ
-        above = subject_of(s, word)
-        if above is not None and above not in around:
-            around += tree.conjuncts(above)
-            if not tree.final and is_passive(s, word):  # "the deal has yet to be approved"
-                objects += tree.conjuncts(above)
-    ended = any(lexicon.has(table, lemmas[0]) for table in ("cancel", "collapse")) and "_" in lemmas[0]
-    for lemma in lemmas[:1] if ended else lemmas:  # to call off a strike is not to call one
-        for noun in around if lemma in _GOES or tree.final else objects:
-            kind = lexicon.pairs.get((lemma, noun.lemma))
-            if kind is None and tree.final:
-                kind = lexicon.pairs.get((lemma, compounded(s, noun))) or _meeting(s, lemma, noun)
-            if kind in ("withdraw", "acquire") and noun.lemma not in lexicon.nouns and not tree.final:
-                return Cue(kind, word)
-            if kind == "vote" and lexicon.nouns.get(noun.lemma) != "vote" and not tree.final:
-                return voted(s, word)
-            if kind == "discuss" and word.lemma in ("review", "raise", "consider"):
-                return Cue(kind, word)
-            if kind:
-                return Cue(kind, word, None if kind in ("open", "close") else noun)
-    for lemma in lemmas:
-        for table, phase in (("cancel", "cancelled"), ("collapse", "failed"), ("arrange", "scheduled"), ("happen", "")):
-            if table == "arrange" and (not is_passive(s, word) or tree.children(word, "xcomp", "ccomp")):
-                continue
-            if not lexicon.has(table, lemma):
-                continue
-            fits = (
-                (*around, *objects)
-                if table != "cancel"
-                else [one for one in around if tree.final or is_passive(s, word) or one.relation in (*OBJECTS, "conj")]
-            )
-            if table == "happen" and not tree.final:  # "under the deal, officers will begin work" tells of no deal
-                fits = [one for one in fits if one.relation != "obl" or one.case not in ("under", "after", "before")]
-                fits = objects if tree.children(word, "obj") else fits  # "held rates at 8 percent in its meeting"
-            event = next((one for one in fits if one.lemma in lexicon.nouns), None)
-            told = event is not None and lexicon.has("talks", event.lemma) and lexicon.has("collapse", lemma)
-            if table == "cancel" and told:
-                continue  # talks that come to nothing, and no meeting that is called off
-            if event is None and tree.final and phase:  # 합병을 추진했으나 무산됐다
-                event = next(
-                    (
-                        one
-                        for clause in tree.children(word, "advcl")
-                        for one in tree.children(clause, "obj")
-                        if one.lemma in lexicon.nouns
-                    ),
-                    None,
-                )
-            if event is None:
-                continue
-            noun, kind = event, lexicon.nouns[event.lemma]
-            if kind == "strike" and lemma in lexicon.tables.get("ending", ()):
-                continue  # who ends a strike does not go on one
-            if phase == "failed" and kind in ("meet", "discuss"):
-                kind = "sign"
-            if kind == "sign" and lexicon.has("ends", lemma):
-                return Cue("terminate", word)  # 契約が終了する
-            if phase == "failed" and noun.relation in OBJECTS and tree.head(noun) is word:
-                continue
-            if not phase and any(
-                one.case in lexicon.tables.get("lacking", ("without",)) and lexicon.has("without", one.lemma)
-                for one in around
-            ):
-                return Cue("sign", word, noun, "failed")
-            return Cue(kind, word, _thing_signed(s, noun, kind), phase)
+    said = predicate(s, word, lemmas_of(s, word))
+    if (cue := event_cue(s, said)) is not None:
+        return cue
     if lexicon.has("leaves", word.lemma) and any(
         one.named == "organisation"
         or ((hit := s.hit(one)) is not None and hit.known.kind in ("framework", "organisation"))
-        for one in objects
+        for one in said.objects
     ):
         return Cue("withdraw", word)
     if word.lemma == "be" and lexicon.code == "en":
         who = tree.children(word, "nsubj")
         where = [one for one in tree.children(word, "obl") if one.case == "in" and (one.named == "place" or s.hit(one))]
         return Cue("visit", word) if who and where and who[0].pos == "PROPN" and any(s.dates) else None
-    for lemma in lemmas:
+    for lemma in said.lemmas:
         if (
             lemma in lexicon.heads
             and (lexicon.heads[lemma].name == "deny" or (lexicon.has("admits", lemma) and _not(s, word)))
             and not tree.children(word, "ccomp", "xcomp", "advcl")
         ):
             charges = (
-                one for one in objects for name in (one.lemma, compounded(s, one)) if lexicon.has("charge", name)
+                one for one in said.objects for name in (one.lemma, compounded(s, one)) if lexicon.has("charge", name)
             )
             denied = next(charges, None)
             if denied is not None and not tree.children(denied, "ccomp", "acl", "acl:relcl"):
@@ -135,32 +57,13 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         return Cue("pay", word, None, "agreed")
     if not tree.final and asks(s, word):
         return Cue("urge", word)
-    for lemma in lemmas:
+    for lemma in said.lemmas:
         if lemma in lexicon.verbs:
-            found = verb_cue(s, word, lexicon.verbs[lemma], objects)
+            found = verb_cue(s, word, lexicon.verbs[lemma], said.objects)
             if found is not None:
                 return found
-        if lemma in lexicon.heads and lexicon.heads[lemma].name == "agree":
-            settled = [
-                one
-                for one in tree.children(word, "obl")
-                if lexicon.slots.get(one.case)
-                in {"ja": ("about", "to", "in"), "ko": ("about", "to")}.get(lexicon.code, ("about",))
-                and not s.dated(one)
-                and one.pos != "NUM"
-                and not (
-                    lexicon.slots[one.case] == "in"
-                    and (
-                        one.lemma in lexicon.heads
-                        or lexicon.patterns["meeting"].search(one.text)
-                        or somebody(s, one)
-                        or one.named
-                        or s.hit(one)
-                    )
-                )
-            ]
-            if settled and not tree.children(word, "ccomp", "xcomp", "acl"):
-                return Cue(lexicon.nouns.get(settled[0].lemma, _TOGETHER), word, None, "agreed")
+        if lexicon.class_of(lemma) == "agree" and (settled := _settled_on(s, word)) is not None:
+            return Cue(lexicon.nouns.get(settled.lemma, _TOGETHER), word, None, "agreed")
     head = tree.head(word)
     if word.relation in ("xcomp", "ccomp", "acl") and head is not None:
         return _settled(s, word, head)
@@ -174,29 +77,29 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
     return None
 
 
+def _settled_on(s: Sentence, word: Word) -> Word | None:
+    """What was agreed on, where a noun alone says so: "agreed on a truce", 停戦に合意した."""
+    lexicon = s.lexicon
+    if s.tree.children(word, "ccomp", "xcomp", "acl"):
+        return None
+    for one in s.tree.children(word, "obl"):
+        slot = lexicon.slots.get(one.case, "")
+        if not lexicon.has("settles", slot) or s.dated(one) or one.pos == "NUM":
+            continue
+        somewhere = slot == "in" and (
+            one.lemma in lexicon.heads
+            or lexicon.patterns["meeting"].search(one.text)
+            or somebody(s, one)
+            or one.named
+            or s.hit(one)
+        )
+        if not somewhere:
+            return one
+    return None
+
+
 def _not(s: Sentence, word: Word) -> bool:
     return own_state(s.tree, word, s.lexicon).polarity == "-"
-
-
-def _thing_signed(s: Sentence, noun: Word, kind: str) -> Word:
-    """ "The signing of a pact": the pact, of which that tells."""
-    inner = (
-        one for one in s.tree.children(noun, "nmod") if one.case == "of" and s.lexicon.nouns.get(one.lemma) == kind
-    )
-    return next(inner, noun) if kind == "sign" else noun
-
-
-def compounded(s: Sentence, noun: Word) -> str:
-    """The lemmas of a noun and the part of it before: 意見交換, where the parser takes it for two."""
-    before = s.tree.words[noun.at - 1] if noun.at else noun
-    return before.lemma + noun.lemma if before.head == noun.at and before.relation == "compound" else ""
-
-
-def _meeting(s: Sentence, lemma: str, noun: Word) -> str | None:
-    """The kind of holding a meeting whose name the lexicon does not list: 懇談会を開く."""
-    held = s.lexicon.pairs.get((lemma, "会議")) or s.lexicon.pairs.get((lemma, "회의"))
-    fits = noun.relation in OBJECTS or (noun.relation == "nsubj" and is_passive(s, s.tree.words[noun.head]))
-    return held if held and s.lexicon.patterns["meeting"].search(noun.text) and fits else None
 
 
 def _nominal(s: Sentence, word: Word) -> Cue | None:
@@ -212,13 +115,20 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
         kind is None
         or head is None
         or word.relation not in _GOVERNED
-        or (kind in _CONTENT and not (refused and kind == "meet"))
+        or (kind in sort("content") and not (refused and kind == "meet"))
     ):
         return None
     planned = head.pos == "NOUN" and effect is not None and effect.name in ("plan", "schedule", "expect", "rumour")
-    if effect is None or effect.why or effect.name in ("thing", "say") or lexicon.verbs.get(head.lemma) in _CONTENT:
+    if (
+        effect is None
+        or effect.why
+        or effect.name in ("thing", "say")
+        or lexicon.verbs.get(head.lemma) in sort("content")
+    ):
         return None
-    if word.relation in ("nmod", "compound") and not (planned and word.case in ("の", "의", "")):
+    if word.relation in ("nmod", "compound") and not (
+        planned and (not word.case or lexicon.slots.get(word.case) == "of")
+    ):
         return None
     if (head.lemma, word.lemma) in lexicon.pairs or not lexicon.has("told_of", word.case.split(" ")[0] or "-"):
         return None
@@ -249,11 +159,13 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
         and not s.dated(one)
         and not (one.case == "for" and s.tree.children(word, "obj"))  # "called an election for May"
     ] + found
-    if s.tree.final and word.lemma in ("なる", "する", "終わる"):  # 中止になった
+    if s.lexicon.has("ends_up", word.lemma):  # 中止になった
         found = [
-            one.lemma for one in s.tree.children(word, "obl", "ccomp", "advcl") if one.case in ("に", "と")
+            one.lemma
+            for one in s.tree.children(word, "obl", "ccomp", "advcl")
+            if s.lexicon.has("become_mark", one.case)
         ] + found
-    if s.tree.final and word.lemma in ("する", "하"):  # 표결을 하다
+    if s.lexicon.has("does", word.lemma):  # 표결을 하다
         found = [one.lemma for one in s.tree.children(word, "obj")] + found
     fixed = [f"{word.lemma}_{one.lemma}" for one in s.tree.children(word, "obj")]  # "took place", "took part"
     return [one for one in fixed if s.lexicon.has("happen", one) or one in s.lexicon.verbs] + found

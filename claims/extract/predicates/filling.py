@@ -4,42 +4,11 @@ from __future__ import annotations
 
 from claims.extract.draft import Cue
 from claims.extract.factuality.forms import is_nominal
+from claims.extract.lexicon import sort
 from claims.extract.predicates.slots import slots
 from claims.extract.predicates.subjects import is_passive, somebody, subject_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
-
-#: kinds whose event noun is the event itself, and no thing that it is about: "held a meeting", "went on strike"
-_EVENTS = frozenset(
-    [
-        "meet",
-        "visit",
-        "discuss",
-        "strike",
-        "vote",
-        "state",
-        "concern",
-        "attend",
-        "elect",
-        "acquire",
-        "cooperate",
-        "appoint",
-        "resign",
-        "withdraw",
-        "open",
-        "close",
-        "sue",
-        "pay",
-    ]
-)
-#: kinds whose event is that of those who stand behind an "of": "the visit of A", AとBの会談
-_OF_THOSE = ("meet", "visit", "sign", "discuss", "acquire", "cooperate", "strike")
-#: kinds of what is done by saying so
-_BY_SAYING = ("concern", "state", "urge", "accuse")
-#: kinds that tell nothing without the thing that it is done to
-_OF_A_THING = ("postpone", "ratify", "vote", "terminate", "close", "open", "sign")
-#: kinds whose noun stands behind those who do it: 市長の辞任
-_OF_DOERS = ("resign", "strike", "attend", "withdraw", "join", "visit")
 
 
 def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
@@ -55,7 +24,7 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             and subject is not cue.event
             and not full
             and not (passive and cue.event is not None and cue.event.relation == "nsubj")
-            and not (passive and s.tree.final and cue.kind in _OF_A_THING and somebody(s, subject))
+            and not (passive and s.tree.final and cue.kind in sort("done_to_a_thing") and somebody(s, subject))
         ):
             found.insert(0, ("object" if passive else "subject", subject))
     found = [
@@ -71,7 +40,7 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         and not any(slot == "object" for slot, _ in found)
     ):
         found = [("object" if slot == "subject" else slot, one) for slot, one in found]  # "the border opened"
-    if cue.kind in _BY_SAYING and s.tree.final and not any(slot == "subject" for slot, _ in found):
+    if cue.kind in sort("said") and s.tree.final and not any(slot == "subject" for slot, _ in found):
         found = [("subject" if slot == "from" and somebody(s, one) else slot, one) for slot, one in found]  # 大臣から
     if cue.phase == "agreed" and s.tree.final:  # 停戦に合意した, 削減で一致した
         found = [
@@ -128,7 +97,12 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         if not s.tree.final and any(slot == "subject" for slot, _ in found):  # "Congress cut NASA's budget"
             inner = [(slot, one) for slot, one in inner if one.relation != "nmod:poss"]
         found += [
-            ("subject" if slot == "of" and cue.kind in _OF_THOSE and s.parties(one, described=False) else slot, one)
+            (
+                "subject"
+                if slot == "of" and cue.kind in sort("of_those") and s.parties(one, described=False)
+                else slot,
+                one,
+            )
             for slot, one in inner
         ]
         if cue.kind in ("concern", "state") and s.tree.final:  # 구조조정 우려를 나타냈다
@@ -140,20 +114,20 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
                 if one.named in ("place", "state") or s.hit(one)
             ]
         other = s.lexicon.nouns.get(event.lemma, cue.kind) != cue.kind and cue.phase == "failed"
-        found.append(("event" if cue.kind in _EVENTS or other else "object", event))
+        found.append(("event" if cue.kind in sort("event_itself") or other else "object", event))
     relative = s.tree.head(cue.word)
     if (
         cue.word.relation in ("acl", "acl:relcl")
         and relative is not None
         and not any(slot == "object" for slot, _ in found)
     ):
-        wordless = not any(w.lemma in ("which", "that", "who", "whom") for w in s.tree.below(cue.word))
+        wordless = not any(s.lexicon.has("relative", w.lemma) for w in s.tree.below(cue.word))
         bare = cue.word.relation == "acl:relcl" and wordless and not s.tree.children(cue.word, "obj")
         if all(one is not relative for _, one in found) and (
-            bare or (cue.word.relation == "acl" and cue.word.tag == "VBN")
+            bare or (cue.word.relation == "acl" and cue.word.tag == "VBN" and not s.tree.children(cue.word, "aux"))
         ):
             found.append(("object", _thing_of(s, cue, relative)))
-    done_to = s.tree.final and cue.word.relation == "acl" and cue.kind not in _EVENTS
+    done_to = s.tree.final and cue.word.relation == "acl" and cue.kind not in sort("event_itself")
     if (
         done_to
         and relative is not None
@@ -192,7 +166,7 @@ def _is_thing(s: Sentence, word: Word) -> bool:
 
 def _of_noun(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[str, Word]]:
     """The slots of a noun that names an act: whose it is, or to what it is done: 契約の解除, 首相の辞任, 条約批准."""
-    inner = "subject" if cue.kind in _OF_DOERS else "to" if cue.kind == "visit" else "object"
+    inner = "subject" if cue.kind in sort("of_doers") else "to" if cue.kind == "visit" else "object"
     parts = [
         one
         for one in s.tree.children(cue.word, "compound")
@@ -225,7 +199,8 @@ def asked_of(s: Sentence, word: Word) -> list[tuple[str, Word]]:
         ("to", one)
         for clause in (*s.tree.children(word, "ccomp"), *things_asked(s, word))
         for one in s.tree.children(clause, "obl", "iobj", "nsubj")
-        if (s.lexicon.slots.get(one.case) in ("to", "against") or one.case in ("が", "이", "가")) and somebody(s, one)
+        if (s.lexicon.slots.get(one.case) in ("to", "against") or s.lexicon.has("subject_mark", one.case))
+        and somebody(s, one)
     ]
 
 
@@ -253,7 +228,7 @@ def shared(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[s
             if one.pos != "VERB" or one.at > cue.word.at:
                 continue
             same = one.lemma == cue.word.lemma
-            if not same and cue.kind not in _OF_A_THING:
+            if not same and cue.kind not in sort("done_to_a_thing"):
                 continue
             if not same and one.form.endswith("/link"):
                 continue

@@ -26,9 +26,9 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
             if s.partner(one, noun):
                 yield "with", one
     for one in s.tree.children(word):
-        if one.lemma in ("which", "that", "who", "whom") and word.relation == "acl:relcl" and one.relation in _SLOTS:
+        if s.lexicon.has("relative", one.lemma) and word.relation == "acl:relcl" and one.relation in _SLOTS:
             head = s.tree.head(word)
-            if head is not None and head.lemma not in ("time", "day", "year", "place", "reason", "way"):
+            if head is not None and not s.lexicon.has("circumstance", head.lemma):
                 yield _SLOTS[one.relation], head
         elif one.relation == "obj" and one.case[:1] in "を을를" and len(one.case) > 1:
             continue  # 財団を通じて
@@ -36,16 +36,21 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
             slot = _SLOTS[one.relation]
             if one.relation == "obl:agent" and s.tree.children(word, "nsubj"):
                 continue  # "voted by a large majority"
-            if s.tree.final and one.case in ("は", "은", "는") and is_passive(s, word) and other_subject(s, word, one):
+            if (
+                s.tree.final
+                and s.lexicon.has("topic_mark", one.case)
+                and is_passive(s, word)
+                and other_subject(s, word, one)
+            ):
                 continue  # A代表は退任し、後任にB氏が任命された
             if slot == "subject" and one.case in s.lexicon.slots and one.relation != "obl:agent":
                 slot = s.lexicon.slots[one.case]
-            about = one.case in ("は", "은", "는") and not somebody(s, one)
-            other = (one.case in ("も", "도") or about) and has_topic(s, word, one)
+            about = s.lexicon.has("topic_mark", one.case) and not somebody(s, one)
+            other = (s.lexicon.has("also_mark", one.case) or about) and has_topic(s, word, one)
             if slot == "subject" and (other or (about and other_subject(s, word, one))):
                 slot = "object"  # リンド氏はペルーも訪れる, 양당은 특검법은 논의하지 않았다, 費用は都が支払う
             yield "object" if slot == "subject" and s.tree.final and is_passive(s, word) else slot, one
-        elif s.tree.final and word.lemma in ("なる", "する") and one.case in ("に", "と"):
+        elif s.lexicon.has("becomes", word.lemma) and s.lexicon.has("become_mark", one.case):
             continue  # 中止になる
         elif one.relation in ("obl", "nmod", "iobj", "obl:unmarked", "dep") and not s.dated(one):
             tied = f"{word.lemma}_{one.case}" if one.case else ""
@@ -68,6 +73,6 @@ def denied(s: Sentence, word: Word) -> bool:
     """Whether a "not" stands before a noun: "in Osaka, not in Tokyo"."""
     words = s.tree.words
     first = min([word.at, *(one.at for one in s.tree.children(word, "case", "det"))])
-    return any(words[at].lemma in ("not", "n't") for at in range(max(0, first - 1), first)) or any(
-        one.lemma == "not" for one in s.tree.children(word, "advmod", "cc")
+    return any(s.lexicon.has("not", words[at].lemma) for at in range(max(0, first - 1), first)) or any(
+        s.lexicon.has("not", one.lemma) for one in s.tree.children(word, "advmod", "cc")
     )

@@ -27,12 +27,12 @@ def is_passive(s: Sentence, word: Word) -> bool:
 
 
 def other_subject(s: Sentence, word: Word, besides: Word) -> bool:
-    return any(one is not besides and one.case in ("が", "이", "가") for one in s.tree.children(word, "nsubj"))
+    return any(one is not besides and s.lexicon.has("subject_mark", one.case) for one in s.tree.children(word, "nsubj"))
 
 
 def has_topic(s: Sentence, word: Word, besides: Word) -> bool:
     return any(
-        one.case in ("は", "은", "는") and one.at < besides.at and not s.dated(one)
+        s.lexicon.has("topic_mark", one.case) and one.at < besides.at and not s.dated(one)
         for here in (word, *s.tree.path(word))
         for one in s.tree.children(here, "nsubj", "obl")
     )
@@ -54,7 +54,7 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
             topic = [
                 one
                 for one in tree.children(here, "obl", "dep", "iobj")
-                if one.case in ("は", "은", "는") and not s.dated(one)
+                if s.lexicon.has("topic_mark", one.case) and not s.dated(one)
             ]
             if topic:
                 return topic[0]
@@ -65,9 +65,10 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
                         continue
                     copula = clause.pos == "NOUN" and clause.lemma not in s.lexicon.heads
                     inner = [] if copula else tree.children(clause, "nsubj")  # 南米は市場で、... tells of it
-                    if inner and inner[0].case in ("이", "가") and has_topic(s, word, inner[0]):
+                    if inner and s.lexicon.has("quoted_subject_mark", inner[0].case) and has_topic(s, word, inner[0]):
                         continue  # A는 B가 사임하고 C를 선임했다고 발표했다
-                    topic_case = inner and inner[0].case in ("は", "も", "은", "는", "도") and here.relation == "root"
+                    marked = inner and any(s.lexicon.has(table, inner[0].case) for table in ("topic_mark", "also_mark"))
+                    topic_case = marked and here.relation == "root"
                     if topic_case or (inner and clause.form.endswith("/link")):
                         return inner[0]
         if passive and here is not word:
@@ -117,7 +118,11 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
     for one in tree.children(word, "obj") if tree.final else ():  # 노조가 예고한 파업을 철회했다
         for clause in tree.children(one, "acl"):
             for doer in tree.children(clause, "nsubj"):
-                if doer.case in ("が", "이", "가") and min(w.at for w in tree.below(doer)) == 0 and somebody(s, doer):
+                if (
+                    s.lexicon.has("subject_mark", doer.case)
+                    and min(w.at for w in tree.below(doer)) == 0
+                    and somebody(s, doer)
+                ):
                     return doer
     return None
 
@@ -129,7 +134,7 @@ def _finite(s: Sentence, word: Word) -> bool:
 
 def _antecedent(s: Sentence, clause: Word, subject: Word) -> Word:
     """The noun that a relative pronoun stands for."""
-    if subject.lemma in ("who", "which", "that") and clause.relation in ("acl:relcl", "acl"):
+    if s.lexicon.has("relative", subject.lemma) and clause.relation in ("acl:relcl", "acl"):
         head = s.tree.head(clause)
         return head if head is not None else subject
     return subject

@@ -9,7 +9,6 @@ from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
 OBJECTS = ("obj", "nsubj:pass", "obl:unmarked", "iobj")
-_COURTS = {"court", "tribunal", "judge"}
 
 
 def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None:
@@ -18,8 +17,9 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
     nouns = {one.lemma for one in objects}
     if kind in ("open", "close") and s.tree.final:
         nouns |= {one.lemma for one in s.tree.children(word, "nsubj")}
-    if word.lemma == "receive" and not any(
-        s.lexicon.has("official", one.lemma) or one.named == "person" or one.lemma == "delegation" for one in objects
+    if lexicon.has("receives_somebody", word.lemma) and not any(
+        s.lexicon.has("official", one.lemma) or one.named == "person" or lexicon.has("delegates", one.lemma)
+        for one in objects
     ):
         return None  # "received a letter"
     if kind == "meet" and nouns & lexicon.tables.get("target", frozenset()):
@@ -29,11 +29,11 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         or (nouns | (subject_lemmas(s, word) if not objects else set())) & lexicon.tables.get("not_open", frozenset())
     ):
         return None
-    if word.lemma == "appeal" and nouns & _COURTS:
+    if lexicon.has("appeals", word.lemma) and any(lexicon.has("courts", one) for one in nouns):
         return None
     if (
         kind == "accuse"
-        and word.lemma in ("charge", "indict")
+        and lexicon.has("indicts", word.lemma)
         and not (is_passive(s, word) or any(one.named == "person" or _is_people(s, one) for one in objects))
     ):
         return None  # "charge a fee"
@@ -49,7 +49,7 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         kind in ("base_on", "discuss")
         and not objects
         and not any(lexicon.slots.get(one.case) == "about" for one in s.tree.children(word, "obl"))
-        and word.lemma in ("rest", "base", "build", "talk")
+        and lexicon.has("bare_without_about", word.lemma)
     ):
         return None
     if word.lemma == "就く" and not all(
@@ -126,7 +126,7 @@ def voted(s: Sentence, word: Word) -> Cue:
     law = any(s.lexicon.has("law", one.lemma) for one in s.tree.children(word, *OBJECTS))
     if law or (subject is not None and s.lexicon.has("voters", subject.lemma)):
         return Cue("vote", word)
-    return Cue("concern" if word.lemma in ("reject", "defeat") else "support", word)
+    return Cue("concern" if s.lexicon.has("rejects", word.lemma) else "support", word)
 
 
 def is_sum(s: Sentence, word: Word) -> bool:
