@@ -105,14 +105,10 @@ def _apposed(s: Sentence, word: Word) -> tuple[int, int] | None:
 def _apposed_to(s: Sentence, word: Word) -> tuple[int, int] | None:
     """ "Chile's transport minister, Ana Lind": the phrase behind which a name stands, with whose office it is."""
     head = s.tree.head(word)
-    if (
-        s.tree.final
-        or head is None
-        or word.relation != "appos"
-        or head.pos not in ("NOUN", "PROPN")
-        or head.at > word.at
-    ):
+    if s.tree.final or head is None or head.pos not in ("NOUN", "PROPN") or head.at > word.at:
         return None
+    if next(iter(s.tree.children(head, "appos")), None) is not word:
+        return None  # one name stands behind what it is: a second one is somebody else
     words = [
         one for one in s.tree.below(head, but=("appos", "conj", "cc", "acl", "acl:relcl", "punct")) if one.at < word.at
     ]
