@@ -86,3 +86,12 @@ def test_a_pact_that_fails_to_take_hold_was_agreed() -> None:
 
 def test_it_is_no_person() -> None:
     assert not read("Maria Lind left early. It signed the contract.", "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "The workers went on strike."), ("ja", "労働者は会社を提訴した。"), ("ko", "노동자들이 회사를 고소했다.")],
+)
+def test_a_common_noun_of_the_alias_table_means_no_group_of_it(language: str, text: str) -> None:
+    (claim,) = read(text, language)
+    assert [one.entity for one in claim.arguments if one.role == "agent"] == [None]
