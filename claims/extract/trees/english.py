@@ -68,6 +68,12 @@ def _links(t: Turning) -> None:
 
 
 def _perfects(t: Turning) -> None:
+    for word in t.words:  # "a fire that's destroyed the town": the parser takes 's for "is"
+        short = next((one for one in t.of(word, "aux:pass") if one.text in ("'s", "’s")), None)
+        if short is not None and t.of(word, "obj") and not t.of(word, "agent"):
+            short.relation, short.lemma = "aux", "have"
+            for one in t.of(word, "nsubj:pass"):
+                one.relation = "nsubj"
     for word in t.words:  # "Never before have they signed": the parser takes "have" for the verb
         parts = t.kids[word.at]
         verb = next((one for one in parts if one.relation == "ccomp" and one.tag in ("VBN", "VBD")), None)
