@@ -56,6 +56,7 @@ week published: -1 先週 지난주 last_week; 0 今週 이번_주 이번주 금
 week context: -1 前週 the_previous_week; 1 翌週 the_following_week
 day published: -2 一昨日 おととい 그저께; -1 昨日 어제 yesterday; 0 本日 今日 오늘 today; 1 明日 내일 tomorrow
 day context: -2 前々日; -1 前日 전날 the_day_before the_previous_day; 0 同日 当日 同じ日 その日 その時 当時 この日 같은_날 당일 이날 그날
+day context: 0 that_day that_morning that_afternoon that_evening later_in_the_day earlier_in_the_day later_that_day earlier_that_day
 day context: 0 the_same_day that_same_day; 1 翌日 다음_날 다음날 이튿날 the_following_day the_next_day the_day_after; 2 翌々日
 """
 # Words that count years, months, weeks or days from another date: the unit, how many, and from which date:
@@ -154,7 +155,7 @@ _EN = [
     rf"{_EE}(?:the\s)?(?P<part>end)\sof\s(?P<shift>(?:the|this|next|last)\s(?:year|month))\b(?!\s[a-z]+ing\b)",
     _COUNT + r"\s(?P<unit>day|week|month|year)s?\s(?P<way>ago|earlier|before|later|after|prior)\b",
     r"\b(?P<shift>the\sday\s(?:before|after)(?!\s(?:the|a|an|his|her|its|that)\b)|the\s(?:previous|following|next|same)\s(?:day|week|month|year)"
-    r"|that\ssame\sday|yesterday|today(?!['’]s)|tomorrow|(?:last|this|next)\s(?:week|month|year))\b",
+    r"|that\ssame\sday|(?:later|earlier)\s(?:in\sthe|that)\sday|that\s(?:day|morning|afternoon|evening)|yesterday|today(?!['’]s)|tomorrow|(?:last|this|next)\s(?:week|month|year))\b",
     r"\b(?:(?P<past>last)\s|(?P<next>next)\s)?(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
     rf"(?:\b(?P<edge>since|by|until|till)\s|{_BEFORE_YEAR}){_EY}(?!\s(?:percent|people|million))",
 ]

@@ -52,6 +52,11 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             denied = next(charges, None)
             if denied is not None and not tree.children(denied, "ccomp", "acl", "acl:relcl"):
                 return Cue("state", word, None, "denied")
+    if lexicon.has("confirms", word.lemma):  # "confirmed cooperation on chips", 協力も確認した
+        held = (*said.objects, *tree.children(word, "nsubj"))
+        together = next((one for one in held if lexicon.has("cooperation", one.lemma)), None)
+        if together is not None and not tree.children(together, "acl"):
+            return Cue(_TOGETHER, word, together, "agreed")
     effect = lexicon.heads.get(word.lemma)
     if effect is not None and effect.name == "promise" and any(is_sum(s, one) for one in tree.children(word, "obj")):
         return Cue("pay", word, None, "agreed")

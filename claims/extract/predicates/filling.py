@@ -97,6 +97,8 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     if event is not None:
         found = [(slot, one) for slot, one in found if one is not event and one is not s.tree.head(event)]
         inner = [(slot, one) for slot, one in slots(s, event) if slot not in ("object",)]
+        if cue.kind == "cooperate" and s.tree.final:  # 量子技術での協力を確認した
+            inner = [("about" if slot == "in" and _is_thing(s, one) else slot, one) for slot, one in inner]
         if not s.tree.final and any(slot == "subject" for slot, _ in found):  # "Congress cut NASA's budget"
             inner = [(slot, one) for slot, one in inner if one.relation != "nmod:poss"]
         found += [
@@ -109,7 +111,9 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             for slot, one in inner
         ]
         if cue.kind in ("concern", "state") and s.tree.final:  # 구조조정 우려를 나타냈다
-            found += [("about", one) for one in s.tree.children(event, "compound")]
+            found += [
+                ("about", one) for one in s.tree.children(event, "compound") if not s.lexicon.has("joint", one.lemma)
+            ]
         if cue.kind == "visit":  # ペルー訪問
             found += [
                 ("to", one)

@@ -22,6 +22,8 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         for one in objects
     ):
         return None  # "received a letter"
+    if kind == "join" and not s.tree.final and is_passive(s, word):
+        return Cue("meet", word)  # "were joined by Jo Berg"
     if kind == "meet" and nouns & lexicon.tables.get("target", frozenset()):
         return None
     if kind in ("open", "close") and (
