@@ -78,8 +78,7 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         and not s.tree.final
         and lexicon.has("absent", word.lemma)
         and not any(
-            one.lemma in lexicon.nouns or one.pos == "PROPN" or one.lemma in lexicon.tables["occasion"]
-            for one in objects
+            one.lemma in lexicon.nouns or one.pos == "PROPN" or one.lemma in lexicon.tables["missed"] for one in objects
         )
     ):
         return None  # "will not miss a beat"
