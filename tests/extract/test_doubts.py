@@ -101,6 +101,17 @@ def test_a_pact_that_fails_to_take_hold_was_agreed() -> None:
     assert (claim.kind, claim.phase) == ("sign", "occurred")
 
 
+def test_who_says_it_is_not_the_one_who_expects_it() -> None:
+    (claim,) = read("Peter Oloo said the company did not expect to close its plant.", "en")
+    assert claim.asserter == "Peter Oloo"
+
+
+@pytest.mark.parametrize(("day", "date"), [("Friday", "2025-05-16"), ("Monday", "2025-05-12")])
+def test_a_weekday_of_what_was_due_is_the_nearer_one(day: str, date: str) -> None:
+    (claim,) = read(f"Jan Wilk was to meet Maria Kruk on {day}.", "en")
+    assert (claim.phase, claim.certainty, claim.date) == ("scheduled", "U", date)
+
+
 def test_it_is_no_person() -> None:
     assert not read("Maria Lind left early. It signed the contract.", "en")
 
