@@ -170,7 +170,7 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
             or (one.pos == "PROPN" and kind != "visit")
             or (kind == "visit" and slot in ("object", "to"))
         ):
-            found += [p.as_("place") for p in s.party(one)]
+            found += [p.as_("place") for p in s.party(one) if s.tree.final or p.kind != "person"]
         if not found and s.lexicon.has("locality", one.lemma):  # "in the border town of Belgrave"
             for more in s.tree.children(one, "appos", "nmod"):
                 if more.pos == "PROPN" and more.case in ("", "of"):

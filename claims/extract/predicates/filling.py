@@ -103,7 +103,9 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             inner = [(slot, one) for slot, one in inner if one.relation != "nmod:poss"]
         found += [
             (
-                "subject"
+                "to"
+                if slot == "of" and cue.kind == "visit" and _of_a_place(s, found, one)
+                else "subject"
                 if slot == "of" and cue.kind in sort("of_those") and s.parties(one, described=False)
                 else slot,
                 one,
@@ -145,6 +147,12 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         found += [("object", relative)] if thing else []  # ハノイで結んだ契約
     # the first of joined predicates shares what stands before it; "A met B and agreed" shares B where that suits
     return found
+
+
+def _of_a_place(s: Sentence, found: list[tuple[str, Word]], noun: Word) -> bool:
+    """Whether a visit is one of a place by somebody who is told already: "Lind called off a tour of Japan"."""
+    somewhere = all(p.kind in ("state", "place") for p in s.parties(noun, described=False))
+    return not s.tree.final and somewhere and any(slot == "subject" for slot, _ in found)
 
 
 def _ends(s: Sentence, word: Word) -> bool:
