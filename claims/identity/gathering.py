@@ -25,7 +25,7 @@ from claims.records import Placement
 #: Changed when gathering places otherwise than before: the next load then looks at every claim again.
 RULE = 1
 _WIDE = 62
-_AT_ONCE = 200  # documents whose claims are read together: what is made of them is smaller
+_AT_ONCE = 50  # documents whose claims are read together: what is made of them is smaller
 _WANTED = "seeker integer, referent_id integer, since text, until text, from_day text, weight integer"
 
 
@@ -115,7 +115,7 @@ class _Gathering:
             self._matcher.know(event, profile, ())
         undated = set(self._matcher.events)
         for _, free, anchored in self._told(documents):
-            for one in anchored:
+            for one in (one for told in anchored for one in occasions(told)):
                 known = self._matcher.events.get(one.event or 0)
                 if known is not None:
                     known.learn(one)
@@ -227,19 +227,19 @@ class _Gathering:
         fresh = sorted(set(documents) - self._free.keys())
         self._free |= {document: [] for document in fresh}
         for document, free, anchored in self._told(fresh):
-            self._free[document], self._anchored[document] = free, anchored
+            self._free[document] = free
+            self._anchored[document] = [one for told in anchored for one in occasions(told)]
             for one in free:
                 self._matcher.add(one)
 
-    def _told(self, documents: list[int]) -> Iterator[tuple[int, list[Occasion], list[Occasion]]]:
-        """(document, what its claims tell that name no event, what they tell of events), some documents at a time."""
+    def _told(self, documents: list[int]) -> Iterator[tuple[int, list[Occasion], list[list[Telling]]]]:
+        """(document, what its claims tell that name no event, those that name one by events), some documents at a time."""
         for some in _parts(documents):
             for document, tellings in self._reader.tellings(some).items():
                 by_event: dict[int | None, list[Telling]] = defaultdict(list)
                 for telling in tellings:
                     by_event[telling.event].append(telling)
-                free = occasions(by_event.pop(None, ()))
-                yield document, free, [one for told in by_event.values() for one in occasions(told)]
+                yield document, occasions(by_event.pop(None, ())), [*by_event.values()]
 
     def _know(self, events: Iterable[int]) -> None:
         """These events, as records and people tell of them."""
