@@ -111,11 +111,12 @@ class Round(RuleBasedStateMachine):
             records = made_again(connection) if again else taken_back(connection, instant_now())
         self.load(records)
 
-    @rule(number=st.integers(0, 9), other=st.integers(0, 9))
-    def link(self, number: int, other: int) -> None:
+    @rule(number=st.integers(0, 9), other=st.integers(0, 9), verdict=st.sampled_from(["accepted", "refused"]))
+    def link(self, number: int, other: int, verdict: str) -> None:
         source, target = self.held(number), self.held(other)
         if source and target and source["key"] != target["key"]:
-            self.load([{"record": "link", "source": source["key"], "type": "repeats", "target": target["key"]}])
+            pair = {"source": source["key"], "target": target["key"]}
+            self.load([{"record": "link", "type": "repeats", "verdict": verdict, **pair}])
 
     def held(self, number: int) -> dict[str, Any] | None:
         """A claim that is held, as the record that gives it again."""

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from claims.extract.draft import Party
-from claims.extract.lexicon import frames
+from claims.extract.lexicon import frames, sort
 from claims.extract.phrasing import phrase
+from claims.extract.predicates.subjects import somebody
 from claims.extract.sentence import Sentence
-from claims.extract.slots import somebody
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 from claims.vocabulary import ROLES
 
-#: kinds of which the content is a clause: what is urged, voted, said
-CLAUSAL = ("urge", "vote", "accuse", "concern", "state", "discuss", "support")
 #: roles that only someone can play; the others take things, too
 _SOMEONE = {name for name, role in ROLES.items() if role.is_party}
 #: tables of words for people and bodies
 _PEOPLE = ("people", "body", "official", "group", "generic", "sides", "countries", "persons", "companies", "government")
 _PLACES = ("place", "state")
-#: kinds of what things do, too
-_BY_THINGS = ("harm", "close", "open", "base_on", "provide", "assess", "state", "concern", "accuse")
 _THINGS = ("topic", "material", "framework", "series", "instrument")
 
 
@@ -30,7 +26,7 @@ def parties_in(s: Sentence, kind: str, found: list[tuple[str, Word]]) -> list[Pa
     for slot, word in found:
         role = roles.get(slot)
         asked = (head := s.tree.head(word)) is not None and s.tree.children(head, "xcomp", "ccomp")
-        if kind == "urge" and slot == "object" and (s.tree.final or not (asked or _anybody(s, word))):
+        if kind == "urge" and slot == "object" and (s.tree.final or not (asked or anybody(s, word))):
             role = "topic"  # 自制を促す, "demanded the release of prisoners"
         if not isinstance(role, str):
             continue
@@ -66,18 +62,18 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
     if role in _SOMEONE or role in ("affected",):
         if word.case == "of" and kind == "meet" and not s.tree.final and s.lexicon.has("body", word.lemma):
             return []  # "a session of the committee"
-        if slot in ("with", "between") and not s.tree.final and not _anybody(s, word):
+        if slot in ("with", "between") and not s.tree.final and not can_act(s, word):
             return []  # "with 12 abstentions"
         whose = s.tree.children(word, "nmod", "nmod:poss")
-        if word.relation == "obl:agent" and role in _SOMEONE and kind not in _BY_THINGS and not _anybody(s, word):
+        if word.relation == "obl:agent" and role in _SOMEONE and kind not in sort("by_things") and not anybody(s, word):
             return []  # "financed by a levy on parking"
-        if not s.tree.final and role in _SOMEONE and word.lemma in s.lexicon.heads and not _anybody(s, word):
+        if not s.tree.final and role in _SOMEONE and word.lemma in s.lexicon.heads and not anybody(s, word):
             whose = [one for one in whose if one.case in ("", "by", "of")]  # "a bid by the two governments failed"
-            return [one.as_(role) for own in whose for one in s.parties(own) if _anybody(s, own)]
+            return [one.as_(role) for own in whose for one in s.parties(own) if anybody(s, own)]
         people = [one.as_(role) for one in s.parties(word)]
         if s.tree.final and role == "affected" and _amount(s, word) and not somebody(s, word):
             return things(s, word, "topic")
-        if role == "affected" and not people and word.lemma not in ("other", "another", "one"):
+        if role == "affected" and not people and not s.lexicon.has("others", word.lemma):
             return things(s, word, "affected")
         return [one for one in people if one.kind not in _THINGS or role == "affected"]
     if slot == "event" and role == "framework":
@@ -111,10 +107,21 @@ def _somebody(s: Sentence, word: Word) -> bool:
     return word.tag in ("NNS", "NNP", "NNPS", "PRP") or any(s.lexicon.has(table, word.lemma) for table in _PEOPLE)
 
 
-def _anybody(s: Sentence, word: Word) -> bool:
+def anybody(s: Sentence, word: Word) -> bool:
     """Whether a noun is a name, a pronoun or a word for people and bodies."""
     named = word.pos in ("PROPN", "PRON") or word.named in ("person", "organisation", "place", "state", "people")
     return named or s.hit(word) is not None or any(s.lexicon.has(table, word.lemma) for table in _PEOPLE)
+
+
+def can_act(s: Sentence, word: Word) -> bool:
+    """Whether a noun means someone who acts: a name, a body, or a word made for those who do something."""
+    if word.pos != "NOUN" or anybody(s, word) or s.lexicon.has("actor", word.lemma):
+        return True
+    if s.lexicon.patterns["doer"].search(word.lemma) or word.text[:1].isupper():
+        return not s.lexicon.has("no_actor", word.lemma)
+    who = any(one.lemma == "who" for clause in s.tree.children(word, "acl:relcl") for one in s.tree.children(clause))
+    borne = any(one.pos == "PROPN" for one in s.tree.children(word, "appos"))
+    return who or borne or word.lemma in s.discourse.described
 
 
 def _amount(s: Sentence, word: Word) -> bool:
@@ -152,6 +159,12 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
             or (kind == "visit" and slot in ("object", "to"))
         ):
             found += [p.as_("place") for p in s.party(one)]
+        if not found and s.lexicon.has("locality", one.lemma):  # "in the border town of Belgrave"
+            for more in s.tree.children(one, "appos", "nmod"):
+                if more.pos == "PROPN" and more.case in ("", "of"):
+                    found += [p.as_("place") for p in s.party(more)]
+        elif not found and s.tree.final and s.lexicon.has("locality", s.tree.words[one.at - 1].lemma) and one.at:
+            found.append(s.at(one.start, one.end, None, "place").as_("place"))  # 国境の町ベルグレーブ
         for more in s.tree.children(one, "appos", "nmod") if s.tree.final or found else ():
             inner = s.hit(more)
             if inner is not None and inner.known.kind in _PLACES and inner is not hit:
@@ -171,7 +184,7 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
             "instrument",
         ):
             continue
-        if one.lemma in ("こと", "の", "もの", "것"):
+        if s.lexicon.has("nominaliser", one.lemma):
             continue
         start, end = phrase(s, one, clauses=role == "topic")
         if hit is not None and hit.known.kind not in ("person",) and end <= hit.end:

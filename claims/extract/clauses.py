@@ -4,28 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.extract.arguments import CLAUSAL, parties_in
+from claims.extract.arguments import parties_in
+from claims.extract.asserting import asserter_of, check_needs, phased, span_of
 from claims.extract.content import content_of
-from claims.extract.cues import cue_of, default_kind
 from claims.extract.days import date_claim
-from claims.extract.draft import Cue, Draft, Party
-from claims.extract.factuality import state_of
-from claims.extract.forms import State, Unread, form_of, is_nominal
-from claims.extract.lexicon import Effect, frames
-from claims.extract.phrasing import phrase
+from claims.extract.doubts import check_parties
+from claims.extract.draft import DOERS, Cue, Draft, Party
+from claims.extract.factuality.forms import State, Unread, form_of, is_nominal
+from claims.extract.factuality.path import state_of
+from claims.extract.lexicon import sort
+from claims.extract.predicates.cues import cue_of, default_kind
+from claims.extract.predicates.filling import shared, slots_of
+from claims.extract.predicates.subjects import subject_of
 from claims.extract.sentence import Sentence
-from claims.extract.slots import shared, slots_of, subject_of
-from claims.extract.tree import Word
-
-#: kinds that a text tells of in the present, as what somebody holds or does on and on
-_LASTING = ("state", "concern", "support", "urge", "accuse", "provide", "base_on", "cooperate", "harm", "assess")
-#: kinds of what is done by saying so
-_SPOKEN = ("concern", "state", "urge", "accuse")
-#: kinds of what a company does, of which its head speaks
-_CORPORATE = ("acquire", "open", "close", "terminate", "postpone", "withdraw", "sue", "pay", "develop", "strike")
-#: kinds of what nobody does alone
-_BY_BOTH = ("sign", "meet", "discuss")
-_SOMEONE = ("participant", "signatory", "agent", "holder", "host", "partner")
+from claims.extract.trees.tree import Word
 
 
 def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
@@ -43,7 +35,7 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
         if cue is not None and not cue.kind and any(one.at in nominal for one in s.tree.children(word, "obj")):
             continue  # 支援を続けることで一致した
         if cue is None:
-            if s.lexicon.heads.get(word.lemma, _NONE).name == "deny" and word.pos == "VERB" and _of_content(s, word):
+            if s.lexicon.class_of(word.lemma) == "deny" and word.pos == "VERB" and _of_content(s, word):
                 denials.append(word)
             continue
         try:
@@ -58,15 +50,12 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
         if s.tree.final and draft.polarity == "-" and draft.phase == "occurred":
             undone.add(word.lemma)
         drafts.append(draft)
-        frame = s.discourse.frame
+        frame = s.discourse.timeline.frame
         s.discourse.follow(draft)
         if not s.tree.final and "had" in form_of(s.tree, word).split("/")[0].split():
-            s.discourse.frame = frame  # what had gone before dates nothing that follows
+            s.discourse.timeline.frame = frame  # what had gone before dates nothing that follows
     drafts += _denials(s, denials, drafts)
     return drafts, reasons
-
-
-_NONE = Effect("")
 
 
 def _of_content(s: Sentence, word: Word) -> bool:
@@ -93,7 +82,7 @@ def _denials(s: Sentence, denials: list[Word], drafts: list[Draft]) -> list[Draf
 
 
 def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
-    state = _phased(s, state_of(s.tree, cue.word, s.lexicon), cue)
+    state = phased(s, state_of(s.tree, cue.word, s.lexicon), cue)
     if s.tree.final and cue.kind in ("meet", "visit", "attend", "discuss") and state.phase in ("agreed", "intended"):
         root = next((one for one in s.tree.words if one.relation == "root"), cue.word)
         told = bool(state.said) and cue.kind == "visit"
@@ -103,7 +92,7 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     top = state.top or cue.word
     for head in state.heads:
         own = cue_of(s, head) if head is not cue.word else None
-        if own is not None and own.kind in CLAUSAL and own.kind != "discuss":
+        if own is not None and own.kind in sort("clausal") and own.kind != "discuss":
             raise Unread(f"it is what “{head.text}” tells of")
     above = s.tree.head(cue.word)
     if _is_aim(s, cue) and above is not None:
@@ -118,14 +107,19 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     if cue.phase == "agreed" and state.phase == "failed" and cue.kind == "cooperate":
         cue = replace(cue, kind="sign")
         parties = parties_in(s, "sign", found)
-    kind = cue.kind or default_kind([p for p in parties if p.role in _SOMEONE])
+    kind = cue.kind or default_kind([p for p in parties if p.role in DOERS])
     if not cue.kind and kind != "cooperate":
         parties = parties_in(s, kind, found)
     if _usual(s, cue, kind):
         raise Unread("it tells of what is usual")
     if s.tree.final and kind == "discuss" and not any(slot in ("about", "object") for slot, _ in found):
         kind = "meet"  # 来月また協議する: of nothing that is told
-    if s.tree.final and kind in _BY_BOTH and state.phase in ("failed", "scheduled", "agreed") and not _doers(parties):
+    if (
+        s.tree.final
+        and kind in sort("by_both")
+        and state.phase in ("failed", "scheduled", "agreed")
+        and not _doers(parties)
+    ):
         role = {"sign": "signatory"}.get(kind, "participant")
         parties += [one.as_(role) for one in s.discourse.meant(0)]  # 合意できず、来月また協議する: those who talked
     parties = _together(s, kind, state, parties, earlier)
@@ -136,24 +130,25 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     if s.lexicon.has("whole", cue.word.lemma) and not any(p.role == "topic" for p in parties):
         word = cue.word
         parties.append(Party(word.text, None, "topic", s.offset + word.start, s.offset + word.end, "topic"))
-    asserter = _asserter(s, state)
+    asserter = asserter_of(s, state)
     if (state.asserter is not None or (state.said and s.tree.final)) and asserter is None:
         raise Unread("it is not known who says so")
     s.discourse.speaker = asserter or s.discourse.speaker
-    if kind in _CORPORATE and asserter is not None:  # what a president announces is done by the company
+    if kind in sort("corporate") and asserter is not None:  # what a president announces is done by the company
         parties = [
             firm.as_(p.role) if p.name == asserter and (firm := s.discourse.employers.get(p.who)) else p
             for p in parties
         ]
     if s.tree.final and kind == "meet" and cue.event is None and _met_nobody(s, parties, state):
         raise Unread("it is not known who met whom")
+    check_parties(s, cue, kind, found, parties)
     if cue.phase == "denied":
-        _check(s, "meet", parties)
+        check_needs(s, "meet", parties)
     else:
-        _check(s, kind, parties)
-    start, end = _span(s, cue, top)
+        check_needs(s, kind, parties)
+    start, end = span_of(s, cue, top)
     if s.tree.final:  # the subject stands first and its predicate last: the words between are read with them
-        starts = [p.start - s.offset for p in parties if p.start is not None and p.role in _SOMEONE]
+        starts = [p.start - s.offset for p in parties if p.start is not None and p.role in DOERS]
         start = min([start, *(one for one in starts if one >= 0)])
     draft = Draft(
         kind,
@@ -174,13 +169,15 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
 
 def _doers(parties: list[Party]) -> list[Party]:
     """Those of them who do something."""
-    return [one for one in parties if one.role in _SOMEONE]
+    return [one for one in parties if one.role in DOERS]
 
 
 def _ill_joined(s: Sentence, noun: Word) -> bool:
     """ "Forty states back it, but the US has not ratified it": nouns that the parser joined across two clauses."""
-    but = any(one.lemma == "but" for one in s.tree.children(noun, "cc"))
-    return but and not any(one.lemma in ("not", "only", "all") for one in s.tree.below(noun))
+    but = any(s.lexicon.has("but", one.lemma) for one in s.tree.children(noun, "cc"))
+    return but and not any(
+        s.lexicon.has("not", one.lemma) or s.lexicon.has("only", one.lemma) for one in s.tree.below(noun)
+    )
 
 
 def _usual(s: Sentence, cue: Cue, kind: str) -> bool:
@@ -188,7 +185,7 @@ def _usual(s: Sentence, cue: Cue, kind: str) -> bool:
     word, subject = cue.word, subject_of(s, cue.word)
     bare = subject is not None and subject.tag == "NNS" and not s.tree.children(subject, "det", "nmod:poss", "nummod")
     present = word.tag in ("VBZ", "VBP") and not s.tree.children(word, "aux", "aux:pass")
-    return present and bare and kind not in _LASTING and not any(s.dated(one) for one in s.tree.below(word))
+    return present and bare and kind not in sort("lasting") and not any(s.dated(one) for one in s.tree.below(word))
 
 
 def _within(one: Party, other: Party) -> bool:
@@ -244,121 +241,3 @@ def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlie
                 return [*parties, *(one.as_("affected") for one in others)] if s.tree.final and alone else parties
             return [*parties, *(one.as_(mine[0].role) for one in others)]
     return parties
-
-
-def _phased(s: Sentence, state: State, cue: Cue) -> State:
-    """The state with what the cue's own verb makes of it: called off, come to nothing."""
-    if cue.phase == "denied":
-        return replace(state, act="deny", polarity="+")
-    if cue.phase == "scheduled":  # "a meeting is planned for June"
-        past = form_of(s.tree, cue.word).split("/")[0].split()[:1] in (["was"], ["were"], ["had"])
-        return replace(state, phase="scheduled", act="announce", certainty="U" if past else state.certainty)
-    if cue.kind == "postpone" and state.phase == "intended" and state.act == "announce" and s.tree.final:
-        return replace(state, phase="occurred")  # who announces that it is put off puts it off
-    if cue.phase == "agreed" and state.act == "deny":
-        return replace(state, phase="occurred")
-    if cue.phase == "agreed":
-        if state.polarity == "-":  # 決めていない is undecided, "did not agree" came to nothing
-            return replace(state, phase="failed" if state.phase == "occurred" else "pending", polarity="+")
-        act = "promise" if cue.kind == "pay" else state.act
-        return replace(state, phase="agreed", act=act) if state.phase == "occurred" else state
-    if cue.phase:
-        if state.polarity == "-" or state.phase in ("failed", "cancelled"):
-            return replace(state, phase=cue.phase, certainty="U", polarity="+")
-        certainty = (
-            state.certainty
-            if state.phase in ("occurred", "agreed") or (state.act == "announce" and s.tree.final)
-            else max(state.certainty, "PR", key=("CT", "PR", "PS", "U").index)
-        )
-        return replace(state, phase=cue.phase, certainty=certainty)
-    if (
-        cue.kind == "sign"
-        and cue.event is not None
-        and state.polarity == "-"
-        and state.phase == "occurred"
-        and state.act != "deny"
-    ):
-        return replace(state, phase="failed", polarity="+")
-    performed = cue.kind in _SPOKEN or s.lexicon.has("performed", cue.word.lemma)
-    if s.tree.final and state.phase in ("intended", "scheduled") and performed and _spoken(s, cue, state):
-        state = replace(state, phase="occurred", act="report")
-    if cue.kind == "attend" and s.lexicon.has("absent", cue.word.lemma):
-        return replace(state, polarity="-" if state.polarity == "+" else "+")
-    return state
-
-
-def _spoken(s: Sentence, cue: Cue, state: State) -> bool:
-    """Whether to say so is to do it: 支持すると述べた, 반대한다고 밝혔다, 中止を求める声明."""
-    return not state.heads and form_of(s.tree, cue.word).split("/")[1] in ("nonpast", "link")
-
-
-def _asserter(s: Sentence, state: State) -> str | None:
-    if state.asserter is None:
-        return _according(s) or (
-            s.discourse.speaker if s.tree.final and state.said and state.said[-1].pos == "VERB" else None
-        )
-    people = s.parties(state.asserter, described=False)
-    if people and people[0].start is not None and state.asserter.pos == "PRON":
-        return None  # "they", and it is not clear who
-    if len(people) > 1 and not s.tree.final:
-        ends = [(p.start - s.offset, p.end - s.offset) for p in people if p.start is not None and p.end is not None]
-        if state.asserter.pos == "PRON":
-            return " and ".join(p.who for p in people)
-        start, end = (ends[0][0], ends[-1][1]) if len(ends) == len(people) else phrase(s, state.asserter)
-        return s.tree.text[start:end][:120]
-    if people:
-        return people[0].who if people[0].start is None else people[0].name
-    start, end = phrase(s, state.asserter)
-    name = s.tree.text[start:end]
-    return name if len(name) <= 120 else None
-
-
-def _according(s: Sentence) -> str | None:
-    for word in s.tree.words:
-        if s.lexicon.slots.get(word.case) == "according":
-            people = s.party(word, described=False) or [
-                p for one in s.tree.below(word) if one.relation == "appos" for p in s.party(one, described=False)
-            ]
-            start, end = phrase(s, word)
-            return people[-1].name if people else s.tree.text[start:end]
-    return None
-
-
-def _check(s: Sentence, kind: str, parties: list[Party]) -> None:
-    """Raises Unread where a claim of a kind lacks what it cannot do without."""
-    roles = {one.role for one in parties}
-    someone = {one.who for one in parties if one.role in _SOMEONE}
-    counted = s.lexicon.patterns.get("counted_word")
-    for need in frames().get(kind, {}).get("needs", ["party"]):
-        options = need.split("|")
-        two = len(someone) > 1 or (counted is not None and any(map(counted.fullmatch, someone)))
-        if ("party" in options and someone) or ("two" in options and two) or roles & set(options):
-            continue
-        raise Unread(
-            "nobody is named"
-            if "party" in options
-            else f"it has no {' or '.join(o for o in options if o not in ('party', 'two'))}"
-        )
-
-
-def _span(s: Sentence, cue: Cue, top: Word) -> tuple[int, int]:
-    """The words that bear a claim: from its subject to the end of its clause, without clauses that are joined to it."""
-    keep = {cue.word.at, *(one.at for one in s.tree.path(cue.word))}
-    words: list[Word] = []
-    todo = [top]
-    while todo:
-        one = todo.pop()
-        words.append(one)
-        for child in s.tree.children(one):
-            if (
-                child.relation in ("conj", "cc", "parataxis")
-                and child.at not in keep
-                and one.pos in ("VERB", "AUX", "ADJ")
-            ):
-                continue
-            todo.append(child)
-    words.sort(key=lambda one: one.at)
-    start, end = s.tree.span(words)
-    ending = s.lexicon.patterns.get("ending")
-    more = ending.match(s.tree.text, end) if ending else None
-    return start, more.end() if more else end

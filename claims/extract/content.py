@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from claims.extract.arguments import CLAUSAL
 from claims.extract.draft import Cue, Party
-from claims.extract.forms import State
+from claims.extract.factuality.forms import State
+from claims.extract.lexicon import sort
 from claims.extract.phrasing import clean
+from claims.extract.predicates.filling import asked_of, things_asked
+from claims.extract.predicates.subjects import somebody, subject_of
 from claims.extract.sentence import Sentence
-from claims.extract.slots import asked_of, somebody, subject_of, things_asked
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 _LONGEST_TOPIC = 240
 
@@ -19,7 +20,7 @@ def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> lis
     """What was settled, asked for or said, in the text's own words."""
     tree = s.tree
     clause: Word | None = None
-    if cue.phase == "denied" or (s.tree.final and cue.kind in CLAUSAL):
+    if cue.phase == "denied" or (s.tree.final and cue.kind in sort("clausal")):
         before = tree.children(cue.word, "ccomp", "xcomp", "acl") + things_asked(s, cue.word)
         clause = next(iter(before), None)
         if clause is not None and s.tree.final:
@@ -38,7 +39,7 @@ def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> lis
                 more = [p.as_("affected") for p in accused if p.who not in doers]
             start = tree.text.index(name, start)
             return [*more, Party(name, None, "topic", s.offset + start, s.offset + start + len(name), "topic")]
-    elif cue.kind in CLAUSAL:
+    elif cue.kind in sort("clausal"):
         clause = next((one for one in tree.children(cue.word, "ccomp", "xcomp", "advcl") if one.at > cue.word.at), None)
         marks = {one.text.lower() for one in tree.children(clause, "mark")} if clause is not None else set()
         by_the_way = cue.kind not in ("accuse", "urge") or any(

@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import Any, cast
 
 from claims.dates import FoundDate, dates_in
-from claims.extract.cues import cue_of
 from claims.extract.draft import Cue, Draft
-from claims.extract.factuality import TO_COME
-from claims.extract.forms import State, Unread, form_of
+from claims.extract.factuality.forms import TO_COME, State, Unread, form_of
+from claims.extract.lexicon import sort
+from claims.extract.predicates.cues import cue_of
 from claims.extract.sentence import Sentence
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 #: phases of which a day without a year is the next of its name
 _PLANNED = ("intended", "proposed", "scheduled", "expected", "agreed")
@@ -24,12 +24,12 @@ def _put_off(s: Sentence, draft: Draft, dates: list[FoundDate]) -> list[FoundDat
     rest: list[FoundDate] = []
     for date in dates:
         words = [one for one in s.tree.words if date.start <= one.start < date.end]
-        if words and words[-1].case in ("에서", "から", "부터"):
+        if words and s.lexicon.has("from_day", words[-1].case):
             continue  # from when it is put off
-        if words and words[-1].case in ("に", "까지", "로", "으로", "まで", "に 도"):
+        if words and s.lexicon.has("to_day", words[-1].case):
             parts = re.split("から|부터|에서|[~〜–-]", date.text)
             last = replace(date, edtf=date.edtf.split("/")[-1], text=parts[-1].strip()) if len(parts) > 1 else date
-            draft.due, draft.due_text = s.discourse.ahead(last).edtf, date.text
+            draft.due, draft.due_text = s.discourse.timeline.ahead(last).edtf, date.text
         else:
             rest.append(date)
     return rest
@@ -63,6 +63,8 @@ def _passed(s: Sentence, word: Word) -> bool:
 
 def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
     own = _dates_of(s, [cue.word, *([cue.event] if cue.event else [])], state)
+    if not s.tree.final and draft.kind in (*sort("said"), "support"):
+        own = [one for one in own if not _of_content(s, one, cue.word)]
     if s.tree.final:
         own = own[::-1] if len(own) > 1 and cue.word.relation == "acl" else own
     outer = [one for one in _dates_of(s, list(state.heads), state) if one not in own]
@@ -72,7 +74,7 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     chain = _of_chain(s, told) if s.tree.final and not own and not outer and not draft.due else []
     if chain and draft.phase in (*TO_COME, "occurred", "discussed", "failed", "cancelled"):
         planned = draft.phase in _PLANNED and draft.phase != "agreed"
-        day = s.discourse.ahead(chain[0]) if planned else chain[0]
+        day = s.discourse.timeline.ahead(chain[0]) if planned else chain[0]
         draft.date, draft.date_text, draft.basis = day.edtf, day.text, day.basis
         return
     ahead = draft.phase in ("agreed", "proposed", "pending") or draft.kind in ("postpone", "urge")
@@ -80,29 +82,33 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     until = _until(s, cue) if draft.kind == "postpone" else None
     if until is not None:
         own = [one for one in own if one is not until]
-        later = s.discourse.ahead(until)
+        later = s.discourse.timeline.ahead(until)
         draft.due, draft.due_text = later.edtf, until.text
     if outer and own and draft.phase in TO_COME:
         date = outer[0]
         draft.due, draft.due_text = own[0].edtf, own[0].text
     elif own or outer:
         date = _to_come(s, own[0], state, draft) if own else outer[0]
-        within = len(date.edtf) < 10 and (s.discourse.published or "").startswith(date.edtf) if date else False
+        within = len(date.edtf) < 10 and (s.discourse.timeline.published or "").startswith(date.edtf) if date else False
         if date is not None and date.edtf.startswith("../") and draft.phase == "occurred" and not s.tree.final:
             date = None  # "extended the contract until 2029"
-        if date is not None and ahead and (s.discourse.lies_ahead(date.edtf) or (within and state.heads and own)):
+        if (
+            date is not None
+            and ahead
+            and (s.discourse.timeline.lies_ahead(date.edtf) or (within and state.heads and own))
+        ):
             draft.due, draft.due_text = date.edtf, date.text
             date = None
     if date is not None:
         date = _of_its_own_year(s, date, (*own, *outer))
         draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
-        if draft.phase == "ongoing" and not s.tree.final and s.discourse.lies_ahead(date.edtf):
+        if draft.phase == "ongoing" and not s.tree.final and s.discourse.timeline.lies_ahead(date.edtf):
             draft.phase, draft.act = "scheduled", "announce"  # "is hosting a conference next month"
         if draft.kind in ("visit", "meet", "sign") and form_of(s.tree, cue.word) == "/pres" and date.basis != "stated":
-            later = s.discourse.ahead(date)  # "flies to Japan on Friday", "later this month"
-            if len(later.edtf) < 10 or later.edtf > (s.discourse.published or ""):
+            later = s.discourse.timeline.ahead(date)  # "flies to Japan on Friday", "later this month"
+            if len(later.edtf) < 10 or later.edtf > (s.discourse.timeline.published or ""):
                 draft.phase, draft.act, draft.date = "scheduled", "announce", later.edtf
-        if draft.phase in ("occurred", "failed", "discussed") and s.discourse.lies_ahead(date.edtf):
+        if draft.phase in ("occurred", "failed", "discussed") and s.discourse.timeline.lies_ahead(date.edtf):
             form = form_of(s.tree, cue.word)
             done = re.match("し?て(?:い|お)", form) is not None  # 3月に結んでいる is over
             if date.basis == "stated" or (form.endswith(("pres", "nonpast", "link")) and not done):
@@ -126,9 +132,9 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         if same:
             draft.date, draft.basis = same[-1].date, "inherited"
         elif not _before_then(s, cue, state):
-            s.discourse.dated(draft)
+            s.discourse.timeline.dated(draft)
         if draft.date is None and not draft.due and not s.tree.final and _now(s, cue, state, draft):
-            draft.date, draft.basis = s.discourse.published, "published"
+            draft.date, draft.basis = s.discourse.timeline.published, "published"
 
 
 #: words of a predicate that tell of a time other than that of the sentences before it
@@ -158,7 +164,7 @@ def _now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
 def _until(s: Sentence, cue: Cue) -> FoundDate | None:
     """The day to which something is put off."""
     for one in s.tree.children(cue.word, "obl", "nmod"):
-        if one.case in ("to", "until", "till", "into"):
+        if s.lexicon.has("until", one.case):
             return next((date for date in s.dates if date.start <= one.start < date.end), None)
     return None
 
@@ -172,8 +178,8 @@ def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundD
     )  # 採決する予定だった, and not 可決されれば支払う
     if draft.phase not in _PLANNED or unsure or (draft.phase == "agreed" and not state.heads):
         return date
-    later = s.discourse.ahead(date)
-    if draft.phase == "agreed" and later is not date and s.discourse.lately(date.edtf) and s.tree.final:
+    later = s.discourse.timeline.ahead(date)
+    if draft.phase == "agreed" and later is not date and s.discourse.timeline.lately(date.edtf) and s.tree.final:
         return date  # 5日の閣議で、…を行うことを決定した
     return None if later is not date and s.tree.final and state.said else later
 
@@ -183,7 +189,7 @@ def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]
     if date.basis != "completed" or not any(one.basis == "stated" and one not in clause for one in s.dates):
         return date
     month = f"in {date.text}" if s.lexicon.code == "en" and date.text[0].isupper() else date.text
-    alone = dates_in(month, cast(Any, s.lexicon.code), s.discourse.anchor())
+    alone = dates_in(month, cast(Any, s.lexicon.code), s.discourse.timeline.anchor())
     return replace(date, edtf=alone[0].edtf) if len(alone) == 1 and s.lexicon.code in ("en", "ja", "ko") else date
 
 
@@ -213,6 +219,19 @@ def _of_saying(s: Sentence, first: Word, words: list[Word]) -> bool:
     effect = s.lexicon.heads.get(before.lemma)
     says = effect is not None and effect.asserter and before.pos == "VERB" and not s.tree.final
     return says and before not in words and any(before in s.tree.path(one) for one in words)
+
+
+def _of_content(s: Sentence, date: FoundDate, verb: Word) -> bool:
+    """Whether a date is that of what is spoken of, and not of speaking: "denied a part in Thursday's attack"."""
+    inside = [one for one in s.tree.words if date.start <= one.start < date.end]
+    head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
+    between = []
+    for one in s.tree.path(head):
+        if one is verb:
+            break
+        between.append(one)
+    meets = any(one.relation == "obl" and s.lexicon.nouns.get(one.lemma) == "meet" for one in between)
+    return not meets and any(one.pos in ("NOUN", "PROPN", "VERB") for one in between)
 
 
 def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:

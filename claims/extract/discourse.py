@@ -1,52 +1,33 @@
-"""What a text has told so far: whom "she" and "the two ministers" mean, and which meeting an undated sentence speaks of."""
+"""Whom a text has told of so far: whom "she" and "the two ministers" mean."""
 
 from __future__ import annotations
 
-import calendar
-import datetime
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 
-from claims.dates import Anchor, FoundDate, bounds
 from claims.extract.draft import Draft, Party
 from claims.extract.gazetteer import Hit, Known, Names
+from claims.extract.lexicon import sort
 from claims.extract.surnames import family_of, inside_word, short_form, surnames
+from claims.extract.timeline import Timeline
 
 _NEAR = 2  # sentences after which a pronoun no longer means whoever was told of
 _FAR = 6  # sentences after which "both sides" no longer means those who were told of together
+#: "the European Rail Agency (ERA)", 国際鉄道機関（IRA）: a name, and the letters by which the text goes on to call it
+_ABBREVIATED = re.compile(
+    r"([A-Z][\w'’.&-]*(?: (?:of|for|and|the|on|in|[A-Z][\w'’.&-]*))*|[一-鿿ァ-ヴー]{3,}|[가-힣]{3,})\s?[(（]([A-Z][A-Z&-]{1,9})[)）]"
+)
+_LETTER = re.compile("[^\\W぀-ヿ一-鿿가-힣]|-")
 _STRANGERS = 200  # a longer list of strangers is no article, and would slow each sentence
-#: kinds that happen at a day of their own: with a whole day they date what follows
-_OPENS = ("meet", "sign", "visit")
-#: what is said, agreed and talked of at a meeting happened on its day
-_AT_MEETING = ("attend", "discuss", "concern", "state", "cooperate", "sign", "urge", "develop", "establish", "support")
-
-
-#: what those who are only described ("the ministers") do on that day for certain
-_TOGETHER = ("attend", "discuss", "cooperate", "sign", "meet")
-#: what several do beside each other, which makes them no sides
-_BESIDE = ("pay", "support", "concern", "state", "vote", "strike", "attend", "urge")
-#: "the 26th", 26日, 26일: a day of which no month is told
-_DAY_ALONE = re.compile(r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th|日|일)?", re.I)
-
-
-@dataclass(slots=True)
-class Frame:
-    """A meeting, visit or signing that later sentences can speak of without naming it again."""
-
-    date: str | None
-    people: list[Party] = field(default_factory=list)
-    kind: str = ""
 
 
 class Discourse:
     """One document being read, sentence by sentence."""
 
     def __init__(self, names: Names, anchor: str | None, language: str) -> None:
-        self.names, self.published, self.language = names, anchor, language
-        self.frame: Frame | None = None
-        self.day: str | None = None  # the last whole day that was named
+        self.names, self.language = names, language
+        self.timeline = Timeline(anchor, language)
         self.recent: list[Party] = []  # persons, the last named last
         self.times: Counter[str] = Counter()  # how often each was named
         self.seen: list[Party] = []  # whoever was named, the last last
@@ -70,10 +51,15 @@ class Discourse:
         self.actors: list[tuple[int, list[Party]]] = []  # the subjects of the last sentences
         self.last: dict[str, int] = {}  # in which sentence each was named last
         self.borne: set[str] = set()  # persons who were named with a title
+        self.quotes: list[tuple[int, int]] = []  # where the text gives somebody's own words
 
     def hits(self, text: str) -> list[Hit]:
-        """The known names of a sentence, with the surnames of persons whom this text has introduced in full."""
+        """The known names of a sentence, with the shorter ones of those whom this text has introduced in full."""
         found = self.names.find(text, self.language)
+        for full, short in _ABBREVIATED.findall(text):
+            name = full.removeprefix("The ")
+            if len(self.local) < _STRANGERS and (not name.isascii() or name[0] == short[0]):
+                self.local.setdefault(short, self.names.known(name) or Known(None, name, "organisation", here=True))
         for name, known in self.local.items():
             at = text.find(name)
             while at >= 0:
@@ -88,7 +74,9 @@ class Discourse:
     def introduce(self, name: str, title: str = "", known: Known | None = None, country: str = "") -> Known:
         """Remember a person, so that the surname means them from here on."""
         if known is None:
-            known = self.local.get(name) or family_of(name, self.people) or Known(None, name, "person", country)
+            known = (
+                self.local.get(name) or family_of(name, self.people) or Known(None, name, "person", country, here=True)
+            )
         if len(self.local) < _STRANGERS and name not in self.local:
             for form in filter(None, [*surnames(name), short_form(name, title)]):
                 self.local.setdefault(form, known)
@@ -115,6 +103,12 @@ class Discourse:
         """The person of whose full name a word is the first: Paetongtarn; None where several have it."""
         found = [one for one in self.people if one.canonical.split()[0] == name != one.canonical]
         return found[0] if len(found) == 1 and self.language == "en" else None
+
+    def firm(self, name: str) -> Known | None:
+        """The organisation of whose name these are the first words: Solaria, of Solaria Group; None where two have them."""
+        found = {p.who: p for p in self.things if p.kind == "organisation" and p.who.startswith(f"{name} ")}
+        known = [p.known or Known(None, p.who, "organisation", here=True) for p in found.values()]
+        return known[0] if len(known) == 1 else None
 
     def bears(self, title: str, one: Party) -> None:
         """Remember by which title a person is called; two who bear it are not meant by it alone."""
@@ -143,6 +137,10 @@ class Discourse:
             if near and (len(near) == count or count == 1):
                 return near if len(near) == count else []
         return []
+
+    def quote_at(self, at: int) -> tuple[int, int] | None:
+        """The direct speech in which a place of the text stands, from mark to mark; None outside of any."""
+        return next((one for one in self.quotes if one[0] < at < one[1]), None)
 
     def thing(self, besides: Iterable[str]) -> Party | None:
         """The organisation that is named most and is none of `besides`; None where two are named as often."""
@@ -189,13 +187,6 @@ class Discourse:
                 return people[0] if len(people) == 1 else None
         return None
 
-    def anchor(self) -> Anchor:
-        """From which dates are completed here."""
-        date = (self.frame.date if self.frame else None) or self.day
-        if self.language != "en" and date and self.day and len(date) == 10:
-            date = max(date, self.day)
-        return Anchor(self.published, date if date and len(date) == 10 else None)
-
     def group(self, count: int, persons: bool | None = None, *, sides: bool = False, near: bool = False) -> list[Party]:
         """Whom "they" (0) or "the two ministers" (2) means: the last several who were told of together.
 
@@ -241,7 +232,7 @@ class Discourse:
             and not any(p.known is None and p.name[:1].islower() for p in parties)
         ):
             self.groups = [*self.groups[-5:], (self.number, parties)]
-            if draft.kind not in _BESIDE:
+            if draft.kind not in sort("beside"):
                 self.facing = [*self.facing[-5:], parties]
         elif len(parties) == 1:
             self.mention(parties[0])
@@ -252,81 +243,11 @@ class Discourse:
                 self.subject = doers[0]
         elif not parties:
             self.subject = next((p for p in draft.parties if p.role == "topic"), self.subject)
-        if draft.kind in _OPENS and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
-            if self.language == "en" and len(draft.date) != 10:
-                return  # "talks began in 2021" dates nothing that follows
-            if (
-                self.language == "en"
-                and self.frame
-                and draft.basis == "relative"
-                and draft.date < (self.frame.date or "")
-            ):
-                return  # "one day earlier they met Jo Berg"
-            self.frame = Frame(draft.date, parties, draft.kind)
-
-    def dated(self, draft: Draft) -> None:
-        """Give an undated claim the day of the meeting at which those same parties said or did it."""
-        frame = self.frame
-        if draft.date or frame is None or frame.date is None or draft.certainty == "U":
-            return
-        if draft.kind == "attend" and frame.kind == "sign":
-            return  # who bid for the contract
-        settled = draft.phase in ("agreed", "discussed", "failed")
-        refused = draft.polarity == "-" and draft.kind in ("sign", "cooperate") and self.language == "en"
-        there = draft.kind in _AT_MEETING and draft.phase == "occurred"
-        if not settled and not (there and (draft.polarity == "+" or refused)):
-            return
-        people = [p for p in draft.parties if p.role in ("participant", "signatory", "agent")]
-        mine = {p.who for p in people if not _unnamed(p)}
-        theirs = {p.who for p in frame.people}
-        unnamed = len(theirs) != 1 and draft.kind in _TOGETHER and all(p.role != "agent" for p in people)
-        if not mine and not (unnamed if people else draft.kind == "state"):
-            return  # an opposition party that asks for something need not have been there
-        elsewhere = any(p.role == "framework" and not (p.name.isascii() and p.name.islower()) for p in draft.parties)
-        if mine <= theirs or not theirs or (draft.kind == "attend" and not elsewhere):
-            draft.date, draft.basis = frame.date, "inherited"
-
-    def ahead(self, date: FoundDate) -> FoundDate:
-        """A day without a year as the next of its name, where it was completed as one that is over."""
-        end = bounds(date.edtf)[1] if len(self.published or "") == 10 and date.basis == "completed" else None
-        if end is None or self.published is None or end >= self.published or "/" in date.edtf:
-            return date
-        if len(date.edtf) == 10:
-            day = datetime.date.fromisoformat(date.edtf)
-            if not any(letter.isdigit() for letter in date.text):
-                return replace(date, edtf=(day + datetime.timedelta(days=7)).isoformat())
-            if _DAY_ALONE.fullmatch(date.text):
-                month = day.replace(day=1) + datetime.timedelta(days=31)
-                there = day.day <= calendar.monthrange(month.year, month.month)[1]
-                return replace(date, edtf=f"{month:%Y-%m}-{day.day:02}") if there else date
-        return replace(date, edtf=f"{int(date.edtf[:4]) + 1:04}{date.edtf[4:]}")
-
-    def lately(self, edtf: str) -> bool:
-        """Whether a date is a day of the last three before the text."""
-        if len(edtf) != 10 or len(self.published or "") != 10:
-            return False
-        days = datetime.date.fromisoformat(self.published or "") - datetime.date.fromisoformat(edtf)
-        return 0 <= days.days <= 3
-
-    def lies_ahead(self, edtf: str) -> bool:
-        """Whether a date is later than the text."""
-        published = self.published or ""
-        return bool(published) and edtf.removeprefix("../")[: len(published)] > published
-
-
-def _unnamed(one: Party) -> bool:
-    """Whether somebody is only described, as "the ministers" are."""
-    return (
-        one.known is None
-        and one.kind == "group"
-        and (not one.name.isascii() or one.name[:1].islower() or " " not in one.name)
-    )
+        self.timeline.follow(draft, parties)
 
 
 def _joined(text: str, start: int, end: int) -> bool:
-    """Whether letters go on at either side of an ASCII name."""
-    if not text[start].isascii():
-        return False
-    return bool(re.match(r"[\w-]", text[end : end + 1])) or bool(
-        re.match(r"[\w-]", text[start - 1 : start] if start else "")
+    """Whether letters go on at either side of an ASCII name; a particle behind it is none of it: IRAは."""
+    return text[start].isascii() and bool(
+        _LETTER.match(text[end : end + 1]) or _LETTER.match(text[start - 1 : start] if start else "")
     )

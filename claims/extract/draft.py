@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claims.extract.gazetteer import Known
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 #: roles of those who do it, in the order in which a meeting's people are told
+DOERS = ("participant", "signatory", "agent", "holder", "host", "partner")
+#: the same, and those to whom it is done
 PARTY_ROLES = ("participant", "signatory", "agent", "holder", "host", "partner", "affected")
 
 
@@ -25,6 +27,11 @@ class Party:
     @property
     def who(self) -> str:
         return self.known.canonical if self.known else self.name
+
+    @property
+    def told(self) -> str:
+        """The name under which a claim holds it: of somebody whom only this text knows, the full one that it gave."""
+        return self.known.canonical if self.known is not None and self.known.here else self.name
 
     def as_(self, role: str) -> Party:
         """The same in a role."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from claims.errors import ClaimsError
 from claims.extract.gazetteer import Names, shipped_names
 from claims.extract.lexicon import lexicon
-from claims.extract.parsers import parser_for
 from claims.extract.reading import Reading, read
+from claims.extract.trees.parsers import parser_for
 from claims.records import Claim, Document
 
 #: the extractors by name; "auto" is the reader

@@ -38,6 +38,9 @@ class Effect:
     why: str = ""
 
 
+NO_EFFECT = Effect("")
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """One language. `words`: its remaining tables, each a set of lemmas by name."""
@@ -57,6 +60,10 @@ class Lexicon:
     patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
     gate: re.Pattern[str] = re.compile("")
 
+    def class_of(self, word: str) -> str:
+        """The class of a head by its lemma, as "deny" or "plan"; "" where it is none."""
+        return self.heads.get(word, NO_EFFECT).name
+
     def effect(self, name: str) -> Effect:
         """A class of heads by its name."""
         return next(one for one in self.heads.values() if one.name == name)
@@ -64,6 +71,13 @@ class Lexicon:
     def has(self, table: str, word: str) -> bool:
         """Whether a word stands in a table; a table that the language does without is empty."""
         return word in self.tables.get(table, ())
+
+
+class _Patterns(dict[str, re.Pattern[str]]):
+    """Patterns by name; one that a language does without matches nothing."""
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        return re.compile("(?!)")
 
 
 @cache
@@ -102,7 +116,7 @@ def lexicon(code: str) -> Lexicon:
         slots=_inverted(data["slots"], "_"),
         marks=_inverted(data["marks"], "_"),
         tables={name: frozenset(words.split()) for name, words in data["words"].items()},
-        patterns={name: re.compile(words) for name, words in data.get("patterns", {}).items()},
+        patterns=_Patterns({name: re.compile(words) for name, words in data.get("patterns", {}).items()}),
         gate=_gate(data, verbs, pairs),
     )
 
@@ -129,6 +143,12 @@ def frames() -> dict[str, dict[str, Any]]:
     """For each kind, the roles of its slots and what it needs; "any" holds those of kinds that do not list them."""
     with (DB / "vocabulary" / "frames.toml").open("rb") as file:
         return tomllib.load(file)
+
+
+@cache
+def sort(name: str) -> frozenset[str]:
+    """The kinds of which something is true, by the name of their list under [sorts] in db/vocabulary/frames.toml."""
+    return frozenset(frames()["sorts"][name].split())
 
 
 def _inverted(table: dict[str, str], space: str = "") -> dict[str, str]:

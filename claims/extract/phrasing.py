@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.sentence import Sentence
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 _TIES = ("case", "fixed", "mark", "cop", "aux")
 
@@ -50,13 +50,20 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
     while s.tree.final and run[0].at and _cut(s, s.tree.words[run[0].at - 1], run[0]):
         run.insert(0, s.tree.words[run[0].at - 1])
     while len(run) > 1 and (
-        (run[0].pos == "DET" and (not s.tree.final or run[0].text in ("이", "그", "저", "この", "その")))
-        or run[0].text.lower() in ("the", "a", "an", "its", "their", "his", "her")
+        (run[0].pos == "DET" and (not s.tree.final or s.lexicon.has("definite", run[0].text)))
+        or s.lexicon.has("article", run[0].text.lower())
     ):
         run.pop(0)
     while len(run) > 1 and run[-1].at > word.at and s.dated(run[-1]) and not s.tree.final:
         run.pop()
+    while people and run[0].at < word.at and not s.tree.final and _before_name(s, run[0]):
+        run.pop(0)  # "two years earlier the ballet", "neither the council"
     return s.tree.span(run)
+
+
+def _before_name(s: Sentence, word: Word) -> bool:
+    """Whether a word before a noun is no part of its name: a date, or what binds it to another."""
+    return s.dated(word) or word.pos == "DET" or word.relation == "cc:preconj"
 
 
 def _cut(s: Sentence, before: Word, first: Word) -> bool:
@@ -99,9 +106,7 @@ def name_goes_on(s: Sentence, word: Word) -> bool:
     if word.at + 1 >= len(s.tree.words) or word.at == 0:
         return False
     before, after = s.tree.words[word.at - 1], s.tree.words[word.at + 1]
-    small = word.text == "&" or (
-        word.text in ("do", "da", "dos", "das", "de", "del", "di", "von", "van", "der") and word.text.islower()
-    )
+    small = word.text == "&" or (s.lexicon.has("name_particle", word.text) and word.text.islower())
     return small and before.text[:1].isupper() and after.text[:1].isupper() and after.pos == "PROPN"
 
 

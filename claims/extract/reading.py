@@ -13,10 +13,10 @@ from claims.extract.discourse import Discourse
 from claims.extract.draft import Draft
 from claims.extract.gazetteer import Names
 from claims.extract.lexicon import Lexicon
-from claims.extract.naming import Named
-from claims.extract.offices import offices
-from claims.extract.parsers import Parser
-from claims.extract.tree import Tree
+from claims.extract.parties.naming import Named
+from claims.extract.parties.offices import offices
+from claims.extract.trees.parsers import Parser
+from claims.extract.trees.tree import Tree
 from claims.records import Argument, Claim, Document, Evidence
 from claims.records import Sentence as Entry
 from claims.text import Span, split_sentences
@@ -49,6 +49,8 @@ def read(document: Document, names: Names, lexicon: Lexicon, parser: Parser, anc
     text = document.text or ""
     told = document.slug or document.key or document.title
     discourse = Discourse(names, anchor, lexicon.code)
+    quotation = lexicon.patterns.get("quotation")
+    discourse.quotes = [one.span() for one in quotation.finditer(text)] if quotation else []
     reading = Reading(parser=f"{parser.name} {parser.version}")
     seen: set[bytes] = set()
     for span, start, tree in _parsed(text, lexicon, parser):
@@ -100,7 +102,12 @@ def _parsed(text: str, lexicon: Lexicon, parser: Parser) -> Iterator[tuple[Span,
 def _sentence(discourse: Discourse, lexicon: Lexicon, tree: Tree, start: int) -> tuple[list[Draft], list[str]]:
     language = cast(Any, lexicon.code if lexicon.code in ("ja", "en", "ko") else "en")
     s = Named(
-        tree, start, discourse, lexicon, discourse.hits(tree.text), dates_in(tree.text, language, discourse.anchor())
+        tree,
+        start,
+        discourse,
+        lexicon,
+        discourse.hits(tree.text),
+        dates_in(tree.text, language, discourse.timeline.anchor()),
     )
     drafts, reasons = drafts_of(s)
     s.introduce()
@@ -110,12 +117,7 @@ def _sentence(discourse: Discourse, lexicon: Lexicon, tree: Tree, start: int) ->
 
 def _claim(found: Draft, document: str, text: str) -> Claim:
     draft: Any = found  # its words are those of the vocabulary
-    arguments = tuple(
-        Argument(
-            role=one.role, name=one.name, entity=one.known.slug if one.known else None, start=one.start, end=one.end
-        )
-        for one in draft.parties
-    )
+    arguments = tuple(_argument(one) for one in draft.parties)
     return Claim(
         document=document,
         kind=draft.kind,
@@ -136,4 +138,16 @@ def _claim(found: Draft, document: str, text: str) -> Claim:
         evidence=(Evidence(start=draft.span[0], end=draft.span[1], alignment="exact"),),
         summary=draft.summary,
         confidence=draft.confidence,
+    )
+
+
+def _argument(one: Any) -> Argument:
+    """A party as a claim holds it; by a name that stands elsewhere in the text, it has no place in the evidence."""
+    here = one.told == one.name
+    return Argument(
+        role=one.role,
+        name=one.told,
+        entity=one.known.slug if one.known else None,
+        start=one.start if here else None,
+        end=one.end if here else None,
     )

@@ -11,7 +11,7 @@ from claims.extract.discourse import Discourse
 from claims.extract.draft import Party
 from claims.extract.gazetteer import Hit, Known
 from claims.extract.lexicon import Lexicon
-from claims.extract.tree import Tree, Word
+from claims.extract.trees.tree import Tree, Word
 
 _KATAKANA = re.compile("[ァ-ヴー]{2}")
 

@@ -120,8 +120,8 @@ class JudgedWriter:
         target = self._claims.find(record.target, "target")
         if source == target:
             raise RecordError("target", "names the same claim as source", record.target)
-        is_anyones = record.who is None and record.withdrawn_at is None and not self._changes.as_told
-        if is_anyones and self._was_judged(source, record.type, target):
+        is_bare = record.who is None and record.linked_at is None and record.withdrawn_at is None
+        if is_bare and self._was_judged(source, record.type, target):
             return "unchanged"  # loading the claims again does not overrule a person
         outcome = self._standing.put(
             Verdict(

@@ -174,15 +174,17 @@ class NamedWriter:
             "note": record.note,
         }
         held = self._run(
-            "select id, published_on, text, text_sha256, text_length from documents where key = ?", (key,)
+            "select id, published_on, text, text_sha256, text_length, restates_id from documents where key = ?", (key,)
         ).fetchone()
         if held is not None:
+            if held[5] not in (None, fields["restates_id"]) and not self._changes.as_told:
+                self._check_restated(held[0], held[5], record)
             if length is not None and held[4] not in (None, length):
                 self._check_length(held[0], length)
             if record.text is None:  # a record without the text does not take it away
                 fields["text"] = held[2]
                 if digest is None:
-                    fields["text_sha256"], fields["text_length"] = held[3:]
+                    fields["text_sha256"], fields["text_length"] = held[3:5]
             if not self._is_given("published_on"):
                 fields["published_on"] = held[1]
             if (held[1], held[2]) != (fields["published_on"], fields["text"]):
@@ -209,6 +211,20 @@ class NamedWriter:
         ).fetchone()
         if furthest is not None and furthest > length:
             raise RecordError("text_length", f"spans of this document that are held reach to {furthest}", length)
+
+    def _check_restated(self, document_id: int, restated_id: int, record: records.Document) -> None:
+        """Raise RecordError where claims of one of the two quote the other, as they may while it restates it."""
+        name, back = self._run(
+            "select coalesce(slug, key), restates_id from documents where id = ?", (restated_id,)
+        ).fetchone()
+        quoted = self._run(
+            "select 1 from evidence as e join claims as c on c.id = e.claim_id"
+            " where (e.document_id = ?1 and c.document_id = ?2) or (e.document_id = ?2 and c.document_id = ?1) limit 1",
+            (document_id, restated_id),
+        ).fetchone()
+        if quoted is not None and back != document_id:
+            reason = f"claims that are held quote it and {name} together, which it restates; give that"
+            raise RecordError("restates", reason, record.restates)
 
     def _page_of(self, record: records.Sentence) -> Page:
         page = self.page(record.document, "document")

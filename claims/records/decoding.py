@@ -132,6 +132,7 @@ def check(record: Record) -> None:
         _check_language("language", record.language)
         _check_visible("title", record.title)
         _check_visible("source", record.source)
+        _check_origin(record.origin)
     elif isinstance(record, Sentence):
         _check_span("", record.start, record.end)
     elif isinstance(record, Judgement):
@@ -144,6 +145,8 @@ def check(record: Record) -> None:
         _check_order("related_at", record.related_at, record.withdrawn_at)
     elif isinstance(record, (Source, Entity, Event)):
         _check_visible("name", record.name)
+        if isinstance(record, Source):
+            _check_origin(record.origin)
         for number, alias in enumerate(record.aliases if isinstance(record, Entity) else ()):
             _check_visible(f"aliases[{number}].name", alias.name)
             if alias.language is not None:
@@ -161,6 +164,12 @@ def _check_visible(field: str, name: str) -> None:
         return
     if not any(unicodedata.category(letter)[0] in "LNPS" and letter not in _BLANK for letter in name):
         raise RecordError(field, "nothing of it can be seen", name)
+
+
+def _check_origin(origin: str | None) -> None:
+    """It is the name of a source, which is made where there is none."""
+    if origin is not None:
+        _check_visible("origin", origin)
 
 
 def _check_language(field: str, tag: str) -> None:

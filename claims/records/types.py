@@ -95,7 +95,7 @@ class Source(_Record, tag="source", kw_only=True):
     kind: Annotated[SourceKind, Meta(description="sort of publisher")] = "other"
     country: Country | None = None
     reliability: Annotated[Reliability, Meta(description="Admiralty code; F = cannot be judged")] = "F"
-    origin: Annotated[Text, Meta(description="name of the source that it repeats; left out = itself")] | None = None
+    origin: Annotated[Name, Meta(description="name of the source that it repeats; left out = itself")] | None = None
 
 
 class Document(_Record, tag="document", kw_only=True):
@@ -109,7 +109,7 @@ class Document(_Record, tag="document", kw_only=True):
     author: Annotated[Line, Meta(description="who wrote it, as the page or file says")] | None = None
     language: Language
     published_on: Annotated[str, Meta(description="YYYY-MM-DD, YYYY-MM or YYYY")] | None = None
-    origin: Annotated[Text, Meta(description="name of the source that this one document repeats")] | None = None
+    origin: Annotated[Name, Meta(description="name of the source that this one document repeats")] | None = None
     restates: Annotated[Text, Meta(description="slug or key of the document that this one retells")] | None = None
     text: Annotated[Body, Meta(description="the whole text; left out = withheld")] | None = None
     text_sha256: Sha256 | None = None

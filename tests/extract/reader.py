@@ -11,8 +11,8 @@ from claims.errors import ClaimsError
 from claims.extract import read_text, shipped_names
 from claims.extract.gazetteer import Names
 from claims.extract.lexicon import lexicon
-from claims.extract.parsers import parser_for
 from claims.extract.reading import Reading
+from claims.extract.trees.parsers import parser_for
 from claims.records import Claim, Document
 
 NAMES = shipped_names()

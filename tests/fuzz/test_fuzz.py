@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
 from tests.datasette.conftest import Served, served
-from tests.fuzz import TRIES, sql, tried, words
+from tests.fuzz import TRIES, loaded, sql, tried, words
 
 __all__ = ["served"]
 SEED = 20240626
@@ -45,3 +46,13 @@ def test_chance_at_the_doors_is_answered(served: Served, path: str) -> None:
             given = {"sql": sql(chance), "p": words(chance)}
         answer = served.get(f"{path}?{urlencode(given)}")
         assert answer.status_code < 500 or answer.status_code == 503, given
+
+
+def test_chance_that_is_loaded_leaves_a_good_database(tmp_path: Path) -> None:
+    """Each line is taken or refused; `check` has nothing against the database, and a copy of it holds the same."""
+    print(f"seed {SEED}")
+    found = loaded(tmp_path, SEED, 1500)
+    assert found.counts["inserted"] + found.counts["superseded"] > 200
+    assert found.counts["rejected"] > 200
+    assert found.problems == []
+    assert found.is_copied

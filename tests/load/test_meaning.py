@@ -102,6 +102,35 @@ def test_a_withheld_text_is_not_made_shorter_than_what_is_quoted_from_it(
     assert problems(db) == []
 
 
+def test_a_document_keeps_what_it_restates_while_claims_quote_both(db: Database, few: list[dict[str, Any]]) -> None:
+    """Else the claims would stand in no export that can be loaded."""
+    account = next(one for one in few if one["record"] == "document") | {"slug": "account", "title": "Account"}
+    both = [
+        {"quote": "met Governor Lind in Oslo on 3 May 2021"},
+        {"quote": "Lind did not sign", "document": "account"},
+    ]
+    taken(db, [*few[:-2], account | {"restates": "daily-1"}, account | {"slug": "free", "title": "Free"},
+               claim(evidence=both)])  # fmt: skip
+    for other in ({}, {"restates": "free"}):
+        (reject,) = db.load([account | other]).rejects
+        assert (reject.field, reject.value) == ("restates", other.get("restates"))
+        assert "claims that are held quote it and daily-1 together" in reject.reason
+    taken(db, [account | {"restates": "daily-1", "note": "again"}])
+    taken(db, [account | {"slug": "free", "title": "Free", "restates": "daily-1"}])
+    taken(db, [account | {"slug": "free", "title": "Free"}])  # nothing rests on that one
+
+
+def test_a_link_judged_twice_is_the_same_in_a_copy(db: Database, few: list[dict[str, Any]], tmp_path: Path) -> None:
+    link = {"record": "link", "source": "c2", "type": "outcome_of", "target": "c1"}
+    taken(db, [*few, link | {"verdict": "refused"}])
+    taken(db, [link | {"verdict": "accepted", "why": "it says so", "linked_at": "2999-01-01T00:00:00.000Z"}])
+    with Database(tmp_path / "other.db") as other, db.engine.connect() as connection:
+        taken(other, export(connection))
+        with other.engine.connect() as copied:
+            assert content_hash(connection) == content_hash(copied)
+        assert other.load([link | {"verdict": "refused"}]).unchanged == 1  # undated, it overrules nothing
+
+
 def test_a_sentence_bears_a_claim_or_says_why_not(db: Database, few: list[dict[str, Any]]) -> None:
     ledger = [
         {"record": "sentence", "document": "daily-1", "start": 0, "end": 55},

@@ -56,6 +56,13 @@ REFUSED = {
     "quote and span": (_line(evidence=[{"quote": "x", "start": 1, "end": 2}]), "evidence[0]", "not both"),
     "retracted without a reason": (_line(retracted_at="2024-01-01T00:00:00.000Z"), "retraction", "reason"),
     "a slug with spaces": (_line(slug="a b"), "slug", "slug"),
+    "an origin that is no name": (b'{"record": "source", "name": "a", "origin": "\xe2\x80\xae"}', "origin", "be seen"),
+    "an origin of a page": (b'{"record": "source", "name": "a", "origin": "' + b"a" * 501 + b'"}', "origin", "<= 500"),
+    "a document's origin that is no name": (
+        b'{"record": "document", "source": "a", "title": "b", "language": "en", "origin": "\xef\xbf\xbe"}',
+        "origin",
+        "be seen",
+    ),
     "confidence 2": (_line(confidence=2), "confidence", "<= 1"),
 }
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Party
-from claims.extract.meant import same
+from claims.extract.parties.meant import same
 from claims.extract.phrasing import name_goes_on, run_of
 from claims.extract.sentence import Sentence
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 
 def entity(s: Sentence, word: Word) -> list[Party]:
@@ -36,7 +36,7 @@ def entity(s: Sentence, word: Word) -> list[Party]:
         if _titles(s, word):
             s.discourse.borne.add(known.canonical)
         return [s.at(start, end, known, "person")]
-    meant = s.discourse.names.known(name) or s.discourse.called(name)
+    meant = s.discourse.names.known(name) or s.discourse.called(name) or s.discourse.firm(name)
     return [s.at(start, end, meant, meant.kind if meant else kind)]
 
 
@@ -60,7 +60,7 @@ def proper(s: Sentence, word: Word) -> Party:
             break
         last = one
     name = s.tree.text[first.start : last.end]
-    known = s.discourse.names.known(name) or s.discourse.called(name)
+    known = s.discourse.names.known(name) or s.discourse.called(name) or s.discourse.firm(name)
     kind = known.kind if known else _kind(s, word, "organisation")
     if known is None and kind == "person":
         known = s.discourse.introduce(name)
@@ -163,94 +163,6 @@ def titled(s: Sentence, word: Word) -> Party | None:
     return found
 
 
-def _employer(s: Sentence, word: Word, before: list[Word], person: Party) -> None:
-    """Remember the company that a president or chairman heads, whose name the parser may not know: 東洋海運の野々村昇CEO."""
-    head = s.lexicon.patterns["heads_company"].search(word.text)
-    owners = [run_of(s, one) for one in s.tree.children(word, "nmod") if one.case in ("の", "의")][-1:] or [before]
-    name = s.tree.text[owners[0][0].start : owners[0][-1].end] if owners[0] else ""
-    plain = len(owners[0]) == 1 and owners[0][0].pos == "NOUN" and re.fullmatch("[一-鿿가-힣]{1,2}", name)
-    if not head or not name or plain or any(s.lexicon.has("descriptor", one.lemma) for one in owners[0]):
-        return
-    hit = s.hit(owners[0][-1])
-    if hit is None or hit.known.kind == "organisation":
-        company = same(s, owners[0][-1]) or Party(name, hit.known if hit else None, "organisation")
-        s.discourse.kinds[company.name] = "organisation"
-        s.discourse.mention(company)
-        s.discourse.employers[person.who] = company
-
-
-def bearer(s: Sentence, word: Word) -> list[Party] | None:
-    """Who bears the name beside a description: "the chairman, Ana Lind", "wind farm operator Beta", "A as minister"."""
-    behind = s.tree.children(word, "appos")
-    if s.lexicon.has("official", word.lemma):  # "the chief executive of Copperline, Peter Haas"
-        behind += [
-            last
-            for one in s.tree.children(word, "nmod")
-            if not s.tree.children(one, "cc")
-            for last in s.tree.children(one, "conj", "appos")
-            if last.named == "person" and not s.tree.children(last, "cc", "conj")
-        ]
-        behind += [one for one in s.tree.children(word, "nmod") if one.case == "for" and one.named == "person"]
-    for one in behind:
-        if word.tag == "NNS":  # "two members, Ana Lind and Jo Berg"
-            several = s.tree.conjuncts(one)
-            if (
-                len(several) > 1
-                and any(w.named in ("person", "organisation") for w in several)
-                and all(w.pos == "PROPN" for w in several)
-            ):
-                return [p for w in several for p in s.party(w, described=False)]
-        elif (one.pos == "PROPN" or one.text.isupper()) and (
-            one.named in ("person", "organisation")
-            or s.hit(one) is not None
-            or (one.relation == "appos" and s.lexicon.has("people", word.lemma))
-        ):
-            borne = s.party(one, described=False)
-            if len(borne) == 1 and borne[0].known is None and s.lexicon.has("official", word.lemma):
-                borne[0].kind, borne[0].known = "person", s.discourse.introduce(borne[0].name)
-                s.discourse.kinds[borne[0].name] = "person"
-                s.discourse.mention(borne[0])
-            return borne or None
-        elif one.relation == "appos" and one.pos == "NOUN" and (inner := bearer(s, one)) is not None:
-            return inner  # "the largest shareholder, the pension fund Caledon"
-    after = s.tree.words[word.at + 1] if word.at + 1 < len(s.tree.words) else None
-    if (
-        after is not None
-        and after.pos == "PROPN"
-        and after.text[:1].isupper()
-        and not s.dated(after)
-        and after.relation in ("appos", "compound", "flat", "nsubj", "obj", "obl", "nmod", "dep", "pobj", "nsubj:pass")
-    ):
-        last = after
-        while last.at + 1 < len(s.tree.words):
-            following = s.tree.words[last.at + 1]
-            if following.pos == "PROPN" or name_goes_on(s, following):
-                last = following
-            else:
-                break
-        name = s.tree.text[after.start : last.end]
-        known = s.discourse.names.known(name)
-        kind = known.kind if known else s.discourse.kinds.setdefault(name, after.named or "organisation")
-        if known is None and s.lexicon.has("official", word.lemma):
-            kind, known = "person", s.discourse.introduce(name)
-            s.discourse.borne.add(known.canonical)
-        found = s.at(after.start, last.end, known, kind)
-        s.discourse.mention(found)
-        s.discourse.described[word.lemma] = found
-        return [found]
-    if s.lexicon.has("official", word.lemma):
-        for one in s.tree.children(word, "compound"):
-            if one.named == "person" and one.at < word.at:
-                return entity(s, one)
-        first = last = s.tree.words[word.at - 1] if word.at else word
-        while first.pos == "PROPN" and first.at and s.tree.words[first.at - 1].pos == "PROPN":
-            first = s.tree.words[first.at - 1]
-        if last.pos == "PROPN" and first is not last and last.relation == "compound" and not last.named:
-            name = s.tree.text[first.start : last.end]  # "appointed Rina Hadi ambassador"
-            return [s.at(first.start, last.end, s.discourse.introduce(name), "person")]
-    return None
-
-
 def compound(s: Sentence, word: Word) -> Party | None:
     """A name of several parts of which the parser took only some for one: 瀬戸内プラント."""
     run = run_of(s, word)
@@ -278,3 +190,21 @@ def compound(s: Sentence, word: Word) -> Party | None:
     known = s.discourse.names.known(s.tree.text[start:end])
     officer = s.lexicon.patterns["title"].search(s.tree.text[start:end])  # 大野市長
     return s.at(start, end, known, known.kind if known else "person" if officer else "organisation")
+
+
+def _employer(s: Sentence, word: Word, before: list[Word], person: Party) -> None:
+    """Remember the company that a president or chairman heads, whose name the parser may not know: 東洋海運の野々村昇CEO."""
+    head = s.lexicon.patterns["heads_company"].search(word.text)
+    owners = [run_of(s, one) for one in s.tree.children(word, "nmod") if s.lexicon.slots.get(one.case) == "of"][
+        -1:
+    ] or [before]
+    name = s.tree.text[owners[0][0].start : owners[0][-1].end] if owners[0] else ""
+    plain = len(owners[0]) == 1 and owners[0][0].pos == "NOUN" and re.fullmatch("[一-鿿가-힣]{1,2}", name)
+    if not head or not name or plain or any(s.lexicon.has("descriptor", one.lemma) for one in owners[0]):
+        return
+    hit = s.hit(owners[0][-1])
+    if hit is None or hit.known.kind == "organisation":
+        company = same(s, owners[0][-1]) or Party(name, hit.known if hit else None, "organisation")
+        s.discourse.kinds[company.name] = "organisation"
+        s.discourse.mention(company)
+        s.discourse.employers[person.who] = company

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claims.extract.spacy_trees import universal
-from claims.extract.tree import Tree, Word
+from claims.extract.trees.spacy import universal
+from claims.extract.trees.tree import Tree, Word
 
 _NAMED = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 

@@ -6,11 +6,18 @@ import itertools
 import re
 
 from claims.extract.lexicon import lexicon
-from claims.extract.tree import Word
+from claims.extract.trees.japanese_slips import (
+    goes_on,
+    is_somebody,
+    lift_described,
+    lift_topic,
+    set_days,
+    set_partners,
+    set_quotes,
+)
+from claims.extract.trees.tree import Word
 
 _TAIL = ("aux", "aux:pass", "cop", "mark", "case", "fixed")
-_WHERE = ("で", "にて", "において", "では", "での")
-_CLAUSES = ("advcl", "nmod", "obl", "nsubj", "dep", "ccomp", "acl")
 _BEGUN = ("入る", "進める", "行う", "続ける", "急ぐ", "始める")
 _LISTED = ("", "と", "や", "及び", "および", "並びに", "とともに", "ら")
 
@@ -52,6 +59,7 @@ def head_final(text: str, words: list[Word]) -> None:
             after = words[behind[-1].at + 1 if behind else word.at + 1 :]
             if after and after[0].pos == "NOUN" and (left or "副詞可能" not in after[0].tag):
                 word.head, word.relation = after[0].at, "acl"
+    title = lexicon("ja").patterns["title"]
     for word in words:
         head = words[word.head]
         nominal = (
@@ -65,16 +73,19 @@ def head_final(text: str, words: list[Word]) -> None:
                 top = head
                 while top.relation == "nmod" and top.case == "の" and word.named == "office" != top.named:
                     top = words[top.head]  # "A市長と B社の C社長": the two who hold offices are joined
-                if top.named == word.named == "office":
+                if word.named == "office" and (top.named == "office" or title.search(text[: top.end])):
                     word.head = top.at
                 word.relation = "conj"
         elif word.relation in ("nmod", "dep") and word.pos == "VERB" and head.pos in ("NOUN", "PROPN"):
             word.relation = "acl"
-        _quotes(word)
+        set_quotes(word)
+    for word in words:  # A運輸相とB運輸相は: joined to the whole of the name, and not to its first piece
+        while word.relation == "conj" and words[word.head].relation == "compound" and words[word.head].head > word.head:
+            word.head = words[word.head].head
     somebody = lexicon("ja").patterns["somebody"]
     for word in words:
-        _goes_on(word, words)
-        _described(word, words, somebody)
+        goes_on(word, words)
+        lift_described(word, words, somebody)
     for word, following in itertools.pairwise(words):  # 日本からはA長官、韓国からはB次官が出席した
         if word.relation == "obl" and not word.case and word.named in ("office", "person") and following.text == "、":
             word.relation = "nsubj"
@@ -87,13 +98,13 @@ def head_final(text: str, words: list[Word]) -> None:
             (one for one in words if one.head == word.head and one.relation == "ccomp" and one.at > word.at), None
         )
         before = any(one.head == word.head and one.relation == "nsubj" and one.at < word.at for one in words)
-        if word.relation == "nsubj" and word.case == "は" and said and before and not _somebody(word, somebody):
+        if word.relation == "nsubj" and word.case == "は" and said and before and not is_somebody(word, somebody):
             word.head = said.at
     for word in words:
-        _with(word, words, somebody)
+        set_partners(word, words, somebody)
     for word in words:
-        _lifted(text, word, words, somebody)
-        _days(word, words)
+        lift_topic(text, word, words, somebody)
+        set_days(word, words)
 
 
 def _counts(words: list[Word]) -> None:
@@ -168,119 +179,3 @@ def _joined(words: list[Word]) -> None:
                 last.head, last.relation = word.head, word.relation
             word.head = after.at
         word.relation = "compound"
-
-
-def _days(word: Word, words: list[Word]) -> None:
-    """A day with a comma is that of the sentence: it stays in no clause on a noun."""
-    after = words[word.at + 1] if word.at + 1 < len(words) else word
-    listed = word.relation == "conj" and words[word.head].text in ("年度", "年", "月", "日")
-    day = word.text in ("日", "月", "年", "同日", "先月", "昨年", "今年", "来月", "先週") and word.relation in (
-        "obl",
-        "advmod",
-        *(("conj",) if listed else ()),
-    )
-    here = words[word.head]
-    if day and after.text == "、" and here.text in ("年度", "年", "月", "日", "同日"):  # 14日、2030年度の...
-        here = words[here.head]
-        word.relation = "obl"
-    if not day or after.text != "、" or (here.relation != "acl" and here.pos in ("VERB", "AUX", "ADJ")):
-        return
-    while here.head > here.at and (here.relation == "acl" or here.pos not in ("VERB", "ADJ", "AUX")):
-        here = words[here.head]
-    word.head = here.at
-
-
-def _goes_on(word: Word, words: list[Word]) -> None:
-    """A stem with a comma hangs on no noun, and a clause that says something itself stands beside what is said later."""
-    head = words[word.head]
-    stem = word.pos == "VERB" and word.relation == "acl" and word.form.endswith("/link")
-    if stem and head.at > word.at and not word.form.startswith(("な", "の")):
-        up = head
-        while up.pos not in ("VERB", "AUX", "ADJ") and up.head > up.at:
-            up = words[up.head]
-        if up.pos in ("VERB", "AUX", "ADJ"):
-            word.head, word.relation, head = up.at, "advcl", up
-    posts = [one for one in words if one.lemma == "人事" and one.head == head.at and one.at > word.at]
-    inner = next((one for one in words if posts and one.head == posts[0].at and one.relation == "acl"), None)
-    if inner is not None and word.relation == "advcl" and word.form.endswith("/link"):
-        word.head = inner.at  # A氏が退任し、後任にB氏が就く人事を発表した
-    says = any(one.head == word.at and one.relation == "ccomp" for one in words)
-    if says and word.relation == "advcl" and head.relation == "ccomp" and head.head > head.at:
-        word.head = head.head
-
-
-def _quotes(word: Word) -> None:
-    """What ends in ば is a condition, what ends in と is what somebody says or thinks, what ends in よう what somebody is asked to do."""
-    said = word.form.split("/")[0].rstrip("」』、")
-    if word.pos not in ("VERB", "ADJ", "NOUN", "AUX") or word.relation not in _CLAUSES or not said:
-        return
-    if word.relation == "acl" and re.search("(?:ば|たら)$", said):
-        word.relation = "advcl"
-    elif re.search("と(?:の|いう|する|した)$", said):
-        word.relation = "acl"
-    elif said.endswith("と") or (said.endswith(("よう", "ように")) and word.relation == "advcl"):
-        word.relation = "ccomp"
-
-
-def _described(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
-    """What hangs on an adjective that only describes a noun belongs to the verb: 試みに深刻な懸念を表明した."""
-    head = words[word.head]
-    if word.relation == "obl" and head.pos == "ADJ" and head.relation == "acl" and word.at + 2 == head.at:
-        noun = words[head.head]
-        if noun.relation == "obj":
-            word.head = noun.head
-    thing = head
-    while thing.relation in ("acl", "nmod", "compound") and thing.head > thing.at:
-        thing = words[thing.head]
-    verb = words[thing.head]
-    inside = word.case == "に" and thing is not head and thing.relation == "obj" and verb.at > thing.at
-    if inside and _somebody(word, somebody) and lexicon("ja").verbs.get(verb.lemma) == "urge":
-        word.head, word.relation = verb.at, "obl"  # 日本側に誠意ある対応を求めた
-    # 創業者、原田氏: who they are stands before the name
-    if word.relation == "conj" and not word.case and head.text in ("氏", "さん") and word.named != "person":
-        own = any(one.head == word.at and one.pos == "PROPN" and one.relation == "compound" for one in words)
-        word.relation = "conj" if own or word.pos == "PROPN" else "appos"
-
-
-def _with(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
-    """Somebody who is joined by と to what is nobody, or to a place, takes part in what the verb tells: B氏と東京で会談した."""
-    head = words[word.head]
-    if word.case not in ("と", "とともに", "と共に") or word.relation not in ("conj", "nmod") or head.at < word.at:
-        return
-    elsewhere = head.named != word.named and (
-        head.named == "place" or (head.case in _WHERE and head.named not in ("person", "office"))
-    )
-    if not _somebody(word, somebody) or (_somebody(head, somebody) and not elsewhere):
-        return
-    up = head
-    while up.pos not in ("VERB", "AUX", "ADJ") and up.head != up.at:
-        up = words[up.head]
-    if up.pos in ("VERB", "AUX", "ADJ"):
-        word.head, word.relation = up.at, "obl"
-
-
-def _somebody(word: Word, pattern: re.Pattern[str]) -> bool:
-    named = word.named in ("person", "organisation", "state", "office")
-    return named or word.pos == "PROPN" or pattern.search(word.text) is not None
-
-
-def _lifted(text: str, word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
-    """A topic belongs to the last predicate that has no subject of its own: it never stays in a clause on a noun."""
-    if word.case not in ("は", "も") or word.relation not in ("nsubj", "dislocated", "dep"):
-        return
-    word.relation = "nsubj"
-    here = top = words[word.head]
-    while here.head > here.at:
-        up = words[here.head]
-        between = text[word.end : up.start]
-        if between.count("」") > between.count("「"):
-            break  # it stands within a quotation
-        if here.relation == "ccomp" and not _somebody(word, somebody):
-            break
-        own = any(one.head == up.at and one.relation in ("nsubj", "dislocated") and one.at > here.at for one in words)
-        if own and (up.pos in ("VERB", "AUX", "ADJ") or here.relation not in ("acl", "obj", "obl")):
-            break
-        here = up
-        if here.pos in ("VERB", "ADJ", "AUX") or here.form.strip("/"):
-            top = here
-    word.head = top.at

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Party
-from claims.extract.meant import counted, described_as, holder, pronoun, same, states_of
-from claims.extract.named import bearer, compound, entity, proper, titled
+from claims.extract.parties.bearers import bearer
+from claims.extract.parties.meant import counted, described_as, holder, same, states_of
+from claims.extract.parties.named import compound, entity, proper, titled
+from claims.extract.parties.pronouns import pronoun
 from claims.extract.phrasing import phrase, run_of
+from claims.extract.predicates.subjects import somebody
 from claims.extract.sentence import Sentence
-from claims.extract.slots import somebody
-from claims.extract.tree import Word
+from claims.extract.trees.tree import Word
 
 _LONGEST = 90
+_TIME = re.compile(r"\d[\d:.,]*(?:[ap]m)?")  # "just before 10:00pm"
 
 
 class Named(Sentence):
@@ -22,8 +25,9 @@ class Named(Sentence):
         """Remember who is named in a sentence, whatever it tells; the person that is its subject as the one told of."""
         self.discourse.number += 1
         if self.tree.final:
-            days = [one.edtf for one in self.dates if len(one.edtf) == 10 and not self.discourse.lies_ahead(one.edtf)]
-            self.discourse.day = max([*days, *([self.discourse.day] if self.discourse.day else [])], default=None)
+            timeline = self.discourse.timeline
+            days = [one.edtf for one in self.dates if len(one.edtf) == 10 and not timeline.lies_ahead(one.edtf)]
+            timeline.day = max([*days, *filter(None, [timeline.day])], default=None)
         for word in self.tree.words:
             state_of = self.hit(word) if self.tree.final and word.relation == "compound" else None
             if state_of is not None and state_of.known.kind == "state":  # オーストラリア政府
@@ -61,13 +65,18 @@ class Named(Sentence):
         """Whom one noun names; several for "the two ministers", none for what is nobody."""
         lexicon, discourse = self.lexicon, self.discourse
         lemma = word.lemma
-        if self.dated(word) or word.named in ("money",) or (self.tree.final and lexicon.has("money", lemma)):
+        if (
+            _TIME.fullmatch(word.text)
+            or self.dated(word)
+            or word.named in ("money",)
+            or (self.tree.final and lexicon.has("money", lemma))
+        ):
             return []
         if self.tree.final and word.relation == "nmod" and lexicon.has("descriptor", lemma):
             return []  # 同業のB社
         run = run_of(self, word) if self.tree.final else []
-        some = next((at for at, one in enumerate(run) if at and one.text == "등"), 0)
-        side = self.party(run[-2], described=False) if len(run) > 1 and word.lemma in ("側", "측") else []
+        some = next((at for at, one in enumerate(run) if at and self.lexicon.has("and_so_on", one.text)), 0)
+        side = self.party(run[-2], described=False) if len(run) > 1 and self.lexicon.has("side_of", word.lemma) else []
         if side and side[0].kind == "person":
             return side  # 梶谷氏側
         if some:
@@ -116,7 +125,7 @@ class Named(Sentence):
         if states:
             return states
         if (
-            lemma in ("other", "another", "one")
+            lexicon.has("others", lemma)
             or not described
             or word.pos in ("PRON", "DET")
             or lexicon.has("no_party", lemma)

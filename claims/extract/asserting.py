@@ -1,0 +1,131 @@
+"""Who says what a claim tells, what its verb makes of its state, and the words that bear it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.extract.draft import DOERS, Cue, Party
+from claims.extract.factuality.forms import State, Unread, form_of
+from claims.extract.lexicon import frames, sort
+from claims.extract.phrasing import phrase
+from claims.extract.sentence import Sentence
+from claims.extract.trees.tree import Word
+
+
+def phased(s: Sentence, state: State, cue: Cue) -> State:
+    """The state with what the cue's own verb makes of it: called off, come to nothing."""
+    if cue.phase == "denied":
+        return replace(state, act="deny", polarity="+")
+    if cue.phase == "scheduled":  # "a meeting is planned for June"
+        past = form_of(s.tree, cue.word).split("/")[0].split()[:1] in (["was"], ["were"], ["had"])
+        return replace(state, phase="scheduled", act="announce", certainty="U" if past else state.certainty)
+    if cue.kind == "postpone" and state.phase == "intended" and state.act == "announce" and s.tree.final:
+        return replace(state, phase="occurred")  # who announces that it is put off puts it off
+    if cue.phase == "agreed" and state.act == "deny":
+        return replace(state, phase="occurred")
+    if cue.phase == "agreed":
+        if state.polarity == "-":  # 決めていない is undecided, "did not agree" came to nothing
+            return replace(state, phase="failed" if state.phase == "occurred" else "pending", polarity="+")
+        act = "promise" if cue.kind == "pay" else state.act
+        return replace(state, phase="agreed", act=act) if state.phase == "occurred" else state
+    if cue.phase:
+        if state.polarity == "-" or state.phase in ("failed", "cancelled"):
+            return replace(state, phase=cue.phase, certainty="U", polarity="+")
+        certainty = (
+            state.certainty
+            if state.phase in ("occurred", "agreed") or (state.act == "announce" and s.tree.final)
+            else max(state.certainty, "PR", key=("CT", "PR", "PS", "U").index)
+        )
+        return replace(state, phase=cue.phase, certainty=certainty)
+    if (
+        cue.kind == "sign"
+        and cue.event is not None
+        and state.polarity == "-"
+        and state.phase == "occurred"
+        and state.act != "deny"
+    ):
+        return replace(state, phase="failed", polarity="+")
+    performed = cue.kind in sort("said") or s.lexicon.has("performed", cue.word.lemma)
+    if s.tree.final and state.phase in ("intended", "scheduled") and performed and _spoken(s, cue, state):
+        state = replace(state, phase="occurred", act="report")
+    if cue.kind == "attend" and s.lexicon.has("absent", cue.word.lemma):
+        return replace(state, polarity="-" if state.polarity == "+" else "+")
+    return state
+
+
+def _spoken(s: Sentence, cue: Cue, state: State) -> bool:
+    """Whether to say so is to do it: 支持すると述べた, 반대한다고 밝혔다, 中止を求める声明, 反対する考えを示した."""
+    stance = s.lexicon.has("performed", cue.word.lemma) and all(s.lexicon.has("stance", h.lemma) for h in state.heads)
+    return (stance or not state.heads) and form_of(s.tree, cue.word).split("/")[1] in ("nonpast", "link")
+
+
+def asserter_of(s: Sentence, state: State) -> str | None:
+    if state.asserter is None:
+        return _according(s) or (
+            s.discourse.speaker if s.tree.final and state.said and state.said[-1].pos == "VERB" else None
+        )
+    people = s.parties(state.asserter, described=False)
+    if people and people[0].start is not None and state.asserter.pos == "PRON":
+        return None  # "they", and it is not clear who
+    if len(people) > 1 and not s.tree.final:
+        ends = [(p.start - s.offset, p.end - s.offset) for p in people if p.start is not None and p.end is not None]
+        if state.asserter.pos == "PRON":
+            return " and ".join(p.who for p in people)
+        start, end = (ends[0][0], ends[-1][1]) if len(ends) == len(people) else phrase(s, state.asserter)
+        return s.tree.text[start:end][:120]
+    if people:
+        return people[0].who if people[0].start is None else people[0].told
+    start, end = phrase(s, state.asserter)
+    name = s.tree.text[start:end]
+    return name if len(name) <= 120 else None
+
+
+def _according(s: Sentence) -> str | None:
+    for word in s.tree.words:
+        if s.lexicon.slots.get(word.case) == "according":
+            people = s.party(word, described=False) or [
+                p for one in s.tree.below(word) if one.relation == "appos" for p in s.party(one, described=False)
+            ]
+            start, end = phrase(s, word)
+            return people[-1].told if people else s.tree.text[start:end]
+    return None
+
+
+def check_needs(s: Sentence, kind: str, parties: list[Party]) -> None:
+    """Raises Unread where a claim of a kind lacks what it cannot do without."""
+    roles = {one.role for one in parties}
+    someone = {one.who for one in parties if one.role in DOERS}
+    counted = s.lexicon.patterns.get("counted_word")
+    for need in frames().get(kind, {}).get("needs", ["party"]):
+        options = need.split("|")
+        two = len(someone) > 1 or (counted is not None and any(map(counted.fullmatch, someone)))
+        if ("party" in options and someone) or ("two" in options and two) or roles & set(options):
+            continue
+        raise Unread(
+            "nobody is named"
+            if "party" in options
+            else f"it has no {' or '.join(o for o in options if o not in ('party', 'two'))}"
+        )
+
+
+def span_of(s: Sentence, cue: Cue, top: Word) -> tuple[int, int]:
+    """The words that bear a claim: from its subject to the end of its clause, without clauses that are joined to it."""
+    keep = {cue.word.at, *(one.at for one in s.tree.path(cue.word))}
+    words: list[Word] = []
+    todo = [top]
+    while todo:
+        one = todo.pop()
+        words.append(one)
+        for child in s.tree.children(one):
+            if (
+                child.relation in ("conj", "cc", "parataxis")
+                and child.at not in keep
+                and one.pos in ("VERB", "AUX", "ADJ")
+            ):
+                continue
+            todo.append(child)
+    words.sort(key=lambda one: one.at)
+    start, end = s.tree.span(words)
+    ending = s.lexicon.patterns.get("ending")
+    more = ending.match(s.tree.text, end) if ending else None
+    return start, more.end() if more else end

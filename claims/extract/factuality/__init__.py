@@ -1,0 +1,1 @@
+"""Whether a text holds that a thing is so."""

@@ -1,0 +1,92 @@
+"""What stands in a clause beside another one: before it, under a condition, taken for granted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, own_state, weaker
+from claims.extract.factuality.governed import governed
+from claims.extract.lexicon import NO_EFFECT, Lexicon
+from claims.extract.trees.tree import Tree, Word
+
+
+def chained(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
+    """Whether a predicate goes on into the next one, which gives it its tense: 会談し、一致した."""
+    pattern = lexicon.patterns.get("chain")
+    return (
+        word.relation in ("advcl", "conj") and pattern is not None and pattern.search(form_of(tree, word)) is not None
+    )
+
+
+def presupposed(state: State, where: str) -> State:
+    """What stands in a clause that is taken for granted holds whatever becomes of the sentence around it."""
+    if state.phase == "open":
+        raise Unread(f"in {where} nothing says whether it came about")
+    return replace(state, fixed=True)
+
+
+def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) -> State:
+    """The state of a clause before another one: it shares the ending of that one where it has none of its own."""
+    effect, form = lexicon.heads.get(head.lemma, NO_EFFECT), form_of(tree, here)
+    if lexicon.patterns["question"].search(form):
+        decided = effect.name in ("agree", "pending") and own_state(tree, head, lexicon).polarity == "-"
+        if not decided and effect.name != "question":
+            raise Unread("it is left open")  # 撤退するかどうかを決めていない, 사임할지는 불투명하다
+        left = replace(state, phase="pending") if decided else replace(state, phase="occurred", certainty="U")
+        return replace(left, top=head, heads=(*state.heads, head), fixed=True)
+    of_it = all(lexicon.has("it", one.lemma) for one in tree.children(head, "obj", "ccomp"))
+    if effect.name == "deny" and (here in state.said or here in state.heads) and of_it:
+        return governed(tree, here, head, state, effect, lexicon)  # ...と伝えたが、同社は否定した
+    if (
+        chained(tree, here, lexicon) and head.pos == "NOUN" and effect.phase and here not in state.said
+    ):  # 방문해 만날 예정이다
+        return governed(tree, here, head, state, effect, lexicon)
+    if not chained(tree, here, lexicon):
+        if not form.endswith(("past", "nonpast")):
+            raise Unread("its clause is not understood")
+        return replace(state, phase="scheduled" if state.phase == "open" else state.phase, fixed=True)
+    if state.phase != "open":
+        return replace(state, fixed=True)  # 求めており、...
+    own = own_state(tree, head, lexicon)
+    if any(one.at > here.at for one in tree.children(head, "nsubj")):
+        if form_of(tree, head).endswith("/past") and own.polarity == "+":
+            return replace(state, phase="occurred", fixed=True)
+        if head.head == head.at and form_of(tree, head).endswith("/nonpast") and own.phase == "open":
+            return replace(state, phase="scheduled", act="announce", fixed=True)
+        raise Unread("nothing says whether it came about")
+    return replace(state, phase=own.phase, certainty=weaker(state.certainty, own.certainty))
+
+
+def clause_beside(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) -> State:
+    marks = [one.text.lower() for one in tree.children(here, "mark", "case", "advmod", "fixed")]
+    kinds = [lexicon.marks[one] for one in marks if one in lexicon.marks]
+    if "condition" in kinds or "question" in kinds:
+        raise Unread("it is told under a condition")
+    if "without" in kinds:
+        return replace(state, phase="occurred", polarity="-", fixed=True)
+    if form_of(tree, here).startswith("inverted"):
+        raise Unread("it is told under a condition")
+    if "after" in kinds and not tree.final and own_state(tree, head, lexicon).phase in TO_COME:
+        words = form_of(tree, here).split("/")
+        if words[-1] in ("pres", "") or {"have", "has"} & set(words[0].split()):  # "when 60 states have ratified it"
+            raise Unread("nothing says whether it came about")
+    if "before" in kinds:
+        raise Unread("nothing says whether it came about")
+    if lexicon.verbs.get(here.lemma) == "discuss" and lexicon.verbs.get(head.lemma) == "meet":
+        planned = own_state(tree, head, lexicon)  # "met to discuss", "will meet to discuss"
+        return (
+            replace(planned, top=head, heads=(head,)) if planned.phase in TO_COME else replace(state, phase="discussed")
+        )
+    if "after" in kinds and state.phase == "open" and form_of(tree, here).endswith("ger"):
+        if own_state(tree, head, lexicon).phase in TO_COME and not tree.final:
+            raise Unread("nothing says whether it came about")
+        return replace(state, phase="occurred", fixed=True)
+    if state.phase == "open" and form_of(tree, here).endswith("inf"):
+        planned = own_state(tree, head, lexicon)
+        goes = lexicon.verbs.get(head.lemma) == "visit" and lexicon.verbs.get(here.lemma) == "meet" and not tree.final
+        if goes and planned.phase in TO_COME and planned.polarity == "+":  # "will travel to Oslo to meet Lind"
+            return replace(state, phase=planned.phase, certainty=planned.certainty, act=planned.act, top=head)
+        raise Unread("it is told as an aim")
+    if state.phase == "open":
+        raise Unread("nothing says whether it came about")
+    return state

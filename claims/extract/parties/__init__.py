@@ -1,0 +1,1 @@
+"""Whom a text names or means."""

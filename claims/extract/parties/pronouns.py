@@ -1,0 +1,152 @@
+"""Whom "she", "they" and "it" mean."""
+
+from __future__ import annotations
+
+from claims.extract.draft import Party
+from claims.extract.phrasing import run_of
+from claims.extract.sentence import Sentence
+from claims.extract.trees.tree import Word
+
+_WHOM = ("nsubj", "nsubj:pass", "obj", "obl", "iobj")
+
+
+def pronoun(s: Sentence, word: Word) -> list[Party] | None:
+    """Whom "she", "they" or "it" means, nobody where that is not clear; None where the word is no pronoun."""
+    lexicon, lemma = s.lexicon, word.lemma
+    quote = s.discourse.quote_at(s.offset + word.start)
+    if quote is not None and any(lexicon.has(table, lemma) for table in ("he", "she", "they", "it")):
+        return [s.again(one) for one in _told_there(s, word, quote)]
+    if (lexicon.has("he", lemma) or lexicon.has("she", lemma)) and len(run_of(s, word)) == 1:
+        who = _he_or_she(s, word, "she" if lexicon.has("she", lemma) or word.text.lower() == "her" else "he")
+        return [s.again(who)] if who else []
+    if lexicon.has("they", lemma):
+        several = subjects_above(s, word, plural=True) or _several(s, word)
+        return [s.again(one) for one in several] or [s.at(word.start, word.end, None, "group")]
+    if lexicon.has("it", lemma) and word.relation == "nsubj:pass" and not s.tree.final:
+        told = s.tree.words[word.head]
+        if s.tree.children(told, "xcomp", "ccomp", "advcl"):
+            return []  # "it was agreed to keep in touch"
+    if lexicon.has("it", lemma):
+        thing = _it(s, word)
+        return [s.again(thing)] if thing and thing.who not in s.taken else []
+    return None
+
+
+def _told_there(s: Sentence, word: Word, quote: tuple[int, int]) -> list[Party]:
+    """Whom a pronoun means in somebody's own words: who is the subject there, and neither who speaks nor the text's."""
+    several = s.lexicon.has("they", word.lemma)
+    above = subjects_above(s, word, plural=several)
+    return above if all(one.start is not None and quote[0] < one.start < quote[1] for one in above) else []
+
+
+def _several(s: Sentence, word: Word) -> list[Party]:
+    """Who "they" are: those who say it, those of whom the sentence before told, or those who did something together."""
+    if s.tree.final:
+        return s.discourse.meant(0)
+    if not word.relation.startswith("nsubj"):  # "them": only those whom the sentence itself names
+        here = [
+            one for one in s.tree.words[: word.at] if one.tag == "NNS" and one.relation in _WHOM and _people(s, one)
+        ]
+        return s.parties(here[0]) if len(here) == 1 else []
+    said = s.speaker if word.relation.startswith("nsubj") else []
+    for people in (said, s.discourse.actors[-1][1] if s.discourse.actors else []):
+        if len(people) > 1 or (people and people[0].known is None and people[0].kind == "group"):
+            return people
+    last = s.discourse.actors[-1][1] if s.discourse.actors else []
+    return [] if said else s.discourse.group(0, near=len(last) == 1)
+
+
+def _people(s: Sentence, word: Word) -> bool:
+    return any(s.lexicon.has(table, word.lemma) for table in ("people", "body", "official", "group", "government"))
+
+
+def _he_or_she(s: Sentence, word: Word, called: str) -> Party | None:
+    subject = word.relation.startswith("nsubj")
+    people = subjects_above(s, word)
+    above = people[0] if len(people) == 1 and people[0].who not in s.taken else None
+    besides = set(s.taken)
+    if above and not s.tree.final and _owned(s, word, called):
+        besides.add(above.who)  # "her lawyer said she would sue"
+    elif above and (above.kind == "person" or like_a_person(above)) and _called(s, above, called):
+        s.discourse.gender[above.who] = called
+        return above
+    elif above and not s.tree.final:
+        return None  # a name that is not known for a person's
+    said = [p for p in s.speaker if p.kind == "person" and p.who not in besides and subject and _called(s, p, called)]
+    return said[0] if said else s.discourse.one(called, besides, subject, lambda one: _called(s, one, called))
+
+
+def _owned(s: Sentence, word: Word, called: str) -> bool:
+    """Whether the subject above a pronoun is told of by that pronoun: "her lawyer"."""
+    table = "she" if called == "she" else "he"
+    subjects = [one for head in s.tree.path(word) for one in s.tree.children(head, "nsubj") if one is not word]
+    owners = [own for one in subjects for own in s.tree.children(one, "nmod:poss") if own.pos == "PRON"]
+    return any(
+        s.lexicon.has(table, own.lemma) or own.text.lower() == {"she": "her"}.get(called, "his") for own in owners
+    )
+
+
+def _called(s: Sentence, one: Party, called: str) -> bool:
+    """Whether a person can be called so: by their first name, where the lexicon knows it."""
+    first = one.who.split()[0].lower() if one.who else ""
+    return not s.lexicon.has("men" if called == "she" else "women", first)
+
+
+def _it(s: Sentence, word: Word) -> Party | None:
+    if not word.relation.startswith("nsubj") and not s.tree.final:
+        return None  # what was named last, and that may be anything
+    if s.speaker:  # "Brightway said it would sue", whatever the parser takes Brightway for
+        thing = s.speaker[0] if len(s.speaker) == 1 and not human(s, s.speaker[0]) else None
+    elif s.tree.final:
+        thing = s.discourse.subject or s.discourse.thing(())
+    else:
+        subjects = subjects_above(s, word)
+        thing = subjects[0] if len(subjects) == 1 and not human(s, subjects[0]) else s.discourse.actor()
+    several = thing is not None and thing.known is None and thing.name.split(" of ")[0].endswith("s")
+    told_before = thing is not None and not s.speaker and thing.kind == "person" and " " in thing.who
+    if thing is None or human(s, thing) or told_before or (thing.kind == "group" and several):
+        return None  # "it" is not several, and nobody
+    return thing
+
+
+def human(s: Sentence, one: Party) -> bool:
+    """Whether somebody is a person for certain: in the alias table, with a title, a first name or a pronoun of its own."""
+    if one.kind != "person":
+        return False
+    first = one.who.split()[0].lower()
+    told = one.who in s.discourse.gender or (one.known is not None and one.known.slug is not None)
+    return told or one.who in s.discourse.borne or s.lexicon.has("men", first) or s.lexicon.has("women", first)
+
+
+def subjects_above(s: Sentence, word: Word, *, plural: bool = False) -> list[Party]:
+    """The subject of the clause around that of a pronoun: "Lind will go to Oslo, where she ...".
+
+    `plural`: several, or a description of several, and not of those who only say it.
+    """
+    clause = s.tree.head(word)
+    if clause is None or not word.relation.startswith(("nsubj", "nmod:poss")):
+        return []
+    # "Japan stayed away; it had backed her": the parser hangs the first clause on the second
+    apart = [
+        one for one in s.tree.children(clause, "ccomp") if any(w.text == ";" for w in s.tree.words[one.at : word.at])
+    ]
+    for one in (*apart, *s.tree.path(clause)):
+        effect = s.lexicon.heads.get(one.lemma)
+        if plural and effect is not None and effect.asserter:
+            continue
+        for subject in s.tree.children(one, "nsubj", "nsubj:pass"):
+            if subject.pos not in ("PROPN", "NOUN") or (subject.at > word.at and one.relation != "root"):
+                continue
+            several = subject.tag in ("NNS", "NNPS") or bool(s.tree.children(subject, "conj"))
+            people = s.party(subject, described=plural) if not plural or several else []
+            if people:
+                return s.parties(subject) if plural else people
+    return []
+
+
+def like_a_person(one: Party) -> bool:
+    """Whether an unknown name has the look of a person's: two or three words, each with a capital."""
+    words = one.name.split()
+    return (
+        one.known is None and 2 <= len(words) <= 3 and all(word[:1].isupper() and not word.isupper() for word in words)
+    )

@@ -1,0 +1,192 @@
+"""Which words of a tree tell of something that is looked for, and of which kind."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.draft import Cue, Party
+from claims.extract.factuality.forms import own_state
+from claims.extract.lexicon import sort
+from claims.extract.predicates.events import compounded, event_cue, predicate
+from claims.extract.predicates.subjects import somebody
+from claims.extract.predicates.verbs import asks, is_sum, verb_cue
+from claims.extract.sentence import Sentence
+from claims.extract.trees.tree import Word
+
+#: kinds of what parties settle with each other, where the words of the text give no other
+_TOGETHER, _ALONE = "cooperate", "develop"
+#: relations of a noun that a predicate governs
+_GOVERNED = ("obj", "obl", "nsubj", "nmod", "compound")
+_SEVERAL = re.compile(r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|양|두 |세 ")
+
+
+def cue_of(s: Sentence, word: Word) -> Cue | None:
+    """What a word tells of; None where it tells of nothing that is looked for."""
+    tree, lexicon = s.tree, s.lexicon
+    if tree.final and word.pos == "NOUN" and not word.form.strip("/"):
+        return _nominal(s, word)
+    if word.pos not in ("VERB", "AUX") and not (tree.final and word.form.strip("/")):
+        return None
+    said = predicate(s, word, lemmas_of(s, word))
+    if (cue := event_cue(s, said)) is not None:
+        return cue
+    if lexicon.has("leaves", word.lemma) and any(
+        one.named == "organisation"
+        or ((hit := s.hit(one)) is not None and hit.known.kind in ("framework", "organisation"))
+        for one in said.objects
+    ):
+        return Cue("withdraw", word)
+    if word.lemma == "be" and lexicon.code == "en":
+        who = tree.children(word, "nsubj")
+        where = [one for one in tree.children(word, "obl") if one.case == "in" and (one.named == "place" or s.hit(one))]
+        return Cue("visit", word) if who and where and who[0].pos == "PROPN" and any(s.dates) else None
+    for lemma in said.lemmas:
+        if (
+            lemma in lexicon.heads
+            and (lexicon.heads[lemma].name == "deny" or (lexicon.has("admits", lemma) and _not(s, word)))
+            and not tree.children(word, "ccomp", "xcomp", "advcl")
+        ):
+            charges = (
+                one for one in said.objects for name in (one.lemma, compounded(s, one)) if lexicon.has("charge", name)
+            )
+            denied = next(charges, None)
+            if denied is not None and not tree.children(denied, "ccomp", "acl", "acl:relcl"):
+                return Cue("state", word, None, "denied")
+    effect = lexicon.heads.get(word.lemma)
+    if effect is not None and effect.name == "promise" and any(is_sum(s, one) for one in tree.children(word, "obj")):
+        return Cue("pay", word, None, "agreed")
+    if not tree.final and asks(s, word):
+        return Cue("urge", word)
+    for lemma in said.lemmas:
+        if lemma in lexicon.verbs:
+            found = verb_cue(s, word, lexicon.verbs[lemma], said.objects)
+            if found is not None:
+                return found
+        if lexicon.class_of(lemma) == "agree" and (settled := _settled_on(s, word)) is not None:
+            return Cue(lexicon.nouns.get(settled.lemma, _TOGETHER), word, None, "agreed")
+    head = tree.head(word)
+    if word.relation in ("xcomp", "ccomp", "acl") and head is not None:
+        return _settled(s, word, head)
+    if word.relation == "conj":
+        first = word
+        while first.relation == "conj" and (up := tree.head(first)) is not None:
+            first = up
+        head = tree.head(first)
+        if first.relation in ("xcomp", "ccomp", "acl") and head is not None and first.tag == word.tag:
+            return _settled(s, word, head)
+    return None
+
+
+def _settled_on(s: Sentence, word: Word) -> Word | None:
+    """What was agreed on, where a noun alone says so: "agreed on a truce", 停戦に合意した."""
+    lexicon = s.lexicon
+    if s.tree.children(word, "ccomp", "xcomp", "acl"):
+        return None
+    for one in s.tree.children(word, "obl"):
+        slot = lexicon.slots.get(one.case, "")
+        if not lexicon.has("settles", slot) or s.dated(one) or one.pos == "NUM":
+            continue
+        somewhere = slot == "in" and (
+            one.lemma in lexicon.heads
+            or lexicon.patterns["meeting"].search(one.text)
+            or somebody(s, one)
+            or one.named
+            or s.hit(one)
+        )
+        if not somewhere:
+            return one
+    return None
+
+
+def _not(s: Sentence, word: Word) -> bool:
+    return own_state(s.tree, word, s.lexicon).polarity == "-"
+
+
+def _nominal(s: Sentence, word: Word) -> Cue | None:
+    """A noun that names an act of which the predicate above says what became: 脱退を表明した, 사임 의사를 밝혔다."""
+    head, lexicon = s.tree.head(word), s.lexicon
+    paired = (lexicon.pairs.get((word.lemma, one.lemma)) for one in s.tree.children(word, "nmod", "compound"))
+    kind = next(filter(None, paired), None) or lexicon.verbs.get(word.lemma)
+    effect = lexicon.heads.get(head.lemma) if head is not None else None
+    refused = effect is not None and effect.name == "refuse"
+    told = lexicon.nouns.get(word.lemma)
+    kind = kind or (told if refused or told == "strike" else None)
+    if (
+        kind is None
+        or head is None
+        or word.relation not in _GOVERNED
+        or (kind in sort("content") and not (refused and kind == "meet"))
+    ):
+        return None
+    planned = head.pos == "NOUN" and effect is not None and effect.name in ("plan", "schedule", "expect", "rumour")
+    if (
+        effect is None
+        or effect.why
+        or effect.name in ("thing", "say")
+        or lexicon.verbs.get(head.lemma) in sort("content")
+    ):
+        return None
+    if word.relation in ("nmod", "compound") and not (
+        planned and (not word.case or lexicon.slots.get(word.case) == "of")
+    ):
+        return None
+    if (head.lemma, word.lemma) in lexicon.pairs or not lexicon.has("told_of", word.case.split(" ")[0] or "-"):
+        return None
+    if (
+        any(lexicon.has(table, head.lemma) for table in ("cancel", "collapse", "happen"))
+        and word.lemma in lexicon.nouns
+    ):
+        return None
+    return Cue(kind, word)
+
+
+def lemmas_of(s: Sentence, word: Word) -> list[str]:
+    """The verb with its particle, and the verb alone."""
+    particle = next((one.lemma for one in s.tree.children(word, "compound:prt")), "")
+    if not particle and word.at + 1 < len(s.tree.words):
+        after = s.tree.words[word.at + 1]
+        if (
+            after.head == word.at
+            and after.relation in ("advmod", "case", "obl")
+            and s.lexicon.has("particle", after.lemma)
+        ):
+            particle = after.lemma if not after.children else ""
+    found = [f"{word.lemma}_{particle}", word.lemma] if particle else [word.lemma]
+    found = [
+        f"{word.lemma}_{one.case}"
+        for one in s.tree.children(word, "obl")
+        if f"{word.lemma}_{one.case}" in s.lexicon.verbs
+        and not s.dated(one)
+        and not (one.case == "for" and s.tree.children(word, "obj"))  # "called an election for May"
+    ] + found
+    if s.lexicon.has("ends_up", word.lemma):  # 中止になった
+        found = [
+            one.lemma
+            for one in s.tree.children(word, "obl", "ccomp", "advcl")
+            if s.lexicon.has("become_mark", one.case)
+        ] + found
+    if s.lexicon.has("does", word.lemma):  # 표결을 하다
+        found = [one.lemma for one in s.tree.children(word, "obj")] + found
+    fixed = [f"{word.lemma}_{one.lemma}" for one in s.tree.children(word, "obj")]  # "took place", "took part"
+    return [one for one in fixed if s.lexicon.has("happen", one) or one in s.lexicon.verbs] + found
+
+
+def _settled(s: Sentence, word: Word, head: Word) -> Cue | None:
+    effect = s.lexicon.heads.get(f"{word.case}{head.lemma}") or s.lexicon.heads.get(head.lemma)
+    if effect is not None and effect.name == "thing" and (above := s.tree.head(head)) is not None:
+        effect = s.lexicon.heads.get(above.lemma)  # 進めることで一致した
+    if effect is None or effect.name not in ("agree", "promise"):
+        return None
+    if word.relation == "acl" and not s.tree.final and not s.tree.children(word, "aux", "mark"):
+        return None  # "a deal backed by the bank"
+    if word.lemma in s.lexicon.heads and s.tree.children(word, "ccomp", "xcomp"):
+        return None
+    return Cue("", word)
+
+
+def default_kind(parties: list[Party]) -> str:
+    """The kind of what was settled in words that are no cue: by several, or by one."""
+    several = len({one.who for one in parties}) > 1 or any(
+        one.known is None and _SEVERAL.search(one.name) for one in parties
+    )
+    return _TOGETHER if several else _ALONE

@@ -1,0 +1,152 @@
+"""Events that a noun names and a verb tells of: held, called off, come to nothing, or done with that noun alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.extract.draft import Cue
+from claims.extract.predicates.subjects import is_passive, subject_of
+from claims.extract.predicates.verbs import OBJECTS, voted
+from claims.extract.sentence import Sentence
+from claims.extract.trees.tree import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A predicate with the nouns that it is said of. `lemmas`: with a particle first; `around`: objects and the others."""
+
+    word: Word
+    lemmas: list[str]
+    objects: list[Word]
+    around: list[Word]
+
+
+def predicate(s: Sentence, word: Word, lemmas: list[str]) -> Predicate:
+    """A verb with its nouns: those of a measure too ("three days of talks"), and the subject that it shares."""
+    tree, lexicon = s.tree, s.lexicon
+    objects = [c for one in tree.children(word, *OBJECTS) for c in tree.conjuncts(one)]
+    objects += [
+        inner
+        for one in objects
+        if lexicon.has("measure", one.lemma) or one.pos == "NUM"
+        for inner in tree.children(one, "nmod")
+        if inner.case == "of"
+    ]
+    around = objects + [
+        c for one in tree.children(word, "nsubj", "obl", "compound", "nmod") for c in tree.conjuncts(one)
+    ]
+    measured = [inner for one in around if lexicon.has("measure", one.lemma) for inner in tree.children(one, "nmod")]
+    around += [one for one in measured if one.case == "of" and one not in around]
+    if not tree.children(word, "nsubj", "nsubj:pass"):  # "is likely to be postponed", 決裂する見通しだ
+        above = subject_of(s, word)
+        if above is not None and above not in around:
+            around += tree.conjuncts(above)
+            if not tree.final and is_passive(s, word):  # "the deal has yet to be approved"
+                objects += tree.conjuncts(above)
+    return Predicate(word, lemmas, objects, around)
+
+
+def event_cue(s: Sentence, said: Predicate) -> Cue | None:
+    """The event that a predicate tells of by one of its nouns; None where it tells of none so."""
+    return _paired(s, said) or _become(s, said)
+
+
+def _paired(s: Sentence, said: Predicate) -> Cue | None:
+    """What a verb tells of with one noun and not with another: to hold talks, to cut a tariff."""
+    word, lemmas = said.word, said.lemmas
+    lexicon = s.lexicon
+    ended = any(lexicon.has(table, lemmas[0]) for table in ("cancel", "collapse")) and "_" in lemmas[0]
+    for lemma in lemmas[:1] if ended else lemmas:  # to call off a strike is not to call one
+        for noun in said.around if lexicon.has("goes", lemma) or s.tree.final else said.objects:
+            kind = lexicon.pairs.get((lemma, noun.lemma))
+            if kind is None and s.tree.final:
+                kind = lexicon.pairs.get((lemma, compounded(s, noun))) or _meeting(s, lemma, noun)
+            if (
+                kind == "strike"
+                and not s.tree.final
+                and any(s.lexicon.slots.get(one.case) in ("about", "against") for one in s.tree.children(noun, "nmod"))
+            ):
+                return None  # "launched strikes on the town"
+            if kind in ("withdraw", "acquire") and noun.lemma not in lexicon.nouns and not s.tree.final:
+                return Cue(kind, word)
+            if kind == "vote" and lexicon.nouns.get(noun.lemma) != "vote" and not s.tree.final:
+                return voted(s, word)
+            if kind == "discuss" and lexicon.has("talks_of", word.lemma):
+                return Cue(kind, word)
+            if kind:
+                return Cue(kind, word, None if kind in ("open", "close") else noun)
+    return None
+
+
+def _become(s: Sentence, said: Predicate) -> Cue | None:
+    """What became of an event that a noun names: it took place, was called off, came to nothing, is planned."""
+    word, objects, around = said.word, said.objects, said.around
+    tree, lexicon = s.tree, s.lexicon
+    for lemma in said.lemmas:
+        for table, phase in (("cancel", "cancelled"), ("collapse", "failed"), ("arrange", "scheduled"), ("happen", "")):
+            if table == "arrange" and (not is_passive(s, word) or tree.children(word, "xcomp", "ccomp")):
+                continue
+            if not lexicon.has(table, lemma):
+                continue
+            if not tree.final and (lemma != said.lemmas[0] or (table == "collapse" and tree.children(word, "xcomp"))):
+                continue  # "held up a vote", "failed to take hold"
+            fits = (
+                (*around, *objects)
+                if table != "cancel"
+                else [one for one in around if tree.final or is_passive(s, word) or one.relation in (*OBJECTS, "conj")]
+            )
+            if table == "happen" and not tree.final:  # "under the deal, officers will begin work" tells of no deal
+                fits = [one for one in fits if one.relation != "obl" or one.case not in ("under", "after", "before")]
+                fits = objects if tree.children(word, "obj") else fits  # "held rates at 8 percent in its meeting"
+            event = next((one for one in fits if one.lemma in lexicon.nouns), None)
+            told = event is not None and lexicon.has("talks", event.lemma) and lexicon.has("collapse", lemma)
+            if table == "cancel" and told:
+                continue  # talks that come to nothing, and no meeting that is called off
+            if event is None and tree.final and phase:  # 합병을 추진했으나 무산됐다
+                event = next(
+                    (
+                        one
+                        for clause in tree.children(word, "advcl")
+                        for one in tree.children(clause, "obj")
+                        if one.lemma in lexicon.nouns
+                    ),
+                    None,
+                )
+            if event is None:
+                continue
+            noun, kind = event, lexicon.nouns[event.lemma]
+            if kind == "strike" and lemma in lexicon.tables.get("ending", ()):
+                continue  # who ends a strike does not go on one
+            if phase == "failed" and kind in ("meet", "discuss"):
+                kind = "sign"
+            if kind == "sign" and lexicon.has("ends", lemma):
+                return Cue("terminate", word)  # 契約が終了する
+            if phase == "failed" and noun.relation in OBJECTS and tree.head(noun) is word:
+                continue
+            if not phase and any(
+                lexicon.has("lacking", one.case) and lexicon.has("without", one.lemma) for one in around
+            ):
+                return Cue("sign", word, noun, "failed")
+            return Cue(kind, word, _thing_signed(s, noun, kind), phase)
+    return None
+
+
+def _thing_signed(s: Sentence, noun: Word, kind: str) -> Word:
+    """ "The signing of a pact": the pact, of which that tells."""
+    inner = (
+        one for one in s.tree.children(noun, "nmod") if one.case == "of" and s.lexicon.nouns.get(one.lemma) == kind
+    )
+    return next(inner, noun) if kind == "sign" else noun
+
+
+def compounded(s: Sentence, noun: Word) -> str:
+    """The lemmas of a noun and the part of it before: 意見交換, where the parser takes it for two."""
+    before = s.tree.words[noun.at - 1] if noun.at else noun
+    return before.lemma + noun.lemma if before.head == noun.at and before.relation == "compound" else ""
+
+
+def _meeting(s: Sentence, lemma: str, noun: Word) -> str | None:
+    """The kind of holding a meeting whose name the lexicon does not list: 懇談会を開く."""
+    held = s.lexicon.pairs.get((lemma, "会議")) or s.lexicon.pairs.get((lemma, "회의"))
+    fits = noun.relation in OBJECTS or (noun.relation == "nsubj" and is_passive(s, s.tree.words[noun.head]))
+    return held if held and s.lexicon.patterns["meeting"].search(noun.text) and fits else None

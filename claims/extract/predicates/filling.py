@@ -1,0 +1,240 @@
+"""The slots of a cue: those of its words, as its kind takes them."""
+
+from __future__ import annotations
+
+from claims.extract.draft import Cue
+from claims.extract.factuality.forms import is_nominal
+from claims.extract.lexicon import sort
+from claims.extract.predicates.slots import slots
+from claims.extract.predicates.subjects import is_passive, somebody, subject_of
+from claims.extract.sentence import Sentence
+from claims.extract.trees.tree import Word
+
+
+def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
+    found = list(slots(s, cue.word))
+    if not any(slot == "subject" for slot, _ in found):
+        subject = subject_of(s, cue.word)
+        bare = cue.word.tag == "VBN" and cue.word.relation == "advcl" and not s.tree.children(cue.word, "aux", "obj")
+        passive = is_passive(s, cue.word) or bare  # "elected in March, Jan Kool has appointed ..."
+        full = passive and any(slot == "object" for slot, _ in found)  # ...、後任にB氏が任命された
+        if (
+            subject is not None
+            and subject.at not in {one.at for _, one in found}
+            and subject is not cue.event
+            and not full
+            and not (passive and cue.event is not None and cue.event.relation == "nsubj")
+            and not (passive and s.tree.final and cue.kind in sort("done_to_a_thing") and somebody(s, subject))
+        ):
+            found.insert(0, ("object" if passive else "subject", subject))
+    found = [
+        (slot, one)
+        for slot, one in found
+        if slot != "object"
+        or not (s.lexicon.has("happen", fused := f"{cue.word.lemma}_{one.lemma}") or fused in s.lexicon.verbs)
+    ]
+    found = [(slot, one) for slot, one in found if not (slot == "object" and s.lexicon.has("doors", one.lemma))]
+    if (
+        (cue.kind in ("open", "close") or (cue.kind == "terminate" and _ends(s, cue.word)))
+        and not is_nominal(s.tree, cue.word)
+        and not any(slot == "object" for slot, _ in found)
+    ):
+        found = [("object" if slot == "subject" else slot, one) for slot, one in found]  # "the border opened"
+    if cue.kind in sort("said") and s.tree.final and not any(slot == "subject" for slot, _ in found):
+        found = [("subject" if slot == "from" and somebody(s, one) else slot, one) for slot, one in found]  # 大臣から
+    if cue.phase == "agreed" and s.tree.final:  # 停戦に合意した, 削減で一致した
+        found = [
+            ("about" if slot == "to" or (slot == "in" and _is_thing(s, one)) else slot, one) for slot, one in found
+        ]
+    if cue.kind == "acquire" and s.lexicon.has("sells", cue.word.lemma):  # who sells is no buyer
+        found = [({"subject": "from", "to": "subject"}.get(slot, slot), one) for slot, one in found]
+    if cue.kind == "withdraw" and s.lexicon.has("leaves", cue.word.lemma):
+        found = [("from" if slot == "object" else slot, one) for slot, one in found]
+    if cue.kind == "base_on" and any(slot == "object" for slot, _ in found) and not is_passive(s, cue.word):
+        turned = {"object": "subject", "subject": ""}  # "they base their policies on fear"
+        found = [(turned.get(slot, slot), one) for slot, one in found]
+    if s.lexicon.has("takes_office", cue.word.lemma):
+        found = [("object" if slot == "subject" else slot, one) for slot, one in found]
+    if s.lexicon.has("hosts", cue.word.lemma):
+        found = [("host" if slot == "subject" else slot, one) for slot, one in found]
+    for slot, noun in list(found):  # "signed a pact with Peru", where the parser hangs Peru on the pact
+        if slot == "object" and cue.kind == "acquire" and s.lexicon.has("share", noun.lemma):
+            whole = [one for inner, one in slots(s, noun) if inner in ("in", "of")]
+            found = [one for one in found if one[1] is not noun or not whole] + [("object", one) for one in whole]
+        elif slot == "object" and noun is not cue.event:
+            if cue.kind == "sign" and s.tree.final:  # 정부와 전차를 공급하는 계약을 맺었다
+                found += [
+                    (inner, one)
+                    for clause in s.tree.children(noun, "acl")
+                    for inner, one in slots(s, clause)
+                    if inner == "with" and (somebody(s, one) or one.pos == "PROPN")
+                ]
+            found += [
+                (inner, one)
+                for inner, one in slots(s, noun)
+                if inner in ("with", "between") or (inner == "in" and one.named == "place")
+            ]
+    if cue.kind == "vote" and s.tree.final and any(slot == "object" and somebody(s, one) for slot, one in found):
+        turned = {"object": "subject", "subject": "object"}  # 법안은 국회를 통과했다
+        found = [(turned.get(slot, slot), one) for slot, one in found]
+    if cue.kind in ("vote", "ratify") and s.tree.final:  # 国会で可決された
+        found = [("subject" if slot == "in" and somebody(s, one) else slot, one) for slot, one in found]
+    if cue.kind == "sue" and s.tree.final:
+        found += _sued(s, cue)
+    if cue.kind == "acquire":
+        bought = {one.at for slot, one in found if slot == "object"}
+        found = [(slot, one) for slot, one in found if slot != "in" or one.at not in bought]
+    if is_nominal(s.tree, cue.word):
+        found = _of_noun(s, cue, found)
+    if s.tree.final and cue.kind == "urge":
+        found += asked_of(s, cue.word)
+    head = s.tree.head(cue.word)
+    if cue.phase == "failed" and cue.event is not None and cue.word.relation == "advcl" and head is not None:
+        alone = any(slot == "with" for slot, _ in slots(s, cue.event))
+        doer = subject_of(s, head) if alone and not s.tree.final else None
+        found += [("subject", doer)] if doer is not None else []  # "went on strike after talks with Acme broke down"
+    event = cue.event
+    if event is not None:
+        found = [(slot, one) for slot, one in found if one is not event and one is not s.tree.head(event)]
+        inner = [(slot, one) for slot, one in slots(s, event) if slot not in ("object",)]
+        if not s.tree.final and any(slot == "subject" for slot, _ in found):  # "Congress cut NASA's budget"
+            inner = [(slot, one) for slot, one in inner if one.relation != "nmod:poss"]
+        found += [
+            (
+                "subject"
+                if slot == "of" and cue.kind in sort("of_those") and s.parties(one, described=False)
+                else slot,
+                one,
+            )
+            for slot, one in inner
+        ]
+        if cue.kind in ("concern", "state") and s.tree.final:  # 구조조정 우려를 나타냈다
+            found += [("about", one) for one in s.tree.children(event, "compound")]
+        if cue.kind == "visit":  # ペルー訪問
+            found += [
+                ("to", one)
+                for one in s.tree.children(event, "compound")
+                if one.named in ("place", "state") or s.hit(one)
+            ]
+        other = s.lexicon.nouns.get(event.lemma, cue.kind) != cue.kind and cue.phase == "failed"
+        found.append(("event" if cue.kind in sort("event_itself") or other else "object", event))
+    relative = s.tree.head(cue.word)
+    if (
+        cue.word.relation in ("acl", "acl:relcl")
+        and relative is not None
+        and not any(slot == "object" for slot, _ in found)
+    ):
+        wordless = not any(s.lexicon.has("relative", w.lemma) for w in s.tree.below(cue.word))
+        bare = cue.word.relation == "acl:relcl" and wordless and not s.tree.children(cue.word, "obj")
+        if all(one is not relative for _, one in found) and (
+            bare or (cue.word.relation == "acl" and cue.word.tag == "VBN" and not s.tree.children(cue.word, "aux"))
+        ):
+            found.append(("object", _thing_of(s, cue, relative)))
+    done_to = s.tree.final and cue.word.relation == "acl" and cue.kind not in sort("event_itself")
+    if (
+        done_to
+        and relative is not None
+        and "副詞可能" not in relative.tag
+        and all(slot != "object" for slot, _ in found)
+    ):
+        thing = not somebody(s, relative) and relative.lemma not in s.lexicon.heads
+        found += [("object", relative)] if thing else []  # ハノイで結んだ契約
+    # the first of joined predicates shares what stands before it; "A met B and agreed" shares B where that suits
+    return found
+
+
+def _ends(s: Sentence, word: Word) -> bool:
+    """Whether a verb tells that a thing ends of itself: 失効する, 期限切れとなる, 만료되다."""
+    return any(s.lexicon.has("ends", one.lemma) for one in (word, *s.tree.children(word, "obl", "obj")))
+
+
+def _sued(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
+    """Whom a clause beside it names as the other side: 市を相手取り提訴した, 업체를 상대로 배상을 청구하는 소송을 제기했다."""
+    found: list[tuple[str, Word]] = []
+    clauses = s.tree.children(cue.word, "advcl") + (s.tree.children(cue.event, "acl") if cue.event else [])
+    for clause in clauses:
+        opposed = any(one.lemma.startswith("相手") for one in s.tree.below(clause))
+        for one in s.tree.children(clause, "obj", "obl"):
+            against = s.lexicon.slots.get(one.case) == "against"
+            if against or (opposed and one.relation == "obj" and not one.lemma.startswith("相手")):
+                found.append(("object", one))
+    return found
+
+
+def _is_thing(s: Sentence, word: Word) -> bool:
+    hit = s.hit(word)
+    place = word.named in ("place", "state") or (hit is not None and hit.known.kind in ("place", "state"))
+    return not place and word.lemma not in s.lexicon.nouns and not somebody(s, word)
+
+
+def _of_noun(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[str, Word]]:
+    """The slots of a noun that names an act: whose it is, or to what it is done: 契約の解除, 首相の辞任, 条約批准."""
+    inner = "subject" if cue.kind in sort("of_doers") else "to" if cue.kind == "visit" else "object"
+    parts = [
+        one
+        for one in s.tree.children(cue.word, "compound")
+        if one.at == cue.word.at - 1 or one.pos == "PROPN" or one.named
+    ]
+    told = [(inner if slot == "of" else slot, one) for slot, one in found] + [
+        ("to" if cue.kind == "visit" else inner, one) for one in parts if not s.dated(one)
+    ]
+    head = s.tree.head(cue.word)
+    beside = s.tree.children(head, "obl") if head is not None else []
+    told += [
+        (slot, one)
+        for one in beside
+        if (slot := s.lexicon.slots.get(one.case, "")) in ("from", "with", "against")
+        if one is not cue.word
+    ]
+    own = any(slot == "subject" and s.tree.head(one) is cue.word for slot, one in told)
+    return [(slot, one) for slot, one in told if not (own and slot == "subject" and s.tree.head(one) is not cue.word)]
+
+
+def things_asked(s: Sentence, word: Word) -> list[Word]:
+    """The clause on a noun that says nothing: 재개할 것을 촉구했다."""
+    things = [one for one in s.tree.children(word, "obj") if s.lexicon.class_of(one.lemma) == "thing"]
+    return [clause for one in things for clause in s.tree.children(one, "acl")] if s.tree.final else []
+
+
+def asked_of(s: Sentence, word: Word) -> list[tuple[str, Word]]:
+    """Who is asked to do it, where the parser hung them on what is asked for: 社長に説明するよう求めた."""
+    return [
+        ("to", one)
+        for clause in (*s.tree.children(word, "ccomp"), *things_asked(s, word))
+        for one in s.tree.children(clause, "obl", "iobj", "nsubj")
+        if (s.lexicon.slots.get(one.case) in ("to", "against") or s.lexicon.has("subject_mark", one.case))
+        and somebody(s, one)
+    ]
+
+
+def _thing_of(s: Sentence, cue: Cue, noun: Word) -> Word:
+    """What a participle tells of: "an agreement on prices signed in 2019" is one on an agreement, wherever it hangs."""
+    if cue.kind not in ("sign", "ratify", "terminate"):
+        return noun
+    for one in (noun, *s.tree.path(noun)):
+        if one.pos != "NOUN" and one is not noun:
+            break
+        if one.lemma in s.lexicon.nouns or s.lexicon.has("instrument", one.lemma):
+            return one
+    return noun
+
+
+def shared(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[str, Word]]:
+    """What a clause before says once for both: 予算案を採決する予定だったが、延期した."""
+    filled = {slot for slot, _ in found}
+    shared: list[tuple[str, Word]] = []
+    if cue.kind == "meet":  # 大統領を官邸に迎え、会談した
+        guests = [one for one in s.tree.children(cue.word, "advcl") if s.lexicon.has("receives", one.lemma)]
+        shared += [("with", one) for clause in guests for one in s.tree.children(clause, "obj") if somebody(s, one)]
+    for clause in s.tree.children(cue.word, "advcl", "conj"):
+        for one in s.tree.below(clause):
+            if one.pos != "VERB" or one.at > cue.word.at:
+                continue
+            same = one.lemma == cue.word.lemma
+            if not same and cue.kind not in sort("done_to_a_thing"):
+                continue
+            if not same and one.form.endswith("/link"):
+                continue
+            wanted = ("object", "with", "to", "in", "about") if same else ("object",)
+            shared += [(slot, noun) for slot, noun in slots(s, one) if slot in wanted and slot not in filled]
+    return shared

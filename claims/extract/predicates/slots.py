@@ -1,0 +1,78 @@
+"""The slots of a predicate: the dependents of it and of its event noun, by relation and case marker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.extract.predicates.subjects import has_topic, is_passive, other_subject, somebody
+from claims.extract.sentence import Sentence
+from claims.extract.trees.tree import Word
+
+_SLOTS = {
+    "nsubj": "subject",
+    "nsubj:pass": "object",
+    "obj": "object",
+    "obl:agent": "subject",
+    "nmod:poss": "subject",
+    "csubj": "subject",
+    "dislocated": "subject",
+}
+
+
+def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
+    """The slots of a predicate, or of a noun that names an event, with the noun in each."""
+    for noun in s.tree.children(word, "obj", "obl") if s.tree.final else ():
+        for one in s.tree.children(noun, "conj"):
+            if s.partner(one, noun):
+                yield "with", one
+    for one in s.tree.children(word):
+        if s.lexicon.has("relative", one.lemma) and word.relation == "acl:relcl" and one.relation in _SLOTS:
+            head = s.tree.head(word)
+            if head is not None and not s.lexicon.has("circumstance", head.lemma):
+                yield _SLOTS[one.relation], head
+        elif one.relation == "obj" and one.case[:1] in "を을를" and len(one.case) > 1:
+            continue  # 財団を通じて
+        elif one.relation in _SLOTS and not s.dated(one):
+            slot = _SLOTS[one.relation]
+            if one.relation == "obl:agent" and s.tree.children(word, "nsubj"):
+                continue  # "voted by a large majority"
+            if (
+                s.tree.final
+                and s.lexicon.has("topic_mark", one.case)
+                and is_passive(s, word)
+                and other_subject(s, word, one)
+            ):
+                continue  # A代表は退任し、後任にB氏が任命された
+            if slot == "subject" and one.case in s.lexicon.slots and one.relation != "obl:agent":
+                slot = s.lexicon.slots[one.case]
+            about = s.lexicon.has("topic_mark", one.case) and not somebody(s, one)
+            other = (s.lexicon.has("also_mark", one.case) or about) and has_topic(s, word, one)
+            if slot == "subject" and (other or (about and other_subject(s, word, one))):
+                slot = "object"  # リンド氏はペルーも訪れる, 양당은 특검법은 논의하지 않았다, 費用は都が支払う
+            yield "object" if slot == "subject" and s.tree.final and is_passive(s, word) else slot, one
+        elif s.lexicon.has("becomes", word.lemma) and s.lexicon.has("become_mark", one.case):
+            continue  # 中止になる
+        elif one.relation in ("obl", "nmod", "iobj", "obl:unmarked", "dep") and not s.dated(one):
+            tied = f"{word.lemma}_{one.case}" if one.case else ""
+            urged = s.lexicon.verbs.get(tied) == "urge"
+            if (
+                (urged or (tied in s.lexicon.verbs and not s.tree.children(word, "xcomp")))
+                and one.case not in ("for", "against")
+                and not s.tree.children(word, "obj", "nsubj:pass")
+            ):
+                yield "to" if urged else "object", one  # "called on parliament"
+                continue
+            slot = s.lexicon.slots.get(one.case, "" if one.case else {"iobj": "to"}.get(one.relation, ""))
+            if slot and not denied(s, one) and not (slot == "about" and s.lexicon.has("not_about", one.lemma)):
+                yield slot, one
+        elif one.relation == "xcomp" and one.pos in ("NOUN", "PROPN"):
+            yield ("object" if one.named == "person" and not s.tree.children(word, "obj") else "as"), one
+
+
+def denied(s: Sentence, word: Word) -> bool:
+    """Whether a "not" stands before a noun: "in Osaka, not in Tokyo"."""
+    words = s.tree.words
+    first = min([word.at, *(one.at for one in s.tree.children(word, "case", "det"))])
+    return any(s.lexicon.has("not", words[at].lemma) for at in range(max(0, first - 1), first)) or any(
+        s.lexicon.has("not", one.lemma) for one in s.tree.children(word, "advmod", "cc")
+    )

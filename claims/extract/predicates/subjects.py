@@ -1,0 +1,157 @@
+"""The subject of a predicate, wherever a sentence says it."""
+
+from __future__ import annotations
+
+from claims.extract.factuality.forms import form_of
+from claims.extract.lexicon import sort
+from claims.extract.sentence import Sentence
+from claims.extract.trees.tree import Word
+
+
+def somebody(s: Sentence, word: Word) -> bool:
+    """Whether a noun of a head-final language names or describes somebody."""
+    pattern = s.lexicon.patterns["somebody"]
+    hit = s.hit(word)
+    return (
+        word.named in ("person", "organisation", "state", "office")
+        or (hit is not None and hit.known.kind in ("person", "organisation", "state"))
+        or pattern.search(word.text) is not None
+    )
+
+
+def is_passive(s: Sentence, word: Word) -> bool:
+    """Whether a predicate is passive: its subject is what it is done to."""
+    passive = s.lexicon.patterns.get("passive")
+    if s.tree.final:
+        return passive is not None and passive.search(word.form) is not None
+    return bool(s.tree.children(word, "aux:pass"))
+
+
+def other_subject(s: Sentence, word: Word, besides: Word) -> bool:
+    return any(one is not besides and s.lexicon.has("subject_mark", one.case) for one in s.tree.children(word, "nsubj"))
+
+
+def has_topic(s: Sentence, word: Word, besides: Word) -> bool:
+    return any(
+        s.lexicon.has("topic_mark", one.case) and one.at < besides.at and not s.dated(one)
+        for here in (word, *s.tree.path(word))
+        for one in s.tree.children(here, "nsubj", "obl")
+    )
+
+
+def subject_of(s: Sentence, word: Word) -> Word | None:
+    """The subject of a predicate: its own, that of the predicate that it is joined to or that governs it."""
+    tree = s.tree
+    here: Word | None = word
+    seen: set[int] = set()
+    while here is not None and here.at not in seen:
+        seen.add(here.at)
+        own = [one for one in tree.children(here, "nsubj", "csubj", "dislocated") if one.at not in seen]
+        own = [one for one in own if not s.lexicon.has("truth", one.lemma)]  # 事実ではないと
+        passive = tree.children(here, "nsubj:pass")
+        if own:
+            return _antecedent(s, here, own[0])
+        if tree.final:
+            topic = [
+                one
+                for one in tree.children(here, "obl", "dep", "iobj")
+                if s.lexicon.has("topic_mark", one.case) and not s.dated(one)
+            ]
+            if topic:
+                return topic[0]
+            if here is word or here.relation == "root":  # 市は ... だったが、... した: said once, in the clause before
+                for clause in reversed(tree.children(here, "advcl", "conj")):
+                    condition = s.lexicon.patterns.get("condition")
+                    if condition is not None and condition.search(clause.form):
+                        continue
+                    copula = clause.pos == "NOUN" and clause.lemma not in s.lexicon.heads
+                    inner = [] if copula else tree.children(clause, "nsubj")  # 南米は市場で、... tells of it
+                    if inner and s.lexicon.has("quoted_subject_mark", inner[0].case) and has_topic(s, word, inner[0]):
+                        continue  # A는 B가 사임하고 C를 선임했다고 발표했다
+                    marked = inner and any(s.lexicon.has(table, inner[0].case) for table in ("topic_mark", "also_mark"))
+                    topic_case = marked and here.relation == "root"
+                    if topic_case or (inner and clause.form.endswith("/link")):
+                        return inner[0]
+        if passive and here is not word:
+            return passive[0]
+        if passive:
+            return None
+        head = tree.head(here)
+        if here.relation == "advcl" and not tree.final and here.tag in ("VBD", "VBZ", "VBP"):
+            return None  # a clause with a tense has a subject of its own, though the parser missed it
+        if here is word and here.relation == "acl" and here.tag == "VBN":
+            return None  # "established in 2023": by nobody named
+        if here.relation in ("conj", "xcomp", "advcl", "parataxis") or (
+            tree.final and here.relation in ("obl", "obj", "nmod", "ccomp", "nsubj", "compound")
+        ):
+            if (
+                here.relation == "xcomp"
+                and head is not None
+                and head.lemma
+                in ("ask", "urge", "order", "tell", "force", "allow", "invite", "persuade", "advise", "require")
+            ):
+                objects = tree.children(head, "obj")
+                if objects:
+                    return objects[0]
+            effect = s.lexicon.heads.get(here.lemma) if tree.final and here.relation == "nsubj" else None
+            doubted = effect is not None and effect.name not in ("plan", "schedule", "consider")
+            if doubted and head is not None and head.relation == "ccomp":
+                return None  # 入る可能性は低いと幹部は話した: not who says so
+            here = head
+        elif here.relation == "acl" and head is not None:
+            owner = tree.children(head, "nsubj") or tree.children(head, "nmod:poss")
+            if owner:
+                return owner[0]
+            if not tree.final and (_takes_a_stand(s, head) or _of_others(s, head)):
+                return None  # "condemned the Indian decision to leave": not who condemns it
+            if tree.final and head.lemma not in s.lexicon.heads and somebody(s, head):
+                return head  # 入札に敗れた会社
+            if tree.final and ((here is word and is_passive(s, here)) or s.lexicon.has("rulings", head.lemma)):
+                return None  # 支払いを命じる判決
+            if tree.final:
+                here = head
+                continue
+            here = head if head.relation in ("obj", "nsubj", "nsubj:pass", "obl", "conj", "xcomp") else None
+            if here is not None:
+                here = tree.head(here)
+        elif here.relation in ("obj", "obl", "nmod", "ccomp") and here.pos in ("NOUN", "VERB"):
+            here = head if here.relation != "ccomp" or not _finite(s, here) else None
+        else:
+            break
+    for one in tree.children(word, "obj") if tree.final else ():  # 노조가 예고한 파업을 철회했다
+        for clause in tree.children(one, "acl"):
+            for doer in tree.children(clause, "nsubj"):
+                if (
+                    s.lexicon.has("subject_mark", doer.case)
+                    and min(w.at for w in tree.below(doer)) == 0
+                    and somebody(s, doer)
+                ):
+                    return doer
+    return None
+
+
+def _of_others(s: Sentence, noun: Word) -> bool:
+    """Whether a word before a decision tells whose it is: "the Indian decision to leave"."""
+    told = s.tree.children(noun, "amod", "compound")
+    return any(one.text in s.discourse.names.adjectives or one.named in ("people", "organisation") for one in told)
+
+
+def _takes_a_stand(s: Sentence, noun: Word) -> bool:
+    """Whether a noun is what somebody only speaks of: the object of welcoming, regretting or accusing."""
+    above = s.tree.head(noun)
+    return (
+        above is not None and noun.relation == "obj" and s.lexicon.verbs.get(above.lemma) in (*sort("said"), "support")
+    )
+
+
+def _finite(s: Sentence, word: Word) -> bool:
+    modal = any(one.text.lower() != "to" for one in s.tree.children(word, "aux"))
+    return s.lexicon.code == "en" and (modal or not form_of(s.tree, word).endswith(("inf", "ger")))
+
+
+def _antecedent(s: Sentence, clause: Word, subject: Word) -> Word:
+    """The noun that a relative pronoun stands for."""
+    if s.lexicon.has("relative", subject.lemma) and clause.relation in ("acl:relcl", "acl"):
+        head = s.tree.head(clause)
+        return head if head is not None else subject
+    return subject

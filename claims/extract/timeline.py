@@ -1,0 +1,112 @@
+"""The days of a text: which one an undated sentence speaks of, and what lay ahead when it was written."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass, field, replace
+
+from claims.dates import Anchor, FoundDate, bounds
+from claims.extract.draft import Draft, Party
+from claims.extract.lexicon import sort
+
+#: "the 26th", 26日, 26일: a day of which no month is told
+_DAY_ALONE = re.compile(r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th|日|일)?", re.I)
+
+
+@dataclass(slots=True)
+class Frame:
+    """A meeting, visit or signing that later sentences can speak of without naming it again."""
+
+    date: str | None
+    people: list[Party] = field(default_factory=list)
+    kind: str = ""
+
+
+class Timeline:
+    """The days of one document, followed sentence by sentence. `published`: EDTF, None where it is not known."""
+
+    def __init__(self, published: str | None, language: str) -> None:
+        self.published, self.language = published, language
+        self.frame: Frame | None = None
+        self.day: str | None = None  # the last whole day that was named
+
+    def anchor(self) -> Anchor:
+        """From which dates are completed here."""
+        date = (self.frame.date if self.frame else None) or self.day
+        if self.language != "en" and date and self.day and len(date) == 10:
+            date = max(date, self.day)
+        return Anchor(self.published, date if date and len(date) == 10 else None)
+
+    def follow(self, draft: Draft, people: list[Party]) -> None:
+        """Remember the meeting or visit of which a claim tells, and who was there."""
+        if draft.kind in sort("opens") and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
+            if self.language == "en" and len(draft.date) != 10:
+                return  # "talks began in 2021" dates nothing that follows
+            if (
+                self.language == "en"
+                and self.frame
+                and draft.basis == "relative"
+                and draft.date < (self.frame.date or "")
+            ):
+                return  # "one day earlier they met Jo Berg"
+            self.frame = Frame(draft.date, people, draft.kind)
+
+    def dated(self, draft: Draft) -> None:
+        """Give an undated claim the day of the meeting at which those same parties said or did it."""
+        frame = self.frame
+        if draft.date or frame is None or frame.date is None or draft.certainty == "U":
+            return
+        if draft.kind == "attend" and frame.kind == "sign":
+            return  # who bid for the contract
+        settled = draft.phase in ("agreed", "discussed", "failed")
+        refused = draft.polarity == "-" and draft.kind in ("sign", "cooperate") and self.language == "en"
+        there = draft.kind in sort("at_meeting") and draft.phase == "occurred"
+        if not settled and not (there and (draft.polarity == "+" or refused)):
+            return
+        people = [p for p in draft.parties if p.role in ("participant", "signatory", "agent")]
+        mine = {p.who for p in people if not _unnamed(p)}
+        theirs = {p.who for p in frame.people}
+        unnamed = len(theirs) != 1 and draft.kind in sort("together") and all(p.role != "agent" for p in people)
+        if not mine and not (unnamed if people else draft.kind == "state"):
+            return  # an opposition party that asks for something need not have been there
+        elsewhere = any(p.role == "framework" and not (p.name.isascii() and p.name.islower()) for p in draft.parties)
+        if mine <= theirs or not theirs or (draft.kind == "attend" and not elsewhere):
+            draft.date, draft.basis = frame.date, "inherited"
+
+    def ahead(self, date: FoundDate) -> FoundDate:
+        """A day without a year as the next of its name, where it was completed as one that is over."""
+        end = bounds(date.edtf)[1] if len(self.published or "") == 10 and date.basis == "completed" else None
+        if end is None or self.published is None or end >= self.published or "/" in date.edtf:
+            return date
+        if len(date.edtf) == 10:
+            day = datetime.date.fromisoformat(date.edtf)
+            if not any(letter.isdigit() for letter in date.text):
+                return replace(date, edtf=(day + datetime.timedelta(days=7)).isoformat())
+            if _DAY_ALONE.fullmatch(date.text):
+                month = day.replace(day=1) + datetime.timedelta(days=31)
+                there = day.day <= calendar.monthrange(month.year, month.month)[1]
+                return replace(date, edtf=f"{month:%Y-%m}-{day.day:02}") if there else date
+        return replace(date, edtf=f"{int(date.edtf[:4]) + 1:04}{date.edtf[4:]}")
+
+    def lately(self, edtf: str) -> bool:
+        """Whether a date is a day of the last three before the text."""
+        if len(edtf) != 10 or len(self.published or "") != 10:
+            return False
+        days = datetime.date.fromisoformat(self.published or "") - datetime.date.fromisoformat(edtf)
+        return 0 <= days.days <= 3
+
+    def lies_ahead(self, edtf: str) -> bool:
+        """Whether a date is later than the text."""
+        published = self.published or ""
+        return bool(published) and edtf.removeprefix("../")[: len(published)] > published
+
+
+def _unnamed(one: Party) -> bool:
+    """Whether somebody is only described, as "the ministers" are."""
+    return (
+        one.known is None
+        and one.kind == "group"
+        and (not one.name.isascii() or one.name[:1].islower() or " " not in one.name)
+    )

@@ -1,0 +1,1 @@
+"""Sentences as dependency trees, whichever parser made them."""

@@ -1,0 +1,201 @@
+"""spaCy's English trees turned into those of Universal Dependencies, and slips of small parsers set right."""
+
+from __future__ import annotations
+
+from claims.extract.lexicon import lexicon
+from claims.extract.trees.english_names import beside, set_names_right
+from claims.extract.trees.tree import Word
+from claims.extract.trees.turning import Turning
+
+
+def turned(words: list[Word]) -> None:
+    """Hang prepositions on their nouns and "be" on what it links, as Universal Dependencies do; mend known slips."""
+    turning = Turning(words)
+    _prepositions(turning)
+    _links(turning)
+    _perfects(turning)
+    _clauses(turning)
+    set_names_right(turning)
+    for word in words:
+        if word.relation in ("acomp", "attr", "pcomp"):
+            word.relation = "xcomp"
+        elif word.relation in ("prep", "pobj", "agent"):
+            word.relation = "obl"
+
+
+def _prepositions(t: Turning) -> None:
+    for word in t.words:
+        if word.relation == "conj" and word.pos == "ADP" and (first := t.of(word, "pobj")):
+            above = t.words[word.head]  # "of Chile and of Peru"
+            if above.pos in ("NOUN", "PROPN"):
+                t.move(first[0], above.at, "conj")
+                t.move(word, first[0].at, "case")
+                continue
+        if word.relation not in ("prep", "agent") and not (word.relation == "iobj" and word.pos == "ADP"):
+            continue
+        objects = t.of(word, "pobj", "pcomp")
+        inner = t.of(word, "prep")
+        if not objects and len(inner) == 1 and word.head != word.at:
+            # "based on", "according to", "ahead of": one preposition of two words
+            objects = t.of(inner[0], "pobj", "pcomp")
+            if objects:
+                inner[0].relation = "fixed"
+                for one in objects:
+                    t.move(one, word.at)
+                    one.case = f"{word.text.lower()} {inner[0].text.lower()}"
+        if not objects or word.head == word.at:
+            continue
+        first_object, head = objects[0], t.words[word.head]
+        clause = first_object.relation == "pcomp" and first_object.pos in ("VERB", "AUX")
+        first_object.case = first_object.case or word.text.lower()
+        verbal = head.pos in ("VERB", "AUX", "ADJ", "ADV")
+        relation = "obl:agent" if word.relation == "agent" else "obl" if verbal else "nmod"
+        first_object.relation = "advcl" if clause else relation
+        for one in objects[1:]:
+            one.relation, one.case = first_object.relation, first_object.case
+        for one in list(t.kids[word.at]):
+            t.move(one, word.head if one in objects else first_object.at)
+        t.move(word, first_object.at, "mark" if clause else "case")
+
+
+def _links(t: Turning) -> None:
+    for word in t.words:
+        if word.lemma in ("be", "remain", "become") and word.pos in ("AUX", "VERB"):
+            linked = next(iter(t.of(word, "acomp", "attr")), None)
+            if linked is not None:
+                t.promote(linked, "cop")
+                linked.case = ""
+
+
+def _perfects(t: Turning) -> None:
+    for word in t.words:  # "a fire that's destroyed the town": the parser takes 's for "is"
+        short = next((one for one in t.of(word, "aux:pass") if one.text in ("'s", "’s")), None)
+        if short is not None and t.of(word, "obj") and not t.of(word, "agent"):
+            short.relation, short.lemma = "aux", "have"
+            for one in t.of(word, "nsubj:pass"):
+                one.relation = "nsubj"
+    for word in t.words:  # "Never before have they signed": the parser takes "have" for the verb
+        parts = t.kids[word.at]
+        verb = next((one for one in parts if one.relation == "ccomp" and one.tag in ("VBN", "VBD")), None)
+        subject = any(one.relation.startswith("nsubj") for one in parts)
+        if word.lemma == "have" and verb is not None and word.at < verb.at and not subject:
+            t.promote(verb, "aux")
+            verb.tag = "VBN"
+
+
+def _clauses(t: Turning) -> None:
+    for word in t.words:
+        head = t.words[word.head]
+        if head.pos == "VERB" and head is not word:
+            _second_agent(t, word, head)
+            _finite(t, word, head)
+        if word.at and word.pos in ("NOUN", "PROPN"):
+            beside(t, word, head)
+            head = t.words[word.head]
+        if word.relation == "appos" and word.pos == "PROPN":  # "A and her counterpart, B": B is the counterpart
+            nearer = [one for one in t.of(head, "conj") if one.pos == "NOUN" and head.at < one.at < word.at]
+            start = min([word.at, *(one.at for one in t.of(word, "compound", "flat"))])
+            behind = t.words[start - 2] if start > 1 and t.words[start - 1].text == "," else word
+            if not nearer and behind.relation == "conj" and behind.pos == "NOUN":
+                nearer = [behind]  # "the minister, A, and the party's leader, B"
+            if nearer:
+                t.move(word, nearer[-1].at)
+        if word.tag in ("VBN", "VBD") and word.relation == "acl" and head.relation == "nsubj" and head.at < word.at:
+            _whose_object(t, word, head)
+            head = t.words[word.head]
+        marks = [one for one in t.of(word, "aux") if one.text.lower() == "to"]
+        if word.relation == "advcl" and word.tag == head.tag == "VB" and head.relation == "xcomp" and marks:
+            # "agreed to cut tariffs, to launch a fund and to meet": a list, not an aim
+            if head.at < word.at and t.words[marks[0].at - 1].text == ",":
+                word.relation = "conj"
+        elif word.relation == "acl:relcl" and any(
+            one.text.lower() == "that" and one.relation == "mark" for one in t.kids[word.at]
+        ):
+            word.relation = "acl"  # "a report that India had asked Russia"
+        elif word.relation == "acl" and head.pos == "NOUN" and lexicon("en").class_of(head.lemma) in ("say", "rumour"):
+            for one in t.words[head.at : word.at]:  # "a claim by the paper that Velik had offered to resign"
+                if (
+                    one.text.lower() == "that"
+                    and one.pos == "PRON"
+                    and t.of(word, "nsubj")
+                    and one.at < t.of(word, "nsubj")[0].at
+                ):
+                    t.move(one, word.at, "mark")
+                    one.pos, one.tag = "SCONJ", "IN"
+        elif word.tag in ("VBD", "VBN") and word.relation in ("acl", "advcl", "conj", "dep") and word.pos == "VERB":
+            whole = head.head == head.at and head.pos in ("NOUN", "PROPN") and head.at < word.at
+            takes = t.of(word, "dobj", "obj", "oprd", "xcomp", "dative") and not t.of(word, "aux:pass", "nsubj")
+            if word.relation == "acl" and whole and takes and not t.of(head, "cop", "nsubj", "acl:relcl"):
+                _crown(t, word, head)  # "The board named Ana Lind": no participle takes an object
+            else:
+                _loose(t, word)
+
+
+def _whose_object(t: Turning, verb: Word, subject: Word) -> None:
+    """ "a pact that the two sides signed", where the parser hangs the verb on its subject."""
+    that = t.words[subject.head]
+    if that.text.lower() not in ("that", "which") or not 0 < that.at < subject.at or t.of(verb, "nsubj"):
+        return
+    thing = next((one for one in reversed(t.words[: that.at]) if one.pos in ("NOUN", "PROPN")), None)
+    if thing is None or t.of(verb, "agent", "obl:agent", "obj"):
+        return
+    t.move(subject, verb.at, "nsubj")
+    t.move(verb, thing.at, "acl:relcl")
+    t.move(that, verb.at, "obj")
+    verb.tag, that.pos = "VBD", "PRON"
+
+
+def _loose(t: Turning, verb: Word) -> None:
+    """ "Austria, which had opposed the plan, abstained": the verb hangs somewhere, and the noun stands for the sentence."""
+    top = next((one for one in t.words if one.head == one.at), verb)
+    clause = next((one for one in t.of(top, "acl:relcl", "appos", "acl") if one.at < verb.at), None)
+    bare = not t.of(verb, "nsubj", "nsubj:pass", "aux:pass", "mark")
+    before = t.words[verb.at - 1].text if verb.at else ""
+    if top.pos in ("NOUN", "PROPN") and top is not verb and clause is not None and bare and before == ",":
+        t.move(verb, top.at)
+        _crown(t, verb, top)
+
+
+def _finite(t: Turning, word: Word, head: Word) -> None:
+    """ "refused to concede and called for protests": a verb with a tense is joined to one with a tense."""
+    if word.relation != "conj" or word.tag not in ("VBD", "VBZ", "VBP") or t.of(word, "nsubj", "nsubj:pass"):
+        return
+    above = t.words[head.head]
+    if head.relation == "ccomp" and head.tag == "VBG" and above.tag == word.tag and not t.of(head, "mark"):
+        t.move(word, above.at)  # "said Egypt was holding activists and urged ..."
+    if head.tag != "VB" or t.of(head, "aux:pass"):
+        return
+    above = head
+    while above.relation in ("xcomp", "conj", "advcl") and above.tag == "VB" and above.head != above.at:
+        above = t.words[above.head]
+    if above.tag in ("VBD", "VBZ", "VBP") and above is not head and not t.of(word, "nsubj"):
+        for one in t.of(head, "cc"):
+            if head.at < one.at < word.at:
+                t.move(one, above.at)
+        t.move(word, above.at)
+
+
+def _second_agent(t: Turning, word: Word, verb: Word) -> None:
+    """ "signed by the chief, A, and the director, B": the second hangs on the verb, and belongs to the first."""
+    first = next((one for one in t.kids[verb.at] if one.relation == "obl:agent" and one.at < word.at), None)
+    if first is not None and word.relation == "conj" and word.pos in ("NOUN", "PROPN"):
+        t.move(word, first.at)
+
+
+def _crown(t: Turning, verb: Word, top: Word) -> None:
+    """A verb becomes the root in place of its subject; what stands behind it and hung on that one goes with it."""
+    for one in t.kids[top.at][:]:
+        if one.at > verb.at and one.relation in (
+            "punct",
+            "prep",
+            "obl",
+            "npadvmod",
+            "obl:unmarked",
+            "advcl",
+            "conj",
+            "cc",
+        ):
+            t.move(one, verb.at)
+    t.kids[top.at].remove(verb)
+    verb.head, verb.relation, verb.tag = verb.at, top.relation, "VBD"
+    t.move(top, verb.at, "nsubj")

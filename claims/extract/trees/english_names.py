@@ -1,0 +1,127 @@
+"""Names in English trees, where the parser hung or parted them wrongly."""
+
+from __future__ import annotations
+
+from claims.extract.trees.tree import Word
+from claims.extract.trees.turning import Turning
+
+_NAMES = ("person", "organisation", "place")
+
+
+def set_names_right(t: Turning) -> None:
+    for word in t.words:
+        head = t.words[word.head]
+        capital = word.text[:1].isupper()
+        _two_names(t, word, head)
+        head = t.words[word.head]
+        if word.named == "date" and word.relation == "compound" and head.pos == "PROPN" and not head.named:
+            verb, on = t.words[head.head], t.of(head, "case")  # "On Tuesday ERA met": no firm of that name
+            if on and on[0].at == word.at - 1 and verb.pos == "VERB" and not t.of(verb, "nsubj", "nsubj:pass"):
+                t.move(word, verb.at, head.relation)
+                word.case, head.case = head.case, ""
+                t.move(on[0], word.at)
+                head.relation = "nsubj"
+        if word.pos == "PRON" and len(word.text) > 1 and word.text.isupper():
+            word.pos, word.tag, word.lemma = "PROPN", "NNP", word.text  # WHO
+            after = t.words[word.at + 1] if word.at + 1 < len(t.words) else word
+            if after.pos == "PROPN" and after.head == word.head and after.at != word.head:
+                t.move(word, after.at, "compound")
+        if word.pos == "PROPN" and word.text.islower() and not word.named and word.relation not in ("compound", "flat"):
+            word.pos, word.tag = "NOUN", "NNS" if word.tag == "NNPS" else "NN"  # "China's foreign ministry"
+        if (
+            word.named in _NAMES
+            and word.pos in ("ADV", "ADJ", "VERB", "X", "INTJ")
+            and capital
+            and word.tag[:2] != "JJ"
+        ):
+            word.pos, word.tag = "PROPN", "NNP"
+            before = word.at < head.at and head.pos in ("VERB", "AUX")
+            if before and not t.of(head, "nsubj", "nsubj:pass") and word.relation in ("advmod", "dep", "advcl"):
+                word.relation = "nsubj"
+        elif word.named in _NAMES and word.pos == "PROPN" and word.relation == "advmod" and head.tag == "VBD":
+            word.relation = "nsubj" if not t.of(head, "nsubj", "nsubj:pass") else "advmod"
+        elif word.relation == "appos" and word.pos == head.pos == "PROPN" and _listed(t, word, head):
+            word.relation = "conj"  # "A, B and C"
+        elif (
+            word.relation == "compound"
+            and word.pos == "PROPN"
+            and head.pos == "NOUN"
+            and head.at == word.at + 1
+            and t.of(word, "compound")
+            and not t.of(head, "det", "nmod:poss", "amod")
+            and t.of(head, "nmod")
+            and t.words[head.head].pos == "VERB"
+            and head.at > t.words[head.head].at
+            and head.relation == "obj"
+        ):
+            t.move(word, head.head, head.relation)  # "appointed Ana Lind governor of the bank"
+            t.move(head, word.head, "xcomp")
+    for word in t.words:  # "the two ministers, A and B"
+        head = t.words[word.head]
+        behind = word.named == "person" and word.relation == "conj" and word.at > head.at
+        between = behind and head.tag == "NNS" and t.words[head.at + 1].text == ","
+        if between and not any(one.at < word.at for one in t.of(head, "cc")):
+            word.relation = "appos"
+    for word in t.words:  # "by union leader A and Health Minister B", where B hangs on the verb
+        first = min([word, *t.of(word, "compound", "flat")], key=lambda one: one.at)
+        title = t.words[first.at - 1] if first.at else word
+        if (
+            word.named == "person"
+            and word.relation in ("obl:unmarked", "dep", "nmod", "appos")
+            and title.relation == "conj"
+            and title.pos in ("PROPN", "NOUN")
+            and word.head != title.at
+            and not word.case
+        ):
+            t.move(word, title.at, "appos")
+
+
+def beside(t: Turning, word: Word, head: Word) -> None:
+    """A noun beside another that only says who that is, where the parser hung it elsewhere."""
+    before = t.words[word.at - 1]
+    if word.relation.startswith("nsubj"):
+        first = next((one for one in t.of(head, word.relation) if one.at < word.at), None)
+        if first is not None and (before.pos == "NOUN" or before.text == ","):
+            t.move(word, before.at if before.pos == "NOUN" else first.at, "appos")  # "experts at the council ICES warn"
+        elif first is not None and t.of(word, "det") and t.words[word.at - 2].text == ",":
+            t.move(word, first.at, "appos")  # "Belcanto's sponsor, the insurer Assura, is owned"
+        start = min([word.at, *(one.at for one in t.of(word, "compound", "flat"))])
+        behind = [one for one in t.of(word, "appos") if t.words[one.at - 1].pos == "DET"]
+        said = bool(behind) and any(one.at < start for one in t.of(head, "ccomp"))
+        if said and start and t.words[start - 1].pos == "NOUN":  # "buy it from the fund Acme, a source said"
+            t.move(behind[0], head.at, "nsubj")
+            t.move(word, start - 1, "appos")
+    elif word.relation == "appos" and before.pos == "NOUN" and before is not head and not t.of(word, "det"):
+        t.move(word, before.at)  # "scientists at the council ICES": no comma parts it from what it names
+    elif word.relation == "appos" and head.named == "date" and head.relation == "obl:unmarked":
+        verbs = [one for one in t.of(t.words[head.head], "ccomp") if one.at > word.at]
+        if verbs and not t.of(verbs[0], "nsubj", "nsubj:pass"):  # "Sony said Thursday its chief would resign"
+            t.move(word, verbs[0].at, "nsubj:pass" if t.of(verbs[0], "aux:pass") else "nsubj")
+    elif word.named == "person" and word.relation == "obl:unmarked" and head.pos == "VERB":
+        for thing in t.of(head, "obj"):
+            t.move(word, thing.at, "appos")  # "received the Ambassador of Hungary, Ildikó Barta"
+
+
+def _two_names(t: Turning, word: Word, head: Word) -> None:
+    """ "Peru's Inca Holding and Chile's Condor", "President A and Commission chief B", taken for one long name."""
+    if word.relation != "compound" or word.pos != "PROPN" or not t.of(word, "cc"):
+        return
+    while head.relation == "compound" and head.head != head.at:
+        head = t.words[head.head]
+    joined = [one for one in t.of(word, "conj") if word.at < one.at < head.at]
+    owned = [one for one in joined if t.words[one.at + 1].tag == "POS"]
+    if head.pos == "PROPN" and (owned or word.named == head.named == "person"):
+        for one in joined:
+            t.move(one, head.at, "nmod:poss" if one in owned else "compound")
+        for one in t.of(head, "compound"):
+            if one.at < word.at:
+                t.move(one, word.at)
+        t.move(word, head.head, head.relation)
+        t.move(head, word.at, "conj")
+
+
+def _listed(t: Turning, word: Word, head: Word) -> bool:
+    """Whether names that the parser took for one and the same are a list: no person is another, and "and" goes on."""
+    return word.named == head.named == "person" or (
+        any(one.pos == "PROPN" for one in t.of(word, "conj")) and "place" not in (word.named, head.named)
+    )

@@ -1,0 +1,127 @@
+"""Slips of the Japanese parser set right: what belongs to the predicate, to a noun or to nobody."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.lexicon import lexicon
+from claims.extract.trees.tree import Word
+
+_WHERE = ("で", "にて", "において", "では", "での")
+_CLAUSES = ("advcl", "nmod", "obl", "nsubj", "dep", "ccomp", "acl")
+
+
+def set_days(word: Word, words: list[Word]) -> None:
+    """A day with a comma is that of the sentence: it stays in no clause on a noun."""
+    after = words[word.at + 1] if word.at + 1 < len(words) else word
+    listed = word.relation == "conj" and words[word.head].text in ("年度", "年", "月", "日")
+    day = word.text in ("日", "月", "年", "同日", "先月", "昨年", "今年", "来月", "先週") and word.relation in (
+        "obl",
+        "advmod",
+        *(("conj",) if listed else ()),
+    )
+    here = words[word.head]
+    if day and after.text == "、" and here.text in ("年度", "年", "月", "日", "同日"):  # 14日、2030年度の...
+        here = words[here.head]
+        word.relation = "obl"
+    if not day or after.text != "、" or (here.relation != "acl" and here.pos in ("VERB", "AUX", "ADJ")):
+        return
+    while here.head > here.at and (here.relation == "acl" or here.pos not in ("VERB", "ADJ", "AUX")):
+        here = words[here.head]
+    word.head = here.at
+
+
+def goes_on(word: Word, words: list[Word]) -> None:
+    """A stem with a comma hangs on no noun, and a clause that says something itself stands beside what is said later."""
+    head = words[word.head]
+    stem = word.pos == "VERB" and word.relation == "acl" and word.form.endswith("/link")
+    if stem and head.at > word.at and not word.form.startswith(("な", "の")):
+        up = head
+        while up.pos not in ("VERB", "AUX", "ADJ") and up.head > up.at:
+            up = words[up.head]
+        if up.pos in ("VERB", "AUX", "ADJ"):
+            word.head, word.relation, head = up.at, "advcl", up
+    posts = [one for one in words if one.lemma == "人事" and one.head == head.at and one.at > word.at]
+    inner = next((one for one in words if posts and one.head == posts[0].at and one.relation == "acl"), None)
+    if inner is not None and word.relation == "advcl" and word.form.endswith("/link"):
+        word.head = inner.at  # A氏が退任し、後任にB氏が就く人事を発表した
+    says = any(one.head == word.at and one.relation == "ccomp" for one in words)
+    if says and word.relation == "advcl" and head.relation == "ccomp" and head.head > head.at:
+        word.head = head.head
+
+
+def set_quotes(word: Word) -> None:
+    """What ends in ば is a condition, what ends in と is what somebody says or thinks, what ends in よう what somebody is asked to do."""
+    said = word.form.split("/")[0].rstrip("」』、")
+    if word.pos not in ("VERB", "ADJ", "NOUN", "AUX") or word.relation not in _CLAUSES or not said:
+        return
+    if word.relation == "acl" and re.search("(?:ば|たら)$", said):
+        word.relation = "advcl"
+    elif re.search("と(?:の|いう|する|した)$", said):
+        word.relation = "acl"
+    elif said.endswith("と") or (said.endswith(("よう", "ように")) and word.relation == "advcl"):
+        word.relation = "ccomp"
+
+
+def lift_described(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
+    """What hangs on an adjective that only describes a noun belongs to the verb: 試みに深刻な懸念を表明した."""
+    head = words[word.head]
+    if word.relation == "obl" and head.pos == "ADJ" and head.relation == "acl" and word.at + 2 == head.at:
+        noun = words[head.head]
+        if noun.relation == "obj":
+            word.head = noun.head
+    thing = head
+    while thing.relation in ("acl", "nmod", "compound") and thing.head > thing.at:
+        thing = words[thing.head]
+    verb = words[thing.head]
+    inside = word.case == "に" and thing is not head and thing.relation == "obj" and verb.at > thing.at
+    if inside and is_somebody(word, somebody) and lexicon("ja").verbs.get(verb.lemma) == "urge":
+        word.head, word.relation = verb.at, "obl"  # 日本側に誠意ある対応を求めた
+    # 創業者、原田氏: who they are stands before the name
+    if word.relation == "conj" and not word.case and head.text in ("氏", "さん") and word.named != "person":
+        own = any(one.head == word.at and one.pos == "PROPN" and one.relation == "compound" for one in words)
+        word.relation = "conj" if own or word.pos == "PROPN" else "appos"
+
+
+def set_partners(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
+    """Somebody who is joined by と to what is nobody, or to a place, takes part in what the verb tells: B氏と東京で会談した."""
+    head = words[word.head]
+    if word.case not in ("と", "とともに", "と共に") or word.relation not in ("conj", "nmod") or head.at < word.at:
+        return
+    elsewhere = head.named != word.named and (
+        head.named == "place" or (head.case in _WHERE and head.named not in ("person", "office"))
+    )
+    if not is_somebody(word, somebody) or (is_somebody(head, somebody) and not elsewhere):
+        return
+    up = head
+    while up.pos not in ("VERB", "AUX", "ADJ") and up.head != up.at:
+        up = words[up.head]
+    if up.pos in ("VERB", "AUX", "ADJ"):
+        word.head, word.relation = up.at, "obl"
+
+
+def is_somebody(word: Word, pattern: re.Pattern[str]) -> bool:
+    named = word.named in ("person", "organisation", "state", "office")
+    return named or word.pos == "PROPN" or pattern.search(word.text) is not None
+
+
+def lift_topic(text: str, word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
+    """A topic belongs to the last predicate that has no subject of its own: it never stays in a clause on a noun."""
+    if word.case not in ("は", "も") or word.relation not in ("nsubj", "dislocated", "dep"):
+        return
+    word.relation = "nsubj"
+    here = top = words[word.head]
+    while here.head > here.at:
+        up = words[here.head]
+        between = text[word.end : up.start]
+        if between.count("」") > between.count("「"):
+            break  # it stands within a quotation
+        if here.relation == "ccomp" and not is_somebody(word, somebody):
+            break
+        own = any(one.head == up.at and one.relation in ("nsubj", "dislocated") and one.at > here.at for one in words)
+        if own and (up.pos in ("VERB", "AUX", "ADJ") or here.relation not in ("acl", "obj", "obl")):
+            break
+        here = up
+        if here.pos in ("VERB", "ADJ", "AUX") or here.form.strip("/"):
+            top = here
+    word.head = top.at
