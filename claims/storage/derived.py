@@ -143,7 +143,7 @@ def fill(
     if not claims and not new and not documents:
         return
     with _touched(connection, claims, documents, new), _taking_part(connection):
-        for path in _files("derived"):
+        for path in _filled_from("claims", "takers", "documents"):
             if words or not _is_search(path):
                 _part(connection, path, "fill", indexed_after=is_most)
 
@@ -174,7 +174,7 @@ def refresh_names(connection: Connection) -> set[int]:
     run("create temporary table states_before as select referent_id, state_id from states")
     store_of(connection).settled(connection, Base.metadata.tables)
     with _touched(connection), _taking_part(connection, entities=True):
-        for path in _files("derived"):
+        for path in _filled_from("entities"):
             _part(connection, path, "fill")
     with store_of(connection).scratch(connection, "moved", "(referent_id integer, claim_id integer)"):
         run(_MOVED)
@@ -279,6 +279,13 @@ def _is_search(path: Path) -> bool:
 
 def _files(folder: str) -> tuple[Path, ...]:
     return tuple(sorted((DB / folder).glob("*.sql")))
+
+
+@cache
+def _filled_from(*touched: str) -> tuple[Path, ...]:
+    """The files whose fill reads what was touched of these; of nothing touched the others find nothing, and a cluster is long at it."""
+    reads = re.compile(rf"\btouched_(?:{'|'.join(touched)})\b")
+    return tuple(path for path in _files("derived") if reads.search(_parts(path)["fill"]))
 
 
 def _parts(path: Path) -> dict[str, str]:
