@@ -264,6 +264,16 @@ def test_verdicts_made_taken_back_and_made_again_load_once(db: Database, few: li
     assert set(refusals(db, [same | {"judged_at": "2021-07-01T00:00:00.000Z"} | back])) == {1}
 
 
+def test_a_verdict_that_had_its_time_leaves_the_same_one_given_later(db: Database, few: list[dict[str, Any]]) -> None:
+    said = {"record": "judgement", "left": "ueda", "right": "lind", "verdict": "same", "who": "desk", "why": "so"}
+    then, later = "2021-01-01T00:00:00.000Z", "2021-06-01T00:00:00.000Z"
+    taken(
+        db, [*few, said | {"judged_at": later}, said | {"judged_at": then, "withdrawn_at": "2021-09-01T00:00:00.000Z"}]
+    )
+    rows = db.sql("select judged_at, withdrawn_at from judgements order by judged_at")
+    assert [(row["judged_at"], row["withdrawn_at"] is None) for row in rows] == [(then, False), (later, True)]
+
+
 def test_runs_come_along_with_their_parameters(db: Database, few: list[dict[str, Any]], tmp_path: Path) -> None:
     db.load(few, run={"tool": "rules-en", "parameters": '{"anchor": 1}', "anchor_on": "2021-05-04"})
     with db.engine.connect() as connection, Database(tmp_path / "other.db") as other:

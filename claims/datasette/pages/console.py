@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from functools import cache
+from math import isfinite
 from typing import Any, TypedDict
 from urllib.parse import urlencode
 
@@ -258,6 +259,9 @@ async def _save_url(ask: Ask, sql: str) -> str:
 
 
 def _plain(value: Any) -> Any:
+    """The value; in words what JSON has no way to write."""
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)
     return f"<{len(value)} bytes>" if isinstance(value, bytes) else value
 
 
@@ -290,7 +294,7 @@ def _chart(ask: Ask, answer: dict[str, Any]) -> Any:
     for row in answer["rows"]:
         name = "(none)" if row[columns.index(label)] is None else str(row[columns.index(label)])
         sums[name] += row[columns.index(value)] or 0 if value else 1
-    points = list(sums.items())
+    points = [(name, total) for name, total in sums.items() if isfinite(total)]
     if len(points) > _CHARTED:
         points = sorted(points, key=lambda point: -point[1])[:_CHARTED]
     unit = value or "rows"
