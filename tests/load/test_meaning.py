@@ -266,12 +266,12 @@ def test_verdicts_made_taken_back_and_made_again_load_once(db: Database, few: li
 
 def test_a_verdict_that_had_its_time_leaves_the_same_one_given_later(db: Database, few: list[dict[str, Any]]) -> None:
     said = {"record": "judgement", "left": "ueda", "right": "lind", "verdict": "same", "who": "desk", "why": "so"}
-    then, later = "2021-01-01T00:00:00.000Z", "2021-06-01T00:00:00.000Z"
-    taken(
-        db, [*few, said | {"judged_at": later}, said | {"judged_at": then, "withdrawn_at": "2021-09-01T00:00:00.000Z"}]
-    )
+    first, then, later, back = (f"2021-{month:02}-01T00:00:00.000Z" for month in (1, 2, 6, 9))
+    had = [said | {"judged_at": at, "withdrawn_at": back} for at in (first, then)]
+    taken(db, [*few, said | {"judged_at": later}, *had])
     rows = db.sql("select judged_at, withdrawn_at from judgements order by judged_at")
-    assert [(row["judged_at"], row["withdrawn_at"] is None) for row in rows] == [(then, False), (later, True)]
+    assert [(row["judged_at"], row["withdrawn_at"]) for row in rows] == [(first, back), (then, back), (later, None)]
+    assert db.load(had).changed is False
 
 
 def test_runs_come_along_with_their_parameters(db: Database, few: list[dict[str, Any]], tmp_path: Path) -> None:
