@@ -14,7 +14,7 @@ from datasette.views.base import DatasetteError
 from claims.catalogue import catalogue
 from claims.datasette import describing, writing
 from claims.datasette.asking import Ask, ask_of, claims_databases
-from claims.datasette.pages import claim, console, document, entity, event, feeds, meetings, search, timeline
+from claims.datasette.pages import claim, console, document, entity, event, feeds, meetings, offered, search, timeline
 from claims.datasette.route import JSON, Route
 from claims.datasette.showing import Redirect, Shown, slow
 from claims.datasette.templates import STATIC, STATIC_PATH
@@ -73,7 +73,7 @@ async def home_variables(datasette: Any, request: Any) -> dict[str, Any]:
             "documents": await ask.rows("home/documents"),
             "events": await ask.rows("home/events"),
             "people": await ask.rows("home/people"),
-            "questions": [q for q in console.questions() if await ask.rows("home/slug_is_held", slug=q["needs"])],
+            "questions": [q for q in offered.questions() if await ask.rows("home/slug_is_held", slug=q["needs"])],
             "catalogue": list(catalogue().values()),
         }
     }

@@ -153,6 +153,12 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
             or (kind == "visit" and slot in ("object", "to"))
         ):
             found += [p.as_("place") for p in s.party(one)]
+        if not found and s.lexicon.has("locality", one.lemma):  # "in the border town of Belgrave"
+            for more in s.tree.children(one, "appos", "nmod"):
+                if more.pos == "PROPN" and more.case in ("", "of"):
+                    found += [p.as_("place") for p in s.party(more)]
+        elif not found and s.tree.final and s.lexicon.has("locality", s.tree.words[one.at - 1].lemma) and one.at:
+            found.append(s.at(one.start, one.end, None, "place").as_("place"))  # 国境の町ベルグレーブ
         for more in s.tree.children(one, "appos", "nmod") if s.tree.final or found else ():
             inner = s.hit(more)
             if inner is not None and inner.known.kind in _PLACES and inner is not hit:

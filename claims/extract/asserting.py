@@ -54,8 +54,9 @@ def phased(s: Sentence, state: State, cue: Cue) -> State:
 
 
 def _spoken(s: Sentence, cue: Cue, state: State) -> bool:
-    """Whether to say so is to do it: 支持すると述べた, 반대한다고 밝혔다, 中止を求める声明."""
-    return not state.heads and form_of(s.tree, cue.word).split("/")[1] in ("nonpast", "link")
+    """Whether to say so is to do it: 支持すると述べた, 반대한다고 밝혔다, 中止を求める声明, 反対する考えを示した."""
+    stance = s.lexicon.has("performed", cue.word.lemma) and all(s.lexicon.has("stance", h.lemma) for h in state.heads)
+    return (stance or not state.heads) and form_of(s.tree, cue.word).split("/")[1] in ("nonpast", "link")
 
 
 def asserter_of(s: Sentence, state: State) -> str | None:
@@ -73,7 +74,7 @@ def asserter_of(s: Sentence, state: State) -> str | None:
         start, end = (ends[0][0], ends[-1][1]) if len(ends) == len(people) else phrase(s, state.asserter)
         return s.tree.text[start:end][:120]
     if people:
-        return people[0].who if people[0].start is None else people[0].name
+        return people[0].who if people[0].start is None else people[0].told
     start, end = phrase(s, state.asserter)
     name = s.tree.text[start:end]
     return name if len(name) <= 120 else None
@@ -86,7 +87,7 @@ def _according(s: Sentence) -> str | None:
                 p for one in s.tree.below(word) if one.relation == "appos" for p in s.party(one, described=False)
             ]
             start, end = phrase(s, word)
-            return people[-1].name if people else s.tree.text[start:end]
+            return people[-1].told if people else s.tree.text[start:end]
     return None
 
 

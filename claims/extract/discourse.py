@@ -14,6 +14,11 @@ from claims.extract.timeline import Timeline
 
 _NEAR = 2  # sentences after which a pronoun no longer means whoever was told of
 _FAR = 6  # sentences after which "both sides" no longer means those who were told of together
+#: "the European Rail Agency (ERA)", 国際鉄道機関（IRA）: a name, and the letters by which the text goes on to call it
+_ABBREVIATED = re.compile(
+    r"([A-Z][\w'’.&-]*(?: (?:of|for|and|the|on|in|[A-Z][\w'’.&-]*))*|[一-鿿ァ-ヴー]{3,}|[가-힣]{3,})\s?[(（]([A-Z][A-Z&-]{1,9})[)）]"
+)
+_LETTER = re.compile("[^\\W぀-ヿ一-鿿가-힣]|-")
 _STRANGERS = 200  # a longer list of strangers is no article, and would slow each sentence
 
 
@@ -48,8 +53,12 @@ class Discourse:
         self.borne: set[str] = set()  # persons who were named with a title
 
     def hits(self, text: str) -> list[Hit]:
-        """The known names of a sentence, with the surnames of persons whom this text has introduced in full."""
+        """The known names of a sentence, with the shorter ones of those whom this text has introduced in full."""
         found = self.names.find(text, self.language)
+        for full, short in _ABBREVIATED.findall(text):
+            name = full.removeprefix("The ")
+            if len(self.local) < _STRANGERS and (not name.isascii() or name[0] == short[0]):
+                self.local.setdefault(short, self.names.known(name) or Known(None, name, "organisation", here=True))
         for name, known in self.local.items():
             at = text.find(name)
             while at >= 0:
@@ -64,7 +73,9 @@ class Discourse:
     def introduce(self, name: str, title: str = "", known: Known | None = None, country: str = "") -> Known:
         """Remember a person, so that the surname means them from here on."""
         if known is None:
-            known = self.local.get(name) or family_of(name, self.people) or Known(None, name, "person", country)
+            known = (
+                self.local.get(name) or family_of(name, self.people) or Known(None, name, "person", country, here=True)
+            )
         if len(self.local) < _STRANGERS and name not in self.local:
             for form in filter(None, [*surnames(name), short_form(name, title)]):
                 self.local.setdefault(form, known)
@@ -91,6 +102,12 @@ class Discourse:
         """The person of whose full name a word is the first: Paetongtarn; None where several have it."""
         found = [one for one in self.people if one.canonical.split()[0] == name != one.canonical]
         return found[0] if len(found) == 1 and self.language == "en" else None
+
+    def firm(self, name: str) -> Known | None:
+        """The organisation of whose name these are the first words: Solaria, of Solaria Group; None where two have them."""
+        found = {p.who: p for p in self.things if p.kind == "organisation" and p.who.startswith(f"{name} ")}
+        known = [p.known or Known(None, p.who, "organisation", here=True) for p in found.values()]
+        return known[0] if len(known) == 1 else None
 
     def bears(self, title: str, one: Party) -> None:
         """Remember by which title a person is called; two who bear it are not meant by it alone."""
@@ -225,9 +242,7 @@ class Discourse:
 
 
 def _joined(text: str, start: int, end: int) -> bool:
-    """Whether letters go on at either side of an ASCII name."""
-    if not text[start].isascii():
-        return False
-    return bool(re.match(r"[\w-]", text[end : end + 1])) or bool(
-        re.match(r"[\w-]", text[start - 1 : start] if start else "")
+    """Whether letters go on at either side of an ASCII name; a particle behind it is none of it: IRAは."""
+    return text[start].isascii() and bool(
+        _LETTER.match(text[end : end + 1]) or _LETTER.match(text[start - 1 : start] if start else "")
     )

@@ -28,6 +28,11 @@ class Party:
     def who(self) -> str:
         return self.known.canonical if self.known else self.name
 
+    @property
+    def told(self) -> str:
+        """The name under which a claim holds it: of somebody whom only this text knows, the full one that it gave."""
+        return self.known.canonical if self.known is not None and self.known.here else self.name
+
     def as_(self, role: str) -> Party:
         """The same in a role."""
         return Party(self.name, self.known, self.kind, self.start, self.end, role)

@@ -18,12 +18,16 @@ from claims.resources import DB
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Whom a name means. `slug` is None for what only the gazetteer knows; `country` an ISO 3166 code, "" = none."""
+    """Whom a name means. `slug` is None for what only the gazetteer knows; `country` an ISO 3166 code, "" = none.
+
+    `here`: only the text that is read knows them, and gave the full name.
+    """
 
     slug: str | None
     canonical: str
     kind: str
     country: str = ""
+    here: bool = False
 
 
 class Hit(NamedTuple):

@@ -115,12 +115,7 @@ def _sentence(discourse: Discourse, lexicon: Lexicon, tree: Tree, start: int) ->
 
 def _claim(found: Draft, document: str, text: str) -> Claim:
     draft: Any = found  # its words are those of the vocabulary
-    arguments = tuple(
-        Argument(
-            role=one.role, name=one.name, entity=one.known.slug if one.known else None, start=one.start, end=one.end
-        )
-        for one in draft.parties
-    )
+    arguments = tuple(_argument(one) for one in draft.parties)
     return Claim(
         document=document,
         kind=draft.kind,
@@ -141,4 +136,16 @@ def _claim(found: Draft, document: str, text: str) -> Claim:
         evidence=(Evidence(start=draft.span[0], end=draft.span[1], alignment="exact"),),
         summary=draft.summary,
         confidence=draft.confidence,
+    )
+
+
+def _argument(one: Any) -> Argument:
+    """A party as a claim holds it; by a name that stands elsewhere in the text, it has no place in the evidence."""
+    here = one.told == one.name
+    return Argument(
+        role=one.role,
+        name=one.told,
+        entity=one.known.slug if one.known else None,
+        start=one.start if here else None,
+        end=one.end if here else None,
     )

@@ -11,7 +11,7 @@ import pytest
 from claims import Database
 from claims.catalogue import catalogue
 from claims.datasette.asking import Ask
-from claims.datasette.pages.console import examples, questions
+from claims.datasette.pages.offered import examples, questions
 from tests.datasette.conftest import Get, Served
 
 

@@ -138,7 +138,8 @@ def test_a_day_without_month_is_one_to_come_where_the_text_says_so() -> None:
         ("en", "Emma Watson lost a case. Her lawyer, Mihai Dobre, said she would sue Acme.", ["Acme", "Emma Watson"]),
         ("en", "Modi invited Starmer to visit India.", ["Starmer"]),
         ("en", "Botswana's vice-president, Ndaba Gaolathe, visited Oslo.", ["Ndaba Gaolathe"]),
-        ("en", "Netumbo Nandi-Ndaitwah met Jo Berg. Nandi-Ndaitwah flew to Oslo, where she met Ana Lind.", ["Ana Lind", "Nandi-Ndaitwah"]),
+        ("en", "Netumbo Nandi-Ndaitwah met Jo Berg. Nandi-Ndaitwah flew to Oslo, where she met Ana Lind.",
+         ["Ana Lind", "Netumbo Nandi-Ndaitwah"]),
         ("en", "Teachers voted by a large majority to end a strike.", ["Teachers"]),
         ("ja", "ロサス外相はムニョス外相と会談した。ムニョス氏は条約に署名した。", ["ムニョス"]),
         ("ja", "大和建工は契約を解除した。", ["大和建工"]),
@@ -158,3 +159,55 @@ def test_a_day_without_month_is_one_to_come_where_the_text_says_so() -> None:
 def test_nobody_else_is_made_a_party(language: str, text: str, expected: list[str]) -> None:
     claim = read(text, language)[-1]
     assert named(claim, "participant", "signatory", "agent", "holder", "partner", "affected") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Petra Solberg signed the pact. On Monday Solberg met Marta Quill.", ["Marta Quill", "Petra Solberg"]),
+        ("en", "The European Rail Agency (ERA) hired staff. On Tuesday ERA met union leaders.", ["European Rail Agency", "union leaders"]),
+        ("en", "Hsin Electronics bought Acme Foods. Hsin sued Beta.", ["Beta", "Hsin Electronics"]),
+        ("ja", "国際鉄道機関（IRA）は12日、ベロトロン社と協定に署名した。IRAは13日、労組と会談した。", ["労組", "国際鉄道機関"]),
+        ("ko", "국제철도기구(IRA)는 12일 벨로트론과 협정에 서명했다. IRA는 13일 노조와 만났다.", ["국제철도기구", "노조"]),
+    ],
+)  # fmt: skip
+def test_a_shorter_name_is_held_as_the_full_one_that_the_text_gave(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert named(read(text, language)[-1], "participant", "agent", "affected") == expected
+
+
+def test_who_says_it_is_held_by_the_full_name() -> None:
+    claim = read("Anton Velik signed the pact. Velik said Peru would open a bridge in May.", "en")[-1]
+    assert claim.asserter == "Anton Velik"
+
+
+@pytest.mark.parametrize("of", ["", "チリの", "リバーマークの"])
+def test_two_with_foreign_names_and_titles_meet(of: str) -> None:
+    text = f"{of}ペトラ・ソルベルグ運輸相と{of and 'ペルーの'}アントン・ベリク運輸相は4日、国境の町ベルグレーブで会談した。"
+    (claim,) = read(text, "ja")
+    assert named(claim, "participant") == ["アントン・ベリク", "ペトラ・ソルベルグ"]
+    assert named(claim, "place") == ["ベルグレーブ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Peru and Chile signed the document in the border town of Belgrave.", "Belgrave"),
+        ("Peru and Chile signed the document in the capital, Velgrad.", "Velgrad"),
+    ],
+)
+def test_a_place_is_named_behind_what_it_is(text: str, place: str) -> None:
+    assert named(read(text, "en")[0], "place") == [place]
+
+
+def test_what_introduces_a_report_is_no_part_of_it() -> None:
+    (resigned,) = read("A spokesman rejected a claim by the newspaper Nord that Velik had offered to resign.", "en")
+    assert [one.role for one in resigned.arguments] == ["holder"]
+    (asked,) = read("Osterland denied reports that it had asked for 40 million euros.", "en")
+    assert named(asked, "topic") == ["40 million euros"]
+
+
+def test_to_voice_a_stance_is_to_take_it() -> None:
+    (claim,) = read("農民党は批准に反対する考えを示した。", "ja")
+    assert (claim.kind, claim.phase) == ("concern", "occurred")

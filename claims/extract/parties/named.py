@@ -36,7 +36,7 @@ def entity(s: Sentence, word: Word) -> list[Party]:
         if _titles(s, word):
             s.discourse.borne.add(known.canonical)
         return [s.at(start, end, known, "person")]
-    meant = s.discourse.names.known(name) or s.discourse.called(name)
+    meant = s.discourse.names.known(name) or s.discourse.called(name) or s.discourse.firm(name)
     return [s.at(start, end, meant, meant.kind if meant else kind)]
 
 
@@ -60,7 +60,7 @@ def proper(s: Sentence, word: Word) -> Party:
             break
         last = one
     name = s.tree.text[first.start : last.end]
-    known = s.discourse.names.known(name) or s.discourse.called(name)
+    known = s.discourse.names.known(name) or s.discourse.called(name) or s.discourse.firm(name)
     kind = known.kind if known else _kind(s, word, "organisation")
     if known is None and kind == "person":
         known = s.discourse.introduce(name)

@@ -124,7 +124,7 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         wordless = not any(s.lexicon.has("relative", w.lemma) for w in s.tree.below(cue.word))
         bare = cue.word.relation == "acl:relcl" and wordless and not s.tree.children(cue.word, "obj")
         if all(one is not relative for _, one in found) and (
-            bare or (cue.word.relation == "acl" and cue.word.tag == "VBN")
+            bare or (cue.word.relation == "acl" and cue.word.tag == "VBN" and not s.tree.children(cue.word, "aux"))
         ):
             found.append(("object", _thing_of(s, cue, relative)))
     done_to = s.tree.final and cue.word.relation == "acl" and cue.kind not in sort("event_itself")

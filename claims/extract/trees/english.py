@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.extract.lexicon import lexicon
 from claims.extract.trees.english_names import beside, set_names_right
 from claims.extract.trees.tree import Word
 from claims.extract.trees.turning import Turning
@@ -101,6 +102,16 @@ def _clauses(t: Turning) -> None:
             one.text.lower() == "that" and one.relation == "mark" for one in t.kids[word.at]
         ):
             word.relation = "acl"  # "a report that India had asked Russia"
+        elif word.relation == "acl" and head.pos == "NOUN" and lexicon("en").class_of(head.lemma) in ("say", "rumour"):
+            for one in t.words[head.at : word.at]:  # "a claim by the paper that Velik had offered to resign"
+                if (
+                    one.text.lower() == "that"
+                    and one.pos == "PRON"
+                    and t.of(word, "nsubj")
+                    and one.at < t.of(word, "nsubj")[0].at
+                ):
+                    t.move(one, word.at, "mark")
+                    one.pos, one.tag = "SCONJ", "IN"
         elif word.tag in ("VBD", "VBN") and word.relation in ("acl", "advcl", "conj", "dep") and word.pos == "VERB":
             whole = head.head == head.at and head.pos in ("NOUN", "PROPN") and head.at < word.at
             takes = t.of(word, "dobj", "obj", "oprd", "xcomp", "dative") and not t.of(word, "aux:pass", "nsubj")

@@ -14,6 +14,13 @@ def set_names_right(t: Turning) -> None:
         capital = word.text[:1].isupper()
         _two_names(t, word, head)
         head = t.words[word.head]
+        if word.named == "date" and word.relation == "compound" and head.pos == "PROPN" and not head.named:
+            verb, on = t.words[head.head], t.of(head, "case")  # "On Tuesday ERA met": no firm of that name
+            if on and on[0].at == word.at - 1 and verb.pos == "VERB" and not t.of(verb, "nsubj", "nsubj:pass"):
+                t.move(word, verb.at, head.relation)
+                word.case, head.case = head.case, ""
+                t.move(on[0], word.at)
+                head.relation = "nsubj"
         if word.pos == "PRON" and len(word.text) > 1 and word.text.isupper():
             word.pos, word.tag, word.lemma = "PROPN", "NNP", word.text  # WHO
             after = t.words[word.at + 1] if word.at + 1 < len(t.words) else word

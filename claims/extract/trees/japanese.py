@@ -59,6 +59,7 @@ def head_final(text: str, words: list[Word]) -> None:
             after = words[behind[-1].at + 1 if behind else word.at + 1 :]
             if after and after[0].pos == "NOUN" and (left or "副詞可能" not in after[0].tag):
                 word.head, word.relation = after[0].at, "acl"
+    title = lexicon("ja").patterns["title"]
     for word in words:
         head = words[word.head]
         nominal = (
@@ -72,12 +73,15 @@ def head_final(text: str, words: list[Word]) -> None:
                 top = head
                 while top.relation == "nmod" and top.case == "の" and word.named == "office" != top.named:
                     top = words[top.head]  # "A市長と B社の C社長": the two who hold offices are joined
-                if top.named == word.named == "office":
+                if word.named == "office" and (top.named == "office" or title.search(text[: top.end])):
                     word.head = top.at
                 word.relation = "conj"
         elif word.relation in ("nmod", "dep") and word.pos == "VERB" and head.pos in ("NOUN", "PROPN"):
             word.relation = "acl"
         set_quotes(word)
+    for word in words:  # A運輸相とB運輸相は: joined to the whole of the name, and not to its first piece
+        while word.relation == "conj" and words[word.head].relation == "compound" and words[word.head].head > word.head:
+            word.head = words[word.head].head
     somebody = lexicon("ja").patterns["somebody"]
     for word in words:
         goes_on(word, words)
