@@ -120,6 +120,13 @@ def test_a_document_keeps_what_it_restates_while_claims_quote_both(db: Database,
     taken(db, [account | {"slug": "free", "title": "Free"}])  # nothing rests on that one
 
 
+def test_a_document_that_restates_itself_costs_no_other_line(db: Database, few: list[dict[str, Any]]) -> None:
+    page = next(one for one in few if one["record"] == "document")
+    receipt = db.load([*few, page | {"restates": "daily-1"}])
+    assert [(reject.line, reject.field) for reject in receipt.rejects] == [(len(few) + 1, "restates")]
+    assert receipt.inserted == len(few)
+
+
 def test_a_link_judged_twice_is_the_same_in_a_copy(db: Database, few: list[dict[str, Any]], tmp_path: Path) -> None:
     link = {"record": "link", "source": "c2", "type": "outcome_of", "target": "c1"}
     taken(db, [*few, link | {"verdict": "refused"}])
