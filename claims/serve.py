@@ -20,6 +20,7 @@ from datasette import handle_exception
 from datasette.app import Datasette
 from sqlalchemy import make_url
 
+from claims.datasette.connections import MOST_AT_ONCE, Connection
 from claims.datasette.doors import LONGEST_ADDRESS, names_of
 from claims.datasette.guarded import stop
 from claims.errors import ClaimsError, DatabaseError
@@ -31,7 +32,6 @@ _OF_THIS_MACHINE = frozenset(("localhost", "127.0.0.1", "::1"))
 _READING = frozenset(
     ("view-instance", "view-database", "view-database-download", "view-table", "view-query", "execute-sql")
 )
-_MOST_AT_ONCE = 200  # requests under way; more are told to come again (503)
 _SECONDS_TO_END = 4.0
 _READY = re.compile(r"(claims/\w+|_\w+|base|database|index|query|row|table)\.html")
 
@@ -80,9 +80,10 @@ def serve(
     server = _Server(
         uvicorn.Config(
             application,
-            http="h11",  # which takes only so much before a request is whole
-            h11_max_incomplete_event_size=LONGEST_ADDRESS + 32 * 1024,
-            limit_concurrency=_MOST_AT_ONCE,
+            http=Connection,
+            ws="none",
+            h11_max_incomplete_event_size=LONGEST_ADDRESS + 32 * 1024,  # so much before a request is whole
+            limit_concurrency=MOST_AT_ONCE,
             timeout_graceful_shutdown=2,
             server_header=False,
             log_level="warning",

@@ -82,6 +82,17 @@ def test_a_formula_stays_a_text_in_csv(demo: Path) -> None:
     assert result.stdout == "a,b,c,d\n'=1+1,'-5 apples,-5,-\n"
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_what_json_has_no_way_to_write_is_in_words(demo: Path, form: str) -> None:
+    def refused(name: str) -> None:
+        raise ValueError(name)
+
+    result = run(demo, "sql", "select 1e999 as much, x'ff' as raw, 1.5 as half", "--format", form)
+    told = json.loads(result.stdout, parse_constant=refused)
+    row = told[0] if form == "json" else told
+    assert row == {"much": "inf", "raw": r"b'\xff'", "half": 1.5}
+
+
 def test_load_from_a_pipe_with_rejects(path: Path, few: list[dict[str, object]], tmp_path: Path) -> None:
     text = "\n".join(json.dumps(record) for record in [*few, claim(slug="bad", kind="met")]).encode()
     result = run(path, "load", "-", text=text)

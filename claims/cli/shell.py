@@ -8,6 +8,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from math import isfinite
 from typing import Any
 
 import click
@@ -97,10 +98,10 @@ def show(rows: Iterable[dict[str, Any]], form: str, limit: int | None = None) ->
     left = 0 if limit is None else max(0, len(found) - limit)
     found = found[:limit]
     if form == "json":
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        click.echo(json.dumps([*map(_in_json, found)], ensure_ascii=False, indent=2))
     elif form == "jsonl":
         for row in found:
-            click.echo(json.dumps(row, ensure_ascii=False))
+            click.echo(json.dumps(_in_json(row), ensure_ascii=False))
     elif form in ("csv", "csv-raw"):
         _csv(found, safe if form == "csv" else lambda value: value)
     elif found:
@@ -110,6 +111,15 @@ def show(rows: Iterable[dict[str, Any]], form: str, limit: int | None = None) ->
         click.echo(f"{len(found)} {'row' if len(found) == 1 else 'rows'}{more}", err=True)
     elif left:
         click.echo(f"{left} rows left out; give --limit {len(found) + left}", err=True)
+
+
+def _in_json(row: dict[str, Any]) -> dict[str, Any]:
+    """The row, in words what JSON has no way to write: bytes, and numbers without end."""
+    return {name: str(value) if _is_odd(value) else value for name, value in row.items()}
+
+
+def _is_odd(value: Any) -> bool:
+    return isinstance(value, bytes) or (isinstance(value, float) and not isfinite(value))
 
 
 def _csv(rows: Sequence[dict[str, Any]], cell: Callable[[Any], Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from functools import cache
 from typing import Any
 
@@ -30,6 +31,14 @@ def is_told_by_content(datasette: Any, path: str) -> bool:
         is_page = not rest or rest[0] in _pages() or f"/{'/'.join(rest)}" == DESCRIPTION
         return is_page and is_ours(datasette, path)
     return holds_claims(datasette, name) and (not rest or rest[0] in _shipped())
+
+
+def is_long(datasette: Any, scope: MutableMapping[str, Any]) -> bool:
+    """Whether what is asked there may read as much as it likes: a table, a question by Datasette's own page, SQL of one's own."""
+    name, rest = _database(datasette, scope["path"])
+    if name:
+        return bool(rest) and holds_claims(datasette, name)
+    return rest[:1] == ["ask"] and b"sql=" in scope.get("query_string", b"")
 
 
 def _database(datasette: Any, path: str) -> tuple[str | None, list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Any, TypedDict
 
 from datasette.database import QueryInterrupted
@@ -95,4 +96,7 @@ async def _with_hint(ask: Ask, sql: str, error: str) -> str:
 
 
 def _plain(value: Any) -> Any:
+    """The value; in words what JSON has no way to write."""
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)
     return f"<{len(value)} bytes>" if isinstance(value, bytes) else value

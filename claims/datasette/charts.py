@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from math import isfinite
 from typing import Any
 
 from claims.datasette.answering import Answer
@@ -31,7 +32,7 @@ def chart(ask: Ask, answer: Answer) -> Any:
     for row in answer["rows"]:
         name, amount = row[columns.index(label)], row[columns.index(value)] if value else 1
         sums["(none)" if name is None else str(name)] += amount if isinstance(amount, int | float) else 0
-    points = list(sums.items())
+    points = [(name, total) for name, total in sums.items() if isfinite(total)]
     if len(points) > _CHARTED:
         points = sorted(points, key=lambda point: -point[1])[:_CHARTED]
     unit = value or "rows"

@@ -27,6 +27,8 @@ def answer(datasette: Any, exception: BaseException) -> Response | None:
         return unsent()
     if isinstance(exception, OSError) and exception.errno == errno.ENAMETOOLONG:
         return Response.error(["no file has so long a name"], 404)
+    if isinstance(exception, AssertionError) and str(exception).startswith("Invalid format"):
+        return Response.error(["nothing is told in that form; there are .json and .csv"], 404)
     if isinstance(exception, sqlite3.OperationalError):
         if getattr(exception, "sqlite_errorcode", None) in _WAITING:
             return busy("the database is being written")

@@ -30,6 +30,7 @@ from claims.datasette import (
     parameters,
     spreadsheet,
     table_rows,
+    turns,
 )
 from claims.datasette import routes as pages
 from claims.datasette import templates as environment
@@ -136,7 +137,8 @@ def asgi_wrapper(datasette: Any) -> Any:
 
     def wrapped(app: Any) -> Any:
         safe = spreadsheet.wrap(doors.with_policy(app, is_ours), is_ours)
-        kept = keeping.wrap(safe, datasette, partial(addresses.is_told_by_content, datasette))
+        one_by_one = turns.wrap(safe, partial(addresses.is_long, datasette))
+        kept = keeping.wrap(one_by_one, datasette, partial(addresses.is_told_by_content, datasette))
         return doors.wrap(kept, is_ours, hosts, seconds, is_open=bool(datasette.cors))
 
     return wrapped

@@ -177,6 +177,8 @@ class NamedWriter:
             "select id, published_on, text, text_sha256, text_length, restates_id from documents where key = ?", (key,)
         ).fetchone()
         if held is not None:
+            if fields["restates_id"] == held[0]:
+                raise RecordError("restates", "names the document itself", record.restates)
             if held[5] not in (None, fields["restates_id"]) and not self._changes.as_told:
                 self._check_restated(held[0], held[5], record)
             if length is not None and held[4] not in (None, length):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -162,3 +163,21 @@ def test_a_question_reads_no_more_than_its_page_shows(get: Get) -> None:
     assert "Show them all" in page
     assert f"{len(rows)} rows." in whole
     assert page.count("<tr>") < whole.count("<tr>")
+
+
+@pytest.mark.parametrize(("number", "written"), [("1e999", "inf"), ("-1e999", "-inf")])
+def test_a_number_without_end_is_json_that_others_read(get: Get, number: str, written: str) -> None:
+    def refused(name: str) -> Any:
+        raise ValueError(name)
+
+    told = json.loads(get("/ask.json", params={"sql": f"select {number} as n"}).text, parse_constant=refused)
+    assert told["rows"] == [[written]]
+    assert get("/ask.csv", params={"sql": f"select {number} as n"}).text.endswith(f"{written}\r\n")
+
+
+@pytest.mark.parametrize("value", ["1e999", "-1e999", "1e308"])
+def test_a_chart_of_numbers_without_end_draws_none(get: Get, value: str) -> None:
+    sql = f"select 'a' as a, {value} as b union all select 'a', 1.7e308 union all select 'c', 1"
+    page = get("/ask", params={"sql": sql, "_chart": "a", "_value": "b"})
+    assert page.status_code == 200
+    assert "<title>a:" not in page.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -186,3 +187,44 @@ def test_a_body_that_does_not_come_is_not_waited_for(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(doors, "LONGEST_UPLOAD", 0.1)
     assert _sent(parts.copy(), 0.02)[0]["status"] == 408
     assert _sent([{"type": "http.request", "body": b"x", "more_body": False}], 0.0)[0]["status"] == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *PAGES,
+        *DATASETTES,
+        *(f"/-/{name}.json" for name in ("databases", "plugins", "versions", "settings", "config", "threads", "actor")),
+        "/.json",
+        "/claims.json",
+        "/claims/claims.json?_extra=debug,request,query",
+        "/claims/-/query.json?sql=select+*+from+pragma_database_list",
+        "/ask.json?sql=select+*+from+pragma_database_list",
+        "/claims/-/query.json?sql=select+1+from+nowhere",
+    ],
+)
+def test_no_answer_tells_where_on_the_machine_the_file_lies(served: Served, path: str) -> None:
+    folder = Path(served.datasette.get_database("claims").path).parent
+    answer = served.get(path)
+    assert answer.status_code < 500
+    assert str(folder) not in answer.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/claims/claims.xyz", "/claims/claims.jsono", "/claims/who_met_whom.xyz", "/claims/-/query.xyz?sql=select+1",
+     "/claims/claims/1.xyz", "/ask/agreed.xyz", "/search.xyz", "/claims.xyz", "/claims/claims.json.json"],
+)  # fmt: skip
+def test_an_ending_that_nothing_has_is_not_there(get: Get, path: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert get(path).status_code == 404
+    assert "Traceback" not in "".join(capfd.readouterr())
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/claims/-/query.json?sql=select+" + "x" * 9000, "/ask?sql=select+" + "x" * 9000,
+     "/claims/claims.json?id__in=" + ",".join(["1"] * 3000), "/claims/claims.json?_where=" + "x" * 9000],
+)  # fmt: skip
+def test_what_strangers_ask_wrongly_fills_no_log(get: Get, path: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert get(path).status_code == 400
+    assert len("".join(capfd.readouterr())) < 200

@@ -196,8 +196,9 @@ class Loaded:
     is_copied: bool
 
 
-def loaded(folder: Path, seed: int, times: int, at_once: int = 100) -> Loaded:
-    """So many likely records, loaded over what ships, `at_once` at a time; whatever else than a refusal is raised goes on."""
+def loaded(folder: Path, seed: int, times: int) -> Loaded:
+    """So many likely records, loaded over what ships in a hundred loads or fewer; whatever else than a refusal is raised goes on."""
+    at_once = max(100, times // 100)
     chance, counts = random.Random(seed), dict.fromkeys(("inserted", "unchanged", "superseded", "rejected"), 0)
     with Database(folder / "loaded.db", create=True) as db, Database(folder / "copy.db", create=True) as copy:
         db.load(corpus_lines())

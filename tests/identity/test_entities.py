@@ -138,3 +138,22 @@ def test_finding_says_who_is_near_or_which_are_meant(twins: Database) -> None:
     assert "is the name of 2" in note
     (note,) = twins.query("agreed", party="Zzz").notes
     assert "nobody" in note
+
+
+def test_a_suggestion_says_by_which_names(twins: Database) -> None:
+    taken(
+        twins,
+        [
+            {
+                "record": "entity",
+                "slug": "lind-2",
+                "name": "A. Lindh",
+                "kind": "person",
+                "aliases": [{"name": "ADA LIND"}],
+            }
+        ],
+    )
+    with twins.engine.connect() as connection:
+        why = {frozenset((row["left"], row["right"])): row["why"] for row in suggest_merges(connection)}
+    assert why[frozenset(("Ada Lind", "A. Lindh"))] == "both are known as ada lind"
+    assert " looks like " in why[frozenset(("Ueda Mari", "Mari Uyeda"))]

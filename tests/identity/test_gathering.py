@@ -322,6 +322,31 @@ def test_a_placement_taken_back_is_made_again_when_asked(base: Database) -> None
     assert placed(base)["o1"] == "grain-talks"
 
 
+def test_what_another_database_took_back_is_taken_back_whenever_it_was_placed_here(base: Database) -> None:
+    taken(base, [other("o1")])
+    (row,) = base.sql("select who, why from placements")
+    told = {
+        "record": "placement",
+        "claim": "o1",
+        "event": "grain-talks",
+        "placed_at": "2021-06-01T00:00:00.000Z",
+        **row,
+    }
+    taken(base, [told | {"withdrawn_at": instant_now()}])
+    assert placed(base)["o1"] is None
+    taken(base, [other("o2", document="daily-3")])
+    assert (placed(base)["o1"], placed(base)["o2"]) == (None, "grain-talks")
+
+
+def test_accounts_leave_an_event_whose_record_says_something_else_by_now(base: Database) -> None:
+    taken(base, [other("o1", arguments=[*PAIR[:2], TALKS])])
+    assert placed(base)["o1"] == "grain-talks"
+    event = {"record": "event", "slug": "grain-talks", "name": "Grain talks, May 2021", "kind": "meet"}
+    taken(base, [{"record": "entity", "slug": "fish", "name": "Fish Talks", "kind": "series"}])
+    taken(base, [event | {"series": "fish"}])
+    assert placed(base)["o1"] is None
+
+
 def test_a_person_is_heard_before_the_rule(base: Database) -> None:
     taken(base, [other("o1"), {"record": "event", "slug": "else", "name": "Else", "kind": "meet"}])
     word = {"record": "placement", "claim": "o1", "event": "else", "who": "ann", "why": "I was there"}

@@ -120,6 +120,13 @@ def test_a_document_keeps_what_it_restates_while_claims_quote_both(db: Database,
     taken(db, [account | {"slug": "free", "title": "Free"}])  # nothing rests on that one
 
 
+def test_a_document_that_restates_itself_costs_no_other_line(db: Database, few: list[dict[str, Any]]) -> None:
+    page = next(one for one in few if one["record"] == "document")
+    receipt = db.load([*few, page | {"restates": "daily-1"}])
+    assert [(reject.line, reject.field) for reject in receipt.rejects] == [(len(few) + 1, "restates")]
+    assert receipt.inserted == len(few)
+
+
 def test_a_link_judged_twice_is_the_same_in_a_copy(db: Database, few: list[dict[str, Any]], tmp_path: Path) -> None:
     link = {"record": "link", "source": "c2", "type": "outcome_of", "target": "c1"}
     taken(db, [*few, link | {"verdict": "refused"}])
@@ -262,6 +269,16 @@ def test_verdicts_made_taken_back_and_made_again_load_once(db: Database, few: li
         assert all(row["withdrawn_at"] is None or row["at"] <= row["withdrawn_at"] for row in rows)
     assert db.load(stream).changed is False
     assert set(refusals(db, [same | {"judged_at": "2021-07-01T00:00:00.000Z"} | back])) == {1}
+
+
+def test_a_verdict_that_had_its_time_leaves_the_same_one_given_later(db: Database, few: list[dict[str, Any]]) -> None:
+    said = {"record": "judgement", "left": "ueda", "right": "lind", "verdict": "same", "who": "desk", "why": "so"}
+    first, then, later, back = (f"2021-{month:02}-01T00:00:00.000Z" for month in (1, 2, 6, 9))
+    had = [said | {"judged_at": at, "withdrawn_at": back} for at in (first, then)]
+    taken(db, [*few, said | {"judged_at": later}, *had])
+    rows = db.sql("select judged_at, withdrawn_at from judgements order by judged_at")
+    assert [(row["judged_at"], row["withdrawn_at"]) for row in rows] == [(first, back), (then, back), (later, None)]
+    assert db.load(had).changed is False
 
 
 def test_runs_come_along_with_their_parameters(db: Database, few: list[dict[str, Any]], tmp_path: Path) -> None:

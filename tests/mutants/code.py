@@ -10,7 +10,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
@@ -34,7 +34,10 @@ LEARNED = (
     ),
     *("tests/test_lengths.py", "tests/test_bad_days.py", "tests/test_time.py"),
 )
-_MOST = 40  # tests of one mutant: those that reach its line, the nearest first
+_FIRST, _MOST = (
+    12,
+    40,
+)  # tests of one mutant that are run at first, and at most: those that reach its line, the nearest first
 #: A test that takes longer is taken for one that hangs, and ends the run.
 _HANGING = ("-o", "faulthandler_timeout=120", "-o", "faulthandler_exit_on_timeout=true")
 
@@ -177,16 +180,24 @@ class Reached:
                 for test in tests:
                     self._counted[test] += 1
 
-    def tests(self, mutant: Mutant) -> list[str]:
-        """Tests to run, in order: of the room first, and those that reach few lines; the room's own where none reaches the line."""
-        room = Path(mutant.path).parts[1]
+    def tests(self, mutant: Mutant) -> list[list[str]]:
+        """What to ask pytest for, in order, until a test fails: the nearest tests first, those of its module and of its room that
+        reach few lines; the whole room where none reaches the line. On a server only what is about it.
+        """
+        room, name = Path(mutant.path).parts[1], Path(mutant.path).stem
         lines = self._lines.get(mutant.path, {})
         last = mutant.line + mutant.was.count("\n")
         found = {
             test for line in range(mutant.line, last + 1) for test in lines.get(line, ()) if test.startswith("tests.")
         }
         ordered = sorted(found, key=lambda test: (f"tests.{room}." not in test, self._counted[test], test))
-        return [_node(test) for test in ordered[:_MOST]] or [f"tests/{room}"]
+        nearest = [_node(test) for test in ordered[:_MOST]]
+        own = f"tests/{room}/test_{name}.py"
+        if (ROOT / own).is_file():
+            nearest = [own, *(test for test in nearest if not test.startswith(own))]
+        nearest = nearest or [f"tests/{room}"]
+        where = [] if "/postgresql/" in mutant.path else ["-k", "not postgresql"]
+        return [[*where, *nearest[:_FIRST]], *([[*where, *nearest[_FIRST:]]] if nearest[_FIRST:] else [])]
 
 
 def _node(test: str) -> str:
@@ -224,7 +235,7 @@ def learn(folder: Path) -> Reached:
 
 
 def tried(chosen: list[Mutant], reached: Reached, folder: Path, *, jobs: int, limit: float) -> Iterator[Tried]:
-    """Each mutant with the test that noticed it, in its order: in copies of the tree below `folder`, `jobs` at once.
+    """Each mutant with the test that noticed it, as they are done: in copies of the tree below `folder`, `jobs` at once.
 
     `limit`: seconds after which a mutant counts as noticed, as its tests did not come to an end.
     """
@@ -240,16 +251,17 @@ def tried(chosen: list[Mutant], reached: Reached, folder: Path, *, jobs: int, li
             trees.put(tree)
 
     with ThreadPoolExecutor(jobs) as pool:
-        yield from pool.map(one, chosen)
+        for done in as_completed([pool.submit(one, mutant) for mutant in chosen]):
+            yield done.result()
 
 
-def _tried(mutant: Mutant, tests: list[str], tree: Path, limit: float) -> Tried:
+def _tried(mutant: Mutant, tests: list[list[str]], tree: Path, limit: float) -> Tried:
     path = tree / mutant.path
     source = path.read_bytes()
     started = time.monotonic()
     path.write_bytes(mutant.written(source))
     try:
-        found_by = _failing(tree, tests, limit)
+        found_by = next(filter(None, (_failing(tree, some, limit) for some in tests)), "")
     finally:
         path.write_bytes(source)
     return Tried(mutant, found_by, time.monotonic() - started)
@@ -263,9 +275,11 @@ def _failing(tree: Path, tests: list[str], limit: float) -> str:
         ended = subprocess.run([*words, *tests], cwd=tree, capture_output=True, text=True, timeout=limit)
     except subprocess.TimeoutExpired:
         return "time"
-    if ended.returncode == 0:
+    if ended.returncode in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
         return ""
     if ended.returncode == pytest.ExitCode.USAGE_ERROR:  # of what was asked nothing ran
+        if "ImportError while loading conftest" in ended.stderr:
+            return "the import"
         raise RuntimeError(ended.stderr)
     told = [line for line in ended.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
     if told:

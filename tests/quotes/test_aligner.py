@@ -95,6 +95,19 @@ def test_an_ambiguous_quote_is_not_guessed() -> None:
     assert align("国は会談した。", text, 8) == Alignment(((9, 16),), "exact", 1.0)
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "places"),
+    [
+        ("Ann met Bea in Oslo. Ann met Bea in Oslo.", "Ann ... Oslo", ((0, 19), (21, 40))),
+        ("木原大臣はマニラで会談し合意した" * 2, "木原大臣はマニヲで会談し合意した", ((0, 16), (16, 32))),
+    ],
+)
+def test_every_place_is_told_whole(text: str, quote: str, places: tuple[tuple[int, int], ...]) -> None:
+    with pytest.raises(AlignmentError) as caught:
+        align(quote, text)
+    assert caught.value.places == places
+
+
 def _texts() -> dict[str, list[str]]:
     """The texts that ship, by language."""
     found: dict[str, list[str]] = {"ja": [], "en": [], "ko": []}

@@ -25,9 +25,10 @@ _TOKEN = re.compile(
     |(?P<sign>.)""",
     re.VERBOSE | re.DOTALL,
 )
-_TABLES_OF_ALL = re.compile(r"dbstat|sqlite_dbpage|sqlite_stmt")
+#: What tells of the file, of others' statements, or where in memory something lies.
+_OF_THE_SERVER = re.compile(r"dbstat|sqlite_dbpage|sqlite_stmt|fts3_tokenizer")
 _PRAGMAS = re.compile(
-    r"pragma_(database_list|foreign_key_list|function_list|index_(x?info|list)|(max_)?page_count|page_size|schema_version|table_(x?info|list))"
+    r"pragma_(foreign_key_list|function_list|index_(x?info|list)|(max_)?page_count|page_size|schema_version|table_(x?info|list))"
 )
 _DEEPEST = 200  # brackets within brackets; SQLite's own parser gives up at about as many
 _NAMES = ("word", "text")  # SQLite takes a text for a name where a name must stand
@@ -97,7 +98,7 @@ def _read(sql: str) -> _Told:
     closing, deepest = _brackets(words)
     for token in words:
         name = token.text.lower()
-        if token.kind in _NAMES and (_TABLES_OF_ALL.fullmatch(name) or _is_pragma(name)):
+        if token.kind in _NAMES and (_OF_THE_SERVER.fullmatch(name) or _is_pragma(name)):
             return _Told(words, closing, f"{name} is not to be asked here")
     return _Told(words, closing, "the statement is nested too deeply" if deepest > _DEEPEST else "")
 

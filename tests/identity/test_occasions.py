@@ -1,0 +1,129 @@
+"""Which claims of one document tell of one happening, and which of several takes a claim that fits more than one."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from typing import Any
+
+import pytest
+
+from claims.identity.occasions import Telling, occasions
+
+DAY = date(2021, 5, 3).toordinal()
+ANN, BEA, CAY, DEE = ((number, "") for number in range(1, 5))
+
+
+def told(id_: int, **fields: Any) -> Telling:
+    """A meeting that took place on the day; numbers stand for names."""
+    named: dict[str, Any] = {
+        "id": id_,
+        "key": f"k{id_}",
+        "document": 1,
+        "kind": "meet",
+        "phase": "occurred",
+        "positive": True,
+    }
+    return Telling(**named | {"first": DAY, "last": DAY} | fields)
+
+
+def together(*tellings: Telling) -> list[set[int]]:
+    """The ids of claims by happening, the same in every order."""
+    found = [set(one.claims) for one in occasions(tellings)]
+    for seed in range(3):
+        mixed = random.Random(seed).sample(tellings, len(tellings))
+        assert [set(one.claims) for one in occasions(mixed)] == found
+    return found
+
+
+def people(*some: tuple[int, str]) -> frozenset[tuple[int, str]]:
+    return frozenset(some)
+
+
+def names(*some: Any) -> frozenset[Any]:
+    return frozenset(some)
+
+
+#: What a second claim says beside a meeting of Ann and Bea, and what that says too: whether it is of the same.
+JOINS: dict[str, tuple[dict[str, Any], dict[str, Any], bool]] = {
+    "the same people": ({"people": people(ANN, BEA)}, {}, True),
+    "other people": ({"people": people(ANN, CAY)}, {}, False),
+    "nobody": ({}, {}, True),
+    "another day": ({"first": DAY + 1, "last": DAY + 1}, {}, False),
+    "another kind": ({"kind": "sign", "people": people(ANN, BEA)}, {}, False),
+    "another event": ({"event": 8}, {"event": 9}, False),
+    "an event, where none was named": ({"event": 8}, {}, True),
+    "the series": ({"series": names(5)}, {"series": names(5)}, True),
+    "another series": ({"series": names(5)}, {"series": names(6)}, False),
+    "another instrument": ({"instruments": names(5)}, {"instruments": names(6)}, False),
+    "another number": ({"ordinal": 4}, {"ordinal": 3}, False),
+    "the number": ({"ordinal": 4}, {"ordinal": 4}, True),
+    "another country": ({"lands": names("NO")}, {"lands": names("SE")}, False),
+    "the states, and no people": ({"states": names("JP")}, {"people": names(), "states": names("JP")}, True),
+    "other states, and no people": ({"states": names("JP")}, {"people": names(), "states": names("NO")}, False),
+    "who came, one of them": ({"kind": "attend", "people": people(BEA, CAY)}, {}, True),
+    "who came, none of them": ({"kind": "attend", "people": people(CAY)}, {}, False),
+    "who came, to a signing": ({"kind": "attend", "people": people(CAY)}, {"kind": "sign"}, True),
+    "which number it was": ({"kind": "rank", "series": names(5)}, {"series": names(5)}, True),
+    "which number a signing was": ({"kind": "rank", "series": names(5)}, {"kind": "sign"}, False),
+    "no people, one of its states": (
+        {"kind": "attend", "states": names("JP")}, {"people": names(), "states": names("JP", "NO")}, True,
+    ),
+    "no people, another state": (
+        {"kind": "attend", "states": names("JP", "SE")}, {"people": names(), "states": names("JP", "NO")}, False,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", JOINS)
+def test_one_happening_or_two(name: str) -> None:
+    second, first, is_one = JOINS[name]
+    met = told(1, **{"people": people(ANN, BEA)} | first)
+    assert together(met, told(2, **second)) == ([{1, 2}] if is_one else [*together(met), {2}])
+
+
+def test_without_a_day_only_the_series_binds() -> None:
+    nobody: dict[str, Any] = {"first": None, "last": None, "people": people(ANN, BEA)}
+    assert together(told(1, **nobody), told(2, **nobody)) == [{1}, {2}]
+    assert together(told(1, series=names(5), **nobody), told(2, series=names(5), **nobody)) == [{1, 2}]
+
+
+def test_in_a_week_nobody_says_to_what_one_came() -> None:
+    for width, is_one in ((4, True), (5, False)):
+        days = {"first": DAY, "last": DAY + width}
+        met, came = told(1, people=people(ANN, BEA), **days), told(2, kind="attend", people=people(ANN), **days)
+        assert together(met, came) == ([{1, 2}] if is_one else [{1}, {2}])
+
+
+#: Two happenings of one day, and a claim of who came that fits both: the one that takes it, 0 = neither clearly.
+TAKES: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any], int]] = {
+    "more of its people": (
+        {"people": people(ANN, BEA)}, {"people": people(ANN, CAY)}, {"people": people(ANN, BEA)}, 1,
+    ),
+    "as many, and fewer whom it does not name": (
+        {"people": people(ANN, BEA)}, {"people": people(ANN, CAY, DEE)}, {"people": people(ANN)}, 1,
+    ),
+    "as many of each": ({"people": people(ANN, BEA)}, {"people": people(ANN, CAY)}, {"people": people(ANN)}, 0),
+    "a meeting before a visit": (
+        {"kind": "visit", "people": people(ANN, BEA)}, {"people": people(ANN, CAY)}, {"people": people(ANN)}, 2,
+    ),
+    "the series": (
+        {"people": people(ANN, BEA), "series": names(5)}, {"people": people(ANN, CAY)},
+        {"people": people(ANN), "series": names(5)}, 1,
+    ),
+    "its states, where nobody is named": (
+        {"states": names("JP", "NO")}, {"states": names("JP", "SE", "NO")}, {"states": names("SE")}, 2,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TAKES)
+def test_which_of_two_takes_it(name: str) -> None:
+    first, second, came, which = TAKES[name]
+    found = together(told(1, **first), told(2, **second), told(3, kind="attend", **came))
+    assert next(ids for ids in found if 3 in ids) - {3} == ({which} if which else set())
+
+
+def test_who_only_came_looked_on() -> None:
+    (one,) = occasions([told(1, people=people(ANN, BEA)), told(2, kind="attend", people=people(ANN, CAY))])
+    assert (one.people, one.watchers, one.key) == (people(ANN, BEA), people(CAY), "k1")
