@@ -17,15 +17,14 @@ def effect_of(tree: Tree, here: Word, head: Word, lexicon: Lexicon) -> Effect | 
         if found := next((one for one in pending if one.name == "pending"), None):
             return found
     particles = [one.lemma for one in tree.children(head, "compound:prt")]
-    tied = f"{here.lemma}{here.case}{head.lemma}"
-    for lemma in (
-        tied,
+    tied = [
+        f"{here.lemma}{here.case}{head.lemma}",
         f"{here.case}{head.lemma}",
         f"{here.form.split('/')[0][-1:]}{head.lemma}",  # -기로 하다 settles, -다고 하다 says
-        *(f"{head.lemma}_{one}" for one in particles),
         head.lemma,
         head.text.lower(),
-    ):
+    ]
+    for lemma in [f"{head.lemma}_{one}" for one in particles] or tied:  # to hold off is not to hold
         if lemma in lexicon.heads:
             return lexicon.heads[lemma]
     return None
@@ -50,12 +49,15 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
     if effect.why:
         raise Unread(effect.why)
     passive = lexicon.patterns.get("passive") if tree.final else None
-    said_so = lexicon.has("hearsay", head.lemma) and head.relation == "root" and head.form == "/nonpast"
+    told = lexicon.patterns.get("hearsay")
+    said_so = bool(told and head.relation == "root" and told.search(f"{head.lemma}{head.form}"))
     told_by = any(lexicon.slots.get(one.case) == "according" for one in tree.words)
     if said_so and told_by:
         return replace(state, phase="intended" if state.phase == "open" else state.phase)  # ...によると、...という
     if said_so or (passive and lexicon.has("rumoured", head.lemma) and passive.search(head.form)):
         effect = lexicon.effect("rumour")  # ...とされる, 言われている
+    if effect.name == "say" and re.search(r"\bhave\b", here.form) and tree.children(head, "aux:pass"):
+        effect = lexicon.effect("rumour")  # "is said to have signed"
     marks = {one.text.lower() for one in tree.children(here, "mark")}
     if marks & {word for word, kind in lexicon.marks.items() if kind == "question"}:
         if effect.name == "question" or (effect.negated == "drop" and own_state(tree, head, lexicon).polarity == "-"):

@@ -34,6 +34,8 @@ def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
             raise Unread("it is left open")  # 撤退するかどうかを決めていない, 사임할지는 불투명하다
         left = replace(state, phase="pending") if decided else replace(state, phase="occurred", certainty="U")
         return replace(left, top=head, heads=(*state.heads, head), fixed=True)
+    if effect.asserter and not chained(tree, here, lexicon) and lexicon.slots.get(here.case) == "with":
+        return governed(tree, here, head, state, effect, lexicon)  # 署名したとは言えない
     of_it = all(lexicon.has("it", one.lemma) for one in tree.children(head, "obj", "ccomp"))
     if effect.name == "deny" and (here in state.said or here in state.heads) and of_it:
         return governed(tree, here, head, state, effect, lexicon)  # ...と伝えたが、同社は否定した

@@ -171,7 +171,7 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
         found = [
             one.lemma
             for one in s.tree.children(word, "obl", "ccomp", "advcl")
-            if s.lexicon.has("become_mark", one.case)
+            if s.lexicon.has("become_mark", one.case) and (one.relation == "obl" or one.pos != "VERB")
         ] + found
     if s.lexicon.has("does", word.lemma):  # 표결을 하다
         found = [one.lemma for one in s.tree.children(word, "obj")] + found

@@ -34,6 +34,13 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
             continue  # 財団を通じて
         elif one.relation in _SLOTS and not s.dated(one):
             slot = _SLOTS[one.relation]
+            if (
+                one.relation == "nsubj"
+                and not s.tree.final
+                and len(s.tree.children(word, "nsubj")) > 1
+                and denied(s, one)
+            ):
+                continue  # "not Kall but Ortiz signed"
             if one.relation == "obl:agent" and s.tree.children(word, "nsubj"):
                 continue  # "voted by a large majority"
             if (

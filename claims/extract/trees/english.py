@@ -11,6 +11,10 @@ from claims.extract.trees.turning import Turning
 def turned(words: list[Word]) -> None:
     """Hang prepositions on their nouns and "be" on what it links, as Universal Dependencies do; mend known slips."""
     turning = Turning(words)
+    for one, but, verb in zip(words, words[1:], words[2:], strict=False):
+        if (one.lemma, but.lemma) == ("all", "but") and verb.pos == "VERB":
+            turning.move(one, verb.at, "advmod")
+            turning.move(but, verb.at, "advmod")
     _prepositions(turning)
     _links(turning)
     _perfects(turning)
