@@ -48,6 +48,7 @@ class Reader:
         first, last = bounds(reference) if reference else (None, None)
         self.first, self.last = _day(first), _day(last)
         self.future = future
+        self.overtaken = False  # the sentence tells of what was to come and did not, whose day may lie ahead
         self.weekday_ahead = False  # the weekday that is read next is one to come
 
     def resolve(self, parts: Parts, before: list[str], after: list[str]) -> tuple[str, Basis]:
@@ -167,7 +168,7 @@ class Reader:
             base = self.last
             if base and "next" in parts:
                 base = base if day > base.day else _add_months(base, 1)
-            elif base and day > base.day and not self.future:
+            elif base and day > base.day and not self.future and not (self.overtaken and day - base.day < 15):
                 base = _add_months(base, -1)
         base = base or self.previous or (self.first if self.published and len(self.published) == 7 else None)
         if base is None:
@@ -181,6 +182,10 @@ class Reader:
 
     def _weekday_alone(self, parts: Parts) -> tuple[str, Basis]:
         today = self._published_day()
+        if today is not None and "weekend" in parts:
+            back = 0 if "next" in parts or self.weekday_ahead else 7
+            saturday = today + timedelta(days=(5 - today.weekday()) % 7 - back)
+            return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}", "relative"
         if today is None or "weekday" not in parts:
             return "", "completed"
         back = (today.weekday() - _weekday(parts)) % 7

@@ -35,7 +35,8 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
         if cue is not None and not cue.kind and any(one.at in nominal for one in s.tree.children(word, "obj")):
             continue  # 支援を続けることで一致した
         if cue is None:
-            if s.lexicon.class_of(word.lemma) == "deny" and word.pos == "VERB" and _of_content(s, word):
+            denies = s.lexicon.class_of(word.lemma) == "deny" or s.lexicon.has("disputes", word.lemma)
+            if denies and word.pos == "VERB" and _of_content(s, word):
                 denials.append(word)
             continue
         try:

@@ -126,7 +126,7 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
             else:  # another clause of the sentence speaks of what is to come, this one of what is past
                 draft.date = _before(date)
     if draft.date is None and not (draft.due and draft.phase not in ("agreed", "proposed")):
-        joined = s.tree.head(cue.word) if cue.word.relation == "conj" else None
+        joined = next((one for one in (cue.word, *state.heads) if one.relation == "conj"), None)
         same = [
             d
             for d in earlier
@@ -135,7 +135,7 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
             and draft.phase in ("occurred", "agreed", "discussed", "failed")
             and d.phase in ("occurred", "discussed", "agreed")
         ]
-        if same:
+        if same and not _afterwards(s, cue):
             draft.date, draft.basis = same[-1].date, "inherited"
         elif not _before_then(s, cue, state):
             s.discourse.timeline.dated(draft)
@@ -145,6 +145,12 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
 
 #: words of a predicate that tell of a time other than that of the sentences before it
 _APART = {"has", "have", "had", "never", "already", "previously", "earlier", "yet", "once"}
+
+
+def _afterwards(s: Sentence, cue: Cue) -> bool:
+    """Whether a predicate is told as later than the one that it is joined to: "and resumed after their release"."""
+    after = any(s.lexicon.slots.get(one.case) in ("after", "before") for one in s.tree.children(cue.word, "obl"))
+    return after or any(s.lexicon.has("later_on", one.lemma) for one in s.tree.children(cue.word, "advmod"))
 
 
 def _before_then(s: Sentence, cue: Cue, state: State) -> bool:
@@ -265,6 +271,9 @@ def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
                 continue
             if one.pos in ("VERB", "AUX") or one.relation.startswith(("acl", "advcl", "ccomp")):
                 break
+            before = s.lexicon.slots.get(one.case) in ("after", "before") and one.lemma not in s.lexicon.nouns
+            if before and one.pos == "NOUN" and not s.tree.final:
+                break  # "resumed after their release in June"
             if head.case in ("of", "from", "since", "の", "의") and one.pos in ("NOUN", "PROPN") and not _event(s, one):
                 break  # 夏の一時金
     return found

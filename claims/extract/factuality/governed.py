@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, own_state, weaker
+from claims.extract.factuality.forms import TO_COME, State, Unread, first_joined, form_of, own_state, weaker
 from claims.extract.lexicon import NO_EFFECT, Effect, Lexicon
 from claims.extract.trees.tree import Tree, Word
 
@@ -86,11 +86,13 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
         certainty = "PR"
     if effect.name == "announce" and phase == "expected" and state.act == "predict" and state.certainty == "PR":
         phase, certainty = "scheduled", "CT"  # "announced that it would": said by those who will do it
+    if effect.name == "say" and phase == "expected" and state.certainty == "PR" and _own_plan(tree, here, lexicon):
+        phase, certainty, act = "intended", "CT", "report"
     if effect.name in ("agree", "promise") and state.phase == "expected" and state.act == "predict":
         certainty = "CT"
     if effect.name == "believe" and phase == "scheduled":
         phase = "expected"  # what analysts believe will come is announced by nobody
-    if effect.name == "agree" and lexicon.class_of(here.lemma) == "plan":
+    if effect.name == "agree" and lexicon.class_of(here.lemma) == "plan" and here in state.heads:
         phase = state.phase  # 辞任する意向を固めた
     if effect.name == "thing" and phase == "open" and tree.final and head.relation == "nsubj":
         above = tree.head(head)
@@ -164,6 +166,17 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
         heads=state.heads if said else (*state.heads, head),
         said=(*state.said, head) if effect.asserter and effect.name != "expect" else state.said,
     )
+
+
+def _own_plan(tree: Tree, here: Word, lexicon: Lexicon) -> bool:
+    """Whether who says that something would be done will do it: "said it would sue", "said the army would leave"."""
+    would = form_of(tree, here).split("/")[0].split()
+    for one in tree.children(first_joined(tree, here), "nsubj", "nsubj:pass") if "would" in would else ():
+        owned = tree.children(one, "nmod:poss", "det")
+        body = any(lexicon.has(table, one.lemma) for table in ("body", "generic", "actor", "government", "sides"))
+        if one.tag == "PRP" or (body and one.pos == "NOUN" and one.tag == "NN" and owned and not one.case):
+            return True
+    return False
 
 
 def sayer(tree: Tree, head: Word, lexicon: Lexicon) -> Word | None:

@@ -102,8 +102,8 @@ def _would(tree: Tree, chain: list[Word]) -> bool:
 def _conditions(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
     """Whether a clause of condition hangs on a predicate."""
     for one in tree.children(word, "advcl", "advcl:relcl", "ccomp", "dep", "obl"):
-        if one.relation == "ccomp" and one.at > word.at:
-            continue
+        if one.relation == "ccomp" and one.at > word.at and (tree.final or lexicon.class_of(word.lemma)):
+            continue  # "asked if"
         if form_of(tree, one).startswith("inverted"):
             return True
         for mark in tree.children(one, "mark", "case", "advmod") if not tree.final else ():

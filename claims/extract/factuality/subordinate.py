@@ -82,7 +82,8 @@ def clause_beside(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
             replace(planned, top=head, heads=(head,)) if planned.phase in TO_COME else replace(state, phase="discussed")
         )
     if "after" in kinds and state.phase == "open" and form_of(tree, here).endswith("ger"):
-        if own_state(tree, head, lexicon).phase in TO_COME and not tree.final:
+        told = next((one for one in (head, *tree.path(head)) if one.tag != "VBG"), head)  # "speaking after meeting"
+        if own_state(tree, told, lexicon).phase in TO_COME and not tree.final:
             raise Unread("nothing says whether it came about")
         return replace(state, phase="occurred", fixed=True)
     if state.phase == "open" and form_of(tree, here).endswith("inf"):

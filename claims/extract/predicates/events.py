@@ -67,6 +67,8 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
                 and any(s.lexicon.slots.get(one.case) in ("about", "against") for one in s.tree.children(noun, "nmod"))
             ):
                 return None  # "launched strikes on the town"
+            if kind == "concern" and lexicon.has("official", noun.lemma):
+                return Cue(kind, word)  # "summoned the ambassador"
             if kind in ("withdraw", "acquire") and noun.lemma not in lexicon.nouns and not s.tree.final:
                 return Cue(kind, word)
             if kind == "vote" and lexicon.nouns.get(noun.lemma) != "vote" and not s.tree.final:
