@@ -15,8 +15,10 @@ def held_key(run: Run, record: records.Document, digest: str | None, given: froz
     given. An account of a document is another one under its name.
     """
     key, bare = document_key(record, digest), document_key(record, None)
-    if record.restates is not None or record.key in (key, bare):
-        return record.key or key
+    if record.key in (key, bare):
+        return record.key
+    if record.restates is not None:
+        return key
     if given is not None and record.url is not None:
         held = run(
             "select key from documents where url = ?1 and (?2 = 0 or title = ?3) and restates_id is null limit 2",
