@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import http.client
+import shutil
 import signal
 import socket
 import sqlite3
@@ -59,6 +60,30 @@ _SERVER = (
     "import sys; from claims.serve import serve; serve(sys.argv[1], 0, on_ready=lambda url: print(url, flush=True))"
 )
 _LONG = "with recursive n (i) as (select 1 union all select i + 1 from n) select count(*) from n"
+
+
+def test_templates_are_ready_before_anybody_asks(shipped_file: Path, tmp_path: Path) -> None:
+    """In a process of its own: what is loaded there is never looked through for garbage again."""
+    path = shutil.copy(shipped_file, tmp_path / "claims.db")
+    code = """if True:
+        import gc, sys, threading, time, _thread
+        from claims.serve import _Server, serve
+        run = _Server.run
+        def kept(server, sockets):
+            environment = server.served.get_jinja_environment(None)
+            def stop():
+                until = time.monotonic() + 60
+                while not gc.get_freeze_count() and time.monotonic() < until:
+                    time.sleep(0.05)
+                print({name for _, name in environment.cache} >= {"claims/ask.html", "table.html", "_table.html"})
+                _thread.interrupt_main()
+            threading.Thread(target=stop).start()
+            run(server, sockets)
+        _Server.run = kept
+        serve(sys.argv[1], 0)
+    """
+    told = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, timeout=120)
+    assert told.stdout == "True\n", told.stderr
 
 
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])

@@ -55,10 +55,11 @@ def evaluate_command(
     wanted = _records(gold)
     other = _records(found) if found else _extracted(wanted, given)
     wanted, other = _but(wanted, without), _but(other, without)
-    scores = evaluate(wanted, other)
     texts = {d.slug or "": d.text or "" for d in wanted if isinstance(d, records.Document)}
     lines = [json.loads(line) for file in beside for line in file.read_text("utf-8").splitlines() if line.strip()]
-    verdicts = judged(scores.matched, scores.missed, scores.extra, texts, Beside(lines))
+    forms = Beside(lines)
+    scores = evaluate(wanted, other, beside=forms if lines else None)
+    verdicts = judged(scores.matched, scores.missed, scores.extra, texts, forms)
     click.echo(verdict(verdicts), nl=False)
     click.echo(report(scores), nl=False)
     if diff:

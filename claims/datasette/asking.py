@@ -40,6 +40,10 @@ class Ask:
         """The rows that a file of db/pages/ gives, "claim/links". Raises QueryInterrupted past Datasette's time limit."""
         return await self.sql(page_sql(question), parameters)
 
+    async def rows_over(self, question: str, found: str, **parameters: object) -> list[dict[str, Any]]:
+        """As `rows`, of a question that reads what another finds."""
+        return await self.sql(sql_over(question, found), parameters)
+
     async def row(self, thing: str, **parameters: object) -> dict[str, Any]:
         """The thing that a page is about, "claim". Raises NotFound (404) where there is none."""
         rows = await self.rows(f"{thing}/{thing}", **parameters)
@@ -141,3 +145,10 @@ async def ask_of(datasette: Any, request: Any) -> Ask:
 def page_sql(question: str) -> str:
     """The text of db/pages/`question`.sql: the folder is the page that asks it."""
     return (DB / "pages" / f"{question}.sql").read_text("utf-8")
+
+
+@cache
+def sql_over(question: str, found: str) -> str:
+    """The text of a question that begins with `with` and reads `found`: the rows that another gives."""
+    title, _, rest = page_sql(question).partition("\nwith ")
+    return f"{title}\nwith found as materialized (\n{page_sql(found).rstrip().rstrip(';')}\n),\n{rest}"

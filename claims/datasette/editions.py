@@ -39,6 +39,10 @@ class Editions:
             told.append((name, str(database.path), version))
         return tuple(told)
 
+    def of(self, database: Any) -> int | None:
+        """The data version of one database, None where it cannot be known."""
+        return self._version(str(database.path), is_mutable=database.is_mutable)
+
     def close(self) -> None:
         """Close the connections; asked again, they are opened again."""
         for connection in self._connections.values():

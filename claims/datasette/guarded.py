@@ -10,12 +10,12 @@ from urllib.parse import quote
 from datasette.database import Database
 
 from claims.datasette.asking import holds_claims
-from claims.datasette.counted import Counted
+from claims.datasette.remembering import Remembering
 from claims.storage import Guarded
 
 
-class GuardedDatabase(Counted):
-    """A counted database, whose reading connections have the limits of `claims.storage.sqlite.guarding`."""
+class GuardedDatabase(Remembering):
+    """A database that remembers what every page asks, whose reading connections have the limits of `claims.storage.sqlite.guarding`."""
 
     def connect(self, write: bool = False) -> sqlite3.Connection:
         """As Datasette's own."""

@@ -29,6 +29,7 @@ from claims.datasette import (
     metadata,
     parameters,
     spreadsheet,
+    table_rows,
     turns,
 )
 from claims.datasette import routes as pages
@@ -54,6 +55,9 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Any) 
     """The SQL functions of the views, foreign keys, reading without copying, and `?_search=` through the index of character pairs."""
     if not holds_claims(datasette, database):
         return
+    conn.text_factory = partial(
+        str, encoding="utf-8", errors="replace"
+    )  # as Datasette's, which is called for each value
     functions.register(conn, _LONGEST)
     conn.create_function("escape_fts", 1, functions.total(functions.FUNCTIONS["search_query"], _LONGEST))
     conn.execute("pragma foreign_keys = on")
@@ -75,6 +79,7 @@ def startup(datasette: Any) -> Any:
 def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     if _is_served(datasette):
         environment.prepare(env)
+        env.globals["claims_rows"] = table_rows.rows
 
 
 @hookimpl

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claims.dates import bounds
+from claims.evaluate.judging import Beside
 from claims.evaluate.pairing import Pair, best_pairs
 from claims.names import name_key
-from claims.records import Claim, Document, Record
+from claims.records import Argument, Claim, Document, Record
 from claims.vocabulary import ROLES
 
 _SHARED = 0.5
@@ -76,8 +77,18 @@ class _Read(NamedTuple):
     arguments: frozenset[tuple[str, str]]
 
 
-def evaluate(gold: Iterable[Record], found: Iterable[Record], *, seed: int = 0, resamples: int = 1000) -> Scores:
+def evaluate(
+    gold: Iterable[Record],
+    found: Iterable[Record],
+    *,
+    beside: Beside | None = None,
+    seed: int = 0,
+    resamples: int = 1000,
+) -> Scores:
     """Compare the claims among `found` with those among `gold`.
+
+    `beside`: other forms of names, by which a party is that of the gold set, too; without it names are compared as
+    they are written.
 
     Both may hold other records; documents among them give the texts in which quotes are located (a quote that is not
     found counts as no evidence). Only documents that bear gold claims, or stand among the gold records, are compared.
@@ -102,8 +113,8 @@ def evaluate(gold: Iterable[Record], found: Iterable[Record], *, seed: int = 0, 
     return Scores(
         overall=_sum(counts),
         kinds=_by_kind(matched, missed, extra),
-        parties=_sum(_arguments(one, other, PARTIES) for one, other in matched),
-        places=_sum(_arguments(one, other, {"place"}) for one, other in matched),
+        parties=_sum(_arguments(one, other, PARTIES, beside) for one, other in matched),
+        places=_sum(_arguments(one, other, {"place"}, beside) for one, other in matched),
         date_exact=_sum(_date(one, other, _same_date) for one, other in matched),
         date_overlapping=_sum(_date(one, other, _overlapping) for one, other in matched),
         phase=_share([one.phase == other.phase for one, other in matched]),
@@ -163,20 +174,26 @@ def _by_kind(matched: list[tuple[Claim, Claim]], missed: list[Claim], extra: lis
     return {kind: Rate(*counts[kind]) for kind in sorted(counts)}
 
 
-def _arguments(one: Claim, other: Claim, roles: set[str]) -> Rate:
-    """An argument is right where its role agrees, and the entity or, where one side has none, the name."""
+def _arguments(one: Claim, other: Claim, roles: set[str], beside: Beside | None) -> Rate:
+    """An argument is right where its role agrees, and the entity or, where one side has none, the name in any form."""
     left = [a for a in one.arguments if a.role in roles]
     right = [a for a in other.arguments if a.role in roles]
     open_right = list(right)
     hits = 0
     for argument in left:
         for candidate in open_right:
-            same = argument.entity is not None and argument.entity == candidate.entity
-            if argument.role == candidate.role and (same or name_key(argument.name) == name_key(candidate.name)):
+            if argument.role == candidate.role and _same_name(argument, candidate, one.document, beside):
                 hits += 1
                 open_right.remove(candidate)
                 break
     return Rate(hits, len(left), len(right))
+
+
+def _same_name(one: Argument, other: Argument, document: str, beside: Beside | None) -> bool:
+    if (one.entity is not None and one.entity == other.entity) or name_key(one.name) == name_key(other.name):
+        return True
+    apart = one.entity is not None and other.entity is not None
+    return beside is not None and not apart and beside.same(document, one.name, other.name)
 
 
 def _date(one: Claim, other: Claim, agrees: object) -> Rate:

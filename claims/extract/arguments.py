@@ -26,7 +26,7 @@ def parties_in(s: Sentence, kind: str, found: list[tuple[str, Word]]) -> list[Pa
     for slot, word in found:
         role = roles.get(slot)
         asked = (head := s.tree.head(word)) is not None and s.tree.children(head, "xcomp", "ccomp")
-        if kind == "urge" and slot == "object" and (s.tree.final or not (asked or _anybody(s, word))):
+        if kind == "urge" and slot == "object" and (s.tree.final or not (asked or anybody(s, word))):
             role = "topic"  # 自制を促す, "demanded the release of prisoners"
         if not isinstance(role, str):
             continue
@@ -62,19 +62,14 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
     if role in _SOMEONE or role in ("affected",):
         if word.case == "of" and kind == "meet" and not s.tree.final and s.lexicon.has("body", word.lemma):
             return []  # "a session of the committee"
-        if slot in ("with", "between") and not s.tree.final and not _anybody(s, word):
+        if slot in ("with", "between") and not s.tree.final and not can_act(s, word):
             return []  # "with 12 abstentions"
         whose = s.tree.children(word, "nmod", "nmod:poss")
-        if (
-            word.relation == "obl:agent"
-            and role in _SOMEONE
-            and kind not in sort("by_things")
-            and not _anybody(s, word)
-        ):
+        if word.relation == "obl:agent" and role in _SOMEONE and kind not in sort("by_things") and not anybody(s, word):
             return []  # "financed by a levy on parking"
-        if not s.tree.final and role in _SOMEONE and word.lemma in s.lexicon.heads and not _anybody(s, word):
+        if not s.tree.final and role in _SOMEONE and word.lemma in s.lexicon.heads and not anybody(s, word):
             whose = [one for one in whose if one.case in ("", "by", "of")]  # "a bid by the two governments failed"
-            return [one.as_(role) for own in whose for one in s.parties(own) if _anybody(s, own)]
+            return [one.as_(role) for own in whose for one in s.parties(own) if anybody(s, own)]
         people = [one.as_(role) for one in s.parties(word)]
         if s.tree.final and role == "affected" and _amount(s, word) and not somebody(s, word):
             return things(s, word, "topic")
@@ -112,10 +107,21 @@ def _somebody(s: Sentence, word: Word) -> bool:
     return word.tag in ("NNS", "NNP", "NNPS", "PRP") or any(s.lexicon.has(table, word.lemma) for table in _PEOPLE)
 
 
-def _anybody(s: Sentence, word: Word) -> bool:
+def anybody(s: Sentence, word: Word) -> bool:
     """Whether a noun is a name, a pronoun or a word for people and bodies."""
     named = word.pos in ("PROPN", "PRON") or word.named in ("person", "organisation", "place", "state", "people")
     return named or s.hit(word) is not None or any(s.lexicon.has(table, word.lemma) for table in _PEOPLE)
+
+
+def can_act(s: Sentence, word: Word) -> bool:
+    """Whether a noun means someone who acts: a name, a body, or a word made for those who do something."""
+    if word.pos != "NOUN" or anybody(s, word) or s.lexicon.has("actor", word.lemma):
+        return True
+    if s.lexicon.patterns["doer"].search(word.lemma) or word.text[:1].isupper():
+        return not s.lexicon.has("no_actor", word.lemma)
+    who = any(one.lemma == "who" for clause in s.tree.children(word, "acl:relcl") for one in s.tree.children(clause))
+    borne = any(one.pos == "PROPN" for one in s.tree.children(word, "appos"))
+    return who or borne or word.lemma in s.discourse.described
 
 
 def _amount(s: Sentence, word: Word) -> bool:

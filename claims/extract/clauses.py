@@ -8,6 +8,7 @@ from claims.extract.arguments import parties_in
 from claims.extract.asserting import asserter_of, check_needs, phased, span_of
 from claims.extract.content import content_of
 from claims.extract.days import date_claim
+from claims.extract.doubts import check_parties
 from claims.extract.draft import DOERS, Cue, Draft, Party
 from claims.extract.factuality.forms import State, Unread, form_of, is_nominal
 from claims.extract.factuality.path import state_of
@@ -140,6 +141,7 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         ]
     if s.tree.final and kind == "meet" and cue.event is None and _met_nobody(s, parties, state):
         raise Unread("it is not known who met whom")
+    check_parties(s, cue, kind, found, parties)
     if cue.phase == "denied":
         check_needs(s, "meet", parties)
     else:

@@ -10,6 +10,7 @@ from typing import Any, cast
 from claims.dates import FoundDate, dates_in
 from claims.extract.draft import Cue, Draft
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of
+from claims.extract.lexicon import sort
 from claims.extract.predicates.cues import cue_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
@@ -62,6 +63,8 @@ def _passed(s: Sentence, word: Word) -> bool:
 
 def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
     own = _dates_of(s, [cue.word, *([cue.event] if cue.event else [])], state)
+    if not s.tree.final and draft.kind in (*sort("said"), "support"):
+        own = [one for one in own if not _of_content(s, one, cue.word)]
     if s.tree.final:
         own = own[::-1] if len(own) > 1 and cue.word.relation == "acl" else own
     outer = [one for one in _dates_of(s, list(state.heads), state) if one not in own]
@@ -216,6 +219,19 @@ def _of_saying(s: Sentence, first: Word, words: list[Word]) -> bool:
     effect = s.lexicon.heads.get(before.lemma)
     says = effect is not None and effect.asserter and before.pos == "VERB" and not s.tree.final
     return says and before not in words and any(before in s.tree.path(one) for one in words)
+
+
+def _of_content(s: Sentence, date: FoundDate, verb: Word) -> bool:
+    """Whether a date is that of what is spoken of, and not of speaking: "denied a part in Thursday's attack"."""
+    inside = [one for one in s.tree.words if date.start <= one.start < date.end]
+    head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
+    between = []
+    for one in s.tree.path(head):
+        if one is verb:
+            break
+        between.append(one)
+    meets = any(one.relation == "obl" and s.lexicon.nouns.get(one.lemma) == "meet" for one in between)
+    return not meets and any(one.pos in ("NOUN", "PROPN", "VERB") for one in between)
 
 
 def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:

@@ -51,6 +51,7 @@ class Discourse:
         self.actors: list[tuple[int, list[Party]]] = []  # the subjects of the last sentences
         self.last: dict[str, int] = {}  # in which sentence each was named last
         self.borne: set[str] = set()  # persons who were named with a title
+        self.quotes: list[tuple[int, int]] = []  # where the text gives somebody's own words
 
     def hits(self, text: str) -> list[Hit]:
         """The known names of a sentence, with the shorter ones of those whom this text has introduced in full."""
@@ -136,6 +137,10 @@ class Discourse:
             if near and (len(near) == count or count == 1):
                 return near if len(near) == count else []
         return []
+
+    def quote_at(self, at: int) -> tuple[int, int] | None:
+        """The direct speech in which a place of the text stands, from mark to mark; None outside of any."""
+        return next((one for one in self.quotes if one[0] < at < one[1]), None)
 
     def thing(self, besides: Iterable[str]) -> Party | None:
         """The organisation that is named most and is none of `besides`; None where two are named as often."""

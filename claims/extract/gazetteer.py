@@ -62,7 +62,10 @@ _WORD = re.compile(r"(?<![a-z0-9])[a-z0-9]")
 
 
 class Names:
-    """An alias table: which entity each known name means. A name that several entities bear means none of them."""
+    """An alias table: which entity each known name means. A name that several entities bear means none of them.
+
+    A group whose name is a common noun ("workers") is not looked for: the word means others in each text.
+    """
 
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
         self._names: dict[str, tuple[str, Known]] = {}
@@ -75,6 +78,8 @@ class Names:
         self._gazetteer()
         own: dict[str, set[str]] = {}
         for entity in entities:
+            if entity.kind == "group" and entity.name.islower():
+                continue
             known = Known(entity.slug, entity.name, entity.kind, entity.country or "")
             if known.kind == "state" and known.country:
                 self._replace_state(known)

@@ -73,6 +73,13 @@ class Lexicon:
         return word in self.tables.get(table, ())
 
 
+class _Patterns(dict[str, re.Pattern[str]]):
+    """Patterns by name; one that a language does without matches nothing."""
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        return re.compile("(?!)")
+
+
 @cache
 def lexicon(code: str) -> Lexicon:
     """The lexicon of a language by its code. Raises ClaimsError where none is written."""
@@ -109,7 +116,7 @@ def lexicon(code: str) -> Lexicon:
         slots=_inverted(data["slots"], "_"),
         marks=_inverted(data["marks"], "_"),
         tables={name: frozenset(words.split()) for name, words in data["words"].items()},
-        patterns={name: re.compile(words) for name, words in data.get("patterns", {}).items()},
+        patterns=_Patterns({name: re.compile(words) for name, words in data.get("patterns", {}).items()}),
         gate=_gate(data, verbs, pairs),
     )
 

@@ -56,7 +56,14 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
         run.pop(0)
     while len(run) > 1 and run[-1].at > word.at and s.dated(run[-1]) and not s.tree.final:
         run.pop()
+    while people and run[0].at < word.at and not s.tree.final and _before_name(s, run[0]):
+        run.pop(0)  # "two years earlier the ballet", "neither the council"
     return s.tree.span(run)
+
+
+def _before_name(s: Sentence, word: Word) -> bool:
+    """Whether a word before a noun is no part of its name: a date, or what binds it to another."""
+    return s.dated(word) or word.pos == "DET" or word.relation == "cc:preconj"
 
 
 def _cut(s: Sentence, before: Word, first: Word) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.evaluate import difference, evaluate, faults, judged
+from claims.evaluate import Beside, difference, evaluate, faults, judged
 from claims.evaluate.comparison import Rate
 from claims.evaluate.pairing import Pair, best_pairs
 from claims.extract import extract, shipped_names
@@ -57,6 +57,17 @@ def test_quotes_are_located_in_the_documents_text() -> None:
 def test_the_one_with_like_arguments_is_the_match() -> None:
     scores = evaluate([claim(0, 22, who="Lind")], [claim(0, 22, who="Ueda"), claim(0, 22, who="Lind")])
     assert scores.parties == Rate(1, 1, 1)
+
+
+def test_another_form_of_a_name_is_the_same_party_where_it_stands_beside() -> None:
+    gold: list[Record] = [claim(0, 22, who="Adeline Lind")]
+    forms = Beside([{"document": "d", "name": "Adeline Lind", "also": ["the minister", "she"]}])
+    for who, right in (("Minister", 1), ("Lind", 1), ("Ueda", 0)):
+        found: list[Record] = [claim(0, 22, who=who)]
+        assert evaluate(gold, found, beside=forms).parties.right == right
+        assert evaluate(gold, found).parties.right == 0
+    other = Beside([{"document": "another", "name": "Adeline Lind", "also": ["the minister"]}])
+    assert evaluate(gold, [claim(0, 22, who="Minister")], beside=other).parties.right == 0
 
 
 def test_dates_agree_exactly_or_overlap() -> None:

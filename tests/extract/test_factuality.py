@@ -217,3 +217,30 @@ def test_the_words_that_bear_a_claim_hold_its_negation(language: str, text: str)
 def test_denial_and_certainty_stand_in_the_ending(language: str, ending: str, expected: str) -> None:
     who = {"ja": "小林社長", "ko": "김도윤 사장"}[language]
     assert [line.removesuffix(" -") for line in told(read(who + ending, language))] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Chile and Peru had been due to sign the pact last November, but the ceremony was called off."),
+        ("en", "Chile and Peru were to meet in May but the event was cancelled."),
+        ("ja", "両国は昨年11月に署名する予定だったが、脱線事故を受けて式典は中止された。"),
+        ("ja", "チリとペルーは5月に会談する予定だったが、大雨で行事が取りやめになった。"),
+        ("ko", "양국은 지난해 11월 서명할 예정이었으나 탈선 사고로 행사를 취소했다."),
+    ],
+)
+def test_what_was_planned_is_called_off_with_its_occasion(language: str, text: str) -> None:
+    (claim,) = read(text, language)
+    assert (claim.phase, claim.certainty) == ("cancelled", "CT")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Chile was to open the bridge in May, but the festival was cancelled."),
+        ("ja", "市は橋を開通させる予定だったが、祭りは中止された。"),
+    ],
+)
+def test_another_thing_called_off_says_nothing_of_the_plan(language: str, text: str) -> None:
+    (claim,) = read(text, language)
+    assert (claim.phase, claim.certainty) == ("scheduled", "U")

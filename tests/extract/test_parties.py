@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reader import named, read, told
+from tests.extract.reader import named, read, reading, told
 
 
 @pytest.mark.parametrize(
@@ -211,3 +211,13 @@ def test_what_introduces_a_report_is_no_part_of_it() -> None:
 def test_to_voice_a_stance_is_to_take_it() -> None:
     (claim,) = read("農民党は批准に反対する考えを示した。", "ja")
     assert (claim.kind, claim.phase) == ("concern", "occurred")
+
+
+def test_an_office_stands_before_or_behind_its_holder_and_is_one() -> None:
+    text = "Chile's transport minister, Petra Solberg, and the party's leader, Marta Quill, met ministers Ana Lind and Jo Berg."
+    held = {
+        (named(one, "holder")[0], named(one, "office")[0])
+        for one in reading(text, "en").claims
+        if one.kind == "hold_office"
+    }
+    assert held == {("Petra Solberg", "Chile's transport minister"), ("Marta Quill", "leader")}

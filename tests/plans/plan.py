@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.catalogue import catalogue
+from claims.datasette.asking import sql_over
 from claims.resources import DB
 from tests.plans.figures import Figure
 
@@ -52,7 +53,12 @@ def statements() -> dict[str, str]:
         f"pages/{path.parent.name}/{path.stem}": path.read_text("utf-8")
         for path in sorted((DB / "pages").glob("*/*.sql"))
     }
-    return {**asked, **pages, **_LOOKED_UP}
+    del pages["pages/search/summed"]  # of what another finds
+    over = {
+        f"pages/search/summed over {found}": sql_over("search/summed", f"search/{found}")
+        for found in ("claims_found", "claims_found_among", "claims_found_of_all", "claims_listed")
+    }
+    return {**asked, **pages, **over, **_LOOKED_UP}
 
 
 def pretend(connection: sqlite3.Connection, figures: list[Figure]) -> None:

@@ -12,7 +12,7 @@ from datasette.utils.asgi import NotFound, Response
 from claims.catalogue import Meant, Query, bound_sql, catalogue, given, meant_by
 from claims.datasette.answering import Answer, answered
 from claims.datasette.asking import Ask
-from claims.datasette.cells import KEY, link
+from claims.datasette.cells import link
 from claims.datasette.charts import chart, numeric
 from claims.datasette.doors import MOST_PARAMETERS
 from claims.datasette.metadata import stored_name
@@ -20,6 +20,7 @@ from claims.datasette.pages import offered
 from claims.datasette.parameters import Field, fields
 from claims.datasette.showing import Shown
 from claims.datasette.spreadsheet import as_csv
+from claims.datasette.table_rows import answer_rows
 from claims.datasette.taking import Parameter
 from claims.errors import QueryError
 
@@ -81,17 +82,18 @@ async def _drawn(ask: Ask, query: Query | None, sql: str, names: list[str], answ
         action="execute-sql", resource=DatabaseResource(ask.database), actor=ask.request.actor
     )
     made = await fields(ask, names, query.parameters if query else {})
+    shown = answer["rows"] if ask.word("_all") else answer["rows"][:_SHOWN]
     return {
         "query": query,
         "fields": made,
-        "shown": answer["rows"] if ask.word("_all") else answer["rows"][:_SHOWN],
+        "shown": shown,
         "shows_all": bool(ask.word("_all")),
         "all_url": f"?{query_string}&_all=1" if (query_string := ask.request.query_string) else "?_all=1",
-        "link": lambda column, value, told: (
-            ask.datasette.urls.path(path) if (path := _link(column, value, told)) else None
+        "answer": answer_rows(
+            answer["columns"],
+            shown,
+            lambda column, value, told: ask.datasette.urls.path(path) if (path := _link(column, value, told)) else None,
         ),
-        "url_is_key": lambda value: isinstance(value, str) and bool(KEY.fullmatch(value)),
-        "dict": dict,
         "chart": chart(ask, answer),
         "chart_choice": (ask.word("_chart"), ask.word("_value")),
         "numeric": numeric(answer),

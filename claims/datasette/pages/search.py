@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from typing import Any, TypedDict
 from urllib.parse import urlencode
 
@@ -23,6 +22,7 @@ LONGEST = 300
 #: Above so many hits a search is asked only about the claims that its other filters leave, where those are few.
 _MANY = 20_000
 _PAGE = 50
+_VALUES = 12  # of a facet
 #: The days between which something lies.
 DAYS = {
     "since": Parameter("first day (YYYY-MM-DD, YYYY-MM or YYYY), inclusive; empty: any"),
@@ -88,25 +88,27 @@ async def page(ask: Ask) -> Shown[SearchPage]:
         "until": f"{until}~" if until else "~",  # sorts after every day
         "most": MOST,
     }
-    found: list[dict[str, Any]] = []
-    if not errors and (query or not state["q"]):
-        found = await _found(ask, query, wanted)
     number = ask.number("page", TAKES) or 1
-    shown = [row["claim_id"] for row in found[(number - 1) * _PAGE : number * _PAGE]]
+    summed: dict[str, list[dict[str, Any]]] = {}
+    if not errors and (query or not state["q"]):
+        wanted |= {"by_day": 0 if query else 1, "size": _PAGE, "after": (number - 1) * _PAGE}
+        for row in await _summed(ask, query, wanted):
+            summed.setdefault(row["facet"], []).append(row)
+    shown = [row["value"] for row in summed.get("claim", ())]
     told = {row.pop("claim_id"): row for row in await ask.rows("search/claims_told", numbers=json.dumps(shown))}
     claims = [
         {k: v for k, v in told[claim].items() if k not in ("event_id", "document_id")}
         for claim in shown
         if claim in told
     ]
-    people = await ask.rows("search/people", numbers=json.dumps([row["claim_id"] for row in found[:2000]]))
+    count = summed["all"][0]["claims"] if summed else 0
     data: SearchPage = {
         "filters": state,
         "errors": errors,
-        "count": len(found),
-        "is_all": len(found) < MOST,
+        "count": count,
+        "is_all": count < MOST,
         "page": number,
-        "facets": _facets(state, found, people),
+        "facets": _facets(state, summed),
         "claims": claims,
         "entities": await ask.rows("search/entities", words=query) if query else [],
         "documents": await ask.rows("search/documents", words=query) if query else [],
@@ -114,20 +116,20 @@ async def page(ask: Ask) -> Shown[SearchPage]:
     return Shown("search.html", data, _drawn(state, data), status=400 if errors else 200)
 
 
-async def _found(ask: Ask, query: str, wanted: dict[str, Any]) -> list[dict[str, Any]]:
-    """The claims that pass the filters, MOST of them at most, by the way on which the fewest rows are read."""
+async def _summed(ask: Ask, query: str, wanted: dict[str, Any]) -> list[dict[str, Any]]:
+    """What there is to tell of the claims that pass the filters, MOST of them at most, by the way on which the fewest rows are read."""
     if wanted["referent"] and wanted["other"]:  # who they are is the same either way round
         pair = sorted([wanted["referent"], wanted["other"]])
         counts = {one: (await ask.rows("search/appearances", referent=one, most=_MANY))[0]["claims"] for one in pair}
         wanted = wanted | dict(zip(("referent", "other"), sorted(pair, key=lambda one: counts[one]), strict=True))
-    if not query:
-        return await ask.rows("search/claims_listed", **wanted)
     narrows = wanted["referent"] or wanted["publisher"] or wanted["since"] or wanted["until"] != "~"
-    if narrows and (await ask.rows("search/hits", words=query, most=_MANY))[0]["hits"] == _MANY:
-        return await ask.rows("search/claims_found_among", words=query, **wanted)
-    if not (wanted["referent"] or wanted["other"]):
-        return await ask.rows("search/claims_found_of_all", words=query, **wanted)
-    return await ask.rows("search/claims_found", words=query, **wanted)
+    if not query:
+        found = "search/claims_listed"
+    elif narrows and (await ask.rows("search/hits", words=query, most=_MANY))[0]["hits"] == _MANY:
+        found = "search/claims_found_among"
+    else:
+        found = "search/claims_found" if wanted["referent"] or wanted["other"] else "search/claims_found_of_all"
+    return await ask.rows_over("search/summed", found, words=query, **wanted)
 
 
 def _drawn(state: dict[str, str], data: SearchPage) -> dict[str, Any]:
@@ -142,25 +144,25 @@ def _drawn(state: dict[str, str], data: SearchPage) -> dict[str, Any]:
     }
 
 
-def _facets(state: dict[str, str], found: list[dict[str, Any]], people: list[dict[str, Any]]) -> list[Facet]:
+def _facets(state: dict[str, str], summed: dict[str, list[dict[str, Any]]]) -> list[Facet]:
     """Each value is a filter one click away."""
     facets: list[Facet] = []
-    for name, column in (("kind", "kind"), ("phase", "phase"), ("publisher", "publisher")):
+    for name in ("kind", "phase", "publisher"):
         if not state[name]:
-            counts = Counter(row[column] for row in found)
-            facets.append({"name": name, "values": [_value(state, v, n, {name: v}) for v, n in counts.most_common(12)]})
-    months = Counter(row["day"][:7] for row in found if row["day"])
-    newest = sorted(months.items(), reverse=True)[:12]
-    facets.append({"name": "month", "values": [_value(state, m, n, {"since": m, "until": m}) for m, n in newest]})
-    field = "other" if state["entity"] else "entity"
+            values = [_value(state, row, name) for row in summed.get(name, ())[:_VALUES]]
+            facets.append({"name": name, "values": values})
+    newest = sorted(summed.get("month", ()), key=lambda row: str(row["value"]), reverse=True)[:_VALUES]
+    facets.append({"name": "month", "values": [_value(state, row, "since", "until") for row in newest]})
     if not state["other"]:
-        values = [_value(state, row["name"], row["claims"], {field: row["name"]}) for row in people]
+        field = "other" if state["entity"] else "entity"
+        values = [_value(state, row, field) for row in summed.get("who", ())]
         facets.append({"name": "who", "values": [value for value in values if value["value"] != state["entity"]]})
     return [facet for facet in facets if len(facet["values"]) > 1 or facet["name"] == "who"]
 
 
-def _value(state: dict[str, str], value: str, count: int, change: dict[str, str]) -> Value:
-    return {"value": value, "count": count, "url": _address({**state, **change})}
+def _value(state: dict[str, str], row: dict[str, Any], *fields: str) -> Value:
+    value = str(row["value"])
+    return {"value": value, "count": row["claims"], "url": _address({**state, **dict.fromkeys(fields, value)})}
 
 
 def _address(state: dict[str, str], **more: str) -> str:

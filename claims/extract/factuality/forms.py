@@ -101,7 +101,7 @@ def _function_words(tree: Tree, word: Word) -> list[Word]:
     ]
     subjects = tree.children(word, "nsubj", "nsubj:pass", "obj", "obl", "obl:agent")
     for one in subjects:
-        found += [d for d in (one, *tree.children(one, "det")) if d.text.lower() in _NONE]
+        found += [d for d in (one, *tree.children(one, "det", "cc:preconj")) if d.text.lower() in _NONE]
     return sorted(found, key=lambda one: one.at)
 
 

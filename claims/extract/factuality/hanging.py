@@ -10,6 +10,8 @@ from claims.extract.factuality.governed import speaker_of
 from claims.extract.lexicon import Lexicon
 from claims.extract.trees.tree import Tree, Word
 
+_ENDS = (("collapse", "failed"), ("cancel", "cancelled"))
+
 
 def weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
     """The state with what hangs beside the path: a condition, "... but did not"."""
@@ -62,25 +64,35 @@ def _called_off(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
     """ "... was to visit Lima, but the trip was cancelled": joined to it, and said of it or of an event."""
     for one in tree.children(word, "conj"):
         told = tree.children(one, "nsubj:pass")
-        of_it = bool(told) and (told[0].lemma in lexicon.nouns or lexicon.has("it", told[0].lemma))
-        if of_it and lexicon.has("cancel", one.lemma) and own_state(tree, one, lexicon).polarity == "+":
+        of_it = bool(told) and (_occasion(told[0], lexicon) or lexicon.has("it", told[0].lemma))
+        particles = [prt.lemma for prt in tree.children(one, "compound:prt")]
+        called = any(
+            lexicon.has("cancel", lemma) for lemma in (one.lemma, *(f"{one.lemma}_{prt}" for prt in particles))
+        )
+        if of_it and called and own_state(tree, one, lexicon).polarity == "+":
             return True
     return False
 
 
 def _dropped(tree: Tree, word: Word, lexicon: Lexicon) -> str:
-    """What became of a plan in the clause behind it, which tells of no other thing: 検討していたが、撤回した."""
+    """What became of a plan in the clause behind it, which tells of no other thing: 検討していたが、(式典を)中止した."""
     head = tree.head(word)
-    if head is None or word.relation not in ("advcl", "conj") or tree.children(head, "obj"):
+    if head is None or word.relation not in ("advcl", "conj"):
         return ""
-    if any(one.at > word.at for one in tree.children(head, "nsubj")):
+    told = [*tree.children(head, "obj"), *(one for one in tree.children(head, "nsubj") if one.at > word.at)]
+    if not all(_occasion(one, lexicon) for one in told):
         return ""
     if own_state(tree, head, lexicon) != State(phase="occurred"):
         return ""
-    found = [
-        phase for table, phase in (("collapse", "failed"), ("cancel", "cancelled")) if lexicon.has(table, head.lemma)
-    ]
+    become = tree.children(head, "obl", "ccomp", "advcl") if lexicon.has("becomes", head.lemma) else []  # 中止になった
+    ended = {head.lemma, *(one.lemma for one in become if lexicon.has("become_mark", one.case))}
+    found = [phase for table, phase in _ENDS if any(lexicon.has(table, one) for one in ended)]
     return found[-1] if found else ""
+
+
+def _occasion(noun: Word, lexicon: Lexicon) -> bool:
+    """Whether a noun means the thing that was planned, whatever it was: "the ceremony", 式典, 행사."""
+    return noun.lemma in lexicon.nouns or lexicon.has("occasion", noun.lemma)
 
 
 def _would(tree: Tree, chain: list[Word]) -> bool:

@@ -33,7 +33,10 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
         elif (one.pos == "PROPN" or one.text.isupper()) and (
             one.named in ("person", "organisation")
             or s.hit(one) is not None
-            or (one.relation == "appos" and s.lexicon.has("people", word.lemma))
+            or (
+                one.relation == "appos"
+                and any(s.lexicon.has(table, word.lemma) for table in ("people", "body", "actor"))
+            )
         ):
             borne = s.party(one, described=False)
             if len(borne) == 1 and borne[0].known is None and s.lexicon.has("official", word.lemma):

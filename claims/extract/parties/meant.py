@@ -55,6 +55,7 @@ def described_as(s: Sentence, word: Word) -> Party | None:
         c
         for c in s.tree.children(word)
         if c.relation not in ("det", "case", "punct", "conj", "cc", "acl:relcl", "advmod")
+        and not s.lexicon.patterns["seated"].fullmatch(c.text)
     ]
     if not definite or rest or word.tag in ("NNS", "NNPS"):
         return None

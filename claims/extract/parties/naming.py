@@ -15,6 +15,7 @@ from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
 _LONGEST = 90
+_TIME = re.compile(r"\d[\d:.,]*(?:[ap]m)?")  # "just before 10:00pm"
 
 
 class Named(Sentence):
@@ -64,7 +65,12 @@ class Named(Sentence):
         """Whom one noun names; several for "the two ministers", none for what is nobody."""
         lexicon, discourse = self.lexicon, self.discourse
         lemma = word.lemma
-        if self.dated(word) or word.named in ("money",) or (self.tree.final and lexicon.has("money", lemma)):
+        if (
+            _TIME.fullmatch(word.text)
+            or self.dated(word)
+            or word.named in ("money",)
+            or (self.tree.final and lexicon.has("money", lemma))
+        ):
             return []
         if self.tree.final and word.relation == "nmod" and lexicon.has("descriptor", lemma):
             return []  # 同業のB社

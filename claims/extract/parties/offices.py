@@ -24,7 +24,7 @@ def offices(s: Sentence) -> list[Draft]:
             if not people:
                 continue
             person = people[0]
-            span = _title_before(s, person) or _apposed(s, word)
+            span = _title_before(s, person) or _apposed(s, word) or _apposed_to(s, word)
         else:
             continue
         if span is None or person.who in done:
@@ -32,7 +32,8 @@ def offices(s: Sentence) -> list[Draft]:
         title = s.tree.text[span[0] : span[1]]
         head = pattern.findall(title)
         first = title.split()[0].lower().rstrip(",") if title.split() else ""
-        if not head or s.lexicon.has("former", first) or "counterpart" in title.lower():
+        last = next((one for one in s.tree.words if one.end == span[1]), word)
+        if not head or last.tag in ("NNS", "NNPS") or s.lexicon.has("former", first) or "counterpart" in title.lower():
             continue
         key = (person.who, head[-1].lower() if isinstance(head[-1], str) else head[-1][0])
         if key in s.discourse.offices:
@@ -99,6 +100,25 @@ def _apposed(s: Sentence, word: Word) -> tuple[int, int] | None:
         if run and s.lexicon.patterns["office"].search(s.tree.text[run[0].start : run[-1].end]):
             return run[0].start, run[-1].end
     return None
+
+
+def _apposed_to(s: Sentence, word: Word) -> tuple[int, int] | None:
+    """ "Chile's transport minister, Ana Lind": the phrase behind which a name stands, with whose office it is."""
+    head = s.tree.head(word)
+    if s.tree.final or head is None or head.pos not in ("NOUN", "PROPN") or head.at > word.at:
+        return None
+    if next(iter(s.tree.children(head, "appos")), None) is not word:
+        return None  # one name stands behind what it is: a second one is somebody else
+    words = [
+        one for one in s.tree.below(head, but=("appos", "conj", "cc", "acl", "acl:relcl", "punct")) if one.at < word.at
+    ]
+    while words and (words[0].pos in ("DET", "PRON") or words[0].relation == "case"):
+        words.pop(0)
+    whose = [one for one in words if one.relation == "nmod:poss" and one.pos != "PROPN"]
+    words = [one for one in words if not whose or one.at > whose[-1].at + 1]  # "the party's leader"
+    if not words or not s.lexicon.patterns["office"].search(s.tree.text[words[0].start : words[-1].end]):
+        return None
+    return words[0].start, words[-1].end
 
 
 def _title_of_head(s: Sentence, word: Word, person: Party) -> tuple[int, int] | None:

@@ -13,6 +13,9 @@ _WHOM = ("nsubj", "nsubj:pass", "obj", "obl", "iobj")
 def pronoun(s: Sentence, word: Word) -> list[Party] | None:
     """Whom "she", "they" or "it" means, nobody where that is not clear; None where the word is no pronoun."""
     lexicon, lemma = s.lexicon, word.lemma
+    quote = s.discourse.quote_at(s.offset + word.start)
+    if quote is not None and any(lexicon.has(table, lemma) for table in ("he", "she", "they", "it")):
+        return [s.again(one) for one in _told_there(s, word, quote)]
     if (lexicon.has("he", lemma) or lexicon.has("she", lemma)) and len(run_of(s, word)) == 1:
         who = _he_or_she(s, word, "she" if lexicon.has("she", lemma) or word.text.lower() == "her" else "he")
         return [s.again(who)] if who else []
@@ -27,6 +30,13 @@ def pronoun(s: Sentence, word: Word) -> list[Party] | None:
         thing = _it(s, word)
         return [s.again(thing)] if thing and thing.who not in s.taken else []
     return None
+
+
+def _told_there(s: Sentence, word: Word, quote: tuple[int, int]) -> list[Party]:
+    """Whom a pronoun means in somebody's own words: who is the subject there, and neither who speaks nor the text's."""
+    several = s.lexicon.has("they", word.lemma)
+    above = subjects_above(s, word, plural=several)
+    return above if all(one.start is not None and quote[0] < one.start < quote[1] for one in above) else []
 
 
 def _several(s: Sentence, word: Word) -> list[Party]:
@@ -93,7 +103,8 @@ def _it(s: Sentence, word: Word) -> Party | None:
         subjects = subjects_above(s, word)
         thing = subjects[0] if len(subjects) == 1 and not human(s, subjects[0]) else s.discourse.actor()
     several = thing is not None and thing.known is None and thing.name.split(" of ")[0].endswith("s")
-    if thing is None or human(s, thing) or (thing.kind == "group" and several):
+    told_before = thing is not None and not s.speaker and thing.kind == "person" and " " in thing.who
+    if thing is None or human(s, thing) or told_before or (thing.kind == "group" and several):
         return None  # "it" is not several, and nobody
     return thing
 

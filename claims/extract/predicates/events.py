@@ -61,6 +61,12 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
             kind = lexicon.pairs.get((lemma, noun.lemma))
             if kind is None and s.tree.final:
                 kind = lexicon.pairs.get((lemma, compounded(s, noun))) or _meeting(s, lemma, noun)
+            if (
+                kind == "strike"
+                and not s.tree.final
+                and any(s.lexicon.slots.get(one.case) in ("about", "against") for one in s.tree.children(noun, "nmod"))
+            ):
+                return None  # "launched strikes on the town"
             if kind in ("withdraw", "acquire") and noun.lemma not in lexicon.nouns and not s.tree.final:
                 return Cue(kind, word)
             if kind == "vote" and lexicon.nouns.get(noun.lemma) != "vote" and not s.tree.final:
@@ -82,6 +88,8 @@ def _become(s: Sentence, said: Predicate) -> Cue | None:
                 continue
             if not lexicon.has(table, lemma):
                 continue
+            if not tree.final and (lemma != said.lemmas[0] or (table == "collapse" and tree.children(word, "xcomp"))):
+                continue  # "held up a vote", "failed to take hold"
             fits = (
                 (*around, *objects)
                 if table != "cancel"

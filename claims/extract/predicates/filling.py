@@ -50,6 +50,9 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         found = [({"subject": "from", "to": "subject"}.get(slot, slot), one) for slot, one in found]
     if cue.kind == "withdraw" and s.lexicon.has("leaves", cue.word.lemma):
         found = [("from" if slot == "object" else slot, one) for slot, one in found]
+    if cue.kind == "base_on" and any(slot == "object" for slot, _ in found) and not is_passive(s, cue.word):
+        turned = {"object": "subject", "subject": ""}  # "they base their policies on fear"
+        found = [(turned.get(slot, slot), one) for slot, one in found]
     if s.lexicon.has("takes_office", cue.word.lemma):
         found = [("object" if slot == "subject" else slot, one) for slot, one in found]
     if s.lexicon.has("hosts", cue.word.lemma):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extract.factuality.forms import form_of
+from claims.extract.lexicon import sort
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -101,6 +102,8 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
             owner = tree.children(head, "nsubj") or tree.children(head, "nmod:poss")
             if owner:
                 return owner[0]
+            if not tree.final and (_takes_a_stand(s, head) or _of_others(s, head)):
+                return None  # "condemned the Indian decision to leave": not who condemns it
             if tree.final and head.lemma not in s.lexicon.heads and somebody(s, head):
                 return head  # 入札に敗れた会社
             if tree.final and ((here is word and is_passive(s, here)) or s.lexicon.has("rulings", head.lemma)):
@@ -125,6 +128,20 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
                 ):
                     return doer
     return None
+
+
+def _of_others(s: Sentence, noun: Word) -> bool:
+    """Whether a word before a decision tells whose it is: "the Indian decision to leave"."""
+    told = s.tree.children(noun, "amod", "compound")
+    return any(one.text in s.discourse.names.adjectives or one.named in ("people", "organisation") for one in told)
+
+
+def _takes_a_stand(s: Sentence, noun: Word) -> bool:
+    """Whether a noun is what somebody only speaks of: the object of welcoming, regretting or accusing."""
+    above = s.tree.head(noun)
+    return (
+        above is not None and noun.relation == "obj" and s.lexicon.verbs.get(above.lemma) in (*sort("said"), "support")
+    )
 
 
 def _finite(s: Sentence, word: Word) -> bool:

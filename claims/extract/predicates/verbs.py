@@ -75,8 +75,12 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         return None
     if kind == "strike" and not s.tree.final and (who := subject_of(s, word)) is not None:
         hit = s.hit(who)
-        if hit is not None and hit.known.kind == "state":
-            return None  # "Malawi walked out"
+        if (
+            (hit is not None and hit.known.kind == "state")
+            or who.named in ("place", "state")
+            or s.lexicon.has("they", who.lemma)
+        ):
+            return None  # "Malawi walked out", "they will strike again"
     if kind == "pay" and objects and all(s.dated(one) for one in objects):
         return None  # "spent nine hours"
     if kind == "pay" and nouns and nouns <= lexicon.tables.get("not_paid", frozenset()):

@@ -68,6 +68,12 @@ def _links(t: Turning) -> None:
 
 
 def _perfects(t: Turning) -> None:
+    for word in t.words:  # "a fire that's destroyed the town": the parser takes 's for "is"
+        short = next((one for one in t.of(word, "aux:pass") if one.text in ("'s", "’s")), None)
+        if short is not None and t.of(word, "obj") and not t.of(word, "agent"):
+            short.relation, short.lemma = "aux", "have"
+            for one in t.of(word, "nsubj:pass"):
+                one.relation = "nsubj"
     for word in t.words:  # "Never before have they signed": the parser takes "have" for the verb
         parts = t.kids[word.at]
         verb = next((one for one in parts if one.relation == "ccomp" and one.tag in ("VBN", "VBD")), None)
@@ -88,6 +94,10 @@ def _clauses(t: Turning) -> None:
             head = t.words[word.head]
         if word.relation == "appos" and word.pos == "PROPN":  # "A and her counterpart, B": B is the counterpart
             nearer = [one for one in t.of(head, "conj") if one.pos == "NOUN" and head.at < one.at < word.at]
+            start = min([word.at, *(one.at for one in t.of(word, "compound", "flat"))])
+            behind = t.words[start - 2] if start > 1 and t.words[start - 1].text == "," else word
+            if not nearer and behind.relation == "conj" and behind.pos == "NOUN":
+                nearer = [behind]  # "the minister, A, and the party's leader, B"
             if nearer:
                 t.move(word, nearer[-1].at)
         if word.tag in ("VBN", "VBD") and word.relation == "acl" and head.relation == "nsubj" and head.at < word.at:

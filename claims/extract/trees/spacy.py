@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from claims.extract.trees.english import turned
@@ -71,8 +72,24 @@ NAMED = {
 }
 
 
+#: what stands without a space and begins with a capital, or with a part that makes no word of its own
+_JOINED = re.compile(r"(?<!\w)(?:[A-Z]\w*|vice|co|ex|re|by)(?:-\w+)+|(?<!\w)[A-Z]\w+(?:\.[A-Z]\w+)+(?!\w)")
+
+
+def _joined(doc: Any) -> None:
+    """Make one word of each that the parser parts at its hyphens: Governor-General, Jaish-e-Mohammad, Turin-based."""
+    found = [doc.char_span(*one.span()) for one in _JOINED.finditer(doc.text)]
+    with doc.retokenize() as parts:
+        for span in found:
+            if span is not None and len(span) > 1 and span[-1].tag_ != "POS":
+                unknown = {"POS": "PROPN", "TAG": "NNP"} if span.root.pos_ in ("NUM", "X", "SYM", "PUNCT") else {}
+                parts.merge(span, attrs={"LEMMA": span.text.lower(), **unknown})
+
+
 def tree_of(doc: Any) -> Tree:
     """The tree of a parsed document that is one sentence."""
+    if doc.lang_ == "en":
+        _joined(doc)
     words = [
         Word(
             one.i,
