@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from claims.catalogue.binding import bound_sql
+from claims.catalogue.limits import limited
 from claims.catalogue.names_asked import Run, askings, meant_by
 from claims.catalogue.nearest import notes
 from claims.catalogue.questions import given
@@ -52,8 +53,7 @@ def answer_by(
         left = None if limit is None else limit - len(found)
         if left == 0:
             break
-        sql = one.sql if left is None else f"{one.sql.rstrip()}\nlimit {left}"
-        found += [one.told | row for row in rows(sql, one.parameters)]
+        found += [one.told | row for row in rows(limited(one.sql, left), one.parameters)]
     return Answer(found, notes(run, asked, values, meant, is_empty=not found))
 
 

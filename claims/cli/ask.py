@@ -8,9 +8,7 @@ from typing import Any
 import click
 
 from claims.catalogue import catalogue
-from claims.cli.shell import FORMATS, open_database, show
-
-_LIMIT = 100
+from claims.cli.shell import FORMATS, ROWS, most_rows, open_database, show
 
 
 class Catalogue(click.Group):
@@ -48,7 +46,7 @@ class Catalogue(click.Group):
                 ["--limit"],
                 type=click.IntRange(min=1),
                 default=None,
-                help=f"At most so many rows. [default: {_LIMIT} in a table, else all]",
+                help=f"At most so many rows. [default: {ROWS} in a table, else all]",
             ),
         ]
         return click.Command(
@@ -69,7 +67,7 @@ def _asker(name: str) -> Any:
             answer = db.query(name, **parameters)
         for note in answer.notes:
             click.echo(note, err=True)
-        show(answer, form, limit or (_LIMIT if form == "table" else None))
+        show(answer, form, most_rows(limit, form))
 
     return ask
 

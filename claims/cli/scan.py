@@ -8,9 +8,7 @@ from typing import Any
 import click
 
 from claims.cli.ask import Catalogue
-from claims.cli.shell import show
-
-_LIMIT = 100
+from claims.cli.shell import most_rows, show
 
 
 class _Scans(Catalogue):
@@ -38,7 +36,7 @@ def _scanner(name: str) -> Any:
     def ask(folder: Path, on: str, memory: str | None, form: str, limit: int | None, **parameters: str) -> None:
         from claims.scan import Scan
 
-        most = limit or (_LIMIT if form == "table" else None)
+        most = most_rows(limit, form)
         with Scan(folder, on=on, memory=memory) as scan:
             answer = scan.query(name, limit=most and most + 1, **parameters)
             click.echo(f"as the database was at {scan.snapshot.taken_at}", err=True)

@@ -24,6 +24,8 @@ from claims.errors import ClaimsError
 from claims.resources import DB, IN_CHECKOUT
 from claims.storage import check_revision, trouble
 
+#: Rows of a table where no limit is given.
+ROWS = 100
 FORMATS = click.Choice(
     ["table", "json", "jsonl", "csv", "csv-raw"]
 )  # csv is safe to open in a spreadsheet, csv-raw exact
@@ -83,6 +85,11 @@ def open_database(*, create: bool = False) -> Database:
 def who() -> str:
     """Who is asking, for judgements and reviews: CLAIMS_USER, else the login name."""
     return os.environ.get("CLAIMS_USER") or os.environ.get("USER") or "unknown"
+
+
+def most_rows(limit: int | None, form: str) -> int | None:
+    """How many rows are printed: `limit`, else `ROWS` in a table and all (None) in data."""
+    return limit or (ROWS if form == "table" else None)
 
 
 def show(rows: Iterable[dict[str, Any]], form: str, limit: int | None = None) -> None:

@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 from datasette.database import QueryInterrupted
 from datasette.utils import InvalidSql, sqlite3, validate_sql_select
 
-from claims.catalogue import Meant, Query, askings, given, notes, sql_hint
+from claims.catalogue import Meant, Query, askings, given, limited, notes, sql_hint
 from claims.datasette.asking import Ask
 from claims.datasette.doors import MOST_PARAMETERS
 from claims.datasette.showing import slow
@@ -78,8 +78,8 @@ async def _answer(ask: Ask, sql: str, values: dict[str, Any], most: int | None, 
     try:
         if check:
             validate_sql_select(sql)
-        limited = sql if most is None else f"{sql.rstrip()}\nlimit {most + 1}"
-        results = await ask.datasette.execute(ask.database, limited, values, truncate=True)
+        sql = limited(sql, None if most is None else most + 1)
+        results = await ask.datasette.execute(ask.database, sql, values, truncate=True)
     except QueryInterrupted:
         return _nothing(slow(ask.datasette))
     except (sqlite3.DatabaseError, InvalidSql) as error:

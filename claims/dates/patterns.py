@@ -53,9 +53,10 @@ year context: 1 翌年 이듬해 the_following_year
 month published: -1 先月 지난달 last_month; 0 今月 이달 이번_달 이번달 this_month the_month; 1 来月 다음_달 다음달 내달 next_month
 month context: -1 前月 the_previous_month; 0 同月 같은_달 the_same_month; 1 翌月 the_following_month
 week published: -1 先週 지난주 last_week; 0 今週 이번_주 이번주 금주 this_week; 1 来週 다음_주 다음주 내주 next_week
-week context: -1 前週 the_previous_week; 1 翌週 the_following_week
+week context: -1 前週 the_previous_week; 0 the_same_week; 1 翌週 the_following_week
 day published: -2 一昨日 おととい 그저께; -1 昨日 어제 yesterday; 0 本日 今日 오늘 today; 1 明日 내일 tomorrow
 day context: -2 前々日; -1 前日 전날 the_day_before the_previous_day; 0 同日 当日 同じ日 その日 その時 当時 この日 같은_날 당일 이날 그날
+day context: 0 that_day that_morning that_afternoon that_evening later_in_the_day earlier_in_the_day later_that_day earlier_that_day
 day context: 0 the_same_day that_same_day; 1 翌日 다음_날 다음날 이튿날 the_following_day the_next_day the_day_after; 2 翌々日
 """
 # Words that count years, months, weeks or days from another date: the unit, how many, and from which date:
@@ -126,6 +127,7 @@ _EM = (
 _EW = r"(?:(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s(?:the\s)?)?"
 _ED = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d.,]*\d|\s?(?:percent|%|million|billion|countries))"
 _EY = r"(?P<year>(?:19|20)\d\d)(?![\d-])"
+_EYEAR = r"(?:\s(?:of\s)?(?P<shift>(?:last|this|next)\syear))"
 _ESEASON = r"(?P<season>spring|summer|autumn|fall|winter)\b"
 _EPART = r"(?:the\s)?(?P<part>early|late|mid|end|start|beginning)(?:[- ]|\sof\s)(?:in\s)?(?:the\s)?"
 _EE = r"(?:\b(?P<edge>since|by|until|till)\s(?:the\s)?)?"
@@ -138,12 +140,12 @@ _BEFORE_MONTH = (
 _BEFORE_YEAR = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _list("in during from to through")) + ")"
 _EN = [
     _ISO,
-    rf"{_EE}{_EW}{_EM}\s(?:the\s)?{_ED}(?:\s?[-–]\s?(?P<day2>3[01]|[12]\d|0?[1-9])(?!\d))?(?:,?\s{_EY})?",
-    rf"{_EE}{_EW}\b{_ED}\s(?:of\s)?{_EM}(?:,?\s{_EY})?",
+    rf"{_EE}{_EW}{_EM}\s(?:the\s)?{_ED}(?:\s?[-–]\s?(?P<day2>3[01]|[12]\d|0?[1-9])(?!\d))?(?:,?\s{_EY}|{_EYEAR})?",
+    rf"{_EE}{_EW}\b{_ED}\s(?:of\s)?{_EM}(?:,?\s{_EY}|{_EYEAR})?",
     rf"{_EE}{_EPART}{_EM}(?:,?\s(?:of\s)?{_EY})?",
     rf"{_EE}{_EM},?\s(?:of\s)?{_EY}",
     rf"\b(?:(?P<past>last)|(?P<next>next|this coming)|this(?:\spast)?)\s{_EM}",
-    rf"\b(?:(?P<edge>since|by|until|till)\s|{_BEFORE_MONTH}){_EM}(?!\s\d)",
+    rf"\b(?:(?P<edge>since|by|until|till)\s|{_BEFORE_MONTH}){_EM}(?!\s\d){_EYEAR}?",
     rf"\b(?:early\sin\s)?{_ESEASON}(?:\sof)?\s{_EY}",
     rf"\b(?:Q|(?:the\s)?(?P<ordinal>first|second|third|fourth)\squarter\s(?:of\s)?)(?P<quarter>(?<=Q)[1-4]\s)?{_EY}",
     rf"{_EE}{_EPART}{_EY}",
@@ -153,8 +155,9 @@ _EN = [
     rf"\b(?:(?P<past>last)|(?P<next>next)|this|(?:in|over|during)\sthe)\s{_ESEASON}",
     rf"{_EE}(?:the\s)?(?P<part>end)\sof\s(?P<shift>(?:the|this|next|last)\s(?:year|month))\b(?!\s[a-z]+ing\b)",
     _COUNT + r"\s(?P<unit>day|week|month|year)s?\s(?P<way>ago|earlier|before|later|after|prior)\b",
-    r"\b(?P<shift>the\sday\s(?:before|after)(?!\s(?:the|a|an|his|her|its|that)\b)|the\s(?:previous|following|next|same)\s(?:day|week|month|year)"
-    r"|that\ssame\sday|yesterday|today(?!['’]s)|tomorrow|(?:last|this|next)\s(?:week|month|year))\b",
+    r"\b(?P<shift>the\sday\s(?:before|after)(?!\s(?:the|a|an|his|her|its|that)\b)|the\s(?:(?:previous|following|same)\s(?:day|week|month|year)|next\sday)"
+    r"|that\ssame\sday|(?:later|earlier)\s(?:in\sthe|that)\sday|that\s(?:day|morning|afternoon|evening)"
+    r"|yesterday|today(?!['’]s)|tomorrow|(?:(?<!the\s)(?:last|next)|this)\s(?:week|month|year))\b",
     r"\b(?:(?P<past>last)\s|(?P<next>next)\s)?(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
     rf"(?:\b(?P<edge>since|by|until|till)\s|{_BEFORE_YEAR}){_EY}(?!\s(?:percent|people|million))",
 ]

@@ -83,11 +83,18 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         start, end = phrase(s, word)
         if s.hit(word) is None and end - start <= len(word.text):
             return []  # "a meeting" names none
+        where = [
+            one for one in s.tree.below(word) if one.case in ("in", "at") and one.end == end and _somewhere(s, one)
+        ]
+        if where and not s.tree.final:  # "the third meeting of the panel in Oslo", as the parser hangs it
+            name = s.tree.words[min(s.tree.below(where[0]), key=lambda one: one.at).at - 1]
+            held = s.at(start, name.end, None, "").as_(role)
+            return [held, *(p.as_("place") for p in s.party(where[0]))]
         return things(s, word, role)
-    if role == "framework" and (
-        word.named in _PLACES or ((hit := s.hit(word)) is not None and hit.known.kind in _PLACES)
-    ):
+    if role == "framework" and _somewhere(s, word):
         return _places(s, word, kind, slot) if slot == "in" or s.tree.final else []
+    if role == "framework" and s.lexicon.has("circumstance", word.lemma):
+        return []  # "later in the day"
     if role == "framework" and slot in ("in", "to") and s.tree.final and kind != "withdraw" and not _event(s, word):
         return []
     if role == "place":
@@ -124,6 +131,11 @@ def can_act(s: Sentence, word: Word) -> bool:
     return who or borne or word.lemma in s.discourse.described
 
 
+def _somewhere(s: Sentence, word: Word) -> bool:
+    hit = s.hit(word)
+    return word.named in _PLACES or (hit is not None and hit.known.kind in _PLACES)
+
+
 def _amount(s: Sentence, word: Word) -> bool:
     return any(
         one.pos == "NUM" or one.named == "money"
@@ -158,7 +170,7 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
             or (one.pos == "PROPN" and kind != "visit")
             or (kind == "visit" and slot in ("object", "to"))
         ):
-            found += [p.as_("place") for p in s.party(one)]
+            found += [p.as_("place") for p in s.party(one) if s.tree.final or p.kind != "person"]
         if not found and s.lexicon.has("locality", one.lemma):  # "in the border town of Belgrave"
             for more in s.tree.children(one, "appos", "nmod"):
                 if more.pos == "PROPN" and more.case in ("", "of"):

@@ -114,14 +114,13 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         raise Unread("it tells of what is usual")
     if s.tree.final and kind == "discuss" and not any(slot in ("about", "object") for slot, _ in found):
         kind = "meet"  # 来月また協議する: of nothing that is told
-    if (
-        s.tree.final
-        and kind in sort("by_both")
-        and state.phase in ("failed", "scheduled", "agreed")
-        and not _doers(parties)
-    ):
+    by_both = kind in sort("by_both") or cue.phase == "agreed"
+    if s.tree.final and by_both and state.phase in ("failed", "scheduled", "agreed") and not _doers(parties):
         role = {"sign": "signatory"}.get(kind, "participant")
-        parties += [one.as_(role) for one in s.discourse.meant(0)]  # 合意できず、来月また協議する: those who talked
+        held = next((one for one in reversed(earlier) if one.kind in sort("by_both")), None)
+        here = _doers(held.parties) if held is not None else []
+        # 合意できず、来月また協議する: those of whom the sentence told already, else those who talked
+        parties += [one.as_(role) for one in here or s.discourse.meant(0)]
     parties = _together(s, kind, state, parties, earlier)
     if kind not in ("sign",) and state.phase == "agreed" and sum(p.role == "agent" for p in parties) > 1:
         parties = [p.as_("participant") if p.role == "agent" else p for p in parties]
@@ -219,8 +218,9 @@ def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlie
     """ "A met B and agreed ...": what they agreed and talked of is B's, too."""
     if state.act == "promise" and not s.tree.final:
         return parties  # "met B and promised to pay"
+    held = kind == "meet" and any(one.role == "framework" for one in parties)  # Bと会談し、第3回会合を開いた
     if state.polarity == "-" or not (
-        state.phase in ("agreed", "discussed", "scheduled") or kind in ("discuss", "sign", "urge")
+        state.phase in ("agreed", "discussed", "scheduled") or kind in ("discuss", "sign", "urge") or held
     ):
         return parties
     mine = _doers(parties)

@@ -32,7 +32,9 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
     if not s.tree.final:  # "the mayors of Lyon and Turin"
         whose = [one for one in s.tree.children(word, "nmod") if one.case == "of"]
         words += [part for one in whose for more in s.tree.conjuncts(one)[1:] for part in s.tree.below(more, but=but)]
-        words.sort(key=lambda one: one.at)
+        inside = [one for one in words if one.relation == "compound"]  # "Commercial and Industrial Partnership"
+        words += [part for one in inside for more in s.tree.children(one, "cc", "conj") for part in s.tree.below(more)]
+        words = sorted({one.at: one for one in words}.values(), key=lambda one: one.at)
     # branches that are left out must not stand within the span
     run = [word]
     for one in reversed([w for w in words if w.at < word.at]):

@@ -8,8 +8,9 @@ something near. A person's word stands over it, and a claim of which a placement
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from itertools import count
 
 from sqlalchemy import Connection
 
@@ -18,12 +19,13 @@ from claims.identity.matching import AROUND, Group, Matcher, Placed, groups
 from claims.identity.occasions import Occasion, Telling, occasions
 from claims.identity.placing import Gathered, Placer
 from claims.identity.reading import Reader, sql
+from claims.identity.sharing import Sharing
 from claims.records import Placement
 
 #: Changed when gathering places otherwise than before: the next load then looks at every claim again.
 RULE = 1
 _WIDE = 62
-_AT_ONCE = 200  # documents whose claims are read together: what is made of them is smaller
+_AT_ONCE = 50  # documents whose claims are read together: what is made of them is smaller
 _WANTED = "seeker integer, referent_id integer, since text, until text, from_day text, weight integer"
 
 
@@ -71,25 +73,59 @@ class _Gathering:
         self._matcher = Matcher()
         self._free: dict[int, list[Occasion]] = {}  # by document
         self._anchored: dict[int, list[Occasion]] = {}
-        self._placed: dict[int, Placed] = {}  # by id() of the occasion, of those that are placed
-        self._edges: dict[int, list[Occasion]] = {}
+        self._placed: dict[str, Placed] = {}  # by key of the occasion, of those that are placed
+        self._edges: dict[str, list[Occasion]] = {}  # by key too
         self._events: set[int] = set()
         self._stand: dict[int, int] = {}  # claim -> the event on which gathering placed it
         self._looked: set[int] = set()
         self._scope: set[int] = set()  # claims that may have been placed before
         self._active: list[Occasion] = []
+        self._is_all = False  # else what was read of documents is kept
 
     def all(self) -> None:
-        """Look at every claim."""
-        self._read(row[0] for row in self._reader.ask("select id from documents order by id"))
-        self._know(row[0] for row in self._reader.ask("select id from events"))
-        self._anchored.clear()  # what they tell of events is known by now
-        self._active = [one for free in self._free.values() for one in free]
+        """Look at every claim, twice: of what they tell, only what may be of one happening with another stays in memory."""
+        self._is_all = True
+        documents = [row[0] for row in self._reader.ask("select id from documents order by id")]
+        with Sharing(self._connection).begun() as sharing:
+            self._know_all(documents, sharing)
+            shared = sharing.shared(self._reader)
+        numbers = count(1)
+        for _, free, _ in self._told(documents):
+            for one, number in zip(free, numbers, strict=False):
+                placed = self._matcher.on_known(one)
+                if placed is not None:
+                    self._placed[one.key] = placed
+                elif number in shared:
+                    self._matcher.add(one)
+                else:
+                    continue
+                self._active.append(one)
         for one in self._active:
-            self._compare(one)
+            if one.key not in self._placed:
+                self._find_near(one)
         self._matcher = Matcher()  # nothing is compared any more: its index of a large database is as large as all else
         standing = self._reader.ask("select claim_id from placements where who = 'gather' and withdrawn_at is null")
         self._scope |= {row[0] for row in standing}
+
+    def _know_all(self, documents: list[int], sharing: Sharing) -> None:
+        """Every event with all its accounts; what names none is only counted, and what it shares with others."""
+        events = {row[0] for row in self._reader.ask("select id from events")}
+        self._events |= events
+        for event, profile in self._reader.events(events, events).items():
+            self._matcher.know(event, profile, ())
+        undated = set(self._matcher.events)
+        for _, free, anchored in self._told(documents):
+            for one in (one for told in anchored for one in occasions(told)):
+                known = self._matcher.events.get(one.event or 0)
+                if known is not None:
+                    known.learn(one)
+                    self._matcher.know(one.event or 0, known, (one,))
+                    if one.first is not None:
+                        undated.discard(one.event or 0)
+            for one in free:
+                sharing.add(one)
+        for event, named in self._reader.events(undated, ()).items():
+            self._matcher.events[event].days |= named.days
 
     def around(self, claims: set[int], events: set[int]) -> None:
         """Look at these claims and events, and at all that they can be compared with, however far that reaches."""
@@ -104,10 +140,10 @@ class _Gathering:
         series = {row[0] for row in self._reader.named("series", events)}
         waiting += self._seek(changed, series)
         waiting += [one for one in self._everyone() if self._stands_on(one, named)]
-        active: dict[int, Occasion] = {}
+        active: dict[str, Occasion] = {}
         while waiting:
-            fresh = [one for one in waiting if id(one) not in active]
-            active |= {id(one): one for one in fresh}
+            fresh = [one for one in waiting if one.key not in active]
+            active |= {one.key: one for one in fresh}
             self._seek(fresh, set())
             waiting = []
             for one in fresh:
@@ -122,10 +158,10 @@ class _Gathering:
         """Put groups together, let the rest of each document follow, and write what differs from what stands."""
         for group, reasons in self._groups():
             for account in group.accounts:
-                self._placed[id(account)] = Placed(group, reasons[account.key])
+                self._placed[account.key] = Placed(group, reasons[account.key])
         desired: dict[int, Placed] = {}
         for one in self._active:
-            placed = self._placed.get(id(one))
+            placed = self._placed.get(one.key)
             if placed is not None:
                 desired |= dict.fromkeys(one.claims, placed)
         self._let_follow(desired)
@@ -133,50 +169,54 @@ class _Gathering:
 
     def _let_follow(self, desired: dict[int, Placed]) -> None:
         """Place what else the documents say of the days of the accounts that are placed, or that were."""
-        active = {id(one) for one in self._active}
-        were = self._placer.documents_of(self._scope)
-        days = [
-            (one.document, one.first, one.last)
-            for one in self._active
-            if self._placed.get(id(one)) is not None or one.document in were
-        ]
-        followers, starts = self._reader.followers(days)
-        for document, told in followers.items():
-            free = self._free.get(document, [])
-            mine = {claim for one in free for claim in one.claims}
-            others = [follower for follower in told if follower.telling.id not in mine]
-            for claim, one in follow(others, free, starts).items():
-                if id(one) in active:
-                    self._scope.add(claim)
-                    placed = self._placed.get(id(one))
-                    if placed is not None:
+        active = {one.key for one in self._active}
+        were = set() if self._is_all else self._placer.documents_of(self._scope)  # of all, what stands is in scope
+        days: dict[int, list[tuple[int, int | None, int | None]]] = defaultdict(list)
+        for one in self._active:
+            if self._placed.get(one.key) is not None or one.document in were:
+                days[one.document].append((one.document, one.first, one.last))
+        for some in _parts(sorted(days)):
+            accounts = {document: free for document, free, _ in self._told(some)} if self._is_all else self._free
+            followers, starts = self._reader.followers(day for document in some for day in days[document])
+            for document, told in followers.items():
+                free = accounts.get(document, [])
+                mine = {claim for one in free for claim in one.claims}
+                others = [follower for follower in told if follower.telling.id not in mine]
+                for claim, one in follow(others, free, starts).items():
+                    placed = self._placed.get(one.key)
+                    if one.key in active:
+                        self._scope.add(claim)
+                    if one.key in active and placed is not None:
                         desired[claim] = Placed(placed.event, f"told of the day of {one.key}, which is on it")
 
     def _compare(self, one: Occasion) -> list[Occasion]:
         """Find the known event that the occasion fits; else the others that may be the same, which are given."""
         placed = self._matcher.on_known(one)
         if placed is not None:
-            self._placed[id(one)] = placed
+            self._placed[one.key] = placed
             return []
+        return self._find_near(one)
+
+    def _find_near(self, one: Occasion) -> list[Occasion]:
         near = self._matcher.near(one)
         if near:
-            self._edges[id(one)] = near
+            self._edges[one.key] = near
         return near
 
     def _groups(self) -> list[tuple[Group, dict[str, str]]]:
         """Accounts that no known event takes, put together within what is bound by likeness."""
         found = []
-        seen: set[int] = set()
+        seen: set[str] = set()
         for one in self._active:
-            if self._placed.get(id(one)) is not None or id(one) in seen:
+            if self._placed.get(one.key) is not None or one.key in seen:
                 continue
             bound, waiting = [], [one]
-            seen.add(id(one))
+            seen.add(one.key)
             while waiting:
                 bound.append(waiting.pop())
-                for other in self._edges.get(id(bound[-1]), ()):
-                    if self._placed.get(id(other)) is None and id(other) not in seen:
-                        seen.add(id(other))
+                for other in self._edges.get(bound[-1].key, ()):
+                    if self._placed.get(other.key) is None and other.key not in seen:
+                        seen.add(other.key)
                         waiting.append(other)
             if len(bound) > 1:
                 found += groups(bound)
@@ -186,15 +226,20 @@ class _Gathering:
         """What the claims of these documents tell, apart by the events that they name."""
         fresh = sorted(set(documents) - self._free.keys())
         self._free |= {document: [] for document in fresh}
-        for start in range(0, len(fresh), _AT_ONCE):
-            for document, tellings in self._reader.tellings(fresh[start : start + _AT_ONCE]).items():
+        for document, free, anchored in self._told(fresh):
+            self._free[document] = free
+            self._anchored[document] = [one for told in anchored for one in occasions(told)]
+            for one in free:
+                self._matcher.add(one)
+
+    def _told(self, documents: list[int]) -> Iterator[tuple[int, list[Occasion], list[list[Telling]]]]:
+        """(document, what its claims tell that name no event, those that name one by events), some documents at a time."""
+        for some in _parts(documents):
+            for document, tellings in self._reader.tellings(some).items():
                 by_event: dict[int | None, list[Telling]] = defaultdict(list)
                 for telling in tellings:
                     by_event[telling.event].append(telling)
-                self._free[document] = occasions(by_event.pop(None, ()))
-                self._anchored[document] = [one for told in by_event.values() for one in occasions(told)]
-                for one in self._free[document]:
-                    self._matcher.add(one)
+                yield document, occasions(by_event.pop(None, ())), [*by_event.values()]
 
     def _know(self, events: Iterable[int]) -> None:
         """These events, as records and people tell of them."""
@@ -264,6 +309,11 @@ class _Gathering:
 
     def _stands_on(self, one: Occasion, events: set[int]) -> bool:
         return any(self._stand.get(claim) in events for claim in one.claims)
+
+
+def _parts(documents: list[int]) -> Iterator[list[int]]:
+    for start in range(0, len(documents), _AT_ONCE):
+        yield documents[start : start + _AT_ONCE]
 
 
 def _days(one: Occasion, around: int) -> tuple[str, str, str]:

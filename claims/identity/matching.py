@@ -49,7 +49,7 @@ class Matcher:
         self._asked: tuple[Occasion | None, list[object]] = None, []
 
     def know(self, event: int, profile: Profile, accounts: Iterable[Occasion]) -> None:
-        """A known event, with the accounts of it that name it."""
+        """A known event, with accounts of it that name it; once more where there are others."""
         self.events[event] = profile
         names = [("series", one) for one in profile.series] + [("instrument", one) for one in profile.instruments]
         for key in (*names, *(key for account in accounts for key in _keys(account, everywhere=True))):
@@ -63,7 +63,7 @@ class Matcher:
         """An occasion without an event."""
         one.number = number = len(self.occasions)
         self.occasions.append(one)
-        for key in (*_keys(one, everywhere=True), *_of(one)):
+        for key in found_by(one):
             held = self._free.setdefault(key, number)
             if isinstance(held, list):
                 held.append(number)
@@ -96,8 +96,18 @@ class Matcher:
     def _keys_of(self, one: Occasion) -> list[object]:
         """Under which to look for it: asked for twice in a row, and long to tell."""
         if self._asked[0] is not one:
-            self._asked = one, [*_keys(one), *_of(one)]
+            self._asked = one, looked_for(one)
         return self._asked[1]
+
+
+def found_by(one: Occasion) -> list[object]:
+    """Under which keys the occasion is found by others."""
+    return [*_keys(one, everywhere=True), *_of(one)]
+
+
+def looked_for(one: Occasion) -> list[object]:
+    """The keys under which the occasion looks for others."""
+    return [*_keys(one), *_of(one)]
 
 
 def groups(accounts: Iterable[Occasion]) -> list[tuple[Group, dict[str, str]]]:

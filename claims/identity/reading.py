@@ -20,6 +20,7 @@ from claims.resources import DB
 from claims.storage import store_of
 
 _PARTIES = frozenset(("participant", "signatory", "host", "agent", "partner"))
+_MOST_SAME = 20_000  # sets of names of which one is kept for all claims that name the same: some megabytes
 _FAR = 6  # hours between two countries from which on one day's evening is the other's next morning
 
 
@@ -115,6 +116,8 @@ class Reader:
 
     def _name(self, tellings: dict[int, Telling]) -> None:
         """Fill in whom and what the claims name; rows come claim by claim."""
+        if len(self._same) > _MOST_SAME:
+            self._same.clear()
         last, names = 0, _Names(self.state_ids, self._same)
         for claim, role, referent, kind, country in self.named("arguments", tellings):
             if claim != last:

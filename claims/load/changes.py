@@ -76,9 +76,9 @@ class Changes:
         derived.clear(self.connection, old - self.cleared_claims)
         moved = derived.refresh_names(self.connection) if self.names else set()
         derived.fill(self.connection, self.moved_claims, words=False)
-        derived.fill(self.connection, old, self.new_documents | self.old_documents, claims_above=self.last_claim)
         (last,) = self.connection.exec_driver_sql("select coalesce(max(id), 0) from claims").one()
-        new = range(self.last_claim + 1, last + 1)
+        new = range(self.last_claim + 1, last + 1)  # each of them is there: a load counts them, and none is deleted
+        derived.fill(self.connection, old, self.new_documents | self.old_documents, new=new)
         touched = {number for number in old | moved | self.moved_claims if number not in new}
         gathered = Gathered() if self.as_told else gather(self.connection, touched, new, self.events, now)
         derived.fill_again(self.connection, ("acts", "event_facts"), gathered.claims)

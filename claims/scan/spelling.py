@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from claims.catalogue import limit_of
 from claims.names import name_key
 
 _TOKEN = re.compile(r"--[^\n]*|'(?:[^']|'')*'|name_key\(\s*:(?P<folded>\w+)\s*\)|(?<![:\w]):(?P<named>[a-z_]\w*)")
@@ -21,7 +22,6 @@ _INNER_ORDER = re.compile(r"^ *order by [^\n]+\n *limit 9223372036854775807[^\n]
 #: A line that is another where the first rows are all that is asked for, :first of them: what each gives a row is then cut
 #: before the rest is told of it. SQLite and PostgreSQL come to a row at a time, and need none.
 _FIRST = re.compile(r"^[^\n]*-- first: ?([^\n]*)$", re.MULTILINE)
-_LIMIT = re.compile(r"\nlimit (\d+)\s*\Z")
 #: What is put together in the order of a subselect: put together in that order, without the subselect.
 _LISTED = re.compile(
     r"select group_concat\(n\.(?P<name>\w+), (?P<between>'(?:[^']|'')*')\)\s+"
@@ -81,8 +81,8 @@ def _spelled(sql: str, sign: str, listed: Callable[[re.Match[str]], str]) -> Spe
             return f"{sign}{found['named']}"
         return "" if found[0].startswith("--") else found[0]
 
-    if most := _LIMIT.search(sql):
-        sql = _FIRST.sub(lambda line: line[1].replace(":first", most[1]), sql)
+    if (most := limit_of(sql)) is not None:
+        sql = _FIRST.sub(lambda line: line[1].replace(":first", str(most)), sql)
     text, moved = _ORDER.subn(r"\1", sql)
     if moved:
         text = _INNER_ORDER.sub("", text)

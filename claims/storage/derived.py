@@ -8,10 +8,9 @@ part in them is worked out once, by the fill of participation, and kept in touch
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from graphlib import TopologicalSorter
@@ -23,6 +22,7 @@ from sqlalchemy.schema import SetColumnComment, SetTableComment
 from claims.models import Base, Kind, Role
 from claims.names import name_key
 from claims.resources import DB
+from claims.storage.editions import edition_of
 from claims.storage.stores import store_of
 from claims.vocabulary import KINDS, ROLES
 
@@ -60,7 +60,7 @@ def build(connection: Connection, others: Iterable[str] = ()) -> None:
     fill_all(connection)
     for statement in others:
         connection.exec_driver_sql(statement)
-    store.mark(connection, _edition(store.spelled))
+    store.mark(connection, edition_of(store))
 
 
 def fill_all(connection: Connection, *, words: bool = True) -> None:
@@ -93,21 +93,9 @@ def drop(connection: Connection) -> list[str]:
 
 
 def is_current(connection: Connection) -> bool:
-    """Whether everything derived was built from this version's files, spelled as this version spells them."""
+    """Whether everything derived was built from this version's files and code, spelled as this version spells them."""
     store = store_of(connection)
-    return store.edition(connection) == _edition(store.spelled)
-
-
-@cache
-def _edition(spelled: Callable[[str], list[str]]) -> int:
-    """A number for what this version derives, and from which vocabulary; `build` leaves it in the database.
-
-    It is of the statements as the engine takes them: a view stays as it was spelled when it was made.
-    """
-    files = [path for folder in ("derived", "views", "triggers") for path in _files(folder)]
-    texts = [statement for path in files for statement in spelled(path.read_text("utf-8"))]
-    texts += [(DB / "vocabulary" / f"{name}.toml").read_text("utf-8") for name in ("kinds", "roles")]
-    return int.from_bytes(hashlib.sha256("\0".join(texts).encode()).digest()[:4], "big") >> 1
+    return store.edition(connection) == edition_of(store)
 
 
 def clear(
@@ -128,22 +116,20 @@ def fill(
     claims: Iterable[int] = (),
     documents: Iterable[int] = (),
     *,
-    claims_above: int | None = None,
+    new: range | None = None,
     words: bool = True,
 ) -> None:
-    """Derive what these rows (new, or cleared and changed) give, and all claims of an id higher than `claims_above`."""
-    claims, documents, new = set(claims), set(documents), _NONE
+    """Derive what these rows (new, or cleared and changed) give, and the claims of the ids in `new`, which are the highest."""
+    claims, documents = set(claims), set(documents)
     is_most = False
-    if claims_above is not None:
-        (last,) = connection.exec_driver_sql("select coalesce(max(id), 0) from claims").one()
-        new = range(claims_above + 1, last + 1)  # each of them is there: a load counts them, and none is deleted
+    if new is not None:
         claims = {number for number in claims if number not in new}
-        is_most = len(claims) + len(new) > max(claims_above, _MANY)
+        is_most = len(claims) + len(new) > max(new.start - 1, _MANY)
         store_of(connection).settled(connection, Base.metadata.tables, always=is_most)
     if not claims and not new and not documents:
         return
-    with _touched(connection, claims, documents, new), _taking_part(connection):
-        for path in _files("derived"):
+    with _touched(connection, claims, documents, new or _NONE), _taking_part(connection):
+        for path in _filled_from("claims", "takers", "documents"):
             if words or not _is_search(path):
                 _part(connection, path, "fill", indexed_after=is_most)
 
@@ -174,7 +160,7 @@ def refresh_names(connection: Connection) -> set[int]:
     run("create temporary table states_before as select referent_id, state_id from states")
     store_of(connection).settled(connection, Base.metadata.tables)
     with _touched(connection), _taking_part(connection, entities=True):
-        for path in _files("derived"):
+        for path in _filled_from("entities"):
             _part(connection, path, "fill")
     with store_of(connection).scratch(connection, "moved", "(referent_id integer, claim_id integer)"):
         run(_MOVED)
@@ -279,6 +265,13 @@ def _is_search(path: Path) -> bool:
 
 def _files(folder: str) -> tuple[Path, ...]:
     return tuple(sorted((DB / folder).glob("*.sql")))
+
+
+@cache
+def _filled_from(*touched: str) -> tuple[Path, ...]:
+    """The files whose fill reads what was touched of these; of nothing touched the others find nothing, and a cluster is long at it."""
+    reads = re.compile(rf"\btouched_(?:{'|'.join(touched)})\b")
+    return tuple(path for path in _files("derived") if reads.search(_parts(path)["fill"]))
 
 
 def _parts(path: Path) -> dict[str, str]:

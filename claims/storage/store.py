@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any, Protocol
 
 import sqlalchemy
@@ -27,6 +28,12 @@ class Examined:
 
 class Store(Protocol):
     """One engine. Where a connection must be in no transaction, its method says so."""
+
+    #: Code of this engine's own whose results are kept: where it changes, they are made anew.
+    made_by: tuple[ModuleType, ...]
+
+    def __hash__(self) -> int:
+        """There is one store of each engine."""
 
     def create_engine(self, address: URL) -> Engine:
         """An engine whose connections take the SQL of this package and compare text code point by code point."""

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlite_utils.utils import Format, maximize_csv_field_size_limit, rows_from_file
-
 from claims.errors import ClaimsError, RecordError
 from claims.records.plain import is_nothing
 from claims.stream.looks import delimiter_of
@@ -44,6 +42,8 @@ def from_csv(text: str, name: str, stem: str) -> Table:
 
     Raises ClaimsError where two columns have one name, where there are too many, or the text is no table.
     """
+    from sqlite_utils.utils import Format, maximize_csv_field_size_limit, rows_from_file  # loads pandas where that is
+
     maximize_csv_field_size_limit()
     text = text.lstrip("\n")
     delimiter = delimiter_of(text, name)

@@ -149,7 +149,7 @@ def _listed(text: str, before: Span) -> bool:
 
 def _sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """The sentences of one block, cut at each full stop that is one."""
-    inside = _bracketed(text, start, end)
+    inside = _bracketed(text, start, end, language)
     skip_to = 0
     pair = next(inside, None)
     begin = start
@@ -168,9 +168,10 @@ def _sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple
         yield first, last
 
 
-def _bracketed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _bracketed(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """Outermost pairs of brackets and quotation marks; one without its partner nearby is passed over."""
-    straight = text.count('"', start, end) % 2 == 0
+    sided = language == "en"  # a mark behind a space opens, another closes: one that lacks its partner costs no other
+    straight = sided or text.count('"', start, end) % 2 == 0
     found: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
     for match in _BRACKET.finditer(text, start, end):
@@ -178,6 +179,9 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         while stack and at - stack[0][1] > _LONGEST_QUOTE:
             stack.pop(0)
         if mark == '"' and not straight:
+            continue
+        if mark == '"' and sided and (at == start or text[at - 1] in " \n\t([“‘'—–"):
+            stack = [one for one in stack if one[0] != '"'] + [(mark, at)]
             continue
         opening = '"' if mark == '"' else _OPENING.get(mark)
         open_at = next((i for i in range(len(stack) - 1, max(-1, len(stack) - 6), -1) if stack[i][0] == opening), None)
@@ -187,7 +191,7 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             while found and found[-1][0] > opened:
                 found.pop()
             found.append((opened, at))
-        elif mark not in _OPENING:
+        elif mark not in _OPENING and not (mark == '"' and sided):
             stack.append((mark, at))
     return iter(found)
 

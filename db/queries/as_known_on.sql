@@ -9,18 +9,26 @@ with asked as (
         case when :day = '' then '9999' else :day || 'T99' end as instant
 ),
 taking_part as ( -- by name; in claims held today, and in those held no longer
-    select p.day, p.claim_id
-    from participation as p
-    where p.referent_id = (select entity_id from asked)
-        and p.is_named = 1
-        and p.day <= case when :until = '' then '9999' else :until || '-99' end
-        and (p.day <> '' or :until = '')
+    select n.day, n.claim_id
+    from (
+        select p.day, p.claim_id
+        from participation as p
+        where p.referent_id = (select entity_id from asked)
+            and p.is_named = 1
+            and p.day <= case when :until = '' then '9999' else :until || '-99' end
+            and (p.day <> '' or :until = '')
+        order by p.day desc, p.claim_id desc -- in each part, else PostgreSQL sorts all of them before the first
+    ) as n
     union all
-    select p.day, p.claim_id
-    from past_participation as p
-    where p.referent_id = (select entity_id from asked)
-        and p.day <= case when :until = '' then '9999' else :until || '-99' end
-        and (p.day <> '' or :until = '')
+    select n.day, n.claim_id
+    from (
+        select p.day, p.claim_id
+        from past_participation as p
+        where p.referent_id = (select entity_id from asked)
+            and p.day <= case when :until = '' then '9999' else :until || '-99' end
+            and (p.day <> '' or :until = '')
+        order by p.day desc, p.claim_id desc
+    ) as n
     order by day desc, claim_id desc
     limit 9223372036854775807 -- without a limit SQLite drops the order; with it the first rows come at once, and cross join keeps them so
 )

@@ -24,6 +24,7 @@ from rich.table import Table
 from sqlalchemy import Connection
 
 from claims.catalogue import given as asked_of
+from claims.catalogue import limited
 from claims.storage import create_engine
 
 Given = dict[str, str]
@@ -151,7 +152,7 @@ def spread_out(names: list[str], number: int) -> list[str]:
 
 def _first_rows(connection: Connection, name: str, given: Given) -> list[dict[str, Any]]:
     query, values = asked_of(name, given)
-    return [dict(row) for row in connection.exec_driver_sql(f"{query.sql.rstrip()}\nlimit 100", values).mappings()]
+    return [dict(row) for row in connection.exec_driver_sql(limited(query.sql, 100), values).mappings()]
 
 
 def _clock(connection: Connection) -> Callable[[], float]:

@@ -41,11 +41,17 @@ def test_a_doubtful_party_makes_no_claim(text: str, reason: str) -> None:
         ("Paulo Reis has met neither the works council nor the unions.", ["Paulo Reis", "unions", "works council"]),
         # who bears the name, whatever the parser takes it for; a service is somebody
         ("A second union, Caremark, reached an agreement with the health service.", ["Caremark", "health service"]),
+        # who bears the description that a clause hangs on
+        ("Ana Lind did not yield to Hamid Karzai, the new leader who has been cooperating with Peru.",
+         ["Hamid Karzai", "Peru"]),
+        # behind a clause with a comma at its end, whose verb it is nobody knows; a tour of a place is none by it
+        ("Acme sued Beta, a day after Carla Dufour left, and ordered a review.", ["Acme", "Beta"]),
+        ("The Vltava Ballet called off a tour of Peru.", ["Vltava Ballet"]),
         # a clause whose owner is another
         ("The government, with Hamid Karzai as its head, was sworn in.", ["government"]),
         ("Peru mourns a fire that's destroyed part of Lima.", ["fire", "part of Lima"]),
     ],
-)
+)  # fmt: skip
 def test_a_name_is_whole(text: str, names: list[str]) -> None:
     (claim,) = read(text, "en")
     assert named(claim, *WHO) == names
@@ -59,6 +65,17 @@ def test_a_name_is_whole(text: str, names: list[str]) -> None:
         "Moussaoui is charged with pledging a commitment to kill Americans.",
         "Israel launched strikes on Nablus.",
         "The minister paid tribute to the crews.",
+        # what is still to come, and under a condition
+        "Ana Lind will serve as chairwoman, before an assembly in turn appoints a government.",
+        "Zinni said the envoy threatened to quit if the two sides failed to agree on a truce.",
+        # a particle makes another verb; what was done to somebody; what no office is
+        "Opposition forces are closing in on the town.",
+        "Ford called in to Jakarta on their way back.",
+        "Youths were met with baton charges.",
+        "Peter Blake was chosen to succeed Jacques Cousteau as captain.",
+        "Ian Thorpe was named Australian swimmer of the year.",
+        "Lleyton Hewitt will not skip a beat.",
+        "Peter Blake won the race in 1990.",
     ],
 )
 def test_what_is_none_of_that(text: str) -> None:
@@ -82,6 +99,17 @@ def test_the_day_of_what_is_spoken_of_is_not_that_of_speaking(text: str, date: s
 def test_a_pact_that_fails_to_take_hold_was_agreed() -> None:
     (claim,) = read("The pact was agreed months ago but failed to take hold.", "en")
     assert (claim.kind, claim.phase) == ("sign", "occurred")
+
+
+def test_who_says_it_is_not_the_one_who_expects_it() -> None:
+    (claim,) = read("Peter Oloo said the company did not expect to close its plant.", "en")
+    assert claim.asserter == "Peter Oloo"
+
+
+@pytest.mark.parametrize(("day", "date"), [("Friday", "2025-05-16"), ("Monday", "2025-05-12")])
+def test_a_weekday_of_what_was_due_is_the_nearer_one(day: str, date: str) -> None:
+    (claim,) = read(f"Jan Wilk was to meet Maria Kruk on {day}.", "en")
+    assert (claim.phase, claim.certainty, claim.date) == ("scheduled", "U", date)
 
 
 def test_it_is_no_person() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, event
 
 from claims import Database
 from claims.storage import derived, driver
@@ -21,6 +22,26 @@ def test_one_claim_is_derived_without_reading_the_others(
         one = _steps(connection, lambda: change(connection, every[-1:]))
         connection.rollback()
         assert one * 20 < _steps(connection, lambda: change(connection, every))
+
+
+def test_names_that_change_derive_nothing_of_claims_and_claims_nothing_of_names(copy: Database) -> None:
+    """A cluster asks each node for what such statements find, which is nothing."""
+    said: list[str] = []
+    with copy.engine.begin() as connection:
+        event.listen(connection, "before_cursor_execute", lambda _c, _u, statement, *_: said.append(statement))
+        derived.refresh_names(connection)
+        of_names = _tables(said)
+        said.clear()
+        derived.fill(connection, connection.exec_driver_sql("select id from claims limit 3").scalars())
+        of_claims = _tables(said)
+    assert {"canonical", "known_names", "referents"} <= of_names
+    assert not of_names & {"participation", "event_facts", "promises", "settled", "outcomes", "acts"}
+    assert {"participation", "event_facts", "mentions", "referents"} <= of_claims
+    assert not of_claims & {"canonical", "states", "clocks", "units"}
+
+
+def _tables(statements: list[str]) -> set[str]:
+    return {found[1] for one in statements if (found := re.match(r"insert into (\w+)", one.strip()))}
 
 
 def _steps(connection: Connection, work: Callable[[], None]) -> int:

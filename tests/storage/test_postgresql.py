@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from inspect import getsource
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -13,7 +15,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import inspect
 
-from claims import Database
+from claims import Database, names
 from claims.check import check
 from claims.errors import DatabaseError
 from claims.export import content_hash
@@ -21,9 +23,12 @@ from claims.models import Base
 from claims.records import corpus_lines
 from claims.resources import MIGRATIONS
 from claims.storage import check_revision, create_engine, derived, store_of, upgrade
+from claims.storage.editions import edition_of
+from claims.storage.postgresql import PostgreSQL
 from claims.storage.postgresql.translation import plain, translation
 from claims.storage.postgresql.words import query, vector
-from claims.text import search_query
+from claims.storage.sqlite import SQLite
+from claims.text import search_query, words
 from tests.conftest import address, claim, taken
 from tests.servers import Server, debians
 from tests.storage.test_migrations import _shape
@@ -343,9 +348,38 @@ def test_views_that_were_spelled_by_other_rules_are_made_anew(
     check_revision(full.engine)
 
 
+def test_words_that_other_code_made_are_made_anew(full: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No statement says how a vector is made."""
+    for module in store_of(full.engine).made_by:
+        _forget()
+        before = edition_of(store_of(full.engine))
+        with monkeypatch.context() as changed:
+            changed.setattr("inspect.getsource", lambda one, m=module, get=getsource: get(one) + "#" * (one is m))
+            _forget()
+            assert edition_of(store_of(full.engine)) != before
+            with pytest.raises(DatabaseError, match=r"another version.*claims init"):
+                check_revision(full.engine)
+        _forget()
+        check_revision(full.engine)
+
+
+@pytest.mark.parametrize("module", [names, words])
+def test_code_that_makes_what_is_kept_is_part_of_every_edition(
+    module: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stores = (SQLite(), PostgreSQL())
+    before = [edition_of(one) for one in stores]
+    monkeypatch.setattr("inspect.getsource", lambda one: getsource(one) + "#" * (one is module))
+    _forget()
+    assert not {edition_of(one) for one in stores} & set(before)
+    monkeypatch.undo()
+    _forget()
+    assert [edition_of(one) for one in stores] == before
+
+
 def _forget() -> None:
     translation.cache_clear()
-    derived._edition.cache_clear()
+    edition_of.cache_clear()
 
 
 def test_a_question_is_ended_when_its_time_is_up(full: Database) -> None:

@@ -28,6 +28,11 @@ def _sentences(text: str, language: str) -> list[str]:
         ("en", ["He said No. 5 rose 2.0 percent.", '"We met. We agreed," he said.', "They left (see p. 5)."]),
         ("en", ["J. R. Smith met Ferdinand Marcos Jr. in Manila at 5 p.m. on Friday.", "The two talked.", "Really?"]),
         ("en", ["It came in 2023.", "Japan agreed."]),
+        # a quotation mark without its partner parts nothing that follows
+        (
+            "en",
+            ['The "other thing was lost.', "Jim came.", '"Well done," he said.', 'It was "very" good.', "It ended."],
+        ),
         ("ja", ["大臣は「合意した。署名する。」と述べた。", "「よい会談だった。」", "大臣は帰国した。"]),
         ("ja", ["長官は会った。 ワシントンで。", "彼らは話した。"]),
         ("ja", ["会談した。 通商の枠組み (JUCIP).", "しかし、合意した。"]),

@@ -128,7 +128,10 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
     else:
         certainty = weaker(certainty, own.certainty)
     who = state.asserter
-    if effect.asserter and state.asserter is None:
+    expects = not tree.final and bool(state.heads) and lexicon.class_of(state.heads[-1].lemma) == "expect"
+    if expects and effect.name == "say" and state.asserter is not None:
+        who = speaker_of(tree, head, lexicon) or who  # "Lind said the company did not expect to close it"
+    elif effect.asserter and state.asserter is None:
         who = speaker_of(tree, head, lexicon)
         above = tree.head(head)
         if who is None and tree.final and head.pos == "NOUN" and head.relation == "obj" and above is not None:

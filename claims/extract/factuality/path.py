@@ -127,6 +127,10 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
             return replace(state, heads=(*state.heads, head))  # "a report by the newspaper that ..."
         return presupposed(state, "what hangs on a noun")
     if relation in _COMPLEMENT:
+        if effect is None and any(
+            lexicon.marks.get(one.text.lower()) == "condition" for one in tree.children(here, "mark")
+        ):
+            raise Unread("it is told under a condition")
         if effect is None:
             if relation == "parataxis":
                 return state

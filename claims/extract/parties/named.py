@@ -62,9 +62,16 @@ def proper(s: Sentence, word: Word) -> Party:
     name = s.tree.text[first.start : last.end]
     known = s.discourse.names.known(name) or s.discourse.called(name) or s.discourse.firm(name)
     kind = known.kind if known else _kind(s, word, "organisation")
+    if known is None and kind == "organisation" and _has_a_first_name(s, name):
+        kind = "person"
     if known is None and kind == "person":
         known = s.discourse.introduce(name)
     return s.at(first.start, last.end, known, kind)
+
+
+def _has_a_first_name(s: Sentence, name: str) -> bool:
+    words = name.split()
+    return 2 <= len(words) <= 3 and any(s.lexicon.has(table, words[0].lower()) for table in ("men", "women"))
 
 
 def _kind(s: Sentence, word: Word, kind: str) -> str:

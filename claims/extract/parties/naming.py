@@ -92,6 +92,11 @@ class Named(Sentence):
             found = self.at(hit.start, hit.end, hit.known, hit.known.kind)
             self._remember(word, found)
             return [found]
+        named = (
+            self.tree.head(word) if word.relation == "appos" and word.pos == "NOUN" and not self.tree.final else None
+        )
+        if named is not None and named.pos == "PROPN" and named.named in ("person", "organisation"):
+            return self.party(named)  # "Hamid Karzai, a leader who has signed it"
         titles = word.pos == "NOUN" or (word.pos == "PROPN" and lexicon.has("official", lemma))
         if not self.tree.final and titles and (borne := bearer(self, word)) is not None:
             return borne

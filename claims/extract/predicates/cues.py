@@ -52,6 +52,11 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             denied = next(charges, None)
             if denied is not None and not tree.children(denied, "ccomp", "acl", "acl:relcl"):
                 return Cue("state", word, None, "denied")
+    if lexicon.has("confirms", word.lemma):  # "confirmed cooperation on chips", 協力も確認した
+        held = (*said.objects, *tree.children(word, "nsubj"))
+        together = next((one for one in held if lexicon.has("cooperation", one.lemma)), None)
+        if together is not None and not tree.children(together, "acl"):
+            return Cue(_TOGETHER, word, together, "agreed")
     effect = lexicon.heads.get(word.lemma)
     if effect is not None and effect.name == "promise" and any(is_sum(s, one) for one in tree.children(word, "obj")):
         return Cue("pay", word, None, "agreed")
@@ -152,11 +157,14 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
         ):
             particle = after.lemma if not after.children else ""
     found = [f"{word.lemma}_{particle}", word.lemma] if particle else [word.lemma]
+    if s.lexicon.has("other_verb", particle):
+        found = found[:1]  # "closed in on", "sent in tanks"
     found = [
         f"{word.lemma}_{one.case}"
         for one in s.tree.children(word, "obl")
         if f"{word.lemma}_{one.case}" in s.lexicon.verbs
         and not s.dated(one)
+        and not s.lexicon.has("not_about", one.lemma)  # "called in on their way home"
         and not (one.case == "for" and s.tree.children(word, "obj"))  # "called an election for May"
     ] + found
     if s.lexicon.has("ends_up", word.lemma):  # 中止になった
@@ -177,6 +185,9 @@ def _settled(s: Sentence, word: Word, head: Word) -> Cue | None:
         effect = s.lexicon.heads.get(above.lemma)  # 進めることで一致した
     if effect is None or effect.name not in ("agree", "promise"):
         return None
+    chosen = s.tree.children(head, "nsubj:pass") if not s.tree.final else []
+    if any(one.pos == "PROPN" or (one.tag == "PRP" and not s.lexicon.has("it", one.lemma)) for one in chosen):
+        return None  # "she was chosen to lead": somebody else settled it
     if word.relation == "acl" and not s.tree.final and not s.tree.children(word, "aux", "mark"):
         return None  # "a deal backed by the bank"
     if word.lemma in s.lexicon.heads and s.tree.children(word, "ccomp", "xcomp"):

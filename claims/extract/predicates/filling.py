@@ -97,11 +97,15 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     if event is not None:
         found = [(slot, one) for slot, one in found if one is not event and one is not s.tree.head(event)]
         inner = [(slot, one) for slot, one in slots(s, event) if slot not in ("object",)]
+        if cue.kind == "cooperate" and s.tree.final:  # 量子技術での協力を確認した
+            inner = [("about" if slot == "in" and _is_thing(s, one) else slot, one) for slot, one in inner]
         if not s.tree.final and any(slot == "subject" for slot, _ in found):  # "Congress cut NASA's budget"
             inner = [(slot, one) for slot, one in inner if one.relation != "nmod:poss"]
         found += [
             (
-                "subject"
+                "to"
+                if slot == "of" and cue.kind == "visit" and _of_a_place(s, found, one)
+                else "subject"
                 if slot == "of" and cue.kind in sort("of_those") and s.parties(one, described=False)
                 else slot,
                 one,
@@ -109,7 +113,9 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             for slot, one in inner
         ]
         if cue.kind in ("concern", "state") and s.tree.final:  # 구조조정 우려를 나타냈다
-            found += [("about", one) for one in s.tree.children(event, "compound")]
+            found += [
+                ("about", one) for one in s.tree.children(event, "compound") if not s.lexicon.has("joint", one.lemma)
+            ]
         if cue.kind == "visit":  # ペルー訪問
             found += [
                 ("to", one)
@@ -141,6 +147,12 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         found += [("object", relative)] if thing else []  # ハノイで結んだ契約
     # the first of joined predicates shares what stands before it; "A met B and agreed" shares B where that suits
     return found
+
+
+def _of_a_place(s: Sentence, found: list[tuple[str, Word]], noun: Word) -> bool:
+    """Whether a visit is one of a place by somebody who is told already: "Lind called off a tour of Japan"."""
+    somewhere = all(p.kind in ("state", "place") for p in s.parties(noun, described=False))
+    return not s.tree.final and somewhere and any(slot == "subject" for slot, _ in found)
 
 
 def _ends(s: Sentence, word: Word) -> bool:

@@ -77,6 +77,8 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
         if passive:
             return None
         head = tree.head(here)
+        if here.relation == "conj" and head is not None and _after_a_clause(s, here, head):
+            return None
         if here.relation == "advcl" and not tree.final and here.tag in ("VBD", "VBZ", "VBP"):
             return None  # a clause with a tense has a subject of its own, though the parser missed it
         if here is word and here.relation == "acl" and here.tag == "VBN":
@@ -128,6 +130,14 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
                 ):
                     return doer
     return None
+
+
+def _after_a_clause(s: Sentence, verb: Word, head: Word) -> bool:
+    """ "A sued B, a day after C left, and met D": behind the comma that ends a clause, the verb may be the sentence's."""
+    if s.tree.final or head.relation not in ("advcl", "acl", "acl:relcl"):
+        return False
+    joins = [one for one in s.tree.children(head, "cc") if head.at < one.at < verb.at]
+    return any(s.tree.words[one.at - 1].text == "," for one in joins) and verb.tag == "VBD"
 
 
 def _of_others(s: Sentence, noun: Word) -> bool:

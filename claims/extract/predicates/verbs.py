@@ -22,6 +22,19 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         for one in objects
     ):
         return None  # "received a letter"
+    if kind == "join" and not s.tree.final and is_passive(s, word):
+        return Cue("meet", word)  # "were joined by Jo Berg"
+    if kind == "meet" and word.lemma == "meet" and not s.tree.final and is_passive(s, word):
+        return None  # "were met with baton charges"
+    if (
+        kind == "visit"
+        and lexicon.has("goes_somewhere", word.lemma)
+        and not any(
+            lexicon.slots.get(one.case) in ("to", "in") or one.relation == "obj" or s.dated(one)
+            for one in s.tree.children(word, "obl", "obj", "obl:unmarked", "advmod")
+        )
+    ):
+        return None  # "was flying in support of troops"
     if kind == "meet" and nouns & lexicon.tables.get("target", frozenset()):
         return None
     if kind in ("open", "close") and (
@@ -62,6 +75,15 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         return None  # 판문점을 찾았다
     if kind == "attend" and objects and objects[0].pos == "PRON":
         return None
+    if (
+        kind == "attend"
+        and not s.tree.final
+        and lexicon.has("absent", word.lemma)
+        and not any(
+            one.lemma in lexicon.nouns or one.pos == "PROPN" or one.lemma in lexicon.tables["missed"] for one in objects
+        )
+    ):
+        return None  # "will not miss a beat"
     if kind == "attend" and not s.tree.final and not s.lexicon.has("absent", word.lemma):
         where = [*objects, *(one for one in s.tree.children(word, "obl") if one.case == "in")]
         event = next((one for one in where if lexicon.nouns.get(one.lemma) == "meet"), None)
@@ -98,6 +120,9 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
 
 def _of_office(s: Sentence, word: Word, objects: list[Word]) -> bool:
     """Whether somebody is named to an office: not "declined to be named", "name a government", "named after him"."""
+    told = [*objects, *s.tree.children(word, "xcomp")]
+    if any(s.dated(one) for noun in told for one in s.tree.children(noun, "nmod")):
+        return False  # "named swimmer of the year"
     beside = s.tree.children(word, "xcomp", "advcl") or any(
         one.case in ("as", "to") for one in s.tree.children(word, "obl")
     )

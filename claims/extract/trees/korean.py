@@ -78,6 +78,9 @@ class _Sentence:
             if group.listed and self._somebody(at) and self._somebody(whose):
                 end = whose  # A 의원과 B 차관의 협상
             told = self.groups[end].takes("이", "가", "은", "는") and self.words[end].lemma not in _KO.nouns
+            partner = next((k for k in range(at + 1, end) if self.groups[k].listed and self._somebody(k)), end)
+            if not group.listed and self._somebody(at):
+                end = partner  # A 장관, B 장관과 회의를 열었다
             thing = not told and not self._somebody(end)
             if group.listed and verb is not None and end > at and self._somebody(at) and thing:
                 return verb, "obl"  # who takes part in what the verb tells: 대신과 회의를 열었다

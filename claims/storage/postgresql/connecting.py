@@ -10,7 +10,7 @@ import sqlalchemy
 from sqlalchemy import URL, Connection, Engine, event
 
 from claims.errors import DatabaseError
-from claims.storage.postgresql.distributing import HOLDS, IS_SPREAD, SETTINGS
+from claims.storage.postgresql.distributing import HOLDS, IS_SPREAD, ON_NODES, SETTINGS
 from claims.storage.postgresql.translation import parameters, translation
 
 #: Nested views are planned once for a connection, not at each asking; compiling such plans takes longer than they run.
@@ -50,6 +50,11 @@ def connecting(address: URL) -> Engine:
         for name, value in SETTINGS.items() if record.info[IS_SPREAD] else ():
             connection.execute(f"set {name} = '{value}'")
         connection.autocommit = False
+
+    @event.listens_for(engine, "begin")
+    def on_nodes(connection: Connection) -> None:
+        if connection.info[IS_SPREAD]:
+            connection.exec_driver_sql(ON_NODES)
 
     @event.listens_for(engine, "before_cursor_execute", retval=True)
     def spell(

@@ -14,15 +14,20 @@ from claims.resources import DB
 from claims.storage.scripts import statements
 
 SHARDS = 32
-#: Of each connection to such a database: plans turn on the values that are asked for; a transaction reads on each node
-#: what it wrote on another; what refuses to overwrite claims does so on each; what was touched goes to the claims.
+#: Of each connection to such a database: plans turn on the values that are asked for; the coordinator does not look for
+#: an order in which to join, as its nodes do, piece by piece; a transaction reads on each node what it wrote on another;
+#: what refuses to overwrite claims does so on each; what was touched goes to the claims.
 SETTINGS = {
     "plan_cache_mode": "force_custom_plan",
+    "join_collapse_limit": "1",
     "citus.multi_shard_modify_mode": "sequential",
     "citus.enable_unsafe_triggers": "on",
     "citus.local_table_join_policy": "prefer-local",
     "citus.propagate_set_commands": "local",
 }
+#: Of each transaction: what is set for a session stays with the coordinator, and its nodes would compile each piece of a
+#: question, which takes seconds.
+ON_NODES = "set local jit = off"
 #: The column that tells of which claim a row is, by table; of a seal, of what else.
 _CLAIM_OF = {
     "claims": "id",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from types import ModuleType
 from typing import Any
 
 import sqlalchemy
@@ -12,7 +13,7 @@ from sqlalchemy import URL, Connection, Engine
 
 from claims.errors import DatabaseError
 from claims.models import Base
-from claims.storage.postgresql import search
+from claims.storage.postgresql import search, words
 from claims.storage.postgresql.connecting import connecting, driver, only_reading
 from claims.storage.postgresql.distributing import IS_SPREAD, hold, place, settling
 from claims.storage.postgresql.examining import examine
@@ -41,6 +42,8 @@ _STALE = (  # more than doubled, or never looked at: an index that is made leave
 
 class PostgreSQL:
     """A database of a server, in the schema that is the current one there."""
+
+    made_by: tuple[ModuleType, ...] = (search, words)
 
     def create_engine(self, address: URL) -> Engine:
         return connecting(address)

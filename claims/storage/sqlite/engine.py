@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from types import ModuleType
 from typing import Any
 
 import sqlalchemy
@@ -33,6 +34,8 @@ _SEARCHED = ("claims", "documents", "entities")
 
 class SQLite:
     """One file, or a database in memory."""
+
+    made_by: tuple[ModuleType, ...] = ()
 
     def create_engine(self, address: URL) -> Engine:
         return connecting(address)
