@@ -83,7 +83,7 @@ class Reader:
         year, basis, unit = self._year(parts, context)
         if "shift" in parts and unit != "year":
             _, amount, source = SHIFTS[parts["shift"]]
-            base = (self.last if unit != "day" else self._published_day()) if source == "published" else context
+            base = self._published_within(unit) if source == "published" else context
             if parts.get("part", "") in ("until now", "from now"):
                 return "", "relative"
             if base and "day" in parts:
@@ -144,6 +144,8 @@ class Reader:
         at = {y: date(y, month, day) for y in years}
         past = [y for y in years if at[y] <= self.last]
         ahead = [y for y in reversed(years) if at[y] >= self.first]
+        if not past or ("next" in parts and not any(at[y] > self.last for y in ahead)):
+            raise ValueError("no year near has that day")
         if "next" in parts:
             return next(y for y in ahead if at[y] > self.last)
         if "past" in parts:
@@ -220,6 +222,11 @@ class Reader:
 
     def _published_day(self) -> date | None:
         return self.last if self.published and len(self.published) == 10 else None
+
+    def _published_within(self, unit: str) -> date | None:
+        """The day of publication, as far as it is known to such a unit: no week is the last one of a year."""
+        known = len(self.published or "") >= (7 if unit == "month" else 10)
+        return self.last if known else None
 
     def _shifted(self, unit: str, amount: int, base: date | None) -> str:
         if base is None:
