@@ -83,7 +83,7 @@ def _denials(s: Sentence, denials: list[Word], drafts: list[Draft]) -> list[Draf
 
 def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     state = phased(s, state_of(s.tree, cue.word, s.lexicon), cue)
-    if s.tree.final and cue.kind in ("meet", "visit", "attend", "discuss") and state.phase in ("agreed", "intended"):
+    if s.tree.final and cue.kind in ("meet", "visit", "attend", "discuss", "vote") and state.phase in ("agreed", "intended"):
         root = next((one for one in s.tree.words if one.relation == "root"), cue.word)
         told = bool(state.said) and cue.kind == "visit"
         if form_of(s.tree, cue.word).endswith("/link") and form_of(s.tree, root).endswith("/past") and not told:

@@ -67,7 +67,8 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         own = [one for one in own if not _of_content(s, one, cue.word)]
     if s.tree.final:
         own = own[::-1] if len(own) > 1 and cue.word.relation == "acl" else own
-    outer = [one for one in _dates_of(s, list(state.heads), state) if one not in own]
+    heads = [one for one in state.heads if s.lexicon.class_of(one.lemma) != "true"]  # ...することが12日、分かった
+    outer = [one for one in _dates_of(s, heads, state) if one not in own]
     if s.tree.final and draft.kind == "postpone":
         own = _put_off(s, draft, own)
     told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word

@@ -101,7 +101,7 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
         and here is state.top
     ):
         raise Unread(f"it is not known what “{head.text}” says of it")  # "confirmed the interest to take part"
-    if phase == "open" and effect.name in ("begin", "say", "announce", "deny", "rumour"):
+    if phase == "open" and effect.name in ("begin", "say", "announce", "deny", "rumour", "true"):
         phase = own.phase if effect.name == "begin" else "intended" if tree.final else "occurred"
     if effect.name == "say" and re.search(r"\b(?:was|were)\b.*/ger$", form_of(tree, here)) and phase == "occurred":
         phase = "ongoing"  # "said that it was cooperating"

@@ -111,6 +111,8 @@ def _conditions(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
                 return True
         if lexicon.patterns.get("condition") and lexicon.patterns["condition"].search(form_of(tree, one)):
             return True
+        if tree.final and lexicon.class_of(one.lemma) == "condition" and tree.children(one, "acl", "nmod"):
+            return True  # 否決された場合、...
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Cue, Party
-from claims.extract.factuality.forms import own_state
+from claims.extract.factuality.forms import Unread, own_state
 from claims.extract.lexicon import sort
 from claims.extract.predicates.events import compounded, event_cue, predicate
 from claims.extract.predicates.subjects import somebody
@@ -87,6 +87,8 @@ def _settled_on(s: Sentence, word: Word) -> Word | None:
     lexicon = s.lexicon
     if s.tree.children(word, "ccomp", "xcomp", "acl"):
         return None
+    if s.tree.final and any(one.lemma in lexicon.heads for one in s.tree.children(word, "obj")):
+        return None  # 後任に山本氏を選ぶ方針を決めた
     for one in s.tree.children(word, "obl"):
         slot = lexicon.slots.get(one.case, "")
         if not lexicon.has("settles", slot) or s.dated(one) or one.pos == "NUM":
@@ -104,7 +106,10 @@ def _settled_on(s: Sentence, word: Word) -> Word | None:
 
 
 def _not(s: Sentence, word: Word) -> bool:
-    return own_state(s.tree, word, s.lexicon).polarity == "-"
+    try:
+        return own_state(s.tree, word, s.lexicon).polarity == "-"
+    except Unread:  # told under a condition
+        return False
 
 
 def _nominal(s: Sentence, word: Word) -> Cue | None:

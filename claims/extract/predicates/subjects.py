@@ -66,8 +66,8 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
                         continue
                     copula = clause.pos == "NOUN" and clause.lemma not in s.lexicon.heads
                     inner = [] if copula else tree.children(clause, "nsubj")  # 南米は市場で、... tells of it
-                    if inner and s.lexicon.has("quoted_subject_mark", inner[0].case) and has_topic(s, word, inner[0]):
-                        continue  # A는 B가 사임하고 C를 선임했다고 발표했다
+                    if inner and s.lexicon.has("subject_mark", inner[0].case) and has_topic(s, word, inner[0]):
+                        continue  # A는 B가 사임하고 C를 선임했다고 발표했다, Aは、Bが拒んだため提訴した
                     marked = inner and any(s.lexicon.has(table, inner[0].case) for table in ("topic_mark", "also_mark"))
                     topic_case = marked and here.relation == "root"
                     if topic_case or (inner and clause.form.endswith("/link")):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from claims.extract.lexicon import lexicon
+from claims.extract.lexicon import lexicon, sort
 from claims.extract.trees.tree import Word
 
 _WHERE = ("で", "にて", "において", "では", "での")
+_APART = ("visit", "attend", "vote", "sign", "sue", "elect", "strike")  # happen at a day of their own
 _CLAUSES = ("advcl", "nmod", "obl", "nsubj", "dep", "ccomp", "acl")
 
 
@@ -125,3 +126,51 @@ def lift_topic(text: str, word: Word, words: list[Word], somebody: re.Pattern[st
         if here.pos in ("VERB", "ADJ", "AUX") or here.form.strip("/"):
             top = here
     word.head = top.at
+
+
+def set_lists(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
+    """The first of a list that the parser hung on the predicate: 北陵大学と県立の青嵐大学は, トヨハシ、ミカワ、アツミの3社は, 3閣僚は."""
+    after = words[word.at + 1] if word.at + 1 < len(words) else word
+    if word.pos == "NUM" and word.relation == "dep" and after.pos == "NOUN" and word.end == after.start:
+        word.head, word.relation = after.at, "nummod"
+    if word.relation not in ("obl", "advmod", "dep", "advcl") or word.pos not in ("NOUN", "PROPN") or word.named == "date":
+        return
+    if not is_somebody(word, somebody) and not re.search("[ァ-ヴー]{2}$", word.text):
+        return
+    last = None
+    for one in words[word.at + 2 :]:
+        if one.pos in ("VERB", "ADJ", "AUX", "PUNCT"):
+            break
+        if one.case and one.case != "の":
+            last = one
+            break
+    joined = word.case == "と" or (after.text == "と" and after.head == word.at)
+    if joined and last is not None and last.relation in ("nsubj", "dep") and last.case in ("は", "が", "も"):
+        if last.head == word.at:  # オルメアとノルヴェストが再開する
+            verb = next((one for one in words[last.at :] if one.pos == "VERB"), words[word.head])
+            last.head, last.relation = verb.at, "nsubj"
+        word.head, word.relation = last.at, "conj"
+    elif not word.case and after.text == "、" and "副詞" not in word.tag:
+        listed = next((one for one in words[after.at + 1 :] if one.relation != "compound"), word)
+        if listed.relation == "conj" and listed.pos == word.pos and not listed.case:
+            word.head, word.relation = listed.at, "conj"
+
+
+def set_plans(word: Word, words: list[Word]) -> None:
+    """What goes on into what is agreed, planned or said is a part of it: 協定から離脱し、制裁を科すと表明した."""
+    head = words[word.head]
+    if word.relation != "advcl" or not re.fullmatch("(?:し)?/link", word.form) or head.at < word.at:
+        return
+    ja = lexicon("ja")
+    nouns = [one.lemma for one in words[: word.at] if one.head == word.at]
+    event = ja.has("happen", word.lemma) and any(ja.nouns.get(one) == "meet" for one in nouns)
+    pairs = (ja.pairs.get((word.lemma, one)) for one in nouns)
+    kind = next(filter(None, pairs), None) or ja.verbs.get(word.lemma)
+    if event or kind is None or kind in (*sort("content"), *_APART) or word.lemma in ja.heads:
+        return
+    told = [one for one in words[word.at + 1 : head.at] if one.head == head.at]
+    things = {one.at for one in told if ja.class_of(one.lemma) in ("thing", "plan", "schedule") and one.case in ("で", "を")}
+    inner = [one for one in told if one.relation == "ccomp" and "」" not in one.form]
+    inner += [one for one in words[word.at + 1 : head.at] if one.relation == "acl" and one.head in things]
+    if len(inner) == 1 and not any(one.head == inner[0].at and one.relation == "nsubj" for one in words):
+        word.head = inner[0].at
