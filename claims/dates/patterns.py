@@ -39,7 +39,7 @@ COUNTS = {word: n for n, word in enumerate("一二三四五六七八九十", 1)}
 }
 COUNTS |= {word: n for n, word in enumerate(_list("one two three four five six seven eight nine ten"), 1)}
 EDGES = dict.fromkeys(_list("以降 以後 以来 since 이후 이래"), "after")
-EDGES |= dict.fromkeys(_list("までに まで 以前 by until till 까지 이전"), "before")
+EDGES |= dict.fromkeys(_list("までに までの まで 以前 by until till 까지 이전"), "before")
 PARTS = dict.fromkeys(_list("初め 初頭 始め 上旬 年初 early 초 초순 start beginning"), "early")
 PARTS |= dict.fromkeys(_list("半ば 中旬 mid 중순"), "middle") | dict.fromkeys(_list("下旬 late 하순"), "late")
 PARTS |= dict.fromkeys(_list("末 end 말"), "end") | dict.fromkeys(_list("前半 上半期 상반기"), "first half")
@@ -93,7 +93,7 @@ _Y = (
     rf"|{_YEAR4}年|(?P<shortyear>(?<![\d第約])\d\d)年(?=\d{{1,2}}月)"
     r"|(?P<shift>一昨年|昨年|去年|今年|本年|来年|再来年|同年|その年|前年|翌年|昨(?=年?\d)))の?"
 )
-_E = "(?P<edge>以降|以後|以来|以前|までに)?"
+_E = "(?P<edge>以降|以後|以来|以前|までに|までの(?=合意|妥結|決着|締結|成立|実現|開業|完成|再開))?"
 _JA = [
     _ISO,
     rf"(?:{_Y})?{_M}(?P<day>\d{{1,2}})日?[、,~〜–-]\s?(?P<day2>\d{{1,2}})日(?![間目前後])",

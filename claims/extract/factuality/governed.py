@@ -41,8 +41,8 @@ def untrue(tree: Tree, head: Word, besides: Word, lexicon: Lexicon) -> bool:
             return True
         around = [one, *tree.children(one, "nsubj", "obl", "obj", "dep")]
         other = lexicon.has("untrue", one.lemma) or own_state(tree, one, lexicon).polarity == "-"
-        if any(lexicon.has("truth", w.lemma) for w in around) and other:
-            return True
+        if any(lexicon.has(table, w.lemma) for w in around for table in ("truth", "intent")) and other:
+            return True  # 事実ではない, 考えていない, その予定はない
     return False
 
 
@@ -161,6 +161,19 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
         top=state.top if said else head,
         heads=state.heads if said else (*state.heads, head),
         said=(*state.said, head) if effect.asserter and effect.name != "expect" else state.said,
+    )
+
+
+def denied(tree: Tree, head: Word, state: State, lexicon: Lexicon) -> State:
+    """The state of what a report tells, of which somebody says that it is untrue."""
+    return replace(
+        state,
+        polarity="-" if state.polarity == "+" else "+",
+        act="deny",
+        certainty="CT",
+        asserter=sayer(tree, head, lexicon),
+        heads=(*state.heads, head),
+        top=head,
     )
 
 

@@ -37,7 +37,9 @@ def same(s: Sentence, word: Word) -> Party | None:
 def _named_here(s: Sentence, word: Word, fits: Callable[[Party], bool] | None) -> list[Party]:
     """Those of a sort whom a head-final sentence names before a word, in their order."""
     found: dict[str, Party] = {}
-    for one in s.tree.words[: word.at] if fits is not None else ():
+    if fits is None:
+        return []
+    for one in s.tree.words[: word.at]:
         body = s.lexicon.patterns["organisation"].search(one.text) is not None
         if one.pos not in ("NOUN", "PROPN") or one.relation in ("compound", "flat"):
             continue

@@ -79,6 +79,8 @@ def _kind(s: Sentence, word: Word, kind: str) -> str:
     if word.lemma in s.lexicon.nouns or s.lexicon.has("instrument", word.lemma):
         return "instrument"
     body = s.lexicon.patterns["organisation"].search(s.tree.text[: word.end]) if s.tree.final else None
+    if body and kind == "place":
+        return "organisation"  # 瀬戸製薬
     if (body or s.lexicon.has("corporate", word.lemma)) and kind in ("person", "organisation"):
         return "organisation"
     if _titles(s, word) and kind in ("organisation", "place", "", "people"):

@@ -17,7 +17,9 @@ from claims.extract.trees.tree import Word
 _TOGETHER, _ALONE = "cooperate", "develop"
 #: relations of a noun that a predicate governs
 _GOVERNED = ("obj", "obl", "nsubj", "nmod", "compound")
-_SEVERAL = re.compile(r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|양|두 |세 ")
+_SEVERAL = re.compile(
+    r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|[2-9](?:[カか]国|[社者氏市党])|양|두 |세 "
+)
 
 
 def cue_of(s: Sentence, word: Word) -> Cue | None:
@@ -120,12 +122,15 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
     effect = lexicon.heads.get(head.lemma) if head is not None else None
     refused = effect is not None and effect.name == "refuse"
     told = lexicon.nouns.get(word.lemma)
-    kind = kind or (told if refused or told == "strike" else None)
+    aimed = told == "sign" and effect is not None and effect.name in ("plan", "expect")  # 合意を目指す
+    aimed = aimed and s.tree.final and not lexicon.has("instrument", word.lemma)
+    kind = kind or (told if refused or told == "strike" or aimed else None)
+    dropped = kind == "state" and effect is not None and effect.name == "cancel"  # 共同声明の採択を見送った
     if (
         kind is None
         or head is None
         or word.relation not in _GOVERNED
-        or (kind in sort("content") and not (refused and kind == "meet"))
+        or (kind in sort("content") and not (refused and kind == "meet") and not dropped)
     ):
         return None
     planned = head.pos == "NOUN" and effect is not None and effect.name in ("plan", "schedule", "expect", "rumour")

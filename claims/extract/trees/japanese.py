@@ -16,6 +16,7 @@ from claims.extract.trees.japanese_slips import (
     set_partners,
     set_plans,
     set_quotes,
+    set_subject,
 )
 from claims.extract.trees.tree import Word
 
@@ -34,6 +35,8 @@ def head_final(text: str, words: list[Word]) -> None:
     for word in words:
         if word.tag.startswith("名詞-固有名詞") and word.pos not in ("PROPN", "NOUN"):
             word.pos = "PROPN"  # セレナ, 若葉: whatever the parser takes them for
+        if word.pos == "NOUN" and re.search("[一-鿿][きり]?[うくぐすつぬむぶる]$", word.text) and word.head != word.at:
+            word.pos = "VERB"  # 踏み切る
         behind = _behind(word, kids)
         if not behind:
             absent = word.lemma in ("ない", "無い") and word.pos in ("ADJ", "VERB")
@@ -55,6 +58,10 @@ def head_final(text: str, words: list[Word]) -> None:
         if word.form.startswith("するに/") and how.lemma == "至る":
             word.relation = "ccomp"
         after = words[word.at + 1] if word.at + 1 < len(words) else word
+        topic = words[word.at - 2] if word.at > 1 else word
+        if word.lemma in ("めぐる", "巡る") and word.form == "て/link" and topic.head == word.at and topic.case == "を":
+            topic.head, topic.relation, topic.case = word.head, "obl", "をめぐって"
+            word.head, word.relation, word.pos, word.form = topic.at, "case", "ADP", ""
         if word.form == "/link" and after.text == "次第":  # 審査が終わり次第
             word.head, word.relation = after.at, "acl"
     for word in words:  # heads stand to the right, and what ends before a noun describes it: the rest are slips
@@ -62,9 +69,12 @@ def head_final(text: str, words: list[Word]) -> None:
         ends = word.relation == "advcl" and re.fullmatch("(?:する|した|た)?/(?:non)?past", word.form)
         if word.pos == "VERB" and (left or ends):
             behind = _behind(word, kids)
-            after = words[behind[-1].at + 1 if behind else word.at + 1 :]
-            if after and after[0].pos == "NOUN" and (left or "副詞可能" not in after[0].tag):
-                word.head, word.relation = after[0].at, "acl"
+            rest = words[behind[-1].at + 1 if behind else word.at + 1 :]
+            if rest and rest[0].pos == "NOUN" and (left or "副詞可能" not in rest[0].tag):
+                word.head, word.relation = rest[0].at, "acl"
+            elif left and word.form.endswith("/link"):
+                verb = next((one for one in rest if one.pos == "VERB"), words[word.head])
+                word.head, word.relation = verb.at, "advcl"
     title = lexicon("ja").patterns["title"]
     for word in words:
         head = words[word.head]
@@ -74,8 +84,8 @@ def head_final(text: str, words: list[Word]) -> None:
             and not word.form.startswith(("し", "す"))
         )
         if word.relation == "nmod" and nominal and word.case in _LISTED and head.at > word.at and word.head != word.at:
-            after = [one for one in kids.get(word.at, ()) if one.text in ("、", "・")]
-            if word.case or after:
+            listed = [one for one in kids.get(word.at, ()) if one.text in ("、", "・")]
+            if word.case or listed:
                 top = head
                 office = word.named == "office" or title.search(text[: word.end]) is not None
                 while top.relation == "nmod" and top.case == "の" and office and not title.search(text[: top.end]):
@@ -91,7 +101,7 @@ def head_final(text: str, words: list[Word]) -> None:
             word.head = words[word.head].head
     somebody = lexicon("ja").patterns["somebody"]
     for word in words:
-        set_lists(word, words, somebody)
+        set_subject(word, words)
     for word in words:
         goes_on(word, words)
         lift_described(word, words, somebody)
@@ -113,6 +123,7 @@ def head_final(text: str, words: list[Word]) -> None:
             word.head = said.at
     for word in words:
         set_partners(word, words, somebody)
+        set_lists(word, words, somebody)
         set_plans(word, words)
     for word in words:
         lift_topic(text, word, words, somebody)
