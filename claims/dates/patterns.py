@@ -39,7 +39,7 @@ COUNTS = {word: n for n, word in enumerate("一二三四五六七八九十", 1)}
 }
 COUNTS |= {word: n for n, word in enumerate(_list("one two three four five six seven eight nine ten"), 1)}
 EDGES = dict.fromkeys(_list("以降 以後 以来 since 이후 이래"), "after")
-EDGES |= dict.fromkeys(_list("までに まで 以前 by until till 까지 이전"), "before")
+EDGES |= dict.fromkeys(_list("までに までの まで 以前 by until till 까지 이전"), "before")
 PARTS = dict.fromkeys(_list("初め 初頭 始め 上旬 年初 early 초 초순 start beginning"), "early")
 PARTS |= dict.fromkeys(_list("半ば 中旬 mid 중순"), "middle") | dict.fromkeys(_list("下旬 late 하순"), "late")
 PARTS |= dict.fromkeys(_list("末 end 말"), "end") | dict.fromkeys(_list("前半 上半期 상반기"), "first half")
@@ -94,7 +94,7 @@ _Y = (
     rf"|{_YEAR4}年|(?P<shortyear>(?<![\d第約])\d\d)年(?=\d{{1,2}}月)"
     r"|(?P<shift>一昨年|昨年|去年|今年|本年|来年|再来年|同年|その年|前年|翌年|昨(?=年?\d)))の?"
 )
-_E = "(?P<edge>以降|以後|以来|以前|までに)?"
+_E = "(?P<edge>以降|以後|以来|以前|までに|までの(?=合意|妥結|決着|締結|成立|実現|開業|完成|再開))?"
 _JA = [
     _ISO,
     rf"(?:{_Y})?{_M}(?P<day>\d{{1,2}})日?[、,~〜–-]\s?(?P<day2>\d{{1,2}})日(?![間目前後])",
@@ -106,6 +106,7 @@ _JA = [
     rf"(?P<fiscal>度)(?:[内中]|の?(?P<part>末))?{_E}(?![一-鿿ァ-ヴ])",
     rf"{_Y}(?P<part>初め(?!て)|初頭|始め|半ば|末|前半|後半|上半期|下半期){_E}",
     rf"(?P<past>去る|さる)?(?P<next>来る|きたる)?{_M}{_D}{_W}{_E}",
+    r"(?P<day>(?<![\d./第約])\d{1,2})日?[~〜–-](?P<day2>\d{1,2})日(?![間目前後])",
     rf"(?P<past>去る|さる)?(?P<next>来る|きたる)?{_M}の?(?P<part>初め(?!て)|上旬|半ば|中旬|末|下旬)?{_E}",
     rf"(?P<shift>{_words('month')})の?{_D}{_W}",
     rf"(?P<shift>{_words('month')})(?P<part>初め(?!て)|上旬|半ば|中旬|末|下旬)?(?![号比分並度間額例給次産])(?!中(?!国)){_E}",

@@ -80,7 +80,7 @@ class Reader:
             ago = parts["way"] == "ago"
             sign = -1 if parts["way"] in ("前", "전", "ago", "earlier", "before", "prior") else 1
             return self._shifted(unit, sign * amount, self._published_day() if ago else context), "relative"
-        year, basis, unit = self._year(parts, context)
+        year, basis, unit = self._year(parts, next((d for d in (*exact, *near) if d), None) or self.previous)
         if "shift" in parts and unit != "year":
             _, amount, source = SHIFTS[parts["shift"]]
             base = self._published_within(unit) if source == "published" else context
@@ -109,7 +109,8 @@ class Reader:
             year = year or self._choose(begins, 1, parts, None)
             return f"{year:04}-{season}", basis
         if month is None and "day" in parts:
-            return self._day_alone(parts, near), basis
+            last = self._day_alone({**parts, "day": parts.get("day2", parts["day"])}, near)
+            return (f"{last[:8]}{int(parts['day']):02}/{last}" if last and "day2" in parts else last), basis
         if month is None:
             assert year is not None
             return self._part_of_year(year, parts), basis

@@ -62,12 +62,17 @@ def _passed(s: Sentence, word: Word) -> bool:
 
 
 def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
-    own = _dates_of(s, [cue.word, *([cue.event] if cue.event else [])], state)
+    event = [cue.event] if cue.event and (not s.tree.final or s.tree.head(cue.event) is cue.word) else []
+    own = _dates_of(s, [cue.word, *event], state)
     if not s.tree.final and draft.kind in (*sort("said"), "support"):
         own = [one for one in own if not _of_content(s, one, cue.word)]
     if s.tree.final:
         own = own[::-1] if len(own) > 1 and cue.word.relation == "acl" else own
-    outer = [one for one in _dates_of(s, list(state.heads), state) if one not in own]
+    heads = [one for one in state.heads if s.lexicon.class_of(one.lemma) != "true"]  # ...することが12日、分かった
+    outer = [one for one in _dates_of(s, heads, state) if one not in own]
+    dropped = s.tree.final and draft.phase in ("failed", "cancelled") and state.top not in (cue.word, *state.heads)
+    if dropped and state.top is not None:  # 2021年に合意したが、翌年3月に破談となった
+        own, outer = _dates_of(s, [state.top], state), []
     if s.tree.final and draft.kind == "postpone":
         own = _put_off(s, draft, own)
     told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
@@ -193,7 +198,8 @@ def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundD
     later = s.discourse.timeline.ahead(date)
     if draft.phase == "agreed" and later is not date and s.discourse.timeline.lately(date.edtf) and s.tree.final:
         return date  # 5日の閣議で、…を行うことを決定した
-    return None if later is not date and s.tree.final and state.said else later
+    said = state.said and not date.edtf.startswith("../")
+    return None if later is not date and s.tree.final and said else later
 
 
 def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]) -> FoundDate:
@@ -256,7 +262,7 @@ def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
         head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
         if _of_saying(s, inside[0], words):
             continue
-        if s.lexicon.slots.get(head.case) in ("after", "before") and not date.edtf.startswith("../"):
+        if s.lexicon.slots.get(head.case) in ("after", "before") and "/" not in date.edtf:
             continue
         if date.edtf.endswith("/..") and len(s.dates) > 1:
             continue

@@ -40,8 +40,8 @@ def untrue(tree: Tree, head: Word, besides: Word, lexicon: Lexicon) -> bool:
             return True
         around = [one, *tree.children(one, "nsubj", "obl", "obj", "dep")]
         other = lexicon.has("untrue", one.lemma) or own_state(tree, one, lexicon).polarity == "-"
-        if any(lexicon.has("truth", w.lemma) for w in around) and other:
-            return True
+        if any(lexicon.has(table, w.lemma) for w in around for table in ("truth", "intent")) and other:
+            return True  # 事実ではない, 考えていない, その予定はない
     return False
 
 
@@ -105,7 +105,7 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
         and here is state.top
     ):
         raise Unread(f"it is not known what “{head.text}” says of it")  # "confirmed the interest to take part"
-    if phase == "open" and effect.name in ("begin", "say", "announce", "deny", "rumour"):
+    if phase == "open" and effect.name in ("begin", "say", "announce", "deny", "rumour", "true"):
         phase = own.phase if effect.name == "begin" else "intended" if tree.final else "occurred"
     if effect.name == "say" and re.search(r"\b(?:was|were)\b.*/ger$", form_of(tree, here)) and phase == "occurred":
         phase = "ongoing"  # "said that it was cooperating"
@@ -177,6 +177,19 @@ def _own_plan(tree: Tree, here: Word, lexicon: Lexicon) -> bool:
         if one.tag == "PRP" or (body and one.pos == "NOUN" and one.tag == "NN" and owned and not one.case):
             return True
     return False
+
+
+def denied(tree: Tree, head: Word, state: State, lexicon: Lexicon) -> State:
+    """The state of what a report tells, of which somebody says that it is untrue."""
+    return replace(
+        state,
+        polarity="-" if state.polarity == "+" else "+",
+        act="deny",
+        certainty="CT",
+        asserter=sayer(tree, head, lexicon),
+        heads=(*state.heads, head),
+        top=head,
+    )
 
 
 def sayer(tree: Tree, head: Word, lexicon: Lexicon) -> Word | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, own_state, weaker
-from claims.extract.factuality.governed import governed
+from claims.extract.factuality.governed import denied, governed, untrue
 from claims.extract.lexicon import NO_EFFECT, Lexicon
 from claims.extract.trees.tree import Tree, Word
 
@@ -37,6 +37,11 @@ def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
     if effect.asserter and not chained(tree, here, lexicon) and lexicon.slots.get(here.case) == "with":
         return governed(tree, here, head, state, effect, lexicon)  # 署名したとは言えない
     of_it = all(lexicon.has("it", one.lemma) for one in tree.children(head, "obj", "ccomp"))
+    doubted = any(lexicon.class_of(one.lemma) == "rumour" for one in state.heads)
+    if (
+        tree.final and doubted and state.act != "deny" and effect.name != "deny" and untrue(tree, head, here, lexicon)
+    ):  # 見方も出ているが、委員長は「考えていない」と話した
+        return denied(tree, head, state, lexicon)
     if effect.name == "deny" and (here in state.said or here in state.heads) and of_it:
         return governed(tree, here, head, state, effect, lexicon)  # ...と伝えたが、同社は否定した
     if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Cue, Party
-from claims.extract.factuality.forms import own_state
+from claims.extract.factuality.forms import Unread, own_state
 from claims.extract.lexicon import sort
 from claims.extract.predicates.events import compounded, event_cue, predicate
 from claims.extract.predicates.subjects import somebody
@@ -17,7 +17,9 @@ from claims.extract.trees.tree import Word
 _TOGETHER, _ALONE = "cooperate", "develop"
 #: relations of a noun that a predicate governs
 _GOVERNED = ("obj", "obl", "nsubj", "nmod", "compound")
-_SEVERAL = re.compile(r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|양|두 |세 ")
+_SEVERAL = re.compile(
+    r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|[2-9](?:[カか]国|[社者氏市党])|양|두 |세 "
+)
 
 
 def cue_of(s: Sentence, word: Word) -> Cue | None:
@@ -94,6 +96,8 @@ def _settled_on(s: Sentence, word: Word) -> Word | None:
     lexicon = s.lexicon
     if s.tree.children(word, "ccomp", "xcomp", "acl"):
         return None
+    if s.tree.final and any(one.lemma in lexicon.heads for one in s.tree.children(word, "obj")):
+        return None  # 後任に山本氏を選ぶ方針を決めた
     for one in s.tree.children(word, "obl"):
         slot = lexicon.slots.get(one.case, "")
         if not lexicon.has("settles", slot) or s.dated(one) or one.pos == "NUM":
@@ -119,7 +123,10 @@ def _in_vain(s: Sentence, word: Word) -> bool:
 
 
 def _not(s: Sentence, word: Word) -> bool:
-    return own_state(s.tree, word, s.lexicon).polarity == "-"
+    try:
+        return own_state(s.tree, word, s.lexicon).polarity == "-"
+    except Unread:  # told under a condition
+        return False
 
 
 def _nominal(s: Sentence, word: Word) -> Cue | None:
@@ -130,12 +137,15 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
     effect = lexicon.heads.get(head.lemma) if head is not None else None
     refused = effect is not None and effect.name == "refuse"
     told = lexicon.nouns.get(word.lemma)
-    kind = kind or (told if refused or told == "strike" else None)
+    aimed = told == "sign" and effect is not None and effect.name in ("plan", "expect")  # 合意を目指す
+    aimed = aimed and s.tree.final and not lexicon.has("instrument", word.lemma)
+    kind = kind or (told if refused or told == "strike" or aimed else None)
+    dropped = kind == "state" and effect is not None and effect.name == "cancel"  # 共同声明の採択を見送った
     if (
         kind is None
         or head is None
         or word.relation not in _GOVERNED
-        or (kind in sort("content") and not (refused and kind == "meet"))
+        or (kind in sort("content") and not (refused and kind == "meet") and not dropped)
     ):
         return None
     planned = head.pos == "NOUN" and effect is not None and effect.name in ("plan", "schedule", "expect", "rumour")

@@ -76,7 +76,8 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
             if kind == "discuss" and lexicon.has("talks_of", word.lemma):
                 return Cue(kind, word)
             if kind:
-                return Cue(kind, word, None if kind in ("open", "close") else noun)
+                thing = kind in ("open", "close") or (kind == "acquire" and noun.lemma not in lexicon.nouns)
+                return Cue(kind, word, None if thing else noun)
     return None
 
 
