@@ -101,7 +101,7 @@ def _would(tree: Tree, chain: list[Word]) -> bool:
 
 def _conditions(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
     """Whether a clause of condition hangs on a predicate."""
-    for one in tree.children(word, "advcl", "advcl:relcl", "ccomp", "dep", "obl"):
+    for one in tree.children(word, "advcl", "advcl:relcl", "ccomp", "dep", "obl", "obl:unmarked"):
         if one.relation == "ccomp" and one.at > word.at:
             continue
         if form_of(tree, one).startswith("inverted"):
@@ -109,6 +109,8 @@ def _conditions(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
         for mark in tree.children(one, "mark", "case", "advmod") if not tree.final else ():
             if lexicon.marks.get(mark.text.lower()) == "condition":
                 return True
+        if lexicon.has("in_case", one.lemma) and tree.children(one, "acl"):
+            return True  # 확정될 경우
         if lexicon.patterns.get("condition") and lexicon.patterns["condition"].search(form_of(tree, one)):
             return True
     return False

@@ -36,7 +36,8 @@ def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
         return replace(left, top=head, heads=(*state.heads, head), fixed=True)
     of_it = all(lexicon.has("it", one.lemma) for one in tree.children(head, "obj", "ccomp"))
     if effect.name == "deny" and (here in state.said or here in state.heads) and of_it:
-        return governed(tree, here, head, state, effect, lexicon)  # ...と伝えたが、同社は否定した
+        denied = governed(tree, here, head, replace(state, asserter=None), effect, lexicon)
+        return replace(denied, asserter=denied.asserter or state.asserter)  # ...と伝えたが、同社は否定した
     if (
         chained(tree, here, lexicon) and head.pos == "NOUN" and effect.phase and here not in state.said
     ):  # 방문해 만날 예정이다

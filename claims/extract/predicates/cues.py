@@ -69,6 +69,8 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 return found
         if lexicon.class_of(lemma) == "agree" and (settled := _settled_on(s, word)) is not None:
             return Cue(lexicon.nouns.get(settled.lemma, _TOGETHER), word, None, "agreed")
+        if lexicon.has("agrees_alone", lemma) and not tree.children(word, "ccomp", "xcomp", "acl", "obj"):
+            return Cue(_TOGETHER, word, None, "agreed") if _not(s, word) else Cue("sign", word)  # 양측은 합의했다
     head = tree.head(word)
     if word.relation in ("xcomp", "ccomp", "acl") and head is not None:
         return _settled(s, word, head)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extract.draft import Cue
 from claims.extract.factuality.forms import form_of
-from claims.extract.predicates.subjects import is_passive, subject_of
+from claims.extract.predicates.subjects import is_passive, somebody, subject_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -18,7 +18,10 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
     if kind in ("open", "close") and s.tree.final:
         nouns |= {one.lemma for one in s.tree.children(word, "nsubj")}
     if lexicon.has("receives_somebody", word.lemma) and not any(
-        s.lexicon.has("official", one.lemma) or one.named == "person" or lexicon.has("delegates", one.lemma)
+        s.lexicon.has("official", one.lemma)
+        or one.named == "person"
+        or lexicon.has("delegates", one.lemma)
+        or (s.tree.final and somebody(s, one))
         for one in objects
     ):
         return None  # "received a letter"
