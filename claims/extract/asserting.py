@@ -24,6 +24,11 @@ def phased(s: Sentence, state: State, cue: Cue) -> State:
     if cue.phase == "agreed" and state.act == "deny":
         return replace(state, phase="occurred")
     if cue.phase == "agreed":
+        never = any(s.lexicon.class_of(one.lemma) == "thing" for one in state.heads)
+        if never and s.lexicon.has("undecided", cue.word.lemma):
+            raise Unread("it is not decided")  # 결정된 바 없다
+        if never and s.lexicon.has("knows", "듣"):
+            return replace(state, phase="occurred")  # 합의한 적이 없다
         if state.polarity == "-":  # 決めていない is undecided, "did not agree" came to nothing
             return replace(state, phase="failed" if state.phase == "occurred" else "pending", polarity="+")
         act = "promise" if cue.kind == "pay" else state.act

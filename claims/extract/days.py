@@ -43,7 +43,8 @@ def _of_chain(s: Sentence, first: Word) -> list[FoundDate]:
     chain += [one for one in s.tree.children(chain[-1], "advcl") if _goes_on(s, one) and one not in chain]
     begin = min(one.start for one in chain)
     found = [one for one in _dates_of(s, chain, State()) if one.start < begin]
-    days = [one for one in found if len(one.edtf) == 10]
+    doing = any(s.lexicon.patterns["by_doing"].search(one.form) for one in chain)
+    days = [one for one in found if len(one.edtf) == 10 or (doing and s.lexicon.code == "ko")]
     return days if len(chain) > 1 and len(found) == 1 else []
 
 
@@ -280,6 +281,11 @@ def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
             before = s.lexicon.slots.get(one.case) in ("after", "before") and one.lemma not in s.lexicon.nouns
             if before and one.pos == "NOUN" and not s.tree.final:
                 break  # "resumed after their release in June"
-            if head.case in ("of", "from", "since", "の", "의") and one.pos in ("NOUN", "PROPN") and not _event(s, one):
+            of_noun = head.relation == "compound" and s.lexicon.code == "ko"  # 내년도 예산
+            if (
+                (of_noun or head.case in ("of", "from", "since", "の", "의"))
+                and one.pos in ("NOUN", "PROPN")
+                and not _event(s, one)
+            ):
                 break  # 夏の一時金
     return found

@@ -36,6 +36,9 @@ class Sentence(ABC):
     hits: list[Hit] = field(default_factory=list)
     dates: list[FoundDate] = field(default_factory=list)
     speaker: list[Party] = field(default_factory=list)  # who says what is read now
+    same: dict[int, Party | None] = field(
+        default_factory=dict
+    )  # whom "the company" means here, by the place of the word
     taken: set[str] = field(default_factory=set)  # who plays a part already in the claim that is read now
 
     @abstractmethod

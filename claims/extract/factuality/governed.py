@@ -42,7 +42,16 @@ def untrue(tree: Tree, head: Word, besides: Word, lexicon: Lexicon) -> bool:
         other = lexicon.has("untrue", one.lemma) or own_state(tree, one, lexicon).polarity == "-"
         if any(lexicon.has(table, w.lemma) for w in around for table in ("truth", "intent")) and other:
             return True  # 事実ではない, 考えていない, その予定はない
+        if other and any(_never(tree, w, lexicon) for w in around):
+            return True
     return False
+
+
+def _never(tree: Tree, noun: Word, lexicon: Lexicon) -> bool:
+    """Whether a noun is the "case" of there having been no case: 검토한 바 없다, and not 들은 바 없다."""
+    done = tree.children(noun, "acl")
+    knows = lexicon.tables.get("knows", frozenset())
+    return bool(knows and done) and lexicon.class_of(noun.lemma) == "thing" and done[0].lemma not in knows
 
 
 def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, lexicon: Lexicon) -> State:

@@ -92,6 +92,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
     rumour = told == "rumour" or (told in ("expect", "possible") and here.pos == "NOUN" and tree.final)
     if state.heads and rumour and untrue(tree, head, here, lexicon):
         return denied(tree, head, state, lexicon)
+    if rumour and tree.final and relation == "obl" and effect is not None and effect.name in ("say", "announce"):
+        return state  # 보도에 대해 “들은 바 없다”고 말했다: not who says so
     if head.lemma == "be" and relation == "xcomp" and form_of(tree, here).startswith("to"):
         past = head.tag == "VBD"
         return replace(
@@ -102,6 +104,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
             top=head,
             heads=(*state.heads, head),
         )
+    if relation == "acl" and lexicon.has("in_case", head.lemma):
+        raise Unread("it is told under a condition")  # 확정될 경우
     if relation == "acl":
         if (
             (effect is not None and tree.final)

@@ -152,8 +152,14 @@ def titled(s: Sentence, word: Word) -> Party | None:
             named.pop(0)
         given = s.lexicon.patterns["given"]
         heads = s.lexicon.patterns["heads_company"].search(word.text)
-        if named and heads and given.fullmatch(named[-1].text):  # 메디온 유다은 대표
+        body = bool(named) and s.lexicon.patterns["public"].search(named[0].text)
+        if named and (heads or body) and given.fullmatch(named[-1].text):  # 메디온 유다은 대표, 남림도 우상혁 지사
             named = named[-1:]
+        told = {p.who for p in s.discourse.seen if p.kind != "person"}
+        while len(named) > 1 and named[-1].text in told:  # 소피 라몽 라르투아 외교장관
+            named.pop()
+        while len(named) > 1 and named[0].text in told:
+            named.pop(0)
         while len(named) > 1 and (given.fullmatch(named[0].text) or named[-1].text.isascii()):
             named.pop()
     if not named:
@@ -184,8 +190,10 @@ def compound(s: Sentence, word: Word) -> Party | None:
             return s.at(
                 run[at + 1].start, word.end, s.discourse.introduce(s.tree.text[run[at + 1].start : word.end]), "person"
             )
-        if s.lexicon.has("descriptor", one.lemma) and not s.lexicon.has(
-            "sides", run[at + 1].lemma
+        if (
+            one.pos != "PROPN"
+            and s.lexicon.has("descriptor", one.lemma)
+            and not s.lexicon.has("sides", run[at + 1].lemma)
         ):  # "the tile maker X"
             start = run[at + 1].start
             return s.at(start, word.end, s.discourse.names.known(s.tree.text[start : word.end]), "organisation")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.extract.draft import Cue
+from claims.extract.factuality.forms import own_state
 from claims.extract.predicates.subjects import is_passive, subject_of
 from claims.extract.predicates.verbs import OBJECTS, voted
 from claims.extract.sentence import Sentence
@@ -32,6 +33,9 @@ def predicate(s: Sentence, word: Word, lemmas: list[str]) -> Predicate:
         for inner in tree.children(one, "nmod")
         if inner.case == "of"
     ]
+    owned = tree.head(word)
+    if lexicon.code == "ko" and word.relation == "acl" and owned is not None and not tree.children(word, "obj"):
+        objects = [owned, *objects]  # 카를하임과 맺은 계약
     around = objects + [
         c for one in tree.children(word, "nsubj", "obl", "compound", "nmod") for c in tree.conjuncts(one)
     ]
@@ -58,9 +62,14 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
     ended = any(lexicon.has(table, lemmas[0]) for table in ("cancel", "collapse")) and "_" in lemmas[0]
     for lemma in lemmas[:1] if ended else lemmas:  # to call off a strike is not to call one
         for noun in said.around if lexicon.has("goes", lemma) or s.tree.final else said.objects:
+            if lexicon.has("only_denied", lemma) and own_state(s.tree, word, lexicon).polarity == "+":
+                continue  # 이견을 좁혔다 is no agreement yet
             kind = lexicon.pairs.get((lemma, noun.lemma))
             if kind is None and s.tree.final:
-                kind = lexicon.pairs.get((lemma, compounded(s, noun))) or _meeting(s, lemma, noun)
+                ends = (noun.text[-n:] for n in (4, 3, 2) if len(noun.text) > n and lexicon.code == "ko")  # 고등학교
+                names = (compounded(s, noun), *ends)
+                kind = next((k for name in names if (k := lexicon.pairs.get((lemma, name)))), None)
+                kind = kind or _meeting(s, lemma, noun)
             if (
                 kind == "strike"
                 and not s.tree.final
@@ -69,7 +78,10 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
                 return None  # "launched strikes on the town"
             if kind == "concern" and lexicon.has("official", noun.lemma):
                 return Cue(kind, word)  # "summoned the ambassador"
-            if kind in ("withdraw", "acquire") and noun.lemma not in lexicon.nouns and not s.tree.final:
+            if kind == "acquire" and s.tree.final and noun.relation != "obj" and s.tree.children(word, "obj"):
+                continue  # 두 회사는 공장을 통합했다
+            alone = not s.tree.final or lexicon.code == "ko"
+            if kind in ("withdraw", "acquire") and noun.lemma not in lexicon.nouns and alone:
                 return Cue(kind, word)
             if kind == "vote" and lexicon.nouns.get(noun.lemma) != "vote" and not s.tree.final:
                 return voted(s, word)

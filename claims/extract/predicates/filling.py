@@ -68,7 +68,7 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             whole = [one for inner, one in slots(s, noun) if inner in ("in", "of")]
             found = [one for one in found if one[1] is not noun or not whole] + [("object", one) for one in whole]
         elif slot == "object" and noun is not cue.event:
-            if cue.kind == "sign" and s.tree.final:  # 정부와 전차를 공급하는 계약을 맺었다
+            if cue.kind in ("sign", "terminate") and s.tree.final:  # 정부와 전차를 공급하는 계약을 맺었다
                 found += [
                     (inner, one)
                     for clause in s.tree.children(noun, "acl")
@@ -132,9 +132,11 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
                 for one in s.tree.children(event, "compound")
                 if one.named in ("place", "state") or s.hit(one)
             ]
+        bare = s.lexicon.has("no_instrument", event.lemma)  # 결론을 내지 못했다
         other = s.lexicon.nouns.get(event.lemma, cue.kind) != cue.kind and cue.phase == "failed"
         sent = cue.kind == "support" and not s.tree.final  # "sent tents to Chad": Chad is helped
-        found.append(("event" if cue.kind in sort("event_itself") or other else "about" if sent else "object", event))
+        slot = "event" if cue.kind in sort("event_itself") or other else "about" if sent else "object"
+        found += [(slot, event)] if not bare else []
     relative = s.tree.head(cue.word)
     if (
         cue.word.relation in ("acl", "acl:relcl")
@@ -252,7 +254,7 @@ def _thing_of(s: Sentence, cue: Cue, noun: Word) -> Word:
 
 def shared(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[str, Word]]:
     """What a clause before says once for both: 予算案を採決する予定だったが、延期した."""
-    filled = {slot for slot, _ in found}
+    filled = {slot for slot, one in found if not s.lexicon.has("it", one.lemma)}
     shared: list[tuple[str, Word]] = []
     if cue.kind == "meet":  # 大統領を官邸に迎え、会談した
         guests = [one for one in s.tree.children(cue.word, "advcl") if s.lexicon.has("receives", one.lemma)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extract.draft import Cue
 from claims.extract.factuality.forms import form_of
-from claims.extract.predicates.subjects import is_passive, subject_of
+from claims.extract.predicates.subjects import is_passive, somebody, subject_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -21,6 +21,8 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         s.lexicon.has("official", one.lemma)
         or lexicon.has("delegates", one.lemma)
         or any(p.kind == "person" for p in s.party(one, described=False))
+        or one.named == "person"
+        or (s.tree.final and somebody(s, one))
         for one in objects
     ):
         return None  # "received a letter"
