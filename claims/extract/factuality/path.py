@@ -70,6 +70,14 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
         raise Unread(f"it is what “{head.text}” tells of")
     if relation.startswith("advcl"):
         return clause_beside(tree, here, head, state, lexicon)
+    counted = any(lexicon.patterns["ordinal"].fullmatch(one.text) for one in tree.children(head, "amod"))
+    if counted and state.phase == "open" and tree.children(head, "cop") and relation in ("acl", "acl:relcl", "xcomp"):
+        own = own_state(tree, head, lexicon)  # "became the third country to ratify it"
+        return replace(state, phase=own.phase, polarity=own.polarity, certainty=own.certainty, top=head)
+    if relation in ("acl", "acl:relcl") and any(
+        lexicon.has("any", one.text.lower()) for one in tree.children(head, "det")
+    ):
+        raise Unread("it is told of any such thing")
     if relation == "acl:relcl":
         return presupposed(state, "a relative clause")
     if (
@@ -144,8 +152,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
             return governed(tree, here, head, state, effect, lexicon)
         if head.pos in ("NOUN", "PROPN") or lexicon.has("neutral", head.lemma) or here.pos in ("NOUN", "PROPN"):
             if head.pos in ("VERB", "AUX", "ADJ") and own_state(tree, head, lexicon).polarity == "-":
-                if lexicon.class_of(here.lemma) == "rumour":
-                    return state  # 보도는 확인되지 않았다
+                if lexicon.class_of(here.lemma) == "rumour" or (state.certainty == "U" and not tree.final):
+                    return state  # 보도는 확인되지 않았다, "had no information on reports that"
                 if here is state.top and here not in state.heads:
                     raise Unread("what is denied of it is not understood")
                 return replace(state, polarity="-", top=head)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claims.extract.draft import Cue
 from claims.extract.predicates.subjects import is_passive, subject_of
-from claims.extract.predicates.verbs import OBJECTS, voted
+from claims.extract.predicates.verbs import OBJECTS, is_sum, voted
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -32,6 +32,7 @@ def predicate(s: Sentence, word: Word, lemmas: list[str]) -> Predicate:
         for inner in tree.children(one, "nmod")
         if inner.case == "of"
     ]
+    objects += _whose(s, word)
     around = objects + [
         c for one in tree.children(word, "nsubj", "obl", "compound", "nmod") for c in tree.conjuncts(one)
     ]
@@ -44,6 +45,24 @@ def predicate(s: Sentence, word: Word, lemmas: list[str]) -> Predicate:
             if not tree.final and is_passive(s, word):  # "the deal has yet to be approved"
                 objects += tree.conjuncts(above)
     return Predicate(word, lemmas, objects, around)
+
+
+def _whose(s: Sentence, word: Word) -> list[Word]:
+    """The noun on which a clause hangs, where it is what was done there: "the deal reached", "a ban which he lifted"."""
+    noun = s.tree.head(word)
+    if s.tree.final or noun is None or word.relation not in ("acl", "acl:relcl") or noun.pos != "NOUN":
+        return []
+    if s.lexicon.has("calls", word.lemma):
+        return []  # "a strike called for Friday"
+    told = [one for one in s.tree.children(word, *OBJECTS) if not s.dated(one)]
+    bare = word.tag == "VBN" and word.relation == "acl" and not told and not s.tree.children(word, "aux")
+    which = any(s.lexicon.has("relative", one.lemma) for one in told)
+    wordless = (
+        word.relation == "acl:relcl"
+        and not told
+        and not any(s.lexicon.has("relative", one.lemma) for one in s.tree.children(word, "nsubj", "obl"))
+    )
+    return [noun] if bare or which or wordless else []
 
 
 def event_cue(s: Sentence, said: Predicate) -> Cue | None:
@@ -59,6 +78,8 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
     for lemma in lemmas[:1] if ended else lemmas:  # to call off a strike is not to call one
         for noun in said.around if lexicon.has("goes", lemma) or s.tree.final else said.objects:
             kind = lexicon.pairs.get((lemma, noun.lemma))
+            if kind is None and is_sum(s, noun):
+                kind = lexicon.pairs.get((lemma, "million"))
             if kind is None and s.tree.final:
                 kind = lexicon.pairs.get((lemma, compounded(s, noun))) or _meeting(s, lemma, noun)
             if (

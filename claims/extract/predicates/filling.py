@@ -85,6 +85,12 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     if cue.kind == "vote" and s.tree.final and any(slot == "object" and somebody(s, one) for slot, one in found):
         turned = {"object": "subject", "subject": "object"}  # 법안은 국회를 통과했다
         found = [(turned.get(slot, slot), one) for slot, one in found]
+    if cue.kind == "vote" and s.lexicon.has("undergoes", cue.word.lemma):  # "survived a no-confidence vote"
+        found = [
+            ("borne" if slot == "subject" else slot, one)
+            for slot, one in found
+            if slot != "subject" or one.pos == "PROPN" or is_people(s, one)
+        ]
     if cue.kind in ("vote", "ratify") and s.tree.final:  # 国会で可決された
         found = [("subject" if slot == "in" and somebody(s, one) else slot, one) for slot, one in found]
     if cue.kind == "sue" and s.tree.final:
