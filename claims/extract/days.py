@@ -274,7 +274,9 @@ def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
                 continue
             if one.pos in ("VERB", "AUX") or one.relation.startswith(("acl", "advcl", "ccomp")):
                 break
-            before = s.lexicon.slots.get(one.case) in ("after", "before") and one.lemma not in s.lexicon.nouns
+            before = s.lexicon.slots.get(one.case) in ("after", "before") and s.lexicon.nouns.get(
+                one.lemma
+            ) not in sort("opens")
             if before and one.pos == "NOUN" and not s.tree.final:
                 break  # "resumed after their release in June"
             if head.case in ("of", "from", "since", "の", "의") and one.pos in ("NOUN", "PROPN") and not _event(s, one):

@@ -24,9 +24,11 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
             or (one.case == "over" and people)
             or (one.case == "for" and people and _charged(s, word))
         ]
+    told = [word, *(one for one in s.tree.children(word, "nmod") if s.lexicon.has("understanding", one.lemma))]
     ties += [
         min(w.at for w in s.tree.below(one))
-        for one in s.tree.children(word, "nmod", "obl")
+        for part in told
+        for one in s.tree.children(part, "nmod", "obl")
         if one.case in ("with", "between", "together with") or s.lexicon.has("includes", one.case)
     ]
     but = ("conj", "cc", "punct", "appos", "acl:relcl", *_TIES, "nsubj", "advcl", "parataxis")

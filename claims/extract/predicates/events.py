@@ -147,11 +147,18 @@ def _become(s: Sentence, said: Predicate) -> Cue | None:
             if phase == "failed" and noun.relation in OBJECTS and tree.head(noun) is word:
                 continue
             if not phase and any(
-                lexicon.has("lacking", one.case) and lexicon.has("without", one.lemma) for one in around
+                (lexicon.has("lacking", one.case) or (lexicon.has("ending", lemma) and denied_noun(s, one)))
+                and lexicon.has("without", one.lemma)
+                for one in around
             ):
                 return Cue("sign", word, noun, "failed")
             return Cue(kind, word, _thing_signed(s, noun, kind), phase)
     return None
+
+
+def denied_noun(s: Sentence, noun: Word) -> bool:
+    """ "Ended with no agreement"."""
+    return any(s.lexicon.has("none_of", one.text.lower()) for one in s.tree.children(noun, "det"))
 
 
 def _thing_signed(s: Sentence, noun: Word, kind: str) -> Word:
