@@ -115,7 +115,9 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         cue = replace(cue, kind="sign")
         parties = parties_in(s, "sign", found)
     kind = cue.kind or default_kind([p for p in parties if p.role in DOERS])
-    if not cue.kind and kind != "cooperate":
+    if not s.tree.final and kind == "cooperate" and cue.phase == "agreed" and cue.word.lemma in s.lexicon.heads:
+        kind = default_kind([p for p in parties if p.role in DOERS])  # one who decides on a thing
+    if kind not in ("cooperate", cue.kind):
         parties = parties_in(s, kind, found)
     if _usual(s, cue, kind):
         raise Unread("it tells of what is usual")

@@ -116,7 +116,8 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
         if draft.phase == "ongoing" and not s.tree.final and s.discourse.timeline.lies_ahead(date.edtf):
             draft.phase, draft.act = "scheduled", "announce"  # "is hosting a conference next month"
-        if draft.kind in ("visit", "meet", "sign") and form_of(s.tree, cue.word) == "/pres" and date.basis != "stated":
+        now = form_of(s.tree, cue.word) == "/pres" and draft.kind not in sort("lasting") and draft.phase == "occurred"
+        if now and date.basis != "stated" and not s.tree.final:
             later = s.discourse.timeline.ahead(date)  # "flies to Japan on Friday", "later this month"
             if len(later.edtf) < 10 or later.edtf > (s.discourse.timeline.published or ""):
                 draft.phase, draft.act, draft.date = "scheduled", "announce", later.edtf
@@ -272,13 +273,17 @@ def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
                 found.append(date)
                 break
             thanked = one.case == "for" and (above := s.tree.head(one)) is not None and above.pos == "VERB"
-            if one.tag == "VBG" and not s.tree.children(one, "nsubj", "aux") and len(s.dates) == 1 and not thanked:
+            beside = s.lexicon.slots.get(one.case) in ("before", "after")  # "before flying home on Thursday"
+            bare = one.tag == "VBG" and not s.tree.children(one, "nsubj", "aux") and not beside
+            if bare and len(s.dates) == 1 and not thanked:
                 continue  # "signed an agreement on strengthening trade on 28 March"
             if s.tree.final and _passed(s, one):
                 continue
             if one.pos in ("VERB", "AUX") or one.relation.startswith(("acl", "advcl", "ccomp")):
                 break
-            before = s.lexicon.slots.get(one.case) in ("after", "before") and one.lemma not in s.lexicon.nouns
+            before = s.lexicon.slots.get(one.case) in ("after", "before") and s.lexicon.nouns.get(
+                one.lemma
+            ) not in sort("opens")
             if before and one.pos == "NOUN" and not s.tree.final:
                 break  # "resumed after their release in June"
             of_noun = head.relation == "compound" and s.lexicon.code == "ko"  # 내년도 예산

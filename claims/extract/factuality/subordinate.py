@@ -101,3 +101,11 @@ def clause_beside(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
     if state.phase == "open":
         raise Unread("nothing says whether it came about")
     return state
+
+
+def of_occasion(tree: Tree, noun: Word, state: State, lexicon: Lexicon) -> State:
+    """The state of an event that a clause takes for granted: it took place, unless the clause tells of what is to come."""
+    head = tree.words[noun.head]
+    if own_state(tree, head, lexicon).phase in TO_COME and head.tag != "VBG":
+        raise Unread("nothing says whether it came about")
+    return replace(state, phase="occurred", fixed=True)

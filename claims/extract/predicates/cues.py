@@ -8,6 +8,7 @@ from claims.extract.draft import Cue, Party
 from claims.extract.factuality.forms import Unread, own_state
 from claims.extract.lexicon import sort
 from claims.extract.predicates.events import compounded, event_cue, predicate
+from claims.extract.predicates.occasions import occasion
 from claims.extract.predicates.subjects import somebody
 from claims.extract.predicates.verbs import asks, is_sum, verb_cue
 from claims.extract.sentence import Sentence
@@ -27,6 +28,8 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
     tree, lexicon = s.tree, s.lexicon
     if tree.final and word.pos == "NOUN" and not word.form.strip("/"):
         return _nominal(s, word)
+    if word.pos == "NOUN" and not tree.final:
+        return occasion(s, word)
     if word.pos not in ("VERB", "AUX") and not (tree.final and word.form.strip("/")):
         return None
     said = predicate(s, word, lemmas_of(s, word))

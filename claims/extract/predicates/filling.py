@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.extract.draft import Cue
 from claims.extract.factuality.forms import is_nominal
 from claims.extract.lexicon import sort
+from claims.extract.predicates.occasions import slots_of_occasion
 from claims.extract.predicates.slots import slots
 from claims.extract.predicates.subjects import is_passive, somebody, subject_of
 from claims.extract.predicates.verbs import is_people
@@ -13,6 +14,8 @@ from claims.extract.trees.tree import Word
 
 
 def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
+    if cue.word.pos == "NOUN" and not s.tree.final:
+        return slots_of_occasion(s, cue)
     found = list(slots(s, cue.word))
     if not any(slot == "subject" for slot, _ in found):
         subject = subject_of(s, cue.word)
@@ -75,9 +78,11 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
                     for inner, one in slots(s, clause)
                     if inner == "with" and (somebody(s, one) or one.pos == "PROPN")
                 ]
+            whole = [noun, *(one for one in s.tree.children(noun, "nmod") if s.lexicon.has("understanding", one.lemma))]
             found += [
                 (inner, one)
-                for inner, one in slots(s, noun)
+                for part in whole
+                for inner, one in slots(s, part)
                 if (inner in ("with", "between") and cue.kind in sort("by_several"))
                 or (inner == "in" and one.named == "place")
                 or (one.case == "over" and cue.kind == "concern")
@@ -85,6 +90,12 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     if cue.kind == "vote" and s.tree.final and any(slot == "object" and somebody(s, one) for slot, one in found):
         turned = {"object": "subject", "subject": "object"}  # 법안은 국회를 통과했다
         found = [(turned.get(slot, slot), one) for slot, one in found]
+    if cue.kind == "vote" and s.lexicon.has("undergoes", cue.word.lemma):  # "survived a no-confidence vote"
+        found = [
+            ("borne" if slot == "subject" else slot, one)
+            for slot, one in found
+            if slot != "subject" or one.pos == "PROPN" or is_people(s, one)
+        ]
     if cue.kind in ("vote", "ratify") and s.tree.final:  # 国会で可決された
         found = [("subject" if slot == "in" and somebody(s, one) else slot, one) for slot, one in found]
     if cue.kind == "sue" and s.tree.final:
@@ -109,8 +120,10 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             inner = [("about" if slot == "in" and _is_thing(s, one) else slot, one) for slot, one in inner]
         if not s.tree.final and any(slot == "subject" for slot, _ in found):  # "Congress cut NASA's budget"
             inner = [(slot, one) for slot, one in inner if one.relation != "nmod:poss"]
+        if cue.kind == "concern" and not s.tree.final:  # "voiced disappointment with the ruling"
+            inner = [("about" if slot == "with" else slot, one) for slot, one in inner]
         if s.lexicon.has("calls", event.lemma):  # "paid a courtesy call on the prime minister"
-            inner = [("with" if slot == "about" else slot, one) for slot, one in inner]
+            inner = [("with" if slot in ("about", "from") else slot, one) for slot, one in inner]
         found += [
             (
                 "to"
@@ -134,9 +147,12 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             ]
         bare = s.lexicon.has("no_instrument", event.lemma)  # 결론을 내지 못했다
         other = s.lexicon.nouns.get(event.lemma, cue.kind) != cue.kind and cue.phase == "failed"
-        sent = cue.kind == "support" and not s.tree.final  # "sent tents to Chad": Chad is helped
-        slot = "event" if cue.kind in sort("event_itself") or other else "about" if sent else "object"
-        found += [(slot, event)] if not bare else []
+        # "sent tents to Chad": Chad is helped; "voiced thanks"
+        sent = (cue.kind == "support" and not s.tree.final) or (
+            cue.kind == "state" and s.lexicon.has("voices", cue.word.lemma)
+        )
+        itself = cue.kind in sort("event_itself") or other
+        found += [] if bare else [("about" if sent else "event" if itself else "object", event)]
     relative = s.tree.head(cue.word)
     if (
         cue.word.relation in ("acl", "acl:relcl")
