@@ -91,6 +91,8 @@ ON_KNOWN: dict[str, tuple[dict[str, Any], bool]] = {
     "within 32 days": ({"date": "2021-05-01/2021-06-01"}, True),
     "within 33 days": ({"date": "2021-05-01/2021-06-02"}, False),
     "some time in the year": ({"date": "2021"}, False),
+    "from some day on": ({"date": "2021-05-03/.."}, False),
+    "until some day": ({"date": "../2021-05-03"}, False),
     "no day": ({"date": None, "date_text": None, "date_basis": None}, False),
     "a visit": ({"kind": "visit"}, False),
     "that it did not take place": ({"polarity": "-"}, True),
