@@ -290,6 +290,13 @@ def test_accounts_of_a_meeting_that_nobody_named_make_an_event_and_leave_it_for_
     assert base.sql("select 1 from events where made_by is not null") == []
 
 
+def test_an_event_is_named_for_states_where_nobody_else_was_there(base: Database) -> None:
+    states = [{"role": "participant", "name": name, "entity": name.lower()} for name in ("NO", "JP")]
+    told = [unknown(number, arguments=states) for number in (2, 3)]
+    assert base.load(told).new_events == 1
+    assert base.sql("select name from events where made_by is not null") == [{"name": "Meet: JP, NO, 2022-02-01"}]
+
+
 def test_each_placement_has_its_reason_and_can_be_taken_back_for_good(base: Database) -> None:
     before = state(base)
     taken(base, [other("o1")])
