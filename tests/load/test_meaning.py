@@ -218,6 +218,7 @@ DOUBTFUL = {
     "nobody met": ({"arguments": [{"role": "place", "name": "Oslo", "entity": "oslo"}], "event": None}, "arguments"),
     "said three times": ({"arguments": [{"role": "participant", "name": "Ueda", "entity": "ueda"}] * 3}, "arguments"),
     "not yet": ({"date": "2124-05-03"}, "date"),
+    "a year of the first thousand": ({"date": "0064-05-03"}, "date"),
     "a Thai year": ({"date": "2564-05-03", "phase": "scheduled"}, "date"),
     "due before it was promised": ({"phase": "agreed", "due": "2020"}, "due"),
     "words of no text": ({"date_text": "4 May 2021"}, "date_text"),
