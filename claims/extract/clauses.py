@@ -13,6 +13,7 @@ from claims.extract.draft import DOERS, Cue, Draft, Party
 from claims.extract.factuality.forms import State, Unread, form_of, is_nominal
 from claims.extract.factuality.path import state_of
 from claims.extract.lexicon import sort
+from claims.extract.parties.meant import employer
 from claims.extract.predicates.cues import cue_of, default_kind
 from claims.extract.predicates.filling import shared, slots_of
 from claims.extract.predicates.subjects import subject_of
@@ -35,7 +36,7 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
         if cue is not None and not cue.kind and any(one.at in nominal for one in s.tree.children(word, "obj")):
             continue  # 支援を続けることで一致した
         if cue is None:
-            if s.lexicon.class_of(word.lemma) == "deny" and word.pos == "VERB" and _of_content(s, word):
+            if word.pos == "VERB" and _denies(s, word):
                 denials.append(word)
             continue
         try:
@@ -58,8 +59,13 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
     return drafts, reasons
 
 
-def _of_content(s: Sentence, word: Word) -> bool:
-    """Whether a denial is one of something said or done, and no refusal of a thing."""
+def _denies(s: Sentence, word: Word) -> bool:
+    """Whether a verb denies something said or done, and refuses no thing: 報道を否定した, 報道は「事実無根」としている."""
+    told = {s.lexicon.class_of(one.lemma) for one in s.tree.children(word, "ccomp", "obl", "obj", "nsubj")}
+    if s.tree.final and {"false", "rumour"} <= told:
+        return True
+    if s.lexicon.class_of(word.lemma) != "deny" and not s.lexicon.has("disputes", word.lemma):
+        return False
     charged = any(s.lexicon.has("charge", one.lemma) for one in s.tree.children(word, "obj", "nsubj:pass"))
     return charged or bool(s.tree.children(word, "ccomp", "xcomp", "advcl", "acl"))
 
@@ -83,7 +89,8 @@ def _denials(s: Sentence, denials: list[Word], drafts: list[Draft]) -> list[Draf
 
 def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     state = phased(s, state_of(s.tree, cue.word, s.lexicon), cue)
-    if s.tree.final and cue.kind in ("meet", "visit", "attend", "discuss") and state.phase in ("agreed", "intended"):
+    apart = cue.kind in ("meet", "visit", "attend", "discuss", "vote", *sort("said"))
+    if s.tree.final and apart and state.phase in ("agreed", "intended", "ongoing"):
         root = next((one for one in s.tree.words if one.relation == "root"), cue.word)
         told = bool(state.said) and cue.kind == "visit"
         if form_of(s.tree, cue.word).endswith("/link") and form_of(s.tree, root).endswith("/past") and not told:
@@ -104,11 +111,13 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         raise Unread("its parties stand on both sides of a “but”")
     s.speaker = s.parties(state.asserter) if state.asserter is not None else []
     parties = parties_in(s, cue.kind or "cooperate", found)
-    if cue.phase == "agreed" and state.phase == "failed" and cue.kind == "cooperate":
+    if cue.phase == "agreed" and cue.kind == "cooperate" and (state.phase == "failed" or state.polarity == "-"):
         cue = replace(cue, kind="sign")
         parties = parties_in(s, "sign", found)
     kind = cue.kind or default_kind([p for p in parties if p.role in DOERS])
-    if not cue.kind and kind != "cooperate":
+    if not s.tree.final and kind == "cooperate" and cue.phase == "agreed" and cue.word.lemma in s.lexicon.heads:
+        kind = default_kind([p for p in parties if p.role in DOERS])  # one who decides on a thing
+    if kind not in ("cooperate", cue.kind):
         parties = parties_in(s, kind, found)
     if _usual(s, cue, kind):
         raise Unread("it tells of what is usual")
@@ -120,7 +129,7 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         held = next((one for one in reversed(earlier) if one.kind in sort("by_both")), None)
         here = _doers(held.parties) if held is not None else []
         # 合意できず、来月また協議する: those of whom the sentence told already, else those who talked
-        parties += [one.as_(role) for one in here or s.discourse.meant(0)]
+        parties += [one.as_(role) for one in here or s.discourse.talked()]
     parties = _together(s, kind, state, parties, earlier)
     if kind not in ("sign",) and state.phase == "agreed" and sum(p.role == "agent" for p in parties) > 1:
         parties = [p.as_("participant") if p.role == "agent" else p for p in parties]
@@ -134,10 +143,7 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         raise Unread("it is not known who says so")
     s.discourse.speaker = asserter or s.discourse.speaker
     if kind in sort("corporate") and asserter is not None:  # what a president announces is done by the company
-        parties = [
-            firm.as_(p.role) if p.name == asserter and (firm := s.discourse.employers.get(p.who)) else p
-            for p in parties
-        ]
+        parties = [firm.as_(p.role) if p.name == asserter and (firm := employer(s, p)) else p for p in parties]
     if s.tree.final and kind == "meet" and cue.event is None and _met_nobody(s, parties, state):
         raise Unread("it is not known who met whom")
     check_parties(s, cue, kind, found, parties)

@@ -43,7 +43,8 @@ def _of_chain(s: Sentence, first: Word) -> list[FoundDate]:
     chain += [one for one in s.tree.children(chain[-1], "advcl") if _goes_on(s, one) and one not in chain]
     begin = min(one.start for one in chain)
     found = [one for one in _dates_of(s, chain, State()) if one.start < begin]
-    days = [one for one in found if len(one.edtf) == 10]
+    doing = any(s.lexicon.patterns["by_doing"].search(one.form) for one in chain)
+    days = [one for one in found if len(one.edtf) == 10 or (doing and s.lexicon.code == "ko")]
     return days if len(chain) > 1 and len(found) == 1 else []
 
 
@@ -62,12 +63,17 @@ def _passed(s: Sentence, word: Word) -> bool:
 
 
 def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
-    own = _dates_of(s, [cue.word, *([cue.event] if cue.event else [])], state)
+    event = [cue.event] if cue.event and (not s.tree.final or s.tree.head(cue.event) is cue.word) else []
+    own = _dates_of(s, [cue.word, *event], state)
     if not s.tree.final and draft.kind in (*sort("said"), "support"):
         own = [one for one in own if not _of_content(s, one, cue.word)]
     if s.tree.final:
         own = own[::-1] if len(own) > 1 and cue.word.relation == "acl" else own
-    outer = [one for one in _dates_of(s, list(state.heads), state) if one not in own]
+    heads = [one for one in state.heads if s.lexicon.class_of(one.lemma) != "true"]  # ...することが12日、分かった
+    outer = [one for one in _dates_of(s, heads, state) if one not in own]
+    dropped = s.tree.final and draft.phase in ("failed", "cancelled") and state.top not in (cue.word, *state.heads)
+    if dropped and state.top is not None:  # 2021年に合意したが、翌年3月に破談となった
+        own, outer = _dates_of(s, [state.top], state), []
     if s.tree.final and draft.kind == "postpone":
         own = _put_off(s, draft, own)
     told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
@@ -110,7 +116,8 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
         if draft.phase == "ongoing" and not s.tree.final and s.discourse.timeline.lies_ahead(date.edtf):
             draft.phase, draft.act = "scheduled", "announce"  # "is hosting a conference next month"
-        if draft.kind in ("visit", "meet", "sign") and form_of(s.tree, cue.word) == "/pres" and date.basis != "stated":
+        now = form_of(s.tree, cue.word) == "/pres" and draft.kind not in sort("lasting") and draft.phase == "occurred"
+        if now and date.basis != "stated" and not s.tree.final:
             later = s.discourse.timeline.ahead(date)  # "flies to Japan on Friday", "later this month"
             if len(later.edtf) < 10 or later.edtf > (s.discourse.timeline.published or ""):
                 draft.phase, draft.act, draft.date = "scheduled", "announce", later.edtf
@@ -126,7 +133,7 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
             else:  # another clause of the sentence speaks of what is to come, this one of what is past
                 draft.date = _before(date)
     if draft.date is None and not (draft.due and draft.phase not in ("agreed", "proposed")):
-        joined = s.tree.head(cue.word) if cue.word.relation == "conj" else None
+        joined = next((one for one in (cue.word, *state.heads) if one.relation == "conj"), None)
         same = [
             d
             for d in earlier
@@ -135,7 +142,7 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
             and draft.phase in ("occurred", "agreed", "discussed", "failed")
             and d.phase in ("occurred", "discussed", "agreed")
         ]
-        if same:
+        if same and not _afterwards(s, cue):
             draft.date, draft.basis = same[-1].date, "inherited"
         elif not _before_then(s, cue, state):
             s.discourse.timeline.dated(draft)
@@ -145,6 +152,12 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
 
 #: words of a predicate that tell of a time other than that of the sentences before it
 _APART = {"has", "have", "had", "never", "already", "previously", "earlier", "yet", "once"}
+
+
+def _afterwards(s: Sentence, cue: Cue) -> bool:
+    """Whether a predicate is told as later than the one that it is joined to: "and resumed after their release"."""
+    after = any(s.lexicon.slots.get(one.case) in ("after", "before") for one in s.tree.children(cue.word, "obl"))
+    return after or any(s.lexicon.has("later_on", one.lemma) for one in s.tree.children(cue.word, "advmod"))
 
 
 def _before_then(s: Sentence, cue: Cue, state: State) -> bool:
@@ -187,7 +200,8 @@ def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundD
     later = s.discourse.timeline.ahead(date)
     if draft.phase == "agreed" and later is not date and s.discourse.timeline.lately(date.edtf) and s.tree.final:
         return date  # 5日の閣議で、…を行うことを決定した
-    return None if later is not date and s.tree.final and state.said else later
+    said = state.said and not date.edtf.startswith("../")
+    return None if later is not date and s.tree.final and said else later
 
 
 def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]) -> FoundDate:
@@ -250,7 +264,7 @@ def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
         head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
         if _of_saying(s, inside[0], words):
             continue
-        if s.lexicon.slots.get(head.case) in ("after", "before") and not date.edtf.startswith("../"):
+        if s.lexicon.slots.get(head.case) in ("after", "before") and "/" not in date.edtf:
             continue
         if date.edtf.endswith("/..") and len(s.dates) > 1:
             continue
@@ -259,12 +273,24 @@ def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
                 found.append(date)
                 break
             thanked = one.case == "for" and (above := s.tree.head(one)) is not None and above.pos == "VERB"
-            if one.tag == "VBG" and not s.tree.children(one, "nsubj", "aux") and len(s.dates) == 1 and not thanked:
+            beside = s.lexicon.slots.get(one.case) in ("before", "after")  # "before flying home on Thursday"
+            bare = one.tag == "VBG" and not s.tree.children(one, "nsubj", "aux") and not beside
+            if bare and len(s.dates) == 1 and not thanked:
                 continue  # "signed an agreement on strengthening trade on 28 March"
             if s.tree.final and _passed(s, one):
                 continue
             if one.pos in ("VERB", "AUX") or one.relation.startswith(("acl", "advcl", "ccomp")):
                 break
-            if head.case in ("of", "from", "since", "の", "의") and one.pos in ("NOUN", "PROPN") and not _event(s, one):
+            before = s.lexicon.slots.get(one.case) in ("after", "before") and s.lexicon.nouns.get(
+                one.lemma
+            ) not in sort("opens")
+            if before and one.pos == "NOUN" and not s.tree.final:
+                break  # "resumed after their release in June"
+            of_noun = head.relation == "compound" and s.lexicon.code == "ko"  # 내년도 예산
+            if (
+                (of_noun or head.case in ("of", "from", "since", "の", "의"))
+                and one.pos in ("NOUN", "PROPN")
+                and not _event(s, one)
+            ):
                 break  # 夏の一時金
     return found

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, is_nominal, own_state
-from claims.extract.factuality.governed import effect_of, governed, sayer, speaker_of, untrue
+from claims.extract.factuality.governed import denied, effect_of, governed, speaker_of, untrue
 from claims.extract.factuality.hanging import weighed
-from claims.extract.factuality.subordinate import chained, clause_before, clause_beside, presupposed
+from claims.extract.factuality.subordinate import chained, clause_before, clause_beside, of_occasion, presupposed
 from claims.extract.lexicon import Lexicon
 from claims.extract.trees.tree import Tree, Word
 
@@ -25,6 +25,8 @@ def state_of(tree: Tree, word: Word, lexicon: Lexicon) -> State:
     if is_nominal(tree, word):
         state = replace(state, phase="open")
     here = word
+    if word.pos == "NOUN" and not tree.final:
+        state = of_occasion(tree, word, state, lexicon)
     for head in tree.path(word):
         state = _step(tree, here, head, state, lexicon)
         here = head
@@ -52,6 +54,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
         return state
     chain = lexicon.patterns.get("chain")
     if relation == "acl" and tree.final and state.phase == "open" and chain and chain.search(form_of(tree, here)):
+        if head.pos == "NOUN" and (effect := effect_of(tree, here, head, lexicon)) is not None:
+            return governed(tree, here, head, state, effect, lexicon)  # 来週にも会い、判断を伝える見通しだ
         root = next((one for one in tree.words if one.relation == "root"), head)
         return replace(state, phase=own_state(tree, root, lexicon).phase)  # goes on, and hangs on no noun: 会談し、...
     if state.fixed:
@@ -68,8 +72,18 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
         and not any(one.text == ";" for one in tree.words[here.at : head.at])
     ) and not any(lexicon.marks.get(one.text.lower()) == "after" for one in tree.children(here, "mark")):
         raise Unread(f"it is what “{head.text}” tells of")
+    counted = any(lexicon.patterns["ordinal"].fullmatch(one.text) for one in tree.children(head, "amod"))
+    if relation == "ccomp" and counted and lexicon.has("circumstance", head.lemma):
+        return replace(state, heads=(*state.heads, head))  # "the first time that a minister has visited it"
     if relation.startswith("advcl"):
         return clause_beside(tree, here, head, state, lexicon)
+    if counted and state.phase == "open" and tree.children(head, "cop") and relation in ("acl", "acl:relcl", "xcomp"):
+        own = own_state(tree, head, lexicon)  # "became the third country to ratify it"
+        return replace(state, phase=own.phase, polarity=own.polarity, certainty=own.certainty, top=head)
+    if relation in ("acl", "acl:relcl") and any(
+        lexicon.has("any", one.text.lower()) for one in tree.children(head, "det")
+    ):
+        raise Unread("it is told of any such thing")
     if relation == "acl:relcl":
         return presupposed(state, "a relative clause")
     if (
@@ -89,16 +103,9 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
     told = lexicon.class_of(here.lemma)
     rumour = told == "rumour" or (told in ("expect", "possible") and here.pos == "NOUN" and tree.final)
     if state.heads and rumour and untrue(tree, head, here, lexicon):
-        flipped = "-" if state.polarity == "+" else "+"
-        return replace(
-            state,
-            polarity=flipped,
-            act="deny",
-            certainty="CT",
-            asserter=sayer(tree, head, lexicon),
-            heads=(*state.heads, head),
-            top=head,
-        )
+        return denied(tree, head, state, lexicon)
+    if rumour and tree.final and relation == "obl" and effect is not None and effect.name in ("say", "announce"):
+        return state  # 보도에 대해 “들은 바 없다”고 말했다: not who says so
     if head.lemma == "be" and relation == "xcomp" and form_of(tree, here).startswith("to"):
         past = head.tag == "VBD"
         return replace(
@@ -109,6 +116,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
             top=head,
             heads=(*state.heads, head),
         )
+    if relation == "acl" and lexicon.has("in_case", head.lemma):
+        raise Unread("it is told under a condition")  # 확정될 경우
     if relation == "acl":
         if (
             (effect is not None and tree.final)
@@ -125,6 +134,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
         kinds = (lexicon.class_of(one.lemma) for one in tree.path(head) if one.pos == "NOUN")
         if not tree.final and tree.children(here, "mark") and {"say", "rumour"} & set(kinds):
             return replace(state, heads=(*state.heads, head))  # "a report by the newspaper that ..."
+        if tree.final and here in state.heads and own_state(tree, here, lexicon).phase == "open":
+            raise Unread("in what hangs on a noun nothing says whether it came about")  # 再稼働に同意する決議案
         return presupposed(state, "what hangs on a noun")
     if relation in _COMPLEMENT:
         if effect is None and any(
@@ -144,8 +155,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
             return governed(tree, here, head, state, effect, lexicon)
         if head.pos in ("NOUN", "PROPN") or lexicon.has("neutral", head.lemma) or here.pos in ("NOUN", "PROPN"):
             if head.pos in ("VERB", "AUX", "ADJ") and own_state(tree, head, lexicon).polarity == "-":
-                if lexicon.class_of(here.lemma) == "rumour":
-                    return state  # 보도는 확인되지 않았다
+                if lexicon.class_of(here.lemma) == "rumour" or (state.certainty == "U" and not tree.final):
+                    return state  # 보도는 확인되지 않았다, "had no information on reports that"
                 if here is state.top and here not in state.heads:
                     raise Unread("what is denied of it is not understood")
                 return replace(state, polarity="-", top=head)

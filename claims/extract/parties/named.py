@@ -16,7 +16,7 @@ def entity(s: Sentence, word: Word) -> list[Party]:
     start, end = words[0].start, words[-1].end
     if words[0].pos in ("DET",) and len(words) > 1:
         start = words[1].start
-    if words[-1].tag == "POS" or words[-1].text in ("'s", "’s"):
+    if words[-1].tag == "POS" or words[-1].relation == "case":
         end = words[-2].end if len(words) > 1 else end
     first = words[0]
     while word.named == "person" and first is not words[-1] and s.lexicon.has("official", first.lemma):
@@ -79,6 +79,8 @@ def _kind(s: Sentence, word: Word, kind: str) -> str:
     if word.lemma in s.lexicon.nouns or s.lexicon.has("instrument", word.lemma):
         return "instrument"
     body = s.lexicon.patterns["organisation"].search(s.tree.text[: word.end]) if s.tree.final else None
+    if body and kind == "place":
+        return "organisation"  # 瀬戸製薬
     if (body or s.lexicon.has("corporate", word.lemma)) and kind in ("person", "organisation"):
         return "organisation"
     if _titles(s, word) and kind in ("organisation", "place", "", "people"):
@@ -124,7 +126,10 @@ def titled(s: Sentence, word: Word) -> Party | None:
     if (
         s.lexicon.code == "ja"
     ):  # 朴俊永次官, 福岡資麿厚労相: the parser marks the parts of names, but does not join them
+        named = [one for one in named if not s.lexicon.has("portfolio", one.text)]
         marked = [one for one in names if "人名" in one.tag or (one in named and one.pos == "PROPN")]
+        if marked and marked[-1].at + 1 < word.at and (rest := s.tree.words[marked[-1].at + 1]).named == "person":
+            marked += [rest] if re.fullmatch("[一-鿿]", rest.text) else []  # 李恩|英
         first = next((at for at, one in enumerate(names) if one.tag.endswith("人名-名")), 0)
         named = [names[first - 1], *marked] if first and names[first - 1] not in marked else marked or named
         if (
@@ -147,8 +152,14 @@ def titled(s: Sentence, word: Word) -> Party | None:
             named.pop(0)
         given = s.lexicon.patterns["given"]
         heads = s.lexicon.patterns["heads_company"].search(word.text)
-        if named and heads and given.fullmatch(named[-1].text):  # 메디온 유다은 대표
+        body = bool(named) and s.lexicon.patterns["public"].search(named[0].text)
+        if named and (heads or body) and given.fullmatch(named[-1].text):  # 메디온 유다은 대표, 남림도 우상혁 지사
             named = named[-1:]
+        told = {p.who for p in s.discourse.seen if p.kind != "person"}
+        while len(named) > 1 and named[-1].text in told:  # 소피 라몽 라르투아 외교장관
+            named.pop()
+        while len(named) > 1 and named[0].text in told:
+            named.pop(0)
         while len(named) > 1 and (given.fullmatch(named[0].text) or named[-1].text.isascii()):
             named.pop()
     if not named:
@@ -179,8 +190,10 @@ def compound(s: Sentence, word: Word) -> Party | None:
             return s.at(
                 run[at + 1].start, word.end, s.discourse.introduce(s.tree.text[run[at + 1].start : word.end]), "person"
             )
-        if s.lexicon.has("descriptor", one.lemma) and not s.lexicon.has(
-            "sides", run[at + 1].lemma
+        if (
+            one.pos != "PROPN"
+            and s.lexicon.has("descriptor", one.lemma)
+            and not s.lexicon.has("sides", run[at + 1].lemma)
         ):  # "the tile maker X"
             start = run[at + 1].start
             return s.at(start, word.end, s.discourse.names.known(s.tree.text[start : word.end]), "organisation")
