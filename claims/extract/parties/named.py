@@ -166,8 +166,8 @@ def titled(s: Sentence, word: Word) -> Party | None:
         return None
     start, end = named[0].start, named[-1].end
     name = s.tree.text[start:end]
-    if s.lexicon.has("portfolio", name):
-        return None  # エネルギー相
+    if s.lexicon.has("portfolio", name) or pattern.fullmatch(name):
+        return None  # エネルギー相, 大統領報道官
     if organisation is not None and organisation.search(name):
         return None  # 안데스광업 사장
     if len(name.strip()) < 1 or any(h.start < end and start < h.end for h in s.hits):
@@ -190,11 +190,8 @@ def compound(s: Sentence, word: Word) -> Party | None:
             return s.at(
                 run[at + 1].start, word.end, s.discourse.introduce(s.tree.text[run[at + 1].start : word.end]), "person"
             )
-        if (
-            one.pos != "PROPN"
-            and s.lexicon.has("descriptor", one.lemma)
-            and not s.lexicon.has("sides", run[at + 1].lemma)
-        ):  # "the tile maker X"
+        group = any(s.lexicon.has(table, run[at + 1].lemma) for table in ("sides", "ranks"))
+        if one.pos != "PROPN" and s.lexicon.has("descriptor", one.lemma) and not group:  # "the tile maker X"
             start = run[at + 1].start
             return s.at(start, word.end, s.discourse.names.known(s.tree.text[start : word.end]), "organisation")
     if s.lexicon.code == "ko" and word.tag == "NNP" and all(one.tag == "NNG" for one in run[:-1]):

@@ -214,7 +214,9 @@ def _of_noun(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple
     parts = [
         one
         for one in s.tree.children(cue.word, "compound")
-        if (one.at == cue.word.at - 1 and one.tag != "接頭辞") or one.pos == "PROPN" or one.named
+        if (one.at == cue.word.at - 1 and one.tag != "接頭辞" and not s.lexicon.has("manner", one.lemma))
+        or one.pos == "PROPN"
+        or one.named
     ]
     told = [(inner if slot == "of" else slot, one) for slot, one in found] + [
         ("to" if cue.kind == "visit" else inner, one) for one in parts if not s.dated(one)

@@ -33,6 +33,9 @@ def head_final(text: str, words: list[Word]) -> None:
     for word in words:
         if word.head != word.at:
             kids.setdefault(word.head, []).append(word)
+        done = words[word.head]
+        if word.lemma == "する" and word.pos == "AUX" and done.at == word.at - 1 and done.pos in ("NOUN", "ADV"):
+            word.relation, done.pos = "aux", "VERB"  # 子会社|化する, 初当選した
     for word in words:
         if word.tag.startswith("名詞-固有名詞") and word.pos not in ("PROPN", "NOUN"):
             word.pos = "PROPN"  # セレナ, 若葉: whatever the parser takes them for

@@ -100,6 +100,12 @@ def lift_described(word: Word, words: list[Word], somebody: re.Pattern[str]) -> 
     inside = word.case == "に" and thing is not head and thing.relation == "obj" and verb.at > thing.at
     if inside and is_somebody(word, somebody) and lexicon("ja").verbs.get(verb.lemma) == "urge":
         word.head, word.relation = verb.at, "obl"  # 日本側に誠意ある対応を求めた
+    title = lexicon("ja").patterns["title"]
+    borne = [one for one in words if one.head == head.at and one.pos == "PROPN" and one.at > word.at]
+    named = any(one.head == word.at and one.pos == "PROPN" for one in words)
+    titles = word.pos == "NOUN" and title.search(word.text) and title.search(head.text)
+    if word.relation == "conj" and not word.case and borne and not named and titles:
+        word.relation = "appos"  # 元社長、梶原健次被告
     # 創業者、原田氏: who they are stands before the name
     if word.relation == "conj" and not word.case and head.text in ("氏", "さん") and word.named != "person":
         own = any(one.head == word.at and one.pos == "PROPN" and one.relation == "compound" for one in words)
