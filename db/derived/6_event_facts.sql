@@ -1,5 +1,4 @@
 -- The view told_facts kept ready, so that what is said of one event is found without reading the others.
--- day_number is of a date that is one day, so that days between are counted without reading it.
 
 -- create
 create table event_facts (
