@@ -14,7 +14,7 @@ from typing import Any
 
 from claims import Database, dates
 from claims.check import check
-from claims.errors import ClaimsError
+from claims.errors import ClaimsError, DateError
 from claims.export import content_hash, export
 from claims.quotes import align
 from claims.records import Document, corpus_lines, decode, document_key, key_of
@@ -105,10 +105,38 @@ def _aligned(chance: random.Random) -> None:
     align(text[start : start + 20] + words(chance)[:3], text)
 
 
+#: Pieces of dates in words, by language.
+_PIECES = {
+    "en": "last next this the early mid- late end_of beginning_of first second third day week month year quarter half Monday Friday January"
+    " Feb. February June 1 2 12 29 30 31 31st 2024 1999 , - to until by since from between and ago later earlier two ten three weeks days"
+    " months years following previous same summer winter of in on",
+    "ja": "昨 今 来 去る 来る 先 翌 前 同 一昨 年 月 日 週 年度 火曜日 (金) 1 2 9 12 29 30 31 2024 平成 令和 昭和 元 64"
+    " から まで 以降 までに と 、 ~ 初め 末 上旬 半ば 前半 上半期 第 四半期 夏 冬 後 前 週間 カ月 当 の",
+    "ko": "지난 이번 다음 오는 올 내 작 전 이듬 같은 년 해 월 일 달 주 분기 상반기 하반기 초 말 중순 화요일 (금) 1 2 9 12 29 30 31 2024"
+    " 부터 까지 이후 전 뒤 이틀 사흘 개월 연내 어제 당일",
+}
+_ANCHORS = (None, "2024", "2024-02", "2024-02-29", "2023-12-31", "0001", "9999-12-31")
+
+
+def _read(chance: random.Random) -> None:
+    """Dates in words: what is found is within the sentence, and can be told."""
+    language: Any = chance.choice(list(_PIECES))
+    pieces = chance.choices(_PIECES[language].split(" "), k=chance.randint(1, 9))
+    sentence = (" " if language == "en" else chance.choice(["", "", " "])).join(pieces).replace("_", " ")
+    anchor = dates.Anchor(chance.choice(_ANCHORS), chance.choice([None, "2024-02-29", "2023-12-31"]))
+    found = dates.dates_in(sentence, language, anchor)
+    for one in found:
+        dates.bounds(one.edtf)
+        assert sentence[one.start : one.end] == one.text, sentence
+    if not found:
+        raise DateError(sentence, "tells no date")
+
+
 #: name -> one try, which may raise ClaimsError and nothing else
 TRIES: dict[str, Callable[[random.Random], object]] = {
     "records": lambda chance: decode(record(chance)),
     "dates": lambda chance: dates.bounds(day(chance)),
+    "dates in words": _read,
     "quotes": _aligned,
 }
 

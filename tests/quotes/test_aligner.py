@@ -306,6 +306,18 @@ def test_a_quote_takes_under_a_millisecond(language: str) -> None:
     assert statistics.median(taken) < 0.001
 
 
+def test_a_slip_in_few_letters_is_taken_where_most_are_chinese_or_japanese() -> None:
+    """Eight such letters tell as much as fourteen of an alphabet."""
+    text = "計画はNEDOで承認された。FUNDとNEDOの案。"
+    found = align("計画はNEDOで承詔され", text)
+    assert found is not None
+    assert (found.status, found.spans) == ("fuzzy", ((0, 12),))
+    found = align("計画はNEDOで承詔", text)
+    assert found is not None
+    assert found.status == "fuzzy"
+    assert align("FUNGとNEDOの案", text) is None
+
+
 def test_a_slip_is_of_three_letters_at_most() -> None:
     text = "The committee agreed on abcdefgh today"
     found = align("The committee agreedxyz on abcdefgh today", text)
