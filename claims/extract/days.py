@@ -136,6 +136,10 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
             and draft.phase in ("occurred", "agreed", "discussed", "failed")
             and d.phase in ("occurred", "discussed", "agreed")
         ]
+        if joined is not None and not s.tree.final:  # a day of a clause beside it is none of its own
+            before = [one for one in s.tree.path(joined) if one.pos in ("VERB", "AUX")][:2]
+            days = {one.edtf for one in _dates_of(s, before, state)}
+            same = [one for one in same if one.date in days or one.basis == "inherited"]
         if same and not _afterwards(s, cue):
             draft.date, draft.basis = same[-1].date, "inherited"
         elif not _before_then(s, cue, state):
