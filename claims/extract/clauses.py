@@ -111,7 +111,8 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         raise Unread("its parties stand on both sides of a “but”")
     s.speaker = s.parties(state.asserter) if state.asserter is not None else []
     parties = parties_in(s, cue.kind or "cooperate", found)
-    if cue.phase == "agreed" and cue.kind == "cooperate" and (state.phase == "failed" or state.polarity == "-"):
+    in_vain = state.phase == "failed" or (cue.kind == "cooperate" and state.polarity == "-")
+    if cue.phase == "agreed" and in_vain and (cue.kind == "cooperate" or not s.tree.final):
         cue = replace(cue, kind="sign")
         parties = parties_in(s, "sign", found)
     kind = cue.kind or default_kind([p for p in parties if p.role in DOERS])
@@ -131,7 +132,8 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         # 合意できず、来月また協議する: those of whom the sentence told already, else those who talked
         parties += [one.as_(role) for one in here or s.discourse.talked()]
     parties = _together(s, kind, state, parties, earlier)
-    if kind not in ("sign",) and state.phase == "agreed" and sum(p.role == "agent" for p in parties) > 1:
+    several = sum(p.role == "agent" for p in parties) > 1 or any(_several(s, one) for one in parties)
+    if kind not in ("sign",) and state.phase == "agreed" and several:
         parties = [p.as_("participant") if p.role == "agent" else p for p in parties]
     content = content_of(s, cue, state, parties)
     parties = [p for p in parties if not (p.role == "topic" and any(_within(p, one) for one in content))] + content
@@ -170,6 +172,15 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     draft.summary = " ".join(s.tree.text.split())
     date_claim(s, cue, state, draft, earlier)
     return draft
+
+
+def _several(s: Sentence, one: Party) -> bool:
+    """Whether somebody is several who can agree with each other: "the ministers", "four states"."""
+    last = one.name.split()[-1] if one.role == "agent" and one.kind == "group" else ""
+    word = next((w for w in s.tree.words if w.text == last and w.tag == "NNS"), None)
+    return word is not None and any(
+        s.lexicon.has(t, word.lemma) for t in ("official", "sides", "countries", "government")
+    )
 
 
 def _doers(parties: list[Party]) -> list[Party]:

@@ -142,10 +142,16 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
             and draft.phase in ("occurred", "agreed", "discussed", "failed")
             and d.phase in ("occurred", "discussed", "agreed")
         ]
+        if joined is not None and not s.tree.final:  # a day of a clause beside it is none of its own
+            before = [one for one in s.tree.path(joined) if one.pos in ("VERB", "AUX")][:2]
+            days = {one.edtf for one in _dates_of(s, before, state)}
+            same = [one for one in same if one.date in days or one.basis == "inherited"]
         if same and not _afterwards(s, cue):
             draft.date, draft.basis = same[-1].date, "inherited"
         elif not _before_then(s, cue, state):
             s.discourse.timeline.dated(draft)
+        if draft.date is None and s.discourse.live and _just_now(s, cue, state, draft):
+            draft.date, draft.basis = s.discourse.timeline.published, "published"
         if draft.date is None and not draft.due and not s.tree.final and _now(s, cue, state, draft):
             draft.date, draft.basis = s.discourse.timeline.published, "published"
 
@@ -167,6 +173,12 @@ def _before_then(s: Sentence, cue: Cue, state: State) -> bool:
     words = (form_of(s.tree, one).split("/")[0].split() for one in (cue.word, *state.heads))
     holds = form_of(s.tree, cue.word) in ("/pres", "cop/pres") and not state.heads  # "oppose": when the text is written
     return holds or any(_APART & set(one) for one in words)
+
+
+def _just_now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
+    """Whether an entry of a live report that begins with the hour tells what happened: "17:30 - The king received"."""
+    told = draft.phase in ("occurred", "discussed", "agreed", "failed") and draft.certainty == "CT" and not draft.due
+    return told and form_of(s.tree, cue.word) == "/past" and not _before_then(s, cue, state) and not state.fixed
 
 
 def _now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:

@@ -43,6 +43,7 @@ class Discourse:
         self.groups: list[tuple[int, list[Party]]] = []  # with the number of the sentence
         self.facing: list[list[Party]] = []  # those of them who met, agreed or quarrelled
         self.number = 0
+        self.live = False  # the sentence begins with the hour at which it was written
         self.local: dict[str, Known] = {}
         self.people: list[Known] = []
         self.titles: list[tuple[str, Party]] = []  # titles with those who bear them, the last named last

@@ -78,6 +78,10 @@ SOMEONE = ("participant", "signatory", "agent", "holder", "host", "partner", "af
         ("The board met after the acquisition of Acme by Brennan.", ["meet occurred: board", "acquire occurred: Acme, Brennan"]),
         ("Shares in Acme rose after a meeting with investors.", []),
         ("Tom Reed will decide after a meeting with the union.", []),
+        ("Kang Min-seok and Louise Tremblay spoke to reporters during their talks.",
+         ["discuss discussed: Kang Min-seok, Louise Tremblay", "meet occurred: Kang Min-seok, Louise Tremblay"]),
+        ("The first meeting took place in Brussels.", ["meet occurred: "]),
+        ("Markets rose on the decision of Chad and Mali to reopen the border.", ["open agreed: Chad, Mali"]),
         # titles and names, texts between two, rounds without result
         ("Keiko Terada met Secretary of State Marcus Bell.", ["meet occurred: Keiko Terada, Marcus Bell"]),
         ("The king appointed Azlan Rahim prime minister.", ["appoint occurred: Azlan Rahim, king"]),
@@ -115,6 +119,10 @@ def test_a_pronoun_within_its_own_description_is_read_to_an_end() -> None:
         ("Envoys discussed sanctions on Monday but failed to agree.", ["2025-05-12", "2025-05-12"]),
         ("Talks on the line were suspended in 2023, and resumed after their release in June 2024.", ["2023", None]),
         ("Ana Lind, who leaves office in January, met Jo Berg.", ["2026-01", None]),
+        (
+            "Joost Berg, who took part in the hearing in August, called it long but promised to pay the fine.",
+            ["2024-08", None],
+        ),
         ("The minister is to meet Ana Lind before flying home on Thursday.", [None]),
         ("Talks between Chad and Mali broke down over the weekend.", ["2025-05-10/2025-05-11"]),
         ("Ana Lind met Jo Berg this afternoon.", ["2025-05-14"]),

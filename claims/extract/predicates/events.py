@@ -54,7 +54,7 @@ def predicate(s: Sentence, word: Word, lemmas: list[str]) -> Predicate:
 def _whose(s: Sentence, word: Word) -> list[Word]:
     """The noun on which a clause hangs, where it is what was done there: "the deal reached", "a ban which he lifted"."""
     noun = s.tree.head(word)
-    if s.tree.final or noun is None or word.relation not in ("acl", "acl:relcl") or noun.pos != "NOUN":
+    if s.tree.final or noun is None or word.relation not in ("acl", "acl:relcl") or noun.pos not in ("NOUN", "PROPN"):
         return []
     if s.lexicon.has("calls", word.lemma):
         return []  # "a strike called for Friday"
@@ -133,7 +133,9 @@ def _become(s: Sentence, said: Predicate) -> Cue | None:
             )
             if table == "happen" and not tree.final:  # "under the deal, officers will begin work" tells of no deal
                 fits = [one for one in fits if one.relation != "obl" or one.case not in ("under", "after", "before")]
-                fits = objects if tree.children(word, "obj") else fits  # "held rates at 8 percent in its meeting"
+                fits = (
+                    objects if tree.children(word, "obj") and "_" not in lemma else fits
+                )  # "held rates at 8 percent in its meeting"
             event = next((one for one in fits if one.lemma in lexicon.nouns), None)
             told = event is not None and lexicon.has("talks", event.lemma) and lexicon.has("collapse", lemma)
             if table == "cancel" and told:

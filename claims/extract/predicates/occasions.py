@@ -35,10 +35,14 @@ def occasion(s: Sentence, word: Word) -> Cue | None:
         return None
     told = s.tree.children(word, "nmod", "nmod:poss", "compound")
     known = kind == "visit" and any(s.lexicon.slots.get(one.case) == "to" for one in told)
-    return Cue(kind, word) if known or any(_of_somebody(one) for one in told) else None
+    return Cue(kind, word) if known or any(_of_somebody(s, one) for one in told) else None
 
 
-def _of_somebody(one: Word) -> bool:
+def _of_somebody(s: Sentence, one: Word) -> bool:
+    """Whether a noun tells whose an event is; "their talks" are those of several subjects."""
+    if s.lexicon.has("theirs", one.text.lower()):
+        doer = subject_of(s, s.tree.words[one.head])
+        return doer is not None and bool(s.tree.children(doer, "conj"))
     return one.case in _WHOSE or (one.relation == "nmod:poss" and one.pos == "PROPN")
 
 
@@ -47,7 +51,7 @@ def slots_of_occasion(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     told = list(slots(s, cue.word))
     doers = cue.kind in (*sort("of_doers"), *sort("of_those")) and all(slot != "agent" for slot, _ in told)
     turned = {"of": "subject" if doers else "object", "agent": "subject"}
-    found = [(turned.get(slot, slot), one) for slot, one in told]
+    found = [(turned.get(slot, slot), one) for slot, one in told if not s.lexicon.has("theirs", one.text.lower())]
     if any(slot in ("subject", "between", "object") for slot, _ in found):
         return found
     doer = subject_of(s, cue.word)

@@ -42,7 +42,10 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
     if (
         lexicon.has("leaves_for", word.lemma)
         and kind == "visit"
-        and not any(one.named in ("place", "state") for one in s.tree.children(word, "obl"))
+        and not any(
+            one.named in ("place", "state") and not lexicon.has("corporate", one.lemma)
+            for one in s.tree.children(word, "obl")
+        )
     ):
         return None  # "left for a rival"
     if kind == "meet" and nouns & lexicon.tables.get("target", frozenset()):
