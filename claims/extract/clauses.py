@@ -61,9 +61,8 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
 def _denies(s: Sentence, word: Word) -> bool:
     """Whether a verb denies something said or done, and refuses no thing: 報道を否定した, 報道は「事実無根」としている."""
     parts = s.tree.children(word, "ccomp", "obl", "obj", "nsubj")
-    parts += [inner for one in parts if one.relation == "ccomp" for inner in s.tree.children(one, "obl")]
-    told = {s.lexicon.class_of(one.lemma) for one in parts}
-    if s.tree.final and {"false", "rumour"} <= told:
+    inner = [two for one in parts if one.relation == "ccomp" for two in s.tree.children(one, "obl")]
+    if s.tree.final and {"false", "rumour"} <= {s.lexicon.class_of(one.lemma) for one in (*parts, *inner)}:
         return True
     if s.lexicon.class_of(word.lemma) != "deny":
         return False

@@ -118,7 +118,8 @@ class Discourse:
     def meant(self, count: int, fits: Callable[[Party], bool] | None = None) -> list[Party]:
         """Whom 両社 (2), 同氏 (1) or 양측 means, where only they can be meant; else nobody.
 
-        Those who were told of together last and no other since, else all of that sort that were named of late. `count`: 0 = several. `fits`: whether someone is of that sort; None = whoever was told of together.
+        Those who were told of together last and no other since, else all of that sort that were named of late.
+        `count`: 0 = several. `fits`: whether someone is of that sort; None = whoever was told of together.
         """
         named = [p for p in self.seen if fits is None or fits(p)]
         together = self.groups + [(number - 1, people) for number, people in self.actors]
