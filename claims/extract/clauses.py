@@ -61,8 +61,9 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
 
 def _denies(s: Sentence, word: Word) -> bool:
     """Whether a verb denies something said or done, and refuses no thing: 報道を否定した, 報道は「事実無根」としている."""
-    told = {s.lexicon.class_of(one.lemma) for one in s.tree.children(word, "ccomp", "obl", "obj", "nsubj")}
-    if s.tree.final and {"false", "rumour"} <= told:
+    parts = s.tree.children(word, "ccomp", "obl", "obj", "nsubj")
+    inner = [two for one in parts if one.relation == "ccomp" for two in s.tree.children(one, "obl")]
+    if s.tree.final and {"false", "rumour"} <= {s.lexicon.class_of(one.lemma) for one in (*parts, *inner)}:
         return True
     if s.lexicon.class_of(word.lemma) != "deny" and not s.lexicon.has("disputes", word.lemma):
         return False
@@ -93,7 +94,10 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     if s.tree.final and apart and state.phase in ("agreed", "intended", "ongoing"):
         root = next((one for one in s.tree.words if one.relation == "root"), cue.word)
         told = bool(state.said) and cue.kind == "visit"
-        if form_of(s.tree, cue.word).endswith("/link") and form_of(s.tree, root).endswith("/past") and not told:
+        past = form_of(s.tree, root).endswith("/past") or s.lexicon.has(
+            "performed", cue.word.lemma
+        )  # 反発し、...する構えだ
+        if form_of(s.tree, cue.word).endswith("/link") and past and not told:
             # 会談し、...することで一致した, 会談し、...すると伝えた
             state = replace(state, phase="occurred", top=cue.word, heads=(), said=(), asserter=None, act="report")
     top = state.top or cue.word
@@ -132,6 +136,7 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         # 合意できず、来月また協議する: those of whom the sentence told already, else those who talked
         parties += [one.as_(role) for one in here or s.discourse.talked()]
     parties = _together(s, kind, state, parties, earlier)
+    kind = default_kind(_doers(parties)) if not cue.kind and s.tree.final else kind  # what A, who met B, agreed
     several = sum(p.role == "agent" for p in parties) > 1 or any(_several(s, one) for one in parties)
     if kind not in ("sign",) and state.phase == "agreed" and several:
         parties = [p.as_("participant") if p.role == "agent" else p for p in parties]
@@ -222,13 +227,10 @@ def _met_nobody(s: Sentence, parties: list[Party], state: State) -> bool:
 def _is_aim(s: Sentence, cue: Cue) -> bool:
     """Whether what is asked for is only why somebody goes to court or on strike: 賠償を求めて提訴した."""
     above = s.tree.head(cue.word)
-    return (
-        s.tree.final
-        and cue.kind == "urge"
-        and above is not None
-        and form_of(s.tree, cue.word).endswith("/link")
-        and s.lexicon.verbs.get(above.lemma) in ("sue", "strike", "accuse")
-    )
+    if not s.tree.final or cue.kind != "urge" or above is None or not form_of(s.tree, cue.word).endswith("/link"):
+        return False
+    told = s.lexicon.verbs.get(above.lemma) or (own.kind if (own := cue_of(s, above)) is not None else "")
+    return told in ("sue", "strike", "accuse")
 
 
 def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlier: list[Draft]) -> list[Party]:

@@ -212,7 +212,8 @@ def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundD
     later = s.discourse.timeline.ahead(date)
     if draft.phase == "agreed" and later is not date and s.discourse.timeline.lately(date.edtf) and s.tree.final:
         return date  # 5日の閣議で、…を行うことを決定した
-    said = state.said and not date.edtf.startswith("../")
+    of_saying = s.lexicon.code != "ja" or s.tree.text[date.end : date.end + 1] == "、"  # and not 9月30日付で
+    said = state.said and of_saying and not date.edtf.startswith("../")
     return None if later is not date and s.tree.final and said else later
 
 

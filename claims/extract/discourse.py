@@ -126,8 +126,8 @@ class Discourse:
     def meant(self, count: int, fits: Callable[[Party], bool] | None = None) -> list[Party]:
         """Whom 両社 (2), 同氏 (1) or 양측 means, where only they can be meant; else nobody.
 
-        Those who were told of together last and no other since, else all of that sort that were named of late, or at
-        all. `count`: 0 = several. `fits`: whether someone is of that sort; None = whoever was told of together.
+        Those who were told of together last and no other since, else all of that sort that were named of late.
+        `count`: 0 = several. `fits`: whether someone is of that sort; None = whoever was told of together.
         """
         named = [p for p in self.seen if fits is None or fits(p)]
         together = self.groups + [(number - 1, people) for number, people in self.actors]
@@ -140,7 +140,7 @@ class Discourse:
             kinds = {p.kind for p in people}
             later = any(self.last[p.who] > number + 1 and p.who not in who and p.kind in kinds for p in named)
             return [] if later else list(who.values())
-        for far in () if fits is None else (1, _NEAR) if count == 1 else (1, _NEAR, self.number + 1):
+        for far in () if fits is None else (1, _NEAR):
             near = [p for p in named if self.number - self.last[p.who] < far]
             if near and (len(near) == count or count == 1):
                 return near if len(near) == count else []

@@ -61,7 +61,8 @@ def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
             return replace(state, phase="occurred", fixed=True)
         if head.head == head.at and form_of(tree, head).endswith("/nonpast") and own.phase == "open":
             return replace(state, phase="scheduled", act="announce", fixed=True)
-        raise Unread("nothing says whether it came about")
+        if head.relation != "acl" or own.phase != "open":  # Aが退き、Bが就く人事を発表した
+            raise Unread("nothing says whether it came about")
     return replace(state, phase=own.phase, certainty=weaker(state.certainty, own.certainty))
 
 

@@ -78,9 +78,11 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
     """What a verb tells of with one noun and not with another: to hold talks, to cut a tariff."""
     word, lemmas = said.word, said.lemmas
     lexicon = s.lexicon
+    relative = s.tree.head(word) if s.tree.final and word.relation == "acl" and not said.objects else None
+    around = [*said.around, relative] if relative is not None else said.around  # 両国が昨年結んだ協定
     ended = any(lexicon.has(table, lemmas[0]) for table in ("cancel", "collapse")) and "_" in lemmas[0]
     for lemma in lemmas[:1] if ended else lemmas:  # to call off a strike is not to call one
-        for noun in said.around if lexicon.has("goes", lemma) or s.tree.final else said.objects:
+        for noun in around if lexicon.has("goes", lemma) or s.tree.final else said.objects:
             if lexicon.has("only_denied", lemma) and own_state(s.tree, word, lexicon).polarity == "+":
                 continue  # 이견을 좁혔다 is no agreement yet
             kind = lexicon.pairs.get((lemma, noun.lemma))

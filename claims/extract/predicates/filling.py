@@ -274,7 +274,7 @@ def shared(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[s
     """What a clause before says once for both: 予算案を採決する予定だったが、延期した."""
     filled = {slot for slot, one in found if not s.lexicon.has("it", one.lemma)}
     shared: list[tuple[str, Word]] = []
-    if cue.kind == "meet":  # 大統領を官邸に迎え、会談した
+    if cue.kind in ("meet", "discuss"):  # 大統領を官邸に迎え、会談した
         guests = [one for one in s.tree.children(cue.word, "advcl") if s.lexicon.has("receives", one.lemma)]
         shared += [("with", one) for clause in guests for one in s.tree.children(clause, "obj") if somebody(s, one)]
     for clause in s.tree.children(cue.word, "advcl", "conj"):

@@ -65,7 +65,12 @@ def head_final(text: str, words: list[Word]) -> None:
             word.relation = "ccomp"
         after = words[word.at + 1] if word.at + 1 < len(words) else word
         topic = words[word.at - 2] if word.at > 1 else word
-        if word.lemma in ("めぐる", "巡る") and word.form == "て/link" and topic.head == word.at and topic.case == "を":
+        if (
+            word.lemma in ("めぐる", "巡る")
+            and word.form in ("て/link", "/link")
+            and topic.head == word.at
+            and topic.case == "を"
+        ):
             topic.head, topic.relation, topic.case = word.head, "obl", "をめぐって"
             word.head, word.relation, word.pos, word.form = topic.at, "case", "ADP", ""
         if word.form == "/link" and after.text == "次第":  # 審査が終わり次第

@@ -33,7 +33,7 @@ def set_days(word: Word, words: list[Word]) -> None:
     first = word.at - 1 if words[word.at - 1].pos == "NUM" else word.at
     topic = words[words[first - 1].head] if first and words[first - 1].text == "は" else word
     theirs = any(one.relation == "nsubj" and one.head == here.at for one in words[word.at : here.at])
-    if day and after.text == "、" and topic.relation == "nsubj" and here.relation == "advcl" and theirs:
+    if day and after.text == "、" and topic.relation == "nsubj" and here.at < topic.head and theirs:
         word.head = topic.head  # 町長は13日、避難計画が整うまで同意しない考えを示した
         return
     if day and after.text == "、" and here.text in ("年度", "年", "月", "日", "同日"):  # 14日、2030年度の...
@@ -80,7 +80,11 @@ def set_quotes(word: Word) -> None:
 
 def set_subject(word: Word, words: list[Word]) -> None:
     """A subject belongs to a predicate, and to no noun with a particle: 県が運営費として12億円を拠出する."""
-    while word.relation == "nsubj" and (head := words[word.head]).pos in ("NOUN", "PROPN") and head.case:
+    while (
+        word.relation == "nsubj"
+        and (head := words[word.head]).pos in ("NOUN", "PROPN")
+        and (head.case or head.named == "date")
+    ):
         if head.form.strip("/") or head.head <= head.at:
             break
         word.head = head.head
@@ -148,11 +152,16 @@ def lift_topic(text: str, word: Word, words: list[Word], somebody: re.Pattern[st
             break  # it stands within a quotation
         if here.relation == "ccomp" and not is_somebody(word, somebody):
             break
-        own = any(one.head == up.at and one.relation in ("nsubj", "dislocated") and one.at > here.at for one in words)
-        if own and (up.pos in ("VERB", "AUX", "ADJ") or here.relation not in ("acl", "obj", "obl")):
+        theirs = [one for one in words[word.at + 1 :] if one.relation in ("nsubj", "dislocated")]
+        both = {one.head for one in theirs if one.case == "が"} >= {
+            here.at,
+            up.at,
+        }  # Aは、Bが退き、Cが就く人事を発表した
+        own = any(one.head == up.at and one.at > here.at for one in theirs)
+        if own and not both and (up.pos in ("VERB", "AUX", "ADJ") or here.relation not in ("acl", "obj", "obl")):
             break
         here = up
-        if here.pos in ("VERB", "ADJ", "AUX") or here.form.strip("/"):
+        if not both and (here.pos in ("VERB", "ADJ", "AUX") or here.form.strip("/")):
             top = here
     word.head = top.at
 
