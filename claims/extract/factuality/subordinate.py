@@ -39,7 +39,11 @@ def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
         denied = governed(tree, here, head, replace(state, asserter=None), effect, lexicon)
         return replace(denied, asserter=denied.asserter or state.asserter)  # ...と伝えたが、同社は否定した
     if (
-        chained(tree, here, lexicon) and head.pos == "NOUN" and effect.phase and here not in state.said
+        chained(tree, here, lexicon)
+        and head.pos == "NOUN"
+        and effect.phase
+        and here not in state.said
+        and (state.phase == "open" or lexicon.code != "ko")  # 만났으며 귀국할 예정이다
     ):  # 방문해 만날 예정이다
         return governed(tree, here, head, state, effect, lexicon)
     if not chained(tree, here, lexicon):

@@ -106,6 +106,9 @@ class _Sentence:
     def _of_clause(self, at: int, verb: int | None, noun: int | None) -> tuple[int, str]:
         """Where a predicate hangs: on the noun that it describes, on who says it, on the clause that goes on."""
         groups, (ending, tag) = self.groups, self.groups[at].tail[-1]
+        if tag == "ETN" and groups[at].half:  # 결렬됨에 따라 예정된 행사를 연기했다
+            verb = next((k for k in self._after(at) if groups[k].finite), verb)
+            return (verb, "advcl") if verb is not None else (at, "root")
         if tag == "ETM" and noun is not None:
             return self._whole(noun), "acl"  # 체결한 도로 공사 계약
         said = groups[at].quotes and tag != "EF"
