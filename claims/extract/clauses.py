@@ -36,7 +36,7 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
         if cue is not None and not cue.kind and any(one.at in nominal for one in s.tree.children(word, "obj")):
             continue  # 支援を続けることで一致した
         if cue is None:
-            if s.lexicon.class_of(word.lemma) == "deny" and word.pos == "VERB" and _of_content(s, word):
+            if word.pos == "VERB" and _denies(s, word):
                 denials.append(word)
             continue
         try:
@@ -59,8 +59,13 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
     return drafts, reasons
 
 
-def _of_content(s: Sentence, word: Word) -> bool:
-    """Whether a denial is one of something said or done, and no refusal of a thing."""
+def _denies(s: Sentence, word: Word) -> bool:
+    """Whether a verb denies something said or done, and refuses no thing: 報道を否定した, 報道は「事実無根」としている."""
+    told = {s.lexicon.class_of(one.lemma) for one in s.tree.children(word, "ccomp", "obl", "obj", "nsubj")}
+    if s.tree.final and {"false", "rumour"} <= told:
+        return True
+    if s.lexicon.class_of(word.lemma) != "deny" and not s.lexicon.has("disputes", word.lemma):
+        return False
     charged = any(s.lexicon.has("charge", one.lemma) for one in s.tree.children(word, "obj", "nsubj:pass"))
     return charged or bool(s.tree.children(word, "ccomp", "xcomp", "advcl", "acl"))
 
@@ -84,7 +89,8 @@ def _denials(s: Sentence, denials: list[Word], drafts: list[Draft]) -> list[Draf
 
 def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     state = phased(s, state_of(s.tree, cue.word, s.lexicon), cue)
-    if s.tree.final and cue.kind in ("meet", "visit", "attend", "discuss") and state.phase in ("agreed", "intended"):
+    apart = cue.kind in ("meet", "visit", "attend", "discuss", "vote", *sort("said"))
+    if s.tree.final and apart and state.phase in ("agreed", "intended", "ongoing"):
         root = next((one for one in s.tree.words if one.relation == "root"), cue.word)
         told = bool(state.said) and cue.kind == "visit"
         if form_of(s.tree, cue.word).endswith("/link") and form_of(s.tree, root).endswith("/past") and not told:
@@ -121,7 +127,7 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         held = next((one for one in reversed(earlier) if one.kind in sort("by_both")), None)
         here = _doers(held.parties) if held is not None else []
         # 合意できず、来月また協議する: those of whom the sentence told already, else those who talked
-        parties += [one.as_(role) for one in here or s.discourse.meant(0)]
+        parties += [one.as_(role) for one in here or s.discourse.talked()]
     parties = _together(s, kind, state, parties, earlier)
     if kind not in ("sign",) and state.phase == "agreed" and sum(p.role == "agent" for p in parties) > 1:
         parties = [p.as_("participant") if p.role == "agent" else p for p in parties]

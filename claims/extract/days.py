@@ -63,12 +63,21 @@ def _passed(s: Sentence, word: Word) -> bool:
 
 
 def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
-    own = _dates_of(s, [cue.word, *([cue.event] if cue.event else [])], state)
+    event = [cue.event] if cue.event and (not s.tree.final or s.tree.head(cue.event) is cue.word) else []
+    own = _dates_of(s, [cue.word, *event], state)
     if not s.tree.final and draft.kind in (*sort("said"), "support"):
         own = [one for one in own if not _of_content(s, one, cue.word)]
     if s.tree.final:
         own = own[::-1] if len(own) > 1 and cue.word.relation == "acl" else own
-    outer = [one for one in _dates_of(s, list(state.heads), state) if one not in own]
+    heads = [one for one in state.heads if s.lexicon.class_of(one.lemma) != "true"]  # ...することが12日、分かった
+    outer = [one for one in _dates_of(s, heads, state) if one not in own]
+    dropped = s.tree.final and draft.phase in ("failed", "cancelled") and state.top not in (cue.word, *state.heads)
+    if dropped and state.top is not None:  # 2021年に合意したが、翌年3月に破談となった
+        planned = any(
+            s.lexicon.class_of(one.lemma) == "schedule" for one in state.heads
+        )  # 27일 만날 예정이었으나 취소됐다
+        ended = _dates_of(s, [state.top], state)
+        own, outer = (ended, []) if ended or not planned else (own, outer)
     if s.tree.final and draft.kind == "postpone":
         own = _put_off(s, draft, own)
     told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
@@ -127,7 +136,7 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
             else:  # another clause of the sentence speaks of what is to come, this one of what is past
                 draft.date = _before(date)
     if draft.date is None and not (draft.due and draft.phase not in ("agreed", "proposed")):
-        joined = s.tree.head(cue.word) if cue.word.relation == "conj" else None
+        joined = next((one for one in (cue.word, *state.heads) if one.relation == "conj"), None)
         same = [
             d
             for d in earlier
@@ -136,7 +145,7 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
             and draft.phase in ("occurred", "agreed", "discussed", "failed")
             and d.phase in ("occurred", "discussed", "agreed")
         ]
-        if same:
+        if same and not _afterwards(s, cue):
             draft.date, draft.basis = same[-1].date, "inherited"
         elif not _before_then(s, cue, state):
             s.discourse.timeline.dated(draft)
@@ -146,6 +155,12 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
 
 #: words of a predicate that tell of a time other than that of the sentences before it
 _APART = {"has", "have", "had", "never", "already", "previously", "earlier", "yet", "once"}
+
+
+def _afterwards(s: Sentence, cue: Cue) -> bool:
+    """Whether a predicate is told as later than the one that it is joined to: "and resumed after their release"."""
+    after = any(s.lexicon.slots.get(one.case) in ("after", "before") for one in s.tree.children(cue.word, "obl"))
+    return after or any(s.lexicon.has("later_on", one.lemma) for one in s.tree.children(cue.word, "advmod"))
 
 
 def _before_then(s: Sentence, cue: Cue, state: State) -> bool:
@@ -188,7 +203,8 @@ def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundD
     later = s.discourse.timeline.ahead(date)
     if draft.phase == "agreed" and later is not date and s.discourse.timeline.lately(date.edtf) and s.tree.final:
         return date  # 5日の閣議で、…を行うことを決定した
-    return None if later is not date and s.tree.final and state.said else later
+    said = state.said and not date.edtf.startswith("../")
+    return None if later is not date and s.tree.final and said else later
 
 
 def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]) -> FoundDate:
@@ -251,7 +267,7 @@ def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
         head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
         if _of_saying(s, inside[0], words):
             continue
-        if s.lexicon.slots.get(head.case) in ("after", "before") and not date.edtf.startswith("../"):
+        if s.lexicon.slots.get(head.case) in ("after", "before") and "/" not in date.edtf:
             continue
         if date.edtf.endswith("/..") and len(s.dates) > 1:
             continue
@@ -266,6 +282,9 @@ def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
                 continue
             if one.pos in ("VERB", "AUX") or one.relation.startswith(("acl", "advcl", "ccomp")):
                 break
+            before = s.lexicon.slots.get(one.case) in ("after", "before") and one.lemma not in s.lexicon.nouns
+            if before and one.pos == "NOUN" and not s.tree.final:
+                break  # "resumed after their release in June"
             of_noun = head.relation == "compound" and s.lexicon.code == "ko"  # 내년도 예산
             if (
                 (of_noun or head.case in ("of", "from", "since", "の", "의"))

@@ -151,6 +151,13 @@ class Discourse:
         fits = [people for people in near if len({p.who for p in people}) == count]
         return next((people for people in fits if all(p.kind != "person" for p in people)), [])
 
+    def talked(self) -> list[Party]:
+        """Those who talk with each other, where the text tells of one such group only."""
+        meant = self.meant(0)
+        kinds = {p.kind for p in meant}
+        groups = [{p.who for p in people} for _, people in self.groups if {p.kind for p in people} & kinds]
+        return meant if all(group == {p.who for p in meant} for group in groups) else []
+
     def quote_at(self, at: int) -> tuple[int, int] | None:
         """The direct speech in which a place of the text stands, from mark to mark; None outside of any."""
         return next((one for one in self.quotes if one[0] < at < one[1]), None)

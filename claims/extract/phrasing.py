@@ -20,7 +20,7 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
         ties += [
             min(part.at for part in s.tree.below(one))
             for one in s.tree.children(word, "nmod")
-            if one.case in ("in", "at") and (people or one.named == "place")
+            if (one.case in ("in", "at") and (people or one.named == "place")) or (one.case == "over" and people)
         ]
     ties += [
         min(w.at for w in s.tree.below(one))
@@ -58,6 +58,8 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
         run.pop(0)
     while len(run) > 1 and run[-1].at > word.at and s.dated(run[-1]) and not s.tree.final:
         run.pop()
+        if run[-1].tag == "VBN" and run[-1].at > word.at:
+            run.pop()  # "a rally planned for Saturday"
     while people and run[0].at < word.at and not s.tree.final and _before_name(s, run[0]):
         run.pop(0)  # "two years earlier the ballet", "neither the council"
     return s.tree.span(run)

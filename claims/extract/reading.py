@@ -22,6 +22,7 @@ from claims.records import Sentence as Entry
 from claims.text import Span, split_sentences
 
 _LONGEST = 1500  # a longer "sentence" is no sentence, and reading it would cost more than its length
+_ARTICLE = 20_000  # letters of a text of which each sentence is parsed: those without a cue tell who is meant later
 _SHORTEST = 4  # a shorter one has no room for a verb with a name or a date
 #: "NAIROBI, Dec 18 (Reuters) - ", (ベルリン=共同), "21:50 - ": where and when a report was written
 _DATELINE = re.compile(
@@ -89,7 +90,7 @@ def _parsed(text: str, lexicon: Lexicon, parser: Parser) -> Iterator[tuple[Span,
             whys.append("too short or too long to be a sentence")
         elif words.rstrip("”\"'」』)） ").endswith(("?", "？")):
             whys.append("a question claims nothing")
-        elif not lexicon.gate.search(words):
+        elif len(text) > _ARTICLE and not lexicon.gate.search(words):
             whys.append(_NO_CUE)
         else:
             whys.append("")

@@ -82,6 +82,8 @@ class Timeline:
 
     def ahead(self, date: FoundDate) -> FoundDate:
         """A day without a year as the next of its name, where it was completed as one that is over."""
+        if date.edtf.startswith("../") and len(date.edtf) <= 10:  # by December
+            return replace(date, edtf=f"../{self.ahead(replace(date, edtf=date.edtf[3:])).edtf}")
         end = bounds(date.edtf)[1] if len(self.published or "") == 10 and date.basis == "completed" else None
         if end is None or self.published is None or end >= self.published or "/" in date.edtf:
             return date
@@ -97,7 +99,7 @@ class Timeline:
 
     def lately(self, edtf: str) -> bool:
         """Whether a date is a day of the last three before the text."""
-        if len(edtf) != 10 or len(self.published or "") != 10:
+        if len(edtf) != 10 or "/" in edtf or len(self.published or "") != 10:
             return False
         days = datetime.date.fromisoformat(self.published or "") - datetime.date.fromisoformat(edtf)
         return 0 <= days.days <= 3

@@ -21,7 +21,7 @@ PARTIES = ("participant", "signatory", "agent", "holder", "affected")
         ("ko", "노조는 지난 8일 파업을 가결했었다.", ["vote occurred CT 2025-05-08"]),
         ("ko", "공정거래위원회는 두 회사의 합병을 승인한 바 있다.", []),
         # planned once, and given up
-        ("ja", "開発銀行も同じ事業への融資を検討していたが、先月撤回した。", ["pay cancelled CT -"]),
+        ("ja", "開発銀行も同じ事業への融資を検討していたが、先月撤回した。", ["pay cancelled CT 2025-04"]),
         # to say so is to do it
         ("ja", "ベルグ外相は、日本の立場を支持すると述べた。", ["support occurred CT -"]),
         ("ko", "농민회총연맹은 협정 비준에 반대한다고 밝혔다.", ["concern occurred CT -"]),

@@ -43,7 +43,7 @@ PARTIES = ("participant", "signatory", "agent", "holder", "host", "partner")
         ("They agreed to hold the sixth session of the Trade Commission in Budapest.", ["meet agreed: They"]),
         ("At the end of the visit, it was agreed to maintain contacts.", []),
         ("The clerk declined to be named.", []),
-        ("The bank, in its first meeting under Ana Lind, held rates at 8 percent.", []),
+        ("The bank, in its first meeting under Ana Lind, held rates at 8 percent.", ["develop occurred: bank"]),
         ("Ana Lind confirmed the interest of companies to take part in the meeting.", []),
         ("Teck signed a deal backed by the Mitsui group.", ["sign occurred: Teck"]),
         # whose a clause is

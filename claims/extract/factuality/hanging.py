@@ -30,10 +30,11 @@ def weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
         and any(_called_off(tree, one, lexicon) for one in chain)
     ):
         return replace(state, phase="cancelled", certainty="CT", act="report")
-    dropped = next((table for one in chain if (table := _dropped(tree, one, lexicon))), "")
+    dropped = next(((table, one) for one in chain if (table := _dropped(tree, one, lexicon))), None)
     if tree.final and dropped and state.phase in TO_COME and state.polarity == "+":
-        return replace(state, phase=dropped, certainty="CT", act="report")
+        return replace(state, phase=dropped[0], certainty="CT", act="report", top=tree.head(dropped[1]))
     told = [one for one in state.said if one.at > word.at] if tree.final else []  # 実現すれば引き上げる考えを示した
+    told += [up for one in state.heads if (up := tree.head(one)) is not None and up.lemma == "ある"]  # 可能性がある
     conditional = any(_conditions(tree, one, lexicon) for one in (*chain, *told))
     if conditional and tree.final and state.phase in TO_COME and form_of(tree, word).endswith("/past"):
         raise Unread("it is told as what would have been")
@@ -101,18 +102,19 @@ def _would(tree: Tree, chain: list[Word]) -> bool:
 
 def _conditions(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
     """Whether a clause of condition hangs on a predicate."""
-    for one in tree.children(word, "advcl", "advcl:relcl", "ccomp", "dep", "obl", "obl:unmarked"):
-        if one.relation == "ccomp" and one.at > word.at:
-            continue
+    adverbs = ("advmod",) if tree.final else ()
+    for one in tree.children(word, "advcl", "advcl:relcl", "ccomp", "dep", "obl", *adverbs):
+        if one.relation == "ccomp" and one.at > word.at and (tree.final or lexicon.class_of(word.lemma)):
+            continue  # "asked if"
         if form_of(tree, one).startswith("inverted"):
             return True
         for mark in tree.children(one, "mark", "case", "advmod") if not tree.final else ():
             if lexicon.marks.get(mark.text.lower()) == "condition":
                 return True
-        if lexicon.has("in_case", one.lemma) and tree.children(one, "acl"):
-            return True  # 확정될 경우
         if lexicon.patterns.get("condition") and lexicon.patterns["condition"].search(form_of(tree, one)):
             return True
+        if tree.final and lexicon.class_of(one.lemma) == "condition" and tree.children(one, "acl", "nmod"):
+            return True  # 否決された場合、...
     return False
 
 

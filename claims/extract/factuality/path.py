@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, is_nominal, own_state
-from claims.extract.factuality.governed import effect_of, governed, sayer, speaker_of, untrue
+from claims.extract.factuality.governed import denied, effect_of, governed, speaker_of, untrue
 from claims.extract.factuality.hanging import weighed
 from claims.extract.factuality.subordinate import chained, clause_before, clause_beside, presupposed
 from claims.extract.lexicon import Lexicon
@@ -52,6 +52,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
         return state
     chain = lexicon.patterns.get("chain")
     if relation == "acl" and tree.final and state.phase == "open" and chain and chain.search(form_of(tree, here)):
+        if head.pos == "NOUN" and (effect := effect_of(tree, here, head, lexicon)) is not None:
+            return governed(tree, here, head, state, effect, lexicon)  # 来週にも会い、判断を伝える見通しだ
         root = next((one for one in tree.words if one.relation == "root"), head)
         return replace(state, phase=own_state(tree, root, lexicon).phase)  # goes on, and hangs on no noun: 会談し、...
     if state.fixed:
@@ -89,16 +91,7 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
     told = lexicon.class_of(here.lemma)
     rumour = told == "rumour" or (told in ("expect", "possible") and here.pos == "NOUN" and tree.final)
     if state.heads and rumour and untrue(tree, head, here, lexicon):
-        flipped = "-" if state.polarity == "+" else "+"
-        return replace(
-            state,
-            polarity=flipped,
-            act="deny",
-            certainty="CT",
-            asserter=sayer(tree, head, lexicon),
-            heads=(*state.heads, head),
-            top=head,
-        )
+        return denied(tree, head, state, lexicon)
     if rumour and tree.final and relation == "obl" and effect is not None and effect.name in ("say", "announce"):
         return state  # 보도에 대해 “들은 바 없다”고 말했다: not who says so
     if head.lemma == "be" and relation == "xcomp" and form_of(tree, here).startswith("to"):
@@ -111,8 +104,6 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
             top=head,
             heads=(*state.heads, head),
         )
-    if relation == "acl" and lexicon.has("in_case", head.lemma):
-        raise Unread("it is told under a condition")  # 확정될 경우
     if relation == "acl":
         if (
             (effect is not None and tree.final)
@@ -129,6 +120,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
         kinds = (lexicon.class_of(one.lemma) for one in tree.path(head) if one.pos == "NOUN")
         if not tree.final and tree.children(here, "mark") and {"say", "rumour"} & set(kinds):
             return replace(state, heads=(*state.heads, head))  # "a report by the newspaper that ..."
+        if tree.final and here in state.heads and own_state(tree, here, lexicon).phase == "open":
+            raise Unread("in what hangs on a noun nothing says whether it came about")  # 再稼働に同意する決議案
         return presupposed(state, "what hangs on a noun")
     if relation in _COMPLEMENT:
         if effect is None and any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, own_state, weaker
-from claims.extract.factuality.governed import governed
+from claims.extract.factuality.governed import denied, governed, untrue
 from claims.extract.lexicon import NO_EFFECT, Lexicon
 from claims.extract.trees.tree import Tree, Word
 
@@ -34,10 +34,17 @@ def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
             raise Unread("it is left open")  # 撤退するかどうかを決めていない, 사임할지는 불투명하다
         left = replace(state, phase="pending") if decided else replace(state, phase="occurred", certainty="U")
         return replace(left, top=head, heads=(*state.heads, head), fixed=True)
+    if effect.asserter and not chained(tree, here, lexicon) and lexicon.slots.get(here.case) == "with":
+        return governed(tree, here, head, state, effect, lexicon)  # 署名したとは言えない
     of_it = all(lexicon.has("it", one.lemma) for one in tree.children(head, "obj", "ccomp"))
+    doubted = any(lexicon.class_of(one.lemma) == "rumour" for one in state.heads)
+    if (
+        tree.final and doubted and state.act != "deny" and effect.name != "deny" and untrue(tree, head, here, lexicon)
+    ):  # 見方も出ているが、委員長は「考えていない」と話した
+        return denied(tree, head, state, lexicon)
     if effect.name == "deny" and (here in state.said or here in state.heads) and of_it:
-        denied = governed(tree, here, head, replace(state, asserter=None), effect, lexicon)
-        return replace(denied, asserter=denied.asserter or state.asserter)  # ...と伝えたが、同社は否定した
+        other = governed(tree, here, head, replace(state, asserter=None), effect, lexicon)
+        return replace(other, asserter=other.asserter or state.asserter)  # ...と伝えたが、同社は否定した
     if (
         chained(tree, here, lexicon)
         and head.pos == "NOUN"
@@ -85,7 +92,8 @@ def clause_beside(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
             replace(planned, top=head, heads=(head,)) if planned.phase in TO_COME else replace(state, phase="discussed")
         )
     if "after" in kinds and state.phase == "open" and form_of(tree, here).endswith("ger"):
-        if own_state(tree, head, lexicon).phase in TO_COME and not tree.final:
+        told = next((one for one in (head, *tree.path(head)) if one.tag != "VBG"), head)  # "speaking after meeting"
+        if own_state(tree, told, lexicon).phase in TO_COME and not tree.final:
             raise Unread("nothing says whether it came about")
         return replace(state, phase="occurred", fixed=True)
     if state.phase == "open" and form_of(tree, here).endswith("inf"):

@@ -29,8 +29,24 @@ def same(s: Sentence, word: Word) -> Party | None:
     match = pattern.fullmatch(s.tree.text[run_of(s, word)[0].start : word.end]) if pattern else None
     if match is None or s.tree.children(word, "nmod", "nummod"):
         return None
-    found = s.discourse.meant(1, _sort(s, next(filter(None, match.groups()))))
-    return found[0] if found else None
+    fits = _sort(s, next(filter(None, match.groups())))
+    here = _named_here(s, word, fits)
+    found = here if here else s.discourse.meant(1, fits)
+    return found[0] if len(found) == 1 else None
+
+
+def _named_here(s: Sentence, word: Word, fits: Callable[[Party], bool] | None) -> list[Party]:
+    """Those of a sort whom a head-final sentence names before a word, in their order."""
+    found: dict[str, Party] = {}
+    if fits is None:
+        return []
+    for one in s.tree.words[: word.at]:
+        body = s.lexicon.patterns["organisation"].search(one.text) is not None
+        if one.pos not in ("NOUN", "PROPN") or one.relation in ("compound", "flat"):
+            continue
+        if body or one.pos == "PROPN" or one.named in ("person", "organisation", "state") or s.hit(one):
+            found |= {p.who: p for p in s.party(one, described=body) if p.start is not None and fits(p)}
+    return list(found.values())
 
 
 def _sort(s: Sentence, word: str) -> Callable[[Party], bool] | None:
@@ -39,7 +55,7 @@ def _sort(s: Sentence, word: str) -> Callable[[Party], bool] | None:
     if s.lexicon.has("sides", word):
         return None
     if s.lexicon.has("companies", word):
-        return lambda p: p.kind == "organisation" and not public.search(p.name)
+        return lambda p: p.kind == "organisation" and not public.search(p.name) and not p.name.endswith("銀行")
     if s.lexicon.has("persons", word):
         minister = s.lexicon.patterns["minister"]
         of_state = {p.who: minister.search(title) for title, p in s.discourse.titles} if minister.search(word) else {}
@@ -136,8 +152,12 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
     number = _COUNTS[counts[0].text.lower()] if counts else _COUNTS.get(match.group(1), 2) if match else 2
     if s.tree.final:
         noun = match.group(2) if match else word.lemma
-        meant = s.discourse.sides(number) if s.lexicon.code == "ko" and s.lexicon.has("sides", noun) else []
-        meant = meant or s.discourse.meant(number, _sort(s, noun))
+        fits = _sort(s, noun)
+        meant = _named_here(s, word, fits)
+        if 0 < len(meant) < number and (other := s.discourse.thing([p.who for p in meant])) and fits and fits(other):
+            meant.append(other)  # A社は...。B社が名乗りを上げており、両社は...
+        told = s.discourse.sides(number) if s.lexicon.code == "ko" and s.lexicon.has("sides", noun) else []
+        meant = meant if len(meant) == number else [] if meant else told or s.discourse.meant(number, fits)
         first = counts[0] if counts else run_of(s, word)[0]
         return [s.again(one) for one in meant] or [s.at(first.start, word.end, None, "group")]
     persons = None
@@ -189,7 +209,8 @@ def holder(s: Sentence, word: Word) -> Party | None:
 
 def states_of(s: Sentence, word: Word) -> list[Party]:
     """The states whose government, ministers or delegation a description names."""
-    if not s.lexicon.has("of_state", word.lemma):
+    minister = s.tree.final and s.lexicon.patterns["minister"].search(word.text)
+    if not s.lexicon.has("of_state", word.lemma) and not minister:
         return []
     owners = s.tree.children(word, "nmod", "nmod:poss", "compound")
     found = [

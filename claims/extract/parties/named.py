@@ -79,6 +79,8 @@ def _kind(s: Sentence, word: Word, kind: str) -> str:
     if word.lemma in s.lexicon.nouns or s.lexicon.has("instrument", word.lemma):
         return "instrument"
     body = s.lexicon.patterns["organisation"].search(s.tree.text[: word.end]) if s.tree.final else None
+    if body and kind == "place":
+        return "organisation"  # 瀬戸製薬
     if (body or s.lexicon.has("corporate", word.lemma)) and kind in ("person", "organisation"):
         return "organisation"
     if _titles(s, word) and kind in ("organisation", "place", "", "people"):
@@ -124,7 +126,10 @@ def titled(s: Sentence, word: Word) -> Party | None:
     if (
         s.lexicon.code == "ja"
     ):  # 朴俊永次官, 福岡資麿厚労相: the parser marks the parts of names, but does not join them
+        named = [one for one in named if not s.lexicon.has("portfolio", one.text)]
         marked = [one for one in names if "人名" in one.tag or (one in named and one.pos == "PROPN")]
+        if marked and marked[-1].at + 1 < word.at and (rest := s.tree.words[marked[-1].at + 1]).named == "person":
+            marked += [rest] if re.fullmatch("[一-鿿]", rest.text) else []  # 李恩|英
         first = next((at for at, one in enumerate(names) if one.tag.endswith("人名-名")), 0)
         named = [names[first - 1], *marked] if first and names[first - 1] not in marked else marked or named
         if (

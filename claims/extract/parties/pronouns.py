@@ -139,6 +139,8 @@ def subjects_above(s: Sentence, word: Word, *, plural: bool = False) -> list[Par
         for subject in s.tree.children(one, "nsubj", "nsubj:pass"):
             if subject.pos not in ("PROPN", "NOUN") or (subject.at > word.at and one.relation != "root"):
                 continue
+            if subject in s.tree.path(word):
+                continue  # "her government lent": "her" is not her government
             several = subject.tag in ("NNS", "NNPS") or bool(s.tree.children(subject, "conj"))
             people = s.party(subject, described=plural) if not plural or several else []
             if people:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Cue, Party
-from claims.extract.factuality.forms import own_state
+from claims.extract.factuality.forms import Unread, own_state
 from claims.extract.lexicon import sort
 from claims.extract.predicates.events import compounded, event_cue, predicate
 from claims.extract.predicates.subjects import somebody
@@ -17,7 +17,9 @@ from claims.extract.trees.tree import Word
 _TOGETHER, _ALONE = "cooperate", "develop"
 #: relations of a noun that a predicate governs
 _GOVERNED = ("obj", "obl", "nsubj", "nmod", "compound")
-_SEVERAL = re.compile(r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|양|두 |세 ")
+_SEVERAL = re.compile(
+    r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|[2-9](?:[カか]国|[社者氏市党])|양|두 |세 "
+)
 
 
 def cue_of(s: Sentence, word: Word) -> Cue | None:
@@ -40,12 +42,17 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         who = tree.children(word, "nsubj")
         where = [one for one in tree.children(word, "obl") if one.case == "in" and (one.named == "place" or s.hit(one))]
         return Cue("visit", word) if who and where and who[0].pos == "PROPN" and any(s.dates) else None
+    put_off = lexicon.has("moves", word.lemma) and any(
+        s.dated(one) and one.case in ("to", "until") for one in tree.children(word, "obl")
+    )
+    if put_off:
+        return Cue("postpone", word)  # "has been moved to June 7"
     for lemma in said.lemmas:
         if (
-            lemma in lexicon.heads
-            and (lexicon.heads[lemma].name == "deny" or (lexicon.has("admits", lemma) and _not(s, word)))
-            and not tree.children(word, "ccomp", "xcomp", "advcl")
-        ):
+            lexicon.class_of(lemma) == "deny"
+            or lexicon.has("disputes", lemma)
+            or (lexicon.has("admits", lemma) and _not(s, word))
+        ) and not tree.children(word, "ccomp", "xcomp", "advcl"):
             charges = (
                 one for one in said.objects for name in (one.lemma, compounded(s, one)) if lexicon.has("charge", name)
             )
@@ -69,6 +76,8 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 return found
         if lexicon.class_of(lemma) == "agree" and (settled := _settled_on(s, word)) is not None:
             return Cue(lexicon.nouns.get(settled.lemma, _TOGETHER), word, None, "agreed")
+        if lexicon.has("agrees", lemma) and _in_vain(s, word):
+            return Cue("cooperate", word, None, "agreed")
         if lexicon.has("agrees_alone", lemma) and not tree.children(word, "ccomp", "xcomp", "acl", "obj"):
             return Cue(_TOGETHER, word, None, "agreed") if _not(s, word) else Cue("sign", word)  # 양측은 합의했다
     head = tree.head(word)
@@ -89,6 +98,8 @@ def _settled_on(s: Sentence, word: Word) -> Word | None:
     lexicon = s.lexicon
     if s.tree.children(word, "ccomp", "xcomp", "acl"):
         return None
+    if s.tree.final and any(one.lemma in lexicon.heads for one in s.tree.children(word, "obj")):
+        return None  # 後任に山本氏を選ぶ方針を決めた
     for one in s.tree.children(word, "obl"):
         slot = lexicon.slots.get(one.case, "")
         if not lexicon.has("settles", slot) or s.dated(one) or one.pos == "NUM":
@@ -105,8 +116,19 @@ def _settled_on(s: Sentence, word: Word) -> Word | None:
     return None
 
 
+def _in_vain(s: Sentence, word: Word) -> bool:
+    """Whether somebody did not agree, and the text tells no more of it: "failed to agree"."""
+    head = s.tree.head(word)
+    failed = word.relation == "xcomp" and head is not None and s.lexicon.class_of(head.lemma) == "fail"
+    told = [one for one in s.tree.children(word, "ccomp", "xcomp", "obl", "obj") if not s.dated(one)]
+    return not told and (failed or _not(s, word))
+
+
 def _not(s: Sentence, word: Word) -> bool:
-    return own_state(s.tree, word, s.lexicon).polarity == "-"
+    try:
+        return own_state(s.tree, word, s.lexicon).polarity == "-"
+    except Unread:  # told under a condition
+        return False
 
 
 def _nominal(s: Sentence, word: Word) -> Cue | None:
@@ -117,12 +139,15 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
     effect = lexicon.heads.get(head.lemma) if head is not None else None
     refused = effect is not None and effect.name == "refuse"
     told = lexicon.nouns.get(word.lemma)
-    kind = kind or (told if refused or told == "strike" else None)
+    aimed = told == "sign" and effect is not None and effect.name in ("plan", "expect")  # 合意を目指す
+    aimed = aimed and s.tree.final and not lexicon.has("instrument", word.lemma)
+    kind = kind or (told if refused or told == "strike" or aimed else None)
+    dropped = kind == "state" and effect is not None and effect.name == "cancel"  # 共同声明の採択を見送った
     if (
         kind is None
         or head is None
         or word.relation not in _GOVERNED
-        or (kind in sort("content") and not (refused and kind == "meet"))
+        or (kind in sort("content") and not (refused and kind == "meet") and not dropped)
     ):
         return None
     planned = head.pos == "NOUN" and effect is not None and effect.name in ("plan", "schedule", "expect", "rumour")
@@ -162,9 +187,9 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
     if s.lexicon.has("other_verb", particle):
         found = found[:1]  # "closed in on", "sent in tanks"
     found = [
-        f"{word.lemma}_{one.case}"
+        tied
         for one in s.tree.children(word, "obl")
-        if f"{word.lemma}_{one.case}" in s.lexicon.verbs
+        if (tied := f"{word.lemma}_{one.case.replace(' ', '_')}") in s.lexicon.verbs
         and not s.dated(one)
         and not s.lexicon.has("not_about", one.lemma)  # "called in on their way home"
         and not (one.case == "for" and s.tree.children(word, "obj"))  # "called an election for May"
@@ -173,7 +198,7 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
         found = [
             one.lemma
             for one in s.tree.children(word, "obl", "ccomp", "advcl")
-            if s.lexicon.has("become_mark", one.case)
+            if s.lexicon.has("become_mark", one.case) and (one.relation == "obl" or one.pos != "VERB")
         ] + found
     if s.lexicon.has("does", word.lemma):  # 표결을 하다
         found = [one.lemma for one in s.tree.children(word, "obj")] + found

@@ -76,6 +76,8 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
                 and any(s.lexicon.slots.get(one.case) in ("about", "against") for one in s.tree.children(noun, "nmod"))
             ):
                 return None  # "launched strikes on the town"
+            if kind == "concern" and lexicon.has("official", noun.lemma):
+                return Cue(kind, word)  # "summoned the ambassador"
             if kind == "acquire" and s.tree.final and noun.relation != "obj" and s.tree.children(word, "obj"):
                 continue  # 두 회사는 공장을 통합했다
             alone = not s.tree.final or lexicon.code == "ko"
@@ -86,7 +88,8 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
             if kind == "discuss" and lexicon.has("talks_of", word.lemma):
                 return Cue(kind, word)
             if kind:
-                return Cue(kind, word, None if kind in ("open", "close") else noun)
+                thing = kind in ("open", "close") or (kind == "acquire" and noun.lemma not in lexicon.nouns)
+                return Cue(kind, word, None if thing else noun)
     return None
 
 

@@ -7,6 +7,7 @@ from claims.extract.factuality.forms import is_nominal
 from claims.extract.lexicon import sort
 from claims.extract.predicates.slots import slots
 from claims.extract.predicates.subjects import is_passive, somebody, subject_of
+from claims.extract.predicates.verbs import is_people
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -40,6 +41,11 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         and not any(slot == "object" for slot, _ in found)
     ):
         found = [("object" if slot == "subject" else slot, one) for slot, one in found]  # "the border opened"
+    if not s.tree.final and cue.kind in (*sort("said"), "support"):  # "the joint statement condemned"
+        found = [
+            ("text" if slot == "subject" and s.lexicon.has("declaration", one.lemma) else slot, one)
+            for slot, one in found
+        ]
     if cue.kind in sort("said") and s.tree.final and not any(slot == "subject" for slot, _ in found):
         found = [("subject" if slot == "from" and somebody(s, one) else slot, one) for slot, one in found]  # 大臣から
     if cue.phase == "agreed" and s.tree.final:  # 停戦に合意した, 削減で一致した
@@ -72,7 +78,9 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             found += [
                 (inner, one)
                 for inner, one in slots(s, noun)
-                if inner in ("with", "between") or (inner == "in" and one.named == "place")
+                if (inner in ("with", "between") and cue.kind in sort("by_several"))
+                or (inner == "in" and one.named == "place")
+                or (one.case == "over" and cue.kind == "concern")
             ]
     if cue.kind == "vote" and s.tree.final and any(slot == "object" and somebody(s, one) for slot, one in found):
         turned = {"object": "subject", "subject": "object"}  # 법안은 국회를 통과했다
@@ -86,7 +94,7 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         found = [(slot, one) for slot, one in found if slot != "in" or one.at not in bought]
     if is_nominal(s.tree, cue.word):
         found = _of_noun(s, cue, found)
-    if s.tree.final and cue.kind == "urge":
+    if cue.kind == "urge":
         found += asked_of(s, cue.word)
     head = s.tree.head(cue.word)
     if cue.phase == "failed" and cue.event is not None and cue.word.relation == "advcl" and head is not None:
@@ -101,6 +109,8 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             inner = [("about" if slot == "in" and _is_thing(s, one) else slot, one) for slot, one in inner]
         if not s.tree.final and any(slot == "subject" for slot, _ in found):  # "Congress cut NASA's budget"
             inner = [(slot, one) for slot, one in inner if one.relation != "nmod:poss"]
+        if s.lexicon.has("calls", event.lemma):  # "paid a courtesy call on the prime minister"
+            inner = [("with" if slot == "about" else slot, one) for slot, one in inner]
         found += [
             (
                 "to"
@@ -124,7 +134,9 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             ]
         bare = s.lexicon.has("no_instrument", event.lemma)  # 결론을 내지 못했다
         other = s.lexicon.nouns.get(event.lemma, cue.kind) != cue.kind and cue.phase == "failed"
-        found += [("event" if cue.kind in sort("event_itself") or other else "object", event)] if not bare else []
+        sent = cue.kind == "support" and not s.tree.final  # "sent tents to Chad": Chad is helped
+        slot = "event" if cue.kind in sort("event_itself") or other else "about" if sent else "object"
+        found += [(slot, event)] if not bare else []
     relative = s.tree.head(cue.word)
     if (
         cue.word.relation in ("acl", "acl:relcl")
@@ -186,7 +198,7 @@ def _of_noun(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple
     parts = [
         one
         for one in s.tree.children(cue.word, "compound")
-        if one.at == cue.word.at - 1 or one.pos == "PROPN" or one.named
+        if (one.at == cue.word.at - 1 and one.tag != "接頭辞") or one.pos == "PROPN" or one.named
     ]
     told = [(inner if slot == "of" else slot, one) for slot, one in found] + [
         ("to" if cue.kind == "visit" else inner, one) for one in parts if not s.dated(one)
@@ -211,6 +223,14 @@ def things_asked(s: Sentence, word: Word) -> list[Word]:
 
 def asked_of(s: Sentence, word: Word) -> list[tuple[str, Word]]:
     """Who is asked to do it, where the parser hung them on what is asked for: 社長に説明するよう求めた."""
+    if not s.tree.final:  # "requested that India ease its curbs"
+        clauses = [one for one in s.tree.children(word, "ccomp") if one.tag == "VB" and s.tree.children(one, "mark")]
+        return [
+            ("to", who)
+            for one in clauses
+            for who in s.tree.children(one, "nsubj")
+            if who.pos == "PROPN" or is_people(s, who)
+        ]
     return [
         ("to", one)
         for clause in (*s.tree.children(word, "ccomp"), *things_asked(s, word))

@@ -31,12 +31,15 @@ def other_subject(s: Sentence, word: Word, besides: Word) -> bool:
     return any(one is not besides and s.lexicon.has("subject_mark", one.case) for one in s.tree.children(word, "nsubj"))
 
 
-def has_topic(s: Sentence, word: Word, besides: Word) -> bool:
-    return any(
-        s.lexicon.has("topic_mark", one.case) and one.at < besides.at and not s.dated(one)
-        for here in (word, *s.tree.path(word))
-        for one in s.tree.children(here, "nsubj", "obl")
-    )
+def has_topic(s: Sentence, word: Word, besides: Word, *, here: bool = False) -> bool:
+    """Whether a topic stands before a noun, on a predicate or above it; `here`: not outside of what somebody says."""
+    for one in (word, *s.tree.path(word)):
+        topics = s.tree.children(one, "nsubj", "obl")
+        if any(s.lexicon.has("topic_mark", t.case) and t.at < besides.at and not s.dated(t) for t in topics):
+            return True
+        if here and one.relation == "ccomp":
+            return False
+    return False
 
 
 def _topical(s: Sentence, clause: Word) -> Word | None:
@@ -78,6 +81,9 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
                     inner = [] if copula else tree.children(clause, "nsubj")  # 南米は市場で、... tells of it
                     if inner and s.lexicon.has("quoted_subject_mark", inner[0].case) and has_topic(s, word, inner[0]):
                         continue  # A는 B가 사임하고 C를 선임했다고 발표했다
+                    apart = inner and s.lexicon.has("subject_mark", inner[0].case) and s.lexicon.code == "ja"
+                    if apart and (has_topic(s, word, inner[0], here=True) or not somebody(s, inner[0])):
+                        continue  # Aは、Bが応じず、提訴する方針だ; 結論が出ず、持ち越した
                     marked = inner and any(s.lexicon.has(table, inner[0].case) for table in ("topic_mark", "also_mark"))
                     topic_case = marked and here.relation == "root"
                     if topic_case or (inner and clause.form.endswith("/link")):

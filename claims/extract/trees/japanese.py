@@ -12,13 +12,17 @@ from claims.extract.trees.japanese_slips import (
     lift_described,
     lift_topic,
     set_days,
+    set_lists,
     set_partners,
+    set_plans,
     set_quotes,
+    set_subject,
 )
 from claims.extract.trees.tree import Word
 
 _TAIL = ("aux", "aux:pass", "cop", "mark", "case", "fixed")
 _BEGUN = ("入る", "進める", "行う", "続ける", "急ぐ", "始める")
+_OF_CASE = {"を": "obj", "が": "nsubj", "は": "nsubj"}
 _LISTED = ("", "と", "や", "及び", "および", "並びに", "とともに", "ら")
 
 
@@ -31,6 +35,8 @@ def head_final(text: str, words: list[Word]) -> None:
     for word in words:
         if word.tag.startswith("名詞-固有名詞") and word.pos not in ("PROPN", "NOUN"):
             word.pos = "PROPN"  # セレナ, 若葉: whatever the parser takes them for
+        if word.pos == "NOUN" and re.search("[一-鿿][きり]?[うくぐすつぬむぶる]$", word.text) and word.head != word.at:
+            word.pos = "VERB"  # 踏み切る
         behind = _behind(word, kids)
         if not behind:
             absent = word.lemma in ("ない", "無い") and word.pos in ("ADJ", "VERB")
@@ -51,14 +57,24 @@ def head_final(text: str, words: list[Word]) -> None:
             word.head, word.relation = how.head, "advcl"
         if word.form.startswith("するに/") and how.lemma == "至る":
             word.relation = "ccomp"
+        after = words[word.at + 1] if word.at + 1 < len(words) else word
+        topic = words[word.at - 2] if word.at > 1 else word
+        if word.lemma in ("めぐる", "巡る") and word.form == "て/link" and topic.head == word.at and topic.case == "を":
+            topic.head, topic.relation, topic.case = word.head, "obl", "をめぐって"
+            word.head, word.relation, word.pos, word.form = topic.at, "case", "ADP", ""
+        if word.form == "/link" and after.text == "次第":  # 審査が終わり次第
+            word.head, word.relation = after.at, "acl"
     for word in words:  # heads stand to the right, and what ends before a noun describes it: the rest are slips
         left = word.head < word.at and word.relation in ("acl", "dep", "nmod")
         ends = word.relation == "advcl" and re.fullmatch("(?:する|した|た)?/(?:non)?past", word.form)
         if word.pos == "VERB" and (left or ends):
             behind = _behind(word, kids)
-            after = words[behind[-1].at + 1 if behind else word.at + 1 :]
-            if after and after[0].pos == "NOUN" and (left or "副詞可能" not in after[0].tag):
-                word.head, word.relation = after[0].at, "acl"
+            rest = words[behind[-1].at + 1 if behind else word.at + 1 :]
+            if rest and rest[0].pos == "NOUN" and (left or "副詞可能" not in rest[0].tag):
+                word.head, word.relation = rest[0].at, "acl"
+            elif left and word.form.endswith("/link"):
+                verb = next((one for one in rest if one.pos == "VERB"), words[word.head])
+                word.head, word.relation = verb.at, "advcl"
     title = lexicon("ja").patterns["title"]
     for word in words:
         head = words[word.head]
@@ -68,12 +84,13 @@ def head_final(text: str, words: list[Word]) -> None:
             and not word.form.startswith(("し", "す"))
         )
         if word.relation == "nmod" and nominal and word.case in _LISTED and head.at > word.at and word.head != word.at:
-            after = [one for one in kids.get(word.at, ()) if one.text in ("、", "・")]
-            if word.case or after:
+            listed = [one for one in kids.get(word.at, ()) if one.text in ("、", "・")]
+            if word.case or listed:
                 top = head
-                while top.relation == "nmod" and top.case == "の" and word.named == "office" != top.named:
+                office = word.named == "office" or title.search(text[: word.end]) is not None
+                while top.relation == "nmod" and top.case == "の" and office and not title.search(text[: top.end]):
                     top = words[top.head]  # "A市長と B社の C社長": the two who hold offices are joined
-                if word.named == "office" and (top.named == "office" or title.search(text[: top.end])):
+                if office and (top.named == "office" or title.search(text[: top.end])):
                     word.head = top.at
                 word.relation = "conj"
         elif word.relation in ("nmod", "dep") and word.pos == "VERB" and head.pos in ("NOUN", "PROPN"):
@@ -84,6 +101,8 @@ def head_final(text: str, words: list[Word]) -> None:
             word.head = words[word.head].head
     somebody = lexicon("ja").patterns["somebody"]
     for word in words:
+        set_subject(word, words)
+    for word in words:
         goes_on(word, words)
         lift_described(word, words, somebody)
     for word, following in itertools.pairwise(words):  # 日本からはA長官、韓国からはB次官が出席した
@@ -93,6 +112,8 @@ def head_final(text: str, words: list[Word]) -> None:
         done = words[word.head]
         if word.lemma in ("検討", "調整") and word.case in ("に", "を") and done.lemma in _BEGUN:
             done.lemma = word.lemma
+        if word.lemma == "明らか" and done.lemma == "なる":
+            done.lemma = "明らかになる"
     for word in words:  # 外務省は、日本の動きは緊張を高めると非難した
         said = next(
             (one for one in words if one.head == word.head and one.relation == "ccomp" and one.at > word.at), None
@@ -102,6 +123,8 @@ def head_final(text: str, words: list[Word]) -> None:
             word.head = said.at
     for word in words:
         set_partners(word, words, somebody)
+        set_lists(word, words, somebody)
+        set_plans(word, words)
     for word in words:
         lift_topic(text, word, words, somebody)
         set_days(word, words)
@@ -119,7 +142,7 @@ def _counts(words: list[Word]) -> None:
         if word.at not in votes and word.head in votes and word.case and word.at < word.head:
             while word.head in votes and words[word.head].head != word.head:
                 word.head = words[word.head].head
-            word.relation = {"を": "obj", "が": "nsubj", "は": "nsubj"}.get(word.case, "obl")
+            word.relation = _OF_CASE.get(word.case, "obl")
 
 
 def _behind(word: Word, kids: dict[int, list[Word]]) -> list[Word]:
@@ -164,6 +187,11 @@ def _joined(words: list[Word]) -> None:
         verb = word.pos == "VERB" and word.form == "/nonpast" and word.end == after.start
         if verb and re.fullmatch("[ァ-ヴー]+", word.text):
             word.pos, word.form = "PROPN", ""  # マールズ国防相
+        elif verb and word.tag.startswith("名詞") and after.pos in ("NOUN", "PROPN") and word.head != word.at:
+            word.pos, word.form = "NOUN", ""  # 反対|多数で, 住民投票|条例案: a part of the noun, and no predicate
+            for one in words[: word.at]:
+                if one.head == word.at and one.case:
+                    one.head, one.relation = word.head, _OF_CASE.get(one.case, "obl")
         alone = (
             (word.pos in ("NOUN", "PROPN", "SYM") or word.tag.startswith("名詞-普通名詞-一般"))
             and not word.case

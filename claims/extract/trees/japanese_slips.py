@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.extract.lexicon import lexicon
+from claims.extract.lexicon import lexicon, sort
 from claims.extract.trees.tree import Word
 
 _WHERE = ("で", "にて", "において", "では", "での")
@@ -21,6 +21,12 @@ def set_days(word: Word, words: list[Word]) -> None:
         *(("conj",) if listed else ()),
     )
     here = words[word.head]
+    first = word.at - 1 if words[word.at - 1].pos == "NUM" else word.at
+    topic = words[words[first - 1].head] if first and words[first - 1].text == "は" else word
+    theirs = any(one.relation == "nsubj" and one.head == here.at for one in words[word.at : here.at])
+    if day and after.text == "、" and topic.relation == "nsubj" and here.relation == "advcl" and theirs:
+        word.head = topic.head  # 町長は13日、避難計画が整うまで同意しない考えを示した
+        return
     if day and after.text == "、" and here.text in ("年度", "年", "月", "日", "同日"):  # 14日、2030年度の...
         here = words[here.head]
         word.relation = "obl"
@@ -34,7 +40,7 @@ def set_days(word: Word, words: list[Word]) -> None:
 def goes_on(word: Word, words: list[Word]) -> None:
     """A stem with a comma hangs on no noun, and a clause that says something itself stands beside what is said later."""
     head = words[word.head]
-    stem = word.pos == "VERB" and word.relation == "acl" and word.form.endswith("/link")
+    stem = word.pos == "VERB" and word.relation == "acl" and word.form.endswith("/link") and head.lemma != "次第"
     if stem and head.at > word.at and not word.form.startswith(("な", "の")):
         up = head
         while up.pos not in ("VERB", "AUX", "ADJ") and up.head > up.at:
@@ -61,6 +67,14 @@ def set_quotes(word: Word) -> None:
         word.relation = "acl"
     elif said.endswith("と") or (said.endswith(("よう", "ように")) and word.relation == "advcl"):
         word.relation = "ccomp"
+
+
+def set_subject(word: Word, words: list[Word]) -> None:
+    """A subject belongs to a predicate, and to no noun with a particle: 県が運営費として12億円を拠出する."""
+    while word.relation == "nsubj" and (head := words[word.head]).pos in ("NOUN", "PROPN") and head.case:
+        if head.form.strip("/") or head.head <= head.at:
+            break
+        word.head = head.head
 
 
 def lift_described(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
@@ -107,7 +121,8 @@ def is_somebody(word: Word, pattern: re.Pattern[str]) -> bool:
 
 def lift_topic(text: str, word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
     """A topic belongs to the last predicate that has no subject of its own: it never stays in a clause on a noun."""
-    if word.case not in ("は", "も") or word.relation not in ("nsubj", "dislocated", "dep"):
+    oblique = word.relation == "obl" and word.case == "は" and is_somebody(word, somebody)
+    if word.case not in ("は", "も") or (word.relation not in ("nsubj", "dislocated", "dep") and not oblique):
         return
     word.relation = "nsubj"
     here = top = words[word.head]
@@ -125,3 +140,60 @@ def lift_topic(text: str, word: Word, words: list[Word], somebody: re.Pattern[st
         if here.pos in ("VERB", "ADJ", "AUX") or here.form.strip("/"):
             top = here
     word.head = top.at
+
+
+def set_lists(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
+    """The first of a list that the parser hung on the predicate: 北陵大学と県立の青嵐大学は, トヨハシ、ミカワ、アツミの3社は, 3閣僚は."""
+    after = words[word.at + 1] if word.at + 1 < len(words) else word
+    if word.pos == "NUM" and word.relation == "dep" and after.pos == "NOUN" and word.end == after.start:
+        word.head, word.relation = after.at, "nummod"
+    if (
+        word.relation not in ("obl", "advmod", "dep", "advcl")
+        or word.pos not in ("NOUN", "PROPN")
+        or word.named == "date"
+    ):
+        return
+    if not is_somebody(word, somebody) and not re.search("[ァ-ヴー]{2}$", word.text):
+        return
+    last = None
+    for one in words[word.at + 2 :]:
+        if one.pos in ("VERB", "ADJ", "AUX", "PUNCT"):
+            break
+        if one.case and one.case != "の":
+            last = one
+            break
+    joined = word.case == "と" or (after.text == "と" and after.head == word.at)
+    if joined and last is not None and last.relation in ("nsubj", "dep") and last.case in ("は", "が", "も"):
+        if last.head == word.at:  # オルメアとノルヴェストが再開する
+            verb = next((one for one in words[last.at :] if one.pos == "VERB"), words[word.head])
+            last.head, last.relation = verb.at, "nsubj"
+        word.head, word.relation = last.at, "conj"
+    elif not word.case and after.text == "、" and "副詞" not in word.tag:
+        listed = next((one for one in words[after.at + 1 :] if one.relation != "compound"), word)
+        if listed.relation == "conj" and listed.pos == word.pos and not listed.case:
+            word.head, word.relation = listed.at, "conj"
+
+
+def set_plans(word: Word, words: list[Word]) -> None:
+    """What goes on into what is agreed, planned or said is a part of it: 協定から離脱し、制裁を科すと表明した."""
+    head = words[word.head]
+    if word.relation != "advcl" or not re.fullmatch("(?:し)?/link", word.form) or head.at < word.at:
+        return
+    ja = lexicon("ja")
+    nouns = [one.lemma for one in words[: word.at] if one.head == word.at]
+    event = ja.has("happen", word.lemma) and any(ja.nouns.get(one) == "meet" for one in nouns)
+    pairs = (ja.pairs.get((word.lemma, one)) for one in nouns)
+    kind = next(filter(None, pairs), None) or ja.verbs.get(word.lemma)
+    above = words[head.head]
+    if kind in sort("apart") and head.relation == "acl" and ja.class_of(above.lemma) == "condition":
+        word.head = above.head  # 陳謝し、混乱が収まり次第、辞任する意向だ
+    if event or kind is None or kind in sort("apart") or word.lemma in ja.heads:
+        return
+    told = [one for one in words[word.at + 1 : head.at] if one.head == head.at]
+    things = {
+        one.at for one in told if ja.class_of(one.lemma) in ("thing", "plan", "schedule") and one.case in ("で", "を")
+    }
+    inner = [one for one in told if one.relation == "ccomp" and "」" not in one.form]
+    inner += [one for one in words[word.at + 1 : head.at] if one.relation == "acl" and one.head in things]
+    if len(inner) == 1 and not any(one.head == inner[0].at and one.relation == "nsubj" for one in words):
+        word.head = inner[0].at

@@ -59,6 +59,8 @@ class _Sentence:
             own = group.particles[:-1] if group.particles[-1:] in (["도"], ["는"], ["은"], ["만"]) else []
             word.case, word.form = " ".join(own or group.particles), group.form
             word.head, word.relation = self._head(word.at)
+            if word.at and word.form and _KO.has("not", self.words[word.at - 1].text):
+                word.form = f"{self.words[word.at - 1].text}+{word.form}"  # 서명을 안 했다
         return Tree(self.text, self.words, final=True)
 
     def _head(self, at: int) -> tuple[int, str]:
@@ -105,7 +107,9 @@ class _Sentence:
 
     def _of_clause(self, at: int, verb: int | None, noun: int | None) -> tuple[int, str]:
         """Where a predicate hangs: on the noun that it describes, on who says it, on the clause that goes on."""
-        groups, (ending, tag) = self.groups, self.groups[at].tail[-1]
+        groups, (ending, tag), last = self.groups, self.groups[at].tail[-1], len(self.groups) - 1
+        if tag == "ETM" and at < last and groups[at + 1].verb and groups[at + 1].tag == "NNB":
+            return at + 1, "acl"  # 서명한 척했다
         if tag == "ETN" and groups[at].half:  # 결렬됨에 따라 예정된 행사를 연기했다
             verb = next((k for k in self._after(at) if groups[k].finite), verb)
             return (verb, "advcl") if verb is not None else (at, "root")

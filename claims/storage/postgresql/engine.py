@@ -15,7 +15,7 @@ from claims.errors import DatabaseError
 from claims.models import Base
 from claims.storage.postgresql import search, words
 from claims.storage.postgresql.connecting import connecting, driver, only_reading
-from claims.storage.postgresql.distributing import IS_SPREAD, hold, place, settling
+from claims.storage.postgresql.distributing import HELD_NAMES, IS_SPREAD, names_to_hold, place, settling
 from claims.storage.postgresql.examining import examine
 from claims.storage.postgresql.translation import plain, translation, trigger
 from claims.storage.postgresql.writing import lock, writing
@@ -163,7 +163,7 @@ class PostgreSQL:
             for row in rows:
                 copy.write_row(row)
         if table == "claims" and connection.info[IS_SPREAD]:
-            hold(connection, [row[0] for row in rows])
+            self.insert(connection, "held_names", HELD_NAMES, names_to_hold(connection, columns, rows))
 
     @contextmanager
     def scratch(self, connection: Connection, table: str, columns: str) -> Iterator[None]:

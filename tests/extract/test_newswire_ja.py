@@ -1,0 +1,91 @@
+"""Japanese sentences as newswire writes them: kinds of fault that articles of other beats showed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reader import named, read, told
+
+PARTIES = ("participant", "signatory", "agent", "holder", "affected")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # conditions, whatever word tells them
+        ("仲裁が不調に終わった場合、瀬戸社は契約を解除する。", ["terminate intended U -"]),
+        ("会社が回答を示さない限り、組合は15日にストに入る。", ["strike intended U 2025-05-15"]),
+        ("審査が終わり次第、瀬戸社は増資分を支払う。", ["pay intended U -"]),
+        ("組合は、政府が受け入れれば提訴する。", ["sue intended U -"]),
+        ("条例案が可決された場合は、知事が辞任する可能性がある。", ["resign expected U -"]),
+        ("両国は、協定が破棄されるまで査察団を派遣する。", []),
+        # what goes on into what is announced, agreed or planned
+        ("北洋紙業は小樽工場を閉鎖し、生産を札幌に移すと発表した。", ["close intended CT -"]),
+        ("ルーニアは協定から離脱し、輸入を制限すると表明した。", ["withdraw intended CT -"]),
+        ("瀬戸社と備前社は新会社を設立し、10月に統合することで合意した。",
+         ["establish agreed CT -", "acquire agreed CT 2025-10"]),
+        ("県は3億円を拠出し、博物館を再開する考えを明らかにした。", ["pay intended CT -", "open intended CT -"]),
+        ("政府は関税を引き上げ、輸入を制限することを決めた。", ["develop agreed CT -"] * 2),
+        ("花村知事は来週にも三枝康之氏と会い、判断を伝える見通しだ。", ["meet expected PR 2025-05-19/2025-05-25"]),
+        # and what happened before it was announced
+        ("花村知事は5日、青木町長と会談し、計画を撤回すると伝えた。", ["meet occurred CT 2025-05-05"]),
+        ("市議会は条例案を可決し、工場を買収することを決めた。", ["vote occurred CT -", "acquire agreed CT -"]),
+        ("吉良代表は決定を批判し、提訴を検討していることを明らかにした。", ["concern occurred CT -", "sue intended PS -"]),
+        # what is denied of a report, in other words than "deny"
+        ("大川製薬が北斗薬品を買収するとの情報について、大川製薬は「そのような事実はない」とコメントした。",
+         ["acquire intended not CT -"]),
+        ("両国が交渉を再開するとの見方について、外務省は「現時点で予定はない」と説明した。", ["meet intended not CT -"]),
+        ("組合がストライキに踏み切るとの見方も出ているが、須藤彩委員長は「考えていない」と話した。",
+         ["strike intended not CT -"]),
+        ("知事が国政に転出するとの報道について、県は「事実無根」としている。", ["state occurred CT -"]),
+        # given up, put off, come to nothing
+        ("3カ国は、配分をめぐって折り合わず、共同声明の採択を見送った。", ["sign failed CT -", "state cancelled CT -"]),
+        ("瀬戸社は2021年に備前社と合併で合意したが、翌年3月に破談となった。",
+         ["acquire failed CT 2022-03", "acquire agreed CT 2021"]),
+        ("結論が出ず、議論を次回に持ち越した。", ["postpone occurred CT -"]),
+        # what is only aimed at, and what a resolution speaks of
+        ("小宮山氏は12月までの合意を目指す考えを示した。", ["sign intended CT ../2025-12"]),
+        ("県議会は再稼働に同意する決議案を可決した。", ["vote occurred CT -"]),
+        ("同党は鈴木幹事長を代表に選出する方向だ。", ["elect intended PR -"]),
+        # days: of the sentence, of what has become known, from one to another
+        ("大友町長は13日、計画が整うまで同意しない考えを示し、県に説明を求めた。", ["urge occurred CT 2025-05-13"]),
+        ("東西電機が南光工業を買収することが3日、分かった。", ["acquire intended CT -"]),
+        ("視察団は8日から12日まで台湾を訪れた。", ["visit occurred CT 2025-05-08/2025-05-12"]),
+        ("視察団は8〜12日、台湾を訪れた。", ["visit occurred CT 2025-05-08/2025-05-12"]),
+        # words that are a part of a noun
+        ("議会は法案を反対多数で否決した。", ["vote occurred CT -"]),
+        # nobody meets at a press conference
+        ("花村知事は県庁で会見を開き、辞任する意向を表明した。", ["resign intended CT -"]),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_tells(text: str, expected: list[str]) -> None:
+    assert told(read(text, "ja")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # lists that the parser cuts
+        ("国立の北陵大学と県立の青嵐大学は研究所を設立した。", ["北陵大学", "青嵐大学"]),
+        ("長崎大と佐賀大は10日、共同で研究所を設立した。", ["佐賀大", "長崎大"]),
+        ("オルメアとノルヴェストが協定に署名した。", ["オルメア", "ノルヴェスト"]),
+        ("日本、韓国、中国の3カ国の環境相は会合を開いた。", ["中国", "日本", "韓国"]),
+        ("トヨハシ、ミカワ、アツミの3社は協定に署名した。", ["アツミ", "トヨハシ", "ミカワ"]),
+        ("小宮山英明農林水産相はエステバン・ルイス水産相、ベルモニアのカーラ・ヨンセン漁業・海洋相と会談した。",
+         ["エステバン・ルイス", "カーラ・ヨンセン", "小宮山英明"]),
+        ("森川拓也経済産業副大臣と李恩英産業通商資源部長官は会談した。", ["李恩英", "森川拓也"]),
+        # a subject is that of its own clause
+        ("長谷部知事は、県議会が認めれば県が運営費として2億円を拠出すると述べた。", ["県"]),
+        ("外務省は、王毅外相が北京を訪れ、ルイス外相と会談したと発表した。", ["ルイス", "王毅"]),
+        ("組合は、会社が応じず、市が拒んだため提訴する方針だ。", ["組合"]),
+        # who is meant, by those whom the sentence itself names
+        ("瀬戸製薬は工場を閉鎖した。投資会社の備前商事が支援に名乗りを上げており、両社は契約を結ぶ見通しだ。",
+         ["備前商事", "瀬戸製薬"]),
+        ("ハン・ジョンウ大臣はヴィーク長官と会談した。3大臣は協定に署名した。", ["3大臣", "ハン・ジョンウ", "ヴィーク"]),
+        # of two pairs who talked, nobody can say which meets again
+        ("青木氏、森氏、原田氏は会談した。青木氏は森氏と会談した。次回会談は6月に開催される。", ["原田", "森", "青木"]),
+        ("サイアム社は、ベトナムの工場を取得した。", ["サイアム社", "ベトナムの工場"]),
+    ],
+)  # fmt: skip
+def test_who_takes_part(text: str, expected: list[str]) -> None:
+    assert sorted({name for claim in read(text, "ja") for name in named(claim, *PARTIES)}) == expected
