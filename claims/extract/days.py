@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import Any, cast
 
-from claims.dates import FoundDate, dates_in
+from claims.dates import FoundDate, bounds, dates_in
 from claims.extract.draft import Cue, Draft
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of
 from claims.extract.lexicon import sort
@@ -99,7 +99,7 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         draft.due, draft.due_text = own[0].edtf, own[0].text
     elif own or outer:
         date = _to_come(s, own[0], state, draft) if own else outer[0]
-        within = len(date.edtf) < 10 and (s.discourse.timeline.published or "").startswith(date.edtf) if date else False
+        within = date is not None and _now_within(s, date)
         if date is not None and date.edtf.startswith("../") and draft.phase == "occurred" and not s.tree.final:
             date = None  # "extended the contract until 2029"
         if (
@@ -151,6 +151,15 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
             s.discourse.timeline.dated(draft)
         if draft.date is None and not draft.due and not s.tree.final and _now(s, cue, state, draft):
             draft.date, draft.basis = s.discourse.timeline.published, "published"
+
+
+def _now_within(s: Sentence, date: FoundDate) -> bool:
+    """Whether a text was written within a span of days: "this year", 이달 중순."""
+    published = s.discourse.timeline.published or ""
+    if "/" not in date.edtf or len(published) < 10:
+        return len(date.edtf) < 10 and published.startswith(date.edtf)
+    start, end = bounds(date.edtf)
+    return start is not None and end is not None and start <= published <= end
 
 
 #: words of a predicate that tell of a time other than that of the sentences before it
