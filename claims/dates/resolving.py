@@ -83,7 +83,9 @@ class Reader:
         year, basis, unit = self._year(parts, next((d for d in (*exact, *near) if d), None) or self.previous)
         if "shift" in parts and unit != "year":
             _, amount, source = SHIFTS[parts["shift"]]
-            base = self._published_within(unit) if source == "published" else context
+            told = next((d for d in map(_exact, reversed(before)) if d), None) or self.previous
+            here = told if told and unit == "day" and amount == 0 else context  # 이날 is a day of which was told
+            base = self._published_within(unit) if source == "published" else here
             if parts.get("part", "") in ("until now", "from now"):
                 return "", "relative"
             if base and "day" in parts:

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import Any, cast
 
-from claims.dates import FoundDate, dates_in
+from claims.dates import FoundDate, bounds, dates_in
 from claims.extract.draft import Cue, Draft
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of
 from claims.extract.lexicon import sort
@@ -73,7 +73,11 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     outer = [one for one in _dates_of(s, heads, state) if one not in own]
     dropped = s.tree.final and draft.phase in ("failed", "cancelled") and state.top not in (cue.word, *state.heads)
     if dropped and state.top is not None:  # 2021年に合意したが、翌年3月に破談となった
-        own, outer = _dates_of(s, [state.top], state), []
+        planned = any(
+            s.lexicon.class_of(one.lemma) == "schedule" for one in state.heads
+        )  # 27일 만날 예정이었으나 취소됐다
+        ended = _dates_of(s, [state.top], state)
+        own, outer = (ended, []) if ended or not planned else (own, outer)
     if s.tree.final and draft.kind == "postpone":
         own = _put_off(s, draft, own)
     told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
@@ -95,7 +99,7 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         draft.due, draft.due_text = own[0].edtf, own[0].text
     elif own or outer:
         date = _to_come(s, own[0], state, draft) if own else outer[0]
-        within = len(date.edtf) < 10 and (s.discourse.timeline.published or "").startswith(date.edtf) if date else False
+        within = date is not None and _now_within(s, date)
         if date is not None and date.edtf.startswith("../") and draft.phase == "occurred" and not s.tree.final:
             date = None  # "extended the contract until 2029"
         if (
@@ -154,6 +158,15 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
             draft.date, draft.basis = s.discourse.timeline.published, "published"
         if draft.date is None and not draft.due and not s.tree.final and _now(s, cue, state, draft):
             draft.date, draft.basis = s.discourse.timeline.published, "published"
+
+
+def _now_within(s: Sentence, date: FoundDate) -> bool:
+    """Whether a text was written within a span of days: "this year", 이달 중순."""
+    published = s.discourse.timeline.published or ""
+    if "/" not in date.edtf or len(published) < 10:
+        return len(date.edtf) < 10 and published.startswith(date.edtf)
+    start, end = bounds(date.edtf)
+    return start is not None and end is not None and start <= published <= end
 
 
 #: words of a predicate that tell of a time other than that of the sentences before it

@@ -31,6 +31,10 @@ PARTIES = ("participant", "signatory", "agent", "holder", "affected", "partner")
         ("서울시와 인천시, 경기도 세 단체는 협약을 맺었다.", ["경기도", "서울시", "인천시"]),
         ("칠레와 페루 양국은 관세를 철폐하기로 합의했다.", ["칠레", "페루"]),
         ("한국과 아르단의 수산 당국이 11일 여수에서 어업공동위원회를 열었다.", ["아르단", "한국"]),
+        ("김도현 장관은 10일 에밀 하산 장관과 오찬을 겸한 회담을 했다.", ["김도현", "에밀 하산"]),
+        # who does it, and not what it hung on, or who dismissed them
+        ("두 회사는 당초 계약을 체결할 예정이었지만 실사가 끝나지 않아 서명을 미뤘다.", ["두 회사"]),
+        ("회사는 파업에 참가한 직원 20명을 해고했다.", ["직원 20명"]),
         # with whom a thing was made that is told of
         ("한별전자는 독일의 카를하임과 맺은 공급 계약을 해지했다.", ["카를하임", "한별전자"]),
         ("한별전력은 천성군과 체결한 협약에 따라 10억 원을 지급했다.", ["천성군", "한별전력"]),
@@ -73,6 +77,20 @@ def test_who_takes_part(text: str, expected: list[str]) -> None:
         ("시의회는 지난달 말 본회의를 열어 조례안을 가결했다.",
          ["meet occurred CT 2025-04-21/2025-04-30", "vote occurred CT 2025-04-21/2025-04-30"]),
         ("한국과 페루는 12일 회담을 열고 내년도 예산을 논의했다.", ["meet occurred CT 2025-05-12", "discuss discussed CT 2025-05-12"]),
+        ("한국과 페루는 8일 회담했다. 장관은 이날 오후 협회 관계자들과 간담회를 가졌으며 9일 귀국할 예정이다.",
+         ["meet occurred CT 2025-05-08", "meet occurred CT 2025-05-08"]),
+        ("장현수 지사와 우상혁 지사는 27일 만날 예정이었으나 회동은 취소됐다.", ["meet cancelled CT 2025-05-27"]),
+        ("두 정상은 당초 이달 중순 만나기로 했으나 회담이 다음 달로 연기됐다.",
+         ["meet agreed CT 2025-05-11/2025-05-20", "postpone occurred CT 2025-06"]),
+        ("의사협회는 정부가 계획을 철회하지 않으면 총파업에 나서겠다고 경고했다.", ["strike intended U -"]),
+        # what is withdrawn stays withdrawn, and what is only discussed is no plan
+        ("두 나라는 관세 인상을 철회하기로 합의했다.", ["develop cancelled CT -"]),
+        ("정부가 관세 인상을 철회할 가능성이 있다.", ["develop cancelled PS -"]),
+        ("페루는 협약에 다시 가입하는 방안을 논의하고 있다.", ["discuss discussed CT -"]),
+        ("두 나라는 협상을 재개하는 방안을 논의했다.", ["discuss discussed CT -"]),
+        ("양국 정부는 내년 상반기까지 공동연구센터를 설립하기로 뜻을 같이했다.", ["establish agreed CT ../2026-06"]),
+        ("한빛조선은 노조와의 협상이 결렬됨에 따라 내달 3일로 예정된 진수식을 연기했다.",
+         ["sign failed CT -", "postpone occurred CT 2025-06-03"]),
         # talks that came to no end, an occasion that fell through, a suit that is dropped, a debt that is not paid
         ("신해은행과 동방은행은 3일 회의를 열었으나 결론을 내지 못했다.", ["meet occurred CT 2025-05-03", "sign failed CT 2025-05-03"]),
         ("두 당은 이견을 좁히지 못했다.", ["sign failed CT -"]),
@@ -119,6 +137,11 @@ def test_who_says_so(text: str, asserters: list[str | None]) -> None:
 )  # fmt: skip
 def test_whom_a_text_means_in_its_last_sentence(text: str, expected: list[str]) -> None:
     assert sorted(named(read(text, "ko")[-1], *PARTIES)) == expected
+
+
+def test_a_span_in_which_the_text_was_written_is_when_a_thing_agreed_is_due() -> None:
+    (met, *_) = read("두 정상은 당초 이달 중순 만나기로 했으나 회담이 다음 달로 연기됐다.", "ko")
+    assert (met.date, met.due) == (None, "2025-05-11/2025-05-20")
 
 
 def test_what_is_not_decided_is_told_in_the_ledger() -> None:

@@ -83,6 +83,8 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
     if effect.polarity == "flip":
         polarity = "-" if polarity == "+" else "+"
     phase = effect.phase or state.phase
+    if tree.final and state.phase in ("cancelled", "failed") and effect.phase in TO_COME:
+        phase = state.phase  # 인상을 철회하기로 합의했다, 철회할 가능성이 있다
     if effect.name == "expect" and tree.final and state.phase == "occurred":
         phase = state.phase  # 辞任したとみられる
     act = effect.act or state.act

@@ -112,8 +112,6 @@ def _conditions(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
         for mark in tree.children(one, "mark", "case", "advmod") if not tree.final else ():
             if lexicon.marks.get(mark.text.lower()) == "condition":
                 return True
-        if lexicon.has("in_case", one.lemma) and tree.children(one, "acl"):
-            return True  # 확정될 경우
         if lexicon.patterns.get("condition") and lexicon.patterns["condition"].search(form_of(tree, one)):
             return True
         if tree.final and lexicon.class_of(one.lemma) == "condition" and tree.children(one, "acl", "nmod"):

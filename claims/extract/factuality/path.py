@@ -116,8 +116,6 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
             top=head,
             heads=(*state.heads, head),
         )
-    if relation == "acl" and lexicon.has("in_case", head.lemma):
-        raise Unread("it is told under a condition")  # 확정될 경우
     if relation == "acl":
         if (
             (effect is not None and tree.final)
@@ -150,6 +148,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
             return replace(state, certainty="U", act="report", top=head, heads=(*state.heads, head))
         return governed(tree, here, head, state, effect, lexicon)
     if relation.split(":")[0] in _NOMINAL:
+        if tree.final and state.phase == "open" and here in state.heads and lexicon.verbs.get(head.lemma) == "discuss":
+            raise Unread(f"it is what “{head.text}” tells of")  # 재개하는 방안을 논의했다
         nominal = here is state.top and is_nominal(tree, here)
         if (nominal or here in (*state.heads, *state.said)) and effect is not None and effect.name != "thing":
             return governed(tree, here, head, state, effect, lexicon)

@@ -43,10 +43,14 @@ def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
     ):  # 見方も出ているが、委員長は「考えていない」と話した
         return denied(tree, head, state, lexicon)
     if effect.name == "deny" and (here in state.said or here in state.heads) and of_it:
-        refused = governed(tree, here, head, replace(state, asserter=None), effect, lexicon)
-        return replace(refused, asserter=refused.asserter or state.asserter)  # ...と伝えたが、同社は否定した
+        other = governed(tree, here, head, replace(state, asserter=None), effect, lexicon)
+        return replace(other, asserter=other.asserter or state.asserter)  # ...と伝えたが、同社は否定した
     if (
-        chained(tree, here, lexicon) and head.pos == "NOUN" and effect.phase and here not in state.said
+        chained(tree, here, lexicon)
+        and head.pos == "NOUN"
+        and effect.phase
+        and here not in state.said
+        and (state.phase == "open" or lexicon.code != "ko")  # 만났으며 귀국할 예정이다
     ):  # 방문해 만날 예정이다
         return governed(tree, here, head, state, effect, lexicon)
     if not chained(tree, here, lexicon):

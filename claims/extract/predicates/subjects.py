@@ -42,6 +42,13 @@ def has_topic(s: Sentence, word: Word, besides: Word, *, here: bool = False) -> 
     return False
 
 
+def _topical(s: Sentence, clause: Word) -> Word | None:
+    """The clause before with the topic of the sentence: 두 회사는 ...할 예정이었지만 실사가 끝나지 않아 서명을 미뤘다."""
+    if any(s.lexicon.has("topic_mark", one.case) for one in s.tree.children(clause, "nsubj")):
+        return clause
+    return next((found for one in s.tree.children(clause, "advcl") if (found := _topical(s, one))), None)
+
+
 def subject_of(s: Sentence, word: Word) -> Word | None:
     """The subject of a predicate: its own, that of the predicate that it is joined to or that governs it."""
     tree = s.tree
@@ -63,7 +70,10 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
             if topic:
                 return topic[0]
             if here is word or here.relation == "root":  # 市は ... だったが、... した: said once, in the clause before
-                for clause in reversed(tree.children(here, "advcl", "conj")):
+                clauses = tree.children(here, "advcl", "conj")[::-1]
+                if s.lexicon.code == "ko" and here.relation == "root":
+                    clauses = [_topical(s, one) or one for one in clauses]
+                for clause in clauses:
                     condition = s.lexicon.patterns.get("condition")
                     if condition is not None and condition.search(clause.form):
                         continue

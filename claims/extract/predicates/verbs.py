@@ -21,7 +21,6 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         s.lexicon.has("official", one.lemma)
         or lexicon.has("delegates", one.lemma)
         or any(p.kind == "person" for p in s.party(one, described=False))
-        or one.named == "person"
         or (s.tree.final and somebody(s, one))
         for one in objects
     ):

@@ -110,6 +110,9 @@ class _Sentence:
         groups, (ending, tag), last = self.groups, self.groups[at].tail[-1], len(self.groups) - 1
         if tag == "ETM" and at < last and groups[at + 1].verb and groups[at + 1].tag == "NNB":
             return at + 1, "acl"  # 서명한 척했다
+        if tag == "ETN" and groups[at].half:  # 결렬됨에 따라 예정된 행사를 연기했다
+            verb = next((k for k in self._after(at) if groups[k].finite), verb)
+            return (verb, "advcl") if verb is not None else (at, "root")
         if tag == "ETM" and noun is not None:
             return self._whole(noun), "acl"  # 체결한 도로 공사 계약
         said = groups[at].quotes and tag != "EF"

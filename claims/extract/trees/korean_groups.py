@@ -66,6 +66,7 @@ class Group:
             return ""
         (last, tag), tense = self.tail[-1], "nonpast"
         done = tag == "ETM" and last in ("ᆫ", "은") and self.verb and ("", "VA") not in self.tail
+        done = done or (tag == "ETN" and last == "ᆷ" and self.half)  # 결렬됨에 따라
         if done or any(tag == "EP" and form in ("었", "았", "였", "ᆻ", "었었", "았었") for form, tag in self.tail):
             tense = "past"
         elif tag == "EC" and _KO.has("links", last):
