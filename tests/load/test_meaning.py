@@ -245,6 +245,18 @@ def test_what_is_hardly_meant_is_held_with_its_doubt(name: str, db: Database, fe
         db.load([doubtful | {"slug": "c10", "certainty": "PS"}], strict=True)
 
 
+@pytest.mark.parametrize(
+    "given", [{"due_text": "next month"}, {"due_text": "next month", "date": None, "date_text": "3 May 2021"}]
+)
+def test_words_for_what_is_due_are_read_from_the_day_of_publication(
+    given: dict[str, Any], db: Database, few: list[dict[str, Any]]
+) -> None:
+    taken(db, [*few, claim(slug="c9", phase="scheduled", **given | ({"date_basis": None} if "date" in given else {}))])
+    assert db.sql("select date_edtf, due_edtf from claims where slug = 'c9'") == [
+        {"date_edtf": "2021-05-03", "due_edtf": "2021-06"}
+    ]
+
+
 def test_nothing_that_ships_is_doubtful(shipped: Database) -> None:
     assert shipped.sql("select * from doubts") == []
 
