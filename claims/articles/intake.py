@@ -86,12 +86,12 @@ def read_document(
     language = language or language_of(text) or found.language
     if language is None:
         raise ClaimsError(f"the language of {what} cannot be told", "give --language")
-    stem = re.sub(r"[^\w.-]+", "-", PurePath(name).stem)[:60].strip("-") or "document"
+    stem = re.sub(r"[^\w.-]+", "-", nfc(PurePath(name).stem))[:60].strip("-") or "document"
     address = canonical(url, found.url) if url else found.url
     digest = sha256(f"{same_page(address)}\n{text}" if address else text)
     document = Document(
         slug=f"{stem}-{digest[:8]}",
-        source=source or (host(address) if address else None) or UNNAMED,
+        source=nfc(source or (host(address) if address else None) or UNNAMED),
         url=address,
         title=title or found.title or _title(text) or stem,
         author=found.author,

@@ -54,7 +54,8 @@ month published: -1 先月 지난달 last_month; 0 今月 이달 이번_달 이�
 month context: -1 前月 the_previous_month; 0 同月 같은_달 the_same_month; 1 翌月 the_following_month
 week published: -1 先週 지난주 last_week; 0 今週 이번_주 이번주 금주 this_week; 1 来週 다음_주 다음주 내주 next_week
 week context: -1 前週 the_previous_week; 0 the_same_week; 1 翌週 the_following_week
-day published: -2 一昨日 おととい 그저께; -1 昨日 어제 yesterday; 0 本日 今日 오늘 today; 1 明日 내일 tomorrow
+day published: -2 一昨日 おととい 그저께; -1 昨日 어제 yesterday last_night
+day published: 0 本日 今日 오늘 today tonight this_morning this_afternoon this_evening; 1 明日 내일 tomorrow
 day context: -2 前々日; -1 前日 전날 the_day_before the_previous_day; 0 同日 当日 同じ日 その日 その時 当時 この日 같은_날 당일 이날 그날
 day context: 0 that_day that_morning that_afternoon that_evening later_in_the_day earlier_in_the_day later_that_day earlier_that_day
 day context: 0 the_same_day that_same_day; 1 翌日 다음_날 다음날 이튿날 the_following_day the_next_day the_day_after; 2 翌々日
@@ -142,6 +143,7 @@ _BEFORE_YEAR = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _list("in during 
 _EN = [
     _ISO,
     rf"{_EE}{_EW}{_EM}\s(?:the\s)?{_ED}(?:\s?[-–]\s?(?P<day2>3[01]|[12]\d|0?[1-9])(?!\d))?(?:,?\s{_EY}|{_EYEAR})?",
+    rf"(?<!between\s)\b{_ED}\s?(?:[-–]|to|and)\s?(?P<day2>3[01]|[12]\d|0?[1-9])\s{_EM}(?:,?\s{_EY}|{_EYEAR})?",
     rf"{_EE}{_EW}\b{_ED}\s(?:of\s)?{_EM}(?:,?\s{_EY}|{_EYEAR})?",
     rf"{_EE}{_EPART}{_EM}(?:,?\s(?:of\s)?{_EY})?",
     rf"{_EE}{_EM},?\s(?:of\s)?{_EY}",
@@ -151,14 +153,15 @@ _EN = [
     rf"\b(?:Q|(?:the\s)?(?P<ordinal>first|second|third|fourth)\squarter\s(?:of\s)?)(?P<quarter>(?<=Q)[1-4]\s)?{_EY}",
     rf"{_EE}{_EPART}{_EY}",
     r"\b(?:on|(?P<edge>by|until))\sthe\s(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b"
-    r"(?=\s*(?:[,.;:]|$|(?:and|but|in|at|with|after|before|when|to)\s))",
+    r"(?=\s*(?:[,.;:(]|$|(?:and|but|in|at|with|after|before|when|to|local)\s))",
     r"\b(?P<part>earlier|later|early|late)\s(?P<shift>this\s(?:year|month|week)|last\syear|next\syear)",
     rf"\b(?:(?P<past>last)|(?P<next>next)|this|(?:in|over|during)\sthe)\s{_ESEASON}",
     rf"{_EE}(?:the\s)?(?P<part>end)\sof\s(?P<shift>(?:the|this|next|last)\s(?:year|month))\b(?!\s[a-z]+ing\b)",
     _COUNT + r"\s(?P<unit>day|week|month|year)s?\s(?P<way>ago|earlier|before|later|after|prior)\b",
     r"\b(?P<shift>the\sday\s(?:before|after)(?!\s(?:the|a|an|his|her|its|that)\b)|the\s(?:(?:previous|following|same)\s(?:day|week|month|year)|next\sday)"
     r"|that\ssame\sday|(?:later|earlier)\s(?:in\sthe|that)\sday|that\s(?:day|morning|afternoon|evening)"
-    r"|yesterday|today(?!['’]s)|tomorrow|(?:(?<!the\s)(?:last|next)|this)\s(?:week|month|year))\b",
+    r"|yesterday|last\snight|to(?:day|night)(?!['’]s)|this\s(?:morning|afternoon|evening)|tomorrow|(?:(?<!the\s)(?:last|next)|this)\s(?:week|month|year))\b",
+    r"\b(?:(?P<past>last|over\sthe|at\sthe|past)|(?P<next>next|this|coming))\s(?P<weekend>weekend)\b",
     r"\b(?:(?P<past>last)\s|(?P<next>next)\s)?(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
     rf"(?:\b(?P<edge>since|by|until|till)\s|{_BEFORE_YEAR}){_EY}(?!\s(?:percent|people|million))",
 ]

@@ -48,6 +48,7 @@ class Reader:
         first, last = bounds(reference) if reference else (None, None)
         self.first, self.last = _day(first), _day(last)
         self.future = future
+        self.overtaken = False  # the sentence tells of what was to come and did not, whose day may lie ahead
         self.weekday_ahead = False  # the weekday that is read next is one to come
 
     def resolve(self, parts: Parts, before: list[str], after: list[str]) -> tuple[str, Basis]:
@@ -82,7 +83,7 @@ class Reader:
         year, basis, unit = self._year(parts, next((d for d in (*exact, *near) if d), None) or self.previous)
         if "shift" in parts and unit != "year":
             _, amount, source = SHIFTS[parts["shift"]]
-            base = (self.last if unit != "day" else self._published_day()) if source == "published" else context
+            base = self._published_within(unit) if source == "published" else context
             if parts.get("part", "") in ("until now", "from now"):
                 return "", "relative"
             if base and "day" in parts:
@@ -144,6 +145,8 @@ class Reader:
         at = {y: date(y, month, day) for y in years}
         past = [y for y in years if at[y] <= self.last]
         ahead = [y for y in reversed(years) if at[y] >= self.first]
+        if not past or ("next" in parts and not any(at[y] > self.last for y in ahead)):
+            raise ValueError("no year near has that day")
         if "next" in parts:
             return next(y for y in ahead if at[y] > self.last)
         if "past" in parts:
@@ -168,7 +171,7 @@ class Reader:
             base = self.last
             if base and "next" in parts:
                 base = base if day > base.day else _add_months(base, 1)
-            elif base and day > base.day and not self.future:
+            elif base and day > base.day and not self.future and not (self.overtaken and day - base.day < 15):
                 base = _add_months(base, -1)
         base = base or self.previous or (self.first if self.published and len(self.published) == 7 else None)
         if base is None:
@@ -182,6 +185,10 @@ class Reader:
 
     def _weekday_alone(self, parts: Parts) -> tuple[str, Basis]:
         today = self._published_day()
+        if today is not None and "weekend" in parts:
+            back = 0 if "next" in parts or self.weekday_ahead else 7
+            saturday = today + timedelta(days=(5 - today.weekday()) % 7 - back)
+            return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}", "relative"
         if today is None or "weekday" not in parts:
             return "", "completed"
         back = (today.weekday() - _weekday(parts)) % 7
@@ -216,6 +223,11 @@ class Reader:
 
     def _published_day(self) -> date | None:
         return self.last if self.published and len(self.published) == 10 else None
+
+    def _published_within(self, unit: str) -> date | None:
+        """The day of publication, as far as it is known to such a unit: no week is the last one of a year."""
+        known = len(self.published or "") >= (7 if unit == "month" else 10)
+        return self.last if known else None
 
     def _shifted(self, unit: str, amount: int, base: date | None) -> str:
         if base is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -63,6 +64,7 @@ def dates_in(sentence: str, language: Literal["ja", "en", "ko"], anchor: Anchor)
     reader = Reader(
         anchor, (language != "en" or not undone) and (FUTURE[language].search(text.rstrip()) is not None or undone)
     )
+    reader.overtaken = language == "en" and undone
     for counted in (False, True):  # dates first, then what counts from them
         for at, one in enumerate(found):
             if _counts_from_context(one.parts) is counted:
@@ -70,7 +72,7 @@ def dates_in(sentence: str, language: Literal["ja", "en", "ko"], anchor: Anchor)
                 before = [other.edtf for other in found[:at] if other.edtf]
                 after = [other.edtf for other in found[at + 1 :] if other.edtf]
                 one.edtf, one.basis = reader.resolve(one.parts, before, after)
-    kept = _joined([one for one in found if one.edtf], text, language)
+    kept = _joined(_once([one for one in found if one.edtf], text), text, language)
     return [
         FoundDate(
             origin[one.start],
@@ -81,6 +83,16 @@ def dates_in(sentence: str, language: Literal["ja", "en", "ko"], anchor: Anchor)
         )
         for one in kept
     ]
+
+
+def _once(found: list[_Found], text: str) -> list[_Found]:
+    """The dates without one in brackets that tells the day before it again: "today (Tuesday 4 March)"."""
+    gone = {
+        one.start
+        for last, one in itertools.pairwise(found)
+        if last.edtf == one.edtf and text[last.end : one.start].strip() == "("
+    }
+    return [one for one in found if one.start not in gone]
 
 
 def _folded(sentence: str) -> tuple[str, list[int]]:

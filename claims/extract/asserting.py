@@ -24,11 +24,18 @@ def phased(s: Sentence, state: State, cue: Cue) -> State:
     if cue.phase == "agreed" and state.act == "deny":
         return replace(state, phase="occurred")
     if cue.phase == "agreed":
+        never = any(s.lexicon.class_of(one.lemma) == "thing" for one in state.heads)
+        if never and s.lexicon.has("undecided", cue.word.lemma):
+            raise Unread("it is not decided")  # 결정된 바 없다
+        if never and s.lexicon.has("knows", "듣"):
+            return replace(state, phase="occurred")  # 합의한 적이 없다
         if state.polarity == "-":  # 決めていない is undecided, "did not agree" came to nothing
             return replace(state, phase="failed" if state.phase == "occurred" else "pending", polarity="+")
         act = "promise" if cue.kind == "pay" else state.act
         return replace(state, phase="agreed", act=act) if state.phase == "occurred" else state
     if cue.phase:
+        if state.polarity == "-" and s.lexicon.has("ending", cue.word.lemma):
+            state = replace(state, polarity="+")  # "ended with no agreement"
         if state.polarity == "-" or state.phase in ("failed", "cancelled"):
             return replace(state, phase=cue.phase, certainty="U", polarity="+")
         certainty = (
@@ -48,6 +55,8 @@ def phased(s: Sentence, state: State, cue: Cue) -> State:
     performed = cue.kind in sort("said") or s.lexicon.has("performed", cue.word.lemma)
     if s.tree.final and state.phase in ("intended", "scheduled") and performed and _spoken(s, cue, state):
         state = replace(state, phase="occurred", act="report")
+    if state.phase == "ongoing" and cue.kind in sort("said") and not s.tree.final:
+        state = replace(state, phase="occurred")  # "is calling for"
     if cue.kind == "attend" and s.lexicon.has("absent", cue.word.lemma):
         return replace(state, polarity="-" if state.polarity == "+" else "+")
     return state

@@ -13,6 +13,7 @@ from claims.extract.draft import DOERS, Cue, Draft, Party
 from claims.extract.factuality.forms import State, Unread, form_of, is_nominal
 from claims.extract.factuality.path import state_of
 from claims.extract.lexicon import sort
+from claims.extract.parties.meant import employer
 from claims.extract.predicates.cues import cue_of, default_kind
 from claims.extract.predicates.filling import shared, slots_of
 from claims.extract.predicates.subjects import subject_of
@@ -64,7 +65,7 @@ def _denies(s: Sentence, word: Word) -> bool:
     inner = [two for one in parts if one.relation == "ccomp" for two in s.tree.children(one, "obl")]
     if s.tree.final and {"false", "rumour"} <= {s.lexicon.class_of(one.lemma) for one in (*parts, *inner)}:
         return True
-    if s.lexicon.class_of(word.lemma) != "deny":
+    if s.lexicon.class_of(word.lemma) != "deny" and not s.lexicon.has("disputes", word.lemma):
         return False
     charged = any(s.lexicon.has("charge", one.lemma) for one in s.tree.children(word, "obj", "nsubj:pass"))
     return charged or bool(s.tree.children(word, "ccomp", "xcomp", "advcl", "acl"))
@@ -114,11 +115,13 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         raise Unread("its parties stand on both sides of a “but”")
     s.speaker = s.parties(state.asserter) if state.asserter is not None else []
     parties = parties_in(s, cue.kind or "cooperate", found)
-    if cue.phase == "agreed" and state.phase == "failed" and cue.kind == "cooperate":
+    if cue.phase == "agreed" and cue.kind == "cooperate" and (state.phase == "failed" or state.polarity == "-"):
         cue = replace(cue, kind="sign")
         parties = parties_in(s, "sign", found)
     kind = cue.kind or default_kind([p for p in parties if p.role in DOERS])
-    if not cue.kind and kind != "cooperate":
+    if not s.tree.final and kind == "cooperate" and cue.phase == "agreed" and cue.word.lemma in s.lexicon.heads:
+        kind = default_kind([p for p in parties if p.role in DOERS])  # one who decides on a thing
+    if kind not in ("cooperate", cue.kind):
         parties = parties_in(s, kind, found)
     if _usual(s, cue, kind):
         raise Unread("it tells of what is usual")
@@ -145,10 +148,7 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         raise Unread("it is not known who says so")
     s.discourse.speaker = asserter or s.discourse.speaker
     if kind in sort("corporate") and asserter is not None:  # what a president announces is done by the company
-        parties = [
-            firm.as_(p.role) if p.name == asserter and (firm := s.discourse.employers.get(p.who)) else p
-            for p in parties
-        ]
+        parties = [firm.as_(p.role) if p.name == asserter and (firm := employer(s, p)) else p for p in parties]
     if s.tree.final and kind == "meet" and cue.event is None and _met_nobody(s, parties, state):
         raise Unread("it is not known who met whom")
     check_parties(s, cue, kind, found, parties)

@@ -29,7 +29,8 @@ def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> lis
             run = [one for one in tree.below(clause) if begin < one.at <= clause.at]
             while len(run) > 1 and (s.dated(run[0]) or run[0].text == "、"):
                 run.pop(0)
-            start, end = tree.span(run)
+            apart = [at for at, one in enumerate(run) if at and _topic_between(s, run[at - 1], one)]
+            start, end = tree.span(run[apart[-1] if apart else 0 :])
             name = clean(tree.text[start : end + (_said_to(clause) or _korean_ending(s, clause))])
             more: list[Party] = []
             if cue.kind == "accuse" and not any(p.role == "affected" for p in parties):
@@ -78,6 +79,11 @@ def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> lis
     return [topic] if all(p.name != name for p in parties) else []
 
 
+def _topic_between(s: Sentence, one: Word, other: Word) -> bool:
+    """Whether the topic of the sentence stands between two words of a clause: 반면 A는 B가 어겼다고 비난했다."""
+    return any(s.lexicon.has("topic_mark", w.case) for w in s.tree.words[one.at + 1 : other.at])
+
+
 def _behind_comma(s: Sentence, clause: Word) -> bool:
     first = min(one.at for one in s.tree.below(clause))
     return first > 0 and "," in (s.tree.words[first].text, s.tree.words[first - 1].text)
@@ -93,6 +99,8 @@ def _korean_ending(s: Sentence, clause: Word) -> int:
     """How many letters behind a Korean stem belong to what is said: 하고 있다 of 하고 있다고."""
     ending = s.lexicon.patterns["ending"].match(s.tree.text, clause.end)
     words = ending.group() if ending is not None and "+" in clause.form else ""
+    if s.tree.text[clause.end + len(words) :][:1] in ("”", '"', "’"):
+        return len(words)
     said = re.sub("(?:이?라|(?<=[다자냐]))(?:고|며|면서|는)(?: .*)?$", "", words)
     return len(said) if said != words else 0
 

@@ -43,7 +43,8 @@ def _of_chain(s: Sentence, first: Word) -> list[FoundDate]:
     chain += [one for one in s.tree.children(chain[-1], "advcl") if _goes_on(s, one) and one not in chain]
     begin = min(one.start for one in chain)
     found = [one for one in _dates_of(s, chain, State()) if one.start < begin]
-    days = [one for one in found if len(one.edtf) == 10]
+    doing = any(s.lexicon.patterns["by_doing"].search(one.form) for one in chain)
+    days = [one for one in found if len(one.edtf) == 10 or (doing and s.lexicon.code == "ko")]
     return days if len(chain) > 1 and len(found) == 1 else []
 
 
@@ -115,7 +116,8 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
         if draft.phase == "ongoing" and not s.tree.final and s.discourse.timeline.lies_ahead(date.edtf):
             draft.phase, draft.act = "scheduled", "announce"  # "is hosting a conference next month"
-        if draft.kind in ("visit", "meet", "sign") and form_of(s.tree, cue.word) == "/pres" and date.basis != "stated":
+        now = form_of(s.tree, cue.word) == "/pres" and draft.kind not in sort("lasting") and draft.phase == "occurred"
+        if now and date.basis != "stated" and not s.tree.final:
             later = s.discourse.timeline.ahead(date)  # "flies to Japan on Friday", "later this month"
             if len(later.edtf) < 10 or later.edtf > (s.discourse.timeline.published or ""):
                 draft.phase, draft.act, draft.date = "scheduled", "announce", later.edtf
@@ -131,7 +133,7 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
             else:  # another clause of the sentence speaks of what is to come, this one of what is past
                 draft.date = _before(date)
     if draft.date is None and not (draft.due and draft.phase not in ("agreed", "proposed")):
-        joined = s.tree.head(cue.word) if cue.word.relation == "conj" else None
+        joined = next((one for one in (cue.word, *state.heads) if one.relation == "conj"), None)
         same = [
             d
             for d in earlier
@@ -140,7 +142,7 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
             and draft.phase in ("occurred", "agreed", "discussed", "failed")
             and d.phase in ("occurred", "discussed", "agreed")
         ]
-        if same:
+        if same and not _afterwards(s, cue):
             draft.date, draft.basis = same[-1].date, "inherited"
         elif not _before_then(s, cue, state):
             s.discourse.timeline.dated(draft)
@@ -150,6 +152,12 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
 
 #: words of a predicate that tell of a time other than that of the sentences before it
 _APART = {"has", "have", "had", "never", "already", "previously", "earlier", "yet", "once"}
+
+
+def _afterwards(s: Sentence, cue: Cue) -> bool:
+    """Whether a predicate is told as later than the one that it is joined to: "and resumed after their release"."""
+    after = any(s.lexicon.slots.get(one.case) in ("after", "before") for one in s.tree.children(cue.word, "obl"))
+    return after or any(s.lexicon.has("later_on", one.lemma) for one in s.tree.children(cue.word, "advmod"))
 
 
 def _before_then(s: Sentence, cue: Cue, state: State) -> bool:
@@ -266,12 +274,24 @@ def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
                 found.append(date)
                 break
             thanked = one.case == "for" and (above := s.tree.head(one)) is not None and above.pos == "VERB"
-            if one.tag == "VBG" and not s.tree.children(one, "nsubj", "aux") and len(s.dates) == 1 and not thanked:
+            beside = s.lexicon.slots.get(one.case) in ("before", "after")  # "before flying home on Thursday"
+            bare = one.tag == "VBG" and not s.tree.children(one, "nsubj", "aux") and not beside
+            if bare and len(s.dates) == 1 and not thanked:
                 continue  # "signed an agreement on strengthening trade on 28 March"
             if s.tree.final and _passed(s, one):
                 continue
             if one.pos in ("VERB", "AUX") or one.relation.startswith(("acl", "advcl", "ccomp")):
                 break
-            if head.case in ("of", "from", "since", "の", "의") and one.pos in ("NOUN", "PROPN") and not _event(s, one):
+            before = s.lexicon.slots.get(one.case) in ("after", "before") and s.lexicon.nouns.get(
+                one.lemma
+            ) not in sort("opens")
+            if before and one.pos == "NOUN" and not s.tree.final:
+                break  # "resumed after their release in June"
+            of_noun = head.relation == "compound" and s.lexicon.code == "ko"  # 내년도 예산
+            if (
+                (of_noun or head.case in ("of", "from", "since", "の", "의"))
+                and one.pos in ("NOUN", "PROPN")
+                and not _event(s, one)
+            ):
                 break  # 夏の一時金
     return found

@@ -87,7 +87,12 @@ class Discourse:
     def mention(self, one: Party) -> None:
         """Remember that someone is named here, so that pronouns and descriptions find them."""
         for other in self.things:  # "Solaria", after "Solaria Group"
-            if one.kind == "organisation" and one.known is None and other.name.startswith(f"{one.name} "):
+            if (
+                self.language != "ko"
+                and one.kind == "organisation"
+                and one.known is None
+                and other.name.startswith(f"{one.name} ")
+            ):
                 one = other
         self.times[one.who] += 1
         self.last[one.who] = self.number
@@ -106,6 +111,8 @@ class Discourse:
 
     def firm(self, name: str) -> Known | None:
         """The organisation of whose name these are the first words: Solaria, of Solaria Group; None where two have them."""
+        if self.language == "ko":
+            return None  # 한결유통 이사회 is another body
         found = {p.who: p for p in self.things if p.kind == "organisation" and p.who.startswith(f"{name} ")}
         known = [p.known or Known(None, p.who, "organisation", here=True) for p in found.values()]
         return known[0] if len(known) == 1 else None
@@ -144,6 +151,12 @@ class Discourse:
         kinds = {p.kind for p in meant}
         groups = [{p.who for p in people} for _, people in self.groups if {p.kind for p in people} & kinds]
         return meant if all(group == {p.who for p in meant} for group in groups) else []
+
+    def sides(self, count: int) -> list[Party]:
+        """The states or bodies, and no persons, that met or agreed last: for them their ministers speak."""
+        near = [people for number, people in reversed(self.groups) if self.number - number <= _FAR]
+        fits = [people for people in near if len({p.who for p in people}) == count]
+        return next((people for people in fits if all(p.kind != "person" for p in people)), [])
 
     def quote_at(self, at: int) -> tuple[int, int] | None:
         """The direct speech in which a place of the text stands, from mark to mark; None outside of any."""

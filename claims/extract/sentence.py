@@ -36,6 +36,9 @@ class Sentence(ABC):
     hits: list[Hit] = field(default_factory=list)
     dates: list[FoundDate] = field(default_factory=list)
     speaker: list[Party] = field(default_factory=list)  # who says what is read now
+    same: dict[int, Party | None] = field(
+        default_factory=dict
+    )  # whom "the company" means here, by the place of the word
     taken: set[str] = field(default_factory=set)  # who plays a part already in the claim that is read now
 
     @abstractmethod
@@ -87,6 +90,13 @@ class Sentence(ABC):
                 for name in self.tree.children(one, "appos")
                 if name.pos == "PROPN" and one.tag != "NNS"
                 for more in self.tree.conjuncts(name)[1:]
+            ]
+        for one in list(found) if not self.tree.final else ():  # "ministers, including Ana Lind"
+            found += [
+                more
+                for name in self.tree.children(one, "nmod", "obl")
+                if name.pos == "PROPN" and self.lexicon.has("includes", name.case)
+                for more in self.tree.conjuncts(name)
             ]
         for one in list(found) if self.tree.final else ():
             found += [

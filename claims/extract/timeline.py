@@ -42,8 +42,10 @@ class Timeline:
     def follow(self, draft: Draft, people: list[Party]) -> None:
         """Remember the meeting or visit of which a claim tells, and who was there."""
         if draft.kind in sort("opens") and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
-            if self.language == "en" and len(draft.date) != 10:
+            if self.language in ("en", "ko") and len(draft.date) != 10:
                 return  # "talks began in 2021" dates nothing that follows
+            if self.language == "ko" and self.frame and draft.date < (self.frame.date or ""):
+                return  # 2019년 3월 1일 체결한 협정
             if (
                 self.language == "en"
                 and self.frame
@@ -58,7 +60,8 @@ class Timeline:
         frame = self.frame
         if draft.date or frame is None or frame.date is None or draft.certainty == "U":
             return
-        if draft.kind == "attend" and frame.kind == "sign":
+        ceremony = any(p.role == "framework" and p.name.endswith(("式", "식")) for p in draft.parties)
+        if draft.kind == "attend" and frame.kind == "sign" and not ceremony:
             return  # who bid for the contract
         settled = draft.phase in ("agreed", "discussed", "failed")
         refused = draft.polarity == "-" and draft.kind in ("sign", "cooperate") and self.language == "en"
@@ -71,9 +74,11 @@ class Timeline:
         unnamed = len(theirs) != 1 and draft.kind in sort("together") and all(p.role != "agent" for p in people)
         if not mine and not (unnamed if people else draft.kind == "state"):
             return  # an opposition party that asks for something need not have been there
-        elsewhere = any(p.role == "framework" and not (p.name.isascii() and p.name.islower()) for p in draft.parties)
+        held = [p.name for p in draft.parties if p.role == "framework"]
+        elsewhere = any(not (name.islower() if name.isascii() else len(name) < 4) for name in held)
         if mine <= theirs or not theirs or (draft.kind == "attend" and not elsewhere):
             draft.date, draft.basis = frame.date, "inherited"
+            frame.people = frame.people if mine <= theirs else [*frame.people, *people]
 
     def ahead(self, date: FoundDate) -> FoundDate:
         """A day without a year as the next of its name, where it was completed as one that is over."""

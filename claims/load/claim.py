@@ -18,6 +18,7 @@ from claims.load.prepared import Prepared, prepare
 from claims.load.receipt import Doubt, Receipt
 from claims.models import Base
 from claims.storage import store_of
+from claims.text import nfc
 
 _BATCH = 2000
 _COLUMNS = (
@@ -182,13 +183,7 @@ class ClaimWriter:
         Raises RecordError.
         """
         self._named.refused.check("claims", reference, field)
-        row = self._connection.exec_driver_sql(
-            "select id from (select id, retracted_at from claims where key = ?1 and retracted_at is null"
-            " union all select id, retracted_at from claims where key = ?1 and retracted_at is not null"
-            " union all select id, retracted_at from claims where slug = ?1 and retracted_at is null) as c"
-            " order by case when retracted_at is null then 0 else 1 end, id desc limit 1",
-            (reference,),
-        ).fetchone()
+        row = self._so_called(reference) or self._so_called(nfc(reference))
         if row is None:
             raise RecordError(field, "no claim has this slug or key; its record must come first", reference)
         if version is None:
@@ -202,12 +197,22 @@ class ClaimWriter:
             raise RecordError("version", f"the claim has {len(rows)} versions; its records must come first", version)
         return int(rows[version - 1][0])
 
+    def _so_called(self, name: str) -> Any:
+        return self._connection.exec_driver_sql(
+            "select id from (select id, retracted_at from claims where key = ?1 and retracted_at is null"
+            " union all select id, retracted_at from claims where key = ?1 and retracted_at is not null"
+            " union all select id, retracted_at from claims where slug = ?1 and retracted_at is null) as c"
+            " order by case when retracted_at is null then 0 else 1 end, id desc limit 1",
+            (name,),
+        ).fetchone()
+
     def _look_up(self, waiting: list[Prepared]) -> None:
         """Find what these claims could be, or replace."""
         self._held, self._past = {}, set()
         keys = [one.key for one in waiting]
         slugs = [one.record.slug for one in waiting if one.record.slug]
-        corrected = [one.record.supersedes for one in waiting if one.record.supersedes]
+        named = [one.record.supersedes for one in waiting if one.record.supersedes]
+        corrected = [*named, *(nfc(name) for name in named if not name.isascii())]
         held = "select id, key, slug, fingerprint from claims where retracted_at is null and"
         for row in (
             *self._in_parts(f"{held} key in", [*keys, *corrected]),
@@ -278,7 +283,7 @@ class ClaimWriter:
         named: _Held | None = None
         first: int | None = None
         if record.supersedes:
-            named = self._held.get(record.supersedes)
+            named = self._held.get(record.supersedes) or self._held.get(nfc(record.supersedes))
             if named is None:
                 self._insert()
                 first = self.find(record.supersedes, "supersedes")  # no longer held, or not there

@@ -64,6 +64,7 @@ class JudgedWriter:
                 {"verdict": record.verdict, "who": record.who, "why": record.why},
                 record.judged_at,
                 record.withdrawn_at,
+                is_mutual=not self._changes.as_told,
             )
         )
         self._entities_changed(outcome, left.id, right.id)
@@ -74,6 +75,9 @@ class JudgedWriter:
         other = self._named.find("entities", record.other, "other").id
         if entity == other:
             raise RecordError("other", "names the same entity as entity", record.other)
+        if not self._changes.as_told:
+            self._named.refuse_actor(entity, "entity", record.entity)
+            self._named.refuse_actor(other, "other", record.other)
         if record.type == "narrower":
             entity, other = other, entity
         kind = "broader" if record.type == "narrower" else record.type

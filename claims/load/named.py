@@ -10,13 +10,15 @@ from sqlalchemy import Connection
 from claims import records
 from claims.errors import RecordError
 from claims.load.changes import Changes
-from claims.load.held_document import held_key
+from claims.load.held_document import HeldDocument, check_against, held_key
 from claims.load.receipt import Outcome, Receipt
 from claims.load.refused import Refused
 from claims.names import name_key
 from claims.records import document_key, key_of
 from claims.storage import store_of
-from claims.text import sha256
+from claims.text import nfc, sha256
+
+_ACTORS = frozenset(("person", "organisation", "state", "place", "office", "group"))
 
 
 @dataclass(frozen=True)
@@ -93,17 +95,30 @@ class NamedWriter:
             self.refused.check(table, reference, field.format(number))
         known = self._found.get((table, reference))
         if known is None:
-            reference = self._called.get(reference, reference)
-            row = self._run(
-                f"select id, key from {table} where slug = ?1 or key = ?1 order by case when slug = ?1 then 0 else 1 end limit 1",
-                (reference,),
-            ).fetchone()
+            rows = (
+                self._so_called(table, name)
+                for name in (reference, self._called.get(reference), nfc(reference))
+                if name
+            )
+            row = next(filter(None, rows), None)
             if row is None:
                 singular = {"documents": "document", "entities": "entity", "events": "event"}[table]
                 reason = f"no {singular} has this slug or key; its record must come first"
                 raise RecordError(field.format(number), reason, reference)
             known = self._found[table, reference] = Named(*row)
         return known
+
+    def _so_called(self, table: str, name: str) -> Any:
+        return self._run(
+            f"select id, key from {table} where slug = ?1 or key = ?1 order by case when slug = ?1 then 0 else 1 end limit 1",
+            (name,),
+        ).fetchone()
+
+    def refuse_actor(self, entity_id: int, field: str, reference: str | None) -> None:
+        """Raise RecordError where the entity is someone or somewhere: no topic and no series of meetings."""
+        (kind,) = self._run("select kind from entities where id = ?", (entity_id,)).fetchone()
+        if kind in _ACTORS:
+            raise RecordError(field, f"names an entity of kind {kind}", reference)
 
     def page(self, reference: str, field: str) -> Page:
         """The document with this slug or key, with its text. Raises RecordError naming `field`."""
@@ -128,10 +143,13 @@ class NamedWriter:
         return given
 
     def _source(self, record: records.Source) -> Outcome:
+        name = nfc(record.name)
+        if record.origin is not None and not self._changes.as_told:
+            self._check_origin(name, record.origin)
         origin_id = self._source_id(record.origin, "origin") if record.origin else None
         return self._put(
             "sources",
-            {"name": record.name},
+            {"name": name},
             {
                 "kind": record.kind,
                 "country": record.country,
@@ -140,8 +158,23 @@ class NamedWriter:
             },
         )[1]
 
+    def _check_origin(self, name: str, origin: str) -> None:
+        """Raise RecordError where the origin repeats this source, itself or through others: none would be the first then."""
+        passed: set[str] = set()
+        repeated: str | None = nfc(origin)
+        while repeated is not None and repeated not in passed:
+            if repeated == name:
+                reason = "names the source itself, or one that repeats it; leave it out where it repeats none"
+                raise RecordError("origin", reason, origin)
+            passed.add(repeated)
+            row = self._run(
+                "select o.name from sources as s join sources as o on o.id = s.origin_id where s.name = ?", (repeated,)
+            ).fetchone()
+            repeated = None if row is None else row[0]
+
     def _source_id(self, name: str, field: str) -> int:
         self.refused.check("sources", name, field)
+        name = nfc(name)  # as a document's key has it
         known = self._found.get(("sources", name))
         if known is None:
             row = self._run("select id from sources where name = ?", (name,)).fetchone()
@@ -159,7 +192,18 @@ class NamedWriter:
                 raise RecordError("text_sha256", f"the text's hash is {digest}", record.text_sha256)
         key = self._settled_key(record) or held_key(self._run, record, digest, self._only)
         self._called[document_key(record, None)] = key
-        fields: dict[str, Any] = {
+        restates_id = self.find("documents", record.restates, "restates").id if record.restates else None
+        row = self._run(
+            "select id, slug, published_on, text, text_sha256, text_length, restates_id from documents where key = ?",
+            (key,),
+        ).fetchone()
+        held = None if row is None else HeldDocument(*row)
+        if held is not None and not self._changes.as_told:
+            check_against(self._run, held, record, digest, length, restates_id)
+        self._check_named("documents", key, record.slug, record.key)
+        for field, name in (("source", record.source), ("origin", record.origin)):
+            self.refused.check("sources", name or "", field)
+        fields: dict[str, Any] = {  # nothing of the record is refused any more: what follows may write
             "source_id": self._source_id(record.source, "source"),
             "url": record.url,
             "title": record.title,
@@ -167,66 +211,36 @@ class NamedWriter:
             "language": record.language,
             "published_on": record.published_on,
             "origin_id": self._source_id(record.origin, "origin") if record.origin else None,
-            "restates_id": self.find("documents", record.restates, "restates").id if record.restates else None,
+            "restates_id": restates_id,
             "text": record.text,
             "text_sha256": digest,
             "text_length": length,
             "note": record.note,
         }
-        held = self._run(
-            "select id, published_on, text, text_sha256, text_length, restates_id from documents where key = ?", (key,)
-        ).fetchone()
         if held is not None:
-            if fields["restates_id"] == held[0]:
-                raise RecordError("restates", "names the document itself", record.restates)
-            if held[5] not in (None, fields["restates_id"]) and not self._changes.as_told:
-                self._check_restated(held[0], held[5], record)
-            if length is not None and held[4] not in (None, length):
-                self._check_length(held[0], length)
             if record.text is None:  # a record without the text does not take it away
-                fields["text"] = held[2]
+                fields["text"] = held.text
                 if digest is None:
-                    fields["text_sha256"], fields["text_length"] = held[3:5]
+                    fields["text_sha256"], fields["text_length"] = held.text_sha256, held.text_length
             if not self._is_given("published_on"):
-                fields["published_on"] = held[1]
-            if (held[1], held[2]) != (fields["published_on"], fields["text"]):
-                self._changes.before_document_changes(held[0])
-        id_, outcome = self._put_keyed("documents", key, record.slug, record.key, fields)
+                fields["published_on"] = held.published_on
+            if (held.published_on, held.text) != (fields["published_on"], fields["text"]):
+                self._changes.before_document_changes(held.id)
+        id_, outcome = self._put_keyed("documents", key, record.slug, fields)
         if outcome == "inserted":
             self._changes.new_documents.add(id_)
-        elif held is not None and held[2] is None and record.text is not None:
+        elif held is not None and held.text is None and record.text is not None:
             self._given.append(id_)
-        self._pages.pop(record.slug or "", None)
         self._pages.pop(key, None)
+        for slug in (record.slug, None if held is None else held.slug):  # one that moves on means another from now on
+            if slug is not None:
+                self._pages.pop(slug, None)
+                self._found.pop(("documents", slug), None)
         return outcome
 
     def _settled_key(self, record: records.Document) -> str | None:
         """The key that the record says it has, where another database settled which document it is."""
         return record.key if self._changes.as_told else None
-
-    def _check_length(self, document_id: int, length: int) -> None:
-        """Raise RecordError where spans that are held lie outside a text of this length."""
-        (furthest,) = self._run(
-            "select max(span_end) from (select span_end from evidence where document_id = ?1"
-            " union all select span_end from sentences where document_id = ?1) as s",
-            (document_id,),
-        ).fetchone()
-        if furthest is not None and furthest > length:
-            raise RecordError("text_length", f"spans of this document that are held reach to {furthest}", length)
-
-    def _check_restated(self, document_id: int, restated_id: int, record: records.Document) -> None:
-        """Raise RecordError where claims of one of the two quote the other, as they may while it restates it."""
-        name, back = self._run(
-            "select coalesce(slug, key), restates_id from documents where id = ?", (restated_id,)
-        ).fetchone()
-        quoted = self._run(
-            "select 1 from evidence as e join claims as c on c.id = e.claim_id"
-            " where (e.document_id = ?1 and c.document_id = ?2) or (e.document_id = ?2 and c.document_id = ?1) limit 1",
-            (document_id, restated_id),
-        ).fetchone()
-        if quoted is not None and back != document_id:
-            reason = f"claims that are held quote it and {name} together, which it restates; give that"
-            raise RecordError("restates", reason, record.restates)
 
     def _page_of(self, record: records.Sentence) -> Page:
         page = self.page(record.document, "document")
@@ -293,11 +307,12 @@ class NamedWriter:
 
     def _entity(self, record: records.Entity) -> Outcome:
         key = key_of("entity", kind=record.kind, name=record.name, slug=record.slug)
+        self._check_named("entities", key, record.slug, record.key)
         fields = {"name": record.name, "kind": record.kind, "country": record.country, "wikidata": record.wikidata}
         held = self._run("select id, country from entities where key = ?", (key,)).fetchone()
         if held is not None and held[1] != record.country:
             self._changes.before_entities_change(held[0])
-        id_, outcome = self._put_keyed("entities", key, record.slug, record.key, fields)
+        id_, outcome = self._put_keyed("entities", key, record.slug, fields)
         canonical = records.Alias(record.name, "en", "official")
         aliases = (canonical, *(alias for alias in record.aliases if alias.name != record.name))
         if self._put_aliases(id_, aliases):
@@ -325,6 +340,8 @@ class NamedWriter:
     def _event(self, record: records.Event) -> Outcome:
         key = key_of("event", kind=record.kind, name=record.name, slug=record.slug)
         series_id = self.find("entities", record.series, "series").id if record.series else None
+        if series_id is not None and not self._changes.as_told:
+            self.refuse_actor(series_id, "series", record.series)
         if self._changes.as_told and record.made_by is not None:  # what a rule made it may have named anew
             self._run(
                 "update events set key = ? where slug = ? and key <> ? and made_by is not null", (key, record.slug, key)
@@ -336,7 +353,8 @@ class NamedWriter:
             "ordinal": record.ordinal,
             "made_by": record.made_by,
         }
-        id_, outcome = self._put_keyed("events", key, record.slug, record.key, fields)
+        self._check_named("events", key, record.slug, record.key)
+        id_, outcome = self._put_keyed("events", key, record.slug, fields)
         if outcome != "unchanged":
             self._changes.events.add(id_)
         if outcome == "superseded":  # what came of promises is told by the series of the event
@@ -344,9 +362,8 @@ class NamedWriter:
             self._changes.old_claims.update(number for (number,) in told)
         return outcome
 
-    def _put_keyed(
-        self, table: str, key: str, slug: str | None, stated: str | None, fields: dict[str, Any]
-    ) -> tuple[int, Outcome]:
+    def _check_named(self, table: str, key: str, slug: str | None, stated: str | None) -> None:
+        """Raise RecordError where the record states another key than its own, or a slug that is another's."""
         if stated not in (None, key):
             raise RecordError("key", f"the record's own fields give {key}", stated)
         if slug is not None:
@@ -355,6 +372,8 @@ class NamedWriter:
                 raise RecordError(
                     "slug", f"names another of the {table} already (key {other[0]}); choose another slug", slug
                 )
+
+    def _put_keyed(self, table: str, key: str, slug: str | None, fields: dict[str, Any]) -> tuple[int, Outcome]:
         return self._put(table, {"key": key}, fields if slug is None else {"slug": slug, **fields})
 
     def _put(self, table: str, identity: dict[str, Any], fields: dict[str, Any]) -> tuple[int, Outcome]:

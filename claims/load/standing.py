@@ -17,7 +17,10 @@ from claims.load.receipt import Outcome
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a record says of its subject. `at` and `withdrawn_at` are null where it does not say when, or where it stands."""
+    """What a record says of its subject. `at` and `withdrawn_at` are null where it does not say when, or where it stands.
+
+    `is_mutual`: the subject is two of which it does not matter which comes first.
+    """
 
     table: str
     instant: str
@@ -25,6 +28,7 @@ class Verdict:
     says: dict[str, Any]
     at: str | None
     withdrawn_at: str | None
+    is_mutual: bool = False
 
 
 @dataclass(slots=True)
@@ -100,9 +104,12 @@ class StandingWriter:
 
     def _rows(self, verdict: Verdict) -> list[_Row]:
         where = " and ".join(f"{name} = ?" for name in verdict.subject)
+        ids = tuple(verdict.subject.values())
+        if verdict.is_mutual:
+            where, ids = f"{where} or {where}", (*ids, *reversed(ids))
         rows = self._run(
             f"select {', '.join(('id', verdict.instant, 'withdrawn_at', *verdict.says))} from {verdict.table} where {where}",
-            tuple(verdict.subject.values()),
+            ids,
         ).fetchall()
         return [_Row(row[0], tuple(row[3:]), row[1], row[2]) for row in rows]
 

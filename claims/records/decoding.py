@@ -32,6 +32,7 @@ from claims.records.types import (
     Source,
     encode,
 )
+from claims.text import nfc
 
 _decoder = msgspec.json.Decoder(Record)
 _plain_decoder = msgspec.json.Decoder()
@@ -45,6 +46,7 @@ ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
 """
 _LANGUAGES = frozenset(_CODES.split())
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # fillers of Hangul and an empty Braille cell
+_KEY = re.compile(r"[a-z2-7]{26}")
 _PRIVATE_REGION = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
 #: What the decoder raises of a line that is no JSON, or nests too deep.
 _UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
@@ -116,6 +118,8 @@ def check(record: Record) -> None:
 
     Also for what cannot be meant: languages that there are not, names of which nothing can be seen.
     """
+    if isinstance(record, (Document, Entity, Event, Claim)) and record.slug is not None:
+        _check_slug(record.slug)
     if isinstance(record, Claim):
         _check_claim(record)
     elif isinstance(record, Document):
@@ -164,6 +168,14 @@ def _check_visible(field: str, name: str) -> None:
         return
     if not any(unicodedata.category(letter)[0] in "LNPS" and letter not in _BLANK for letter in name):
         raise RecordError(field, "nothing of it can be seen", name)
+
+
+def _check_slug(slug: str) -> None:
+    """What else names a thing must not be read out of it: another one's key, or a slug that looks the same."""
+    if len(slug) == 26 and _KEY.fullmatch(slug):
+        raise RecordError("slug", "has the form of a key, by which another may be meant; choose another slug", slug)
+    if not slug.isascii() and slug != nfc(slug):
+        raise RecordError("slug", "looks like another that is written with other code points; give it in NFC", slug)
 
 
 def _check_origin(origin: str | None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from claims.articles import read_document
@@ -101,6 +103,17 @@ def test_the_language_that_a_page_declares_gives_way_to_its_text() -> None:
 def test_what_cannot_be_read_is_said_so(data: bytes, message: str) -> None:
     with pytest.raises(ClaimsError, match=message):
         read_document(data, "file")
+
+
+def test_a_name_of_a_file_is_one_however_its_letters_are_put_together() -> None:
+    """Some systems give the letters of names apart from their accents."""
+    apart, composed = (
+        read_document(
+            HTML.encode(), unicodedata.normalize(form, "café.html"), source=unicodedata.normalize(form, "Café")
+        )
+        for form in ("NFD", "NFC")
+    )
+    assert apart == composed
 
 
 def test_the_same_file_is_the_same_document() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 import sqlalchemy
 from click.testing import CliRunner
@@ -111,7 +112,7 @@ def test_a_second_held_claim_of_a_key_and_an_overwritten_one_are_refused(nodes: 
         (held,) = db.sql("select * from claims where key = (select min(key) from held_claims)")
         key = held["key"]
         again = held | {"id": 1_000_000, "slug": None}
-        with db.engine.connect() as connection, pytest.raises(sqlalchemy.exc.DBAPIError, match="pk_held_names"):
+        with db.engine.connect() as connection, pytest.raises(psycopg.Error, match="pk_held_names"):
             store_of(connection).insert(connection, "claims", tuple(again), [tuple(again.values())])
         with pytest.raises(sqlalchemy.exc.DBAPIError, match="never overwritten"), db.engine.begin() as connection:
             connection.exec_driver_sql(f"update claims set summary = 'x' where key = '{key}'")

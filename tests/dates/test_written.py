@@ -55,6 +55,28 @@ def _read(sentence: str, language: Literal["ja", "en", "ko"], anchor: Anchor = A
         ("翌日、両者は", "翌日", "2024-06-27", "relative"),
         ("同日、両者は", "同日", "2024-06-26", "relative"),
         ("当時、両者は", "当時", "2024-06-26", "relative"),
+        ("来週火曜日に", "来週火曜日", "2024-07-02", "relative"),
+        ("先週の金曜、", "先週の金曜", "2024-06-21", "relative"),
+        ("今週、", "今週", "2024-06-24/2024-06-30", "relative"),
+        ("先月31日に", "先月31日", "2024-05-31", "relative"),
+        ("今月上旬に", "今月上旬", "2024-06-01/2024-06-10", "relative"),
+        ("31日、署名した", "31日", "2024-05-31", "completed"),
+        ("30日(火)に", "30日(火)", "2024-04-30", "completed"),
+        ("28日、署名した", "28日", "2024-06-28", "completed"),
+        ("来る5日に", "来る5日", "2024-07-05", "relative"),
+        ("同月5日に", "同月5日", "2024-06-05", "relative"),
+        ("昨年夏に", "昨年夏", "2023-22", "relative"),
+        ("今秋に", "今秋", "2024-23", "relative"),
+        ("昭和64年に", "昭和64年", "1989", "stated"),
+        ("来年前半に", "来年前半", "2025-01/2025-06", "relative"),
+        ("2週間前に", "2週間前", "2024-06-10/2024-06-16", "relative"),
+        ("3カ月前に", "3カ月前", "2024-03", "relative"),
+        ("10年前に", "10年前", "2014", "relative"),
+        ("2020年から2022年まで", "2020年から2022年まで", "2020/2022", "stated"),
+        ("2010年以来", "2010年以来", "2010/..", "stated"),
+        ("6月27日(金)に", "6月27日(金)", "2025-06-27", "completed"),
+        ("2月29日に", "2月29日", "2024-02-29", "completed"),
+        ("一昨日に", "一昨日", "2024-06-26", "relative"),
     ],
 )
 def test_japanese(sentence: str, words: str, edtf: str, basis: str) -> None:
@@ -107,6 +129,24 @@ def test_what_is_no_date_in_japanese(sentence: str) -> None:
         ("three days ago", "three days ago", "2024-06-25", "relative"),
         ("last Friday", "last Friday", "2024-06-21", "relative"),
         ("They meet next Friday", "next Friday", "2024-07-05", "relative"),
+        ("last Sunday", "last Sunday", "2024-06-23", "relative"),
+        ("last week", "last week", "2024-06-17/2024-06-23", "relative"),
+        ("later this year", "later this year", "2024-06-28/2024-12", "relative"),
+        ("From May 2024 until July 2024", "May 2024 until July 2024", "2024-05/2024-07", "stated"),
+        ("from 3 May until 5 May", "3 May until 5 May", "2024-05-03/2024-05-05", "completed"),
+        ("from Monday to Wednesday", "Monday to Wednesday", "2024-06-24/2024-06-26", "completed"),
+        ("from 2020 to 2022", "2020 to 2022", "2020/2022", "stated"),
+        ("until the end of May", "until the end of May", "../2024-05-31", "completed"),
+        ("in mid-May", "mid-May", "2024-05-11/2024-05-20", "completed"),
+        ("on the 31st", "on the 31st", "2024-05-31", "completed"),
+        ("two weeks ago", "two weeks ago", "2024-06-10/2024-06-16", "relative"),
+        ("two weeks later", "two weeks later", "2024-07-08/2024-07-14", "relative"),
+        ("three months ago", "three months ago", "2024-03", "relative"),
+        ("ten years ago", "ten years ago", "2014", "relative"),
+        ("in winter 2023", "winter 2023", "2023-24", "stated"),
+        ("last winter", "last winter", "2023-24", "relative"),
+        ("on 29 February", "29 February", "2024-02-29", "completed"),
+        ("on 31 December", "31 December", "2023-12-31", "completed"),
     ],
 )
 def test_english(sentence: str, words: str, edtf: str, basis: str) -> None:
@@ -167,6 +207,41 @@ def test_an_anchor_may_be_a_month_or_missing() -> None:
     assert _read("一日前、会った。", "ja", JULY) == [("一日前", "2024-06-26", "relative")]
     assert _read("一日前、6月8日と水曜日に会った。", "ja", Anchor(None)) == []
     assert _read("on Wednesday", "en", JULY) == []
+
+
+@pytest.mark.parametrize("anchor", ["2024", "2024-07"])
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("last week", "en"),
+        ("来週火曜日", "ja"),
+        ("다음 주 화요일", "ko"),
+        ("yesterday", "en"),
+        ("three weeks ago", "en"),
+    ],
+)
+def test_no_week_is_the_last_one_of_a_month_or_year(
+    sentence: str, language: Literal["ja", "en", "ko"], anchor: str
+) -> None:
+    assert _read(sentence, language, Anchor(anchor)) == []
+
+
+@pytest.mark.parametrize("words", ["earlier this year", "later this year"])
+def test_a_part_of_the_year_up_to_a_day_that_is_not_known_is_the_year(words: str) -> None:
+    assert _read(words, "en", Anchor("2024")) == [(words, "2024", "relative")]
+
+
+def test_no_month_is_the_last_one_of_a_year() -> None:
+    assert _read("last month", "en", Anchor("2024")) == []
+    assert _read("last month", "en", Anchor("2024-07")) == [("last month", "2024-06", "relative")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [("on 30 February", "en"), ("2月30日", "ja"), ("2월 30일", "ko"), ("来る2月29日", "ja"), ("9月31日(火)", "ja")],
+)
+def test_a_day_that_no_year_near_has_is_none(sentence: str, language: Literal["ja", "en", "ko"]) -> None:
+    assert _read(sentence, language) == []
 
 
 def test_any_sentence_gives_valid_dates_at_valid_offsets() -> None:

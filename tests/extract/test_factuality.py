@@ -83,7 +83,10 @@ from tests.extract.reader import read, reading, told
         ("en", "The minister promised that the state would pay 3 million euros.", ["pay agreed CT -"]),
         ("en", "Talks between Peru and Chile on fish are continuing.", ["meet ongoing CT 2025-05-14"]),
         ("en", "The pact has yet to be ratified by Chile.", ["ratify pending CT 2025-05-14"]),
-        ("en", "Talks on the line were suspended in 2022 and resumed in May.", ["meet occurred CT 2025-05"]),
+        ("en", "Talks on the line were suspended in 2022 and resumed in May.",
+             ["postpone occurred CT 2022", "meet occurred CT 2025-05"]),
+        ("en", "Zinni said the envoy threatened to quit if the two sides failed to agree on a truce.",
+             ["resign intended U -"]),
         # the sense of a verb
         ("en", "The commission was dissolved after Malawi walked out.", []),
         ("en", "The agency has not yet granted a permit.", []),

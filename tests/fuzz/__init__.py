@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,8 +17,9 @@ from claims.check import check
 from claims.errors import ClaimsError
 from claims.export import content_hash, export
 from claims.quotes import align
-from claims.records import corpus_lines, decode
+from claims.records import Document, corpus_lines, decode, document_key, key_of
 from claims.resources import DB
+from claims.text import sha256
 
 _LINES = (DB / "examples" / "records.jsonl").read_text("utf-8").splitlines()
 _ODD: tuple[Any, ...] = (
@@ -141,6 +143,13 @@ def _shipped() -> tuple[list[dict[str, Any]], dict[tuple[str, str], list[Any]]]:
     return lines, known
 
 
+#: Fields by which a record says what it is, or names another.
+_NAMING = frozenset(
+    ("key", "slug", "source", "origin", "restates", "document", "entity", "other", "series", "event", "supersedes", "left", "right",
+     "claim", "target", "run")
+)  # fmt: skip
+
+
 def likely(chance: random.Random) -> bytes:
     """A record that ships with one to three of its fields as another has them, left out, or odd: many can be taken."""
     lines, known = _shipped()
@@ -153,7 +162,9 @@ def likely(chance: random.Random) -> bytes:
             where = chance.choice(line[of])
         name = chance.choice(_names()[of])
         sort = chance.random()
-        if sort < 0.75:
+        if name in _NAMING and chance.random() < 0.2:
+            where[name] = _another_name(chance, line)
+        elif sort < 0.75:
             where[name] = chance.choice(known[of, name])
             if name in ("start", "end"):
                 where["start"], where["end"] = sorted(chance.sample(range(400), 2))
@@ -168,6 +179,29 @@ def likely(chance: random.Random) -> bytes:
         for argument in line["arguments"]:
             argument.pop("start", None), argument.pop("end", None)
     return json.dumps(line).encode()
+
+
+def _another_name(chance: random.Random, line: dict[str, Any]) -> Any:
+    """A slug, key or name of whatever sort, its own too, as it is or as it could be taken for another."""
+    own = [line[name] for name in ("slug", "key", "name", "source") if isinstance(line.get(name), str)]
+    name = chance.choice(own) if own and chance.random() < 0.3 else chance.choice(_all_names())
+    return chance.choice([name, name, name.upper(), unicodedata.normalize("NFD", name), f" {name}"])
+
+
+@cache
+def _all_names() -> list[str]:
+    """What records that ship are called, and the keys of those whose identity is all in their line."""
+    lines, _ = _shipped()
+    found = {line[name] for line in lines for name in ("slug", "key", "name") if isinstance(line.get(name), str)}
+    for line in lines:
+        if line["record"] in ("entity", "event"):
+            found.add(key_of(line["record"], kind=line["kind"], name=line["name"], slug=line.get("slug")))
+        elif line["record"] == "document":
+            text = line.get("text")
+            record = decode(json.dumps(line).encode())
+            assert isinstance(record, Document)
+            found |= {document_key(record, None), document_key(record, sha256(text) if text else record.text_sha256)}
+    return sorted(found)
 
 
 def _is_parts(value: Any) -> bool:

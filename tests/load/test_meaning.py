@@ -127,6 +127,22 @@ def test_a_document_that_restates_itself_costs_no_other_line(db: Database, few: 
     assert receipt.inserted == len(few)
 
 
+def test_an_account_takes_no_other_documents_key(db: Database, few: list[dict[str, Any]]) -> None:
+    """Else it would stand in the place of that document, and search would find neither."""
+    taken(db, few)
+    before = db.sql("select * from documents")
+    account = {"record": "document", "source": "Daily", "title": "Account", "language": "en", "text": "Of grain."}
+    (reject,) = db.load([account | {"restates": "daily-1", "key": "a" * 26}]).rejects
+    assert reject.field == "key"
+    second = account | {"slug": "second", "title": "Second"}
+    taken(db, [second])
+    (key,) = [row["key"] for row in db.sql("select key from documents where slug = 'second'")]
+    (reject,) = db.load([account | {"restates": "daily-1", "key": key}]).rejects
+    assert (reject.field, reject.value) == ("key", key)
+    assert [row for row in db.sql("select * from documents") if row["slug"] != "second"] == before
+    assert problems(db) == []
+
+
 def test_a_link_judged_twice_is_the_same_in_a_copy(db: Database, few: list[dict[str, Any]], tmp_path: Path) -> None:
     link = {"record": "link", "source": "c2", "type": "outcome_of", "target": "c1"}
     taken(db, [*few, link | {"verdict": "refused"}])
@@ -202,6 +218,7 @@ DOUBTFUL = {
     "nobody met": ({"arguments": [{"role": "place", "name": "Oslo", "entity": "oslo"}], "event": None}, "arguments"),
     "said three times": ({"arguments": [{"role": "participant", "name": "Ueda", "entity": "ueda"}] * 3}, "arguments"),
     "not yet": ({"date": "2124-05-03"}, "date"),
+    "a year of the first thousand": ({"date": "0064-05-03"}, "date"),
     "a Thai year": ({"date": "2564-05-03", "phase": "scheduled"}, "date"),
     "due before it was promised": ({"phase": "agreed", "due": "2020"}, "due"),
     "words of no text": ({"date_text": "4 May 2021"}, "date_text"),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
-import sqlalchemy
 
 from claims import Database
 from claims.check import check
@@ -75,7 +75,7 @@ def test_names_of_claims_are_held_once_and_let_go(several: Database, few: list[d
 def test_a_second_held_claim_of_a_key_is_refused(several: Database) -> None:
     (held,) = several.sql("select * from claims where key = (select min(key) from held_claims)")
     again = held | {"id": 1_000_000, "slug": None}
-    with several.engine.connect() as connection, pytest.raises(sqlalchemy.exc.DBAPIError, match="pk_held_names"):
+    with several.engine.connect() as connection, pytest.raises(psycopg.errors.UniqueViolation, match="pk_held_names"):
         store_of(connection).insert(connection, "claims", tuple(again), [tuple(again.values())])
 
 

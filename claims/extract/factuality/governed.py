@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, own_state, weaker
+from claims.extract.factuality.forms import TO_COME, State, Unread, first_joined, form_of, own_state, weaker
 from claims.extract.lexicon import NO_EFFECT, Effect, Lexicon
 from claims.extract.trees.tree import Tree, Word
 
@@ -17,15 +17,14 @@ def effect_of(tree: Tree, here: Word, head: Word, lexicon: Lexicon) -> Effect | 
         if found := next((one for one in pending if one.name == "pending"), None):
             return found
     particles = [one.lemma for one in tree.children(head, "compound:prt")]
-    tied = f"{here.lemma}{here.case}{head.lemma}"
-    for lemma in (
-        tied,
+    tied = [
+        f"{here.lemma}{here.case}{head.lemma}",
         f"{here.case}{head.lemma}",
         f"{here.form.split('/')[0][-1:]}{head.lemma}",  # -기로 하다 settles, -다고 하다 says
-        *(f"{head.lemma}_{one}" for one in particles),
         head.lemma,
         head.text.lower(),
-    ):
+    ]
+    for lemma in [f"{head.lemma}_{one}" for one in particles] or tied:  # to hold off is not to hold
         if lemma in lexicon.heads:
             return lexicon.heads[lemma]
     return None
@@ -43,19 +42,31 @@ def untrue(tree: Tree, head: Word, besides: Word, lexicon: Lexicon) -> bool:
         other = lexicon.has("untrue", one.lemma) or own_state(tree, one, lexicon).polarity == "-"
         if any(lexicon.has(table, w.lemma) for w in around for table in ("truth", "intent")) and other:
             return True  # 事実ではない, 考えていない, その予定はない
+        if other and any(_never(tree, w, lexicon) for w in around):
+            return True
     return False
+
+
+def _never(tree: Tree, noun: Word, lexicon: Lexicon) -> bool:
+    """Whether a noun is the "case" of there having been no case: 검토한 바 없다, and not 들은 바 없다."""
+    done = tree.children(noun, "acl")
+    knows = lexicon.tables.get("knows", frozenset())
+    return bool(knows and done) and lexicon.class_of(noun.lemma) == "thing" and done[0].lemma not in knows
 
 
 def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, lexicon: Lexicon) -> State:
     if effect.why:
         raise Unread(effect.why)
     passive = lexicon.patterns.get("passive") if tree.final else None
-    said_so = lexicon.has("hearsay", head.lemma) and head.relation == "root" and head.form == "/nonpast"
+    told = lexicon.patterns.get("hearsay")
+    said_so = bool(told and head.relation == "root" and told.search(f"{head.lemma}{head.form}"))
     told_by = any(lexicon.slots.get(one.case) == "according" for one in tree.words)
     if said_so and told_by:
         return replace(state, phase="intended" if state.phase == "open" else state.phase)  # ...によると、...という
     if said_so or (passive and lexicon.has("rumoured", head.lemma) and passive.search(head.form)):
         effect = lexicon.effect("rumour")  # ...とされる, 言われている
+    if effect.name == "say" and re.search(r"\bhave\b", here.form) and tree.children(head, "aux:pass"):
+        effect = lexicon.effect("rumour")  # "is said to have signed"
     marks = {one.text.lower() for one in tree.children(here, "mark")}
     if marks & {word for word, kind in lexicon.marks.items() if kind == "question"}:
         if effect.name == "question" or (effect.negated == "drop" and own_state(tree, head, lexicon).polarity == "-"):
@@ -84,11 +95,13 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
         certainty = "PR"
     if effect.name == "announce" and phase == "expected" and state.act == "predict" and state.certainty == "PR":
         phase, certainty = "scheduled", "CT"  # "announced that it would": said by those who will do it
+    if effect.name == "say" and phase == "expected" and state.certainty == "PR" and _own_plan(tree, here, lexicon):
+        phase, certainty, act = "intended", "CT", "report"
     if effect.name in ("agree", "promise") and state.phase == "expected" and state.act == "predict":
         certainty = "CT"
     if effect.name == "believe" and phase == "scheduled":
         phase = "expected"  # what analysts believe will come is announced by nobody
-    if effect.name == "agree" and lexicon.class_of(here.lemma) == "plan":
+    if effect.name == "agree" and lexicon.class_of(here.lemma) == "plan" and here in state.heads:
         phase = state.phase  # 辞任する意向を固めた
     if effect.name == "thing" and phase == "open" and tree.final and head.relation == "nsubj":
         above = tree.head(head)
@@ -162,6 +175,17 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
         heads=state.heads if said else (*state.heads, head),
         said=(*state.said, head) if effect.asserter and effect.name != "expect" else state.said,
     )
+
+
+def _own_plan(tree: Tree, here: Word, lexicon: Lexicon) -> bool:
+    """Whether who says that something would be done will do it: "said it would sue", "said the army would leave"."""
+    would = form_of(tree, here).split("/")[0].split()
+    for one in tree.children(first_joined(tree, here), "nsubj", "nsubj:pass") if "would" in would else ():
+        owned = tree.children(one, "nmod:poss", "det")
+        body = any(lexicon.has(table, one.lemma) for table in ("body", "generic", "actor", "government", "sides"))
+        if one.tag == "PRP" or (body and one.pos == "NOUN" and one.tag == "NN" and owned and not one.case):
+            return True
+    return False
 
 
 def denied(tree: Tree, head: Word, state: State, lexicon: Lexicon) -> State:

@@ -103,14 +103,16 @@ def _would(tree: Tree, chain: list[Word]) -> bool:
 def _conditions(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
     """Whether a clause of condition hangs on a predicate."""
     adverbs = ("advmod",) if tree.final else ()
-    for one in tree.children(word, "advcl", "advcl:relcl", "ccomp", "dep", "obl", *adverbs):
-        if one.relation == "ccomp" and one.at > word.at:
-            continue
+    for one in tree.children(word, "advcl", "advcl:relcl", "ccomp", "dep", "obl", "obl:unmarked", *adverbs):
+        if one.relation == "ccomp" and one.at > word.at and (tree.final or lexicon.class_of(word.lemma)):
+            continue  # "asked if"
         if form_of(tree, one).startswith("inverted"):
             return True
         for mark in tree.children(one, "mark", "case", "advmod") if not tree.final else ():
             if lexicon.marks.get(mark.text.lower()) == "condition":
                 return True
+        if lexicon.has("in_case", one.lemma) and tree.children(one, "acl"):
+            return True  # 확정될 경우
         if lexicon.patterns.get("condition") and lexicon.patterns["condition"].search(form_of(tree, one)):
             return True
         if tree.final and lexicon.class_of(one.lemma) == "condition" and tree.children(one, "acl", "nmod"):

@@ -34,6 +34,8 @@ def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
             raise Unread("it is left open")  # 撤退するかどうかを決めていない, 사임할지는 불투명하다
         left = replace(state, phase="pending") if decided else replace(state, phase="occurred", certainty="U")
         return replace(left, top=head, heads=(*state.heads, head), fixed=True)
+    if effect.asserter and not chained(tree, here, lexicon) and lexicon.slots.get(here.case) == "with":
+        return governed(tree, here, head, state, effect, lexicon)  # 署名したとは言えない
     of_it = all(lexicon.has("it", one.lemma) for one in tree.children(head, "obj", "ccomp"))
     doubted = any(lexicon.class_of(one.lemma) == "rumour" for one in state.heads)
     if (
@@ -41,7 +43,8 @@ def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
     ):  # 見方も出ているが、委員長は「考えていない」と話した
         return denied(tree, head, state, lexicon)
     if effect.name == "deny" and (here in state.said or here in state.heads) and of_it:
-        return governed(tree, here, head, state, effect, lexicon)  # ...と伝えたが、同社は否定した
+        refused = governed(tree, here, head, replace(state, asserter=None), effect, lexicon)
+        return replace(refused, asserter=refused.asserter or state.asserter)  # ...と伝えたが、同社は否定した
     if (
         chained(tree, here, lexicon) and head.pos == "NOUN" and effect.phase and here not in state.said
     ):  # 방문해 만날 예정이다
@@ -86,7 +89,8 @@ def clause_beside(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
             replace(planned, top=head, heads=(head,)) if planned.phase in TO_COME else replace(state, phase="discussed")
         )
     if "after" in kinds and state.phase == "open" and form_of(tree, here).endswith("ger"):
-        if own_state(tree, head, lexicon).phase in TO_COME and not tree.final:
+        told = next((one for one in (head, *tree.path(head)) if one.tag != "VBG"), head)  # "speaking after meeting"
+        if own_state(tree, told, lexicon).phase in TO_COME and not tree.final:
             raise Unread("nothing says whether it came about")
         return replace(state, phase="occurred", fixed=True)
     if state.phase == "open" and form_of(tree, here).endswith("inf"):
@@ -98,3 +102,11 @@ def clause_beside(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
     if state.phase == "open":
         raise Unread("nothing says whether it came about")
     return state
+
+
+def of_occasion(tree: Tree, noun: Word, state: State, lexicon: Lexicon) -> State:
+    """The state of an event that a clause takes for granted: it took place, unless the clause tells of what is to come."""
+    head = tree.words[noun.head]
+    if own_state(tree, head, lexicon).phase in TO_COME and head.tag != "VBG":
+        raise Unread("nothing says whether it came about")
+    return replace(state, phase="occurred", fixed=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from claims.extract.draft import Party
@@ -79,10 +80,14 @@ def described_as(s: Sentence, word: Word) -> Party | None:
         return s.discourse.described[word.lemma]
     if s.lexicon.has("generic", word.lemma):
         subject = s.discourse.subject
-        if s.tree.final and subject is not None and subject.kind in ("organisation", "group"):
+        firm = s.lexicon.has("companies", word.lemma)
+        public = s.lexicon.patterns["public"] if s.tree.final and firm else re.compile("(?!)")
+        body = subject is not None and subject.kind in ("organisation", "group") and not public.search(subject.name)
+        if s.tree.final and body:
             return subject
         if s.tree.final:
-            return s.discourse.thing([p.who for noun, p in s.discourse.described.items() if noun != word.lemma])
+            others = [p.who for noun, p in s.discourse.described.items() if noun != word.lemma]
+            return s.discourse.thing([*others, *(_bodies(s) if firm else ())])
         here = _named_before(s, word, ("organisation",))
         if len(here) == 1:
             return here[0]  # "shares in Delmar rose after the company said ..."
@@ -90,6 +95,20 @@ def described_as(s: Sentence, word: Word) -> Party | None:
         near = {p.who for p in s.discourse.near() if p.kind in ("organisation", "person") and not human(s, p)}
         return actor if actor is not None and near == {actor.who} else None  # of two, either may be meant
     return None
+
+
+def employer(s: Sentence, person: Party) -> Party | None:
+    """The company that somebody heads; in Korean the one of which the text tells, where it names none beside the title."""
+    title = next((title for title, one in reversed(s.discourse.titles) if one.who == person.who), "")
+    told = s.discourse.employers.get(person.who)
+    if told or s.lexicon.code != "ko" or not s.lexicon.patterns["heads_company"].search(title):
+        return told
+    return s.discourse.thing(_bodies(s))
+
+
+def _bodies(s: Sentence) -> list[str]:
+    """Those of the organisations told of so far that are no companies."""
+    return [p.who for p in s.discourse.things if s.lexicon.patterns["public"].search(p.name)]
 
 
 def _the_officials(s: Sentence, word: Word) -> bool:
@@ -132,8 +151,10 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
         return None
     number = _COUNTS[counts[0].text.lower()] if counts else _COUNTS.get(match.group(1), 2) if match else 2
     if s.tree.final:
-        fits = _sort(s, match.group(2) if match else word.lemma)
-        meant = _named_here(s, word, fits)
+        noun = match.group(2) if match else word.lemma
+        meant = s.discourse.sides(number) if s.lexicon.code == "ko" and s.lexicon.has("sides", noun) else []
+        fits = _sort(s, noun)
+        meant = meant or _named_here(s, word, fits)
         if 0 < len(meant) < number and (other := s.discourse.thing([p.who for p in meant])) and fits and fits(other):
             meant.append(other)  # A社は...。B社が名乗りを上げており、両社は...
         meant = meant if len(meant) == number else [] if meant else s.discourse.meant(number, fits)
@@ -201,7 +222,8 @@ def states_of(s: Sentence, word: Word) -> list[Party]:
     several = word.tag == "NNS" and len(found) > 1 and not any(p.kind == "person" for p in found)
     if s.lexicon.has("government", word.lemma) and len(found) == 1 and not human(s, found[0]):
         found[0].kind = "state"
-    found = found if several else [p for p in found if p.kind == "state"]
+    several = several or (s.lexicon.code == "ko" and any(p.kind == "state" for p in found))  # 한국과 아르단의 당국
+    found = [p for p in found if p.kind != "person"] if several else [p for p in found if p.kind == "state"]
     for one in s.tree.children(word, "amod"):
         for adjective in s.tree.conjuncts(one):
             state = s.discourse.names.states.get(s.discourse.names.adjectives.get(adjective.text, ""))

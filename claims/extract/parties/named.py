@@ -16,7 +16,7 @@ def entity(s: Sentence, word: Word) -> list[Party]:
     start, end = words[0].start, words[-1].end
     if words[0].pos in ("DET",) and len(words) > 1:
         start = words[1].start
-    if words[-1].tag == "POS" or words[-1].text in ("'s", "’s"):
+    if words[-1].tag == "POS" or words[-1].relation == "case":
         end = words[-2].end if len(words) > 1 else end
     first = words[0]
     while word.named == "person" and first is not words[-1] and s.lexicon.has("official", first.lemma):
@@ -152,8 +152,14 @@ def titled(s: Sentence, word: Word) -> Party | None:
             named.pop(0)
         given = s.lexicon.patterns["given"]
         heads = s.lexicon.patterns["heads_company"].search(word.text)
-        if named and heads and given.fullmatch(named[-1].text):  # 메디온 유다은 대표
+        body = bool(named) and s.lexicon.patterns["public"].search(named[0].text)
+        if named and (heads or body) and given.fullmatch(named[-1].text):  # 메디온 유다은 대표, 남림도 우상혁 지사
             named = named[-1:]
+        told = {p.who for p in s.discourse.seen if p.kind != "person"}
+        while len(named) > 1 and named[-1].text in told:  # 소피 라몽 라르투아 외교장관
+            named.pop()
+        while len(named) > 1 and named[0].text in told:
+            named.pop(0)
         while len(named) > 1 and (given.fullmatch(named[0].text) or named[-1].text.isascii()):
             named.pop()
     if not named:
@@ -185,7 +191,7 @@ def compound(s: Sentence, word: Word) -> Party | None:
                 run[at + 1].start, word.end, s.discourse.introduce(s.tree.text[run[at + 1].start : word.end]), "person"
             )
         group = any(s.lexicon.has(table, run[at + 1].lemma) for table in ("sides", "ranks"))
-        if s.lexicon.has("descriptor", one.lemma) and not group:  # "the tile maker X"
+        if one.pos != "PROPN" and s.lexicon.has("descriptor", one.lemma) and not group:  # "the tile maker X"
             start = run[at + 1].start
             return s.at(start, word.end, s.discourse.names.known(s.tree.text[start : word.end]), "organisation")
     if s.lexicon.code == "ko" and word.tag == "NNP" and all(one.tag == "NNG" for one in run[:-1]):

@@ -142,7 +142,7 @@ class Named(Sentence):
         head = lexicon.heads.get(lemma)
         if lexicon.has("instrument", lemma) or (head is not None and head.name == "thing"):
             return []
-        again = described_as(self, word)
+        again = self.same.setdefault(word.at, described_as(self, word))
         if again is not None:
             return [self.again(again)]
         start, end = phrase(self, word, people=True)

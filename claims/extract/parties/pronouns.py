@@ -42,7 +42,9 @@ def _told_there(s: Sentence, word: Word, quote: tuple[int, int]) -> list[Party]:
 def _several(s: Sentence, word: Word) -> list[Party]:
     """Who "they" are: those who say it, those of whom the sentence before told, or those who did something together."""
     if s.tree.final:
-        return s.discourse.meant(0)
+        last = s.discourse.actors[-1][1] if s.discourse.actors else []
+        many = len(last) == 1 and s.lexicon.patterns["many"].search(last[0].name)
+        return last if many else s.discourse.meant(0)
     if not word.relation.startswith("nsubj"):  # "them": only those whom the sentence itself names
         here = [
             one for one in s.tree.words[: word.at] if one.tag == "NNS" and one.relation in _WHOM and _people(s, one)
@@ -137,6 +139,8 @@ def subjects_above(s: Sentence, word: Word, *, plural: bool = False) -> list[Par
         for subject in s.tree.children(one, "nsubj", "nsubj:pass"):
             if subject.pos not in ("PROPN", "NOUN") or (subject.at > word.at and one.relation != "root"):
                 continue
+            if subject in s.tree.path(word):
+                continue  # "her government lent": "her" is not her government
             several = subject.tag in ("NNS", "NNPS") or bool(s.tree.children(subject, "conj"))
             people = s.party(subject, described=plural) if not plural or several else []
             if people:

@@ -8,6 +8,7 @@ from claims.extract.draft import Cue, Party
 from claims.extract.factuality.forms import Unread, own_state
 from claims.extract.lexicon import sort
 from claims.extract.predicates.events import compounded, event_cue, predicate
+from claims.extract.predicates.occasions import occasion
 from claims.extract.predicates.subjects import somebody
 from claims.extract.predicates.verbs import asks, is_sum, verb_cue
 from claims.extract.sentence import Sentence
@@ -27,6 +28,8 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
     tree, lexicon = s.tree, s.lexicon
     if tree.final and word.pos == "NOUN" and not word.form.strip("/"):
         return _nominal(s, word)
+    if word.pos == "NOUN" and not tree.final:
+        return occasion(s, word)
     if word.pos not in ("VERB", "AUX") and not (tree.final and word.form.strip("/")):
         return None
     said = predicate(s, word, lemmas_of(s, word))
@@ -42,12 +45,17 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         who = tree.children(word, "nsubj")
         where = [one for one in tree.children(word, "obl") if one.case == "in" and (one.named == "place" or s.hit(one))]
         return Cue("visit", word) if who and where and who[0].pos == "PROPN" and any(s.dates) else None
+    put_off = lexicon.has("moves", word.lemma) and any(
+        s.dated(one) and one.case in ("to", "until") for one in tree.children(word, "obl")
+    )
+    if put_off:
+        return Cue("postpone", word)  # "has been moved to June 7"
     for lemma in said.lemmas:
         if (
-            lemma in lexicon.heads
-            and (lexicon.heads[lemma].name == "deny" or (lexicon.has("admits", lemma) and _not(s, word)))
-            and not tree.children(word, "ccomp", "xcomp", "advcl")
-        ):
+            lexicon.class_of(lemma) == "deny"
+            or lexicon.has("disputes", lemma)
+            or (lexicon.has("admits", lemma) and _not(s, word))
+        ) and not tree.children(word, "ccomp", "xcomp", "advcl"):
             charges = (
                 one for one in said.objects for name in (one.lemma, compounded(s, one)) if lexicon.has("charge", name)
             )
@@ -71,6 +79,10 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 return found
         if lexicon.class_of(lemma) == "agree" and (settled := _settled_on(s, word)) is not None:
             return Cue(lexicon.nouns.get(settled.lemma, _TOGETHER), word, None, "agreed")
+        if lexicon.has("agrees", lemma) and _in_vain(s, word):
+            return Cue("cooperate", word, None, "agreed")
+        if lexicon.has("agrees_alone", lemma) and not tree.children(word, "ccomp", "xcomp", "acl", "obj"):
+            return Cue(_TOGETHER, word, None, "agreed") if _not(s, word) else Cue("sign", word)  # 양측은 합의했다
     head = tree.head(word)
     if word.relation in ("xcomp", "ccomp", "acl") and head is not None:
         return _settled(s, word, head)
@@ -105,6 +117,14 @@ def _settled_on(s: Sentence, word: Word) -> Word | None:
         if not somewhere:
             return one
     return None
+
+
+def _in_vain(s: Sentence, word: Word) -> bool:
+    """Whether somebody did not agree, and the text tells no more of it: "failed to agree"."""
+    head = s.tree.head(word)
+    failed = word.relation == "xcomp" and head is not None and s.lexicon.class_of(head.lemma) == "fail"
+    told = [one for one in s.tree.children(word, "ccomp", "xcomp", "obl", "obj") if not s.dated(one)]
+    return not told and (failed or _not(s, word))
 
 
 def _not(s: Sentence, word: Word) -> bool:
@@ -175,9 +195,9 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
     if s.lexicon.has("other_verb", particle):
         found = found[:1]  # "closed in on", "sent in tanks"
     found = [
-        f"{word.lemma}_{one.case}"
+        tied
         for one in s.tree.children(word, "obl")
-        if f"{word.lemma}_{one.case}" in s.lexicon.verbs
+        if (tied := f"{word.lemma}_{one.case.replace(' ', '_')}") in s.lexicon.verbs
         and not s.dated(one)
         and not s.lexicon.has("not_about", one.lemma)  # "called in on their way home"
         and not (one.case == "for" and s.tree.children(word, "obj"))  # "called an election for May"
@@ -188,7 +208,7 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
         found = [
             one.lemma
             for one in s.tree.children(word, "obl", "ccomp", "advcl")
-            if s.lexicon.has("become_mark", one.case)
+            if s.lexicon.has("become_mark", one.case) and (one.relation == "obl" or one.pos != "VERB")
         ] + found
     if s.lexicon.has("does", word.lemma):  # 표결을 하다
         found = [one.lemma for one in s.tree.children(word, "obj")] + found

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.extract.draft import Cue
+from claims.extract.factuality.forms import own_state
 from claims.extract.predicates.subjects import is_passive, subject_of
-from claims.extract.predicates.verbs import OBJECTS, voted
+from claims.extract.predicates.verbs import OBJECTS, is_sum, voted
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -32,6 +33,10 @@ def predicate(s: Sentence, word: Word, lemmas: list[str]) -> Predicate:
         for inner in tree.children(one, "nmod")
         if inner.case == "of"
     ]
+    owned = tree.head(word)
+    if lexicon.code == "ko" and word.relation == "acl" and owned is not None and not tree.children(word, "obj"):
+        objects = [owned, *objects]  # 카를하임과 맺은 계약
+    objects += _whose(s, word)
     around = objects + [
         c for one in tree.children(word, "nsubj", "obl", "compound", "nmod") for c in tree.conjuncts(one)
     ]
@@ -44,6 +49,24 @@ def predicate(s: Sentence, word: Word, lemmas: list[str]) -> Predicate:
             if not tree.final and is_passive(s, word):  # "the deal has yet to be approved"
                 objects += tree.conjuncts(above)
     return Predicate(word, lemmas, objects, around)
+
+
+def _whose(s: Sentence, word: Word) -> list[Word]:
+    """The noun on which a clause hangs, where it is what was done there: "the deal reached", "a ban which he lifted"."""
+    noun = s.tree.head(word)
+    if s.tree.final or noun is None or word.relation not in ("acl", "acl:relcl") or noun.pos != "NOUN":
+        return []
+    if s.lexicon.has("calls", word.lemma):
+        return []  # "a strike called for Friday"
+    told = [one for one in s.tree.children(word, *OBJECTS) if not s.dated(one)]
+    bare = word.tag == "VBN" and word.relation == "acl" and not told and not s.tree.children(word, "aux")
+    which = any(s.lexicon.has("relative", one.lemma) for one in told)
+    wordless = (
+        word.relation == "acl:relcl"
+        and not told
+        and not any(s.lexicon.has("relative", one.lemma) for one in s.tree.children(word, "nsubj", "obl"))
+    )
+    return [noun] if bare or which or wordless else []
 
 
 def event_cue(s: Sentence, said: Predicate) -> Cue | None:
@@ -60,16 +83,28 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
     ended = any(lexicon.has(table, lemmas[0]) for table in ("cancel", "collapse")) and "_" in lemmas[0]
     for lemma in lemmas[:1] if ended else lemmas:  # to call off a strike is not to call one
         for noun in around if lexicon.has("goes", lemma) or s.tree.final else said.objects:
+            if lexicon.has("only_denied", lemma) and own_state(s.tree, word, lexicon).polarity == "+":
+                continue  # 이견을 좁혔다 is no agreement yet
             kind = lexicon.pairs.get((lemma, noun.lemma))
+            if kind is None and is_sum(s, noun):
+                kind = lexicon.pairs.get((lemma, "million"))
             if kind is None and s.tree.final:
-                kind = lexicon.pairs.get((lemma, compounded(s, noun))) or _meeting(s, lemma, noun)
+                ends = (noun.text[-n:] for n in (4, 3, 2) if len(noun.text) > n and lexicon.code == "ko")  # 고등학교
+                names = (compounded(s, noun), *ends)
+                kind = next((k for name in names if (k := lexicon.pairs.get((lemma, name)))), None)
+                kind = kind or _meeting(s, lemma, noun)
             if (
                 kind == "strike"
                 and not s.tree.final
                 and any(s.lexicon.slots.get(one.case) in ("about", "against") for one in s.tree.children(noun, "nmod"))
             ):
                 return None  # "launched strikes on the town"
-            if kind in ("withdraw", "acquire") and noun.lemma not in lexicon.nouns and not s.tree.final:
+            if kind == "concern" and lexicon.has("official", noun.lemma):
+                return Cue(kind, word)  # "summoned the ambassador"
+            if kind == "acquire" and s.tree.final and noun.relation != "obj" and s.tree.children(word, "obj"):
+                continue  # 두 회사는 공장을 통합했다
+            alone = not s.tree.final or lexicon.code == "ko"
+            if kind in ("withdraw", "acquire") and noun.lemma not in lexicon.nouns and alone:
                 return Cue(kind, word)
             if kind == "vote" and lexicon.nouns.get(noun.lemma) != "vote" and not s.tree.final:
                 return voted(s, word)
@@ -127,11 +162,18 @@ def _become(s: Sentence, said: Predicate) -> Cue | None:
             if phase == "failed" and noun.relation in OBJECTS and tree.head(noun) is word:
                 continue
             if not phase and any(
-                lexicon.has("lacking", one.case) and lexicon.has("without", one.lemma) for one in around
+                (lexicon.has("lacking", one.case) or (lexicon.has("ending", lemma) and denied_noun(s, one)))
+                and lexicon.has("without", one.lemma)
+                for one in around
             ):
                 return Cue("sign", word, noun, "failed")
             return Cue(kind, word, _thing_signed(s, noun, kind), phase)
     return None
+
+
+def denied_noun(s: Sentence, noun: Word) -> bool:
+    """ "Ended with no agreement"."""
+    return any(s.lexicon.has("none_of", one.text.lower()) for one in s.tree.children(noun, "det"))
 
 
 def _thing_signed(s: Sentence, noun: Word, kind: str) -> Word:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from claims.extract.draft import Cue
 from claims.extract.factuality.forms import is_nominal
 from claims.extract.lexicon import sort
+from claims.extract.predicates.occasions import slots_of_occasion
 from claims.extract.predicates.slots import slots
 from claims.extract.predicates.subjects import is_passive, somebody, subject_of
+from claims.extract.predicates.verbs import is_people
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
 
 def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
+    if cue.word.pos == "NOUN" and not s.tree.final:
+        return slots_of_occasion(s, cue)
     found = list(slots(s, cue.word))
     if not any(slot == "subject" for slot, _ in found):
         subject = subject_of(s, cue.word)
@@ -40,6 +44,11 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         and not any(slot == "object" for slot, _ in found)
     ):
         found = [("object" if slot == "subject" else slot, one) for slot, one in found]  # "the border opened"
+    if not s.tree.final and cue.kind in (*sort("said"), "support"):  # "the joint statement condemned"
+        found = [
+            ("text" if slot == "subject" and s.lexicon.has("declaration", one.lemma) else slot, one)
+            for slot, one in found
+        ]
     if cue.kind in sort("said") and s.tree.final and not any(slot == "subject" for slot, _ in found):
         found = [("subject" if slot == "from" and somebody(s, one) else slot, one) for slot, one in found]  # 大臣から
     if cue.phase == "agreed" and s.tree.final:  # 停戦に合意した, 削減で一致した
@@ -62,21 +71,31 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             whole = [one for inner, one in slots(s, noun) if inner in ("in", "of")]
             found = [one for one in found if one[1] is not noun or not whole] + [("object", one) for one in whole]
         elif slot == "object" and noun is not cue.event:
-            if cue.kind == "sign" and s.tree.final:  # 정부와 전차를 공급하는 계약을 맺었다
+            if cue.kind in ("sign", "terminate") and s.tree.final:  # 정부와 전차를 공급하는 계약을 맺었다
                 found += [
                     (inner, one)
                     for clause in s.tree.children(noun, "acl")
                     for inner, one in slots(s, clause)
                     if inner == "with" and (somebody(s, one) or one.pos == "PROPN")
                 ]
+            whole = [noun, *(one for one in s.tree.children(noun, "nmod") if s.lexicon.has("understanding", one.lemma))]
             found += [
                 (inner, one)
-                for inner, one in slots(s, noun)
-                if inner in ("with", "between") or (inner == "in" and one.named == "place")
+                for part in whole
+                for inner, one in slots(s, part)
+                if (inner in ("with", "between") and cue.kind in sort("by_several"))
+                or (inner == "in" and one.named == "place")
+                or (one.case == "over" and cue.kind == "concern")
             ]
     if cue.kind == "vote" and s.tree.final and any(slot == "object" and somebody(s, one) for slot, one in found):
         turned = {"object": "subject", "subject": "object"}  # 법안은 국회를 통과했다
         found = [(turned.get(slot, slot), one) for slot, one in found]
+    if cue.kind == "vote" and s.lexicon.has("undergoes", cue.word.lemma):  # "survived a no-confidence vote"
+        found = [
+            ("borne" if slot == "subject" else slot, one)
+            for slot, one in found
+            if slot != "subject" or one.pos == "PROPN" or is_people(s, one)
+        ]
     if cue.kind in ("vote", "ratify") and s.tree.final:  # 国会で可決された
         found = [("subject" if slot == "in" and somebody(s, one) else slot, one) for slot, one in found]
     if cue.kind == "sue" and s.tree.final:
@@ -86,7 +105,7 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         found = [(slot, one) for slot, one in found if slot != "in" or one.at not in bought]
     if is_nominal(s.tree, cue.word):
         found = _of_noun(s, cue, found)
-    if s.tree.final and cue.kind == "urge":
+    if cue.kind == "urge":
         found += asked_of(s, cue.word)
     head = s.tree.head(cue.word)
     if cue.phase == "failed" and cue.event is not None and cue.word.relation == "advcl" and head is not None:
@@ -101,6 +120,10 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             inner = [("about" if slot == "in" and _is_thing(s, one) else slot, one) for slot, one in inner]
         if not s.tree.final and any(slot == "subject" for slot, _ in found):  # "Congress cut NASA's budget"
             inner = [(slot, one) for slot, one in inner if one.relation != "nmod:poss"]
+        if cue.kind == "concern" and not s.tree.final:  # "voiced disappointment with the ruling"
+            inner = [("about" if slot == "with" else slot, one) for slot, one in inner]
+        if s.lexicon.has("calls", event.lemma):  # "paid a courtesy call on the prime minister"
+            inner = [("with" if slot in ("about", "from") else slot, one) for slot, one in inner]
         found += [
             (
                 "to"
@@ -122,8 +145,14 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
                 for one in s.tree.children(event, "compound")
                 if one.named in ("place", "state") or s.hit(one)
             ]
+        bare = s.lexicon.has("no_instrument", event.lemma)  # 결론을 내지 못했다
         other = s.lexicon.nouns.get(event.lemma, cue.kind) != cue.kind and cue.phase == "failed"
-        found.append(("event" if cue.kind in sort("event_itself") or other else "object", event))
+        # "sent tents to Chad": Chad is helped; "voiced thanks"
+        sent = (cue.kind == "support" and not s.tree.final) or (
+            cue.kind == "state" and s.lexicon.has("voices", cue.word.lemma)
+        )
+        itself = cue.kind in sort("event_itself") or other
+        found += [] if bare else [("about" if sent else "event" if itself else "object", event)]
     relative = s.tree.head(cue.word)
     if (
         cue.word.relation in ("acl", "acl:relcl")
@@ -212,6 +241,14 @@ def things_asked(s: Sentence, word: Word) -> list[Word]:
 
 def asked_of(s: Sentence, word: Word) -> list[tuple[str, Word]]:
     """Who is asked to do it, where the parser hung them on what is asked for: 社長に説明するよう求めた."""
+    if not s.tree.final:  # "requested that India ease its curbs"
+        clauses = [one for one in s.tree.children(word, "ccomp") if one.tag == "VB" and s.tree.children(one, "mark")]
+        return [
+            ("to", who)
+            for one in clauses
+            for who in s.tree.children(one, "nsubj")
+            if who.pos == "PROPN" or is_people(s, who)
+        ]
     return [
         ("to", one)
         for clause in (*s.tree.children(word, "ccomp"), *things_asked(s, word))
@@ -235,7 +272,7 @@ def _thing_of(s: Sentence, cue: Cue, noun: Word) -> Word:
 
 def shared(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[str, Word]]:
     """What a clause before says once for both: 予算案を採決する予定だったが、延期した."""
-    filled = {slot for slot, _ in found}
+    filled = {slot for slot, one in found if not s.lexicon.has("it", one.lemma)}
     shared: list[tuple[str, Word]] = []
     if cue.kind in ("meet", "discuss"):  # 大統領を官邸に迎え、会談した
         guests = [one for one in s.tree.children(cue.word, "advcl") if s.lexicon.has("receives", one.lemma)]

@@ -30,10 +30,23 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
             head = s.tree.head(word)
             if head is not None and not s.lexicon.has("circumstance", head.lemma):
                 yield _SLOTS[one.relation], head
+        elif s.lexicon.has("relative", one.lemma) and word.relation == "acl:relcl" and one.relation == "obl":
+            slot, head = s.lexicon.slots.get(one.case, ""), s.tree.head(word)
+            if slot in ("with", "between", "against", "from", "under") and head is not None:
+                yield slot, head  # "Daehwa, with which it signed a contract"
         elif one.relation == "obj" and one.case[:1] in "を을를" and len(one.case) > 1:
             continue  # 財団を通じて
         elif one.relation in _SLOTS and not s.dated(one):
             slot = _SLOTS[one.relation]
+            if (
+                one.relation == "nsubj"
+                and not s.tree.final
+                and len(s.tree.children(word, "nsubj")) > 1
+                and denied(s, one)
+            ):
+                continue  # "not Kall but Ortiz signed"
+            if one.relation == "nsubj:pass" and s.tree.children(word, "obj"):
+                slot = "to"  # "was awarded the contract"
             if one.relation == "obl:agent" and s.tree.children(word, "nsubj"):
                 continue  # "voted by a large majority"
             if (
@@ -53,7 +66,7 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
         elif s.lexicon.has("becomes", word.lemma) and s.lexicon.has("become_mark", one.case):
             continue  # 中止になる
         elif one.relation in ("obl", "nmod", "iobj", "obl:unmarked", "dep") and not s.dated(one):
-            tied = f"{word.lemma}_{one.case}" if one.case else ""
+            tied = f"{word.lemma}_{one.case}" if one.case and (word.pos == "VERB" or s.tree.final) else ""
             urged = s.lexicon.verbs.get(tied) == "urge"
             if (
                 (urged or (tied in s.lexicon.verbs and not s.tree.children(word, "xcomp")))
@@ -63,7 +76,9 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
                 yield "to" if urged else "object", one  # "called on parliament"
                 continue
             slot = s.lexicon.slots.get(one.case, "" if one.case else {"iobj": "to"}.get(one.relation, ""))
-            if slot and not denied(s, one) and not (slot == "about" and s.lexicon.has("not_about", one.lemma)):
+            if slot == "with" and s.lexicon.has("participation", one.lemma):
+                yield from ((slot, who) for who in s.tree.children(one, "nmod") if who.case == "of")
+            elif slot and not denied(s, one) and not (slot == "about" and s.lexicon.has("not_about", one.lemma)):
                 yield slot, one
         elif one.relation == "xcomp" and one.pos in ("NOUN", "PROPN"):
             yield ("object" if one.named == "person" and not s.tree.children(word, "obj") else "as"), one

@@ -116,6 +116,8 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
                 return head  # 入札に敗れた会社
             if tree.final and ((here is word and is_passive(s, here)) or s.lexicon.has("rulings", head.lemma)):
                 return None  # 支払いを命じる判決
+            if tree.final and s.lexicon.class_of(head.lemma) == "rumour" and head.relation == "nsubj":
+                return None  # 인상하기로 했다는 보도는 사실이 아니라고 말했다: not who says so
             if tree.final:
                 here = head
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extract.draft import Cue
 from claims.extract.factuality.forms import form_of
-from claims.extract.predicates.subjects import is_passive, subject_of
+from claims.extract.predicates.subjects import is_passive, somebody, subject_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -18,7 +18,11 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
     if kind in ("open", "close") and s.tree.final:
         nouns |= {one.lemma for one in s.tree.children(word, "nsubj")}
     if lexicon.has("receives_somebody", word.lemma) and not any(
-        s.lexicon.has("official", one.lemma) or one.named == "person" or lexicon.has("delegates", one.lemma)
+        s.lexicon.has("official", one.lemma)
+        or lexicon.has("delegates", one.lemma)
+        or any(p.kind == "person" for p in s.party(one, described=False))
+        or one.named == "person"
+        or (s.tree.final and somebody(s, one))
         for one in objects
     ):
         return None  # "received a letter"
@@ -35,6 +39,12 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         )
     ):
         return None  # "was flying in support of troops"
+    if (
+        lexicon.has("leaves_for", word.lemma)
+        and kind == "visit"
+        and not any(one.named in ("place", "state") for one in s.tree.children(word, "obl"))
+    ):
+        return None  # "left for a rival"
     if kind == "meet" and nouns & lexicon.tables.get("target", frozenset()):
         return None
     if kind in ("open", "close") and (
@@ -47,13 +57,25 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
     if (
         kind == "accuse"
         and lexicon.has("indicts", word.lemma)
-        and not (is_passive(s, word) or any(one.named == "person" or _is_people(s, one) for one in objects))
+        and not (is_passive(s, word) or any(one.named == "person" or is_people(s, one) for one in objects))
     ):
         return None  # "charge a fee"
     if kind in ("open", "close") and any(lexicon.has("shares", one) for one in nouns | subject_lemmas(s, word)):
         return None  # "shares closed 2 percent higher"
     if kind == "appoint" and word.lemma == "name" and not s.tree.final and not _of_office(s, word, objects):
         return None
+    if kind == "resign" and lexicon.has("leaves", word.lemma) and (objects or not _leaves_office(s, word)):
+        return None
+    if (
+        kind == "withdraw"
+        and word.lemma == "walk"
+        and not any(
+            one.lemma in lexicon.nouns or is_people(s, one) or lexicon.has("actor", one.lemma) or one.pos == "PROPN"
+            for one in s.tree.children(word, "obl")
+            if not s.dated(one)
+        )
+    ):
+        return Cue("strike", word)  # "walked out of the plant"
     if kind == "sign" and objects and all(one.named == "person" for one in objects):
         return Cue("appoint", word)  # "signed the striker Leo Pinto"
     if kind == "sign" and nouns and nouns <= lexicon.tables.get("not_signed", frozenset()):
@@ -132,20 +154,26 @@ def _of_office(s: Sentence, word: Word, objects: list[Word]) -> bool:
     )
 
 
-def _is_people(s: Sentence, word: Word) -> bool:
+def _leaves_office(s: Sentence, word: Word) -> bool:
+    """Whether it is a person who quits."""
+    who = subject_of(s, word)
+    return who is not None and (s.lexicon.has("official", who.lemma) or any(p.kind == "person" for p in s.party(who)))
+
+
+def is_people(s: Sentence, word: Word) -> bool:
     return any(s.lexicon.has(table, word.lemma) for table in ("people", "official", "body", "generic"))
 
 
 def asks(s: Sentence, word: Word) -> bool:
     """Whether somebody is asked or ordered to do something: "ordered the mine to close", "was asked to leave"."""
     effect = s.lexicon.heads.get(word.lemma)
+    if effect is None or effect.name != "urge" or word.lemma == "call":
+        return False
     whom = s.tree.children(word, "obj", "nsubj:pass")
-    return (
-        effect is not None
-        and effect.name == "urge"
-        and word.lemma != "call"
-        and bool(whom)
-        and any(form_of(s.tree, one).endswith("to/inf") for one in s.tree.children(word, "xcomp", "ccomp", "advcl"))
+    clauses = s.tree.children(word, "xcomp", "ccomp", "advcl")
+    bare = (one for one in clauses if one.tag == "VB" and s.tree.children(one, "mark"))  # "requested that India ease"
+    return (bool(whom) and any(form_of(s.tree, one).endswith("to/inf") for one in clauses)) or any(
+        s.tree.children(one, "nsubj", "nsubj:pass") for one in bare
     )
 
 
@@ -153,7 +181,13 @@ def voted(s: Sentence, word: Word) -> Cue:
     """Who approves or rejects a thing votes on it where that is a law, or they are a body or its members."""
     subject = next(iter(s.tree.children(word, "obl:agent")), None) or subject_of(s, word)
     law = any(s.lexicon.has("law", one.lemma) for one in s.tree.children(word, *OBJECTS))
-    if law or (subject is not None and s.lexicon.has("voters", subject.lemma)):
+    alone = subject is not None and subject.tag == "NN" and s.lexicon.has("voter", subject.lemma)  # one shareholder
+    counted = subject is not None and s.lexicon.nouns.get(subject.lemma) == "vote"  # "defeated by 61 votes to 59"
+    if (
+        counted
+        or (law and not s.lexicon.has("backs", word.lemma))
+        or (subject is not None and not alone and s.lexicon.has("voters", subject.lemma))
+    ):
         return Cue("vote", word)
     return Cue("concern" if s.lexicon.has("rejects", word.lemma) else "support", word)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claims.extract.lexicon import lexicon
 from claims.extract.trees.english_names import beside, set_names_right
 from claims.extract.trees.tree import Word
@@ -11,6 +13,10 @@ from claims.extract.trees.turning import Turning
 def turned(words: list[Word]) -> None:
     """Hang prepositions on their nouns and "be" on what it links, as Universal Dependencies do; mend known slips."""
     turning = Turning(words)
+    for one, but, verb in zip(words, words[1:], words[2:], strict=False):
+        if (one.lemma, but.lemma) == ("all", "but") and verb.pos == "VERB":
+            turning.move(one, verb.at, "advmod")
+            turning.move(but, verb.at, "advmod")
     _prepositions(turning)
     _links(turning)
     _perfects(turning)
@@ -81,6 +87,21 @@ def _perfects(t: Turning) -> None:
         if word.lemma == "have" and verb is not None and word.at < verb.at and not subject:
             t.promote(verb, "aux")
             verb.tag = "VBN"
+    for word in t.words:  # "they have today signed", "was last month awarded": nothing hangs on an auxiliary
+        if word.relation in ("aux", "auxpass", "aux:pass", "cop"):
+            for one in t.kids[word.at][:]:
+                t.move(one, word.head)
+        if word.relation == "advmod" and word.text in ("back", "forward") and t.words[word.head].pos == "VERB":
+            for one in t.of(word, "obl"):
+                t.move(one, word.head)  # "was put back to November"
+        passive = t.of(word, "aux:pass") if word.pos == "VERB" else []
+        for one in t.of(word, "nsubj") if passive and passive[-1].text in ("is", "are", "was", "were", "been") else ():
+            one.relation = "nsubj:pass"
+        first = next(iter(t.of(word, "nsubj", "conj")), None)
+        if word.lemma == "back" and word.pos == "ADV" and word.head == word.at and first is not None:
+            word.pos, word.tag = "VERB", "VBP"  # "The union and the club back the levy"
+            for one in t.of(word, "npadvmod", "obl:unmarked"):
+                one.relation = "obj"
 
 
 def _clauses(t: Turning) -> None:
@@ -108,27 +129,49 @@ def _clauses(t: Turning) -> None:
             # "agreed to cut tariffs, to launch a fund and to meet": a list, not an aim
             if head.at < word.at and t.words[marks[0].at - 1].text == ",":
                 word.relation = "conj"
-        elif word.relation == "acl:relcl" and any(
-            one.text.lower() == "that" and one.relation == "mark" for one in t.kids[word.at]
-        ):
-            word.relation = "acl"  # "a report that India had asked Russia"
-        elif word.relation == "acl" and head.pos == "NOUN" and lexicon("en").class_of(head.lemma) in ("say", "rumour"):
-            for one in t.words[head.at : word.at]:  # "a claim by the paper that Velik had offered to resign"
-                if (
-                    one.text.lower() == "that"
-                    and one.pos == "PRON"
-                    and t.of(word, "nsubj")
-                    and one.at < t.of(word, "nsubj")[0].at
-                ):
-                    t.move(one, word.at, "mark")
-                    one.pos, one.tag = "SCONJ", "IN"
+        elif word.relation == "acl:relcl" and (that := _that(t, word)) is not None:
+            told = next(
+                (one for one in _above(t, word) if lexicon("en").class_of(one.lemma) in ("say", "rumour")), None
+            )
+            if that.relation == "mark" or told is not None:
+                t.move(that, word.at, "mark")
+                t.move(word, (told or head).at, "acl")  # "a report by the newspaper Dnes that India had asked Russia"
+        elif word.relation == "acl" and head.pos == "NOUN" and (loose := _loose_that(t, word, head)) is not None:
+            t.move(loose, word.at, "mark")
+            loose.pos, loose.tag = "SCONJ", "IN"
         elif word.tag in ("VBD", "VBN") and word.relation in ("acl", "advcl", "conj", "dep") and word.pos == "VERB":
             whole = head.head == head.at and head.pos in ("NOUN", "PROPN") and head.at < word.at
             takes = t.of(word, "dobj", "obj", "oprd", "xcomp", "dative") and not t.of(word, "aux:pass", "nsubj")
+            takes = takes or (word.tag == "VBD" and t.of(word, "obl"))  # "The statement called on China to"
             if word.relation == "acl" and whole and takes and not t.of(head, "cop", "nsubj", "acl:relcl"):
                 _crown(t, word, head)  # "The board named Ana Lind": no participle takes an object
             else:
                 _loose(t, word)
+
+
+def _that(t: Turning, verb: Word) -> Word | None:
+    """The "that" before a clause with a subject of its own, whatever the parser takes it for."""
+    for one in t.kids[verb.at]:
+        subject = one.tag == "IN" and t.of(verb, "nsubj", "nsubjpass")
+        if one.text.lower() == "that" and (one.relation == "mark" or subject):
+            return one
+    return None
+
+
+def _loose_that(t: Turning, verb: Word, noun: Word) -> Word | None:
+    """The "that" before the subject of what a report says: "a claim by the paper that Velik had offered to resign"."""
+    subject = next(iter(t.of(verb, "nsubj")), None)
+    if subject is None or lexicon("en").class_of(noun.lemma) not in ("say", "rumour"):
+        return None
+    between = t.words[noun.at : subject.at]
+    return next((one for one in between if one.text.lower() == "that" and one.pos == "PRON"), None)
+
+
+def _above(t: Turning, word: Word) -> Iterator[Word]:
+    """The nouns on which a clause hangs, the nearest first."""
+    while word.head != word.at and t.words[word.head].pos in ("NOUN", "PROPN"):
+        word = t.words[word.head]
+        yield word
 
 
 def _whose_object(t: Turning, verb: Word, subject: Word) -> None:

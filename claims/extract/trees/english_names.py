@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.extract.lexicon import lexicon
 from claims.extract.trees.tree import Word
 from claims.extract.trees.turning import Turning
 
@@ -10,6 +11,9 @@ _NAMES = ("person", "organisation", "place")
 
 def set_names_right(t: Turning) -> None:
     for word in t.words:
+        _sum_beside(t, word)
+        _late(t, word)
+        _minister_of(t, word)
         head = t.words[word.head]
         capital = word.text[:1].isupper()
         _two_names(t, word, head)
@@ -46,10 +50,10 @@ def set_names_right(t: Turning) -> None:
             word.relation == "compound"
             and word.pos == "PROPN"
             and head.pos == "NOUN"
-            and head.at == word.at + 1
+            and all(one.head == head.at and one.text.islower() for one in t.words[word.at + 1 : head.at])
             and t.of(word, "compound")
-            and not t.of(head, "det", "nmod:poss", "amod")
-            and t.of(head, "nmod")
+            and not t.of(head, "det", "nmod:poss")
+            and (t.of(head, "nmod") or lexicon("en").has("official", head.lemma))
             and t.words[head.head].pos == "VERB"
             and head.at > t.words[head.head].at
             and head.relation == "obj"
@@ -74,6 +78,43 @@ def set_names_right(t: Turning) -> None:
             and not word.case
         ):
             t.move(word, title.at, "appos")
+
+
+def _sum_beside(t: Turning, word: Word) -> None:
+    """ "lent Voltara €600mn": a name and a sum that the parser took for one name."""
+    sign = t.words[word.at - 1] if word.at > 1 else word
+    if sign.tag != "$" or sign is word or word.named == "money" or word.pos not in ("PROPN", "NUM"):
+        return
+    name = t.words[sign.at - 1]
+    if name.pos == "PROPN" and name.head == word.at and name.relation == "compound":
+        t.move(name, word.head, "iobj")
+        sign.named = word.named = "money"
+        sign.group = word.group = -1 - word.at
+        word.pos, word.tag = "NUM", "CD"
+
+
+def _minister_of(t: Turning, word: Word) -> None:
+    """ "Secretary of State Marcus Bell": State is no part of the name."""
+    head = t.words[word.head]
+    name = t.words[head.head]
+    title = word.relation == "nmod" and head.relation == "compound" and lexicon("en").has("official", head.lemma)
+    if title and name.pos == "PROPN" and name.group == word.group >= 0 and name.at > word.at:
+        word.named, word.group = "", -1
+        for one in t.words[word.at + 1 : name.at + 1]:
+            one.named = "person"
+
+
+def _late(t: Turning, word: Word) -> None:
+    """ "was held with the ministers of both, A and B": names behind a comma at the end are those of the noun before."""
+    head = t.words[word.head]
+    if word.relation != "conj" or word.named != "person" or not head.relation.startswith("nsubj"):
+        return
+    first = min([word.at, *(one.at for one in t.kids[word.at] if one.relation in ("compound", "flat"))])
+    between = t.words[head.at + 1 : first]
+    verb = any(one.at == head.head for one in between)
+    several = next((one for one in reversed(between) if one.tag == "NNS" and one.relation in ("obl", "nmod")), None)
+    if verb and several is not None and t.words[first - 1].text == ",":
+        t.move(word, several.at, "appos")
 
 
 def beside(t: Turning, word: Word, head: Word) -> None:

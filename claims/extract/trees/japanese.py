@@ -7,6 +7,7 @@ import re
 
 from claims.extract.lexicon import lexicon
 from claims.extract.trees.japanese_slips import (
+    end_name,
     goes_on,
     is_somebody,
     lift_described,
@@ -52,6 +53,8 @@ def head_final(text: str, words: list[Word]) -> None:
             word.form = f"ない{word.form}"
         if word.case not in ("は", "も", "では", "には") and word.case[-1:] in ("は", "も") and len(word.case) > 1:
             word.case = word.case[:-1]
+    for word in words:
+        end_name(word, words)
     _joined(words)
     _counts(words)
     for word in words:

@@ -11,6 +11,15 @@ _WHERE = ("で", "にて", "において", "では", "での")
 _CLAUSES = ("advcl", "nmod", "obl", "nsubj", "dep", "ccomp", "acl")
 
 
+def end_name(word: Word, words: list[Word]) -> None:
+    """A number behind a family name and a first letter ends the first name: 林健二局長, no second of a bureau's heads."""
+    if word.pos != "NUM" or len(word.text) > 1 or word.text not in "一二三四五六七八九" or word.at < 2:
+        return
+    family, given = words[word.at - 2 : word.at]
+    if family.group == given.group >= 0 and given.named == "person" and word.named == "office":
+        word.named, word.group, word.pos = "person", given.group, "PROPN"
+
+
 def set_days(word: Word, words: list[Word]) -> None:
     """A day with a comma is that of the sentence: it stays in no clause on a noun."""
     after = words[word.at + 1] if word.at + 1 < len(words) else word

@@ -18,6 +18,7 @@ from claims.extract.trees.tree import Tree, Word
 
 _KO = lexicon("ko")  # its tables and patterns hold the words that are looked for here
 _QUOTING = re.compile(r"(?:다|라|자|냐)는$|단$")
+_SAID = re.compile('“[^”]*”|"[^"]*"|‘[^’]*’')
 _RELATIONS = {"이": "nsubj", "가": "nsubj", "께서": "nsubj", "을": "obj", "를": "obj", "ᆯ": "obj"}
 
 
@@ -45,6 +46,9 @@ class _Sentence:
 
     def __init__(self, text: str, groups: list[Group]) -> None:
         self.text, self.groups = text, groups
+        said = [m.span() for m in _SAID.finditer(text)]
+        spans = [(a, b) for a, b in said if any(a < g.start < b and g.finite for g in groups)]
+        self.quote = [next((a for a, b in spans if a < g.start < b), -1) for g in groups]  # which one each stands in
         self.words = [
             Word(at, g.start, g.end, text[g.start : g.end], g.lemma, "VERB" if g.verb else g.pos, "", at, tag=g.tag)
             for at, g in enumerate(groups)
@@ -55,13 +59,15 @@ class _Sentence:
             own = group.particles[:-1] if group.particles[-1:] in (["도"], ["는"], ["은"], ["만"]) else []
             word.case, word.form = " ".join(own or group.particles), group.form
             word.head, word.relation = self._head(word.at)
+            if word.at and word.form and _KO.has("not", self.words[word.at - 1].text):
+                word.form = f"{self.words[word.at - 1].text}+{word.form}"  # 서명을 안 했다
         return Tree(self.text, self.words, final=True)
 
     def _head(self, at: int) -> tuple[int, str]:
         group, word, last = self.groups[at], self.words[at], len(self.groups) - 1
-        after = range(at + 1, last + 1)
+        after = self._after(at)
         verb = next((k for k in after if self.groups[k].tail), None)
-        noun = next((k for k in after if not self.groups[k].verb), None)
+        noun = next((k for k in range(at + 1, last + 1) if not self.groups[k].verb), None)
         if verb is None and noun is None:
             return at, "root"
         if group.tail:
@@ -70,12 +76,13 @@ class _Sentence:
             return last if noun is None else noun, "nummod" if word.text in ("두", "세", "네", "한", "양") else "det"
         if word.pos == "ADV":
             return last if verb is None else verb, "advmod"
-        if group.particles[-1:] == ["의"] and noun is not None:
+        if (group.particles[-1:] == ["의"] or group.of_noun) and noun is not None:
             return self._whole(noun), "nmod"
         if noun is not None and (group.listed or (not group.particles and group.comma and noun == at + 1)):
             end = self._end_of_phrase(at + 1)
             whose = next((k for k in range(at + 1, end) if self.groups[k].takes("의")), end)
-            if group.listed and self._somebody(at) and self._somebody(whose):
+            goes_on = at > 0 and self.groups[at - 1].listed and self.words[at - 1].head == whose  # A와 B, C의 당국
+            if (group.listed or goes_on) and self._somebody(at) and self._somebody(whose):
                 end = whose  # A 의원과 B 차관의 협상
             told = self.groups[end].takes("이", "가", "은", "는") and self.words[end].lemma not in _KO.nouns
             partner = next((k for k in range(at + 1, end) if self.groups[k].listed and self._somebody(k)), end)
@@ -88,18 +95,30 @@ class _Sentence:
             return end, "conj"
         if not group.particles and _KO.patterns["day"].search(word.text):
             return self._of_day(at, last if verb is None else verb), "obl:unmarked"
+        if not group.particles and _KO.has("when", word.lemma) and verb is not None:
+            return verb, "obl"
         if not group.particles and noun == at + 1:
             return noun, "compound"
         return (last, "dep") if verb is None else self._of_particle(at, verb)
 
+    def _after(self, at: int) -> list[int]:
+        """What stands behind a group, without the quotations in which it does not stand itself."""
+        return [k for k in range(at + 1, len(self.groups)) if self.quote[k] in (-1, self.quote[at])]
+
     def _of_clause(self, at: int, verb: int | None, noun: int | None) -> tuple[int, str]:
         """Where a predicate hangs: on the noun that it describes, on who says it, on the clause that goes on."""
         groups, (ending, tag), last = self.groups, self.groups[at].tail[-1], len(self.groups) - 1
+        if tag == "ETM" and at < last and groups[at + 1].verb and groups[at + 1].tag == "NNB":
+            return at + 1, "acl"  # 서명한 척했다
         if tag == "ETM" and noun is not None:
             return self._whole(noun), "acl"  # 체결한 도로 공사 계약
         said = groups[at].quotes and tag != "EF"
         if said and ending[-1] != "고":  # 환영한다며 ... 않고 있다고 밝혔다
-            verb = next((k for k in range(at + 1, last + 1) if groups[k].finite and not groups[k].quotes), verb)
+            verb = next((k for k in self._after(at) if groups[k].finite and not groups[k].quotes), verb)
+        elif said and verb is not None and groups[verb].tail[-1:] in ([("어", "EC")], [("아", "EC")]):
+            told = next((k for k in self._after(verb) if groups[k].tail), verb)
+            plain = not {self.words[verb].lemma} & {*_KO.heads, *_KO.verbs}
+            verb = told if plain and self.words[told].lemma in _KO.heads else verb  # 없다고 잘라 말했다
         elif not said and tag != "ETN":
             verb = self._next_clause(at, verb)
             return (verb, "advcl") if verb is not None else (at, "root")
@@ -111,12 +130,14 @@ class _Sentence:
         while noun < len(groups) - 1 and not (groups[noun].particles or groups[noun].comma or groups[noun].tail):
             if groups[noun + 1].verb or self.words[noun + 1].pos in ("ADV", "DET"):
                 break
+            if _KO.has("when", self.words[noun].lemma):
+                break
             noun += 1
         return noun
 
     def _of_day(self, at: int, verb: int) -> int:
         """The predicate to which a day without a particle belongs."""
-        groups, after = self.groups, range(at + 1, len(self.groups))
+        groups, after = self.groups, self._after(at)
         verb = next((k for k in after if groups[k].tail and not groups[k].describes), verb)
         k = at - 1
         while k > 0 and not groups[k].particles and _KO.patterns["day"].search(self.words[k].text):
@@ -126,7 +147,12 @@ class _Sentence:
         if any(groups[j].takes("이", "가") for j in range(at, verb)):
             return self.words[k].head  # "A는 14일 B가 ...다고 발표했다": the day of the saying
         ending = groups[verb].tail[-1:]
+        if verb + 1 < len(groups) and _KO.has("afterwards", self.words[verb + 1].lemma):
+            return verb  # 28일 항구를 둘러본 뒤 출국한다
         thing = any(groups[j].takes("을", "를") for j in range(at + 1, verb))
+        days = [_KO.patterns["day"].search(one.text) is not None for one in self.words[at:verb]]
+        if ending[:1] == [("기", "ETN")] and any(day and not before for before, day in itertools.pairwise(days)):
+            return next((j for j in after if groups[j].finite), verb)  # 19일 두 곳을 3월 통합하기로 합의했다
         if ending == [("는", "ETM")] or (thing and ending == [("ᆫ", "ETM")]):
             return next((j for j in after if groups[j].finite), verb)  # not of the clause on a noun
         return verb
@@ -137,14 +163,23 @@ class _Sentence:
     def _next_clause(self, at: int, verb: int | None) -> int | None:
         """The predicate that a clause goes on into: no relative clause, and no quotation where it says something itself."""
         says = at > 0 and self.groups[at - 1].quotes
-        for k, group in enumerate(self.groups[at + 1 :], at + 1):
+        for k in self._after(at):
+            group = self.groups[k]
             if not group.tail or (self.groups[at].comma and group.tail[-1][0] in ("면", "으면")):
                 continue  # 표명하고, 필요하면 대응한다
             ending, tag = group.tail[-1]
-            quoted = _QUOTING.search(ending) and not any(one.takes("이", "가") for one in self.groups[at + 1 : k])
+            between = self.groups[at + 1 : k]
+            if group.quotes and tag != "EF" and any(one.topic for one in between) and self._topic_before(at):
+                continue  # A는 협상을 벌이고 있지만, B는 계획이 없다고 말했다
+            quoted = _QUOTING.search(ending) and not any(one.takes("이", "가") for one in between)
             if (tag != "ETM" or quoted) and not (says and group.quotes):
                 return k
         return verb
+
+    def _topic_before(self, at: int) -> bool:
+        """Whether a predicate has a topic of its own, which no predicate before it takes."""
+        begin = next((k + 1 for k in range(at - 1, -1, -1) if self.groups[k].finite), 0)
+        return any(one.topic for one in self.groups[begin:at])
 
     def _end_of_phrase(self, at: int) -> int:
         """The noun that bears the particle of a list that goes on at `at`."""
@@ -155,7 +190,7 @@ class _Sentence:
 
     def _of_particle(self, at: int, verb: int) -> tuple[int, str]:
         """Where a noun with a particle hangs, and as what."""
-        groups, after = self.groups, range(at + 1, len(self.groups))
+        groups, after = self.groups, self._after(at)
         case = " ".join(groups[at].particles)
         if case not in ("은", "는", "ᆫ"):
             relation = _RELATIONS.get(case, "obl")

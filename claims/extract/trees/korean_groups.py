@@ -5,19 +5,17 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, field
-from types import SimpleNamespace
 from typing import Any
 
 from claims.extract.lexicon import lexicon
+from claims.extract.trees.korean_slips import NOUNS, mended
 
 _KO = lexicon("ko")  # its tables and patterns hold the words that are looked for here
-_NOUNS = ("NNG", "NNP", "NNB", "NR", "SN", "SL", "SH", "XPN", "XSN", "NP", "XR", "W_SERIAL", "SW")
 _VERBS = ("VV", "VA", "VX", "VCN")
 _POS = dict.fromkeys(_VERBS, "VERB") | dict.fromkeys(("NNP", "SL", "SH"), "PROPN") | {"NP": "PRON", "MM": "DET"}
 _POS |= dict.fromkeys(("SN", "NR"), "NUM") | dict.fromkeys(("MAG", "MAJ", "IC"), "ADV")
 _QUOTE = re.compile(r"(?:다|라|자|냐)(?:고|며|면서)$")
 _BEFORE_DAY = re.compile(r"지난|(?:다가)?오는\s\d")
-_THREE = re.compile(r"(?<!\S)[가-힣]{3}(?=\s(\S+?)[은는이가을를과와도]?\s)")
 
 
 @dataclass
@@ -33,6 +31,7 @@ class Group:
     particles: list[str] = field(default_factory=list)
     tail: list[tuple[str, str]] = field(default_factory=list)  # morphemes behind the noun or stem, with their tags
     half: bool = False  # a particle and a verb that make one particle
+    of_noun: bool = False  # such a one on a noun: 에 대한
     comma: bool = False
     listed: bool = False  # by the particle that only joins nouns
     verb: bool = False
@@ -74,24 +73,11 @@ class Group:
         return f"{'+'.join(form for form, _ in self.tail)}/{tense}"
 
 
-def _names(text: str, tokens: list[Any]) -> list[Any]:
-    """The morphemes with a name of three letters before a title as one: 여한구 본부장, which is no 여+한+구."""
-    given, title = (_KO.patterns[name] for name in ("given", "title"))
-    for match in _THREE.finditer(text):
-        start, end = match.span()
-        parts = [one for one in tokens if start <= one.start < end]
-        odd = any(one.tag[0] in "IMV" for one in parts) and not any(one.tag[0] in "JE" for one in parts)
-        if odd and given.fullmatch(match.group()) and title.search(match.group(1)):
-            name = SimpleNamespace(form=match.group(), tag="NNP", start=start, len=end - start)
-            tokens = [one for one in tokens if one.start < start] + [name] + [one for one in tokens if one.start >= end]
-    return tokens
-
-
 def groups_of(text: str, tokens: list[Any]) -> list[Group]:
     """The morphemes as groups, auxiliary verbs and verbs that are half particles joined to the group before them."""
     found: list[Group] = []
-    tokens = _names(text, tokens)
-    space, end, behind = True, 0, 0
+    tokens = mended(text, tokens)
+    space, end, behind, quoted = True, 0, 0, False
     for token, after in itertools.zip_longest(tokens, tokens[1:]):
         tag, form = token.tag.split("-")[0], token.form
         if token.start < behind or (form == "르" and tag == "NNG" and text[token.start - 1] == "%"):
@@ -102,16 +88,23 @@ def groups_of(text: str, tokens: list[Any]) -> list[Group]:
         if tag == "SSO" and bare and form in "(（" and (close := re.compile("[)）]").search(text, end)):
             end = behind = close.end()  # what stands in brackets behind a noun is another name for it
             continue
-        if tag[0] == "S" and tag not in _NOUNS:
+        if tag[0] == "S" and tag not in NOUNS:
+            quoted = tag == "SSC"
             if last is not None and form in (",", "、", "·"):
                 last.comma = True
             space = space or form in ("·", ",") or tag in ("SSO", "SSC", "SP", "SS")
             continue
         if form == "양" and tag == "NNP" and after is not None and _KO.has("paired", after.form):
             tag = "MM"  # both, and no surname
+        if quoted and last is not None and last.tail[-1:] and last.tail[-1][1] == "EF" and tag in ("JKQ", "EC"):
+            last.tail[-1], last.last = (last.tail[-1][0] + form, "EC"), end  # “...했다”며
+            space = quoted = False
+            continue
+        quoted = False
+        tag = "MM" if tag == "NNG" and _KO.has("attributive", form) and after is not None and after.start > end else tag
         tag = "MAG" if tag == "NNG" and _KO.has("adverbial", form) else tag
-        begins = tag in _NOUNS or tag in _POS
-        if last is None or (begins and not _joins(last, tag, form, bare, end)):
+        begins = tag in NOUNS or tag in _POS
+        if last is None or (begins and not _joins(last, tag, form, bare, end, after)):
             found.append(Group(token.start, end, end, form, _POS.get(tag, "NOUN"), tag))
             if tag in _VERBS:
                 found[-1].tail, found[-1].verb = [(form if form in ("없", "아니") else "", tag)], True
@@ -121,8 +114,11 @@ def groups_of(text: str, tokens: list[Any]) -> list[Group]:
                 last.particles.append(form)
                 last.listed = last.listed or tag == "JC"
             else:
-                last.verb = last.verb or tag in ("XSV", "XSA")
+                last.verb = last.verb or (tag in ("XSV", "XSA") and not last.half)
                 last.tail += [] if last.half else [(form, tag)]
+                if last.half and form in ("면", "으면"):
+                    last.particles[-1] += form  # 에 따르면 is no 에 따라
+                last.of_noun = last.half and tag == "ETM"
         space = False
     for one, after in itertools.zip_longest(found, found[1:]):
         if one.tail[-1:] == [("게", "EC")] and after is not None and after.lemma not in ("하", "되"):
@@ -131,21 +127,50 @@ def groups_of(text: str, tokens: list[Any]) -> list[Group]:
             one.verb, one.pos, one.tail, one.particles, one.tag, one.end = False, "NOUN", [], [], "NNG", one.last
         elif _KO.has("adverbs", one.lemma) and one.tail[-1:] in ([("어", "EC")], [("아", "EC")]):
             one.verb, one.pos, one.tail = False, "ADV", []
+    return _counted(text, found)
+
+
+def _counted(text: str, groups: list[Group]) -> list[Group]:
+    """The groups with what only counts the names before it as a part of the last of them: A와 B 양국은, A, B 두 회사는."""
+    found: list[Group] = []
+    for group in groups:
+        several = found[-1] if found and found[-1].pos == "DET" and not found[-1].particles else None
+        first = several or group
+        bare = found[:-1] if several else found
+        if (
+            len(bare) > 1
+            and (bare[-2].listed or bare[-2].comma or bare[-2].takes("와", "과"))
+            and not (bare[-1].particles or bare[-1].comma or bare[-1].verb)
+            and _KO.patterns["counts"].fullmatch(text[first.start : group.end])
+        ):
+            found, bare[-2].listed = bare, True
+            found[-1].particles, found[-1].listed, found[-1].comma = group.particles, group.listed, group.comma
+            found[-1].last, found[-1].half, found[-1].of_noun = group.last, group.half, group.of_noun
+        else:
+            found.append(group)
     return found
 
 
-def _joins(last: Group, tag: str, form: str, bare: bool, end: int) -> bool:
+def _half(last: Group, tag: str, form: str, after: Any) -> bool:
+    """Whether a verb makes one particle with the one before it: 에 대해, 조건을 놓고, 보도와 관련해."""
+    following = after.form if after is not None else ""
+    verb = tag in _VERBS and (_KO.has("half", form) or (_KO.has("half_linked", form) and following == "고"))
+    return bool(last.particles) and (verb or (form == "관련" and following == "하" and last.takes("와", "과")))
+
+
+def _joins(last: Group, tag: str, form: str, bare: bool, end: int, after: Any) -> bool:
     """Put a noun, verb or adverb to the group before it, where it is a part of that; whether it is."""
     ending = last.tail[-1] if last.tail else ("", "")
-    if bare and tag in _NOUNS and last.pos not in ("ADV", "DET"):
-        last.lemma = form if tag in ("NNG", "NNB") and last.tag != "XPN" else last.lemma + form
+    if bare and tag in NOUNS and last.pos not in ("ADV", "DET"):
+        alone = tag in ("NNG", "NNB") and last.tag != "XPN" and form != "식"  # 서명식
+        last.lemma = form if alone else last.lemma + form
         last.end, last.pos = end, "PROPN" if tag in ("NNP", "SL") else last.pos
     elif bare and tag == "VV" and _KO.has("light", form) and last.tag == "NNG":
         last.verb = True
         last.tail.append((form, "XSV"))
-    elif tag in _VERBS and _KO.has("half", form) and last.particles and ending[1] in ("", "ETN"):
+    elif _half(last, tag, form, after) and ending[1] in ("", "ETN"):
         last.particles.append(form)  # 에 대해
-        last.half = True
+        last.half, last.listed = True, False
     elif tag in _VERBS and last.tail and (ending[1] == "MAG" or tag == "VX" or (form, ending) == ("있", ("고", "EC"))):
         last.tail.append((form, tag))  # 하지 않다, 하고 있다, 이르지 못하다
     elif form in ("못", "안") and ending == ("지", "EC"):

@@ -6,6 +6,9 @@ before, and made again afterwards, each table of it placed as it is made (`place
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import Any
+
 from sqlalchemy import Connection, ForeignKeyConstraint, Table
 
 from claims.errors import DatabaseError
@@ -44,6 +47,7 @@ _IS_MUCH = f"select 1 from pg_class where relname = 'touched_claims' and reltupl
 #: Asked of each connection as it is made; what it says stays with the connection under this name.
 HOLDS = "select to_regclass('held_names') is not null"
 IS_SPREAD = "is_spread"
+HELD_NAMES = ("name", "sort", "claim_id")
 
 
 def is_spread(connection: Connection) -> bool:
@@ -103,26 +107,29 @@ def settling(connection: Connection, tables: list[str], *, always: bool) -> tupl
     return ([*spread, *(table for table in tables if table.startswith("touched_"))] if always else []), always
 
 
-def hold(connection: Connection, ids: list[int]) -> None:
-    """Enter these new claims by their names; one whose name another held claim has is refused by the server."""
+def names_to_hold(
+    connection: Connection, columns: Sequence[str], claims: Iterable[tuple[Any, ...]]
+) -> list[tuple[str, str, int]]:
+    """The rows of held_names for these new claims; those of claims that are held no longer under such a name are taken away.
+
+    The server refuses a row whose name another held claim has.
+    """
     run = connection.exec_driver_sql
+    at = {column: number for number, column in enumerate(columns)}
+    held = [claim for claim in claims if "retracted_at" not in at or claim[at["retracted_at"]] is None]
+    rows = []
     for sort in ("key", "slug"):
-        names = run(
-            f"select {sort} from claims where id = any(?) and retracted_at is null and {sort} is not null", (ids,)
-        )
-        known = names.scalars().all()
-        held = run("select claim_id from held_names where sort = ? and name = any(?)", (sort, known)).scalars().all()
-        if held:  # by claims that are held no longer, or not so
-            still = run("select id from claims where retracted_at is null and id = any(?)", (held,)).scalars().all()
+        named = [(claim[at[sort]], sort, claim[at["id"]]) for claim in held if claim[at[sort]] is not None]
+        names = [name for name, _, _ in named]
+        before = run("select claim_id from held_names where sort = ? and name = any(?)", (sort, names)).scalars().all()
+        if before:  # by claims that are held no longer, or not so
+            still = run("select id from claims where retracted_at is null and id = any(?)", (before,)).scalars().all()
             run(
                 "delete from held_names where sort = ? and name = any(?) and claim_id <> all(?)",
-                (sort, known, still),
+                (sort, names, still),
             )
-        run(
-            f"insert into held_names (name, sort, claim_id) select {sort}, '{sort}', id from claims"
-            f" where id = any(?) and retracted_at is null and {sort} is not null",
-            (ids,),
-        )
+        rows += named
+    return rows
 
 
 def _placing(table: str, shards: int) -> str:

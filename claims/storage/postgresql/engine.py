@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import ModuleType
 from typing import Any
 
@@ -15,10 +15,10 @@ from claims.errors import DatabaseError
 from claims.models import Base
 from claims.storage.postgresql import search, words
 from claims.storage.postgresql.connecting import connecting, driver, only_reading
-from claims.storage.postgresql.distributing import IS_SPREAD, hold, place, settling
+from claims.storage.postgresql.distributing import HELD_NAMES, IS_SPREAD, names_to_hold, place, settling
 from claims.storage.postgresql.examining import examine
 from claims.storage.postgresql.translation import plain, translation, trigger
-from claims.storage.postgresql.writing import lock, writing
+from claims.storage.postgresql.writing import checked_by_one_plan, lock, writing
 from claims.storage.scripts import statements
 from claims.storage.store import Examined, Run
 
@@ -156,14 +156,16 @@ class PostgreSQL:
     def insert(
         self, connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
     ) -> None:
+        raw = driver(connection)
         with (
-            driver(connection).cursor() as cursor,
+            checked_by_one_plan(raw) if table in Base.metadata.tables else nullcontext(),
+            raw.cursor() as cursor,
             cursor.copy(f"copy {table} ({', '.join(columns)}) from stdin") as copy,
         ):
             for row in rows:
                 copy.write_row(row)
         if table == "claims" and connection.info[IS_SPREAD]:
-            hold(connection, [row[0] for row in rows])
+            self.insert(connection, "held_names", HELD_NAMES, names_to_hold(connection, columns, rows))
 
     @contextmanager
     def scratch(self, connection: Connection, table: str, columns: str) -> Iterator[None]:

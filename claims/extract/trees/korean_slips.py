@@ -1,0 +1,100 @@
+"""Slips of kiwipiepy that the words beside show, set right: names taken for verbs and adverbs, names with their particle."""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+from typing import Any
+
+from claims.extract.lexicon import lexicon
+
+_KO = lexicon("ko")  # its tables and patterns hold the words that are looked for here
+#: tags of morphemes that make a noun
+NOUNS = ("NNG", "NNP", "NNB", "NR", "SN", "SL", "SH", "XPN", "XSN", "NP", "XR", "W_SERIAL", "SW")
+_STRANGE = 2  # the number that kiwipiepy gives each common noun that is in no dictionary of it
+_WORD = re.compile("[가-힣]{3,}")
+_YEAR = re.compile("(?:내|작|금|전)년도(?= )")
+_AND = re.compile("[가-힣]{3,}과")
+_OWNED = re.compile("[가-힣]{2,}(?<![회협결합논동건강정심발주거])의")
+#: 리나 벨로 장관: a first name that ends like a particle
+_FIRST = re.compile(r"(?<!\S)[가-힣]나(?= [가-힣]{2,6} (?:[가-힣]+ ){0,2}?([가-힣]+?)[은는이가을를과와도]?(?:\s|,|$))")
+_THREE = re.compile(r"(?<!\S)[가-힣]{3}(?=\s(\S+?)[은는이가을를과와도]?\s)")
+
+
+def _names(text: str, tokens: list[Any]) -> list[Any]:
+    """The morphemes with a name of three letters before a title as one: 여한구 본부장, which is no 여+한+구."""
+    given, title = (_KO.patterns[name] for name in ("given", "title"))
+    for match in _THREE.finditer(text):
+        start, end = match.span()
+        parts = [one for one in tokens if start <= one.start < end]
+        odd = any(one.tag[0] in "IMV" for one in parts) and not any(one.tag[0] in "JE" for one in parts)
+        if odd and given.fullmatch(match.group()) and title.search(match.group(1)):
+            name = SimpleNamespace(form=match.group(), tag="NNP", start=start, len=end - start)
+            tokens = [one for one in tokens if one.start < start] + [name] + [one for one in tokens if one.start >= end]
+    return tokens
+
+
+def _token(text: str, tag: str, start: int, end: int) -> Any:
+    return SimpleNamespace(form=text[start:end], tag=tag, start=start, len=end - start)
+
+
+def _glued(text: str, tokens: list[Any]) -> list[Any]:
+    """The morphemes with the verb or adverb that begins a name as a noun: 푸른바다, 한결유통; others stand apart."""
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        parts = [one for one in tokens if start <= one.start < end]
+        last = max((at for at, one in enumerate(parts) if one.tag in ("NNG", "NNP", "XSN")), default=0)
+        first = last
+        while first and parts[first - 1].tag in NOUNS:
+            first -= 1
+        before = parts[:first]
+        ending = before[-1].tag if before else ""
+        name = ending in ("ETM", "MAG", "IC") or (ending == "MM" and before[-1].form == "한" and end - start > 3)
+        whole = not any(one.tag[0] == "J" for one in before) and parts[last].form not in _KO.heads
+        if whole and (name or ending in ("EC", "ETN")) and not _KO.has("when", parts[last].form):
+            rest = [one for one in tokens if one.start < start or one.start >= parts[first].start]
+            tag = "NNP" if name and parts[last].tag != "XSN" else "NNG"
+            tokens = sorted([*rest, _token(text, tag, start, parts[first].start)], key=lambda one: one.start)
+    return tokens
+
+
+def _before_title(text: str, start: int, end: int) -> bool:
+    """Whether a word stands alone before a title, with at most two other words between."""
+    if text[end : end + 1] != " " or (start and text[start - 1] != " "):
+        return False
+    for word in text[end + 1 :].split(" ")[:3]:
+        stem = re.sub("(?:은|는|이|가|을|를|과|와|도|의|,)+$", "", word)
+        if _KO.patterns["title"].search(stem):
+            return True
+        if stem != word:
+            return False
+    return False
+
+
+def mended(text: str, tokens: list[Any]) -> list[Any]:
+    """The morphemes without slips that their neighbours show."""
+    found: list[Any] = []
+    first = {m.start(): m.end() for m in _FIRST.finditer(text) if _KO.patterns["title"].search(m.group(1))}
+    first |= {m.start(): m.end() for m in _YEAR.finditer(text)}
+    behind = 0
+    for token in _glued(text, _names(text, tokens)):
+        start, end = token.start, token.start + token.len
+        close = bool(found) and found[-1].start + found[-1].len == start
+        if start < behind:
+            continue
+        if start in first and end <= first[start]:
+            behind = first[start]
+            found.append(_token(text, "NNG" if text[start:behind].endswith("년도") else "NNP", start, behind))
+        elif token.tag == "NNP" and _OWNED.fullmatch(token.form):
+            found += [_token(text, "NNP", start, end - 1), _token(text, "JKG", end - 1, end)]  # 아르단의
+        elif token.tag == "NNG" and getattr(token, "id", 0) == _STRANGE and _before_title(text, start, end):
+            found.append(_token(text, "NNP", start, end))  # 마렉 요안 장관
+        elif token.tag == "NNP" and _AND.fullmatch(token.form) and _KO.patterns["organisation"].search(token.form[:-1]):
+            found += [_token(text, "NNP", start, end - 1), _token(text, "JC", end - 1, end)]  # 청명화학과
+        elif token.form == "이" and token.tag == "MM" and close:
+            found.append(_token(text, "JKS", start, end))  # 3국이
+        elif token.form == "로" and token.tag == "NNG" and text[start - 1] == "%":
+            found.append(_token(text, "JKB", start, end))  # 54%로
+        else:
+            found.append(token)
+    return found

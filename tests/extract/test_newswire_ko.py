@@ -1,0 +1,126 @@
+"""Korean sentences as newswire writes them: kinds of fault that fresh texts showed, each in several wordings."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reader import named, read, reading, told
+
+PARTIES = ("participant", "signatory", "agent", "holder", "affected", "partner")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a name that begins like a verb or an adverb
+        ("큰나루는 흰여울건설과 계약을 체결했다.", ["큰나루", "흰여울건설"]),
+        ("환경단체 늘푸른숲은 새솔전자를 상대로 소송을 냈다.", ["늘푸른숲", "새솔전자"]),
+        ("참빛교육은 9일 한솔미디어를 인수했다.", ["참빛교육", "한솔미디어"]),
+        ("노동단체 밝은내일은 정부를 비난했다.", ["밝은내일", "정부"]),
+        ("바른선거시민모임은 선관위에 조사를 요구했다.", ["바른선거시민모임", "선관위"]),
+        # a first name that ends like a particle, and a country before or behind a name
+        ("도윤호 장관은 리나 벨로 해양경찰청장과 만났다.", ["도윤호", "리나 벨로"]),
+        ("김서윤 시장은 한나 베르크 대사를 만났다.", ["김서윤", "한나 베르크"]),
+        ("벨로니아의 안나 코르다 총리는 12일 페루를 방문했다.", ["안나 코르다"]),
+        ("최도윤 장관은 아르단의 마렉 요안 수산부 장관과 회담했다.", ["마렉 요안", "최도윤"]),
+        ("서명식에는 해명대 윤재희 총장과 서남대 배기훈 총장이 참석했다.", ["배기훈", "윤재희"]),
+        ("장현수 지사는 27일 남림도 우상혁 지사와 만났다.", ["우상혁", "장현수"]),
+        # several, counted behind their names
+        ("한국과 페루, 칠레 3국은 12일 협정에 서명했다.", ["칠레", "페루", "한국"]),
+        ("한빛전자와 동해물산 양사는 계약을 체결했다.", ["동해물산", "한빛전자"]),
+        ("서울시와 인천시, 경기도 세 단체는 협약을 맺었다.", ["경기도", "서울시", "인천시"]),
+        ("칠레와 페루 양국은 관세를 철폐하기로 합의했다.", ["칠레", "페루"]),
+        ("한국과 아르단의 수산 당국이 11일 여수에서 어업공동위원회를 열었다.", ["아르단", "한국"]),
+        # with whom a thing was made that is told of
+        ("한별전자는 독일의 카를하임과 맺은 공급 계약을 해지했다.", ["카를하임", "한별전자"]),
+        ("한별전력은 천성군과 체결한 협약에 따라 10억 원을 지급했다.", ["천성군", "한별전력"]),
+    ],
+)  # fmt: skip
+def test_who_takes_part(text: str, expected: list[str]) -> None:
+    assert sorted({name for claim in read(text, "ko") for name in named(claim, *PARTIES)}) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a report tells and somebody calls untrue
+        ("한빛전자 관계자는 “공장을 폐쇄한다는 소문은 사실무근”이라고 말했다.", ["close intended not CT -"]),
+        ("한빛전자가 동해물산을 인수했다는 소문에 대해 한빛전자는 “검토한 바 없다”고 밝혔다.", ["acquire occurred not CT -"]),
+        ("페루 정부는 칠레와 합의했다는 보도에 대해 “그런 합의를 한 사실이 없다”고 부인했다.", ["sign occurred not CT -"]),
+        ("외교부는 김도현 장관이 평양을 방문했다는 보도와 관련해 “방문한 일이 없다”고 밝혔다.", ["visit occurred not CT -"]),
+        ("두 회사가 합병하기로 했다는 보도에 대해 한빛물산은 “들은 바 없다”고 말했다.", ["acquire agreed U -"]),
+        ("한빛전자가 동해물산과 합의했다는 의혹에 대해 한빛전자는 “합의한 적이 없다”며 부인했다.", ["sign occurred not CT -"]),
+        ("윤 총장은 본부를 옮기기로 했다고 말했지만, 배 총장은 “사실과 다르다”고 반박했다.",
+         ["develop agreed CT -", "state occurred CT -"]),
+        ("산업부 관계자는 정부가 부지를 정했다는 관측을 일축했다.", ["state occurred CT -"]),
+        ("박 시장은 기자들에게 “예산을 삭감했다는 보도는 사실이 아니다”라고 말했다.", []),
+        # what is not decided is no agreement that failed
+        ("추가 고발 여부는 아직 결정된 바 없다고 장관은 말했다.", []),
+        ("후보지는 아직 정해지지 않았다.", []),
+        ("인상 폭은 결정된 바 없다고 시는 설명했다.", []),
+        # "in case", which is a condition
+        ("예산이 통과될 경우 시는 내년에 도서관을 연다.", ["open intended U 2026"]),
+        ("협상이 결렬될 경우 노조는 20일 파업에 돌입할 방침이다.", ["strike intended U 2025-05-20"]),
+        ("계약을 체결하지 못할 경우 회사는 공장을 폐쇄할 수 있다.", ["close expected U -"]),
+        ("법원이 신청을 받아들이는 경우 은행은 소송을 취하하기로 했다.", ["withdraw agreed U -"]),
+        ("찬성표가 과반인 경우 두 대학은 통합한다.", ["acquire intended U -"]),
+        # days: that of agreeing and that of what is agreed, of a chain, of what is done before leaving, of next year's budget
+        ("두 대학은 4일 법인을 10월 통합하기로 합의하고 합의서에 서명했다.",
+         ["acquire agreed CT 2025-05-04", "sign occurred CT 2025-05-04"]),
+        ("양국은 3일 협정을 내년 1월 발효하기로 합의했다.", ["cooperate agreed CT 2025-05-03"]),
+        ("위원회는 다음 달 5일 투표를 실시하기로 의결했다.", ["vote occurred CT -"]),
+        ("린드 총리는 14일 조선소를 시찰한 뒤 귀국한다.", ["visit scheduled CT 2025-05-14"]),
+        ("시의회는 지난달 말 본회의를 열어 조례안을 가결했다.",
+         ["meet occurred CT 2025-04-21/2025-04-30", "vote occurred CT 2025-04-21/2025-04-30"]),
+        ("한국과 페루는 12일 회담을 열고 내년도 예산을 논의했다.", ["meet occurred CT 2025-05-12", "discuss discussed CT 2025-05-12"]),
+        # talks that came to no end, an occasion that fell through, a suit that is dropped, a debt that is not paid
+        ("신해은행과 동방은행은 3일 회의를 열었으나 결론을 내지 못했다.", ["meet occurred CT 2025-05-03", "sign failed CT 2025-05-03"]),
+        ("두 당은 이견을 좁히지 못했다.", ["sign failed CT -"]),
+        ("두 당은 이견을 좁혔다.", []),
+        ("양해각서 서명식은 무산됐다.", ["sign cancelled CT -"]),
+        ("납품업체들은 소송을 취하했다.", ["withdraw occurred CT -"]),
+        ("한결유통은 회사채를 갚지 못했다.", ["pay occurred not CT -"]),
+        ("정윤아 부시장은 오스카르 멘데스 시장을 예방했다.", ["meet occurred CT -"]),
+        ("남림도는 유치에 반대한다는 입장을 재확인했다.", ["concern occurred CT -"]),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_tells(text: str, expected: list[str]) -> None:
+    assert told(read(text, "ko")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "asserters"),
+    [
+        ("이 대표는 “한솔전자를 인수할 계획이 없다”고 잘라 말했다.", ["이 대표"]),
+        ("정 회장은 “계약을 해지하지 않았다”며 “소송을 낼 계획도 없다”고 밝혔다.", ["정 회장", "정 회장"]),
+        (
+            "한결유통은 라온그룹과 협상을 벌이고 있지만, 라온그룹은 새벽장터를 인수할 계획이 없다고 말했다.",
+            [None, "라온그룹"],
+        ),
+        ("울산시는 지난해 10월 서명한 협약에 따라 보조금을 지급했다.", [None, None]),
+        ("두 회사가 합병하기로 했다는 보도에 대해 한빛물산은 “들은 바 없다”고 말했다.", [None]),
+        ("공정위에 따르면 한울산업은 공장을 폐쇄했다.", ["공정위"]),
+    ],
+)
+def test_who_says_so(text: str, asserters: list[str | None]) -> None:
+    assert [claim.asserter for claim in read(text, "ko")] == asserters
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # states rather than the ministers who spoke for them, a company and no prosecutor, those who sued and not both
+        ("칠레와 페루는 11일 회의를 열었다. 안나 린드 장관과 호세 비달 장관은 12일 만났다. 양측은 협정을 체결했다.", ["칠레", "페루"]),
+        ("청명화학은 공장을 폐쇄했다. 검찰은 임직원 3명을 기소했다. 이 회사는 계약을 해지했다.", ["청명화학"]),
+        ("납품업체 30여 곳은 한결유통을 상대로 소송을 냈다. 이들은 소송을 취하했다.", ["납품업체 30여 곳", "소송"]),
+        ("청명화학은 공장을 폐쇄했다. 이 회사는 독일의 카를하임과 맺은 계약을 해지했다.", ["청명화학", "카를하임"]),
+        ("한결유통은 공장을 폐쇄했다. 한결유통 이사회는 대표에 구본석 씨를 선임했다. 구 대표는 점포 12곳을 닫겠다고 밝혔다.", ["한결유통"]),
+    ],
+)  # fmt: skip
+def test_whom_a_text_means_in_its_last_sentence(text: str, expected: list[str]) -> None:
+    assert sorted(named(read(text, "ko")[-1], *PARTIES)) == expected
+
+
+def test_what_is_not_decided_is_told_in_the_ledger() -> None:
+    (told_so,) = reading("장관은 대표단에 추가 고발 여부는 결정된 바 없다고 말했다.", "ko").ledger
+    assert "it is not decided" in (told_so.reason or "")
