@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extract.draft import Party
-from claims.extract.lexicon import frames, sort
+from claims.extract.lexicon import frames
 from claims.extract.phrasing import phrase
 from claims.extract.predicates.subjects import somebody
 from claims.extract.sentence import Sentence
@@ -65,8 +65,6 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         if slot in ("with", "between") and not s.tree.final and not can_act(s, word):
             return []  # "with 12 abstentions"
         whose = s.tree.children(word, "nmod", "nmod:poss")
-        if word.relation == "obl:agent" and role in _SOMEONE and kind not in sort("by_things") and not anybody(s, word):
-            return []  # "financed by a levy on parking"
         if not s.tree.final and role in _SOMEONE and word.lemma in s.lexicon.heads and not anybody(s, word):
             whose = [one for one in whose if one.case in ("", "by", "of")]  # "a bid by the two governments failed"
             return [one.as_(role) for own in whose for one in s.parties(own) if anybody(s, own)]

@@ -109,12 +109,6 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         ):
             draft.due, draft.due_text = date.edtf, date.text
             date = None
-    published = s.discourse.timeline.published if len(s.discourse.timeline.published or "") >= 10 else None
-    doubtful = draft.phase == "scheduled" and draft.certainty == "U" and not s.tree.final
-    if date is not None and doubtful and date.text.endswith("day") and len(date.edtf) == 10 and published:
-        passed = datetime.date.fromisoformat(published[:10]) - datetime.date.fromisoformat(date.edtf)
-        if passed.days > 3:  # "was due to meet on Friday", told on a Thursday: the nearer one
-            date = s.discourse.timeline.ahead(date)
     if date is not None:
         date = _of_its_own_year(s, date, (*own, *outer))
         draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis

@@ -87,14 +87,6 @@ class Discourse:
 
     def mention(self, one: Party) -> None:
         """Remember that someone is named here, so that pronouns and descriptions find them."""
-        for other in self.things:  # "Solaria", after "Solaria Group"
-            if (
-                self.language != "ko"
-                and one.kind == "organisation"
-                and one.known is None
-                and other.name.startswith(f"{one.name} ")
-            ):
-                one = other
         self.times[one.who] += 1
         self.last[one.who] = self.number
         self.seen = [*[p for p in self.seen if p.who != one.who][-30:], one]
