@@ -11,6 +11,10 @@ from claims.resources import DB
 from claims.storage import seal
 
 _DOCUMENTS = (DB / "resolve" / "documents_of_claims.sql").read_text("utf-8")
+_MARK = (
+    "insert into marks (record, row_id, mark) select :record, cast(value as integer), :mark from json_each(:ids) where true"
+    " on conflict (record, row_id) do update set mark = excluded.mark"
+)
 _RECORDS = {"sources": "source", "documents": "document", "entities": "entity", "events": "event", "runs": "run"}
 
 
@@ -29,11 +33,9 @@ def write_marks(
         marked |= {one for one in moved if ("document", one[1]) not in marked}
     if marked:
         (mark,) = connection.exec_driver_sql("select coalesce(max(mark), 0) + 1 from marks").one()
-        connection.exec_driver_sql(
-            "insert into marks (record, row_id, mark) values (?, ?, ?)"
-            " on conflict (record, row_id) do update set mark = excluded.mark",
-            [(record, id_, mark) for record, id_ in sorted(marked)],
-        )
+        for record in sorted({record for record, _ in marked}):
+            ids = json.dumps(sorted(id_ for one, id_ in marked if one == record))
+            connection.exec_driver_sql(_MARK, {"record": record, "mark": mark, "ids": ids})
     return marked
 
 

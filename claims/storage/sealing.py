@@ -29,6 +29,7 @@ _MARKS = (
     "select row_id, record, mark from marks where record in (:kind, :other)"
     " and row_id in (select cast(value as integer) from json_each(:ids)) order by 1, 2"
 )
+_OPEN = "delete from seals where record = :kind and row_id in (select cast(value as integer) from json_each(:ids))"
 _AT_ONCE = 1000  # pieces whose rows are read together
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -37,16 +38,10 @@ def seal(connection: Connection, pieces: Iterable[tuple[str, int]]) -> None:
     """Seal these pieces (kind, id) as they are now, in the transaction that is open; the seal of one that is gone is taken away."""
     for kind, ids in _by_kind(pieces).items():
         for some in _parts(ids):
-            found = _digests(connection, kind, some)
-            gone = [(kind, id_) for id_ in some if id_ not in found]
-            if found:
-                connection.exec_driver_sql(
-                    "insert into seals (record, row_id, digest) values (?, ?, ?)"
-                    " on conflict (record, row_id) do update set digest = excluded.digest",
-                    [(kind, id_, digest) for id_, digest in found.items()],
-                )
-            if gone:
-                connection.exec_driver_sql("delete from seals where record = ? and row_id = ?", gone)
+            rows = [(kind, id_, digest) for id_, digest in _digests(connection, kind, some).items()]
+            connection.exec_driver_sql(_OPEN, {"kind": kind, "ids": json.dumps(some)})
+            if rows:
+                store_of(connection).insert(connection, "seals", ("record", "row_id", "digest"), rows)
 
 
 def seal_all(connection: Connection) -> None:

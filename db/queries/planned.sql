@@ -57,11 +57,12 @@ from (
     limit 9223372036854775807 -- first: limit :first
 ) as m
 cross join statements as s
-left join outcomes as x on :as_of = '' and x.promise_id = m.claim_id and x.outcome_id = ( -- spread: left join come as x on x.promise_id = m.claim_id and x.outcome_id = (
-    select min(y.outcome_id) -- not whether there is an earlier one: a scan would pair all that is told of one promise
-    from outcomes as y -- spread: from come as y
-    where y.promise_id = x.promise_id and y.outcome_phase = x.outcome_phase
-)
+left join outcomes as x on :as_of = '' and x.promise_id = m.claim_id -- spread: left join come as x on x.promise_id = m.claim_id
 left join claims as o on o.id = x.outcome_id -- spread: left join told as o on o.id = x.outcome_id
 where s.claim_id = m.claim_id
+    and (x.outcome_id is null or x.outcome_id = (
+        select min(y.outcome_id) -- not whether there is an earlier one: a scan would pair all that is told of one promise
+        from outcomes as y -- spread: from come as y
+        where y.promise_id = x.promise_id and y.outcome_phase = x.outcome_phase
+    ))
 -- order by m.due_to, m.due_from, m.claim_id, o.id nulls first

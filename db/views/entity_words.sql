@@ -2,5 +2,7 @@
 create view entity_words as
 select
     e.id as entity_id,
-    search_words(coalesce((select group_concat(a.name, ' | ') from aliases as a where a.entity_id = e.id), e.name)) as words
+    search_words(coalesce((
+        select group_concat(a.name, ' | ') from (select n.name from aliases as n where n.entity_id = e.id order by n.name) as a
+    ), e.name)) as words
 from entities as e;

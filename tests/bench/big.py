@@ -27,6 +27,7 @@ from claims.scan.layout import Layout, layouts
 from tests.bench.workload import _latin, _native
 
 _YEAR = "__HIVE_DEFAULT_PARTITION__"
+_TYPES = {"int64": "bigint", "double": "double", "string": "varchar"}
 _DERIVED = ("5_participation", "6_acts", "6_encounters", "6_event_facts", "6_promises", "6_settled", "7_outcomes")
 #: Rows that are drawn, by table. u(n) is a number from 0 to 1 that is the same for a claim each time.
 _DRAWN = """
@@ -177,6 +178,9 @@ def write(folder: Path, claims: int, exponent: float = 1.1, memory: str = "6GB")
         if one.name not in made and not created and not (DB / "views" / f"{one.name}.sql").exists():
             _fill(database, one, [])
     _derive(database, tables, made, began)
+    database.execute(
+        "create table years as select id as counted, cast(substr(date_earliest, 1, 4) as integer) as year from claims"
+    )
     held = {}
     for one in tables:
         held[one.name] = _copy(database, folder, one)
@@ -262,20 +266,20 @@ def _derive(database: duckdb.DuckDBPyConnection, tables: list[Layout], made: set
 
 def _copy(database: duckdb.DuckDBPyConnection, folder: Path, one: Layout) -> snapshots.Held:
     """One file a year, its rows in the table's order."""
-    columns = ", ".join(f"t.{name}" for name in one.schema.names)
-    files = []
+    columns = ", ".join(f"cast(t.{field.name} as {_TYPES[str(field.type)]}) as {field.name}" for field in one.schema)
+    source, files = f"{one.name} as t", []
     years: list[int | None] = [None]
     if one.of_claim:
-        database.execute(
-            f"create or replace temp table part as select t.*, cast(substr(c.date_earliest, 1, 4) as integer) as year"
-            f" from {one.name} as t join claims as c on c.id = t.{one.of_claim}"
-        )
-        years = [row[0] for row in database.execute("select distinct year from part order by year").fetchall()]
+        years = [row[0] for row in database.execute("select distinct year from years order by year").fetchall()]
+        if (DB / "views" / f"{one.name}.sql").exists() and one.name != "statements":
+            # told once; a table is read for each year, as a copy of it does not fit into memory
+            database.execute(f"create or replace temp table part as select * from {one.name}")
+            source = "part as t"
+        source += f" join years as y on y.counted = t.{one.of_claim}"
     for year in years or [None]:
         path = folder / one.name / (f"year={year or _YEAR}" if one.of_claim else "") / "0.parquet"
         path.parent.mkdir(parents=True, exist_ok=True)
-        source, where = ("part", f"where t.year = {year}" if year else "") if one.of_claim else (one.name, "")
-        told = f"select {columns} from {source} as t {where} order by {one.order}"
+        told = f"select {columns} from {source} {f'where y.year = {year}' if year else ''} order by {one.order}"
         database.execute(f"copy ({told}) to '{path}' (format parquet, compression zstd)")
         rows = database.execute(f"select count(*) from '{path}'").fetchall()[0][0]
         files.append(snapshots.File(path.relative_to(folder).as_posix(), rows, path.stat().st_size, year))

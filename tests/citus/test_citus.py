@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import psycopg
 import pytest
 import sqlalchemy
+import yaml
 from click.testing import CliRunner
 
 from claims import Database
@@ -53,6 +55,21 @@ def test_no_reference_between_claims_of_two_nodes_is_kept() -> None:
     made = [statement for statement in plan() if "foreign key" in statement]
     assert any("fk_arguments_claim_id_claims" in statement for statement in made)
     assert not any("supersedes_id" in statement or "target_id" in statement for statement in made)
+
+
+def test_the_compose_file_has_each_node_that_is_added_by_name_and_keeps_what_it_holds() -> None:
+    page = (Path(__file__).parents[2] / "docs/how-to/spread-with-citus.md").read_text("utf-8")
+    cluster = yaml.safe_load(page.split("```yaml\n")[1].split("```")[0])
+    named = re.findall(
+        r"select citus_(?:set_coordinator_host|add_node)\('(\w+)'", page.split("## Spread a database")[0]
+    )
+    assert sorted(cluster["services"]) == sorted(named)
+    kept = []
+    for node in cluster["services"].values():
+        assert {"shared_preload_libraries=citus", "wal_level=logical"} < set(node["command"])
+        assert all(port.startswith("127.0.0.1:") for port in node.get("ports", ()))
+        kept += [volume.split(":")[0] for volume in node["volumes"]]
+    assert sorted(kept) == sorted(cluster["volumes"])  # one each
 
 
 def test_a_file_is_refused(tmp_path: Path) -> None:

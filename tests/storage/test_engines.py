@@ -173,6 +173,7 @@ def test_every_file_is_read_by_other_engines_too(path: Path) -> None:
 
 #: Words that mean otherwise, or nothing, on other engines; see docs/how-to/run-on-postgresql.md.
 BANNED = {
+    r"group_concat\((?:[^()]|\([^()]*\))*\)\s+from\s+[^(\s]": "from (select ... order by ...): else the plan orders",
     r"\binsert or\b": "insert ... on conflict do nothing",
     r"\btemp\.": "the name alone",
     r"\bgroup_concat\s*\(\s*distinct": "over an ordered subselect of what is distinct",

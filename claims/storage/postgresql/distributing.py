@@ -120,6 +120,8 @@ def names_to_hold(
     rows = []
     for sort in ("key", "slug"):
         named = [(claim[at[sort]], sort, claim[at["id"]]) for claim in held if claim[at[sort]] is not None]
+        if not named:
+            continue
         names = [name for name, _, _ in named]
         before = run("select claim_id from held_names where sort = ? and name = any(?)", (sort, names)).scalars().all()
         if before:  # by claims that are held no longer, or not so
