@@ -7,10 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from claims.catalogue.names_asked import Meant, ambiguity
 from claims.catalogue.questions import Query
+from claims.catalogue.spelling import literal, respelled
 from claims.errors import QueryError
 from claims.names import name_key
-
-_PLACE = re.compile(r"--[^\n]*|'(?:[^']|'')*'|name_key\(:(\w+)\)|:(\w+)")
 
 
 def bound_sql(
@@ -31,15 +30,10 @@ def bound_sql(
             raise QueryError(ambiguity(parameter, values[parameter], ones), "SQL asks of one: give its key")
 
     def bind(place: re.Match[str]) -> str:
-        folded, plain = place[1], place[2]
-        if folded:
-            return _literal(name_key(values.get(folded, "")))
-        return _literal(values.get(plain, "")) if plain else place[0]
+        if place["folded"]:
+            return literal(name_key(values.get(place["folded"], "")))
+        return literal(values.get(place["named"], "")) if place["named"] else place[0]
 
     head = [f"-- {asked.title}", *(f"-- {name}: {value}" for name, value in values.items() if value)]
     body = "\n".join(line for line in spell(asked.sql).splitlines() if not line.startswith("--"))
-    return "\n".join(line.replace("\n", " ") for line in head) + "\n" + _PLACE.sub(bind, body).strip() + ";\n"
-
-
-def _literal(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
+    return "\n".join(line.replace("\n", " ") for line in head) + "\n" + respelled(body, bind).strip() + ";\n"

@@ -198,7 +198,9 @@ class Reader:
             return (today + timedelta(days=7 - back)).isoformat(), "relative"
         if "past" in parts:
             return (today - timedelta(days=back or 7)).isoformat(), "relative"
-        ahead = timedelta(days=-back % 7) if self.weekday_ahead else timedelta(days=-back)
+        ahead = (
+            timedelta(days=-back % 7) if self.weekday_ahead or (self.overtaken and back > 3) else timedelta(days=-back)
+        )
         return (today + ahead).isoformat(), "completed"
 
     def _part_of_year(self, year: int, parts: Parts) -> str:

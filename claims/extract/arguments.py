@@ -188,7 +188,8 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
     """What a noun and each noun joined to it names: a known thing, else the phrase in the text's own words."""
     found: list[Party] = []
     for one in s.conjuncts(word):
-        if s.dated(one) or one.pos in ("PRON", "DET"):
+        when = "副詞可能" in one.tag and one.case not in ("を", "が", "は", "も")  # 週明けに
+        if s.dated(one) or one.pos in ("PRON", "DET") or when:
             continue
         hit = s.hit(one)
         if ((hit is not None and hit.known.kind == "person") or one.named == "person") and role in (

@@ -34,6 +34,8 @@ def phased(s: Sentence, state: State, cue: Cue) -> State:
         act = "promise" if cue.kind == "pay" else state.act
         return replace(state, phase="agreed", act=act) if state.phase == "occurred" else state
     if cue.phase:
+        if state.polarity == "-" and s.lexicon.has("ending", cue.word.lemma):
+            state = replace(state, polarity="+")  # "ended with no agreement"
         if state.polarity == "-" or state.phase in ("failed", "cancelled"):
             return replace(state, phase=cue.phase, certainty="U", polarity="+")
         certainty = (

@@ -61,8 +61,9 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
 
 def _denies(s: Sentence, word: Word) -> bool:
     """Whether a verb denies something said or done, and refuses no thing: 報道を否定した, 報道は「事実無根」としている."""
-    told = {s.lexicon.class_of(one.lemma) for one in s.tree.children(word, "ccomp", "obl", "obj", "nsubj")}
-    if s.tree.final and {"false", "rumour"} <= told:
+    parts = s.tree.children(word, "ccomp", "obl", "obj", "nsubj")
+    inner = [two for one in parts if one.relation == "ccomp" for two in s.tree.children(one, "obl")]
+    if s.tree.final and {"false", "rumour"} <= {s.lexicon.class_of(one.lemma) for one in (*parts, *inner)}:
         return True
     if s.lexicon.class_of(word.lemma) != "deny" and not s.lexicon.has("disputes", word.lemma):
         return False
@@ -93,7 +94,10 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     if s.tree.final and apart and state.phase in ("agreed", "intended", "ongoing"):
         root = next((one for one in s.tree.words if one.relation == "root"), cue.word)
         told = bool(state.said) and cue.kind == "visit"
-        if form_of(s.tree, cue.word).endswith("/link") and form_of(s.tree, root).endswith("/past") and not told:
+        past = form_of(s.tree, root).endswith("/past") or s.lexicon.has(
+            "performed", cue.word.lemma
+        )  # 反発し、...する構えだ
+        if form_of(s.tree, cue.word).endswith("/link") and past and not told:
             # 会談し、...することで一致した, 会談し、...すると伝えた
             state = replace(state, phase="occurred", top=cue.word, heads=(), said=(), asserter=None, act="report")
     top = state.top or cue.word
@@ -111,11 +115,14 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         raise Unread("its parties stand on both sides of a “but”")
     s.speaker = s.parties(state.asserter) if state.asserter is not None else []
     parties = parties_in(s, cue.kind or "cooperate", found)
-    if cue.phase == "agreed" and cue.kind == "cooperate" and (state.phase == "failed" or state.polarity == "-"):
+    in_vain = state.phase == "failed" or (cue.kind == "cooperate" and state.polarity == "-")
+    if cue.phase == "agreed" and in_vain and (cue.kind == "cooperate" or not s.tree.final):
         cue = replace(cue, kind="sign")
         parties = parties_in(s, "sign", found)
     kind = cue.kind or default_kind([p for p in parties if p.role in DOERS])
-    if not cue.kind and kind != "cooperate":
+    if not s.tree.final and kind == "cooperate" and cue.phase == "agreed" and cue.word.lemma in s.lexicon.heads:
+        kind = default_kind([p for p in parties if p.role in DOERS])  # one who decides on a thing
+    if kind not in ("cooperate", cue.kind):
         parties = parties_in(s, kind, found)
     if _usual(s, cue, kind):
         raise Unread("it tells of what is usual")
@@ -129,7 +136,9 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         # 合意できず、来月また協議する: those of whom the sentence told already, else those who talked
         parties += [one.as_(role) for one in here or s.discourse.talked()]
     parties = _together(s, kind, state, parties, earlier)
-    if kind not in ("sign",) and state.phase == "agreed" and sum(p.role == "agent" for p in parties) > 1:
+    kind = default_kind(_doers(parties)) if not cue.kind and s.tree.final else kind  # what A, who met B, agreed
+    several = sum(p.role == "agent" for p in parties) > 1 or any(_several(s, one) for one in parties)
+    if kind not in ("sign",) and state.phase == "agreed" and several:
         parties = [p.as_("participant") if p.role == "agent" else p for p in parties]
     content = content_of(s, cue, state, parties)
     parties = [p for p in parties if not (p.role == "topic" and any(_within(p, one) for one in content))] + content
@@ -168,6 +177,15 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     draft.summary = " ".join(s.tree.text.split())
     date_claim(s, cue, state, draft, earlier)
     return draft
+
+
+def _several(s: Sentence, one: Party) -> bool:
+    """Whether somebody is several who can agree with each other: "the ministers", "four states"."""
+    last = one.name.split()[-1] if one.role == "agent" and one.kind == "group" else ""
+    word = next((w for w in s.tree.words if w.text == last and w.tag == "NNS"), None)
+    return word is not None and any(
+        s.lexicon.has(t, word.lemma) for t in ("official", "sides", "countries", "government")
+    )
 
 
 def _doers(parties: list[Party]) -> list[Party]:
@@ -209,13 +227,10 @@ def _met_nobody(s: Sentence, parties: list[Party], state: State) -> bool:
 def _is_aim(s: Sentence, cue: Cue) -> bool:
     """Whether what is asked for is only why somebody goes to court or on strike: 賠償を求めて提訴した."""
     above = s.tree.head(cue.word)
-    return (
-        s.tree.final
-        and cue.kind == "urge"
-        and above is not None
-        and form_of(s.tree, cue.word).endswith("/link")
-        and s.lexicon.verbs.get(above.lemma) in ("sue", "strike", "accuse")
-    )
+    if not s.tree.final or cue.kind != "urge" or above is None or not form_of(s.tree, cue.word).endswith("/link"):
+        return False
+    told = s.lexicon.verbs.get(above.lemma) or (own.kind if (own := cue_of(s, above)) is not None else "")
+    return told in ("sue", "strike", "accuse")
 
 
 def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlier: list[Draft]) -> list[Party]:

@@ -121,7 +121,8 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
         if draft.phase == "ongoing" and not s.tree.final and s.discourse.timeline.lies_ahead(date.edtf):
             draft.phase, draft.act = "scheduled", "announce"  # "is hosting a conference next month"
-        if draft.kind in ("visit", "meet", "sign") and form_of(s.tree, cue.word) == "/pres" and date.basis != "stated":
+        now = form_of(s.tree, cue.word) == "/pres" and draft.kind not in sort("lasting") and draft.phase == "occurred"
+        if now and date.basis != "stated" and not s.tree.final:
             later = s.discourse.timeline.ahead(date)  # "flies to Japan on Friday", "later this month"
             if len(later.edtf) < 10 or later.edtf > (s.discourse.timeline.published or ""):
                 draft.phase, draft.act, draft.date = "scheduled", "announce", later.edtf
@@ -146,10 +147,16 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
             and draft.phase in ("occurred", "agreed", "discussed", "failed")
             and d.phase in ("occurred", "discussed", "agreed")
         ]
+        if joined is not None and not s.tree.final:  # a day of a clause beside it is none of its own
+            before = [one for one in s.tree.path(joined) if one.pos in ("VERB", "AUX")][:2]
+            days = {one.edtf for one in _dates_of(s, before, state)}
+            same = [one for one in same if one.date in days or one.basis == "inherited"]
         if same and not _afterwards(s, cue):
             draft.date, draft.basis = same[-1].date, "inherited"
         elif not _before_then(s, cue, state):
             s.discourse.timeline.dated(draft)
+        if draft.date is None and s.discourse.live and _just_now(s, cue, state, draft):
+            draft.date, draft.basis = s.discourse.timeline.published, "published"
         if draft.date is None and not draft.due and not s.tree.final and _now(s, cue, state, draft):
             draft.date, draft.basis = s.discourse.timeline.published, "published"
 
@@ -180,6 +187,12 @@ def _before_then(s: Sentence, cue: Cue, state: State) -> bool:
     words = (form_of(s.tree, one).split("/")[0].split() for one in (cue.word, *state.heads))
     holds = form_of(s.tree, cue.word) in ("/pres", "cop/pres") and not state.heads  # "oppose": when the text is written
     return holds or any(_APART & set(one) for one in words)
+
+
+def _just_now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
+    """Whether an entry of a live report that begins with the hour tells what happened: "17:30 - The king received"."""
+    told = draft.phase in ("occurred", "discussed", "agreed", "failed") and draft.certainty == "CT" and not draft.due
+    return told and form_of(s.tree, cue.word) == "/past" and not _before_then(s, cue, state) and not state.fixed
 
 
 def _now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
@@ -213,7 +226,8 @@ def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundD
     later = s.discourse.timeline.ahead(date)
     if draft.phase == "agreed" and later is not date and s.discourse.timeline.lately(date.edtf) and s.tree.final:
         return date  # 5日の閣議で、…を行うことを決定した
-    said = state.said and not date.edtf.startswith("../")
+    of_saying = s.lexicon.code != "ja" or s.tree.text[date.end : date.end + 1] == "、"  # and not 9月30日付で
+    said = state.said and of_saying and not date.edtf.startswith("../")
     return None if later is not date and s.tree.final and said else later
 
 
@@ -286,13 +300,17 @@ def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
                 found.append(date)
                 break
             thanked = one.case == "for" and (above := s.tree.head(one)) is not None and above.pos == "VERB"
-            if one.tag == "VBG" and not s.tree.children(one, "nsubj", "aux") and len(s.dates) == 1 and not thanked:
+            beside = s.lexicon.slots.get(one.case) in ("before", "after")  # "before flying home on Thursday"
+            bare = one.tag == "VBG" and not s.tree.children(one, "nsubj", "aux") and not beside
+            if bare and len(s.dates) == 1 and not thanked:
                 continue  # "signed an agreement on strengthening trade on 28 March"
             if s.tree.final and _passed(s, one):
                 continue
             if one.pos in ("VERB", "AUX") or one.relation.startswith(("acl", "advcl", "ccomp")):
                 break
-            before = s.lexicon.slots.get(one.case) in ("after", "before") and one.lemma not in s.lexicon.nouns
+            before = s.lexicon.slots.get(one.case) in ("after", "before") and s.lexicon.nouns.get(
+                one.lemma
+            ) not in sort("opens")
             if before and one.pos == "NOUN" and not s.tree.final:
                 break  # "resumed after their release in June"
             of_noun = head.relation == "compound" and s.lexicon.code == "ko"  # 내년도 예산

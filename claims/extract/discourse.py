@@ -43,6 +43,7 @@ class Discourse:
         self.groups: list[tuple[int, list[Party]]] = []  # with the number of the sentence
         self.facing: list[list[Party]] = []  # those of them who met, agreed or quarrelled
         self.number = 0
+        self.live = False  # the sentence begins with the hour at which it was written
         self.local: dict[str, Known] = {}
         self.people: list[Known] = []
         self.titles: list[tuple[str, Party]] = []  # titles with those who bear them, the last named last
@@ -125,8 +126,8 @@ class Discourse:
     def meant(self, count: int, fits: Callable[[Party], bool] | None = None) -> list[Party]:
         """Whom 両社 (2), 同氏 (1) or 양측 means, where only they can be meant; else nobody.
 
-        Those who were told of together last and no other since, else all of that sort that were named of late, or at
-        all. `count`: 0 = several. `fits`: whether someone is of that sort; None = whoever was told of together.
+        Those who were told of together last and no other since, else all of that sort that were named of late.
+        `count`: 0 = several. `fits`: whether someone is of that sort; None = whoever was told of together.
         """
         named = [p for p in self.seen if fits is None or fits(p)]
         together = self.groups + [(number - 1, people) for number, people in self.actors]
@@ -139,17 +140,11 @@ class Discourse:
             kinds = {p.kind for p in people}
             later = any(self.last[p.who] > number + 1 and p.who not in who and p.kind in kinds for p in named)
             return [] if later else list(who.values())
-        for far in () if fits is None else (1, _NEAR) if count == 1 else (1, _NEAR, self.number + 1):
+        for far in () if fits is None else (1, _NEAR):
             near = [p for p in named if self.number - self.last[p.who] < far]
             if near and (len(near) == count or count == 1):
                 return near if len(near) == count else []
         return []
-
-    def sides(self, count: int) -> list[Party]:
-        """The states or bodies, and no persons, that met or agreed last: for them their ministers speak."""
-        near = [people for number, people in reversed(self.groups) if self.number - number <= _FAR]
-        fits = [people for people in near if len({p.who for p in people}) == count]
-        return next((people for people in fits if all(p.kind != "person" for p in people)), [])
 
     def talked(self) -> list[Party]:
         """Those who talk with each other, where the text tells of one such group only."""
@@ -157,6 +152,12 @@ class Discourse:
         kinds = {p.kind for p in meant}
         groups = [{p.who for p in people} for _, people in self.groups if {p.kind for p in people} & kinds]
         return meant if all(group == {p.who for p in meant} for group in groups) else []
+
+    def sides(self, count: int) -> list[Party]:
+        """The states or bodies, and no persons, that met or agreed last: for them their ministers speak."""
+        near = [people for number, people in reversed(self.groups) if self.number - number <= _FAR]
+        fits = [people for people in near if len({p.who for p in people}) == count]
+        return next((people for people in fits if all(p.kind != "person" for p in people)), [])
 
     def quote_at(self, at: int) -> tuple[int, int] | None:
         """The direct speech in which a place of the text stands, from mark to mark; None outside of any."""

@@ -20,19 +20,21 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
         ties += [
             min(part.at for part in s.tree.below(one))
             for one in s.tree.children(word, "nmod")
-            if (one.case in ("in", "at") and (people or one.named == "place")) or (one.case == "over" and people)
+            if (one.case in ("in", "at") and (people or one.named == "place"))
+            or (one.case == "over" and people)
+            or (one.case == "for" and people and _charged(s, word))
         ]
+    told = [word, *(one for one in s.tree.children(word, "nmod") if s.lexicon.has("understanding", one.lemma))]
     ties += [
         min(w.at for w in s.tree.below(one))
-        for one in s.tree.children(word, "nmod", "obl")
-        if one.case in ("with", "between", "together with")
+        for part in told
+        for one in s.tree.children(part, "nmod", "obl")
+        if one.case in ("with", "between", "together with") or s.lexicon.has("includes", one.case)
     ]
     but = ("conj", "cc", "punct", "appos", "acl:relcl", *_TIES, "nsubj", "advcl", "parataxis")
     words = s.tree.below(word, but=but if clauses else (*but, "acl"))
-    if not s.tree.final:  # "the mayors of Lyon and Turin"
-        whose = [one for one in s.tree.children(word, "nmod") if one.case == "of"]
-        words += [part for one in whose for more in s.tree.conjuncts(one)[1:] for part in s.tree.below(more, but=but)]
-        inside = [one for one in words if one.relation == "compound"]  # "Commercial and Industrial Partnership"
+    if not s.tree.final:  # "the mayors of Lyon and Turin", "Commercial and Industrial Partnership"
+        inside = [one for one in words if one is not word]
         words += [part for one in inside for more in s.tree.children(one, "cc", "conj") for part in s.tree.below(more)]
         words = sorted({one.at: one for one in words}.values(), key=lambda one: one.at)
     # branches that are left out must not stand within the span
@@ -56,13 +58,22 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
         or s.lexicon.has("article", run[0].text.lower())
     ):
         run.pop(0)
-    while len(run) > 1 and run[-1].at > word.at and s.dated(run[-1]) and not s.tree.final:
+    while len(run) > 1 and run[-1].at > word.at and not s.tree.final and _hangs_over(s, run[-1]):
         run.pop()
-        if run[-1].tag == "VBN" and run[-1].at > word.at:
-            run.pop()  # "a rally planned for Saturday"
     while people and run[0].at < word.at and not s.tree.final and _before_name(s, run[0]):
         run.pop(0)  # "two years earlier the ballet", "neither the council"
     return s.tree.span(run)
+
+
+def _hangs_over(s: Sentence, word: Word) -> bool:
+    """Whether a phrase does not end with a word: "the ministry on Tuesday", "a rally originally planned for Saturday"."""
+    return s.dated(word) or word.relation == "case" or word.tag in ("VBN", "RB", ",")
+
+
+def _charged(s: Sentence, word: Word) -> bool:
+    """Whether what stands behind a noun is what it is sued or blamed for: "sued its auditor for negligence"."""
+    head = s.tree.head(word)
+    return head is not None and word.relation == "obj" and s.lexicon.verbs.get(head.lemma) in ("sue", "accuse")
 
 
 def _before_name(s: Sentence, word: Word) -> bool:

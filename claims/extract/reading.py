@@ -32,6 +32,8 @@ _DATELINE = re.compile(
     r"|[((【\[][^()()【】\[\]。]{1,20}[=＝][^()()【】\[\]。]{1,24}[))】\]]\s*|【[^】。]{1,20}】\s*"
     r"|[・▲△▶●○■□◆◇※◎★]\s*|[((]?\d{1,2}(?:[))]|[.．](?!\d)|　)\s*(?!\d+(?:\.\d+)?%))"
 )
+#: an entry of a live report
+_HOUR = re.compile(r"\s*\d{1,2}[:.]\d{2}\b")
 _SET_APART = {"heading": "a heading", "byline": "a byline", "box": "a box beside the article", "caption": "a caption"}
 _NO_CUE = "no word of it tells of an event that is looked for"
 
@@ -55,6 +57,7 @@ def read(document: Document, names: Names, lexicon: Lexicon, parser: Parser, anc
     reading = Reading(parser=f"{parser.name} {parser.version}")
     seen: set[bytes] = set()
     for span, start, tree in _parsed(text, lexicon, parser):
+        discourse.live = _HOUR.match(text[span.start : start]) is not None
         found, reasons = _sentence(discourse, lexicon, tree, start) if isinstance(tree, Tree) else ([], [tree])
         for draft in found:
             claim = _claim(draft, told, text)

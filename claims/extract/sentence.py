@@ -91,6 +91,13 @@ class Sentence(ABC):
                 if name.pos == "PROPN" and one.tag != "NNS"
                 for more in self.tree.conjuncts(name)[1:]
             ]
+        for one in list(found) if not self.tree.final else ():  # "ministers, including Ana Lind"
+            found += [
+                more
+                for name in self.tree.children(one, "nmod", "obl")
+                if name.pos == "PROPN" and self.lexicon.has("includes", name.case)
+                for more in self.tree.conjuncts(name)
+            ]
         for one in list(found) if self.tree.final else ():
             found += [
                 c for c in self.tree.children(one, "appos") if c.pos == "PROPN" and one.pos == "NOUN" and c not in found

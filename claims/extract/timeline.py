@@ -71,12 +71,15 @@ class Timeline:
         people = [p for p in draft.parties if p.role in ("participant", "signatory", "agent")]
         mine = {p.who for p in people if not _unnamed(p)}
         theirs = {p.who for p in frame.people}
-        unnamed = len(theirs) != 1 and draft.kind in sort("together") and all(p.role != "agent" for p in people)
-        if not mine and not (unnamed if people else draft.kind == "state"):
+        sole = len(frame.people) == 1 and not _unnamed(frame.people[0])
+        unnamed = not sole and draft.kind in sort("together") and all(p.role != "agent" for p in people)
+        text = draft.kind == "state" or any(p.role == "instrument" for p in draft.parties)
+        if not mine and not (unnamed if people else text and draft.kind != "sign"):
             return  # an opposition party that asks for something need not have been there
         held = [p.name for p in draft.parties if p.role == "framework"]
         elsewhere = any(not (name.islower() if name.isascii() else len(name) < 4) for name in held)
-        if mine <= theirs or not theirs or (draft.kind == "attend" and not elsewhere):
+        again = bool(people) and all(p.start is None for p in people) and draft.kind in sort("together")
+        if mine <= theirs or not theirs or (again and settled) or (draft.kind == "attend" and not elsewhere):
             draft.date, draft.basis = frame.date, "inherited"
             frame.people = frame.people if mine <= theirs else [*frame.people, *people]
 

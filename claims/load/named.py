@@ -363,12 +363,17 @@ class NamedWriter:
         return outcome
 
     def _check_named(self, table: str, key: str, slug: str | None, stated: str | None) -> None:
-        """Raise RecordError where the record states another key than its own, or a slug that is another's."""
+        """Raise RecordError where the record states another key than its own, or a slug that is another's.
+
+        What another database settled has its slug, and the other one's is taken off.
+        """
         if stated not in (None, key):
             raise RecordError("key", f"the record's own fields give {key}", stated)
         if slug is not None:
             other = self._run(f"select key from {table} where slug = ? and key <> ?", (slug, key)).fetchone()
-            if other is not None:
+            if other is not None and self._changes.as_told:  # it moved there, and the other's own record comes too
+                self._run(f"update {table} set slug = null where key = ?", (other[0],))
+            elif other is not None:
                 raise RecordError(
                     "slug", f"names another of the {table} already (key {other[0]}); choose another slug", slug
                 )

@@ -12,16 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from claims.catalogue import limit_of
+from claims.catalogue.spelling import of_the_first, ordered, respelled
 from claims.names import name_key
 
-_TOKEN = re.compile(r"--[^\n]*|'(?:[^']|'')*'|name_key\(\s*:(?P<folded>\w+)\s*\)|(?<![:\w]):(?P<named>[a-z_]\w*)")
-#: An order that SQLite keeps from within a limited subselect, and other engines need at the end.
-_ORDER = re.compile(r"^-- (order by [^\n]+)$", re.MULTILINE)
 _INNER_ORDER = re.compile(r"^ *order by [^\n]+\n *limit 9223372036854775807[^\n]*\n", re.MULTILINE)
-#: A line that is another where the first rows are all that is asked for, :first of them: what each gives a row is then cut
-#: before the rest is told of it. SQLite and PostgreSQL come to a row at a time, and need none.
-_FIRST = re.compile(r"^[^\n]*-- first: ?([^\n]*)$", re.MULTILINE)
 #: What is put together in the order of a subselect: put together in that order, without the subselect.
 _LISTED = re.compile(
     r"select group_concat\(n\.(?P<name>\w+), (?P<between>'(?:[^']|'')*')\)\s+"
@@ -81,9 +75,7 @@ def _spelled(sql: str, sign: str, listed: Callable[[re.Match[str]], str]) -> Spe
             return f"{sign}{found['named']}"
         return "" if found[0].startswith("--") else found[0]
 
-    if (most := limit_of(sql)) is not None:
-        sql = _FIRST.sub(lambda line: line[1].replace(":first", str(most)), sql)
-    text, moved = _ORDER.subn(r"\1", sql)
-    if moved:
+    sql = of_the_first(sql)
+    if (text := ordered(sql)) != sql:
         text = _INNER_ORDER.sub("", text)
-    return Spelled(_TOKEN.sub(place, _LISTED.sub(listed, text)).strip(), frozenset(named), frozenset(folded))
+    return Spelled(respelled(_LISTED.sub(listed, text), place).strip(), frozenset(named), frozenset(folded))

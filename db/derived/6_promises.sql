@@ -13,6 +13,7 @@ create table promises (
     known_on text not null,
     primary key (referent_id, due_to, due_from, claim_id)
 ) without rowid;
+create index ix_promises_late on promises (referent_id, due_to, day_latest) where due_to < day_latest; -- told later than they were due
 
 -- fill
 insert into promises (referent_id, due_to, due_from, claim_id, day, day_latest, known_on)

@@ -22,6 +22,11 @@ with found as ( -- spread: with found as materialized (
     limit 9223372036854775807 -- first: limit :first
 )
 -- spread: , told as materialized (select * from statements where claim_id in (select claim_a_id from found union select claim_b_id from found))
+-- first: , told as materialized ( -- once each: one claim is in many of the first pairs
+-- first:     select s.claim_id, s.claim, s.document, s.publisher, s.quote
+-- first:     from (select claim_a_id as claim_id from found union select claim_b_id from found) as n
+-- first:     join statements as s on s.claim_id = n.claim_id
+-- first: )
 select
     x.slot, x.class, x.rule, x.subject as event,
     x.value_a, a.document as document_a, a.publisher as source_a,
@@ -29,7 +34,7 @@ select
     x.value_b, b.document as document_b, b.publisher as source_b, b.quote as quote_b,
     a.claim as claim_a, b.claim as claim_b
 from found as x
-cross join statements as a -- spread: cross join told as a
-cross join statements as b -- spread: cross join told as b
+cross join statements as a -- first, spread: cross join told as a
+cross join statements as b -- first, spread: cross join told as b
 where a.claim_id = x.claim_a_id and b.claim_id = x.claim_b_id
 -- order by x.subject, x.class_order, x.slot, x.claim_a_id, x.claim_b_id, x.value_a, x.value_b, x.rule

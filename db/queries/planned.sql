@@ -12,12 +12,12 @@ with asked as (
 -- spread: ), told as materialized (select id, phase, summary, key from claims where id in (select outcome_id from come)
 -- spread: ), ended as materialized (select * from outcomes where :as_of <> '' and outcome_phase in ('occurred', 'implemented', 'failed', 'cancelled'))
 select
-    d.due_from,
-    d.due_to,
+    nullif(m.due_from, '') as due_from,
+    nullif(m.due_to, '~') as due_to,
     case
         when :as_of = '' then null
-        when d.due_to < :as_of then 'past due'
-        when d.due_from is null and d.due_to is null then 'no due date'
+        when m.due_to < :as_of then 'past due'
+        when m.due_from = '' and m.due_to = '~' then 'no due date'
         else 'not yet due'
     end as standing,
     s.parties,
@@ -36,6 +36,11 @@ from (
     select m.claim_id, m.due_to, m.due_from
     from promises as m
     where m.referent_id = (select party_id from asked)
+        and m.due_to >= coalesce(( -- what was due before that day is passed over, but for what was told later than it was due
+            select min(b.due_to)
+            from promises as b
+            where b.referent_id = (select party_id from asked) and b.due_to < b.day_latest and b.due_to < :since and b.day_latest >= :since
+        ), :since)
         and (
             m.day_latest >= :since and m.day <= case when :until = '' then '9999' else :until || '-99' end and (m.day <> '' or :since || :until = '')
             or case when m.due_to = '~' then m.due_from else m.due_to end >= :since
@@ -51,7 +56,6 @@ from (
     order by m.due_to, m.due_from, m.claim_id
     limit 9223372036854775807 -- first: limit :first
 ) as m
-cross join promise_dues as d
 cross join statements as s
 left join outcomes as x on :as_of = '' and x.promise_id = m.claim_id and x.outcome_id = ( -- spread: left join come as x on x.promise_id = m.claim_id and x.outcome_id = (
     select min(y.outcome_id) -- not whether there is an earlier one: a scan would pair all that is told of one promise
@@ -59,6 +63,5 @@ left join outcomes as x on :as_of = '' and x.promise_id = m.claim_id and x.outco
     where y.promise_id = x.promise_id and y.outcome_phase = x.outcome_phase
 )
 left join claims as o on o.id = x.outcome_id -- spread: left join told as o on o.id = x.outcome_id
-where d.claim_id = m.claim_id
-    and s.claim_id = m.claim_id
+where s.claim_id = m.claim_id
 -- order by m.due_to, m.due_from, m.claim_id, o.id nulls first

@@ -11,9 +11,15 @@ with asked as (
         case when :other = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:other)) end as other_id
 )
 select s.date_edtf as date, a.name as person, b.name as other, case s.kind when 'attend' then 'joint attendance' else 'meeting' end as basis, s.event, s.place, s.document, s.quote, s.claim
-from encounters as m
-join participants as a on a.claim_id = m.claim_id and a.seq = case when :person = '' and :other <> '' then m.other_seq else m.one_seq end
-join participants as b on b.claim_id = m.claim_id and b.seq = case when :person = '' and :other <> '' then m.one_seq else m.other_seq end
+from (
+    select
+        e.*,
+        case when :person = '' and :other <> '' then e.other_seq else e.one_seq end as seq_a,
+        case when :person = '' and :other <> '' then e.one_seq else e.other_seq end as seq_b
+    from encounters as e
+) as m
+join participants as a on a.claim_id = m.claim_id and a.seq = m.seq_a
+join participants as b on b.claim_id = m.claim_id and b.seq = m.seq_b
 join statements as s on s.claim_id = m.claim_id
 where m.one_id = (select case when person_id = 0 then other_id else person_id end from asked)
     and (:person = '' or :other = '' or m.other_id = (select other_id from asked))

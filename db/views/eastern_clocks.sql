@@ -3,6 +3,7 @@ create view eastern_clocks as
 -- spread: with dated as materialized (select id, date_text from claims where id in (select claim_id from event_facts where slot = 'date'))
 select f.event_id, f.claim_id
 from first_facts as f
+join document_hours as h on h.document_id = f.document_id
 join claims as c on c.id = f.claim_id -- spread: join dated as c on c.id = f.claim_id
 where f.slot = 'date'
     and exists (
@@ -10,7 +11,7 @@ where f.slot = 'date'
         from event_facts as p
         join entities as n on n.id = p.referent_id
         join zones as z on z.country = n.country
-        where p.event_id = f.event_id and p.slot = 'place' and f.utc_hours - z.utc_hours >= 6
+        where p.event_id = f.event_id and p.slot = 'place' and h.utc_hours - z.utc_hours >= 6
     )
     and not exists (select 1 from clocks as k where k.is_local = 1 and lower(coalesce(c.date_text, '')) like '%' || k.words || '%')
     and (

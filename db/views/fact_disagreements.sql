@@ -52,6 +52,7 @@ from (
     cross join first_facts as a
     cross join first_facts as b
     where a.event_id = e.id
+        and a.slot in ('date', 'place', 'ordinal', 'number', 'outcome', 'polarity') -- the others are not compared with all others of their slot
         and b.event_id = e.id
         and b.slot = a.slot
         and b.claim_id > a.claim_id

@@ -1,5 +1,5 @@
 """Statements and requests of strangers who mean harm, each asked of a server in this process: what it answers, in what time
-and with how much memory. `python -m tests.datasette.hostile DATABASE` prints them, as a table with --table.
+and with how much memory. `python -m tests.datasette.hostile FOLDER/claims.db` prints them, as a table with --table.
 """
 
 from __future__ import annotations
@@ -135,6 +135,8 @@ REQUESTS = {
 
 
 def main(arguments: list[str]) -> None:
+    if Path(arguments[0]).stem != "claims":
+        sys.exit("the addresses are of a database called claims: give a file claims.db")
     found = asyncio.run(_asked(Path(arguments[0]), every="--every" in arguments))
     for one in found:
         if "--table" in arguments:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,11 +14,12 @@ from typing import Any
 
 from claims import Database, dates
 from claims.check import check
-from claims.errors import ClaimsError
+from claims.errors import ClaimsError, DateError
 from claims.export import content_hash, export
 from claims.quotes import align
-from claims.records import corpus_lines, decode
+from claims.records import Document, corpus_lines, decode, document_key, key_of
 from claims.resources import DB
+from claims.text import sha256
 
 _LINES = (DB / "examples" / "records.jsonl").read_text("utf-8").splitlines()
 _ODD: tuple[Any, ...] = (
@@ -103,10 +105,38 @@ def _aligned(chance: random.Random) -> None:
     align(text[start : start + 20] + words(chance)[:3], text)
 
 
+#: Pieces of dates in words, by language.
+_PIECES = {
+    "en": "last next this the early mid- late end_of beginning_of first second third day week month year quarter half Monday Friday January"
+    " Feb. February June 1 2 12 29 30 31 31st 2024 1999 , - to until by since from between and ago later earlier two ten three weeks days"
+    " months years following previous same summer winter of in on",
+    "ja": "昨 今 来 去る 来る 先 翌 前 同 一昨 年 月 日 週 年度 火曜日 (金) 1 2 9 12 29 30 31 2024 平成 令和 昭和 元 64"
+    " から まで 以降 までに と 、 ~ 初め 末 上旬 半ば 前半 上半期 第 四半期 夏 冬 後 前 週間 カ月 当 の",
+    "ko": "지난 이번 다음 오는 올 내 작 전 이듬 같은 년 해 월 일 달 주 분기 상반기 하반기 초 말 중순 화요일 (금) 1 2 9 12 29 30 31 2024"
+    " 부터 까지 이후 전 뒤 이틀 사흘 개월 연내 어제 당일",
+}
+_ANCHORS = (None, "2024", "2024-02", "2024-02-29", "2023-12-31", "0001", "9999-12-31")
+
+
+def _read(chance: random.Random) -> None:
+    """Dates in words: what is found is within the sentence, and can be told."""
+    language: Any = chance.choice(list(_PIECES))
+    pieces = chance.choices(_PIECES[language].split(" "), k=chance.randint(1, 9))
+    sentence = (" " if language == "en" else chance.choice(["", "", " "])).join(pieces).replace("_", " ")
+    anchor = dates.Anchor(chance.choice(_ANCHORS), chance.choice([None, "2024-02-29", "2023-12-31"]))
+    found = dates.dates_in(sentence, language, anchor)
+    for one in found:
+        dates.bounds(one.edtf)
+        assert sentence[one.start : one.end] == one.text, sentence
+    if not found:
+        raise DateError(sentence, "tells no date")
+
+
 #: name -> one try, which may raise ClaimsError and nothing else
 TRIES: dict[str, Callable[[random.Random], object]] = {
     "records": lambda chance: decode(record(chance)),
     "dates": lambda chance: dates.bounds(day(chance)),
+    "dates in words": _read,
     "quotes": _aligned,
 }
 
@@ -141,6 +171,13 @@ def _shipped() -> tuple[list[dict[str, Any]], dict[tuple[str, str], list[Any]]]:
     return lines, known
 
 
+#: Fields by which a record says what it is, or names another.
+_NAMING = frozenset(
+    ("key", "slug", "source", "origin", "restates", "document", "entity", "other", "series", "event", "supersedes", "left", "right",
+     "claim", "target", "run")
+)  # fmt: skip
+
+
 def likely(chance: random.Random) -> bytes:
     """A record that ships with one to three of its fields as another has them, left out, or odd: many can be taken."""
     lines, known = _shipped()
@@ -153,7 +190,9 @@ def likely(chance: random.Random) -> bytes:
             where = chance.choice(line[of])
         name = chance.choice(_names()[of])
         sort = chance.random()
-        if sort < 0.75:
+        if name in _NAMING and chance.random() < 0.2:
+            where[name] = _another_name(chance, line)
+        elif sort < 0.75:
             where[name] = chance.choice(known[of, name])
             if name in ("start", "end"):
                 where["start"], where["end"] = sorted(chance.sample(range(400), 2))
@@ -168,6 +207,29 @@ def likely(chance: random.Random) -> bytes:
         for argument in line["arguments"]:
             argument.pop("start", None), argument.pop("end", None)
     return json.dumps(line).encode()
+
+
+def _another_name(chance: random.Random, line: dict[str, Any]) -> Any:
+    """A slug, key or name of whatever sort, its own too, as it is or as it could be taken for another."""
+    own = [line[name] for name in ("slug", "key", "name", "source") if isinstance(line.get(name), str)]
+    name = chance.choice(own) if own and chance.random() < 0.3 else chance.choice(_all_names())
+    return chance.choice([name, name, name.upper(), unicodedata.normalize("NFD", name), f" {name}"])
+
+
+@cache
+def _all_names() -> list[str]:
+    """What records that ship are called, and the keys of those whose identity is all in their line."""
+    lines, _ = _shipped()
+    found = {line[name] for line in lines for name in ("slug", "key", "name") if isinstance(line.get(name), str)}
+    for line in lines:
+        if line["record"] in ("entity", "event"):
+            found.add(key_of(line["record"], kind=line["kind"], name=line["name"], slug=line.get("slug")))
+        elif line["record"] == "document":
+            text = line.get("text")
+            record = decode(json.dumps(line).encode())
+            assert isinstance(record, Document)
+            found |= {document_key(record, None), document_key(record, sha256(text) if text else record.text_sha256)}
+    return sorted(found)
 
 
 def _is_parts(value: Any) -> bool:

@@ -91,6 +91,8 @@ ON_KNOWN: dict[str, tuple[dict[str, Any], bool]] = {
     "within 32 days": ({"date": "2021-05-01/2021-06-01"}, True),
     "within 33 days": ({"date": "2021-05-01/2021-06-02"}, False),
     "some time in the year": ({"date": "2021"}, False),
+    "from some day on": ({"date": "2021-05-03/.."}, False),
+    "until some day": ({"date": "../2021-05-03"}, False),
     "no day": ({"date": None, "date_text": None, "date_basis": None}, False),
     "a visit": ({"kind": "visit"}, False),
     "that it did not take place": ({"polarity": "-"}, True),
@@ -286,6 +288,13 @@ def test_accounts_of_a_meeting_that_nobody_named_make_an_event_and_leave_it_for_
     taken(base, named)
     assert {placed(base)[f"u{number}"] for number in (2, 3, 4)} == {"second"}
     assert base.sql("select 1 from events where made_by is not null") == []
+
+
+def test_an_event_is_named_for_states_where_nobody_else_was_there(base: Database) -> None:
+    states = [{"role": "participant", "name": name, "entity": name.lower()} for name in ("NO", "JP")]
+    told = [unknown(number, arguments=states) for number in (2, 3)]
+    assert base.load(told).new_events == 1
+    assert base.sql("select name from events where made_by is not null") == [{"name": "Meet: JP, NO, 2022-02-01"}]
 
 
 def test_each_placement_has_its_reason_and_can_be_taken_back_for_good(base: Database) -> None:

@@ -50,3 +50,28 @@ def test_a_name_of_nobody_known_is_suggested_for_whom_it_may_be(db: Database, fe
         (found,) = suggest_merges(connection)
     assert (found["left"], found["right"], found["right_key"]) == ("Ueda Mari", "M. Ueda", None)
     assert "in 1 claims" in found["why"]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("solberg", "erna solberg"),
+        ("岸田", "岸田文雄"),
+        ("文雄", "岸田文雄"),
+        ("saito kenichi", "kenichi saitou"),
+        ("mari ueda", "mariueda"),
+    ],
+)
+def test_names_that_share_a_part_are_compared(name: str, other: str) -> None:
+    assert list(pairs([name], [other])) == [(name, other)]
+
+
+@pytest.mark.parametrize(("name", "other"), [("solberg", "erna lind"), ("岸田", "石破茂"), ("a lind", "a ueda")])
+def test_names_that_share_none_are_not(name: str, other: str) -> None:
+    assert list(pairs([name], [other])) == []
+
+
+@pytest.mark.parametrize(("bearers", "are_compared"), [(200, True), (201, False)])
+def test_a_part_that_many_carry_tells_nobody_apart(bearers: int, are_compared: bool) -> None:
+    others = [f"solberg {chr(97 + n // 20)}{chr(97 + n % 20)}" for n in range(bearers)]
+    assert bool(list(pairs(["solberg"], others))) is are_compared

@@ -124,6 +124,12 @@ def test_points_of_the_day(apart: int, width: int, sure: str, points: float) -> 
     assert found.points - score(told(**fields), known).points == pytest.approx(points - 3)
 
 
+def test_one_person_alone_makes_no_day_sure() -> None:
+    known = profile_of("meet", [told(people=people(1))])
+    later = score(told(first=DAY + 1, last=DAY + 1, people=people(1)), known)
+    assert later.points - score(told(people=people(1)), known).points == -2.0 - 3.0
+
+
 def test_a_day_later_where_it_is_a_day_later_is_nearly_the_same() -> None:
     known = profile_of("meet", [told()])
     later = score(told(first=DAY + 1, last=DAY + 1, is_later=True), known)

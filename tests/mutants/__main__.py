@@ -11,6 +11,9 @@ import tempfile
 from pathlib import Path
 
 from tests.mutants import code, data
+from tests.mutants.forks import Tried
+from tests.mutants.reaching import Reached, learn
+from tests.mutants.trying import tried
 
 
 def main() -> int:
@@ -19,8 +22,9 @@ def main() -> int:
     of_code = doors.add_parser("code", help="changes of the code: which does a test notice?")
     of_code.add_argument("--count", type=int, default=100)
     of_code.add_argument("--seed", type=int, default=1)
-    of_code.add_argument("--jobs", type=int, default=2)
-    of_code.add_argument("--limit", type=float, default=3600.0, help="seconds for one")
+    of_code.add_argument(
+        "--seconds", type=int, default=60, help="of processor time for one, after which no test is begun"
+    )
     of_code.add_argument(
         "--learned", type=Path, help="which test reaches which line, as an earlier run of coverage left it"
     )
@@ -40,14 +44,17 @@ def _code(asked: argparse.Namespace) -> int:
     if asked.list:
         print(*some, sep="\n")
         return 0
-    found = 0
+    found: list[bool] = []
+
+    def told(one: Tried) -> None:
+        found.append(bool(one.found_by))
+        print(f"{len(found)} {one.found_by or 'SURVIVED'} {one.seconds:.0f} s  {one.mutant}", flush=True)
+
     with tempfile.TemporaryDirectory() as folder:
-        reached = code.Reached(asked.learned) if asked.learned else code.learn(Path(folder))
-        for number, one in enumerate(code.tried(some, reached, Path(folder), jobs=asked.jobs, limit=asked.limit), 1):
-            found += bool(one.found_by)
-            print(f"{number} {one.found_by or 'SURVIVED'} {one.seconds:.0f} s  {one.mutant}", flush=True)
-    print(f"{found} of {len(some)} found")
-    return 0 if found >= 0.9 * len(some) else 1
+        reached = Reached(asked.learned) if asked.learned else learn(Path(folder))
+        tried(some, reached, Path(folder), asked.seconds, told)
+    print(f"{sum(found)} of {len(some)} found")
+    return 0 if sum(found) >= 0.9 * len(some) else 1
 
 
 def _data(asked: argparse.Namespace) -> int:

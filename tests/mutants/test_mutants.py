@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.mutants import code, data
+from tests.mutants import code, data, forks, trying
 
 SEED = 20240626
 
@@ -80,8 +80,23 @@ def test_mutants_of_code_are_changes_that_python_takes() -> None:
 
 def test_a_run_of_no_test_finds_no_mutant() -> None:
     with pytest.raises(RuntimeError, match="no_such_test"):
-        code._failing(code.ROOT, ["tests/no_such_test.py::test_x"], 60)
+        trying._failing(code.ROOT, ["tests/no_such_test.py::test_x"], 60)
 
 
 def test_mutants_are_the_same_for_a_seed() -> None:
     assert code.chosen(20, 1) == code.chosen(20, 1) != code.chosen(20, 2)
+
+
+def test_a_function_is_given_its_mutants_code_and_others_are_left_alone() -> None:
+    known = forks.functions()
+    path = "claims/names.py"
+    some = code.of_source((code.ROOT / path).read_bytes(), path)
+    inside = next(one for one in some if one.kind == "nothing")
+    before = {ones[0]: ones[0].__code__ for ones in known.values()}
+    try:
+        assert forks.apply(inside, known)
+        changed = [one for one, was in before.items() if one.__code__ is not was]
+        assert [one.__module__ for one in changed] == ["claims.names"]
+    finally:
+        for one, was in before.items():
+            one.__code__ = was

@@ -22,6 +22,7 @@ _ASSUMED = [
     ("participation", "ix_participation_hold_office", "60000 60000 4 4 2 1 1 1"),
     ("participation", "ix_participation_provide", "20000 4 2 1 1"),
     ("participation", "ix_participation_years", "20000 4 2 1"),
+    ("promises", "ix_promises_late", "20000 4 2 1"),
     ("past_participation", "past_participation", "40000 4 2 1"),
     ("past_participation", "ix_past_participation_claim_id", "40000 2"),
     ("reviews", "ix_reviews_claim_id_reviewed_at", "10000 1 1"),

@@ -43,7 +43,10 @@ ALLOWED_ANALYSED = {
     ("pages/event/conflicts", "event_facts"),
 }
 #: Indexes whose loss costs less than BIG and MANY tell.
-SMALLER = {"ix_participation_years": "who has few claims that last beyond a year is looked through instead"}
+SMALLER = {
+    "ix_participation_years": "who has few claims that last beyond a year is looked through instead",
+    "ix_promises_late": "what was due before is looked through instead",
+}
 
 
 @pytest.fixture(scope="module")

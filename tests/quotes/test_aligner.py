@@ -44,6 +44,10 @@ KO = "세 나라는 6월 26일 워싱턴에서 회의를 열었다. 공동성명
         ("The chair broke. Her hair broke too.", "hair broke", "exact", "hair broke"),
         ("He sold modern arts. He hung modern art.", "modern art", "exact", "modern art"),
         ("複数のEVs、一台のEV。", "EV", "exact", "EV"),
+        # nor a number, a negation or its prefix: the one that is whole, though it comes later
+        ("12人が賛成し、2人が反対した。", "2人が", "exact", "2人が"),
+        ("両国は合意しない。三国は合意した。", "合意し", "exact", "合意し"),
+        ("It is unlikely now. It is likely then.", "likely", "exact", "likely"),
         ("拡張版、eBPFとBPF。", "BPF", "exact", "BPF"),
         # a slip in the middle, and an end within a compound: it is quoted in part, as is one that begins there
         (LAW, "政府は昨日の閣議て新しい経済安全", "fuzzy", "政府は昨日の閣議で新しい経済安全"),
@@ -85,6 +89,20 @@ def test_a_quote_is_found(text: str, quote: str, status: str | None, where: str 
 )
 def test_another_statement_is_not_found(text: str, quote: str) -> None:
     assert align(quote, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "start"),
+    [
+        ("12人が賛成し、2人が反対した。", "2人が", 8),
+        ("両国は合意しない。三国は合意した。", "合意し", 12),
+        ("It is unlikely now. It is likely then.", "likely", 26),
+    ],
+)
+def test_a_place_that_cuts_a_number_or_a_negation_counts_for_none(text: str, quote: str, start: int) -> None:
+    found = align(quote, text)
+    assert found is not None
+    assert found.spans == ((start, start + len(quote)),)
 
 
 def test_an_ambiguous_quote_is_not_guessed() -> None:
@@ -286,6 +304,18 @@ def test_a_quote_takes_under_a_millisecond(language: str) -> None:
             taken.append(time.perf_counter() - began)
     print(language, len(text), statistics.median(taken), statistics.quantiles(taken, n=20)[-1])
     assert statistics.median(taken) < 0.001
+
+
+def test_a_slip_in_few_letters_is_taken_where_most_are_chinese_or_japanese() -> None:
+    """Eight such letters tell as much as fourteen of an alphabet."""
+    text = "計画はNEDOで承認された。FUNDとNEDOの案。"
+    found = align("計画はNEDOで承詔され", text)
+    assert found is not None
+    assert (found.status, found.spans) == ("fuzzy", ((0, 12),))
+    found = align("計画はNEDOで承詔", text)
+    assert found is not None
+    assert found.status == "fuzzy"
+    assert align("FUNGとNEDOの案", text) is None
 
 
 def test_a_slip_is_of_three_letters_at_most() -> None:

@@ -63,6 +63,24 @@ REFUSED = {
         "origin",
         "be seen",
     ),
+    **{
+        f"a {name} taken back before it was made": (
+            json.dumps(
+                {"record": name, instant: "2024-01-02T00:00:00.000Z", "withdrawn_at": "2024-01-01T00:00:00.000Z"}
+                | fields
+            ).encode(),
+            "withdrawn_at",
+            f"lies before {instant}",
+        )
+        for name, instant, fields in (
+            ("judgement", "judged_at", {"left": "a", "right": "b", "verdict": "same", "who": "w", "why": "y"}),
+            ("placement", "placed_at", {"claim": "a", "event": "b", "who": "w", "why": "y"}),
+            ("link", "linked_at", {"source": "a", "type": "part_of", "target": "b"}),
+            ("relation", "related_at", {"entity": "a", "type": "broader", "other": "b"}),
+        )
+    },
+    "a slug of a key's form": (_line(slug="a2" * 13), "slug", "form of a key"),
+    "a slug in other code points": (_line(slug="cafe\u0301"), "slug", "NFC"),
     "confidence 2": (_line(confidence=2), "confidence", "<= 1"),
 }
 

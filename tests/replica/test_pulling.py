@@ -187,11 +187,38 @@ def topic_related(db: Database, few: list[dict[str, Any]]) -> None:
     taken(db, [*topics, {"record": "relation", "entity": "wheat", "type": "broader", "other": "grain"}])
 
 
+def slugs_that_moved_on_since(db: Database, few: list[dict[str, Any]]) -> None:
+    taken(
+        db,
+        [
+            few[1] | {"slug": "earlier"},
+            few[1] | {"title": "Another", "slug": "daily-1"},
+            claim(slug="c7", document="daily-1"),
+        ],
+    )
+
+
 CHANGES = [
     new_claims, correction, superseded, withdrawal, review, a_merge, a_merge_undone, placement, placement_moved,
     gathered, an_account_withdrawn, an_event_named_anew, gathering_undone, gathered_again, link, link_refused,
     withheld, text_given, author, a_source_known_better, another_name, an_event_told_better, ledger, topic_related,
+    slugs_that_moved_on_since,
 ]  # fmt: skip
+
+
+def test_slugs_that_two_documents_have_had_by_turns_come(pair: Pair, few: list[dict[str, Any]]) -> None:
+    pages = [few[1] | {"title": title, "slug": title.lower()} for title in ("First", "Second")]
+    told = claim(slug="c8", document="first")
+    taken(pair.source, [*pages, told])
+    pair.agree()
+    for names in (("third", "first"), ("second", "third"), ("first", "second")):
+        free = [page | {"slug": f"none-{number}"} for number, page in enumerate(pages)]
+        taken(pair.source, [*free, *(page | {"slug": slug} for page, slug in zip(pages, names, strict=True))])
+        pair.agree()
+    with pair.replica() as replica:
+        assert replica.sql("select title from documents where slug in ('first', 'second') order by slug") == [
+            {"title": "First"}, {"title": "Second"},
+        ]  # fmt: skip
 
 
 def test_what_ships_comes_whole(shipped_pair: Pair) -> None:

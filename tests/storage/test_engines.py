@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
 
 from claims import Database
-from claims.catalogue import catalogue
+from claims.catalogue import catalogue, limited
+from claims.catalogue import given as asked_of
 from claims.export import content_hash, export
 from claims.records import Claim, corpus_lines
 from claims.resources import DB
@@ -76,6 +78,21 @@ def test_a_question_answers_alike_row_for_row(name: str, both: tuple[Database, D
         assert theirs.notes == ours.notes, given
         some += len(ours)
     assert some
+
+
+@pytest.mark.parametrize("name", list(catalogue()))
+def test_the_first_rows_are_the_first_of_all(name: str, both: tuple[Database, Database]) -> None:
+    """PostgreSQL reads some lines otherwise where it is asked for no more."""
+    sqlite, postgresql = both
+    some = 0
+    with postgresql.engine.connect() as connection:
+        for asking in itertools.islice(asked(sqlite, name), 0, None, 3):
+            one, values = asked_of(name, asking)
+            every = connection.exec_driver_sql(one.sql, values).fetchall()
+            for most in (1, 7):
+                assert connection.exec_driver_sql(limited(one.sql, most), values).fetchall() == every[:most], asking
+            some += len(every) > 7
+    assert some or name in ("offices", "topics")
 
 
 def _bare(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -19,7 +19,7 @@ from claims.errors import DatabaseError
 from claims.export import content_hash
 from claims.models import Base
 from claims.resources import MIGRATIONS
-from claims.storage import create_engine, head_revision, upgrade
+from claims.storage import create_engine, head_revision, tables_of_others, upgrade
 
 REBUILD = '''"""Rebuild the tables that views, triggers and search read."""
 
@@ -186,6 +186,18 @@ def test_views_of_another_version_are_made_anew(db: Database, few: list[dict[str
         Database(db.engine.url.database)
     upgrade(db.engine)
     assert len(db.query("timeline")) == 2
+
+
+def test_only_tables_of_others_are_told(tmp_path: Path, db: Database) -> None:
+    path = tmp_path / "new.db"
+    path.touch()
+    engine = create_engine(path)
+    assert tables_of_others(engine) == []
+    with engine.begin() as connection:
+        connection.exec_driver_sql("create table birds (name text)")
+    assert tables_of_others(engine) == ["birds"]
+    engine.dispose()
+    assert tables_of_others(db.engine) == []
 
 
 def test_a_file_that_is_no_database(tmp_path: Path) -> None:

@@ -164,7 +164,8 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
             who = None  # 취소될 것으로 보인다: its subject is what is expected
         if who is None and not tree.final and effect.name != "expect" and not _impersonal(tree, head, lexicon):
             raise Unread("it is not known who says so")
-    if effect.name in ("schedule", "plan", "expect") and _past(tree, head) and own.phase == "occurred":
+    tipped = effect.name == "likely" and form_of(tree, head).startswith("had been")
+    if (tipped or (effect.name in ("schedule", "plan", "expect") and _past(tree, head))) and own.phase == "occurred":
         certainty = "U"  # what was to come: nothing says whether it came
     # a saying is no part of what is said, unless its denial or doubt is what makes the state
     said = effect.asserter and effect.name in ("say", "announce")

@@ -55,8 +55,9 @@ def _called_false(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> boo
     if word in state.said or word.pos != "VERB" or any(word in (*tree.path(one),) for one in state.heads):
         return False
     reports = [one for one in tree.children(word, "obj", "nsubj:pass") if one.at > state.said[-1].at]
+    reports = [one for one in reports if tree.final or not tree.children(one, "acl", "acl:relcl", "ccomp")]
     if not any(lexicon.class_of(one.lemma) in ("rumour", "say") for one in reports):
-        return False
+        return False  # "denying speculation that ..." denies that, and not what was said before
     names = {lexicon.class_of(one.lemma) for one in (word, *tree.children(word, "xcomp", "ccomp"))}
     return bool(names & {"false", "deny"})
 
@@ -103,7 +104,7 @@ def _would(tree: Tree, chain: list[Word]) -> bool:
 def _conditions(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
     """Whether a clause of condition hangs on a predicate."""
     adverbs = ("advmod",) if tree.final else ()
-    for one in tree.children(word, "advcl", "advcl:relcl", "ccomp", "dep", "obl", *adverbs):
+    for one in tree.children(word, "advcl", "advcl:relcl", "ccomp", "dep", "obl", "obl:unmarked", *adverbs):
         if one.relation == "ccomp" and one.at > word.at and (tree.final or lexicon.class_of(word.lemma)):
             continue  # "asked if"
         if form_of(tree, one).startswith("inverted"):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, is_nominal, own_state
 from claims.extract.factuality.governed import denied, effect_of, governed, speaker_of, untrue
 from claims.extract.factuality.hanging import weighed
-from claims.extract.factuality.subordinate import chained, clause_before, clause_beside, presupposed
+from claims.extract.factuality.subordinate import chained, clause_before, clause_beside, of_occasion, presupposed
 from claims.extract.lexicon import Lexicon
 from claims.extract.trees.tree import Tree, Word
 
@@ -25,6 +25,8 @@ def state_of(tree: Tree, word: Word, lexicon: Lexicon) -> State:
     if is_nominal(tree, word):
         state = replace(state, phase="open")
     here = word
+    if word.pos == "NOUN" and not tree.final:
+        state = of_occasion(tree, word, state, lexicon)
     for head in tree.path(word):
         state = _step(tree, here, head, state, lexicon)
         here = head
@@ -70,8 +72,18 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
         and not any(one.text == ";" for one in tree.words[here.at : head.at])
     ) and not any(lexicon.marks.get(one.text.lower()) == "after" for one in tree.children(here, "mark")):
         raise Unread(f"it is what “{head.text}” tells of")
+    counted = any(lexicon.patterns["ordinal"].fullmatch(one.text) for one in tree.children(head, "amod"))
+    if relation == "ccomp" and counted and lexicon.has("circumstance", head.lemma):
+        return replace(state, heads=(*state.heads, head))  # "the first time that a minister has visited it"
     if relation.startswith("advcl"):
         return clause_beside(tree, here, head, state, lexicon)
+    if counted and state.phase == "open" and tree.children(head, "cop") and relation in ("acl", "acl:relcl", "xcomp"):
+        own = own_state(tree, head, lexicon)  # "became the third country to ratify it"
+        return replace(state, phase=own.phase, polarity=own.polarity, certainty=own.certainty, top=head)
+    if relation in ("acl", "acl:relcl") and any(
+        lexicon.has("any", one.text.lower()) for one in tree.children(head, "det")
+    ):
+        raise Unread("it is told of any such thing")
     if relation == "acl:relcl":
         return presupposed(state, "a relative clause")
     if (
@@ -143,8 +155,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
             return governed(tree, here, head, state, effect, lexicon)
         if head.pos in ("NOUN", "PROPN") or lexicon.has("neutral", head.lemma) or here.pos in ("NOUN", "PROPN"):
             if head.pos in ("VERB", "AUX", "ADJ") and own_state(tree, head, lexicon).polarity == "-":
-                if lexicon.class_of(here.lemma) == "rumour":
-                    return state  # 보도는 확인되지 않았다
+                if lexicon.class_of(here.lemma) == "rumour" or (state.certainty == "U" and not tree.final):
+                    return state  # 보도는 확인되지 않았다, "had no information on reports that"
                 if here is state.top and here not in state.heads:
                     raise Unread("what is denied of it is not understood")
                 return replace(state, polarity="-", top=head)

@@ -43,8 +43,8 @@ def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
     ):  # 見方も出ているが、委員長は「考えていない」と話した
         return denied(tree, head, state, lexicon)
     if effect.name == "deny" and (here in state.said or here in state.heads) and of_it:
-        other = governed(tree, here, head, replace(state, asserter=None), effect, lexicon)
-        return replace(other, asserter=other.asserter or state.asserter)  # ...と伝えたが、同社は否定した
+        refused = governed(tree, here, head, replace(state, asserter=None), effect, lexicon)
+        return replace(refused, asserter=refused.asserter or state.asserter)  # ...と伝えたが、同社は否定した
     if (
         chained(tree, here, lexicon)
         and head.pos == "NOUN"
@@ -65,7 +65,8 @@ def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
             return replace(state, phase="occurred", fixed=True)
         if head.head == head.at and form_of(tree, head).endswith("/nonpast") and own.phase == "open":
             return replace(state, phase="scheduled", act="announce", fixed=True)
-        raise Unread("nothing says whether it came about")
+        if head.relation != "acl" or own.phase != "open":  # Aが退き、Bが就く人事を発表した
+            raise Unread("nothing says whether it came about")
     return replace(state, phase=own.phase, certainty=weaker(state.certainty, own.certainty))
 
 
@@ -105,3 +106,11 @@ def clause_beside(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
     if state.phase == "open":
         raise Unread("nothing says whether it came about")
     return state
+
+
+def of_occasion(tree: Tree, noun: Word, state: State, lexicon: Lexicon) -> State:
+    """The state of an event that a clause takes for granted: it took place, unless the clause tells of what is to come."""
+    head = tree.words[noun.head]
+    if own_state(tree, head, lexicon).phase in TO_COME and head.tag != "VBG":
+        raise Unread("nothing says whether it came about")
+    return replace(state, phase="occurred", fixed=True)

@@ -152,12 +152,12 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
     number = _COUNTS[counts[0].text.lower()] if counts else _COUNTS.get(match.group(1), 2) if match else 2
     if s.tree.final:
         noun = match.group(2) if match else word.lemma
+        meant = s.discourse.sides(number) if s.lexicon.code == "ko" and s.lexicon.has("sides", noun) else []
         fits = _sort(s, noun)
-        meant = _named_here(s, word, fits)
+        meant = meant or _named_here(s, word, fits)
         if 0 < len(meant) < number and (other := s.discourse.thing([p.who for p in meant])) and fits and fits(other):
             meant.append(other)  # A社は...。B社が名乗りを上げており、両社は...
-        told = s.discourse.sides(number) if s.lexicon.code == "ko" and s.lexicon.has("sides", noun) else []
-        meant = meant if len(meant) == number else [] if meant else told or s.discourse.meant(number, fits)
+        meant = meant if len(meant) == number else [] if meant else s.discourse.meant(number, fits)
         first = counts[0] if counts else run_of(s, word)[0]
         return [s.again(one) for one in meant] or [s.at(first.start, word.end, None, "group")]
     persons = None

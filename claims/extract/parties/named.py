@@ -16,7 +16,7 @@ def entity(s: Sentence, word: Word) -> list[Party]:
     start, end = words[0].start, words[-1].end
     if words[0].pos in ("DET",) and len(words) > 1:
         start = words[1].start
-    if words[-1].tag == "POS" or words[-1].text in ("'s", "’s"):
+    if words[-1].tag == "POS" or words[-1].relation == "case":
         end = words[-2].end if len(words) > 1 else end
     first = words[0]
     while word.named == "person" and first is not words[-1] and s.lexicon.has("official", first.lemma):
@@ -166,8 +166,8 @@ def titled(s: Sentence, word: Word) -> Party | None:
         return None
     start, end = named[0].start, named[-1].end
     name = s.tree.text[start:end]
-    if s.lexicon.has("portfolio", name):
-        return None  # エネルギー相
+    if s.lexicon.has("portfolio", name) or pattern.fullmatch(name):
+        return None  # エネルギー相, 大統領報道官
     if organisation is not None and organisation.search(name):
         return None  # 안데스광업 사장
     if len(name.strip()) < 1 or any(h.start < end and start < h.end for h in s.hits):
@@ -190,11 +190,8 @@ def compound(s: Sentence, word: Word) -> Party | None:
             return s.at(
                 run[at + 1].start, word.end, s.discourse.introduce(s.tree.text[run[at + 1].start : word.end]), "person"
             )
-        if (
-            one.pos != "PROPN"
-            and s.lexicon.has("descriptor", one.lemma)
-            and not s.lexicon.has("sides", run[at + 1].lemma)
-        ):  # "the tile maker X"
+        group = any(s.lexicon.has(table, run[at + 1].lemma) for table in ("sides", "ranks"))
+        if one.pos != "PROPN" and s.lexicon.has("descriptor", one.lemma) and not group:  # "the tile maker X"
             start = run[at + 1].start
             return s.at(start, word.end, s.discourse.names.known(s.tree.text[start : word.end]), "organisation")
     if s.lexicon.code == "ko" and word.tag == "NNP" and all(one.tag == "NNG" for one in run[:-1]):

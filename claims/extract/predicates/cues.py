@@ -8,6 +8,7 @@ from claims.extract.draft import Cue, Party
 from claims.extract.factuality.forms import Unread, own_state
 from claims.extract.lexicon import sort
 from claims.extract.predicates.events import compounded, event_cue, predicate
+from claims.extract.predicates.occasions import occasion
 from claims.extract.predicates.subjects import somebody
 from claims.extract.predicates.verbs import asks, is_sum, verb_cue
 from claims.extract.sentence import Sentence
@@ -27,6 +28,8 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
     tree, lexicon = s.tree, s.lexicon
     if tree.final and word.pos == "NOUN" and not word.form.strip("/"):
         return _nominal(s, word)
+    if word.pos == "NOUN" and not tree.final:
+        return occasion(s, word)
     if word.pos not in ("VERB", "AUX") and not (tree.final and word.form.strip("/")):
         return None
     said = predicate(s, word, lemmas_of(s, word))
@@ -136,7 +139,8 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
     head, lexicon = s.tree.head(word), s.lexicon
     paired = (lexicon.pairs.get((word.lemma, one.lemma)) for one in s.tree.children(word, "nmod", "compound"))
     kind = next(filter(None, paired), None) or lexicon.verbs.get(word.lemma)
-    effect = lexicon.heads.get(head.lemma) if head is not None else None
+    tied = f"{word.case}{head.lemma}" if head is not None else ""  # 撤退は考えていない
+    effect = lexicon.heads.get(tied) or lexicon.heads.get(head.lemma) if head is not None else None
     refused = effect is not None and effect.name == "refuse"
     told = lexicon.nouns.get(word.lemma)
     aimed = told == "sign" and effect is not None and effect.name in ("plan", "expect")  # 合意を目指す
@@ -151,6 +155,10 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
     ):
         return None
     planned = head.pos == "NOUN" and effect is not None and effect.name in ("plan", "schedule", "expect", "rumour")
+    above = s.tree.head(head)
+    if planned and s.lexicon.code == "ja" and above is not None and above.pos == "VERB":
+        known = above.lemma in lexicon.heads or lexicon.has("neutral", above.lemma)
+        planned = known or above.relation == "acl"  # 統合計画を見直す: and it may be another's
     if (
         effect is None
         or effect.why
@@ -194,6 +202,8 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
         and not s.lexicon.has("not_about", one.lemma)  # "called in on their way home"
         and not (one.case == "for" and s.tree.children(word, "obj"))  # "called an election for May"
     ] + found
+    if s.tree.final and (fused := compounded(s, word)) in s.lexicon.verbs:  # 子会社|化
+        found = [fused, *found]
     if s.lexicon.has("ends_up", word.lemma):  # 中止になった
         found = [
             one.lemma

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claims.extract.draft import Cue
 from claims.extract.factuality.forms import own_state
 from claims.extract.predicates.subjects import is_passive, subject_of
-from claims.extract.predicates.verbs import OBJECTS, voted
+from claims.extract.predicates.verbs import OBJECTS, is_sum, voted
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -36,6 +36,7 @@ def predicate(s: Sentence, word: Word, lemmas: list[str]) -> Predicate:
     owned = tree.head(word)
     if lexicon.code == "ko" and word.relation == "acl" and owned is not None and not tree.children(word, "obj"):
         objects = [owned, *objects]  # 카를하임과 맺은 계약
+    objects += _whose(s, word)
     around = objects + [
         c for one in tree.children(word, "nsubj", "obl", "compound", "nmod") for c in tree.conjuncts(one)
     ]
@@ -50,6 +51,24 @@ def predicate(s: Sentence, word: Word, lemmas: list[str]) -> Predicate:
     return Predicate(word, lemmas, objects, around)
 
 
+def _whose(s: Sentence, word: Word) -> list[Word]:
+    """The noun on which a clause hangs, where it is what was done there: "the deal reached", "a ban which he lifted"."""
+    noun = s.tree.head(word)
+    if s.tree.final or noun is None or word.relation not in ("acl", "acl:relcl") or noun.pos not in ("NOUN", "PROPN"):
+        return []
+    if s.lexicon.has("calls", word.lemma):
+        return []  # "a strike called for Friday"
+    told = [one for one in s.tree.children(word, *OBJECTS) if not s.dated(one)]
+    bare = word.tag == "VBN" and word.relation == "acl" and not told and not s.tree.children(word, "aux")
+    which = any(s.lexicon.has("relative", one.lemma) for one in told)
+    wordless = (
+        word.relation == "acl:relcl"
+        and not told
+        and not any(s.lexicon.has("relative", one.lemma) for one in s.tree.children(word, "nsubj", "obl"))
+    )
+    return [noun] if bare or which or wordless else []
+
+
 def event_cue(s: Sentence, said: Predicate) -> Cue | None:
     """The event that a predicate tells of by one of its nouns; None where it tells of none so."""
     return _paired(s, said) or _become(s, said)
@@ -59,12 +78,16 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
     """What a verb tells of with one noun and not with another: to hold talks, to cut a tariff."""
     word, lemmas = said.word, said.lemmas
     lexicon = s.lexicon
+    relative = s.tree.head(word) if s.tree.final and word.relation == "acl" and not said.objects else None
+    around = [*said.around, relative] if relative is not None else said.around  # 両国が昨年結んだ協定
     ended = any(lexicon.has(table, lemmas[0]) for table in ("cancel", "collapse")) and "_" in lemmas[0]
     for lemma in lemmas[:1] if ended else lemmas:  # to call off a strike is not to call one
-        for noun in said.around if lexicon.has("goes", lemma) or s.tree.final else said.objects:
+        for noun in around if lexicon.has("goes", lemma) or s.tree.final else said.objects:
             if lexicon.has("only_denied", lemma) and own_state(s.tree, word, lexicon).polarity == "+":
                 continue  # 이견을 좁혔다 is no agreement yet
             kind = lexicon.pairs.get((lemma, noun.lemma))
+            if kind is None and is_sum(s, noun):
+                kind = lexicon.pairs.get((lemma, "million"))
             if kind is None and s.tree.final:
                 ends = (noun.text[-n:] for n in (4, 3, 2) if len(noun.text) > n and lexicon.code == "ko")  # 고등학교
                 names = (compounded(s, noun), *ends)
@@ -112,7 +135,9 @@ def _become(s: Sentence, said: Predicate) -> Cue | None:
             )
             if table == "happen" and not tree.final:  # "under the deal, officers will begin work" tells of no deal
                 fits = [one for one in fits if one.relation != "obl" or one.case not in ("under", "after", "before")]
-                fits = objects if tree.children(word, "obj") else fits  # "held rates at 8 percent in its meeting"
+                fits = (
+                    objects if tree.children(word, "obj") and "_" not in lemma else fits
+                )  # "held rates at 8 percent in its meeting"
             event = next((one for one in fits if one.lemma in lexicon.nouns), None)
             told = event is not None and lexicon.has("talks", event.lemma) and lexicon.has("collapse", lemma)
             if table == "cancel" and told:
@@ -139,11 +164,18 @@ def _become(s: Sentence, said: Predicate) -> Cue | None:
             if phase == "failed" and noun.relation in OBJECTS and tree.head(noun) is word:
                 continue
             if not phase and any(
-                lexicon.has("lacking", one.case) and lexicon.has("without", one.lemma) for one in around
+                (lexicon.has("lacking", one.case) or (lexicon.has("ending", lemma) and denied_noun(s, one)))
+                and lexicon.has("without", one.lemma)
+                for one in around
             ):
                 return Cue("sign", word, noun, "failed")
             return Cue(kind, word, _thing_signed(s, noun, kind), phase)
     return None
+
+
+def denied_noun(s: Sentence, noun: Word) -> bool:
+    """ "Ended with no agreement"."""
+    return any(s.lexicon.has("none_of", one.text.lower()) for one in s.tree.children(noun, "det"))
 
 
 def _thing_signed(s: Sentence, noun: Word, kind: str) -> Word:

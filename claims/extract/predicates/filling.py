@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.extract.draft import Cue
 from claims.extract.factuality.forms import is_nominal
 from claims.extract.lexicon import sort
+from claims.extract.predicates.occasions import slots_of_occasion
 from claims.extract.predicates.slots import slots
 from claims.extract.predicates.subjects import is_passive, somebody, subject_of
 from claims.extract.predicates.verbs import is_people
@@ -13,6 +14,8 @@ from claims.extract.trees.tree import Word
 
 
 def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
+    if cue.word.pos == "NOUN" and not s.tree.final:
+        return slots_of_occasion(s, cue)
     found = list(slots(s, cue.word))
     if s.lexicon.code == "ko" and any(slot == "subject" and has_subject_mark(s, one) for slot, one in found):
         found = [
@@ -79,9 +82,11 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
                     for inner, one in slots(s, clause)
                     if inner == "with" and (somebody(s, one) or one.pos == "PROPN")
                 ]
+            whole = [noun, *(one for one in s.tree.children(noun, "nmod") if s.lexicon.has("understanding", one.lemma))]
             found += [
                 (inner, one)
-                for inner, one in slots(s, noun)
+                for part in whole
+                for inner, one in slots(s, part)
                 if (inner in ("with", "between") and cue.kind in sort("by_several"))
                 or (inner == "in" and one.named == "place")
                 or (one.case == "over" and cue.kind == "concern")
@@ -89,6 +94,12 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     if cue.kind == "vote" and s.tree.final and any(slot == "object" and somebody(s, one) for slot, one in found):
         turned = {"object": "subject", "subject": "object"}  # 법안은 국회를 통과했다
         found = [(turned.get(slot, slot), one) for slot, one in found]
+    if cue.kind == "vote" and s.lexicon.has("undergoes", cue.word.lemma):  # "survived a no-confidence vote"
+        found = [
+            ("borne" if slot == "subject" else slot, one)
+            for slot, one in found
+            if slot != "subject" or one.pos == "PROPN" or is_people(s, one)
+        ]
     if cue.kind in ("vote", "ratify") and s.tree.final:  # 国会で可決された
         found = [("subject" if slot == "in" and somebody(s, one) else slot, one) for slot, one in found]
     if cue.kind == "sue" and s.tree.final:
@@ -113,8 +124,10 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             inner = [("about" if slot == "in" and _is_thing(s, one) else slot, one) for slot, one in inner]
         if not s.tree.final and any(slot == "subject" for slot, _ in found):  # "Congress cut NASA's budget"
             inner = [(slot, one) for slot, one in inner if one.relation != "nmod:poss"]
+        if cue.kind == "concern" and not s.tree.final:  # "voiced disappointment with the ruling"
+            inner = [("about" if slot == "with" else slot, one) for slot, one in inner]
         if s.lexicon.has("calls", event.lemma):  # "paid a courtesy call on the prime minister"
-            inner = [("with" if slot == "about" else slot, one) for slot, one in inner]
+            inner = [("with" if slot in ("about", "from") else slot, one) for slot, one in inner]
         found += [
             (
                 "to"
@@ -138,9 +151,12 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             ]
         bare = s.lexicon.has("no_instrument", event.lemma)  # 결론을 내지 못했다
         other = s.lexicon.nouns.get(event.lemma, cue.kind) != cue.kind and cue.phase == "failed"
-        sent = cue.kind == "support" and not s.tree.final  # "sent tents to Chad": Chad is helped
-        slot = "event" if cue.kind in sort("event_itself") or other else "about" if sent else "object"
-        found += [(slot, event)] if not bare else []
+        # "sent tents to Chad": Chad is helped; "voiced thanks"
+        sent = (cue.kind == "support" and not s.tree.final) or (
+            cue.kind == "state" and s.lexicon.has("voices", cue.word.lemma)
+        )
+        itself = cue.kind in sort("event_itself") or other
+        found += [] if bare else [("about" if sent else "event" if itself else "object", event)]
     relative = s.tree.head(cue.word)
     if (
         cue.word.relation in ("acl", "acl:relcl")
@@ -206,7 +222,9 @@ def _of_noun(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple
     parts = [
         one
         for one in s.tree.children(cue.word, "compound")
-        if (one.at == cue.word.at - 1 and one.tag != "接頭辞") or one.pos == "PROPN" or one.named
+        if (one.at == cue.word.at - 1 and one.tag != "接頭辞" and not s.lexicon.has("manner", one.lemma))
+        or one.pos == "PROPN"
+        or one.named
     ]
     told = [(inner if slot == "of" else slot, one) for slot, one in found] + [
         ("to" if cue.kind == "visit" else inner, one) for one in parts if not s.dated(one)
@@ -264,7 +282,7 @@ def shared(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[s
     """What a clause before says once for both: 予算案を採決する予定だったが、延期した."""
     filled = {slot for slot, one in found if not s.lexicon.has("it", one.lemma)}
     shared: list[tuple[str, Word]] = []
-    if cue.kind == "meet":  # 大統領を官邸に迎え、会談した
+    if cue.kind in ("meet", "discuss"):  # 大統領を官邸に迎え、会談した
         guests = [one for one in s.tree.children(cue.word, "advcl") if s.lexicon.has("receives", one.lemma)]
         shared += [("with", one) for clause in guests for one in s.tree.children(clause, "obj") if somebody(s, one)]
     for clause in s.tree.children(cue.word, "advcl", "conj"):

@@ -118,6 +118,8 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
             here = head
         elif here.relation == "acl" and head is not None:
             owner = tree.children(head, "nsubj") or tree.children(head, "nmod:poss")
+            if not tree.final and not owner and s.lexicon.class_of(head.lemma) in ("agree", "plan", "promise"):
+                owner = [one for one in tree.children(head, "nmod") if one.case in ("of", "by")]
             if owner:
                 return owner[0]
             if not tree.final and (_takes_a_stand(s, head) or _of_others(s, head)):

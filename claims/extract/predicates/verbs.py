@@ -21,6 +21,7 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         s.lexicon.has("official", one.lemma)
         or lexicon.has("delegates", one.lemma)
         or any(p.kind == "person" for p in s.party(one, described=False))
+        or one.named == "person"
         or (s.tree.final and somebody(s, one))
         for one in objects
     ):
@@ -38,6 +39,15 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         )
     ):
         return None  # "was flying in support of troops"
+    if (
+        lexicon.has("leaves_for", word.lemma)
+        and kind == "visit"
+        and not any(
+            one.named in ("place", "state") and not lexicon.has("corporate", one.lemma)
+            for one in s.tree.children(word, "obl")
+        )
+    ):
+        return None  # "left for a rival"
     if kind == "meet" and nouns & lexicon.tables.get("target", frozenset()):
         return None
     if kind in ("open", "close") and (
@@ -175,8 +185,11 @@ def voted(s: Sentence, word: Word) -> Cue:
     subject = next(iter(s.tree.children(word, "obl:agent")), None) or subject_of(s, word)
     law = any(s.lexicon.has("law", one.lemma) for one in s.tree.children(word, *OBJECTS))
     alone = subject is not None and subject.tag == "NN" and s.lexicon.has("voter", subject.lemma)  # one shareholder
-    if (law and not s.lexicon.has("backs", word.lemma)) or (
-        subject is not None and not alone and s.lexicon.has("voters", subject.lemma)
+    counted = subject is not None and s.lexicon.nouns.get(subject.lemma) == "vote"  # "defeated by 61 votes to 59"
+    if (
+        counted
+        or (law and not s.lexicon.has("backs", word.lemma))
+        or (subject is not None and not alone and s.lexicon.has("voters", subject.lemma))
     ):
         return Cue("vote", word)
     return Cue("concern" if s.lexicon.has("rejects", word.lemma) else "support", word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.extract.lexicon import lexicon
 from claims.extract.trees.tree import Word
 from claims.extract.trees.turning import Turning
 
@@ -12,6 +13,7 @@ def set_names_right(t: Turning) -> None:
     for word in t.words:
         _sum_beside(t, word)
         _late(t, word)
+        _minister_of(t, word)
         head = t.words[word.head]
         capital = word.text[:1].isupper()
         _two_names(t, word, head)
@@ -48,10 +50,10 @@ def set_names_right(t: Turning) -> None:
             word.relation == "compound"
             and word.pos == "PROPN"
             and head.pos == "NOUN"
-            and head.at == word.at + 1
+            and all(one.head == head.at and one.text.islower() for one in t.words[word.at + 1 : head.at])
             and t.of(word, "compound")
-            and not t.of(head, "det", "nmod:poss", "amod")
-            and t.of(head, "nmod")
+            and not t.of(head, "det", "nmod:poss")
+            and (t.of(head, "nmod") or lexicon("en").has("official", head.lemma))
             and t.words[head.head].pos == "VERB"
             and head.at > t.words[head.head].at
             and head.relation == "obj"
@@ -89,6 +91,17 @@ def _sum_beside(t: Turning, word: Word) -> None:
         sign.named = word.named = "money"
         sign.group = word.group = -1 - word.at
         word.pos, word.tag = "NUM", "CD"
+
+
+def _minister_of(t: Turning, word: Word) -> None:
+    """ "Secretary of State Marcus Bell": State is no part of the name."""
+    head = t.words[word.head]
+    name = t.words[head.head]
+    title = word.relation == "nmod" and head.relation == "compound" and lexicon("en").has("official", head.lemma)
+    if title and name.pos == "PROPN" and name.group == word.group >= 0 and name.at > word.at:
+        word.named, word.group = "", -1
+        for one in t.words[word.at + 1 : name.at + 1]:
+            one.named = "person"
 
 
 def _late(t: Turning, word: Word) -> None:

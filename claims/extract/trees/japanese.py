@@ -7,6 +7,7 @@ import re
 
 from claims.extract.lexicon import lexicon
 from claims.extract.trees.japanese_slips import (
+    end_name,
     goes_on,
     is_somebody,
     lift_described,
@@ -32,6 +33,9 @@ def head_final(text: str, words: list[Word]) -> None:
     for word in words:
         if word.head != word.at:
             kids.setdefault(word.head, []).append(word)
+        done = words[word.head]
+        if word.lemma == "する" and word.pos == "AUX" and done.at == word.at - 1 and done.pos in ("NOUN", "ADV"):
+            word.relation, done.pos = "aux", "VERB"  # 子会社|化する, 初当選した
     for word in words:
         if word.tag.startswith("名詞-固有名詞") and word.pos not in ("PROPN", "NOUN"):
             word.pos = "PROPN"  # セレナ, 若葉: whatever the parser takes them for
@@ -49,6 +53,8 @@ def head_final(text: str, words: list[Word]) -> None:
             word.form = f"ない{word.form}"
         if word.case not in ("は", "も", "では", "には") and word.case[-1:] in ("は", "も") and len(word.case) > 1:
             word.case = word.case[:-1]
+    for word in words:
+        end_name(word, words)
     _joined(words)
     _counts(words)
     for word in words:
@@ -59,7 +65,12 @@ def head_final(text: str, words: list[Word]) -> None:
             word.relation = "ccomp"
         after = words[word.at + 1] if word.at + 1 < len(words) else word
         topic = words[word.at - 2] if word.at > 1 else word
-        if word.lemma in ("めぐる", "巡る") and word.form == "て/link" and topic.head == word.at and topic.case == "を":
+        if (
+            word.lemma in ("めぐる", "巡る")
+            and word.form in ("て/link", "/link")
+            and topic.head == word.at
+            and topic.case == "を"
+        ):
             topic.head, topic.relation, topic.case = word.head, "obl", "をめぐって"
             word.head, word.relation, word.pos, word.form = topic.at, "case", "ADP", ""
         if word.form == "/link" and after.text == "次第":  # 審査が終わり次第

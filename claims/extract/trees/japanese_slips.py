@@ -11,6 +11,15 @@ _WHERE = ("で", "にて", "において", "では", "での")
 _CLAUSES = ("advcl", "nmod", "obl", "nsubj", "dep", "ccomp", "acl")
 
 
+def end_name(word: Word, words: list[Word]) -> None:
+    """A number behind a family name and a first letter ends the first name: 林健二局長, no second of a bureau's heads."""
+    if word.pos != "NUM" or len(word.text) > 1 or word.text not in "一二三四五六七八九" or word.at < 2:
+        return
+    family, given = words[word.at - 2 : word.at]
+    if family.group == given.group >= 0 and given.named == "person" and word.named == "office":
+        word.named, word.group, word.pos = "person", given.group, "PROPN"
+
+
 def set_days(word: Word, words: list[Word]) -> None:
     """A day with a comma is that of the sentence: it stays in no clause on a noun."""
     after = words[word.at + 1] if word.at + 1 < len(words) else word
@@ -24,7 +33,7 @@ def set_days(word: Word, words: list[Word]) -> None:
     first = word.at - 1 if words[word.at - 1].pos == "NUM" else word.at
     topic = words[words[first - 1].head] if first and words[first - 1].text == "は" else word
     theirs = any(one.relation == "nsubj" and one.head == here.at for one in words[word.at : here.at])
-    if day and after.text == "、" and topic.relation == "nsubj" and here.relation == "advcl" and theirs:
+    if day and after.text == "、" and topic.relation == "nsubj" and here.at < topic.head and theirs:
         word.head = topic.head  # 町長は13日、避難計画が整うまで同意しない考えを示した
         return
     if day and after.text == "、" and here.text in ("年度", "年", "月", "日", "同日"):  # 14日、2030年度の...
@@ -71,7 +80,11 @@ def set_quotes(word: Word) -> None:
 
 def set_subject(word: Word, words: list[Word]) -> None:
     """A subject belongs to a predicate, and to no noun with a particle: 県が運営費として12億円を拠出する."""
-    while word.relation == "nsubj" and (head := words[word.head]).pos in ("NOUN", "PROPN") and head.case:
+    while (
+        word.relation == "nsubj"
+        and (head := words[word.head]).pos in ("NOUN", "PROPN")
+        and (head.case or head.named == "date")
+    ):
         if head.form.strip("/") or head.head <= head.at:
             break
         word.head = head.head
@@ -91,6 +104,12 @@ def lift_described(word: Word, words: list[Word], somebody: re.Pattern[str]) -> 
     inside = word.case == "に" and thing is not head and thing.relation == "obj" and verb.at > thing.at
     if inside and is_somebody(word, somebody) and lexicon("ja").verbs.get(verb.lemma) == "urge":
         word.head, word.relation = verb.at, "obl"  # 日本側に誠意ある対応を求めた
+    title = lexicon("ja").patterns["title"]
+    borne = [one for one in words if one.head == head.at and one.pos == "PROPN" and one.at > word.at]
+    named = any(one.head == word.at and one.pos == "PROPN" for one in words)
+    titles = word.pos == "NOUN" and title.search(word.text) and title.search(head.text)
+    if word.relation == "conj" and not word.case and borne and not named and titles:
+        word.relation = "appos"  # 元社長、梶原健次被告
     # 創業者、原田氏: who they are stands before the name
     if word.relation == "conj" and not word.case and head.text in ("氏", "さん") and word.named != "person":
         own = any(one.head == word.at and one.pos == "PROPN" and one.relation == "compound" for one in words)
@@ -133,11 +152,16 @@ def lift_topic(text: str, word: Word, words: list[Word], somebody: re.Pattern[st
             break  # it stands within a quotation
         if here.relation == "ccomp" and not is_somebody(word, somebody):
             break
-        own = any(one.head == up.at and one.relation in ("nsubj", "dislocated") and one.at > here.at for one in words)
-        if own and (up.pos in ("VERB", "AUX", "ADJ") or here.relation not in ("acl", "obj", "obl")):
+        theirs = [one for one in words[word.at + 1 :] if one.relation in ("nsubj", "dislocated")]
+        both = {one.head for one in theirs if one.case == "が"} >= {
+            here.at,
+            up.at,
+        }  # Aは、Bが退き、Cが就く人事を発表した
+        own = any(one.head == up.at and one.at > here.at for one in theirs)
+        if own and not both and (up.pos in ("VERB", "AUX", "ADJ") or here.relation not in ("acl", "obj", "obl")):
             break
         here = up
-        if here.pos in ("VERB", "ADJ", "AUX") or here.form.strip("/"):
+        if not both and (here.pos in ("VERB", "ADJ", "AUX") or here.form.strip("/")):
             top = here
     word.head = top.at
 

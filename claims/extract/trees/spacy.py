@@ -83,7 +83,9 @@ def _joined(doc: Any) -> None:
         for span in found:
             if span is not None and len(span) > 1 and span[-1].tag_ != "POS":
                 unknown = {"POS": "PROPN", "TAG": "NNP"} if span.root.pos_ in ("NUM", "X", "SYM", "PUNCT") else {}
-                parts.merge(span, attrs={"LEMMA": span.text.lower(), **unknown})
+                last = span[-1]  # "co-chaired" is to co-chair
+                stem = span.text[: -len(last.text)] + (last.lemma_ if last.pos_ == "VERB" else last.text)
+                parts.merge(span, attrs={"LEMMA": stem.lower(), **unknown})
 
 
 def tree_of(doc: Any) -> Tree:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import ModuleType
 from typing import Any
 
@@ -18,7 +18,7 @@ from claims.storage.postgresql.connecting import connecting, driver, only_readin
 from claims.storage.postgresql.distributing import HELD_NAMES, IS_SPREAD, names_to_hold, place, settling
 from claims.storage.postgresql.examining import examine
 from claims.storage.postgresql.translation import plain, translation, trigger
-from claims.storage.postgresql.writing import lock, writing
+from claims.storage.postgresql.writing import checked_by_one_plan, lock, writing
 from claims.storage.scripts import statements
 from claims.storage.store import Examined, Run
 
@@ -156,8 +156,10 @@ class PostgreSQL:
     def insert(
         self, connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
     ) -> None:
+        raw = driver(connection)
         with (
-            driver(connection).cursor() as cursor,
+            checked_by_one_plan(raw) if table in Base.metadata.tables else nullcontext(),
+            raw.cursor() as cursor,
             cursor.copy(f"copy {table} ({', '.join(columns)}) from stdin") as copy,
         ):
             for row in rows:

@@ -12,20 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from claims.catalogue.spelling import literal, of_the_first, ordered, respelled, spread, unquoted
 from claims.names import name_key
 from claims.storage.postgresql.words import query
 
-_TOKEN = re.compile(
-    r"""
-    (?P<kept>--[^\n]*|'(?:[^']|'')*'|"(?:[^"]|"")*")  # comments, literals, quoted names
-    | name_key\(\s*(?::(?P<folded>\w+)|'(?P<name>(?:[^']|'')*)')\s*\)
-    | \w+_search\s+match\s+search_query\(\s*(?::(?P<sought>\w+)|'(?P<words>(?:[^']|'')*)')\s*\)
-    | json_each\(:(?P<listed>\w+)\)
-    | (?<![:\w]):(?P<named>[A-Za-z_]\w*)
-    | \?(?P<number>\d*)
-    """,
-    re.VERBOSE,
-)
 #: What is spelled otherwise: a reason, a pattern outside of comments and literals, and its spelling.
 _RULES = (
     ("SQLite's INTEGER has 64 bits", re.compile(r"\binteger\b"), "bigint"),
@@ -37,12 +27,7 @@ _RULES = (
     ("rows of the index have an id", re.compile(r"\browid\b"), "id"),
     ("temporary tables are found first, and their schema's name is not known to Citus", re.compile(r"\btemp\."), ""),
 )
-_ONE, _TWO = "'", "''"
 _COLUMN = re.compile(r"\btext\b")
-#: An order that SQLite keeps from within a limited subselect, and other engines need at the end.
-_ORDER = re.compile(r"^-- (order by [^\n]+)$", re.MULTILINE)
-#: A line that is another where claims lie on several nodes: what meets itself under another claim is read by itself first.
-_SPREAD = re.compile(r"^[^\n]*-- spread: ?([^\n]*)$", re.MULTILINE)
 #: A view that tells of each claim, event or document: looked up for each that is found, never told for all and joined then.
 _LOOKED_UP = re.compile(r"\bjoin (statements|participants|first_facts|origins) as (\w+)\b")
 _KEYS = {"origins": "document_id"}
@@ -84,8 +69,7 @@ def translation(statement: str, ours: bool = True, *, is_spread: bool = False) -
 
     `is_spread`: for claims that lie on several nodes, which look nothing up for one row at a time.
     """
-    if is_spread:
-        statement = _SPREAD.sub(r"\1", statement)
+    statement = spread(statement) if is_spread else of_the_first(statement)
     numbered, folded, sought = False, dict[str, None](), dict[str, None]()
 
     def place(found: re.Match[str]) -> str:
@@ -96,12 +80,12 @@ def translation(statement: str, ours: bool = True, *, is_spread: bool = False) -
             folded[found["folded"]] = None
             return f"%({found['folded']}_key)s"
         if found["name"] is not None:
-            return _literal(name_key(found["name"].replace(_TWO, _ONE))).replace("%", "%%")
+            return literal(name_key(unquoted(found["name"]))).replace("%", "%%")
         if found["sought"] is not None:
             sought[found["sought"]] = None
             return f"words @@ cast(%({found['sought']}_query)s as tsquery)"
         if found["words"] is not None:
-            return f"words @@ cast({_literal(query(found['words'].replace(_TWO, _ONE)))} as tsquery)"
+            return f"words @@ cast({literal(query(unquoted(found['words'])))} as tsquery)"
         if found["listed"] is not None:
             return f"json_array_elements_text(cast(%({found['listed']})s as json))"
         if found["named"] is not None:
@@ -149,10 +133,6 @@ def trigger_names(script: str) -> tuple[str, str]:
     return found[1], found[3]
 
 
-def _literal(value: str) -> str:
-    return _ONE + value.replace(_ONE, _TWO) + _ONE
-
-
 def _spelled(words: str) -> str:
     for _, pattern, spelling in _RULES:
         words = pattern.sub(spelling, words)
@@ -170,7 +150,8 @@ def _looked_up(found: re.Match[str]) -> str:
     """The join of a view by its claim or event, as a look-up: `offset 0` keeps the planner from any other way."""
     view, name = found.groups()
     key, slot = (
-        rf"\b{name}\.({columns}) = ('\w+'|[\w.]+)" for columns in (_KEYS.get(view, "claim_id|event_id"), "slot")
+        rf"\b{name}\.({columns}) = ('\w+'|[\w.]+)"
+        for columns in (_KEYS.get(view, "claim_id|event_id"), "slot|seq|role")
     )
     by = re.compile(rf"{key}(?:\s+and {slot})?").search(found.string, found.end())
     if by is None:
@@ -181,11 +162,7 @@ def _looked_up(found: re.Match[str]) -> str:
 
 def _each(statement: str, spell: Callable[[str], str], place: Callable[[re.Match[str]], str]) -> str:
     """The statement with its words spelled, and what stands between them, comments, literals and parameters, put in its place."""
-    statement = _ORDER.sub(r"\1", statement)
+    statement = ordered(statement)
     if _TABLE.match(statement):
         statement = _COLUMN.sub('text collate "C"', statement)
-    text, end = "", 0
-    for found in _TOKEN.finditer(statement):
-        text += spell(statement[end : found.start()]) + place(found)
-        end = found.end()
-    return text + spell(statement[end:])
+    return respelled(statement, place, spell)

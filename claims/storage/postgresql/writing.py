@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -19,6 +19,7 @@ _PATIENCE = 10  # seconds for which another writer is waited for
 _BACK = 30  # seconds in which a server that went away is asked again
 #: What is derived is joined in the order in which its SQL names the tables, from what was touched; plans are made for the rows.
 _BULK = ("join_collapse_limit = 1", "plan_cache_mode = force_custom_plan")
+_CHECKS = {"plan_cache_mode": "force_generic_plan", "enable_seqscan": "off"}
 #: What a coordinator of Citus says where one of its nodes is gone, and the statement needs it.
 _NODE = "connection marked as essential"
 _HOLDER = (
@@ -43,6 +44,25 @@ def writing(engine: Engine, shown: str) -> Iterator[Connection]:
             yield connection
             if transaction.is_active:
                 _commit(engine, transaction, str(number), shown)
+
+
+@contextmanager
+def checked_by_one_plan(raw: Any) -> Iterator[None]:
+    """For rows that are copied: their foreign keys are looked up by one plan, which takes the index.
+
+    As plans are made for the rows while a load lasts (`_BULK`), one would be made for each key of each row; and one that
+    is made when a table is small would read it whole.
+    """
+    asked = ", ".join(f"current_setting('{name}')" for name in _CHECKS)
+    before = raw.execute(f"select {asked}").fetchone()
+    _set(raw, _CHECKS.values())
+    yield
+    _set(raw, before)
+
+
+def _set(raw: Any, values: Iterable[str]) -> None:
+    told = ", ".join(f"set_config('{name}', '{value}', true)" for name, value in zip(_CHECKS, values, strict=True))
+    raw.execute(f"select {told}")
 
 
 def lock(connection: Connection, engine: Engine, shown: str) -> None:

@@ -1,5 +1,5 @@
--- Of the claims that a search finds (found, which one of the questions beside this gives): how many they are, one page of them (newest
--- first: by day where :by_day is 1, else as they were recorded), how many are of each kind, phase, publisher and month, and who takes part in
+-- Of the claims that a search finds (found, which one of the questions beside this gives): how many they are, one page of them, newest
+-- first (by day where :by_day is 1, else as they were recorded), how many are of each kind, phase, publisher and month, and who takes part in
 -- most of the first 2,000.
 with first as materialized (
     select claim_id from found order by case when :by_day = 1 then day end desc, claim_id desc limit 2000

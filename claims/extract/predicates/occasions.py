@@ -1,0 +1,59 @@
+"""Events that an English phrase beside the verb takes for granted: "after talks with Lind", "during a visit to Oslo"."""
+
+from __future__ import annotations
+
+from claims.extract.draft import Cue
+from claims.extract.lexicon import sort
+from claims.extract.predicates.slots import slots
+from claims.extract.predicates.subjects import subject_of
+from claims.extract.predicates.verbs import is_people
+from claims.extract.sentence import Sentence
+from claims.extract.trees.tree import Word
+
+#: whose an event is, by the case of the noun that tells it
+_WHOSE = ("of", "by", "with", "between")
+
+
+def occasion(s: Sentence, word: Word) -> Cue | None:
+    """The event that a noun behind "after", "during" or "at" names, where the text tells who was there."""
+    kind, head = s.lexicon.nouns.get(word.lemma), s.tree.head(word)
+    if (
+        kind not in sort("occasions")
+        or head is None
+        or head.pos != "VERB"
+        or word.relation not in ("obl", "obl:unmarked")
+    ):
+        return None
+    on = s.lexicon.has("on_occasion", word.case) and kind == "visit"
+    if not (on or s.lexicon.has("occasions", word.case)) or (head.lemma, word.lemma) in s.lexicon.pairs:
+        return None
+    if any(s.lexicon.has(table, head.lemma) for table in ("happen", "cancel", "collapse", "arrange")):
+        return None
+    if any(
+        s.lexicon.has(table, one.text.lower()) for one in s.tree.children(word, "det") for table in ("any", "none_of")
+    ):
+        return None
+    told = s.tree.children(word, "nmod", "nmod:poss", "compound")
+    known = kind == "visit" and any(s.lexicon.slots.get(one.case) == "to" for one in told)
+    return Cue(kind, word) if known or any(_of_somebody(s, one) for one in told) else None
+
+
+def _of_somebody(s: Sentence, one: Word) -> bool:
+    """Whether a noun tells whose an event is; "their talks" are those of several subjects."""
+    if s.lexicon.has("theirs", one.text.lower()):
+        doer = subject_of(s, s.tree.words[one.head])
+        return doer is not None and bool(s.tree.children(doer, "conj"))
+    return one.case in _WHOSE or (one.relation == "nmod:poss" and one.pos == "PROPN")
+
+
+def slots_of_occasion(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
+    """The slots of such a noun; who did it is the subject of the clause where the noun does not tell."""
+    told = list(slots(s, cue.word))
+    doers = cue.kind in (*sort("of_doers"), *sort("of_those")) and all(slot != "agent" for slot, _ in told)
+    turned = {"of": "subject" if doers else "object", "agent": "subject"}
+    found = [(turned.get(slot, slot), one) for slot, one in told if not s.lexicon.has("theirs", one.text.lower())]
+    if any(slot in ("subject", "between", "object") for slot, _ in found):
+        return found
+    doer = subject_of(s, cue.word)
+    acts = doer is not None and (doer.pos in ("PROPN", "PRON") or is_people(s, doer))
+    return [*found, ("subject", doer)] if doer is not None and acts else []

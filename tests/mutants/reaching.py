@@ -1,0 +1,98 @@
+"""Which tests reach which lines: learnt once, so that a mutant is tried on few tests."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+from coverage import CoverageData
+
+from tests.mutants.code import ROOMS, ROOT, Mutant
+
+#: What is run once, to learn which test reaches which line.
+LEARNED = (
+    *(f"tests/{room}" for room in ROOMS),
+    *(
+        "tests/answers",
+        "tests/models",
+        "tests/replica",
+        "tests/stream",
+        "tests/test_round_trip.py",
+        "tests/test_export.py",
+    ),
+    *("tests/test_conflicts.py", "tests/test_lengths.py", "tests/test_bad_days.py", "tests/test_time.py"),
+)
+_MOST = 40  # tests of one mutant, many with several cases
+
+
+class Reached:
+    """Which tests reach which lines, as coverage.py found it; `data` is its file. Machines that hypothesis runs have no name to ask by."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = CoverageData(str(data))
+        self._data.read()
+        self._lines: dict[str, dict[int, list[str]]] = {}
+        self._counted: dict[str, int] = defaultdict(int)  # lines that a test reaches: few = it is about few things
+        for path in self._data.measured_files():
+            name = path[path.rindex("claims/") :]
+            self._lines[name] = self._data.contexts_by_lineno(path)
+            for tests in self._lines[name].values():
+                for test in tests:
+                    self._counted[test] += 1
+
+    def nearest(self, mutant: Mutant) -> list[str]:
+        """The tests to try, in order: those of its module, those that reach its line, of its room and of few lines first; those
+        that reach its file where none reaches the line, and the room's where none does that.
+        """
+        room, name = Path(mutant.path).parts[1], Path(mutant.path).stem
+        lines = self._lines.get(mutant.path, {})
+        last = mutant.line + mutant.was.count("\n")
+        at = [test for line in range(mutant.line, last + 1) for test in lines.get(line, ())]
+        found = {
+            test for test in at or [test for tests in lines.values() for test in tests] if test.startswith("tests.")
+        }
+        ordered = sorted(found, key=lambda test: (f"tests.{room}." not in test, self._counted[test], test))
+        nearest = [_node(test) for test in ordered[:_MOST]]
+        own = f"tests/{room}/test_{name}.py"
+        if (ROOT / own).is_file():
+            nearest.insert(0, own)
+        return nearest or [str(one.relative_to(ROOT)) for one in sorted((ROOT / "tests" / room).glob("test_*.py"))]
+
+
+def _node(test: str) -> str:
+    """tests.load.test_loading.test_x as pytest is asked for it."""
+    module, _, name = test.rpartition(".")
+    if (ROOT / f"{module.replace('.', '/')}.py").is_file():
+        return f"{module.replace('.', '/')}.py::{name}"
+    module, _, kind = module.rpartition(".")
+    return f"{module.replace('.', '/')}.py::{kind}::{name}"
+
+
+def learn(folder: Path) -> Reached:
+    """Run the tests once, under coverage."""
+    settings = folder / "coverage.ini"
+    sources = "\n".join(f"    claims/{room}" for room in ROOMS)
+    data = folder / "coverage.db"
+    settings.write_text(
+        f"[run]\nrelative_files = true\ndynamic_context = test_function\ndata_file = {data}\nsource_dirs =\n{sources}\n"
+    )
+    words = [sys.executable, "-m", "coverage", "run", f"--rcfile={settings}", "-m", "pytest"]
+    subprocess.run([*words, *asked(folder)], cwd=ROOT, check=False)
+    return Reached(data)
+
+
+def asked(folder: Path) -> list[str]:
+    """What pytest is asked for, to learn and to try: on a server only what is about it."""
+    told = [
+        "-n",
+        "0",
+        "-p",
+        "no:cacheprovider",
+        "--basetemp",
+        str(folder / "tmp"),
+        "-k",
+        "not postgresql or test_postgresql",
+    ]
+    return [*told, *LEARNED]
