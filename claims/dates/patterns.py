@@ -161,6 +161,7 @@ _EN = [
     r"\b(?P<shift>the\sday\s(?:before|after)(?!\s(?:the|a|an|his|her|its|that)\b)|the\s(?:(?:previous|following|same)\s(?:day|week|month|year)|next\sday)"
     r"|that\ssame\sday|(?:later|earlier)\s(?:in\sthe|that)\sday|that\s(?:day|morning|afternoon|evening)"
     r"|yesterday|last\snight|to(?:day|night)(?!['’]s)|this\s(?:morning|afternoon|evening)|tomorrow|(?:(?<!the\s)(?:last|next)|this)\s(?:week|month|year))\b",
+    r"\b(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s(?:of\s)?(?P<shift>(?:last|this|next)\sweek)\b",
     r"\b(?:(?P<past>last|over\sthe|at\sthe|past)|(?P<next>next|this|coming))\s(?P<weekend>weekend)\b",
     r"\b(?:(?P<past>last)\s|(?P<next>next)\s)?(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
     rf"(?:\b(?P<edge>since|by|until|till)\s|{_BEFORE_YEAR}){_EY}(?!\s(?:percent|people|million))",

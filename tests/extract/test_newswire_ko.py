@@ -32,6 +32,8 @@ PARTIES = ("participant", "signatory", "agent", "holder", "affected", "partner")
         ("칠레와 페루 양국은 관세를 철폐하기로 합의했다.", ["칠레", "페루"]),
         ("한국과 아르단의 수산 당국이 11일 여수에서 어업공동위원회를 열었다.", ["아르단", "한국"]),
         ("김도현 장관은 10일 에밀 하산 장관과 오찬을 겸한 회담을 했다.", ["김도현", "에밀 하산"]),
+        ("정윤아 부시장은 라베나 시장 오스카르 멘데스를 예방했다.", ["오스카르 멘데스", "정윤아"]),
+        ("민경수 장관은 칠레가 지난 4월 시행한 흑연 수출허가제에 대해 우려를 전달했다.", ["민경수"]),
         # who does it, and not what it hung on, or who dismissed them
         ("두 회사는 당초 계약을 체결할 예정이었지만 실사가 끝나지 않아 서명을 미뤘다.", ["두 회사"]),
         ("회사는 파업에 참가한 직원 20명을 해고했다.", ["직원 20명"]),
@@ -91,6 +93,13 @@ def test_who_takes_part(text: str, expected: list[str]) -> None:
         ("양국 정부는 내년 상반기까지 공동연구센터를 설립하기로 뜻을 같이했다.", ["establish agreed CT ../2026-06"]),
         ("한빛조선은 노조와의 협상이 결렬됨에 따라 내달 3일로 예정된 진수식을 연기했다.",
          ["sign failed CT -", "postpone occurred CT 2025-06-03"]),
+        # a denial within a denial, and the day of the saying behind its content
+        ("한빛구단은 새 감독에 최영광 코치를 내정했다는 소문을 사실무근이라고 일축했다.", ["appoint occurred not CT -"]),
+        ("시는 “사실을 왜곡한 주장”이라고 반박했다.", ["state occurred CT -"]),
+        ("산업부는 6일 서울에서 민경수 장관과 안나 린드 장관이 회의를 개최했다고 8일 밝혔다.", ["meet occurred CT 2025-05-06"]),
+        ("크링 단장은 지난 5일 대전을 찾아 박진영 대표와 만나 이적료를 협의했다.",
+         ["visit occurred CT 2025-05-05", "meet occurred CT 2025-05-05", "discuss discussed CT 2025-05-05"]),
+        ("임도훈 회장은 이번 방문에 동행하지 못했다.", ["attend occurred not CT -"]),
         # talks that came to no end, an occasion that fell through, a suit that is dropped, a debt that is not paid
         ("신해은행과 동방은행은 3일 회의를 열었으나 결론을 내지 못했다.", ["meet occurred CT 2025-05-03", "sign failed CT 2025-05-03"]),
         ("두 당은 이견을 좁히지 못했다.", ["sign failed CT -"]),
@@ -114,6 +123,10 @@ def test_what_a_sentence_tells(text: str, expected: list[str]) -> None:
         (
             "한결유통은 라온그룹과 협상을 벌이고 있지만, 라온그룹은 새벽장터를 인수할 계획이 없다고 말했다.",
             [None, "라온그룹"],
+        ),
+        (
+            "서포터스는 이적에 반대하며 대표의 사퇴를 요구했으나 박 대표는 물러날 뜻이 없다고 밝혔다.",
+            [None, None, "박 대표"],
         ),
         ("울산시는 지난해 10월 서명한 협약에 따라 보조금을 지급했다.", [None, None]),
         ("두 회사가 합병하기로 했다는 보도에 대해 한빛물산은 “들은 바 없다”고 말했다.", [None]),

@@ -80,7 +80,8 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
     if not verbal and any(lexicon.has("none_of", one.text.lower()) for one in tree.children(head, "det")):
         own = State(polarity="-")
     polarity, certainty = state.polarity, weaker(state.certainty, effect.certainty or "CT")
-    if effect.polarity == "flip":
+    again = state.act == "deny" and effect.name == "deny" and lexicon.code == "ko"  # 소문을 사실무근이라고 일축했다
+    if effect.polarity == "flip" and not again:
         polarity = "-" if polarity == "+" else "+"
     phase = effect.phase or state.phase
     if tree.final and state.phase in ("cancelled", "failed") and effect.phase in TO_COME:

@@ -17,6 +17,10 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     if cue.word.pos == "NOUN" and not s.tree.final:
         return slots_of_occasion(s, cue)
     found = list(slots(s, cue.word))
+    if s.lexicon.code == "ko" and any(slot == "subject" and has_subject_mark(s, one) for slot, one in found):
+        found = [
+            (slot, one) for slot, one in found if slot != "subject" or has_subject_mark(s, one)
+        ]  # A는 ... B가 했다
     if not any(slot == "subject" for slot, _ in found):
         subject = subject_of(s, cue.word)
         bare = cue.word.tag == "VBN" and cue.word.relation == "advcl" and not s.tree.children(cue.word, "aux", "obj")
@@ -176,6 +180,10 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         found += [("object", relative)] if thing else []  # ハノイで結んだ契約
     # the first of joined predicates shares what stands before it; "A met B and agreed" shares B where that suits
     return found
+
+
+def has_subject_mark(s: Sentence, word: Word) -> bool:
+    return s.lexicon.has("subject_mark", word.case)
 
 
 def _of_a_place(s: Sentence, found: list[tuple[str, Word]], noun: Word) -> bool:

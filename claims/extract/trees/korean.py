@@ -148,6 +148,9 @@ class _Sentence:
         if k < 0 or not groups[k].topic:
             return verb
         if any(groups[j].takes("이", "가") for j in range(at, verb)):
+            near = self.words[k].head - 1
+            if near > at + 1 and near > verb and _KO.patterns["day"].search(self.words[near].text):
+                return verb  # A는 27일 B가 ...했다고 30일 밝혔다: the day of saying is told, too
             return self.words[k].head  # "A는 14일 B가 ...다고 발표했다": the day of the saying
         ending = groups[verb].tail[-1:]
         if verb + 1 < len(groups) and _KO.has("afterwards", self.words[verb + 1].lemma):
@@ -180,9 +183,8 @@ class _Sentence:
         return verb
 
     def _topic_before(self, at: int) -> bool:
-        """Whether a predicate has a topic of its own, which no predicate before it takes."""
-        begin = next((k + 1 for k in range(at - 1, -1, -1) if self.groups[k].finite), 0)
-        return any(one.topic for one in self.groups[begin:at])
+        """Whether a topic stands before a predicate."""
+        return any(one.topic for one in self.groups[:at])
 
     def _end_of_phrase(self, at: int) -> int:
         """The noun that bears the particle of a list that goes on at `at`."""
@@ -195,6 +197,8 @@ class _Sentence:
         """Where a noun with a particle hangs, and as what."""
         groups, after = self.groups, self._after(at)
         case = " ".join(groups[at].particles)
+        if case in ("이라고", "라고"):
+            return verb, "ccomp"  # “사실을 왜곡한 주장”이라고 반박했다
         if case not in ("은", "는", "ᆫ"):
             relation = _RELATIONS.get(case, "obl")
             if relation != "nsubj":  # what describes a noun takes no object or place: 러시아에 즉각적인 휴전을

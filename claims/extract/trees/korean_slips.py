@@ -71,6 +71,15 @@ def _before_title(text: str, start: int, end: int) -> bool:
     return False
 
 
+def _behind_title(found: list[Any], start: int) -> bool:
+    """Whether a word stands right behind a title, or behind a name that does: 시장 오스카르 멘데스."""
+    last = found[-1] if found else None
+    if last is None or last.start + last.len + 1 != start:
+        return False
+    name = last.tag == "NNP" and len(found) > 1
+    return _KO.patterns["title"].search((found[-2] if name else last).form) is not None
+
+
 def mended(text: str, tokens: list[Any]) -> list[Any]:
     """The morphemes without slips that their neighbours show."""
     found: list[Any] = []
@@ -87,12 +96,20 @@ def mended(text: str, tokens: list[Any]) -> list[Any]:
             found.append(_token(text, "NNG" if text[start:behind].endswith("년도") else "NNP", start, behind))
         elif token.tag == "NNP" and _OWNED.fullmatch(token.form):
             found += [_token(text, "NNP", start, end - 1), _token(text, "JKG", end - 1, end)]  # 아르단의
-        elif token.tag == "NNG" and getattr(token, "id", 0) == _STRANGE and _before_title(text, start, end):
+        elif (
+            token.tag == "NNG"
+            and getattr(token, "id", 0) == _STRANGE
+            and (_before_title(text, start, end) or _behind_title(found, start))
+        ):
             found.append(_token(text, "NNP", start, end))  # 마렉 요안 장관
         elif token.tag == "NNP" and _AND.fullmatch(token.form) and _KO.patterns["organisation"].search(token.form[:-1]):
             found += [_token(text, "NNP", start, end - 1), _token(text, "JC", end - 1, end)]  # 청명화학과
         elif token.form == "이" and token.tag == "MM" and close:
             found.append(_token(text, "JKS", start, end))  # 3국이
+        elif token.form == "한" and token.tag == "MM" and close and found[-1].tag == "NNG":
+            verb, ending = _token(text, "XSV", start, end), _token(text, "ETM", start, end)
+            verb.form, ending.form = "하", "ᆫ"  # 시행한 흑연 수출허가제
+            found += [verb, ending]
         elif token.form == "로" and token.tag == "NNG" and text[start - 1] == "%":
             found.append(_token(text, "JKB", start, end))  # 54%로
         else:
