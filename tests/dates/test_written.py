@@ -131,6 +131,8 @@ def test_what_is_no_date_in_japanese(sentence: str) -> None:
         ("They meet next Friday", "next Friday", "2024-07-05", "relative"),
         ("last Sunday", "last Sunday", "2024-06-23", "relative"),
         ("last week", "last week", "2024-06-17/2024-06-23", "relative"),
+        ("They met on Tuesday of last week", "Tuesday of last week", "2024-06-18", "relative"),
+        ("They met Friday last week", "Friday last week", "2024-06-21", "relative"),
         ("later this year", "later this year", "2024-06-28/2024-12", "relative"),
         ("From May 2024 until July 2024", "May 2024 until July 2024", "2024-05/2024-07", "stated"),
         ("from 3 May until 5 May", "3 May until 5 May", "2024-05-03/2024-05-05", "completed"),
