@@ -6,6 +6,7 @@ import asyncio
 import gc
 import os
 import re
+import secrets
 import socket
 import threading
 from collections.abc import Callable, Collection
@@ -24,6 +25,7 @@ from claims.datasette.connections import MOST_AT_ONCE, Connection
 from claims.datasette.doors import LONGEST_ADDRESS, names_of
 from claims.datasette.guarded import stop
 from claims.errors import ClaimsError, DatabaseError
+from claims.processes import run
 from claims.replica import Keeper
 from claims.resources import DB
 from claims.storage import check_revision, create_engine, is_immutable
@@ -45,6 +47,7 @@ def serve(
     is_public: bool = False,
     config: Path | None = None,
     keeper: Keeper | None = None,
+    processes: int = 1,
     on_ready: Callable[[str], None] | None = None,
 ) -> None:
     """Serve the database at `url` until interrupted. `on_ready` is called with the address before the first request.
@@ -54,10 +57,11 @@ def serve(
     Only this machine is listened to unless `host` says otherwise, and requests are taken that ask for it by this machine's
     names, by `host` or by one of `names`. Nothing can be written but by who bears a token (`claims token add`), or whom
     `config`, a file of Datasette's settings, allows it; with `is_public` a server where anyone could write does not start.
-    On SIGTERM or SIGINT it is gone within five seconds, whatever runs.
+    As one process answers on one core at a time, `processes` of them may answer side by side, each with a memory of its own
+    for what was asked. On SIGTERM or SIGINT it is gone within five seconds, whatever runs.
 
-    Raises DatabaseError where the database is not there or is at another revision, ClaimsError where the port is taken or
-    anyone could write. Opens no browser.
+    Raises DatabaseError where the database is not there or is at another revision, ClaimsError where the port is taken,
+    anyone could write, or a replica is to be kept by several processes. Opens no browser.
     """
     asked_as = sorted({name.lower() for name in names} | names_of(host))
     if is_public:
@@ -71,15 +75,34 @@ def serve(
         raise ClaimsError(
             f"{host} can be reached from other machines", "give --public, and the names of the server with --name"
         )
+    if keeper is not None and processes > 1:
+        raise ClaimsError(
+            "a replica is kept up by one process",
+            "leave out --processes; or bring it up by `claims pull` now and then, and serve its file",
+        )
     served = datasette(url, asked_as, config, keeper)
-    application = served.app()
     listening = _listen(host, port)
-    shown = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
-    if on_ready is not None:
-        on_ready(shown)
+    try:
+        if on_ready is not None:
+            on_ready(f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/")
+        if processes > 1:
+            run(processes, _serve_one, listening, url, asked_as, config, secrets.token_hex(32))
+        else:
+            with nullcontext() if keeper is None else keeper.running():
+                _answer(served, listening)
+    finally:
+        listening.close()
+
+
+def _serve_one(listening: socket.socket, url: str | Path, names: list[str], config: Path | None, secret: str) -> None:
+    """One process of several; by one `secret` each knows what another has signed."""
+    _answer(datasette(url, names, config, secret=secret), listening)
+
+
+def _answer(served: Datasette, listening: socket.socket) -> None:
     server = _Server(
         uvicorn.Config(
-            application,
+            served.app(),
             http=Connection,
             ws="none",
             h11_max_incomplete_event_size=LONGEST_ADDRESS + 32 * 1024,  # so much before a request is whole
@@ -91,11 +114,7 @@ def serve(
         )
     )
     server.served = served
-    try:
-        with nullcontext() if keeper is None else keeper.running():
-            server.run(sockets=[listening])
-    finally:
-        listening.close()
+    server.run(sockets=[listening])
 
 
 class _Server(uvicorn.Server):
@@ -123,11 +142,12 @@ def datasette(
     names: Collection[str] = _OF_THIS_MACHINE,
     config: Path | None = None,
     keeper: Keeper | None = None,
+    secret: str | None = None,
 ) -> Datasette:
     """A Datasette with this one database and the settings of db/datasette.yaml; the plugin brings the rest.
 
-    It is asked by `names`; `config` is a file of settings over ours. Its own internal database is a temporary file: one
-    beside the database would be served as public.
+    It is asked by `names`; `config` is a file of settings over ours; `secret` is what it signs by, None one of its own.
+    Its own internal database is a temporary file: one beside the database would be served as public.
     """
     path = _path(url)
     engine = create_engine(path)
@@ -141,8 +161,8 @@ def datasette(
         settings = _over(settings, _settings_of(config))
     settings = _over(settings, {"plugins": {"claims": {"hosts": sorted(names)}}})
     if is_immutable(str(path)):
-        return Datasette(immutables=[str(path)], config=settings)
-    served = Datasette(files=[str(path)], config=settings)
+        return Datasette(immutables=[str(path)], config=settings, secret=secret)
+    served = Datasette(files=[str(path)], config=settings, secret=secret)
     served.claims_keeper = keeper  # not in its configuration, which is shown: the address of the source has a password
     return served
 

@@ -80,6 +80,13 @@ def pull_command(source: str | None, topic: str, entity: str, since: str, anew: 
     type=click.FloatRange(min=1),
     help="Seconds between pulls to the replica.",
 )
+@click.option(
+    "--processes",
+    default=1,
+    show_default=True,
+    type=click.IntRange(min=1, max=64),
+    help="Answer in so many processes side by side: as many as there are cores for it.",
+)
 @_slice
 def serve(
     port: int,
@@ -87,6 +94,7 @@ def serve(
     public: bool,
     names: tuple[str, ...],
     config: Path | None,
+    processes: int,
     replica: Path | None,
     every: float,
     topic: str,
@@ -106,7 +114,7 @@ def serve(
         click.echo(f"Serving {address}", err=True)
 
     if replica is None and not asked and ("://" not in url or url.startswith("sqlite")):
-        run(url, port, host, names=names, is_public=public, config=config, on_ready=on_ready)
+        run(url, port, host, names=names, is_public=public, config=config, processes=processes, on_ready=on_ready)
         return
     file = replica or cache_file(url, asked)
     keeper = Keeper(url, file.absolute(), asked, every)
@@ -114,7 +122,17 @@ def serve(
         keeper.begin(on_progress)
     if keeper.trouble:
         click.echo(f"claims: serving what came before: {keeper.trouble}", err=True)
-    run(file, port, host, names=names, is_public=public, config=config, keeper=keeper, on_ready=on_ready)
+    run(
+        file,
+        port,
+        host,
+        names=names,
+        is_public=public,
+        config=config,
+        keeper=keeper,
+        processes=processes,
+        on_ready=on_ready,
+    )
 
 
 def _made_anew(source: str, replica: str, how: dict[str, Any]) -> Pull:

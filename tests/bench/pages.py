@@ -33,7 +33,10 @@ from sqlalchemy import Connection
 from claims.storage import create_engine
 from tests.bench.ask import asked, spread_out
 
-_SERVE = "import sys; from claims.serve import serve; serve(sys.argv[1], 0, on_ready=lambda at: print(at, flush=True))"
+_SERVE = (
+    "import sys; from claims.serve import serve;"
+    " serve(sys.argv[1], 0, processes=int(sys.argv[2]), on_ready=lambda at: print(at, flush=True))"
+)
 _BUSIEST = (
     "select e.key from participation as p join entities as e on e.id = p.referent_id"
     " group by e.id order by count(*) desc, e.id"
@@ -71,12 +74,15 @@ Figures = dict[str, Any]
 @click.option(
     "--against", type=click.Path(exists=True, path_type=Path), help="Figures of another version, to compare rows."
 )
-def main(database: Path, counts: tuple[int, ...], only: str | None, out: Path | None, against: Path | None) -> None:
+@click.option("--processes", default=1, show_default=True, help="How many answer.")
+def main(
+    database: Path, counts: tuple[int, ...], only: str | None, out: Path | None, against: Path | None, processes: int
+) -> None:
     """Time pages, the catalogue, search and Datasette's own tables."""
     kinds = addresses(database)
     if only is not None:
         kinds = {kind: kinds[kind] for kind in only.split(";")}
-    figures = [one for clients in counts for one in _measured(database, kinds, clients)]
+    figures = [one for clients in counts for one in _measured(database, kinds, clients, processes)]
     if out is not None:
         out.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     for clients in counts:
@@ -124,10 +130,10 @@ def _addresses(connection: Connection, name: str) -> dict[str, list[str]]:
     return found
 
 
-def _measured(database: Path, kinds: dict[str, list[str]], clients: int) -> Iterator[Figures]:
+def _measured(database: Path, kinds: dict[str, list[str]], clients: int, processes: int) -> Iterator[Figures]:
     for kind, paths in kinds.items():
-        with _served(database) as (root, process), ThreadPoolExecutor(clients) as pool:
-            _ask(root + "/-/versions.json")
+        with _served(database, processes) as (root, process), ThreadPoolExecutor(clients) as pool:
+            list(pool.map(_ask, [root + "/-/versions.json"] * 8 * processes))  # each process has begun
             told: Figures = {"kind": kind, "clients": clients, "asked": len(paths)}
             for step in ("first", "again"):
                 began, busy = time.perf_counter(), _busy(process.pid)
@@ -144,8 +150,10 @@ def _measured(database: Path, kinds: dict[str, list[str]], clients: int) -> Iter
 
 
 @contextmanager
-def _served(database: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    server = subprocess.Popen([sys.executable, "-c", _SERVE, str(database)], stdout=subprocess.PIPE, text=True)
+def _served(database: Path, processes: int) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    server = subprocess.Popen(
+        [sys.executable, "-c", _SERVE, str(database), str(processes)], stdout=subprocess.PIPE, text=True
+    )
     try:
         assert server.stdout is not None
         yield server.stdout.readline().strip().rstrip("/"), server
@@ -166,9 +174,10 @@ def _ask(address: str) -> tuple[float, int, bytes]:
 
 
 def _busy(pid: int) -> float:
-    """Seconds of the processor that a process has had."""
+    """Seconds of the processor that a process and those that it began have had."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / _TICKS
+    began = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return (int(fields[11]) + int(fields[12])) / _TICKS + sum(_busy(int(one)) for one in began)
 
 
 def _hash(root: str, paths: list[str]) -> str:
