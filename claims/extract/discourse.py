@@ -217,7 +217,7 @@ class Discourse:
         mixed = [people for people in fits if not persons or all(p.kind != "state" for p in people)]
         if sides:
             fits = [people for people in reversed(self.facing) if count in (0, len(people))]
-            pure = [people for people in fits if any(p.kind != "person" for p in people)]
+            pure = [people for people in fits if all(p.kind != "person" for p in people)]
             mixed = [self.states] if not pure and len(self.states) == (count or 2) else []
         if persons:  # "the ministers", where the text named only their states
             mixed += [people for people in fits if all(p.kind == "state" for p in people)]

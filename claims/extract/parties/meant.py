@@ -91,10 +91,17 @@ def described_as(s: Sentence, word: Word) -> Party | None:
         here = _named_before(s, word, ("organisation",))
         if len(here) == 1:
             return here[0]  # "shares in Delmar rose after the company said ..."
-        actor = s.discourse.actor()
-        near = {p.who for p in s.discourse.near() if p.kind in ("organisation", "person") and not human(s, p)}
-        return actor if actor is not None and near == {actor.who} else None  # of two, either may be meant
+        near = [p for p in s.discourse.near() if _may_be_firm(s, p)]
+        return near[0] if len(near) == 1 else None  # of two, either may be meant
     return None
+
+
+def _may_be_firm(s: Sentence, one: Party) -> bool:
+    """Whether a name can be that of a company, whatever the parser takes it for: no person's, no known place's, no ministry's."""
+    last = one.name.split(" of ")[0].split()[-1].lower()
+    public = s.lexicon.has("body", last) and not s.lexicon.has("generic", last)
+    known = one.known is not None and one.known.slug is not None and one.kind != "organisation"
+    return one.kind not in ("state", "group", "instrument") and not known and not public and not human(s, one)
 
 
 def employer(s: Sentence, person: Party) -> Party | None:
@@ -165,8 +172,7 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
         persons = False
     elif s.lexicon.has("official", word.lemma):
         persons = True
-    sides = s.lexicon.has("sides", word.lemma) or s.lexicon.has("generic", word.lemma)
-    group = s.discourse.group(number, persons, sides=sides)
+    group = s.discourse.group(number, persons, sides=persons is None)
     if not s.tree.final and not persons:
         here = _named_before(s, word, ("state",) if persons is False else ("organisation", "place", ""))
         if {p.who for p in here} - {p.who for p in group}:  # the sentence itself names others

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.extract.draft import Party
 from claims.extract.phrasing import run_of
 from claims.extract.sentence import Sentence
@@ -21,7 +23,7 @@ def pronoun(s: Sentence, word: Word) -> list[Party] | None:
         return [s.again(who)] if who else []
     if lexicon.has("they", lemma):
         several = subjects_above(s, word, plural=True) or _several(s, word)
-        return [s.again(one) for one in several] or [s.at(word.start, word.end, None, "group")]
+        return [s.again(one) for one in several]
     if lexicon.has("it", lemma) and word.relation == "nsubj:pass" and not s.tree.final:
         told = s.tree.words[word.head]
         if s.tree.children(told, "xcomp", "ccomp", "advcl"):
@@ -52,10 +54,16 @@ def _several(s: Sentence, word: Word) -> list[Party]:
         return s.parties(here[0]) if len(here) == 1 else []
     said = s.speaker if word.relation.startswith("nsubj") else []
     for people in (said, s.discourse.actors[-1][1] if s.discourse.actors else []):
-        if len(people) > 1 or (people and people[0].known is None and people[0].kind == "group"):
+        if len(people) > 1 or (people and people[0].known is None and people[0].kind == "group" and _are_many(s, people[0])):
             return people
     last = s.discourse.actors[-1][1] if s.discourse.actors else []
     return [] if said else s.discourse.group(0, near=len(last) == 1)
+
+
+def _are_many(s: Sentence, one: Party) -> bool:
+    """Whether a description is of several: "union leaders", "the police", and not "the ministry"."""
+    head = re.split(" (?:of|at|in|from|for) ", one.name)[0].split()[-1].lower()
+    return head.endswith("s") or s.lexicon.has("people", head) or s.lexicon.has("several", head)
 
 
 def _people(s: Sentence, word: Word) -> bool:
