@@ -164,6 +164,20 @@ def test_a_question_claims_nothing() -> None:
         ("ko", "위원회는 회의를 열 예정이었으나 연기했다.", ["meet scheduled U -", "postpone occurred CT -"]),
         ("ko", "박영호 장관은 합병이 성사되면 물러나겠다는 뜻을 밝혔다.", ["resign intended U -"]),
         ("ja", "チリは首脳会談を延期すると発表した。", ["postpone occurred CT -"]),
+        # what nobody plans
+        ("en", "Acme has plans to buy Orbitel.", ["acquire intended CT -"]),
+        ("en", "Acme has no plans to buy Orbitel.", ["acquire intended not CT -"]),
+        ("en", "There are no plans to close the plant, Acme said.", ["close intended not CT -"]),
+        ("en", "Acme said it had no intention of closing the plant.", ["close intended not CT -"]),
+        ("en", "Acme has never had any intention of buying Orbitel.", ["acquire intended not CT -"]),
+        ("en", "Acme denied it had plans to buy Orbitel.", ["acquire intended not CT -"]),
+        ("en", "The union has the right to strike.", []),
+        # a particle between what is done and its verb
+        ("ja", "両国は条約に署名はしたが、批准はしていない。", ["sign occurred CT -", "ratify occurred not CT -"]),
+        ("ja", "佐藤健町長は「辞任はしない」と語った。", ["resign intended not CT -"]),
+        ("ja", "チリは協定に署名もしていない。", ["sign occurred not CT -"]),
+        ("ko", "두 나라는 조약에 서명은 했지만 비준은 하지 않았다.", ["sign occurred CT -", "ratify occurred not CT -"]),
+        ("ko", "노조는 파업도 하지 않았다.", ["strike occurred not CT -"]),
     ],
 )  # fmt: skip
 def test_what_is_not_so_for_certain_is_not_told_so(language: str, text: str, expected: list[str]) -> None:

@@ -133,7 +133,6 @@ def test_a_day_without_month_is_one_to_come_where_the_text_says_so() -> None:
         ("en", "Acme and Ostara merged. Acme dropped a bid for Beta Foods as the two firms failed to agree on it.", ["Acme", "Beta Foods"]),
         ("en", "The mayors of Lyon and Turin signed a letter.", ["mayors of Lyon and Turin"]),
         ("en", "Peru and Chile met in Oslo. The rebels walked out, and Ana Lind criticised them.", ["Ana Lind", "rebels"]),
-        ("en", "Peru and Chile signed a pact. Ana Lind praised it. They signed a lease.", ["They"]),
         ("en", "The charity urged donors to buy vaccines.", ["charity", "donors"]),
         ("en", "Emma Watson lost a case. Her lawyer, Mihai Dobre, said she would sue Acme.", ["Acme", "Emma Watson"]),
         ("en", "Modi invited Starmer to visit India.", ["Starmer"]),

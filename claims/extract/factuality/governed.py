@@ -77,8 +77,8 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
         raise Unread("it is left open")
     verbal = head.pos in ("VERB", "AUX", "ADJ") or tree.children(head, "cop")
     own = own_state(tree, head, lexicon) if verbal or head.form else State()
-    if not verbal and any(lexicon.has("none_of", one.text.lower()) for one in tree.children(head, "det")):
-        own = State(polarity="-")
+    if head.pos == "NOUN" and any(lexicon.has("none_of", one.text.lower()) for one in tree.children(head, "det")):
+        own = replace(own, polarity="-")  # "has no plans to", "there are no plans to"
     polarity, certainty = state.polarity, weaker(state.certainty, effect.certainty or "CT")
     again = state.act == "deny" and effect.name == "deny" and lexicon.code == "ko"  # 소문을 사실무근이라고 일축했다
     if effect.polarity == "flip" and not again:

@@ -75,6 +75,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
     counted = any(lexicon.patterns["ordinal"].fullmatch(one.text) for one in tree.children(head, "amod"))
     if relation == "ccomp" and counted and lexicon.has("circumstance", head.lemma):
         return replace(state, heads=(*state.heads, head))  # "the first time that a minister has visited it"
+    if relation.startswith("advcl") and here.case == "of" and lexicon.class_of(head.lemma) == "plan":
+        return governed(tree, here, head, state, lexicon.effect("plan"), lexicon)  # "has no intention of closing it"
     if relation.startswith("advcl"):
         return clause_beside(tree, here, head, state, lexicon)
     if counted and state.phase == "open" and tree.children(head, "cop") and relation in ("acl", "acl:relcl", "xcomp"):
@@ -150,6 +152,12 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
     if relation.split(":")[0] in _NOMINAL:
         if tree.final and state.phase == "open" and here in state.heads and lexicon.verbs.get(head.lemma) == "discuss":
             raise Unread(f"it is what “{head.text}” tells of")  # 재개하는 방안을 논의했다
+        if lexicon.has("owns", head.lemma) and here in state.heads:  # "has plans to", "harbours no wish to"
+            none = any(
+                lexicon.has("none_of", one.text.lower()) for one in tree.children(here, "det")
+            )  # counted already
+            denied_so = own_state(tree, head, lexicon).polarity == "-" and not none
+            return replace(state, polarity="-" if denied_so == (state.polarity == "+") else "+")
         nominal = here is state.top and is_nominal(tree, here)
         if (nominal or here in (*state.heads, *state.said)) and effect is not None and effect.name != "thing":
             return governed(tree, here, head, state, effect, lexicon)

@@ -54,7 +54,9 @@ def _several(s: Sentence, word: Word) -> list[Party]:
         return s.parties(here[0]) if len(here) == 1 else []
     said = s.speaker if word.relation.startswith("nsubj") else []
     for people in (said, s.discourse.actors[-1][1] if s.discourse.actors else []):
-        if len(people) > 1 or (people and people[0].known is None and people[0].kind == "group" and _are_many(s, people[0])):
+        if len(people) > 1 or (
+            people and people[0].known is None and people[0].kind == "group" and _are_many(s, people[0])
+        ):
             return people
     last = s.discourse.actors[-1][1] if s.discourse.actors else []
     return [] if said else s.discourse.group(0, near=len(last) == 1)

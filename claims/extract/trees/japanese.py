@@ -29,6 +29,7 @@ _LISTED = ("", "と", "や", "及び", "および", "並びに", "とともに",
 
 def head_final(text: str, words: list[Word]) -> None:
     """Particles become cases, what follows a predicate its form, lists of nouns conjuncts, clauses that go on joined ones."""
+    _set_apart(words)
     kids: dict[int, list[Word]] = {}
     for word in words:
         if word.head != word.at:
@@ -47,7 +48,7 @@ def head_final(text: str, words: list[Word]) -> None:
             word.form = f"{'ない' if absent else ''}/{_ending(word, [])}"
             continue
         if word.pos in ("VERB", "AUX", "ADJ") or any(one.relation in ("aux", "cop") for one in behind):
-            word.form = f"{text[word.end : behind[-1].end]}/{_ending(word, behind)}"
+            word.form = f"{text[behind[0].start : behind[-1].end]}/{_ending(word, behind)}"
         word.case = "".join(one.text for one in behind if one.relation in ("case", "fixed"))
         if word.lemma in ("ない", "無い") and word.pos in ("ADJ", "VERB", "AUX"):
             word.form = f"ない{word.form}"
@@ -154,6 +155,17 @@ def _counts(words: list[Word]) -> None:
             while word.head in votes and words[word.head].head != word.head:
                 word.head = words[word.head].head
             word.relation = _OF_CASE.get(word.case, "obl")
+
+
+def _set_apart(words: list[Word]) -> None:
+    """A particle between what is done and the verb that does it makes no subject of it: 署名はした, 批准もしていない."""
+    for noun, particle, verb in zip(words, words[1:], words[2:], strict=False):
+        apart = particle.text in ("は", "も", "さえ", "すら") and particle.head == noun.at and noun.head == verb.at
+        if apart and verb.lemma == "する" and noun.tag == "名詞-普通名詞-サ変可能":
+            noun.pos, noun.relation, noun.head = "VERB", verb.relation, noun.at if verb.head == verb.at else verb.head
+            verb.pos, verb.relation, particle.relation = "AUX", "aux", "discourse"
+            for one in words:
+                one.head = noun.at if one.head == verb.at or one is verb else one.head
 
 
 def _behind(word: Word, kids: dict[int, list[Word]]) -> list[Word]:

@@ -110,6 +110,15 @@ def mended(text: str, tokens: list[Any]) -> list[Any]:
             verb, ending = _token(text, "XSV", start, end), _token(text, "ETM", start, end)
             verb.form, ending.form = "하", "ᆫ"  # 시행한 흑연 수출허가제
             found += [verb, ending]
+        elif (
+            (token.form, token.tag) == ("하", "VV")
+            and len(found) > 1
+            and (found[-1].tag, found[-2].tag) == ("JX", "NNG")
+            and found[-1].form in ("은", "는", "도", "만", "조차")
+            and found[-2].form in _KO.verbs
+        ):
+            found[-1] = _token(text, "XSV", start, end)  # 서명은 했지만
+            found[-1].form = token.form
         elif token.form == "로" and token.tag == "NNG" and text[start - 1] == "%":
             found.append(_token(text, "JKB", start, end))  # 54%로
         else:
