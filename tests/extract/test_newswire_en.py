@@ -40,7 +40,7 @@ PARTIES = ("participant", "signatory", "agent", "holder", "host", "partner")
         ("Havel left the ministry, where he had spent nine hours with Petra Novotna.", []),
         ("Germany, France and Spain, but not Italy, signed the declaration.", ["sign occurred: France, Germany, Spain"]),
         ("The line would be financed by a levy on parking.", []),
-        ("They agreed to hold the sixth session of the Trade Commission in Budapest.", ["meet agreed: They"]),
+        ("Chile and Peru agreed to hold the sixth session of the Trade Commission in Budapest.", ["meet agreed: Chile, Peru"]),
         ("At the end of the visit, it was agreed to maintain contacts.", []),
         ("The clerk declined to be named.", []),
         ("The bank, in its first meeting under Ana Lind, held rates at 8 percent.", ["develop occurred: bank"]),
