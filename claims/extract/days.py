@@ -24,8 +24,6 @@ def _put_off(s: Sentence, draft: Draft, dates: list[FoundDate]) -> list[FoundDat
     rest: list[FoundDate] = []
     for date in dates:
         words = [one for one in s.tree.words if date.start <= one.start < date.end]
-        if words and s.lexicon.has("from_day", words[-1].case):
-            continue  # from when it is put off
         if words and s.lexicon.has("to_day", words[-1].case):
             parts = re.split("から|부터|에서|[~〜–-]", date.text)
             last = replace(date, edtf=date.edtf.split("/")[-1], text=parts[-1].strip()) if len(parts) > 1 else date
@@ -218,8 +216,6 @@ def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundD
     if draft.phase not in _PLANNED or unsure or (draft.phase == "agreed" and not state.heads):
         return date
     later = s.discourse.timeline.ahead(date)
-    if draft.phase == "agreed" and later is not date and s.discourse.timeline.lately(date.edtf) and s.tree.final:
-        return date  # 5日の閣議で、…を行うことを決定した
     of_saying = s.lexicon.code != "ja" or s.tree.text[date.end : date.end + 1] == "、"  # and not 9月30日付で
     said = state.said and of_saying and not date.edtf.startswith("../")
     return None if later is not date and s.tree.final and said else later

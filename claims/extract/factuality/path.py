@@ -73,8 +73,6 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
     ) and not any(lexicon.marks.get(one.text.lower()) == "after" for one in tree.children(here, "mark")):
         raise Unread(f"it is what “{head.text}” tells of")
     counted = any(lexicon.patterns["ordinal"].fullmatch(one.text) for one in tree.children(head, "amod"))
-    if relation == "ccomp" and counted and lexicon.has("circumstance", head.lemma):
-        return replace(state, heads=(*state.heads, head))  # "the first time that a minister has visited it"
     if relation.startswith("advcl"):
         return clause_beside(tree, here, head, state, lexicon)
     if counted and state.phase == "open" and tree.children(head, "cop") and relation in ("acl", "acl:relcl", "xcomp"):

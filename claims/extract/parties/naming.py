@@ -49,16 +49,12 @@ class Named(Sentence):
             company = self.tree.final and self._company(self.tree.text[run_of(self, word)[0].start : word.end])
             if word.named not in ("person", "organisation", "state") and not (titled or company or word.pos == "PROPN"):
                 continue
-            people = self.party(word, described=company)
-            if word.relation.startswith("nsubj") and len(people) == 1 and people[0].kind == "person":
-                self.discourse.doer = people[0]
+            self.party(word, described=company)
         root = next((one for one in self.tree.words if one.relation == "root"), None)
         subjects = self.tree.children(root, "nsubj", "nsubj:pass") if root is not None else []
         people = self.parties(subjects[0]) if subjects else []
         self.discourse.told_of(people)
-        if len(people) == 1 and people[0].kind == "person":
-            self.discourse.doer = people[0]
-        elif len(people) == 1 and people[0].kind in ("organisation", "state"):
+        if len(people) == 1 and people[0].kind in ("organisation", "state"):
             self.discourse.subject = people[0]
 
     def party(self, word: Word, *, described: bool = True) -> list[Party]:

@@ -227,8 +227,6 @@ def _settled(s: Sentence, word: Word, head: Word) -> Cue | None:
         return None  # "she was chosen to lead": somebody else settled it
     if word.relation == "acl" and not s.tree.final and not s.tree.children(word, "aux", "mark"):
         return None  # "a deal backed by the bank"
-    if word.lemma in s.lexicon.heads and s.tree.children(word, "ccomp", "xcomp"):
-        return None
     return Cue("", word)
 
 

@@ -122,7 +122,7 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
                 owner = [one for one in tree.children(head, "nmod") if one.case in ("of", "by")]
             if owner:
                 return owner[0]
-            if not tree.final and (_takes_a_stand(s, head) or _of_others(s, head)):
+            if not tree.final and _takes_a_stand(s, head):
                 return None  # "condemned the Indian decision to leave": not who condemns it
             if tree.final and head.lemma not in s.lexicon.heads and somebody(s, head):
                 return head  # 入札に敗れた会社
@@ -158,12 +158,6 @@ def _after_a_clause(s: Sentence, verb: Word, head: Word) -> bool:
         return False
     joins = [one for one in s.tree.children(head, "cc") if head.at < one.at < verb.at]
     return any(s.tree.words[one.at - 1].text == "," for one in joins) and verb.tag == "VBD"
-
-
-def _of_others(s: Sentence, noun: Word) -> bool:
-    """Whether a word before a decision tells whose it is: "the Indian decision to leave"."""
-    told = s.tree.children(noun, "amod", "compound")
-    return any(one.text in s.discourse.names.adjectives or one.named in ("people", "organisation") for one in told)
 
 
 def _takes_a_stand(s: Sentence, noun: Word) -> bool:

@@ -80,8 +80,6 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         return Cue("strike", word)  # "walked out of the plant"
     if kind == "sign" and objects and all(one.named == "person" for one in objects):
         return Cue("appoint", word)  # "signed the striker Leo Pinto"
-    if kind == "sign" and nouns and nouns <= lexicon.tables.get("not_signed", frozenset()):
-        return None
     if (
         kind in ("base_on", "discuss")
         and not objects
@@ -97,8 +95,6 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         return None  # 帰国の途に就く
     if word.lemma == "찾" and not any(one.named in ("place", "state") or s.hit(one) for one in objects):
         return None  # 판문점을 찾았다
-    if kind == "attend" and objects and objects[0].pos == "PRON":
-        return None
     if (
         kind == "attend"
         and not s.tree.final
@@ -108,11 +104,6 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         )
     ):
         return None  # "will not miss a beat"
-    if kind == "attend" and not s.tree.final and not s.lexicon.has("absent", word.lemma):
-        where = [*objects, *(one for one in s.tree.children(word, "obl") if one.case == "in")]
-        event = next((one for one in where if lexicon.nouns.get(one.lemma) == "meet"), None)
-        if event is not None and any(one.case == "with" for one in s.tree.children(event, "nmod")):
-            return Cue("meet", word, event)  # "attended a summit with President Ana Lind"
     if word.lemma == "take" and kind == "acquire" and not objects:
         return Cue("hold_office", word) if any(one.case == "as" for one in s.tree.children(word, "obl")) else None
     if kind == "base_on" and not any(one.case in ("on", "upon") for one in s.tree.children(word, "obl")):
