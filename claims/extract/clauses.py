@@ -14,8 +14,9 @@ from claims.extract.factuality.forms import State, Unread, form_of, is_nominal
 from claims.extract.factuality.path import state_of
 from claims.extract.lexicon import sort
 from claims.extract.parties.meant import employer
+from claims.extract.predicates.beside import shared
 from claims.extract.predicates.cues import cue_of, default_kind
-from claims.extract.predicates.filling import shared, slots_of
+from claims.extract.predicates.filling import slots_of
 from claims.extract.predicates.subjects import subject_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word

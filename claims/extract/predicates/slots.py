@@ -8,6 +8,8 @@ from claims.extract.predicates.subjects import has_topic, is_passive, other_subj
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
+#: slots by name, each with the noun in it
+Slots = list[tuple[str, Word]]
 _SLOTS = {
     "nsubj": "subject",
     "nsubj:pass": "object",
