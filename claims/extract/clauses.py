@@ -26,12 +26,11 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
     """The drafts of a sentence, and why others were not made."""
     drafts: list[Draft] = []
     reasons: list[str] = []
-    told: set[int] = set()
     nominal: set[int] = set()
     undone: set[str] = set()
     denials: list[Word] = []
     for word in s.tree.words:
-        if word.at in told or word.lemma in undone:
+        if word.lemma in undone:
             continue
         cue = cue_of(s, word)
         if cue is not None and not cue.kind and any(one.at in nominal for one in s.tree.children(word, "obj")):
@@ -45,17 +44,12 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
         except Unread as why:
             reasons.append(f"“{word.text}”: {why}")
             continue
-        if cue.event is not None:
-            told.add(cue.event.at)
         if is_nominal(s.tree, word):
             nominal.add(word.at)
         if s.tree.final and draft.polarity == "-" and draft.phase == "occurred":
             undone.add(word.lemma)
         drafts.append(draft)
-        frame = s.discourse.timeline.frame
         s.discourse.follow(draft)
-        if not s.tree.final and "had" in form_of(s.tree, word).split("/")[0].split():
-            s.discourse.timeline.frame = frame  # what had gone before dates nothing that follows
     drafts += _denials(s, denials, drafts)
     return drafts, reasons
 
@@ -142,7 +136,9 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     if kind not in ("sign",) and state.phase == "agreed" and several:
         parties = [p.as_("participant") if p.role == "agent" else p for p in parties]
     content = content_of(s, cue, state, parties)
-    parties = [p for p in parties if not (p.role == "topic" and any(_within(p, one) for one in content))] + content
+    parties = [
+        p for p in parties if not (p.role == "topic" and any(one.covers(p.start, p.end) for one in content))
+    ] + content
     if s.lexicon.has("whole", cue.word.lemma) and not any(p.role == "topic" for p in parties):
         word = cue.word
         parties.append(Party(word.text, None, "topic", s.offset + word.start, s.offset + word.end, "topic"))
@@ -208,14 +204,6 @@ def _usual(s: Sentence, cue: Cue, kind: str) -> bool:
     bare = subject is not None and subject.tag == "NNS" and not s.tree.children(subject, "det", "nmod:poss", "nummod")
     present = word.tag in ("VBZ", "VBP") and not s.tree.children(word, "aux", "aux:pass")
     return present and bare and kind not in sort("lasting") and not any(s.dated(one) for one in s.tree.below(word))
-
-
-def _within(one: Party, other: Party) -> bool:
-    """Whether the words of a topic are a part of those of another."""
-    spans = [(p.start, p.end) for p in (one, other)]
-    if any(start is None or end is None for start, end in spans):
-        return False
-    return spans[1][0] <= spans[0][0] and spans[0][1] <= spans[1][1]  # type: ignore[operator]
 
 
 def _met_nobody(s: Sentence, parties: list[Party], state: State) -> bool:

@@ -27,12 +27,9 @@ def check_parties(s: Sentence, cue: Cue, kind: str, found: list[tuple[str, Word]
             raise Unread(f"it is not clear whom “{word.text}” means")
         if does and (kind in sort("said") or kind not in sort("by_things")):
             for one in s.conjuncts(word):
-                if not can_act(s, one) and any(p.start == s.offset + one.start or _within(s, one, p) for p in parties):
+                place = s.offset + one.start
+                if not can_act(s, one) and any(p.covers(place, place + 1) for p in parties):
                     raise Unread(f"“{one.text}” is nobody who could do that")
-
-
-def _within(s: Sentence, word: Word, one: Party) -> bool:
-    return one.start is not None and one.end is not None and one.start <= s.offset + word.start < one.end
 
 
 def _expletive(s: Sentence, word: Word) -> bool:
