@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import replace
 from typing import Any, cast
@@ -202,11 +201,5 @@ def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]
 
 
 def _before(date: FoundDate) -> str | None:
-    """The day of that name before the one that was found: a year earlier, or a week for a weekday; None for an open end."""
-    if ".." in date.edtf:
-        return None
-    if len(date.edtf) == 10 and not any(letter.isdigit() for letter in date.text):
-        return (datetime.date.fromisoformat(date.edtf) - datetime.timedelta(days=7)).isoformat()
-    if date.edtf[:4].isdigit() and "/" not in date.edtf:
-        return f"{int(date.edtf[:4]) - 1:04}{date.edtf[4:]}"
-    return None
+    """The day of that name a year before the one that was found; None for a span."""
+    return f"{int(date.edtf[:4]) - 1:04}{date.edtf[4:]}" if re.fullmatch(r"\d{4}(?!.*/).*", date.edtf) else None

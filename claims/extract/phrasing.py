@@ -108,15 +108,6 @@ def run_of(s: Sentence, word: Word) -> list[Word]:
     return run
 
 
-def name_goes_on(s: Sentence, word: Word) -> bool:
-    """Whether a small word stands inside a name: Ventos do Norte, Banco de Chile; "&"."""
-    if word.at + 1 >= len(s.tree.words) or word.at == 0:
-        return False
-    before, after = s.tree.words[word.at - 1], s.tree.words[word.at + 1]
-    small = word.text == "&" or (s.lexicon.has("name_particle", word.text) and word.text.islower())
-    return small and before.text[:1].isupper() and after.text[:1].isupper() and after.pos == "PROPN"
-
-
 def clean(name: str) -> str:
     """A name without quotation marks and commas at its ends."""
     return re.sub(r"^[\s,;“”\"'‘]+|[\s,;:“”\"‘]+$", "", name)

@@ -132,17 +132,13 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
             phase = "occurred"
         else:
             polarity = "-" if polarity == "+" else "+"
-    if own.phase in TO_COME and own.phase != "open" and not effect.asserter:
-        phase, act = own.phase, own.act
-        certainty = weaker(certainty, own.certainty)
-    elif own.phase in ("failed",):
-        phase = "failed"
-    elif own.phase in TO_COME and own.phase != "open" and effect.asserter:
+    coming = own.phase in TO_COME and own.phase != "open"
+    if coming and effect.asserter:
         certainty = "U"
-    elif own.phase == "open":
-        pass
-    else:
+    elif own.phase != "open":
         certainty = weaker(certainty, own.certainty)
+        phase = "failed" if own.phase == "failed" else own.phase if coming else phase
+        act = own.act if coming else act
     who = state.asserter
     expects = not tree.final and bool(state.heads) and lexicon.class_of(state.heads[-1].lemma) == "expect"
     if expects and effect.name == "say" and state.asserter is not None:

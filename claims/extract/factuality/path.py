@@ -127,9 +127,6 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
             return replace(
                 state, phase=above.phase, certainty=above.certainty, act=above.act
             )  # 방문한 뒤 떠날 예정이다
-        kinds = (lexicon.class_of(one.lemma) for one in tree.path(head) if one.pos == "NOUN")
-        if not tree.final and tree.children(here, "mark") and {"say", "rumour"} & set(kinds):
-            return replace(state, heads=(*state.heads, head))  # "a report by the newspaper that ..."
         if tree.final and here in state.heads and own_state(tree, here, lexicon).phase == "open":
             raise Unread("in what hangs on a noun nothing says whether it came about")  # 再稼働に同意する決議案
         return presupposed(state, "what hangs on a noun")

@@ -79,8 +79,6 @@ def clause_beside(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
         return replace(state, phase="occurred", polarity="-", fixed=True)
     if form_of(tree, here).startswith("inverted"):
         raise Unread("it is told under a condition")
-    if "after" not in kinds and form_of(tree, here) == "/pres" and own_state(tree, head, lexicon).phase in TO_COME:
-        raise Unread("it is still to come")  # "will govern before an assembly appoints a government"
     if "after" in kinds and not tree.final and own_state(tree, head, lexicon).phase in TO_COME:
         words = form_of(tree, here).split("/")
         if words[-1] in ("pres", "") or {"have", "has"} & set(words[0].split()):  # "when 60 states have ratified it"

@@ -6,7 +6,7 @@ import re
 
 from claims.extract.draft import Party
 from claims.extract.parties.meant import same
-from claims.extract.phrasing import name_goes_on, run_of
+from claims.extract.phrasing import run_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -21,9 +21,6 @@ def entity(s: Sentence, word: Word) -> list[Party]:
     first = words[0]
     while word.named == "person" and first is not words[-1] and s.lexicon.has("official", first.lemma):
         first = s.tree.words[first.at + 1]  # "Councillor Ravi Menon"
-        start = first.start
-    while first.at >= 2 and name_goes_on(s, s.tree.words[first.at - 1]):
-        first = s.tree.words[first.at - 2]
         start = first.start
     if s.tree.final:  # 電子部品の東亜セラミック: what stands before の only describes
         start = max([start, *(one.end + 1 for one in words[:-1] if one.case == "の" and one.relation == "nmod")])
@@ -47,13 +44,6 @@ def proper(s: Sentence, word: Word) -> Party:
         if one.head != word.at or one.relation not in ("compound", "flat", "flat:name") or one.pos != "PROPN":
             break
         first = one
-    while first.at >= 2 and name_goes_on(s, s.tree.words[first.at - 1]):
-        first = s.tree.words[first.at - 2]
-    if s.lexicon.has("body", word.lemma):  # "the Paperworkers' Union"
-        for one in s.tree.children(word, "nmod:poss"):
-            if one.text[:1].isupper() and one.pos == "PROPN":
-                first = min(s.tree.below(one), key=lambda part: part.at)
-                first = s.tree.words[first.at + 1] if first.pos == "DET" else first
     for at in range(word.at + 1, len(s.tree.words)):
         one = s.tree.words[at]
         if one.head != word.at or one.relation not in ("flat", "flat:name"):

@@ -81,8 +81,6 @@ class Named(Sentence):
         if meant is not None:
             return meant
         hit = self.hit(word)
-        if hit is not None and run and hit.end - hit.start <= 2 and run[0].start < hit.start and run[0].pos == "NOUN":
-            hit = None  # 野党|連合
         told = self.tree.children(word, "compound", "amod") if word.pos == "NOUN" and not self.tree.final else []
         if hit is not None and hit.known.kind != "office" and not (hit.known.kind == "group" and told):
             if hit.known.kind == "person":

@@ -17,7 +17,7 @@ def pronoun(s: Sentence, word: Word) -> list[Party] | None:
     if quote is not None and any(lexicon.has(table, lemma) for table in ("he", "she", "they", "it")):
         return [s.again(one) for one in _told_there(s, word, quote)]
     if (lexicon.has("he", lemma) or lexicon.has("she", lemma)) and len(run_of(s, word)) == 1:
-        who = _he_or_she(s, word, "she" if lexicon.has("she", lemma) or word.text.lower() == "her" else "he")
+        who = _he_or_she(s, word, "she" if lexicon.has("she", lemma) else "he")
         return [s.again(who)] if who else []
     if lexicon.has("they", lemma):
         several = subjects_above(s, word, plural=True) or _several(s, word)
@@ -83,9 +83,7 @@ def _owned(s: Sentence, word: Word, called: str) -> bool:
     table = "she" if called == "she" else "he"
     subjects = [one for head in s.tree.path(word) for one in s.tree.children(head, "nsubj") if one is not word]
     owners = [own for one in subjects for own in s.tree.children(one, "nmod:poss") if own.pos == "PRON"]
-    return any(
-        s.lexicon.has(table, own.lemma) or own.text.lower() == {"she": "her"}.get(called, "his") for own in owners
-    )
+    return any(s.lexicon.has(table, own.lemma) for own in owners)
 
 
 def _called(s: Sentence, one: Party, called: str) -> bool:
@@ -99,8 +97,6 @@ def _it(s: Sentence, word: Word) -> Party | None:
         return None  # what was named last, and that may be anything
     if s.speaker:  # "Brightway said it would sue", whatever the parser takes Brightway for
         thing = s.speaker[0] if len(s.speaker) == 1 and not human(s, s.speaker[0]) else None
-    elif s.tree.final:
-        thing = s.discourse.subject or s.discourse.thing(())
     else:
         subjects = subjects_above(s, word)
         thing = subjects[0] if len(subjects) == 1 and not human(s, subjects[0]) else s.discourse.actor()

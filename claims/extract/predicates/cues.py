@@ -16,8 +16,6 @@ from claims.extract.trees.tree import Word
 
 #: kinds of what parties settle with each other, where the words of the text give no other
 _TOGETHER, _ALONE = "cooperate", "develop"
-#: relations of a noun that a predicate governs
-_GOVERNED = ("obj", "obl", "nsubj", "nmod", "compound")
 _SEVERAL = re.compile(
     r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|[2-9](?:[カか]国|[社者氏市党])|양|두 |세 "
 )
@@ -41,10 +39,6 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         for one in said.objects
     ):
         return Cue("withdraw", word)
-    if word.lemma == "be" and lexicon.code == "en":
-        who = tree.children(word, "nsubj")
-        where = [one for one in tree.children(word, "obl") if one.case == "in" and (one.named == "place" or s.hit(one))]
-        return Cue("visit", word) if who and where and who[0].pos == "PROPN" and any(s.dates) else None
     put_off = lexicon.has("moves", word.lemma) and any(
         s.dated(one) and one.case in ("to", "until") for one in tree.children(word, "obl")
     )
@@ -105,7 +99,7 @@ def _settled_on(s: Sentence, word: Word) -> Word | None:
         return None  # 後任に山本氏を選ぶ方針を決めた
     for one in s.tree.children(word, "obl"):
         slot = lexicon.slots.get(one.case, "")
-        if not lexicon.has("settles", slot) or s.dated(one) or one.pos == "NUM":
+        if not lexicon.has("settles", slot) or s.dated(one):
             continue
         somewhere = slot == "in" and (
             one.lemma in lexicon.heads
@@ -147,12 +141,7 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
     aimed = aimed and s.tree.final and not lexicon.has("instrument", word.lemma)
     kind = kind or (told if refused or told == "strike" or aimed else None)
     dropped = kind == "state" and effect is not None and effect.name == "cancel"  # 共同声明の採択を見送った
-    if (
-        kind is None
-        or head is None
-        or word.relation not in _GOVERNED
-        or (kind in sort("content") and not (refused and kind == "meet") and not dropped)
-    ):
+    if kind is None or head is None or (kind in sort("content") and not (refused and kind == "meet") and not dropped):
         return None
     planned = head.pos == "NOUN" and effect is not None and effect.name in ("plan", "schedule", "expect", "rumour")
     above = s.tree.head(head)

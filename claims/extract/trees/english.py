@@ -108,7 +108,6 @@ def _clauses(t: Turning) -> None:
     for word in t.words:
         head = t.words[word.head]
         if head.pos == "VERB" and head is not word:
-            _second_agent(t, word, head)
             _finite(t, word, head)
         if word.at and word.pos in ("NOUN", "PROPN"):
             beside(t, word, head)
@@ -216,13 +215,6 @@ def _finite(t: Turning, word: Word, head: Word) -> None:
             if head.at < one.at < word.at:
                 t.move(one, above.at)
         t.move(word, above.at)
-
-
-def _second_agent(t: Turning, word: Word, verb: Word) -> None:
-    """ "signed by the chief, A, and the director, B": the second hangs on the verb, and belongs to the first."""
-    first = next((one for one in t.kids[verb.at] if one.relation == "obl:agent" and one.at < word.at), None)
-    if first is not None and word.relation == "conj" and word.pos in ("NOUN", "PROPN"):
-        t.move(word, first.at)
 
 
 def _crown(t: Turning, verb: Word, top: Word) -> None:

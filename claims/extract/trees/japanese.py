@@ -7,7 +7,6 @@ import re
 
 from claims.extract.lexicon import lexicon
 from claims.extract.trees.japanese_slips import (
-    end_name,
     goes_on,
     is_somebody,
     lift_described,
@@ -53,8 +52,6 @@ def head_final(text: str, words: list[Word]) -> None:
             word.form = f"ない{word.form}"
         if word.case not in ("は", "も", "では", "には") and word.case[-1:] in ("は", "も") and len(word.case) > 1:
             word.case = word.case[:-1]
-    for word in words:
-        end_name(word, words)
     _joined(words)
     _counts(words)
     for word in words:
@@ -116,15 +113,10 @@ def head_final(text: str, words: list[Word]) -> None:
     for word in words:
         goes_on(word, words)
         lift_described(word, words, somebody)
-    for word, following in itertools.pairwise(words):  # 日本からはA長官、韓国からはB次官が出席した
-        if word.relation == "obl" and not word.case and word.named in ("office", "person") and following.text == "、":
-            word.relation = "nsubj"
     for word in words:  # 打ち切る方向で検討に入った: the noun tells what is done
         done = words[word.head]
         if word.lemma in ("検討", "調整") and word.case in ("に", "を") and done.lemma in _BEGUN:
             done.lemma = word.lemma
-        if word.lemma == "明らか" and done.lemma == "なる":
-            done.lemma = "明らかになる"
     for word in words:  # 外務省は、日本の動きは緊張を高めると非難した
         said = next(
             (one for one in words if one.head == word.head and one.relation == "ccomp" and one.at > word.at), None
@@ -214,7 +206,5 @@ def _joined(words: list[Word]) -> None:
         while last.relation == "compound" and last.head == last.at + 1:
             last = words[last.head]
         if word.head > last.at or word.head < word.at:
-            if last.head == word.at:
-                last.head, last.relation = word.head, word.relation
             word.head = after.at
         word.relation = "compound"

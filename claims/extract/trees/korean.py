@@ -81,8 +81,7 @@ class _Sentence:
         if noun is not None and (group.listed or (not group.particles and group.comma and noun == at + 1)):
             end = self._end_of_phrase(at + 1)
             whose = next((k for k in range(at + 1, end) if self.groups[k].takes("의")), end)
-            goes_on = at > 0 and self.groups[at - 1].listed and self.words[at - 1].head == whose  # A와 B, C의 당국
-            if (group.listed or goes_on) and self._somebody(at) and self._somebody(whose):
+            if group.listed and self._somebody(at) and self._somebody(whose):
                 end = whose  # A 의원과 B 차관의 협상
             told = self.groups[end].takes("이", "가", "은", "는") and self.words[end].lemma not in _KO.nouns
             partner = next((k for k in range(at + 1, end) if self.groups[k].listed and self._somebody(k)), end)
