@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from claims.extract.factuality.forms import TO_COME, State, Unread, first_joined, form_of, own_state, weaker
+from claims.extract.factuality.speakers import sayer, sayer_of
 from claims.extract.lexicon import NO_EFFECT, Effect, Lexicon
 from claims.extract.trees.tree import Tree, Word
 
@@ -57,16 +58,11 @@ def _never(tree: Tree, noun: Word, lexicon: Lexicon) -> bool:
 def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, lexicon: Lexicon) -> State:
     if effect.why:
         raise Unread(effect.why)
-    passive = lexicon.patterns.get("passive") if tree.final else None
-    told = lexicon.patterns.get("hearsay")
-    said_so = bool(told and head.relation == "root" and told.search(f"{head.lemma}{head.form}"))
     told_by = any(lexicon.slots.get(one.case) == "according" for one in tree.words)
-    if said_so and told_by:
+    if told_by and _hearsay(tree, head, lexicon):
         return replace(state, phase="intended" if state.phase == "open" else state.phase)  # ...によると、...という
-    if said_so or (passive and lexicon.has("rumoured", head.lemma) and passive.search(head.form)):
-        effect = lexicon.effect("rumour")  # ...とされる, 言われている
-    if effect.name == "say" and re.search(r"\bhave\b", here.form) and tree.children(head, "aux:pass"):
-        effect = lexicon.effect("rumour")  # "is said to have signed"
+    if effect.name != "rumour" and _rumoured(tree, here, head, effect, lexicon):
+        effect = lexicon.effect("rumour")
     marks = {one.text.lower() for one in tree.children(here, "mark")}
     if marks & {word for word, kind in lexicon.marks.items() if kind == "question"}:
         if effect.name == "question" or (effect.negated == "drop" and own_state(tree, head, lexicon).polarity == "-"):
@@ -139,27 +135,7 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
         certainty = weaker(certainty, own.certainty)
         phase = "failed" if own.phase == "failed" else own.phase if coming else phase
         act = own.act if coming else act
-    who = state.asserter
-    expects = not tree.final and bool(state.heads) and lexicon.class_of(state.heads[-1].lemma) == "expect"
-    if expects and effect.name == "say" and state.asserter is not None:
-        who = speaker_of(tree, head, lexicon) or who  # "Lind said the company did not expect to close it"
-    elif effect.asserter and state.asserter is None:
-        who = speaker_of(tree, head, lexicon)
-        above = tree.head(head)
-        if who is None and tree.final and head.pos == "NOUN" and head.relation == "obj" and above is not None:
-            who = speaker_of(tree, above, lexicon) or speaker_of(
-                tree, here, lexicon
-            )  # 会社が引き上げるとの回答を示した
-        if who is None and tree.final and effect.name != "expect":
-            who = _topic(tree, here, head, lexicon)
-        if (
-            effect.name == "expect"
-            and tree.final
-            and not any(tree.children(one, "nsubj") for one in (state.top or here, here))
-        ):
-            who = None  # 취소될 것으로 보인다: its subject is what is expected
-        if who is None and not tree.final and effect.name != "expect" and not _impersonal(tree, head, lexicon):
-            raise Unread("it is not known who says so")
+    who = sayer_of(tree, here, head, state, effect, lexicon)
     tipped = effect.name == "likely" and form_of(tree, head).startswith("had been")
     if (tipped or (effect.name in ("schedule", "plan", "expect") and _past(tree, head))) and own.phase == "occurred":
         certainty = "U"  # what was to come: nothing says whether it came
@@ -175,6 +151,19 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
         heads=state.heads if said else (*state.heads, head),
         said=(*state.said, head) if effect.asserter and effect.name != "expect" else state.said,
     )
+
+
+def _hearsay(tree: Tree, head: Word, lexicon: Lexicon) -> bool:
+    """Whether a sentence ends in words that leave it to others: ...という, 알려졌다."""
+    told = lexicon.patterns["hearsay"]
+    return head.relation == "root" and told.search(f"{head.lemma}{head.form}") is not None
+
+
+def _rumoured(tree: Tree, here: Word, head: Word, effect: Effect, lexicon: Lexicon) -> bool:
+    """Whether a thing is only said by somebody unnamed: ...とされる, 言われている, "is said to have signed"."""
+    passive = tree.final and lexicon.has("rumoured", head.lemma) and lexicon.patterns["passive"].search(head.form)
+    said = effect.name == "say" and re.search(r"\bhave\b", here.form) and tree.children(head, "aux:pass")
+    return bool(passive or said) or _hearsay(tree, head, lexicon)
 
 
 def _own_plan(tree: Tree, here: Word, lexicon: Lexicon) -> bool:
@@ -201,50 +190,9 @@ def denied(tree: Tree, head: Word, state: State, lexicon: Lexicon) -> State:
     )
 
 
-def sayer(tree: Tree, head: Word, lexicon: Lexicon) -> Word | None:
-    """Who says that a report is untrue: the subject of the saying above the words "it is not true"."""
-    while lexicon.class_of(head.lemma) not in ("say", "announce", "deny") and head.relation in (
-        "ccomp",
-        "advcl",
-    ):
-        up = tree.head(head)
-        if up is None:
-            break
-        head = up
-    return speaker_of(tree, head, lexicon)
-
-
-def _topic(tree: Tree, here: Word, head: Word, lexicon: Lexicon) -> Word | None:
-    """The topic of a sentence that ends in a saying is who says so, though the parser hung it on what is said."""
-    for one in tree.words[: here.at]:
-        inside = any(up is here for up in (tree.words[one.head], *tree.path(tree.words[one.head])))
-        if one.relation == "nsubj" and lexicon.has("topic_mark", one.case) and inside and head.relation == "root":
-            return one
-    return None
-
-
-def _impersonal(tree: Tree, head: Word, lexicon: Lexicon) -> bool:
-    """Whether nobody is named as the one who says: "it was announced that", "the announcement that"."""
-    passive = bool(tree.children(head, "aux:pass", "expl", "nsubj:pass")) or head.pos == "NOUN"
-    return passive or any(lexicon.has("impersonal", one.lemma) for one in tree.children(head, "nsubj"))
-
-
 def _past(tree: Tree, head: Word) -> bool:
     """Whether a plan is told of as one of the past: 予定だった, "was scheduled"."""
     form = form_of(tree, head)
     if tree.final:
         return head.pos not in ("VERB",) and form.endswith("/past")
     return form.split("/")[0].split()[:1] in (["was"], ["were"], ["had"])
-
-
-def speaker_of(tree: Tree, head: Word, lexicon: Lexicon) -> Word | None:
-    here: Word | None = head
-    while here is not None:
-        found = tree.children(here, "nsubj", "obl:agent") or tree.children(here, "nmod:poss")
-        if found and lexicon.has("subject_mark", found[-1].case) and tree.children(here, "ccomp"):
-            return found[-1]  # ...と外務省が発表した, whatever is the topic of what it says
-        if found and not lexicon.has("impersonal", found[0].lemma):
-            return found[0]
-        chained = tree.final and here.relation == "advcl"
-        here = tree.head(here) if chained or here.relation in ("conj", "xcomp") else None
-    return None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claims.extract.factuality.forms import TO_COME, State, Unread, first_joined, form_of, own_state
-from claims.extract.factuality.governed import speaker_of
+from claims.extract.factuality.speakers import speaker_of
 from claims.extract.lexicon import Lexicon
 from claims.extract.trees.tree import Tree, Word
 
