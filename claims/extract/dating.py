@@ -28,10 +28,9 @@ def dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
             if one in words:
                 found.append(date)
                 break
-            thanked = one.case == "for" and (above := s.tree.head(one)) is not None and above.pos == "VERB"
             beside = s.lexicon.slots.get(one.case) in ("before", "after")  # "before flying home on Thursday"
             bare = one.tag == "VBG" and not s.tree.children(one, "nsubj", "aux") and not beside
-            if bare and len(s.dates) == 1 and not thanked:
+            if bare and len(s.dates) == 1:
                 continue  # "signed an agreement on strengthening trade on 28 March"
             if s.tree.final and _passed(s, one):
                 continue

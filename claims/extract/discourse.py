@@ -175,10 +175,7 @@ class Discourse:
         near = self._near(can)
         actors = self.actors[-1][1] if self.actors else []
         acted = subject and len(actors) == 1 and can(actors[0]) and actors[0].kind == "person"
-        told = actors[0] if acted else near[0] if len(near) == 1 else None
-        if told is not None:
-            self.gender[told.who] = pronoun
-        return told
+        return actors[0] if acted else near[0] if len(near) == 1 else None
 
     def _near(self, can: Callable[[Party], bool]) -> list[Party]:
         return [one for one in self.recent if can(one) and self.number - self.last.get(one.who, -9) <= _NEAR]

@@ -122,14 +122,6 @@ def titled(s: Sentence, word: Word) -> Party | None:
             marked += [rest] if re.fullmatch("[一-鿿]", rest.text) else []  # 李恩|英
         first = next((at for at, one in enumerate(names) if one.tag.endswith("人名-名")), 0)
         named = [names[first - 1], *marked] if first and names[first - 1] not in marked else marked or named
-        if (
-            not named
-            and len(names) == 1
-            and names[0].named == "office"
-            and len(names[0].text) > 1
-            and not s.lexicon.has("portfolio", names[0].text)
-        ):
-            named = names  # 岩屋外務大臣, where the parser knows no such name
         foreign = _FOREIGN.match(s.tree.text[names[0].start : names[-1].end]) if names else None
         if foreign:  # ソムチャイ・プラパイ会長
             end = names[0].start + foreign.end()

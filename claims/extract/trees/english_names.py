@@ -121,9 +121,6 @@ def _two_names(t: Turning, word: Word, head: Word) -> None:
     if head.pos == "PROPN" and (owned or word.named == head.named == "person"):
         for one in joined:
             t.move(one, head.at, "nmod:poss" if one in owned else "compound")
-        for one in t.of(head, "compound"):
-            if one.at < word.at:
-                t.move(one, word.at)
         t.move(word, head.head, head.relation)
         t.move(head, word.at, "conj")
 

@@ -60,7 +60,6 @@ def head_final(text: str, words: list[Word]) -> None:
             word.head, word.relation = how.head, "advcl"
         if word.form.startswith("するに/") and how.lemma == "至る":
             word.relation = "ccomp"
-        after = words[word.at + 1] if word.at + 1 < len(words) else word
         topic = words[word.at - 2] if word.at > 1 else word
         if (
             word.lemma in ("めぐる", "巡る")
@@ -70,8 +69,6 @@ def head_final(text: str, words: list[Word]) -> None:
         ):
             topic.head, topic.relation, topic.case = word.head, "obl", "をめぐって"
             word.head, word.relation, word.pos, word.form = topic.at, "case", "ADP", ""
-        if word.form == "/link" and after.text == "次第":  # 審査が終わり次第
-            word.head, word.relation = after.at, "acl"
     for word in words:  # heads stand to the right, and what ends before a noun describes it: the rest are slips
         left = word.head < word.at and word.relation in ("acl", "dep", "nmod")
         ends = word.relation == "advcl" and re.fullmatch("(?:する|した|た)?/(?:non)?past", word.form)
@@ -80,9 +77,6 @@ def head_final(text: str, words: list[Word]) -> None:
             rest = words[behind[-1].at + 1 if behind else word.at + 1 :]
             if rest and rest[0].pos == "NOUN" and (left or "副詞可能" not in rest[0].tag):
                 word.head, word.relation = rest[0].at, "acl"
-            elif left and word.form.endswith("/link"):
-                verb = next((one for one in rest if one.pos == "VERB"), words[word.head])
-                word.head, word.relation = verb.at, "advcl"
     title = lexicon("ja").patterns["title"]
     for word in words:
         head = words[word.head]
@@ -188,9 +182,7 @@ def _joined(words: list[Word]) -> None:
     """Nouns without a particle that touch are one: a piece that the parser hung elsewhere goes to the last of them."""
     for word, after in zip(reversed(words[:-1]), reversed(words[1:]), strict=True):
         verb = word.pos == "VERB" and word.form == "/nonpast" and word.end == after.start
-        if verb and re.fullmatch("[ァ-ヴー]+", word.text):
-            word.pos, word.form = "PROPN", ""  # マールズ国防相
-        elif verb and word.tag.startswith("名詞") and after.pos in ("NOUN", "PROPN") and word.head != word.at:
+        if verb and word.tag.startswith("名詞") and after.pos in ("NOUN", "PROPN") and word.head != word.at:
             word.pos, word.form = "NOUN", ""  # 反対|多数で, 住民投票|条例案: a part of the noun, and no predicate
             for one in words[: word.at]:
                 if one.head == word.at and one.case:

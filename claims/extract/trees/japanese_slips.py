@@ -14,12 +14,8 @@ _CLAUSES = ("advcl", "nmod", "obl", "nsubj", "dep", "ccomp", "acl")
 def set_days(word: Word, words: list[Word]) -> None:
     """A day with a comma is that of the sentence: it stays in no clause on a noun."""
     after = words[word.at + 1] if word.at + 1 < len(words) else word
-    listed = word.relation == "conj" and words[word.head].text in ("年度", "年", "月", "日")
-    day = word.text in ("日", "月", "年", "同日", "先月", "昨年", "今年", "来月", "先週") and word.relation in (
-        "obl",
-        "advmod",
-        *(("conj",) if listed else ()),
-    )
+    days = ("日", "月", "年", "同日", "先月", "昨年", "今年", "来月", "先週")
+    day = word.text in days and word.relation in ("obl", "advmod")
     here = words[word.head]
     first = word.at - 1 if words[word.at - 1].pos == "NUM" else word.at
     topic = words[words[first - 1].head] if first and words[first - 1].text == "は" else word
@@ -27,9 +23,6 @@ def set_days(word: Word, words: list[Word]) -> None:
     if day and after.text == "、" and topic.relation == "nsubj" and here.at < topic.head and theirs:
         word.head = topic.head  # 町長は13日、避難計画が整うまで同意しない考えを示した
         return
-    if day and after.text == "、" and here.text in ("年度", "年", "月", "日", "同日"):  # 14日、2030年度の...
-        here = words[here.head]
-        word.relation = "obl"
     if not day or after.text != "、" or (here.relation != "acl" and here.pos in ("VERB", "AUX", "ADJ")):
         return
     while here.head > here.at and (here.relation == "acl" or here.pos not in ("VERB", "ADJ", "AUX")):
@@ -81,10 +74,6 @@ def set_subject(word: Word, words: list[Word]) -> None:
 def lift_described(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
     """What hangs on an adjective that only describes a noun belongs to the verb: 試みに深刻な懸念を表明した."""
     head = words[word.head]
-    if word.relation == "obl" and head.pos == "ADJ" and head.relation == "acl" and word.at + 2 == head.at:
-        noun = words[head.head]
-        if noun.relation == "obj":
-            word.head = noun.head
     thing = head
     while thing.relation in ("acl", "nmod", "compound") and thing.head > thing.at:
         thing = words[thing.head]

@@ -164,9 +164,6 @@ def _joins(last: Group, tag: str, form: str, bare: bool, end: int, after: Any) -
         alone = tag in ("NNG", "NNB") and last.tag != "XPN" and form != "식"  # 서명식
         last.lemma = form if alone else last.lemma + form
         last.end, last.pos = end, "PROPN" if tag in ("NNP", "SL") else last.pos
-    elif bare and tag == "VV" and _KO.has("light", form) and last.tag == "NNG":
-        last.verb = True
-        last.tail.append((form, "XSV"))
     elif _half(last, tag, form, after) and ending[1] in ("", "ETN"):
         last.particles.append(form)  # 에 대해
         last.half, last.listed = True, False
