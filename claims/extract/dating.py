@@ -22,8 +22,6 @@ def dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
             continue
         if s.lexicon.slots.get(head.case) in ("after", "before") and "/" not in date.edtf:
             continue
-        if date.edtf.endswith("/..") and len(s.dates) > 1:
-            continue
         for one in s.tree.path(head):
             if one in words:
                 found.append(date)

@@ -60,13 +60,6 @@ def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
     if state.phase != "open":
         return replace(state, fixed=True)  # 求めており、...
     own = own_state(tree, head, lexicon)
-    if any(one.at > here.at for one in tree.children(head, "nsubj")):
-        if form_of(tree, head).endswith("/past") and own.polarity == "+":
-            return replace(state, phase="occurred", fixed=True)
-        if head.head == head.at and form_of(tree, head).endswith("/nonpast") and own.phase == "open":
-            return replace(state, phase="scheduled", act="announce", fixed=True)
-        if head.relation != "acl" or own.phase != "open":  # Aが退き、Bが就く人事を発表した
-            raise Unread("nothing says whether it came about")
     return replace(state, phase=own.phase, certainty=weaker(state.certainty, own.certainty))
 
 

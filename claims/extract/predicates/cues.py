@@ -76,7 +76,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         if lexicon.has("agrees", lemma) and _in_vain(s, word):
             return Cue("cooperate", word, None, "agreed")
         if lexicon.has("agrees_alone", lemma) and not tree.children(word, "ccomp", "xcomp", "acl", "obj"):
-            return Cue(_TOGETHER, word, None, "agreed") if _not(s, word) else Cue("sign", word)  # 양측은 합의했다
+            return Cue(_TOGETHER, word, None, "agreed")  # 양측은 합의했다
     head = tree.head(word)
     if word.relation in ("xcomp", "ccomp", "acl") and head is not None:
         return _settled(s, word, head)

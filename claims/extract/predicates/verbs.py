@@ -80,13 +80,6 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         return Cue("strike", word)  # "walked out of the plant"
     if kind == "sign" and objects and all(one.named == "person" for one in objects):
         return Cue("appoint", word)  # "signed the striker Leo Pinto"
-    if (
-        kind in ("base_on", "discuss")
-        and not objects
-        and not any(lexicon.slots.get(one.case) == "about" for one in s.tree.children(word, "obl"))
-        and lexicon.has("bare_without_about", word.lemma)
-    ):
-        return None
     if word.lemma == "就く" and not all(
         lexicon.has("no_party", one.lemma) or lexicon.patterns["title"].search(one.text) or one.text[-1:] in "職役員座"
         for one in s.tree.children(word, "obl")
@@ -104,8 +97,6 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         )
     ):
         return None  # "will not miss a beat"
-    if word.lemma == "take" and kind == "acquire" and not objects:
-        return Cue("hold_office", word) if any(one.case == "as" for one in s.tree.children(word, "obl")) else None
     if kind == "base_on" and not any(one.case in ("on", "upon") for one in s.tree.children(word, "obl")):
         return None
     if kind == "strike" and objects and word.lemma == "strike":
