@@ -16,8 +16,6 @@ def entity(s: Sentence, word: Word) -> list[Party]:
     start, end = words[0].start, words[-1].end
     if words[0].pos in ("DET",) and len(words) > 1:
         start = words[1].start
-    if words[-1].tag == "POS" or words[-1].relation == "case":
-        end = words[-2].end if len(words) > 1 else end
     first = words[0]
     while word.named == "person" and first is not words[-1] and s.lexicon.has("official", first.lemma):
         first = s.tree.words[first.at + 1]  # "Councillor Ravi Menon"

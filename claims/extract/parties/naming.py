@@ -68,8 +68,6 @@ class Named(Sentence):
             or (self.tree.final and lexicon.has("money", lemma))
         ):
             return []
-        if self.tree.final and word.relation == "nmod" and lexicon.has("descriptor", lemma):
-            return []  # 同業のB社
         run = run_of(self, word) if self.tree.final else []
         some = next((at for at, one in enumerate(run) if at and self.lexicon.has("and_so_on", one.text)), 0)
         side = self.party(run[-2], described=False) if len(run) > 1 and self.lexicon.has("side_of", word.lemma) else []
@@ -117,8 +115,6 @@ class Named(Sentence):
             name = proper(self, word)
             self._remember(word, name)
             return [name]
-        if word.pos not in ("NOUN", "NUM", "PRON", "ADJ", "DET"):
-            return []
         told_of = counted(self, word)
         if told_of is not None:
             return told_of

@@ -41,10 +41,6 @@ def _told_there(s: Sentence, word: Word, quote: tuple[int, int]) -> list[Party]:
 
 def _several(s: Sentence, word: Word) -> list[Party]:
     """Who "they" are: those who say it, those of whom the sentence before told, or those who did something together."""
-    if s.tree.final:
-        last = s.discourse.actors[-1][1] if s.discourse.actors else []
-        many = len(last) == 1 and s.lexicon.patterns["many"].search(last[0].name)
-        return last if many else s.discourse.meant(0)
     if not word.relation.startswith("nsubj"):  # "them": only those whom the sentence itself names
         here = [
             one for one in s.tree.words[: word.at] if one.tag == "NNS" and one.relation in _WHOM and _people(s, one)

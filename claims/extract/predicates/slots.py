@@ -36,8 +36,6 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
             continue  # 財団を通じて
         elif one.relation in _SLOTS and not s.dated(one):
             slot = _SLOTS[one.relation]
-            if one.relation == "nsubj:pass" and s.tree.children(word, "obj"):
-                slot = "to"  # "was awarded the contract"
             if one.relation == "obl:agent" and s.tree.children(word, "nsubj"):
                 continue  # "voted by a large majority"
             about = s.lexicon.has("topic_mark", one.case) and not somebody(s, one)

@@ -97,11 +97,7 @@ def _has_none(s: Sentence, word: Word, here: Word, head: Word) -> bool:
         if here.relation == "nsubj" and name and name not in ("plan", "schedule", "consider"):
             return head.relation == "ccomp"  # 入る可能性は低いと幹部は話した: not who says so
         told = s.lexicon.class_of(head.lemma) == "rumour" and head.relation == "nsubj"
-        # 支払いを命じる判決; 인상하기로 했다는 보도는 사실이 아니라고 말했다: not who says so
-        others = (here is word and is_passive(s, here)) or s.lexicon.has("rulings", head.lemma) or told
-        owner = s.tree.children(head, "nsubj", "nmod:poss")
-        doer = head.lemma not in s.lexicon.heads and somebody(s, head)
-        return here.relation == "acl" and others and not owner and not doer
+        return told and here.relation == "acl"  # 인상하기로 했다는 보도는 사실이 아니라고 말했다: not who says so
     if here.relation == "conj":
         return _after_a_clause(s, here, head)
     if here.relation == "advcl":  # a clause with a tense has a subject of its own, though the parser missed it
@@ -118,11 +114,8 @@ def _has_none(s: Sentence, word: Word, here: Word, head: Word) -> bool:
 
 
 def _topic_at(s: Sentence, word: Word, here: Word) -> Word | None:
-    """The topic of a head-final predicate, its own or said once in the clause before: 市は...だったが、...した."""
+    """The topic of a head-final predicate, said once in the clause before: 市は...だったが、...した."""
     tree, lexicon = s.tree, s.lexicon
-    for one in tree.children(here, "obl", "dep", "iobj"):
-        if lexicon.has("topic_mark", one.case) and not s.dated(one):
-            return one
     at_root = here.relation == "root"
     if here is not word and not at_root:
         return None
