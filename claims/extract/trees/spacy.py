@@ -11,12 +11,10 @@ from claims.extract.trees.tree import Tree, Word
 
 #: spaCy's English labels (ClearNLP) -> Universal Dependencies; what is not listed has one name in both.
 #: prep + pobj, acomp and attr also turn the tree: see `trees.english`.
-LABELS = dict(
-    pair.split("=")
-    for pair in "ROOT=root nsubjpass=nsubj:pass csubjpass=csubj:pass dobj=obj dative=iobj auxpass=aux:pass neg=advmod "
-    "relcl=acl:relcl poss=nmod:poss npadvmod=obl:unmarked prt=compound:prt quantmod=advmod preconj=cc:preconj "
-    "predet=det oprd=xcomp nmod=compound intj=discourse meta=dep nn=compound".split()
-)
+_LABELS = """ROOT=root nsubjpass=nsubj:pass csubjpass=csubj:pass dobj=obj dative=iobj auxpass=aux:pass neg=advmod
+    relcl=acl:relcl poss=nmod:poss npadvmod=obl:unmarked prt=compound:prt quantmod=advmod preconj=cc:preconj
+    predet=det oprd=xcomp nmod=compound intj=discourse meta=dep nn=compound"""
+LABELS = dict(pair.split("=") for pair in _LABELS.split())
 #: kinds of named entity, of spaCy's models and of GiNZA's -> kinds of entity
 NAMED = {
     label: kind
