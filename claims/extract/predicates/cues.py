@@ -95,11 +95,9 @@ def _settled_on(s: Sentence, word: Word) -> Word | None:
     lexicon = s.lexicon
     if s.tree.children(word, "ccomp", "xcomp", "acl"):
         return None
-    if s.tree.final and any(one.lemma in lexicon.heads for one in s.tree.children(word, "obj")):
-        return None  # 後任に山本氏を選ぶ方針を決めた
     for one in s.tree.children(word, "obl"):
         slot = lexicon.slots.get(one.case, "")
-        if not lexicon.has("settles", slot) or s.dated(one):
+        if not lexicon.has("settles", slot) or s.dated(one) or one.pos == "NUM":
             continue
         somewhere = slot == "in" and (
             one.lemma in lexicon.heads

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from claims.extract.factuality.forms import form_of
 from claims.extract.lexicon import sort
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
@@ -84,7 +83,7 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
             governed = head.relation in ("obj", "nsubj", "nsubj:pass", "obl", "conj", "xcomp")
             here = head if tree.final else tree.head(head) if governed else None
         elif here.relation in ("obj", "obl", "nmod", "ccomp") and here.pos in ("NOUN", "VERB"):
-            here = head if here.relation != "ccomp" or not _finite(s, here) else None
+            here = head
         else:
             break
     return _of_object(s, word) if tree.final else None
@@ -158,11 +157,6 @@ def _takes_a_stand(s: Sentence, noun: Word) -> bool:
     return (
         above is not None and noun.relation == "obj" and s.lexicon.verbs.get(above.lemma) in (*sort("said"), "support")
     )
-
-
-def _finite(s: Sentence, word: Word) -> bool:
-    modal = any(one.text.lower() != "to" for one in s.tree.children(word, "aux"))
-    return s.lexicon.code == "en" and (modal or not form_of(s.tree, word).endswith(("inf", "ger")))
 
 
 def _antecedent(s: Sentence, clause: Word, subject: Word) -> Word:

@@ -218,19 +218,7 @@ def _finite(t: Turning, word: Word, head: Word) -> None:
 
 
 def _crown(t: Turning, verb: Word, top: Word) -> None:
-    """A verb becomes the root in place of its subject; what stands behind it and hung on that one goes with it."""
-    for one in t.kids[top.at][:]:
-        if one.at > verb.at and one.relation in (
-            "punct",
-            "prep",
-            "obl",
-            "npadvmod",
-            "obl:unmarked",
-            "advcl",
-            "conj",
-            "cc",
-        ):
-            t.move(one, verb.at)
+    """A verb becomes the root in place of its subject."""
     t.kids[top.at].remove(verb)
     verb.head, verb.relation, verb.tag = verb.at, top.relation, "VBD"
     t.move(top, verb.at, "nsubj")
