@@ -179,9 +179,7 @@ def _more(kind: str, role: str, parties: list[Party]) -> str:
     names = _things(parties)
     if role == "place":
         return f" in {_places(parties)}"
-    if role == "framework" and kind in ("provide", "base_on"):
-        return ""
-    if role == "instrument" and kind in ("provide", "base_on"):
+    if role in ("framework", "instrument") and kind in ("provide", "base_on"):
         return ""
     if kind == "assess" and role == "topic":
         return f" (“{_listed(parties)}”)"
