@@ -37,8 +37,15 @@ def parties_in(s: Sentence, kind: str, found: list[tuple[str, Word]]) -> list[Pa
     unique: dict[tuple[str, str], Party] = {}
     for one in result:
         unique.setdefault((one.role, one.who), one)
-    taken = {one.who for one in unique.values() if one.role in _SOMEONE}
-    return [one for one in unique.values() if one.role in _SOMEONE or one.who not in taken]
+    found = [one for one in unique.values() if not any(_piece(one, other) for other in unique.values())]
+    taken = {one.who for one in found if one.role in _SOMEONE}
+    return [one for one in found if one.role in _SOMEONE or one.who not in taken]
+
+
+def _piece(one: Party, other: Party) -> bool:
+    """Whether somebody is only a part of the name of another in the same role: Tullow, of Tullow & Daly."""
+    same = one.role == other.role and (one.start, one.end) != (other.start, other.end)
+    return same and other.covers(one.start, one.end)
 
 
 def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Party]:
@@ -141,6 +148,8 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
         hit = s.hit(one)
         if hit is not None and hit.known.kind in _PLACES:
             found.append(s.at(hit.start, hit.end, hit.known, hit.known.kind).as_("place"))
+        elif hit is not None and hit.known.kind in _THINGS:
+            found.append(s.at(hit.start, hit.end, hit.known, hit.known.kind).as_("framework"))
         elif (
             (hit is None and one.named in ("place", "state"))
             or (one.pos == "PROPN" and kind != "visit")

@@ -23,11 +23,12 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
     """The drafts of a sentence, and why others were not made."""
     drafts: list[Draft] = []
     reasons: list[str] = []
+    told: set[int] = set()  # nouns of events of which a verb told already
     nominal: set[int] = set()
     undone: set[str] = set()
     denials: list[Word] = []
     for word in s.tree.words:
-        if word.lemma in undone:
+        if word.at in told or word.lemma in undone:
             continue
         cue = cue_of(s, word)
         if cue is not None and not cue.kind and any(one.at in nominal for one in s.tree.children(word, "obj")):
@@ -41,6 +42,7 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
         except Unread as why:
             reasons.append(f"“{word.text}”: {why}")
             continue
+        told |= {cue.event.at} if cue.event is not None else set()
         if is_nominal(s.tree, word):
             nominal.add(word.at)
         if s.tree.final and draft.polarity == "-" and draft.phase == "occurred":

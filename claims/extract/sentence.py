@@ -107,6 +107,8 @@ class Sentence(ABC):
         return made(thing) and not made(one)
 
     def at(self, start: int, end: int, known: Known | None, kind: str) -> Party:
+        if self.tree.final and "(" in (name := self.tree.text[start:end]) and ")" not in name:
+            end = start + name.index("(")
         if self.tree.final and "「" in (name := self.tree.text[start:end]) and "」" not in name:
             start += name.index("「") + 1  # 環境団体「緑の会」
         return Party(self.tree.text[start:end], known, kind, self.offset + start, self.offset + end)

@@ -44,6 +44,9 @@ class Timeline:
         if draft.kind in sort("opens") and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
             if self.language in ("en", "ko") and len(draft.date) != 10:
                 return  # "talks began in 2021" dates nothing that follows
+            before = self.frame is not None and draft.date < (self.frame.date or "")
+            if self.language == "en" and before and draft.basis == "relative":
+                return  # "one day earlier they met Jo Berg"
             self.frame = Frame(draft.date, people, draft.kind)
 
     def dated(self, draft: Draft) -> None:

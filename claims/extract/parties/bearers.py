@@ -48,9 +48,16 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
         and not s.dated(after)
         and after.relation in ("appos", "compound", "flat", "nsubj", "obj", "obl", "nmod", "dep", "pobj", "nsubj:pass")
     ):
-        known = s.discourse.names.known(after.text)
-        kind = known.kind if known else s.discourse.kinds.setdefault(after.text, after.named or "organisation")
-        found = s.at(after.start, after.end, known, kind)
+        last = after
+        while last.at + 1 < len(s.tree.words) and s.tree.words[last.at + 1].pos == "PROPN":
+            last = s.tree.words[last.at + 1]
+        name = s.tree.text[after.start : last.end]
+        known = s.discourse.names.known(name)
+        kind = known.kind if known else s.discourse.kinds.setdefault(name, after.named or "organisation")
+        if known is None and s.lexicon.has("official", word.lemma):
+            kind, known = "person", s.discourse.introduce(name)
+            s.discourse.borne.add(known.canonical)
+        found = s.at(after.start, last.end, known, kind)
         s.discourse.mention(found)
         s.discourse.described[word.lemma] = found
         return [found]

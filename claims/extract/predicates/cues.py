@@ -39,6 +39,10 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         for one in said.objects
     ):
         return Cue("withdraw", word)
+    if word.lemma == "be" and lexicon.code == "en":  # "was in Oslo from Tuesday to Friday"
+        who = tree.children(word, "nsubj")
+        where = [one for one in tree.children(word, "obl") if one.case == "in" and (one.named == "place" or s.hit(one))]
+        return Cue("visit", word) if who and where and who[0].pos == "PROPN" and any(s.dates) else None
     put_off = lexicon.has("moves", word.lemma) and any(
         s.dated(one) and one.case in ("to", "until") for one in tree.children(word, "obl")
     )

@@ -30,9 +30,11 @@ def other_subject(s: Sentence, word: Word, besides: Word) -> bool:
     return any(one is not besides and s.lexicon.has("subject_mark", one.case) for one in s.tree.children(word, "nsubj"))
 
 
-def has_topic(s: Sentence, word: Word, besides: Word) -> bool:
-    """Whether a topic stands before a noun, on a predicate or above it."""
-    topics = (one for up in (word, *s.tree.path(word)) for one in s.tree.children(up, "nsubj", "obl"))
+def has_topic(s: Sentence, word: Word, besides: Word, *, here: bool = False) -> bool:
+    """Whether a topic stands before a noun, on a predicate or above it; `here`: not outside of what somebody says."""
+    chain = [word, *s.tree.path(word)]
+    said = next((at for at, one in enumerate(chain, 1) if here and one.relation == "ccomp"), len(chain))
+    topics = (one for up in chain[:said] for one in s.tree.children(up, "nsubj", "obl"))
     return any(s.lexicon.has("topic_mark", one.case) and one.at < besides.at and not s.dated(one) for one in topics)
 
 
@@ -125,8 +127,9 @@ def _topic_at(s: Sentence, word: Word, here: Word) -> Word | None:
             continue
         if lexicon.has("quoted_subject_mark", first.case) and has_topic(s, word, first):
             continue  # A는 B가 사임하고 C를 선임했다고 발표했다
-        if lexicon.code == "ja" and lexicon.has("subject_mark", first.case) and not somebody(s, first):
-            continue  # 結論が出ず、持ち越した
+        apart = lexicon.code == "ja" and lexicon.has("subject_mark", first.case)
+        if apart and (has_topic(s, word, first, here=True) or not somebody(s, first)):
+            continue  # Aは、Bが応じず、提訴する方針だ; 結論が出ず、持ち越した
         marked = any(lexicon.has(table, first.case) for table in ("topic_mark", "also_mark"))
         if (marked and at_root) or clause.form.endswith("/link"):
             return first

@@ -24,6 +24,11 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         return None
     if s.lexicon.has("receives_somebody", word.lemma) and not any(_received(s, one) for one in objects):
         return None  # "received a letter"
+    if kind == "attend" and not s.tree.final and not s.lexicon.has("absent", word.lemma):
+        where = [*objects, *(one for one in s.tree.children(word, "obl") if one.case == "in")]
+        event = next((one for one in where if s.lexicon.nouns.get(one.lemma) == "meet"), None)
+        if event is not None and any(one.case == "with" for one in s.tree.children(event, "nmod")):
+            return Cue("meet", word, event)  # "attended a summit with President Ana Lind"
     other = _other_kind(s, word, kind, objects)
     if other or _suits(s, word, kind, objects):
         return Cue(other or kind, word)
