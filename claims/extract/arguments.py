@@ -37,15 +37,15 @@ def parties_in(s: Sentence, kind: str, found: list[tuple[str, Word]]) -> list[Pa
     unique: dict[tuple[str, str], Party] = {}
     for one in result:
         unique.setdefault((one.role, one.who), one)
-    found = [one for one in unique.values() if not any(_piece(one, other) for other in unique.values())]
-    taken = {one.who for one in found if one.role in _SOMEONE}
-    return [one for one in found if one.role in _SOMEONE or one.who not in taken]
+    whole = [one for one in unique.values() if not any(_piece(one, other) for other in unique.values())]
+    taken = {one.who for one in whole if one.role in _SOMEONE}
+    return [one for one in whole if one.role in _SOMEONE or one.who not in taken]
 
 
 def _piece(one: Party, other: Party) -> bool:
     """Whether somebody is only a part of the name of another in the same role: Tullow, of Tullow & Daly."""
     same = one.role == other.role and (one.start, one.end) != (other.start, other.end)
-    return same and other.covers(one.start, one.end)
+    return same and one.role in _SOMEONE and other.covers(one.start, one.end)
 
 
 def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Party]:
