@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from claims.extract.draft import Party
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
@@ -49,8 +51,10 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
         and after.relation in ("appos", "compound", "flat", "nsubj", "obj", "obl", "nmod", "dep", "pobj", "nsubj:pass")
     ):
         last = after
-        while last.at + 1 < len(s.tree.words) and s.tree.words[last.at + 1].pos == "PROPN":
-            last = s.tree.words[last.at + 1]
+        for one, following in itertools.pairwise([*s.tree.words[after.at + 1 :], after]):
+            if one.pos != "PROPN" and not (one.text == "&" and following.pos == "PROPN"):
+                break
+            last = one
         name = s.tree.text[after.start : last.end]
         known = s.discourse.names.known(name)
         kind = known.kind if known else s.discourse.kinds.setdefault(name, after.named or "organisation")
