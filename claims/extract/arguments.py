@@ -37,19 +37,15 @@ def parties_in(s: Sentence, kind: str, found: list[tuple[str, Word]]) -> list[Pa
     unique: dict[tuple[str, str], Party] = {}
     for one in result:
         unique.setdefault((one.role, one.who), one)
-    for key, one in list(unique.items()):  # a piece of a name is nobody
-        if any(_piece(one, other) for other in unique.values()):
-            del unique[key]
-    taken = {one.who for one in unique.values() if one.role in _SOMEONE}
-    return [one for one in unique.values() if one.role in _SOMEONE or one.who not in taken]
+    whole = [one for one in unique.values() if not any(_piece(one, other) for other in unique.values())]
+    taken = {one.who for one in whole if one.role in _SOMEONE}
+    return [one for one in whole if one.role in _SOMEONE or one.who not in taken]
 
 
 def _piece(one: Party, other: Party) -> bool:
-    """Whether a party is only a part of the words of another in the same role."""
-    if None in (one.start, one.end, other.start, other.end) or one.role != other.role or one.role not in _SOMEONE:
-        return False
-    spans = (one.start or 0, one.end or 0), (other.start or 0, other.end or 0)
-    return spans[0] != spans[1] and spans[1][0] <= spans[0][0] and spans[0][1] <= spans[1][1]
+    """Whether somebody is only a part of the name of another in the same role: Tullow, of Tullow & Daly."""
+    same = one.role == other.role and (one.start, one.end) != (other.start, other.end)
+    return same and one.role in _SOMEONE and other.covers(one.start, one.end)
 
 
 def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Party]:
@@ -59,15 +55,11 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         role = "topic" if paid_for or not _somebody(s, word) else "affected"
     if kind == "pay" and slot == "to" and s.tree.final and not somebody(s, word) and word.case != "에게":
         role = "topic"
-    if role in _SOMEONE or role in ("affected",):
+    if role in _SOMEONE or role == "affected":
         if word.case == "of" and kind == "meet" and not s.tree.final and s.lexicon.has("body", word.lemma):
             return []  # "a session of the committee"
         if slot in ("with", "between") and not s.tree.final and not can_act(s, word):
             return []  # "with 12 abstentions"
-        whose = s.tree.children(word, "nmod", "nmod:poss")
-        if not s.tree.final and role in _SOMEONE and word.lemma in s.lexicon.heads and not anybody(s, word):
-            whose = [one for one in whose if one.case in ("", "by", "of")]  # "a bid by the two governments failed"
-            return [one.as_(role) for own in whose for one in s.parties(own) if anybody(s, own)]
         people = [one.as_(role) for one in s.parties(word)]
         if s.tree.final and role == "affected" and _amount(s, word) and not somebody(s, word):
             return things(s, word, "topic")
@@ -99,9 +91,6 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         return _places(s, word, kind, slot)
     if role == "office" and (word.named in (*_PLACES, "person") or s.lexicon.has("no_party", word.lemma)):
         return []  # "ambassador to Thailand"
-    if role == "office":
-        start, end = phrase(s, word)
-        return [Party(s.tree.text[start:end], None, "office", s.offset + start, s.offset + end, "office")]
     return things(s, word, role)
 
 
@@ -135,11 +124,9 @@ def _somewhere(s: Sentence, word: Word) -> bool:
 
 
 def _amount(s: Sentence, word: Word) -> bool:
-    return any(
-        one.pos == "NUM" or one.named == "money"
-        for one in (*s.tree.children(word, "nummod", "compound"), *(s.tree.below(word) if word.tag == "NNS" else ()))
-        if one.named == "money" or one.relation in ("nummod", "compound")
-    ) or s.lexicon.has("money", word.lemma)
+    parts = s.tree.below(word) if word.tag == "NNS" else s.tree.children(word)
+    counted = any(one.pos == "NUM" and one.relation in ("nummod", "compound") for one in parts)
+    return counted or s.lexicon.has("money", word.lemma)
 
 
 def _event(s: Sentence, word: Word) -> bool:
@@ -190,15 +177,12 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
         if s.dated(one) or one.pos in ("PRON", "DET") or when:
             continue
         hit = s.hit(one)
-        if ((hit is not None and hit.known.kind == "person") or one.named == "person") and role in (
-            "framework",
-            "instrument",
-        ):
+        if one.named == "person" and role in ("framework", "instrument"):
             continue
         if s.lexicon.has("nominaliser", one.lemma):
             continue
         start, end = phrase(s, one, clauses=role == "topic")
-        if hit is not None and hit.known.kind not in ("person",) and end <= hit.end:
+        if hit is not None and hit.known.kind != "person" and end <= hit.end:
             found.append(s.at(hit.start, hit.end, hit.known, hit.known.kind).as_(role))
         else:
             found.append(s.at(start, end, None, "").as_(role))

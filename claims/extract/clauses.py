@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.extract.arguments import parties_in
 from claims.extract.asserting import asserter_of, check_needs, phased, span_of
 from claims.extract.content import content_of
 from claims.extract.days import date_claim
@@ -14,9 +13,8 @@ from claims.extract.factuality.forms import State, Unread, form_of, is_nominal
 from claims.extract.factuality.path import state_of
 from claims.extract.lexicon import sort
 from claims.extract.parties.meant import employer
-from claims.extract.predicates.cues import cue_of, default_kind
-from claims.extract.predicates.filling import shared, slots_of
-from claims.extract.predicates.subjects import subject_of
+from claims.extract.players import players
+from claims.extract.predicates.cues import cue_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -25,7 +23,7 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
     """The drafts of a sentence, and why others were not made."""
     drafts: list[Draft] = []
     reasons: list[str] = []
-    told: set[int] = set()
+    told: set[int] = set()  # nouns of events of which a verb told already
     nominal: set[int] = set()
     undone: set[str] = set()
     denials: list[Word] = []
@@ -44,17 +42,13 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
         except Unread as why:
             reasons.append(f"“{word.text}”: {why}")
             continue
-        if cue.event is not None:
-            told.add(cue.event.at)
+        told |= {cue.event.at} if cue.event is not None else set()
         if is_nominal(s.tree, word):
             nominal.add(word.at)
         if s.tree.final and draft.polarity == "-" and draft.phase == "occurred":
             undone.add(word.lemma)
         drafts.append(draft)
-        frame = s.discourse.timeline.frame
         s.discourse.follow(draft)
-        if not s.tree.final and "had" in form_of(s.tree, word).split("/")[0].split():
-            s.discourse.timeline.frame = frame  # what had gone before dates nothing that follows
     drafts += _denials(s, denials, drafts)
     return drafts, reasons
 
@@ -89,61 +83,15 @@ def _denials(s: Sentence, denials: list[Word], drafts: list[Draft]) -> list[Draf
 
 
 def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
-    state = phased(s, state_of(s.tree, cue.word, s.lexicon), cue)
-    apart = cue.kind in ("meet", "visit", "attend", "discuss", "vote", *sort("said"))
-    if s.tree.final and apart and state.phase in ("agreed", "intended", "ongoing"):
-        root = next((one for one in s.tree.words if one.relation == "root"), cue.word)
-        told = bool(state.said) and cue.kind == "visit"
-        past = form_of(s.tree, root).endswith("/past") or s.lexicon.has(
-            "performed", cue.word.lemma
-        )  # 反発し、...する構えだ
-        if form_of(s.tree, cue.word).endswith("/link") and past and not told:
-            # 会談し、...することで一致した, 会談し、...すると伝えた
-            state = replace(state, phase="occurred", top=cue.word, heads=(), said=(), asserter=None, act="report")
-    top = state.top or cue.word
-    for head in state.heads:
-        own = cue_of(s, head) if head is not cue.word else None
-        if own is not None and own.kind in sort("clausal") and own.kind != "discuss":
-            raise Unread(f"it is what “{head.text}” tells of")
-    above = s.tree.head(cue.word)
-    if _is_aim(s, cue) and above is not None:
-        raise Unread(f"it is what “{above.text}” is for")
-    found = slots_of(s, cue)
-    if s.tree.final:
-        found += shared(s, cue, found)
-    if any(_ill_joined(s, one) for _, one in found):
-        raise Unread("its parties stand on both sides of a “but”")
+    state = _by_itself(s, cue, phased(s, state_of(s.tree, cue.word, s.lexicon), cue))
+    _check_place(s, cue, state)
     s.speaker = s.parties(state.asserter) if state.asserter is not None else []
-    parties = parties_in(s, cue.kind or "cooperate", found)
-    in_vain = state.phase == "failed" or (cue.kind == "cooperate" and state.polarity == "-")
-    if cue.phase == "agreed" and in_vain and (cue.kind == "cooperate" or not s.tree.final):
-        cue = replace(cue, kind="sign")
-        parties = parties_in(s, "sign", found)
-    kind = cue.kind or default_kind([p for p in parties if p.role in DOERS])
-    if not s.tree.final and kind == "cooperate" and cue.phase == "agreed" and cue.word.lemma in s.lexicon.heads:
-        kind = default_kind([p for p in parties if p.role in DOERS])  # one who decides on a thing
-    if kind not in ("cooperate", cue.kind):
-        parties = parties_in(s, kind, found)
-    if _usual(s, cue, kind):
-        raise Unread("it tells of what is usual")
-    if s.tree.final and kind == "discuss" and not any(slot in ("about", "object") for slot, _ in found):
-        kind = "meet"  # 来月また協議する: of nothing that is told
-    by_both = kind in sort("by_both") or cue.phase == "agreed"
-    if s.tree.final and by_both and state.phase in ("failed", "scheduled", "agreed") and not _doers(parties):
-        role = {"sign": "signatory"}.get(kind, "participant")
-        held = next((one for one in reversed(earlier) if one.kind in sort("by_both")), None)
-        here = _doers(held.parties) if held is not None else []
-        # 合意できず、来月また協議する: those of whom the sentence told already, else those who talked
-        parties += [one.as_(role) for one in here or s.discourse.talked()]
-    parties = _together(s, kind, state, parties, earlier)
-    kind = default_kind(_doers(parties)) if not cue.kind and s.tree.final else kind  # what A, who met B, agreed
-    several = sum(p.role == "agent" for p in parties) > 1 or any(_several(s, one) for one in parties)
-    if kind not in ("sign",) and state.phase == "agreed" and several:
-        parties = [p.as_("participant") if p.role == "agent" else p for p in parties]
+    kind, found, parties = players(s, cue, state, earlier)
     content = content_of(s, cue, state, parties)
-    parties = [p for p in parties if not (p.role == "topic" and any(_within(p, one) for one in content))] + content
-    if s.lexicon.has("whole", cue.word.lemma) and not any(p.role == "topic" for p in parties):
-        word = cue.word
+    told = [p for p in parties if p.role == "topic" and any(one.covers(p.start, p.end) for one in content)]
+    parties = [p for p in parties if p not in told] + content
+    word = cue.word
+    if s.lexicon.has("whole", word.lemma) and not any(p.role == "topic" for p in parties):
         parties.append(Party(word.text, None, "topic", s.offset + word.start, s.offset + word.end, "topic"))
     asserter = asserter_of(s, state)
     if (state.asserter is not None or (state.said and s.tree.final)) and asserter is None:
@@ -151,112 +99,42 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     s.discourse.speaker = asserter or s.discourse.speaker
     if kind in sort("corporate") and asserter is not None:  # what a president announces is done by the company
         parties = [firm.as_(p.role) if p.name == asserter and (firm := employer(s, p)) else p for p in parties]
-    if s.tree.final and kind == "meet" and cue.event is None and _met_nobody(s, parties, state):
-        raise Unread("it is not known who met whom")
-    check_parties(s, cue, kind, found, parties)
-    if cue.phase == "denied":
-        check_needs(s, "meet", parties)
-    else:
-        check_needs(s, kind, parties)
-    start, end = span_of(s, cue, top)
+    check_parties(s, cue, kind, found, parties, state)
+    check_needs(s, "meet" if cue.phase == "denied" else kind, parties)
+    start, end = span_of(s, cue, state.top or word)
     if s.tree.final:  # the subject stands first and its predicate last: the words between are read with them
         starts = [p.start - s.offset for p in parties if p.start is not None and p.role in DOERS]
         start = min([start, *(one for one in starts if one >= 0)])
-    draft = Draft(
-        kind,
-        state.phase,
-        (s.offset + start, s.offset + end),
-        parties,
-        state.polarity,
-        state.certainty,
-        state.act,
-        asserter,
-    )
-    if kind == "urge" and draft.act == "report":
-        draft.act = "urge"
+    draft = Draft(kind, state.phase, (s.offset + start, s.offset + end), parties)
+    draft.polarity, draft.certainty, draft.asserter = state.polarity, state.certainty, asserter
+    draft.act = "urge" if kind == "urge" and state.act == "report" else state.act
     draft.summary = " ".join(s.tree.text.split())
     date_claim(s, cue, state, draft, earlier)
     return draft
 
 
-def _several(s: Sentence, one: Party) -> bool:
-    """Whether somebody is several who can agree with each other: "the ministers", "four states"."""
-    last = one.name.split()[-1] if one.role == "agent" and one.kind == "group" else ""
-    word = next((w for w in s.tree.words if w.text == last and w.tag == "NNS"), None)
-    return word is not None and any(
-        s.lexicon.has(t, word.lemma) for t in ("official", "sides", "countries", "government")
-    )
+def _by_itself(s: Sentence, cue: Cue, state: State) -> State:
+    """The state of what is done before a thing is agreed, planned or said: 会談し、...することで一致した."""
+    apart = cue.kind in ("meet", "visit", "attend", "discuss", "vote", *sort("said"))
+    if not (s.tree.final and apart and state.phase in ("agreed", "intended", "ongoing")):
+        return state
+    root = next((one for one in s.tree.words if one.relation == "root"), cue.word)
+    past = form_of(s.tree, root).endswith("/past") or s.lexicon.has(
+        "performed", cue.word.lemma
+    )  # 反発し、...する構えだ
+    if not past or not form_of(s.tree, cue.word).endswith("/link") or (state.said and cue.kind == "visit"):
+        return state
+    return replace(state, phase="occurred", top=cue.word, heads=(), said=(), asserter=None, act="report")
 
 
-def _doers(parties: list[Party]) -> list[Party]:
-    """Those of them who do something."""
-    return [one for one in parties if one.role in DOERS]
-
-
-def _ill_joined(s: Sentence, noun: Word) -> bool:
-    """ "Forty states back it, but the US has not ratified it": nouns that the parser joined across two clauses."""
-    but = any(s.lexicon.has("but", one.lemma) for one in s.tree.children(noun, "cc"))
-    return but and not any(
-        s.lexicon.has("not", one.lemma) or s.lexicon.has("only", one.lemma) for one in s.tree.below(noun)
-    )
-
-
-def _usual(s: Sentence, cue: Cue, kind: str) -> bool:
-    """Whether something is told in the present of no one in particular: "companies that sign the pledge pay less"."""
-    word, subject = cue.word, subject_of(s, cue.word)
-    bare = subject is not None and subject.tag == "NNS" and not s.tree.children(subject, "det", "nmod:poss", "nummod")
-    present = word.tag in ("VBZ", "VBP") and not s.tree.children(word, "aux", "aux:pass")
-    return present and bare and kind not in sort("lasting") and not any(s.dated(one) for one in s.tree.below(word))
-
-
-def _within(one: Party, other: Party) -> bool:
-    """Whether the words of a topic are a part of those of another."""
-    spans = [(p.start, p.end) for p in (one, other)]
-    if any(start is None or end is None for start, end in spans):
-        return False
-    return spans[1][0] <= spans[0][0] and spans[0][1] <= spans[1][1]  # type: ignore[operator]
-
-
-def _met_nobody(s: Sentence, parties: list[Party], state: State) -> bool:
-    """Whether only one is named of those who meet, and none who is several."""
-    who = {one.who: one for one in parties if one.role == "participant"}
-    several = s.lexicon.patterns["several"]
-    return state.phase == "occurred" and len(who) < 2 and not any(several.search(one.name) for one in who.values())
-
-
-def _is_aim(s: Sentence, cue: Cue) -> bool:
-    """Whether what is asked for is only why somebody goes to court or on strike: 賠償を求めて提訴した."""
+def _check_place(s: Sentence, cue: Cue, state: State) -> None:
+    """Raises Unread where something is only what another predicate tells of, or its aim: 賠償を求めて提訴した."""
+    for head in state.heads:
+        own = cue_of(s, head) if head is not cue.word else None
+        if own is not None and own.kind in sort("clausal") and own.kind != "discuss":
+            raise Unread(f"it is what “{head.text}” tells of")
     above = s.tree.head(cue.word)
-    if not s.tree.final or cue.kind != "urge" or above is None or not form_of(s.tree, cue.word).endswith("/link"):
-        return False
-    told = s.lexicon.verbs.get(above.lemma) or (own.kind if (own := cue_of(s, above)) is not None else "")
-    return told in ("sue", "strike", "accuse")
-
-
-def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlier: list[Draft]) -> list[Party]:
-    """ "A met B and agreed ...": what they agreed and talked of is B's, too."""
-    if state.act == "promise" and not s.tree.final:
-        return parties  # "met B and promised to pay"
-    held = kind == "meet" and any(one.role == "framework" for one in parties)  # Bと会談し、第3回会合を開いた
-    if state.polarity == "-" or not (
-        state.phase in ("agreed", "discussed", "scheduled") or kind in ("discuss", "sign", "urge") or held
-    ):
-        return parties
-    mine = _doers(parties)
-    who = {one.who for one in mine}
-    for draft in reversed(earlier):
-        met = {one.who: one for one in draft.parties if one.role in ("participant", "signatory")}
-        same = draft.phase in ("occurred", state.phase)
-        if (
-            draft.kind in (("meet",) if s.tree.final else ("meet", "sign"))
-            and same
-            and draft.polarity == "+"
-            and who
-            and who < set(met)
-        ):
-            others = [one for name, one in met.items() if name not in who]
-            if kind == "urge":  # 知事は社長と会談し、説明するよう求めた
-                alone = len(who) == len(others) == 1 and not any(one.role == "affected" for one in parties)
-                return [*parties, *(one.as_("affected") for one in others)] if s.tree.final and alone else parties
-            return [*parties, *(one.as_(mine[0].role) for one in others)]
-    return parties
+    if s.tree.final and cue.kind == "urge" and above is not None and form_of(s.tree, cue.word).endswith("/link"):
+        told = s.lexicon.verbs.get(above.lemma) or (own.kind if (own := cue_of(s, above)) is not None else "")
+        if told in ("sue", "strike", "accuse"):
+            raise Unread(f"it is what “{above.text}” is for")

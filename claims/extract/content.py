@@ -8,7 +8,7 @@ from claims.extract.draft import Cue, Party
 from claims.extract.factuality.forms import State
 from claims.extract.lexicon import sort
 from claims.extract.phrasing import clean
-from claims.extract.predicates.filling import asked_of, things_asked
+from claims.extract.predicates.beside import asked_of, things_asked
 from claims.extract.predicates.subjects import somebody, subject_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
@@ -58,16 +58,10 @@ def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> lis
         words = _alone(s, clause, but)
         while len(words) > 1 and words[0].text.lower() in ("that", "to", "of", "for", ","):
             words.pop(0)
-    run = list(words)
-    for at, one in enumerate(run[1:], 1):
-        if any(
-            tree.words[k].relation == "conj" and tree.words[k].head == clause.at
-            for k in range(run[at - 1].at + 1, one.at)
-        ):
-            run = run[:at]
-            break
-    aside = {w.at for one in run for c in tree.children(one, "acl:relcl") if _behind_comma(s, c) for w in tree.below(c)}
-    run = [one for one in run if one.at not in aside or one.at < clause.at]  # ", which he denies" is no part of it
+    aside = {
+        w.at for one in words for c in tree.children(one, "acl:relcl") if _behind_comma(s, c) for w in tree.below(c)
+    }
+    run = [one for one in words if one.at not in aside]  # ", which he denies" is no part of it
     while len(run) > 1 and (s.dated(run[-1]) or run[-1].relation in ("case", "punct")):
         run.pop()
     start, end = tree.span(run)

@@ -2,157 +2,136 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import replace
 from typing import Any, cast
 
 from claims.dates import FoundDate, bounds, dates_in
+from claims.extract.dating import dates_of, of_chain, of_content
 from claims.extract.draft import Cue, Draft
-from claims.extract.factuality.forms import TO_COME, State, Unread, form_of
+from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, weaker
 from claims.extract.lexicon import sort
-from claims.extract.predicates.cues import cue_of
 from claims.extract.sentence import Sentence
-from claims.extract.trees.tree import Word
 
 #: phases of which a day without a year is the next of its name
 _PLANNED = ("intended", "proposed", "scheduled", "expected", "agreed")
 
 
-def _put_off(s: Sentence, draft: Draft, dates: list[FoundDate]) -> list[FoundDate]:
+def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
+    """Give a draft its day and the day on which it is due; a day that lies ahead makes of it what is scheduled.
+
+    `earlier`: the drafts of the sentence so far. Raises Unread where the day and the tense of the verb cannot both be.
+    """
+    own, outer = _hanging(s, cue, state, draft)
+    told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
+    chain = of_chain(s, told) if s.tree.final and not own and not outer and not draft.due else []
+    if chain and draft.phase in (*TO_COME, "occurred", "discussed", "failed", "cancelled"):
+        planned = draft.phase in _PLANNED and draft.phase != "agreed"
+        _set_date(draft, s.discourse.timeline.ahead(chain[0]) if planned else chain[0])
+        return
+    date = _day_of(s, state, draft, own, outer)
+    if date is not None:
+        _set_date(draft, _of_its_own_year(s, date, (*own, *outer)))
+        _set_phase(s, cue, draft, date)
+    if draft.date is None and not (draft.due and draft.phase not in ("agreed", "proposed")):
+        _borrow(s, cue, state, draft, earlier)
+
+
+def _set_date(draft: Draft, date: FoundDate) -> None:
+    draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
+
+
+def _set_due(draft: Draft, date: FoundDate) -> None:
+    draft.due, draft.due_text = date.edtf, date.text
+
+
+def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[FoundDate], list[FoundDate]]:
+    """The dates that hang on a cue and its event, and those on the predicates that make its state."""
+    event = [cue.event] if cue.event and (not s.tree.final or s.tree.head(cue.event) is cue.word) else []
+    own = dates_of(s, [cue.word, *event], state)
+    if not s.tree.final and draft.kind in (*sort("said"), "support"):
+        own = [one for one in own if not of_content(s, one, cue.word)]
+    if s.tree.final and cue.word.relation == "acl":
+        own.reverse()
+    heads = [one for one in state.heads if s.lexicon.class_of(one.lemma) != "true"]  # ...することが12日、分かった
+    outer = [one for one in dates_of(s, heads, state) if one not in own]
+    dropped = s.tree.final and draft.phase in ("failed", "cancelled") and state.top not in (cue.word, *state.heads)
+    if dropped and state.top is not None:  # 2021年に合意したが、翌年3月に破談となった
+        planned = any(s.lexicon.class_of(one.lemma) == "schedule" for one in state.heads)  # 27일 만날 예정이었으나
+        ended = dates_of(s, [state.top], state)
+        own, outer = (ended, []) if ended or not planned else (own, outer)
+    return _put_off(s, cue, draft, own) if draft.kind == "postpone" else own, outer
+
+
+def _put_off(s: Sentence, cue: Cue, draft: Draft, dates: list[FoundDate]) -> list[FoundDate]:
     """The dates of a postponement without that to which it is put off, which becomes its due date: 16日から23日に."""
-    rest: list[FoundDate] = []
-    for date in dates:
+    beside = s.tree.children(cue.word)
+    for date in s.dates:
         words = [one for one in s.tree.words if date.start <= one.start < date.end]
-        if words and s.lexicon.has("from_day", words[-1].case):
-            continue  # from when it is put off
-        if words and s.lexicon.has("to_day", words[-1].case):
+        if any(s.lexicon.has("to_day", one.case) and (date in dates or one in beside) for one in words):
             parts = re.split("から|부터|에서|[~〜–-]", date.text)
             last = replace(date, edtf=date.edtf.split("/")[-1], text=parts[-1].strip()) if len(parts) > 1 else date
             draft.due, draft.due_text = s.discourse.timeline.ahead(last).edtf, date.text
-        else:
-            rest.append(date)
-    return rest
+            dates = [one for one in dates if one is not date]
+    return dates
 
 
-def _of_chain(s: Sentence, first: Word) -> list[FoundDate]:
-    """The day that stands before all of a chain of predicates: 12日に会談し、…で合意した."""
-    chain = [first]
-    while (head := s.tree.head(chain[-1])) is not None and chain[-1].relation == "advcl" and _goes_on(s, chain[-1]):
-        chain.append(head)
-    for last in chain[-1:] if s.lexicon.code != "ko" else chain:  # 5일 대전을 찾아 B와 만나 조건을 협의했다
-        chain += [one for one in s.tree.children(last, "advcl") if _goes_on(s, one) and one not in chain]
-    begin = min(one.start for one in chain)
-    found = [one for one in _dates_of(s, chain, State()) if one.start < begin]
-    doing = any(s.lexicon.patterns["by_doing"].search(one.form) for one in chain)
-    days = [one for one in found if len(one.edtf) == 10 or (doing and s.lexicon.code == "ko")]
-    return days if len(chain) > 1 and len(found) == 1 else []
-
-
-def _goes_on(s: Sentence, word: Word) -> bool:
-    pattern = s.lexicon.patterns["chain"]
-    return pattern.search(word.form) is not None and not s.tree.children(word, "nsubj")
-
-
-def _passed(s: Sentence, word: Word) -> bool:
-    """Whether a day belongs to what stands above a predicate: 7日に責任を取って辞任した, 14日に予定していた会談."""
-    effect = s.lexicon.heads.get(word.lemma)
-    if word.relation == "acl":
-        return effect is not None and effect.name in ("schedule", "plan")
-    how = s.lexicon.patterns["by_doing"].search(word.form)
-    return word.relation == "advcl" and how is not None and cue_of(s, word) is None
-
-
-def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
-    event = [cue.event] if cue.event and (not s.tree.final or s.tree.head(cue.event) is cue.word) else []
-    own = _dates_of(s, [cue.word, *event], state)
-    if not s.tree.final and draft.kind in (*sort("said"), "support"):
-        own = [one for one in own if not _of_content(s, one, cue.word)]
-    if s.tree.final:
-        own = own[::-1] if len(own) > 1 and cue.word.relation == "acl" else own
-    heads = [one for one in state.heads if s.lexicon.class_of(one.lemma) != "true"]  # ...することが12日、分かった
-    outer = [one for one in _dates_of(s, heads, state) if one not in own]
-    dropped = s.tree.final and draft.phase in ("failed", "cancelled") and state.top not in (cue.word, *state.heads)
-    if dropped and state.top is not None:  # 2021年に合意したが、翌年3月に破談となった
-        planned = any(
-            s.lexicon.class_of(one.lemma) == "schedule" for one in state.heads
-        )  # 27일 만날 예정이었으나 취소됐다
-        ended = _dates_of(s, [state.top], state)
-        own, outer = (ended, []) if ended or not planned else (own, outer)
-    if s.tree.final and draft.kind == "postpone":
-        own = _put_off(s, draft, own)
-    told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
-    chain = _of_chain(s, told) if s.tree.final and not own and not outer and not draft.due else []
-    if chain and draft.phase in (*TO_COME, "occurred", "discussed", "failed", "cancelled"):
-        planned = draft.phase in _PLANNED and draft.phase != "agreed"
-        day = s.discourse.timeline.ahead(chain[0]) if planned else chain[0]
-        draft.date, draft.date_text, draft.basis = day.edtf, day.text, day.basis
-        return
+def _day_of(s: Sentence, state: State, draft: Draft, own: list[FoundDate], outer: list[FoundDate]) -> FoundDate | None:
+    """The day of a claim of the dates that hang on it; one on which it is due is set as that."""
+    if own and outer and draft.phase in TO_COME:
+        _set_due(draft, own[0])
+        return outer[0]
+    date = _to_come(s, own[0], state, draft) if own else outer[0] if outer else None
+    if date is None or (date.edtf.startswith("../") and draft.phase == "occurred" and not s.tree.final):
+        return None  # "extended the contract until 2029"
     ahead = draft.phase in ("agreed", "proposed", "pending") or draft.kind in ("postpone", "urge")
-    date: FoundDate | None = None
-    until = _until(s, cue) if draft.kind == "postpone" else None
-    if until is not None:
-        own = [one for one in own if one is not until]
-        later = s.discourse.timeline.ahead(until)
-        draft.due, draft.due_text = later.edtf, until.text
-    if outer and own and draft.phase in TO_COME:
-        date = outer[0]
-        draft.due, draft.due_text = own[0].edtf, own[0].text
-    elif own or outer:
-        date = _to_come(s, own[0], state, draft) if own else outer[0]
-        within = date is not None and _now_within(s, date)
-        if date is not None and date.edtf.startswith("../") and draft.phase == "occurred" and not s.tree.final:
-            date = None  # "extended the contract until 2029"
-        if (
-            date is not None
-            and ahead
-            and (s.discourse.timeline.lies_ahead(date.edtf) or (within and state.heads and own))
-        ):
-            draft.due, draft.due_text = date.edtf, date.text
-            date = None
-    if date is not None:
-        date = _of_its_own_year(s, date, (*own, *outer))
-        draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
-        if draft.phase == "ongoing" and not s.tree.final and s.discourse.timeline.lies_ahead(date.edtf):
-            draft.phase, draft.act = "scheduled", "announce"  # "is hosting a conference next month"
-        now = form_of(s.tree, cue.word) == "/pres" and draft.kind not in sort("lasting") and draft.phase == "occurred"
-        if now and date.basis != "stated" and not s.tree.final:
-            later = s.discourse.timeline.ahead(date)  # "flies to Japan on Friday", "later this month"
-            if len(later.edtf) < 10 or later.edtf > (s.discourse.timeline.published or ""):
-                draft.phase, draft.act, draft.date = "scheduled", "announce", later.edtf
-        if draft.phase in ("occurred", "failed", "discussed") and s.discourse.timeline.lies_ahead(date.edtf):
-            form = form_of(s.tree, cue.word)
-            done = re.match("し?て(?:い|お)", form) is not None  # 3月に結んでいる is over
-            if date.basis == "stated" or (form.endswith(("pres", "nonpast", "link")) and not done):
-                if form.endswith("link"):  # 来月訪問し、会談する方向で調整している
-                    draft.certainty = max(draft.certainty, "PR", key=("CT", "PR", "PS", "U").index)
-                draft.phase = "scheduled" if draft.phase == "occurred" and draft.polarity == "+" else draft.phase
-            elif date.basis == "relative":
-                raise Unread("its day lies ahead, and its verb is of what is past")
-            else:  # another clause of the sentence speaks of what is to come, this one of what is past
-                draft.date = _before(date)
-    if draft.date is None and not (draft.due and draft.phase not in ("agreed", "proposed")):
-        joined = next((one for one in (cue.word, *state.heads) if one.relation == "conj"), None)
-        same = [
-            d
-            for d in earlier
-            if d.date
-            and joined is not None
-            and draft.phase in ("occurred", "agreed", "discussed", "failed")
-            and d.phase in ("occurred", "discussed", "agreed")
-        ]
-        if joined is not None and not s.tree.final:  # a day of a clause beside it is none of its own
-            before = [one for one in s.tree.path(joined) if one.pos in ("VERB", "AUX")][:2]
-            days = {one.edtf for one in _dates_of(s, before, state)}
-            same = [one for one in same if one.date in days or one.basis == "inherited"]
-        if same and not _afterwards(s, cue):
-            draft.date, draft.basis = same[-1].date, "inherited"
-        elif not _before_then(s, cue, state):
-            s.discourse.timeline.dated(draft)
-        if draft.date is None and s.discourse.live and _just_now(s, cue, state, draft):
-            draft.date, draft.basis = s.discourse.timeline.published, "published"
-        if draft.date is None and not draft.due and not s.tree.final and _now(s, cue, state, draft):
-            draft.date, draft.basis = s.discourse.timeline.published, "published"
+    within = own and state.heads and _now_within(s, date)
+    if ahead and (within or s.discourse.timeline.lies_ahead(date.edtf)):
+        _set_due(draft, date)
+        return None
+    return date
+
+
+def _set_phase(s: Sentence, cue: Cue, draft: Draft, date: FoundDate) -> None:
+    """What the day of a claim tells of its phase: a verb of the present with a day to come is a plan."""
+    timeline, form = s.discourse.timeline, form_of(s.tree, cue.word)
+    if draft.phase == "ongoing" and not s.tree.final and timeline.lies_ahead(date.edtf):
+        draft.phase, draft.act = "scheduled", "announce"  # "is hosting a conference next month"
+    now = form == "/pres" and draft.kind not in sort("lasting") and draft.phase == "occurred"
+    if now and date.basis != "stated" and not s.tree.final:
+        later = timeline.ahead(date)  # "flies to Japan on Friday", "later this month"
+        if len(later.edtf) < 10 or later.edtf > (timeline.published or ""):
+            draft.phase, draft.act, draft.date = "scheduled", "announce", later.edtf
+    if draft.phase not in ("occurred", "failed", "discussed") or not timeline.lies_ahead(date.edtf):
+        return
+    done = re.match("し?て(?:い|お)", form) is not None  # 3月に結んでいる is over
+    if date.basis == "stated" or (form.endswith(("pres", "nonpast", "link")) and not done):
+        if form.endswith("link"):  # 来月訪問し、会談する方向で調整している
+            draft.certainty = weaker(draft.certainty, "PR")
+        draft.phase = "scheduled" if draft.phase == "occurred" and draft.polarity == "+" else draft.phase
+    elif date.basis == "relative":
+        raise Unread("its day lies ahead, and its verb is of what is past")
+    else:  # another clause of the sentence speaks of what is to come, this one of what is past
+        draft.date = _before(date)
+
+
+def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
+    """Give an undated draft the day of the predicate that it is joined to, of the meeting told of before, or of the text."""
+    joined = next((one for one in (cue.word, *state.heads) if one.relation == "conj"), None)
+    same = [one for one in earlier if one.date and one.phase in ("occurred", "discussed", "agreed")]
+    if joined is None or draft.phase not in ("occurred", "agreed", "discussed", "failed"):
+        same = []
+    elif not s.tree.final:  # a day of a clause beside it is none of its own
+        before = [one for one in s.tree.path(joined) if one.pos in ("VERB", "AUX")][:2]
+        days = {one.edtf for one in dates_of(s, before, state)}
+        same = [one for one in same if one.date in days or one.basis == "inherited"]
+    if same and not _afterwards(s, cue):
+        draft.date, draft.basis = same[-1].date, "inherited"
+    elif not _before_then(s, cue, state):
+        s.discourse.timeline.dated(draft)
+    live = s.discourse.live and _just_now(s, cue, state, draft)
+    if draft.date is None and (live or (not draft.due and not s.tree.final and _now(s, cue, state, draft))):
+        draft.date, draft.basis = s.discourse.timeline.published, "published"
 
 
 def _now_within(s: Sentence, date: FoundDate) -> bool:
@@ -200,14 +179,6 @@ def _now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
     )
 
 
-def _until(s: Sentence, cue: Cue) -> FoundDate | None:
-    """The day to which something is put off."""
-    for one in s.tree.children(cue.word, "obl", "nmod"):
-        if s.lexicon.has("until", one.case):
-            return next((date for date in s.dates if date.start <= one.start < date.end), None)
-    return None
-
-
 def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundDate | None:
     """The day of what is planned as the next of its name; None where it is that of the saying: 7日、買収すると発表した."""
     past = any(form_of(s.tree, one).endswith("/past") for one in (*state.heads, *([state.top] if state.top else [])))
@@ -218,8 +189,6 @@ def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundD
     if draft.phase not in _PLANNED or unsure or (draft.phase == "agreed" and not state.heads):
         return date
     later = s.discourse.timeline.ahead(date)
-    if draft.phase == "agreed" and later is not date and s.discourse.timeline.lately(date.edtf) and s.tree.final:
-        return date  # 5日の閣議で、…を行うことを決定した
     of_saying = s.lexicon.code != "ja" or s.tree.text[date.end : date.end + 1] == "、"  # and not 9月30日付で
     said = state.said and of_saying and not date.edtf.startswith("../")
     return None if later is not date and s.tree.final and said else later
@@ -235,83 +204,5 @@ def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]
 
 
 def _before(date: FoundDate) -> str | None:
-    """The day of that name before the one that was found: a year earlier, or a week for a weekday; None for an open end."""
-    if ".." in date.edtf:
-        return None
-    if len(date.edtf) == 10 and not any(letter.isdigit() for letter in date.text):
-        return (datetime.date.fromisoformat(date.edtf) - datetime.timedelta(days=7)).isoformat()
-    if date.edtf[:4].isdigit() and "/" not in date.edtf:
-        return f"{int(date.edtf[:4]) - 1:04}{date.edtf[4:]}"
-    return None
-
-
-def _event(s: Sentence, word: Word) -> bool:
-    """Whether a noun of a head-final language names what has a day of its own: 19日の会議で決めた."""
-    meeting = s.lexicon.patterns.get("meeting")
-    named = word.lemma in s.lexicon.nouns or word.lemma in s.lexicon.verbs or word.lemma in s.lexicon.heads
-    return s.tree.final and (named or (meeting is not None and meeting.search(word.text) is not None))
-
-
-def _of_saying(s: Sentence, first: Word, words: list[Word]) -> bool:
-    """Whether a date stands behind the verb of saying and before what is said: "it said on Tuesday its envoy would go"."""
-    before = s.tree.words[first.at - 1] if first.at else first
-    if before.relation == "case" and before.at:
-        before = s.tree.words[before.at - 1]
-    effect = s.lexicon.heads.get(before.lemma)
-    says = effect is not None and effect.asserter and before.pos == "VERB" and not s.tree.final
-    return says and before not in words and any(before in s.tree.path(one) for one in words)
-
-
-def _of_content(s: Sentence, date: FoundDate, verb: Word) -> bool:
-    """Whether a date is that of what is spoken of, and not of speaking: "denied a part in Thursday's attack"."""
-    inside = [one for one in s.tree.words if date.start <= one.start < date.end]
-    head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
-    between = []
-    for one in s.tree.path(head):
-        if one is verb:
-            break
-        between.append(one)
-    meets = any(one.relation == "obl" and s.lexicon.nouns.get(one.lemma) == "meet" for one in between)
-    return not meets and any(one.pos in ("NOUN", "PROPN", "VERB") for one in between)
-
-
-def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
-    """The dates that hang on these words, the nearest predicate above each deciding whose it is."""
-    found = []
-    for date in s.dates:
-        inside = [one for one in s.tree.words if date.start <= one.start < date.end]
-        if not inside:
-            continue
-        head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
-        if _of_saying(s, inside[0], words):
-            continue
-        if s.lexicon.slots.get(head.case) in ("after", "before") and "/" not in date.edtf:
-            continue
-        if date.edtf.endswith("/..") and len(s.dates) > 1:
-            continue
-        for one in s.tree.path(head):
-            if one in words:
-                found.append(date)
-                break
-            thanked = one.case == "for" and (above := s.tree.head(one)) is not None and above.pos == "VERB"
-            beside = s.lexicon.slots.get(one.case) in ("before", "after")  # "before flying home on Thursday"
-            bare = one.tag == "VBG" and not s.tree.children(one, "nsubj", "aux") and not beside
-            if bare and len(s.dates) == 1 and not thanked:
-                continue  # "signed an agreement on strengthening trade on 28 March"
-            if s.tree.final and _passed(s, one):
-                continue
-            if one.pos in ("VERB", "AUX") or one.relation.startswith(("acl", "advcl", "ccomp")):
-                break
-            before = s.lexicon.slots.get(one.case) in ("after", "before") and s.lexicon.nouns.get(
-                one.lemma
-            ) not in sort("opens")
-            if before and one.pos == "NOUN" and not s.tree.final:
-                break  # "resumed after their release in June"
-            of_noun = head.relation == "compound" and s.lexicon.code == "ko"  # 내년도 예산
-            if (
-                (of_noun or head.case in ("of", "from", "since", "の", "의"))
-                and one.pos in ("NOUN", "PROPN")
-                and not _event(s, one)
-            ):
-                break  # 夏の一時金
-    return found
+    """The day of that name a year before the one that was found; None for a span."""
+    return f"{int(date.edtf[:4]) - 1:04}{date.edtf[4:]}" if re.fullmatch(r"\d{4}(?!.*/).*", date.edtf) else None

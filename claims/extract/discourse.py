@@ -36,7 +36,6 @@ class Discourse:
         self.gender: dict[str, str] = {}  # by which pronoun a person was called
         self.things: list[Party] = []  # organisations, the last named last
         self.subject: Party | None = None  # of what the last claim told, where that is one thing
-        self.doer: Party | None = None  # the person of whom the last claim told
         self.described: dict[str, Party] = {}  # the noun by which a name was introduced -> who bears it
         self.shared: set[str] = set()  # titles that several bear
         self.states: list[Party] = []  # in order of their last mention
@@ -175,12 +174,8 @@ class Discourse:
         # the subject of the sentence before, else the only one who was named of late
         near = self._near(can)
         actors = self.actors[-1][1] if self.actors else []
-        acted = subject and len(actors) == 1 and can(actors[0])
-        acted = acted and (actors[0].kind == "person" or (self.doer is not None and actors[0] is self.doer))
-        told = actors[0] if acted else near[0] if len(near) == 1 else None
-        if told is not None:
-            self.gender[told.who] = pronoun
-        return told
+        acted = subject and len(actors) == 1 and can(actors[0]) and actors[0].kind == "person"
+        return actors[0] if acted else near[0] if len(near) == 1 else None
 
     def _near(self, can: Callable[[Party], bool]) -> list[Party]:
         return [one for one in self.recent if can(one) and self.number - self.last.get(one.who, -9) <= _NEAR]
@@ -223,8 +218,6 @@ class Discourse:
             mixed += [people for people in fits if all(p.kind == "state" for p in people)]
         for people in (*pure, *mixed):
             return people
-        if persons and count == 2 and len(self.people) == 2:
-            return [Party(known.canonical, known, "person") for known in self.people]
         return []
 
     def follow(self, draft: Draft) -> None:
@@ -250,10 +243,7 @@ class Discourse:
         elif len(parties) == 1:
             self.mention(parties[0])
         if len({p.who for p in doers}) == 1:
-            if doers[0].kind == "person":
-                self.doer = doers[0]
-            else:
-                self.subject = doers[0]
+            self.subject = doers[0] if doers[0].kind != "person" else self.subject
         elif not parties:
             self.subject = next((p for p in draft.parties if p.role == "topic"), self.subject)
         self.timeline.follow(draft, parties)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from claims.extract.arguments import can_act
 from claims.extract.draft import Cue, Party
-from claims.extract.factuality.forms import Unread
+from claims.extract.factuality.forms import State, Unread
 from claims.extract.lexicon import frames, sort
+from claims.extract.predicates.slots import Slots
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 from claims.vocabulary import ROLES
 
 
-def check_parties(s: Sentence, cue: Cue, kind: str, found: list[tuple[str, Word]], parties: list[Party]) -> None:
+def check_parties(s: Sentence, cue: Cue, kind: str, found: Slots, parties: list[Party], state: State) -> None:
     """Raises Unread where a slot that only someone can fill holds a thing, or a pronoun that means nobody for certain."""
+    if s.tree.final and kind == "meet" and cue.event is None and _met_nobody(s, parties, state):
+        raise Unread("it is not known who met whom")
     if s.tree.final or cue.phase == "denied":
         return
     roles = {**frames()["any"], **frames().get(kind, {})}
@@ -27,12 +30,9 @@ def check_parties(s: Sentence, cue: Cue, kind: str, found: list[tuple[str, Word]
             raise Unread(f"it is not clear whom “{word.text}” means")
         if does and (kind in sort("said") or kind not in sort("by_things")):
             for one in s.conjuncts(word):
-                if not can_act(s, one) and any(p.start == s.offset + one.start or _within(s, one, p) for p in parties):
+                place = s.offset + one.start
+                if not can_act(s, one) and any(p.covers(place, place + 1) for p in parties):
                     raise Unread(f"“{one.text}” is nobody who could do that")
-
-
-def _within(s: Sentence, word: Word, one: Party) -> bool:
-    return one.start is not None and one.end is not None and one.start <= s.offset + word.start < one.end
 
 
 def _expletive(s: Sentence, word: Word) -> bool:
@@ -45,3 +45,10 @@ def _unclear(s: Sentence, word: Word, parties: list[Party]) -> bool:
     personal = word.tag == "PRP" and not s.lexicon.has("reflexive", word.lemma)
     meant = any(p.start in (None, s.offset + word.start) for p in parties)
     return personal and not _expletive(s, word) and not meant
+
+
+def _met_nobody(s: Sentence, parties: list[Party], state: State) -> bool:
+    """Whether only one is named of those who meet, and none who is several."""
+    who = {one.who: one for one in parties if one.role == "participant"}
+    several = s.lexicon.patterns["several"]
+    return state.phase == "occurred" and len(who) < 2 and not any(several.search(one.name) for one in who.values())

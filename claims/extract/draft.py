@@ -33,6 +33,12 @@ class Party:
         """The name under which a claim holds it: of somebody whom only this text knows, the full one that it gave."""
         return self.known.canonical if self.known is not None and self.known.here else self.name
 
+    def covers(self, start: int | None, end: int | None) -> bool:
+        """Whether the words of it hold those from `start` to `end`; places in the document, None = elsewhere."""
+        if self.start is None or self.end is None or start is None or end is None:
+            return False
+        return self.start <= start and end <= self.end
+
     def as_(self, role: str) -> Party:
         """The same in a role."""
         return Party(self.name, self.known, self.kind, self.start, self.end, role)

@@ -51,8 +51,6 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
             run.append(one)
         else:
             break
-    while s.tree.final and run[0].at and _cut(s, s.tree.words[run[0].at - 1], run[0]):
-        run.insert(0, s.tree.words[run[0].at - 1])
     while len(run) > 1 and (
         (run[0].pos == "DET" and (not s.tree.final or s.lexicon.has("definite", run[0].text)))
         or s.lexicon.has("article", run[0].text.lower())
@@ -79,12 +77,6 @@ def _charged(s: Sentence, word: Word) -> bool:
 def _before_name(s: Sentence, word: Word) -> bool:
     """Whether a word before a noun is no part of its name: a date, or what binds it to another."""
     return s.dated(word) or word.pos == "DET" or word.relation == "cc:preconj"
-
-
-def _cut(s: Sentence, before: Word, first: Word) -> bool:
-    """Whether a name goes on before a phrase, though the parser cut it there: 北陸電|鉄の労組."""
-    joined = before.end == first.start and before.pos == first.pos == "PROPN" and not before.case
-    return joined and not s.dated(before) and s.hit(before) is None
 
 
 def _quiet(s: Sentence, first: int, last: int) -> bool:
@@ -114,15 +106,6 @@ def run_of(s: Sentence, word: Word) -> list[Word]:
             break
         run.insert(0, one)
     return run
-
-
-def name_goes_on(s: Sentence, word: Word) -> bool:
-    """Whether a small word stands inside a name: Ventos do Norte, Banco de Chile; "&"."""
-    if word.at + 1 >= len(s.tree.words) or word.at == 0:
-        return False
-    before, after = s.tree.words[word.at - 1], s.tree.words[word.at + 1]
-    small = word.text == "&" or (s.lexicon.has("name_particle", word.text) and word.text.islower())
-    return small and before.text[:1].isupper() and after.text[:1].isupper() and after.pos == "PROPN"
 
 
 def clean(name: str) -> str:

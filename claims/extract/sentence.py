@@ -13,17 +13,6 @@ from claims.extract.gazetteer import Hit, Known
 from claims.extract.lexicon import Lexicon
 from claims.extract.trees.tree import Tree, Word
 
-_KATAKANA = re.compile("[ァ-ヴー]{2}")
-
-
-def _whole(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span that begins or ends within a katakana word with the rest of the word."""
-    while start > 0 and _KATAKANA.fullmatch(text[start - 1 : start + 1]):
-        start -= 1
-    while end < len(text) and _KATAKANA.fullmatch(text[end - 1 : end + 1]):
-        end += 1
-    return start, end
-
 
 @dataclass
 class Sentence(ABC):
@@ -74,16 +63,6 @@ class Sentence(ABC):
             titles = all(self.lexicon.has("official", two.lemma) and two.named != "person" for two in (word, one))
             if titles and not self.tree.children(one, "det", "nmod:poss"):
                 found.remove(word if word in found and self.tree.children(one, "appos") else one)
-        merged = list(found) if not self.tree.final else ()
-        for one in merged:  # "between Minister A and Secretary B", taken for one long name
-            for part in self.tree.below(one, but=("nmod", "acl", "acl:relcl", "advcl", "conj", "appos")):
-                if (
-                    part.named == "person"
-                    and part.group != one.group
-                    and part.relation == "compound"
-                    and self.tree.head(part) is one
-                ):
-                    found.append(part)
         for one in list(found) if not self.tree.final else ():  # "union leader A and Health Minister B"
             found += [
                 more
@@ -128,8 +107,6 @@ class Sentence(ABC):
         return made(thing) and not made(one)
 
     def at(self, start: int, end: int, known: Known | None, kind: str) -> Party:
-        if self.tree.final:
-            start, end = _whole(self.tree.text, start, end)
         if self.tree.final and "(" in (name := self.tree.text[start:end]) and ")" not in name:
             end = start + name.index("(")
         if self.tree.final and "「" in (name := self.tree.text[start:end]) and "」" not in name:

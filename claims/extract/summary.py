@@ -86,7 +86,7 @@ def _inner(sentence: str) -> str:
 def _with_subject(draft: Draft, subject: str, several: bool) -> str:
     plain = _told(draft, 1)
     if draft.phase == "cancelled":
-        return f"a plan for {subject} to {plain} {CALLED_OFF[draft.polarity, draft.certainty]}"
+        return f"a plan for {subject} to {plain} {_called_off(draft)}"
     if draft.kind == "state" and draft.act == "deny":
         clauses = [p.name for p in draft.parties if p.role == "topic" and _CLAUSE.search(p.name)]
         return f"{subject} denied that {clauses[0]}" if clauses else f"{subject} issued a denial{_rest(draft)}"
@@ -123,10 +123,14 @@ def _alone(draft: Draft) -> str:
     phases = (DENIED if draft.polarity == "-" else PHASES).get(draft.phase, PHASES[draft.phase])
     words = "is possible" if draft.phase == "expected" and draft.certainty == "PS" else phases[2]
     if draft.phase == "cancelled":
-        words = CALLED_OFF[draft.polarity, draft.certainty]
+        words = _called_off(draft)
     elif draft.phase == "failed" and draft.act == "predict":
         words = "may come to nothing" if draft.certainty == "PS" else "is likely to come to nothing"
     return f"{noun} {words}"
+
+
+def _called_off(draft: Draft) -> str:
+    return CALLED_OFF[f"{draft.polarity} {draft.certainty}"]
 
 
 def _bare(noun: str) -> str:
@@ -175,9 +179,7 @@ def _more(kind: str, role: str, parties: list[Party]) -> str:
     names = _things(parties)
     if role == "place":
         return f" in {_places(parties)}"
-    if role == "framework" and kind in ("provide", "base_on"):
-        return ""
-    if role == "instrument" and kind in ("provide", "base_on"):
+    if role in ("framework", "instrument") and kind in ("provide", "base_on"):
         return ""
     if kind == "assess" and role == "topic":
         return f" (“{_listed(parties)}”)"

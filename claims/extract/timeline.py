@@ -44,14 +44,8 @@ class Timeline:
         if draft.kind in sort("opens") and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
             if self.language in ("en", "ko") and len(draft.date) != 10:
                 return  # "talks began in 2021" dates nothing that follows
-            if self.language == "ko" and self.frame and draft.date < (self.frame.date or ""):
-                return  # 2019년 3월 1일 체결한 협정
-            if (
-                self.language == "en"
-                and self.frame
-                and draft.basis == "relative"
-                and draft.date < (self.frame.date or "")
-            ):
+            before = self.frame is not None and draft.date < (self.frame.date or "")
+            if self.language == "en" and before and draft.basis == "relative":
                 return  # "one day earlier they met Jo Berg"
             self.frame = Frame(draft.date, people, draft.kind)
 
@@ -99,13 +93,6 @@ class Timeline:
                 there = day.day <= calendar.monthrange(month.year, month.month)[1]
                 return replace(date, edtf=f"{month:%Y-%m}-{day.day:02}") if there else date
         return replace(date, edtf=f"{int(date.edtf[:4]) + 1:04}{date.edtf[4:]}")
-
-    def lately(self, edtf: str) -> bool:
-        """Whether a date is a day of the last three before the text."""
-        if len(edtf) != 10 or "/" in edtf or len(self.published or "") != 10:
-            return False
-        days = datetime.date.fromisoformat(self.published or "") - datetime.date.fromisoformat(edtf)
-        return 0 <= days.days <= 3
 
     def lies_ahead(self, edtf: str) -> bool:
         """Whether a date is later than the text."""

@@ -207,7 +207,9 @@ def test_a_day_is_that_of_its_own_clause(language: str, text: str, expected: lis
 
 
 def test_what_others_do_later_is_not_of_the_meetings_day() -> None:
-    text = "Ana Park and Marc Dubois met on 2 May. The province promised to fund a tram line. The two agreed to cooperate."
+    text = (
+        "Ana Park and Marc Dubois met on 2 May. The province promised to fund a tram line. The two agreed to cooperate."
+    )
     assert told(read(text, "en")) == [
         "meet occurred CT 2025-05-02",
         "pay agreed CT -",

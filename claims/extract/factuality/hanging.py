@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claims.extract.factuality.forms import TO_COME, State, Unread, first_joined, form_of, own_state
-from claims.extract.factuality.governed import speaker_of
+from claims.extract.factuality.speakers import speaker_of
 from claims.extract.lexicon import Lexicon
 from claims.extract.trees.tree import Tree, Word
 
@@ -36,9 +36,8 @@ def weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
     told = [one for one in state.said if one.at > word.at] if tree.final else []  # 実現すれば引き上げる考えを示した
     told += [up for one in state.heads if (up := tree.head(one)) is not None and up.lemma == "ある"]  # 可能性がある
     conditional = any(_conditions(tree, one, lexicon) for one in (*chain, *told))
-    if conditional and tree.final and state.phase in TO_COME and form_of(tree, word).endswith("/past"):
-        raise Unread("it is told as what would have been")
-    if conditional and tree.final and re.match("て(?:い|お)?た", form_of(tree, word)):
+    over = re.match("て(?:い|お)?た" if state.phase not in TO_COME else ".*/past|て(?:い|お)?た", form_of(tree, word))
+    if conditional and tree.final and over:
         raise Unread("it is told as what would have been")
     if conditional and (tree.final or not state.fixed):
         reported = _would(tree, chain) or (tree.final and not state.heads)
@@ -55,7 +54,7 @@ def _called_false(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> boo
     if word in state.said or word.pos != "VERB" or any(word in (*tree.path(one),) for one in state.heads):
         return False
     reports = [one for one in tree.children(word, "obj", "nsubj:pass") if one.at > state.said[-1].at]
-    reports = [one for one in reports if tree.final or not tree.children(one, "acl", "acl:relcl", "ccomp")]
+    reports = [one for one in reports if not tree.children(one, "acl", "acl:relcl", "ccomp")]
     if not any(lexicon.class_of(one.lemma) in ("rumour", "say") for one in reports):
         return False  # "denying speculation that ..." denies that, and not what was said before
     names = {lexicon.class_of(one.lemma) for one in (word, *tree.children(word, "xcomp", "ccomp"))}
@@ -98,7 +97,7 @@ def _occasion(noun: Word, lexicon: Lexicon) -> bool:
 
 
 def _would(tree: Tree, chain: list[Word]) -> bool:
-    return any("would" in form_of(tree, one) or "’d" in form_of(tree, one) for one in chain)
+    return any("would" in form_of(tree, one) for one in chain)
 
 
 def _conditions(tree: Tree, word: Word, lexicon: Lexicon) -> bool:

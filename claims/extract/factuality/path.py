@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, is_nominal, own_state
-from claims.extract.factuality.governed import denied, effect_of, governed, speaker_of, untrue
+from claims.extract.factuality.governed import denied, effect_of, governed, untrue
 from claims.extract.factuality.hanging import weighed
+from claims.extract.factuality.speakers import speaker_of
 from claims.extract.factuality.subordinate import chained, clause_before, clause_beside, of_occasion, presupposed
-from claims.extract.lexicon import Lexicon
+from claims.extract.lexicon import Effect, Lexicon
 from claims.extract.trees.tree import Tree, Word
 
 _COMPLEMENT = ("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis")
@@ -47,131 +48,132 @@ def _root_of(tree: Tree, word: Word, lexicon: Lexicon) -> Word:
 
 
 def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) -> State:
-    relation = here.relation
+    """The state with what one predicate or noun above says of it."""
+    relation, effect = here.relation, effect_of(tree, here, head, lexicon)
     if tree.final and relation in ("advcl", "conj"):
         return clause_before(tree, here, head, state, lexicon)
     if relation == "conj":
         return state
     chain = lexicon.patterns.get("chain")
     if relation == "acl" and tree.final and state.phase == "open" and chain and chain.search(form_of(tree, here)):
-        if head.pos == "NOUN" and (effect := effect_of(tree, here, head, lexicon)) is not None:
+        if head.pos == "NOUN" and effect is not None:
             return governed(tree, here, head, state, effect, lexicon)  # 来週にも会い、判断を伝える見通しだ
         root = next((one for one in tree.words if one.relation == "root"), head)
         return replace(state, phase=own_state(tree, root, lexicon).phase)  # goes on, and hangs on no noun: 会談し、...
     if state.fixed:
-        effect = effect_of(tree, here, head, lexicon)
         if tree.final and effect is not None and effect.name in ("deny", "false", "doubt", "rumour"):
             raise Unread(f"it stands within what “{head.text}” tells of")
         if relation in _COMPLEMENT and effect is not None and effect.asserter and state.asserter is None:
             return replace(state, asserter=speaker_of(tree, head, lexicon))
         return state
-    if (
-        relation in ("ccomp", "xcomp", "advcl", "obl", "acl")
-        and lexicon.has("content", head.lemma)
-        and here.pos in ("VERB", "AUX")
-        and not any(one.text == ";" for one in tree.words[here.at : head.at])
-    ) and not any(lexicon.marks.get(one.text.lower()) == "after" for one in tree.children(here, "mark")):
+    if _told_of(tree, here, head, lexicon):
         raise Unread(f"it is what “{head.text}” tells of")
-    counted = any(lexicon.patterns["ordinal"].fullmatch(one.text) for one in tree.children(head, "amod"))
-    if relation == "ccomp" and counted and lexicon.has("circumstance", head.lemma):
-        return replace(state, heads=(*state.heads, head))  # "the first time that a minister has visited it"
     if relation.startswith("advcl") and here.case == "of" and lexicon.class_of(head.lemma) == "plan":
         return governed(tree, here, head, state, lexicon.effect("plan"), lexicon)  # "has no intention of closing it"
     if relation.startswith("advcl"):
         return clause_beside(tree, here, head, state, lexicon)
+    counted = any(lexicon.patterns["ordinal"].fullmatch(one.text) for one in tree.children(head, "amod"))
     if counted and state.phase == "open" and tree.children(head, "cop") and relation in ("acl", "acl:relcl", "xcomp"):
         own = own_state(tree, head, lexicon)  # "became the third country to ratify it"
         return replace(state, phase=own.phase, polarity=own.polarity, certainty=own.certainty, top=head)
-    if relation in ("acl", "acl:relcl") and any(
-        lexicon.has("any", one.text.lower()) for one in tree.children(head, "det")
-    ):
+    of_any = any(lexicon.has("any", one.text.lower()) for one in tree.children(head, "det"))
+    if of_any and relation in ("acl", "acl:relcl"):
         raise Unread("it is told of any such thing")
     if relation == "acl:relcl":
         return presupposed(state, "a relative clause")
-    if (
-        relation == "ccomp"
-        and here.at < head.at
-        and any(
-            here.at < tree.words[k].at < head.at and tree.words[k].relation == "cc"
-            for k in (*here.children, *head.children)
-        )
-    ):
-        return state  # two clauses with "but" between them, which the parser took for one within the other
-    if relation in ("ccomp", "parataxis") and any(
-        one.text == ";" for one in tree.words[min(here.at, head.at) : max(here.at, head.at)]
-    ):
+    if _apart(tree, here, head):
         return state
-    effect = effect_of(tree, here, head, lexicon)
     told = lexicon.class_of(here.lemma)
     rumour = told == "rumour" or (told in ("expect", "possible") and here.pos == "NOUN" and tree.final)
     if state.heads and rumour and untrue(tree, head, here, lexicon):
         return denied(tree, head, state, lexicon)
     if rumour and tree.final and relation == "obl" and effect is not None and effect.name in ("say", "announce"):
         return state  # 보도에 대해 “들은 바 없다”고 말했다: not who says so
-    if head.lemma == "be" and relation == "xcomp" and form_of(tree, here).startswith("to"):
-        past = head.tag == "VBD"
-        return replace(
-            state,
-            phase="scheduled",
-            act="report" if past else "announce",
-            certainty="U" if past else "CT",
-            top=head,
-            heads=(*state.heads, head),
-        )
     if relation == "acl":
-        if (
-            (effect is not None and tree.final)
-            or (effect is not None and form_of(tree, here).endswith("inf"))
-            or (effect is not None and _has_that(tree, here))
-        ):
-            return governed(tree, here, head, state, effect, lexicon)
-        if lexicon.has("remains", head.lemma) and state.polarity == "-":
-            return replace(state, phase="occurred", fixed=True)  # 署名しないまま
-        if lexicon.has("afterwards", head.lemma) and (above := _plan_above(tree, head, lexicon)) is not None:
-            return replace(
-                state, phase=above.phase, certainty=above.certainty, act=above.act
-            )  # 방문한 뒤 떠날 예정이다
-        kinds = (lexicon.class_of(one.lemma) for one in tree.path(head) if one.pos == "NOUN")
-        if not tree.final and tree.children(here, "mark") and {"say", "rumour"} & set(kinds):
-            return replace(state, heads=(*state.heads, head))  # "a report by the newspaper that ..."
-        if tree.final and here in state.heads and own_state(tree, here, lexicon).phase == "open":
-            raise Unread("in what hangs on a noun nothing says whether it came about")  # 再稼働に同意する決議案
-        return presupposed(state, "what hangs on a noun")
+        return _on_noun(tree, here, head, state, effect, lexicon)
     if relation in _COMPLEMENT:
-        if effect is None and any(
-            lexicon.marks.get(one.text.lower()) == "condition" for one in tree.children(here, "mark")
-        ):
-            raise Unread("it is told under a condition")
-        if effect is None:
-            if relation == "parataxis":
-                return state
-            if state.phase == "open" or relation == "xcomp":
-                raise Unread(f"it is not known what “{head.text}” says of it")
-            return replace(state, certainty="U", act="report", top=head, heads=(*state.heads, head))
-        return governed(tree, here, head, state, effect, lexicon)
+        return _complement(tree, here, head, state, effect, lexicon)
     if relation.split(":")[0] in _NOMINAL:
-        if tree.final and state.phase == "open" and here in state.heads and lexicon.verbs.get(head.lemma) == "discuss":
-            raise Unread(f"it is what “{head.text}” tells of")  # 재개하는 방안을 논의했다
-        if lexicon.has("owns", head.lemma) and here in state.heads:  # "has plans to", "harbours no wish to"
-            none = any(
-                lexicon.has("none_of", one.text.lower()) for one in tree.children(here, "det")
-            )  # counted already
-            denied_so = own_state(tree, head, lexicon).polarity == "-" and not none
-            return replace(state, polarity="-" if denied_so == (state.polarity == "+") else "+")
-        nominal = here is state.top and is_nominal(tree, here)
-        if (nominal or here in (*state.heads, *state.said)) and effect is not None and effect.name != "thing":
-            return governed(tree, here, head, state, effect, lexicon)
-        if head.pos in ("NOUN", "PROPN") or lexicon.has("neutral", head.lemma) or here.pos in ("NOUN", "PROPN"):
-            if head.pos in ("VERB", "AUX", "ADJ") and own_state(tree, head, lexicon).polarity == "-":
-                if lexicon.class_of(here.lemma) == "rumour" or (state.certainty == "U" and not tree.final):
-                    return state  # 보도는 확인되지 않았다, "had no information on reports that"
-                if here is state.top and here not in state.heads:
-                    raise Unread("what is denied of it is not understood")
-                return replace(state, polarity="-", top=head)
-            return state
+        return _nominal(tree, here, head, state, effect, lexicon)
     if relation in ("root", "discourse", "vocative", "dep"):
         return state
-    raise Unread(f"its place in the sentence ({relation} of “{head.text}”) is not understood")
+    raise _not_understood(here, head)
+
+
+def _not_understood(here: Word, head: Word) -> Unread:
+    return Unread(f"its place in the sentence ({here.relation} of “{head.text}”) is not understood")
+
+
+def _told_of(tree: Tree, here: Word, head: Word, lexicon: Lexicon) -> bool:
+    """Whether a clause is only the content of what somebody accuses, urges or votes."""
+    inside = here.relation in ("ccomp", "xcomp", "advcl", "obl", "acl") and here.pos in ("VERB", "AUX")
+    if not inside or not lexicon.has("content", head.lemma):
+        return False
+    after = any(lexicon.marks.get(one.text.lower()) == "after" for one in tree.children(here, "mark"))
+    return not after and not any(one.text == ";" for one in tree.words[here.at : head.at])
+
+
+def _apart(tree: Tree, here: Word, head: Word) -> bool:
+    """Whether two clauses stand beside each other, of which the parser took one for a part of the other."""
+    between = range(min(here.at, head.at), max(here.at, head.at))
+    joins = any(k in between and tree.words[k].relation == "cc" for k in (*here.children, *head.children))
+    if here.relation == "ccomp" and here.at < head.at and joins:
+        return True
+    return here.relation in ("ccomp", "parataxis") and any(tree.words[k].text == ";" for k in between)
+
+
+def _on_noun(tree: Tree, here: Word, head: Word, state: State, effect: Effect | None, lexicon: Lexicon) -> State:
+    """The state of a clause on a noun: what the noun makes of it, or what it takes for granted."""
+    clause = form_of(tree, here).endswith("inf") or tree.children(here, "mark", "nsubj", "nsubj:pass")
+    if effect is not None and (tree.final or clause):
+        return governed(tree, here, head, state, effect, lexicon)
+    if lexicon.has("remains", head.lemma) and state.polarity == "-":
+        return replace(state, phase="occurred", fixed=True)  # 署名しないまま
+    if lexicon.has("afterwards", head.lemma) and (above := _plan_above(tree, head, lexicon)) is not None:
+        return replace(state, phase=above.phase, certainty=above.certainty, act=above.act)  # 방문한 뒤 떠날 예정이다
+    if tree.final and here in state.heads and own_state(tree, here, lexicon).phase == "open":
+        raise Unread("in what hangs on a noun nothing says whether it came about")  # 再稼働に同意する決議案
+    return presupposed(state, "what hangs on a noun")
+
+
+def _complement(tree: Tree, here: Word, head: Word, state: State, effect: Effect | None, lexicon: Lexicon) -> State:
+    """The state of a clause that a predicate takes: what its class makes of it, U where that is not known."""
+    if head.lemma == "be" and here.relation == "xcomp" and form_of(tree, here).startswith("to"):
+        past = head.tag == "VBD"  # "is to sign", "was to sign"
+        act, certainty = ("report", "U") if past else ("announce", "CT")
+        return replace(state, phase="scheduled", act=act, certainty=certainty, top=head, heads=(*state.heads, head))
+    if effect is not None:
+        return governed(tree, here, head, state, effect, lexicon)
+    if any(lexicon.marks.get(one.text.lower()) == "condition" for one in tree.children(here, "mark")):
+        raise Unread("it is told under a condition")
+    if here.relation == "parataxis":
+        return state
+    if state.phase == "open" or here.relation == "xcomp":
+        raise Unread(f"it is not known what “{head.text}” says of it")
+    return replace(state, certainty="U", act="report", top=head, heads=(*state.heads, head))
+
+
+def _nominal(tree: Tree, here: Word, head: Word, state: State, effect: Effect | None, lexicon: Lexicon) -> State:
+    """The state of a noun, or of what was said of one, with what its predicate makes of it."""
+    if tree.final and state.phase == "open" and here in state.heads and lexicon.verbs.get(head.lemma) == "discuss":
+        raise Unread(f"it is what “{head.text}” tells of")  # 재개하는 방안을 논의했다
+    if lexicon.has("owns", head.lemma) and here in state.heads:  # "has plans to", "harbours no wish to"
+        none = any(lexicon.has("none_of", one.text.lower()) for one in tree.children(here, "det"))  # counted already
+        denied_so = own_state(tree, head, lexicon).polarity == "-" and not none
+        return replace(state, polarity="-" if denied_so == (state.polarity == "+") else "+")
+    told = (here is state.top and is_nominal(tree, here)) or here in (*state.heads, *state.said)
+    if told and effect is not None and effect.name != "thing":
+        return governed(tree, here, head, state, effect, lexicon)
+    noun = head.pos in ("NOUN", "PROPN")
+    if not (noun or lexicon.has("neutral", head.lemma) or here.pos in ("NOUN", "PROPN")):
+        raise _not_understood(here, head)
+    if head.pos not in ("VERB", "AUX", "ADJ") or own_state(tree, head, lexicon).polarity != "-":
+        return state
+    if lexicon.class_of(here.lemma) == "rumour" or (state.certainty == "U" and not tree.final):
+        return state  # 보도는 확인되지 않았다, "had no information on reports that"
+    if here is state.top and here not in state.heads:
+        raise Unread("what is denied of it is not understood")
+    return replace(state, polarity="-", top=head)
 
 
 def _plan_above(tree: Tree, noun: Word, lexicon: Lexicon) -> State | None:
@@ -182,7 +184,3 @@ def _plan_above(tree: Tree, noun: Word, lexicon: Lexicon) -> State | None:
     except Unread:
         return None
     return state if state is not None and state.phase in TO_COME else None
-
-
-def _has_that(tree: Tree, here: Word) -> bool:
-    return bool(tree.children(here, "mark")) or bool(tree.children(here, "nsubj", "nsubj:pass"))

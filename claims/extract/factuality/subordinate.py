@@ -60,13 +60,6 @@ def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
     if state.phase != "open":
         return replace(state, fixed=True)  # 求めており、...
     own = own_state(tree, head, lexicon)
-    if any(one.at > here.at for one in tree.children(head, "nsubj")):
-        if form_of(tree, head).endswith("/past") and own.polarity == "+":
-            return replace(state, phase="occurred", fixed=True)
-        if head.head == head.at and form_of(tree, head).endswith("/nonpast") and own.phase == "open":
-            return replace(state, phase="scheduled", act="announce", fixed=True)
-        if head.relation != "acl" or own.phase != "open":  # Aが退き、Bが就く人事を発表した
-            raise Unread("nothing says whether it came about")
     return replace(state, phase=own.phase, certainty=weaker(state.certainty, own.certainty))
 
 
@@ -79,8 +72,6 @@ def clause_beside(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
         return replace(state, phase="occurred", polarity="-", fixed=True)
     if form_of(tree, here).startswith("inverted"):
         raise Unread("it is told under a condition")
-    if "after" not in kinds and form_of(tree, here) == "/pres" and own_state(tree, head, lexicon).phase in TO_COME:
-        raise Unread("it is still to come")  # "will govern before an assembly appoints a government"
     if "after" in kinds and not tree.final and own_state(tree, head, lexicon).phase in TO_COME:
         words = form_of(tree, here).split("/")
         if words[-1] in ("pres", "") or {"have", "has"} & set(words[0].split()):  # "when 60 states have ratified it"

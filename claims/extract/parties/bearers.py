@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+
 from claims.extract.draft import Party
-from claims.extract.parties.named import entity
-from claims.extract.phrasing import name_goes_on
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -39,10 +39,6 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
             )
         ):
             borne = s.party(one, described=False)
-            if len(borne) == 1 and borne[0].known is None and s.lexicon.has("official", word.lemma):
-                borne[0].kind, borne[0].known = "person", s.discourse.introduce(borne[0].name)
-                s.discourse.kinds[borne[0].name] = "person"
-                s.discourse.mention(borne[0])
             return borne or None
         elif one.relation == "appos" and one.pos == "NOUN" and (inner := bearer(s, one)) is not None:
             return inner  # "the largest shareholder, the pension fund Caledon"
@@ -55,12 +51,10 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
         and after.relation in ("appos", "compound", "flat", "nsubj", "obj", "obl", "nmod", "dep", "pobj", "nsubj:pass")
     ):
         last = after
-        while last.at + 1 < len(s.tree.words):
-            following = s.tree.words[last.at + 1]
-            if following.pos == "PROPN" or name_goes_on(s, following):
-                last = following
-            else:
+        for one, following in itertools.pairwise([*s.tree.words[after.at + 1 :], after]):
+            if one.pos != "PROPN" and not (one.text == "&" and following.pos == "PROPN"):
                 break
+            last = one
         name = s.tree.text[after.start : last.end]
         known = s.discourse.names.known(name)
         kind = known.kind if known else s.discourse.kinds.setdefault(name, after.named or "organisation")
@@ -71,14 +65,4 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
         s.discourse.mention(found)
         s.discourse.described[word.lemma] = found
         return [found]
-    if s.lexicon.has("official", word.lemma):
-        for one in s.tree.children(word, "compound"):
-            if one.named == "person" and one.at < word.at:
-                return entity(s, one)
-        first = last = s.tree.words[word.at - 1] if word.at else word
-        while first.pos == "PROPN" and first.at and s.tree.words[first.at - 1].pos == "PROPN":
-            first = s.tree.words[first.at - 1]
-        if last.pos == "PROPN" and first is not last and last.relation == "compound" and not last.named:
-            name = s.tree.text[first.start : last.end]  # "appointed Rina Hadi ambassador"
-            return [s.at(first.start, last.end, s.discourse.introduce(name), "person")]
     return None

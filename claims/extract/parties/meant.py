@@ -126,8 +126,6 @@ def _the_officials(s: Sentence, word: Word) -> bool:
 
 def counted(s: Sentence, word: Word) -> list[Party] | None:
     """ "The two ministers", "both sides", 両氏, 3か国: those of whom the text spoke; None where nobody is counted."""
-    if word.pos == "ADJ" and s.tree.children(word, "nummod"):  # "the two last met"
-        return counted(s, s.tree.children(word, "nummod")[0])
     official = False
     counts = [one for one in s.tree.children(word, "nummod", "det", "cc:preconj") if one.text.lower() in _COUNTS]
     if word.pos == "NUM" and word.text.lower() in _COUNTS and not s.tree.children(word, "nmod"):

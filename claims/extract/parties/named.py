@@ -6,7 +6,7 @@ import re
 
 from claims.extract.draft import Party
 from claims.extract.parties.meant import same
-from claims.extract.phrasing import name_goes_on, run_of
+from claims.extract.phrasing import run_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -16,14 +16,9 @@ def entity(s: Sentence, word: Word) -> list[Party]:
     start, end = words[0].start, words[-1].end
     if words[0].pos in ("DET",) and len(words) > 1:
         start = words[1].start
-    if words[-1].tag == "POS" or words[-1].relation == "case":
-        end = words[-2].end if len(words) > 1 else end
     first = words[0]
     while word.named == "person" and first is not words[-1] and s.lexicon.has("official", first.lemma):
         first = s.tree.words[first.at + 1]  # "Councillor Ravi Menon"
-        start = first.start
-    while first.at >= 2 and name_goes_on(s, s.tree.words[first.at - 1]):
-        first = s.tree.words[first.at - 2]
         start = first.start
     if s.tree.final:  # 電子部品の東亜セラミック: what stands before の only describes
         start = max([start, *(one.end + 1 for one in words[:-1] if one.case == "の" and one.relation == "nmod")])
@@ -47,13 +42,6 @@ def proper(s: Sentence, word: Word) -> Party:
         if one.head != word.at or one.relation not in ("compound", "flat", "flat:name") or one.pos != "PROPN":
             break
         first = one
-    while first.at >= 2 and name_goes_on(s, s.tree.words[first.at - 1]):
-        first = s.tree.words[first.at - 2]
-    if s.lexicon.has("body", word.lemma):  # "the Paperworkers' Union"
-        for one in s.tree.children(word, "nmod:poss"):
-            if one.text[:1].isupper() and one.pos == "PROPN":
-                first = min(s.tree.below(one), key=lambda part: part.at)
-                first = s.tree.words[first.at + 1] if first.pos == "DET" else first
     for at in range(word.at + 1, len(s.tree.words)):
         one = s.tree.words[at]
         if one.head != word.at or one.relation not in ("flat", "flat:name"):
@@ -132,14 +120,6 @@ def titled(s: Sentence, word: Word) -> Party | None:
             marked += [rest] if re.fullmatch("[一-鿿]", rest.text) else []  # 李恩|英
         first = next((at for at, one in enumerate(names) if one.tag.endswith("人名-名")), 0)
         named = [names[first - 1], *marked] if first and names[first - 1] not in marked else marked or named
-        if (
-            not named
-            and len(names) == 1
-            and names[0].named == "office"
-            and len(names[0].text) > 1
-            and not s.lexicon.has("portfolio", names[0].text)
-        ):
-            named = names  # 岩屋外務大臣, where the parser knows no such name
         foreign = _FOREIGN.match(s.tree.text[names[0].start : names[-1].end]) if names else None
         if foreign:  # ソムチャイ・プラパイ会長
             end = names[0].start + foreign.end()

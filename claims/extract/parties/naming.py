@@ -49,98 +49,64 @@ class Named(Sentence):
             company = self.tree.final and self._company(self.tree.text[run_of(self, word)[0].start : word.end])
             if word.named not in ("person", "organisation", "state") and not (titled or company or word.pos == "PROPN"):
                 continue
-            people = self.party(word, described=company)
-            if word.relation.startswith("nsubj") and len(people) == 1 and people[0].kind == "person":
-                self.discourse.doer = people[0]
+            self.party(word, described=company)
         root = next((one for one in self.tree.words if one.relation == "root"), None)
         subjects = self.tree.children(root, "nsubj", "nsubj:pass") if root is not None else []
         people = self.parties(subjects[0]) if subjects else []
         self.discourse.told_of(people)
-        if len(people) == 1 and people[0].kind == "person":
-            self.discourse.doer = people[0]
-        elif len(people) == 1 and people[0].kind in ("organisation", "state"):
+        if len(people) == 1 and people[0].kind in ("organisation", "state"):
             self.discourse.subject = people[0]
 
     def party(self, word: Word, *, described: bool = True) -> list[Party]:
         """Whom one noun names; several for "the two ministers", none for what is nobody."""
-        lexicon, discourse = self.lexicon, self.discourse
-        lemma = word.lemma
-        if (
-            _TIME.fullmatch(word.text)
-            or self.dated(word)
-            or word.named in ("money",)
-            or (self.tree.final and lexicon.has("money", lemma))
-        ):
+        final, lexicon = self.tree.final, self.lexicon
+        money = word.named == "money" or (final and lexicon.has("money", word.lemma))
+        if money or self.dated(word) or _TIME.fullmatch(word.text):
             return []
-        if self.tree.final and word.relation == "nmod" and lexicon.has("descriptor", lemma):
-            return []  # 同業のB社
-        run = run_of(self, word) if self.tree.final else []
-        some = next((at for at, one in enumerate(run) if at and self.lexicon.has("and_so_on", one.text)), 0)
-        side = self.party(run[-2], described=False) if len(run) > 1 and self.lexicon.has("side_of", word.lemma) else []
+        run = run_of(self, word) if final else []
+        side = self.party(run[-2], described=False) if len(run) > 1 and lexicon.has("side_of", word.lemma) else []
         if side and side[0].kind == "person":
             return side  # 梶谷氏側
-        if some:
+        if some := next((at for at, one in enumerate(run) if at and lexicon.has("and_so_on", one.text)), 0):
             return self.party(run[some - 1], described=described)  # 박현수 씨 등 6명
-        meant = pronoun(self, word)
-        if meant is not None:
-            return meant
+        for who in (pronoun, Named._by_name, counted):
+            if (found := who(self, word)) is not None:
+                return found
+        return states_of(self, word) or (self._by_description(word, run) if described else [])
+
+    def _by_name(self, word: Word) -> list[Party] | None:
+        """Whom a noun names by a name or a title; None where by neither."""
+        final, lexicon, discourse = self.tree.final, self.lexicon, self.discourse
         hit = self.hit(word)
-        if hit is not None and run and hit.end - hit.start <= 2 and run[0].start < hit.start and run[0].pos == "NOUN":
-            hit = None  # 野党|連合
-        told = self.tree.children(word, "compound", "amod") if word.pos == "NOUN" and not self.tree.final else []
+        told = self.tree.children(word, "compound", "amod") if word.pos == "NOUN" and not final else []
         if hit is not None and hit.known.kind != "office" and not (hit.known.kind == "group" and told):
             if hit.known.kind == "person":
                 discourse.introduce(self.tree.text[hit.start : hit.end], known=hit.known)
-            found = self.at(hit.start, hit.end, hit.known, hit.known.kind)
-            self._remember(word, found)
-            return [found]
-        named = (
-            self.tree.head(word) if word.relation == "appos" and word.pos == "NOUN" and not self.tree.final else None
-        )
+            return self._remember(word, self.at(hit.start, hit.end, hit.known, hit.known.kind))
+        named = self.tree.head(word) if word.relation == "appos" and word.pos == "NOUN" and not final else None
         if named is not None and named.pos == "PROPN" and named.named in ("person", "organisation"):
             return self.party(named)  # "Hamid Karzai, a leader who has signed it"
-        titles = word.pos == "NOUN" or (word.pos == "PROPN" and lexicon.has("official", lemma))
-        if not self.tree.final and titles and (borne := bearer(self, word)) is not None:
+        titles = word.pos == "NOUN" or (word.pos == "PROPN" and lexicon.has("official", word.lemma))
+        if not final and titles and (borne := bearer(self, word)) is not None:
             return borne
-        person = titled(self, word)
-        if person is not None:
-            self.discourse.mention(person)
+        if (person := titled(self, word)) is not None:
+            discourse.mention(person)
             return [person]
-        titled_so = holder(self, word)
-        if titled_so is not None:
-            return [self.again(titled_so)]
-        ended_so = same(self, word)
-        if ended_so is not None:
-            return [self.again(ended_so)]
-        if self.tree.final and (whole := compound(self, word)) is not None:
-            self._remember(word, whole)
-            return [whole]
+        if (meant := holder(self, word) or same(self, word)) is not None:
+            return [self.again(meant)]
+        if final and (whole := compound(self, word)) is not None:
+            return self._remember(word, whole)
         if word.named in ("person", "organisation", "place", "state", "people") and word.group >= 0:
-            found_entity = entity(self, word)
-            self._remember(word, *found_entity)
-            return found_entity
-        if word.pos == "PROPN":
-            name = proper(self, word)
-            self._remember(word, name)
-            return [name]
-        if word.pos not in ("NOUN", "NUM", "PRON", "ADJ", "DET"):
-            return []
-        told_of = counted(self, word)
-        if told_of is not None:
-            return told_of
-        states = states_of(self, word)
-        if states:
-            return states
-        if (
-            lexicon.has("others", lemma)
-            or not described
-            or word.pos in ("PRON", "DET")
-            or lexicon.has("no_party", lemma)
-            or lemma in lexicon.nouns
-        ):
-            return []
-        head = lexicon.heads.get(lemma)
-        if lexicon.has("instrument", lemma) or (head is not None and head.name == "thing"):
+            return self._remember(word, *entity(self, word))
+        return self._remember(word, proper(self, word)) if word.pos == "PROPN" else None
+
+    def _by_description(self, word: Word, run: list[Word]) -> list[Party]:
+        """Whom a noun only describes, by the words of the text; none where it means a thing."""
+        lexicon, lemma = self.lexicon, word.lemma
+        thing = (
+            any(lexicon.has(table, lemma) for table in ("others", "no_party", "instrument")) or lemma in lexicon.nouns
+        )
+        if thing or word.pos in ("PRON", "DET") or lexicon.class_of(lemma) == "thing":
             return []
         again = self.same.setdefault(word.at, described_as(self, word))
         if again is not None:
@@ -149,9 +115,9 @@ class Named(Sentence):
         for one in (told for part in run for told in self.tree.children(part, "nmod")):  # 部品大手のミナト電機
             if one.case == "の" and lexicon.has("descriptor", one.lemma):
                 start = max(start, run[0].start)
+        found = self.at(start, end, None, "group")
         if end - start > _LONGEST:
             return []
-        found = self.at(start, end, None, "group")
         if self.tree.final and not somebody(self, word) and lexicon.patterns["thing"].search(found.name):
             return []  # 합의안은 투표를 거친다
         if self.tree.final and self._company(found.name):
@@ -165,7 +131,7 @@ class Named(Sentence):
         told = self.discourse.kinds.get(name) == "organisation" or re.fullmatch("[A-Z][A-Z&.]+", name) is not None
         return told or (suffix is not None and suffix.start() > 1)
 
-    def _remember(self, word: Word, *parties: Party) -> None:
+    def _remember(self, word: Word, *parties: Party) -> list[Party]:
         """Note a name, and the nouns by which it is introduced: "the dockers' union SLP", "Beta, a steel maker"."""
         for one in parties:
             self.discourse.mention(one)
@@ -182,3 +148,4 @@ class Named(Sentence):
                 for noun_text in one.name.split()[-1:]:
                     if self.lexicon.has("body", noun_text.lower()):
                         self.discourse.described[noun_text.lower()] = one
+        return list(parties)

@@ -68,8 +68,6 @@ def _title_before(s: Sentence, person: Party) -> tuple[int, int] | None:
             and (words[-2].named == "person" or words[-2].text in s.discourse.local)
         ):
             break  # "Prime Minister A and President B"
-        if words[-1].pos == "ADJ" and words[-1].text.islower() and run and run[0].text[:1].isupper():
-            break
         run.insert(0, words.pop())
     while run and (run[0].text in ("and", "of", "for", "&", "'s", "’s") or s.dated(run[0])):
         run.pop(0)

@@ -19,7 +19,7 @@ def pronoun(s: Sentence, word: Word) -> list[Party] | None:
     if quote is not None and any(lexicon.has(table, lemma) for table in ("he", "she", "they", "it")):
         return [s.again(one) for one in _told_there(s, word, quote)]
     if (lexicon.has("he", lemma) or lexicon.has("she", lemma)) and len(run_of(s, word)) == 1:
-        who = _he_or_she(s, word, "she" if lexicon.has("she", lemma) or word.text.lower() == "her" else "he")
+        who = _he_or_she(s, word, "she" if lexicon.has("she", lemma) else "he")
         return [s.again(who)] if who else []
     if lexicon.has("they", lemma):
         several = subjects_above(s, word, plural=True) or _several(s, word)
@@ -43,10 +43,6 @@ def _told_there(s: Sentence, word: Word, quote: tuple[int, int]) -> list[Party]:
 
 def _several(s: Sentence, word: Word) -> list[Party]:
     """Who "they" are: those who say it, those of whom the sentence before told, or those who did something together."""
-    if s.tree.final:
-        last = s.discourse.actors[-1][1] if s.discourse.actors else []
-        many = len(last) == 1 and s.lexicon.patterns["many"].search(last[0].name)
-        return last if many else s.discourse.meant(0)
     if not word.relation.startswith("nsubj"):  # "them": only those whom the sentence itself names
         here = [
             one for one in s.tree.words[: word.at] if one.tag == "NNS" and one.relation in _WHOM and _people(s, one)
@@ -93,9 +89,7 @@ def _owned(s: Sentence, word: Word, called: str) -> bool:
     table = "she" if called == "she" else "he"
     subjects = [one for head in s.tree.path(word) for one in s.tree.children(head, "nsubj") if one is not word]
     owners = [own for one in subjects for own in s.tree.children(one, "nmod:poss") if own.pos == "PRON"]
-    return any(
-        s.lexicon.has(table, own.lemma) or own.text.lower() == {"she": "her"}.get(called, "his") for own in owners
-    )
+    return any(s.lexicon.has(table, own.lemma) for own in owners)
 
 
 def _called(s: Sentence, one: Party, called: str) -> bool:
@@ -109,8 +103,6 @@ def _it(s: Sentence, word: Word) -> Party | None:
         return None  # what was named last, and that may be anything
     if s.speaker:  # "Brightway said it would sue", whatever the parser takes Brightway for
         thing = s.speaker[0] if len(s.speaker) == 1 and not human(s, s.speaker[0]) else None
-    elif s.tree.final:
-        thing = s.discourse.subject or s.discourse.thing(())
     else:
         subjects = subjects_above(s, word)
         thing = subjects[0] if len(subjects) == 1 and not human(s, subjects[0]) else s.discourse.actor()

@@ -16,8 +16,6 @@ from claims.extract.trees.tree import Word
 
 #: kinds of what parties settle with each other, where the words of the text give no other
 _TOGETHER, _ALONE = "cooperate", "develop"
-#: relations of a noun that a predicate governs
-_GOVERNED = ("obj", "obl", "nsubj", "nmod", "compound")
 _SEVERAL = re.compile(
     r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|[2-9](?:[カか]国|[社者氏市党])|양|두 |세 "
 )
@@ -41,7 +39,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         for one in said.objects
     ):
         return Cue("withdraw", word)
-    if word.lemma == "be" and lexicon.code == "en":
+    if word.lemma == "be" and lexicon.code == "en":  # "was in Oslo from Tuesday to Friday"
         who = tree.children(word, "nsubj")
         where = [one for one in tree.children(word, "obl") if one.case == "in" and (one.named == "place" or s.hit(one))]
         return Cue("visit", word) if who and where and who[0].pos == "PROPN" and any(s.dates) else None
@@ -82,7 +80,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         if lexicon.has("agrees", lemma) and _in_vain(s, word):
             return Cue("cooperate", word, None, "agreed")
         if lexicon.has("agrees_alone", lemma) and not tree.children(word, "ccomp", "xcomp", "acl", "obj"):
-            return Cue(_TOGETHER, word, None, "agreed") if _not(s, word) else Cue("sign", word)  # 양측은 합의했다
+            return Cue(_TOGETHER, word, None, "agreed")  # 양측은 합의했다
     head = tree.head(word)
     if word.relation in ("xcomp", "ccomp", "acl") and head is not None:
         return _settled(s, word, head)
@@ -101,8 +99,6 @@ def _settled_on(s: Sentence, word: Word) -> Word | None:
     lexicon = s.lexicon
     if s.tree.children(word, "ccomp", "xcomp", "acl"):
         return None
-    if s.tree.final and any(one.lemma in lexicon.heads for one in s.tree.children(word, "obj")):
-        return None  # 後任に山本氏を選ぶ方針を決めた
     for one in s.tree.children(word, "obl"):
         slot = lexicon.slots.get(one.case, "")
         if not lexicon.has("settles", slot) or s.dated(one) or one.pos == "NUM":
@@ -147,12 +143,7 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
     aimed = aimed and s.tree.final and not lexicon.has("instrument", word.lemma)
     kind = kind or (told if refused or told == "strike" or aimed else None)
     dropped = kind == "state" and effect is not None and effect.name == "cancel"  # 共同声明の採択を見送った
-    if (
-        kind is None
-        or head is None
-        or word.relation not in _GOVERNED
-        or (kind in sort("content") and not (refused and kind == "meet") and not dropped)
-    ):
+    if kind is None or head is None or (kind in sort("content") and not (refused and kind == "meet") and not dropped):
         return None
     planned = head.pos == "NOUN" and effect is not None and effect.name in ("plan", "schedule", "expect", "rumour")
     above = s.tree.head(head)
@@ -227,8 +218,6 @@ def _settled(s: Sentence, word: Word, head: Word) -> Cue | None:
         return None  # "she was chosen to lead": somebody else settled it
     if word.relation == "acl" and not s.tree.final and not s.tree.children(word, "aux", "mark"):
         return None  # "a deal backed by the bank"
-    if word.lemma in s.lexicon.heads and s.tree.children(word, "ccomp", "xcomp"):
-        return None
     return Cue("", word)
 
 

@@ -2,191 +2,182 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from claims.extract.draft import Cue
 from claims.extract.factuality.forms import is_nominal
 from claims.extract.lexicon import sort
+from claims.extract.predicates.beside import asked_of, sued
 from claims.extract.predicates.occasions import slots_of_occasion
-from claims.extract.predicates.slots import slots
+from claims.extract.predicates.slots import Slots, slots
 from claims.extract.predicates.subjects import is_passive, somebody, subject_of
 from claims.extract.predicates.verbs import is_people
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
+#: tables of verbs that are told from another side -> what their slots are: who sells is no buyer
+_TOLD_FROM = {
+    "sells": {"subject": "from", "to": "subject"},
+    "leaves": {"object": "from"},
+    "takes_office": {"subject": "object"},
+    "hosts": {"subject": "host"},
+}
 
-def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
+
+def slots_of(s: Sentence, cue: Cue) -> Slots:
+    """The slots of a cue, each with the noun in it; those of its event and of what it hangs on among them."""
     if cue.word.pos == "NOUN" and not s.tree.final:
         return slots_of_occasion(s, cue)
+    found = _of_kind(s, cue, _of_verb(s, cue))
+    for slot, noun in found[:]:
+        if slot == "object" and noun is not cue.event:
+            found = _of_object(s, cue, noun, found)
+    if cue.kind == "sue" and s.tree.final:
+        found += sued(s, cue)
+    if is_nominal(s.tree, cue.word):
+        found = _of_noun(s, cue, found)
+    if cue.kind == "urge":
+        found += asked_of(s, cue.word)
+    if cue.event is not None:
+        found = _of_event(s, cue, cue.event, found)
+    return found + _described(s, cue, found)
+
+
+def _turned(found: Slots, slots: dict[str, str], fits: Callable[[Word], bool] = lambda one: True) -> Slots:
+    """Slots by other names, of the nouns that fit."""
+    return [(slots.get(slot, slot) if fits(one) else slot, one) for slot, one in found]
+
+
+def _has(found: Slots, *slots: str) -> bool:
+    return any(slot in slots for slot, _ in found)
+
+
+def _of_verb(s: Sentence, cue: Cue) -> Slots:
+    """The slots of the predicate itself, and its subject wherever the sentence says it."""
     found = list(slots(s, cue.word))
     if s.lexicon.code == "ko" and any(slot == "subject" and has_subject_mark(s, one) for slot, one in found):
         found = [
             (slot, one) for slot, one in found if slot != "subject" or has_subject_mark(s, one)
         ]  # A는 ... B가 했다
-    if not any(slot == "subject" for slot, _ in found):
-        subject = subject_of(s, cue.word)
+    subject = None if _has(found, "subject") else subject_of(s, cue.word)
+    if subject is not None and subject is not cue.event and all(one is not subject for _, one in found):
         bare = cue.word.tag == "VBN" and cue.word.relation == "advcl" and not s.tree.children(cue.word, "aux", "obj")
         passive = is_passive(s, cue.word) or bare  # "elected in March, Jan Kool has appointed ..."
-        full = passive and any(slot == "object" for slot, _ in found)  # ...、後任にB氏が任命された
-        if (
-            subject is not None
-            and subject.at not in {one.at for _, one in found}
-            and subject is not cue.event
-            and not full
-            and not (passive and cue.event is not None and cue.event.relation == "nsubj")
-            and not (passive and s.tree.final and cue.kind in sort("done_to_a_thing") and somebody(s, subject))
-        ):
+        of_event = cue.event is not None and cue.event.relation == "nsubj"
+        somebody_ = s.tree.final and cue.kind in sort("done_to_a_thing") and somebody(s, subject)
+        if not (passive and (_has(found, "object") or of_event or somebody_)):  # ...、後任にB氏が任命された
             found.insert(0, ("object" if passive else "subject", subject))
-    found = [
-        (slot, one)
-        for slot, one in found
-        if slot != "object"
-        or not (s.lexicon.has("happen", fused := f"{cue.word.lemma}_{one.lemma}") or fused in s.lexicon.verbs)
-    ]
-    found = [(slot, one) for slot, one in found if not (slot == "object" and s.lexicon.has("doors", one.lemma))]
-    if (
-        (cue.kind in ("open", "close") or (cue.kind == "terminate" and _ends(s, cue.word)))
-        and not is_nominal(s.tree, cue.word)
-        and not any(slot == "object" for slot, _ in found)
-    ):
-        found = [("object" if slot == "subject" else slot, one) for slot, one in found]  # "the border opened"
-    if not s.tree.final and cue.kind in (*sort("said"), "support"):  # "the joint statement condemned"
-        found = [
-            ("text" if slot == "subject" and s.lexicon.has("declaration", one.lemma) else slot, one)
-            for slot, one in found
-        ]
-    if cue.kind in sort("said") and s.tree.final and not any(slot == "subject" for slot, _ in found):
-        found = [("subject" if slot == "from" and somebody(s, one) else slot, one) for slot, one in found]  # 大臣から
-    if cue.phase == "agreed" and s.tree.final:  # 停戦に合意した, 削減で一致した
-        found = [
-            ("about" if slot == "to" or (slot == "in" and _is_thing(s, one)) else slot, one) for slot, one in found
-        ]
-    if cue.kind == "acquire" and s.lexicon.has("sells", cue.word.lemma):  # who sells is no buyer
-        found = [({"subject": "from", "to": "subject"}.get(slot, slot), one) for slot, one in found]
-    if cue.kind == "withdraw" and s.lexicon.has("leaves", cue.word.lemma):
-        found = [("from" if slot == "object" else slot, one) for slot, one in found]
-    if cue.kind == "base_on" and any(slot == "object" for slot, _ in found) and not is_passive(s, cue.word):
-        turned = {"object": "subject", "subject": ""}  # "they base their policies on fear"
-        found = [(turned.get(slot, slot), one) for slot, one in found]
-    if s.lexicon.has("takes_office", cue.word.lemma):
-        found = [("object" if slot == "subject" else slot, one) for slot, one in found]
-    if s.lexicon.has("hosts", cue.word.lemma):
-        found = [("host" if slot == "subject" else slot, one) for slot, one in found]
-    for slot, noun in list(found):  # "signed a pact with Peru", where the parser hangs Peru on the pact
-        if slot == "object" and cue.kind == "acquire" and s.lexicon.has("share", noun.lemma):
-            whole = [one for inner, one in slots(s, noun) if inner in ("in", "of")]
-            found = [one for one in found if one[1] is not noun or not whole] + [("object", one) for one in whole]
-        elif slot == "object" and noun is not cue.event:
-            if cue.kind in ("sign", "terminate") and s.tree.final:  # 정부와 전차를 공급하는 계약을 맺었다
-                found += [
-                    (inner, one)
-                    for clause in s.tree.children(noun, "acl")
-                    for inner, one in slots(s, clause)
-                    if inner == "with" and (somebody(s, one) or one.pos == "PROPN")
-                ]
-            whole = [noun, *(one for one in s.tree.children(noun, "nmod") if s.lexicon.has("understanding", one.lemma))]
-            found += [
-                (inner, one)
-                for part in whole
-                for inner, one in slots(s, part)
-                if (inner in ("with", "between") and cue.kind in sort("by_several"))
-                or (inner == "in" and one.named == "place")
-                or (one.case == "over" and cue.kind == "concern")
-            ]
-    if cue.kind == "vote" and s.tree.final and any(slot == "object" and somebody(s, one) for slot, one in found):
-        turned = {"object": "subject", "subject": "object"}  # 법안은 국회를 통과했다
-        found = [(turned.get(slot, slot), one) for slot, one in found]
-    if cue.kind == "vote" and s.lexicon.has("undergoes", cue.word.lemma):  # "survived a no-confidence vote"
-        found = [
-            ("borne" if slot == "subject" else slot, one)
-            for slot, one in found
-            if slot != "subject" or one.pos == "PROPN" or is_people(s, one)
-        ]
-    if cue.kind in ("vote", "ratify") and s.tree.final:  # 国会で可決された
-        found = [("subject" if slot == "in" and somebody(s, one) else slot, one) for slot, one in found]
-    if cue.kind == "sue" and s.tree.final:
-        found += _sued(s, cue)
-    if cue.kind == "acquire":
-        bought = {one.at for slot, one in found if slot == "object"}
-        found = [(slot, one) for slot, one in found if slot != "in" or one.at not in bought]
-    if is_nominal(s.tree, cue.word):
-        found = _of_noun(s, cue, found)
-    if cue.kind == "urge":
-        found += asked_of(s, cue.word)
-    head = s.tree.head(cue.word)
-    if cue.phase == "failed" and cue.event is not None and cue.word.relation == "advcl" and head is not None:
-        alone = any(slot == "with" for slot, _ in slots(s, cue.event))
-        doer = subject_of(s, head) if alone and not s.tree.final else None
-        found += [("subject", doer)] if doer is not None else []  # "went on strike after talks with Acme broke down"
-    event = cue.event
-    if event is not None:
-        found = [(slot, one) for slot, one in found if one is not event and one is not s.tree.head(event)]
-        inner = [(slot, one) for slot, one in slots(s, event) if slot not in ("object",)]
-        if cue.kind == "cooperate" and s.tree.final:  # 量子技術での協力を確認した
-            inner = [("about" if slot == "in" and _is_thing(s, one) else slot, one) for slot, one in inner]
-        if not s.tree.final and any(slot == "subject" for slot, _ in found):  # "Congress cut NASA's budget"
-            inner = [(slot, one) for slot, one in inner if one.relation != "nmod:poss"]
-        if cue.kind == "concern" and not s.tree.final:  # "voiced disappointment with the ruling"
-            inner = [("about" if slot == "with" else slot, one) for slot, one in inner]
-        if s.lexicon.has("calls", event.lemma):  # "paid a courtesy call on the prime minister"
-            inner = [("with" if slot in ("about", "from") else slot, one) for slot, one in inner]
-        found += [
-            (
-                "to"
-                if slot == "of" and cue.kind == "visit" and _of_a_place(s, found, one)
-                else "subject"
-                if slot == "of" and cue.kind in sort("of_those") and s.parties(one, described=False)
-                else slot,
-                one,
-            )
-            for slot, one in inner
-        ]
-        if cue.kind in ("concern", "state") and s.tree.final:  # 구조조정 우려를 나타냈다
-            found += [
-                ("about", one) for one in s.tree.children(event, "compound") if not s.lexicon.has("joint", one.lemma)
-            ]
-        if cue.kind == "visit":  # ペルー訪問
-            found += [
-                ("to", one)
-                for one in s.tree.children(event, "compound")
-                if one.named in ("place", "state") or s.hit(one)
-            ]
-        bare = s.lexicon.has("no_instrument", event.lemma)  # 결론을 내지 못했다
-        other = s.lexicon.nouns.get(event.lemma, cue.kind) != cue.kind and cue.phase == "failed"
-        # "sent tents to Chad": Chad is helped; "voiced thanks"
-        sent = (cue.kind == "support" and not s.tree.final) or (
-            cue.kind == "state" and s.lexicon.has("voices", cue.word.lemma)
-        )
-        itself = cue.kind in sort("event_itself") or other
-        found += [] if bare else [("about" if sent else "event" if itself else "object", event)]
-    relative = s.tree.head(cue.word)
-    if (
-        cue.word.relation in ("acl", "acl:relcl")
-        and relative is not None
-        and not any(slot == "object" for slot, _ in found)
-    ):
-        wordless = not any(s.lexicon.has("relative", w.lemma) for w in s.tree.below(cue.word))
-        bare = cue.word.relation == "acl:relcl" and wordless and not s.tree.children(cue.word, "obj")
-        if all(one is not relative for _, one in found) and (
-            bare or (cue.word.relation == "acl" and cue.word.tag == "VBN" and not s.tree.children(cue.word, "aux"))
-        ):
-            found.append(("object", _thing_of(s, cue, relative)))
-    done_to = s.tree.final and cue.word.relation == "acl" and cue.kind not in sort("event_itself")
-    if (
-        done_to
-        and relative is not None
-        and "副詞可能" not in relative.tag
-        and all(slot != "object" for slot, _ in found)
-    ):
-        thing = not somebody(s, relative) and relative.lemma not in s.lexicon.heads
-        found += [("object", relative)] if thing else []  # ハノイで結んだ契約
-    # the first of joined predicates shares what stands before it; "A met B and agreed" shares B where that suits
+    return [(slot, one) for slot, one in found if slot != "object" or not _part_of_verb(s, cue.word, one)]
+
+
+def _part_of_verb(s: Sentence, verb: Word, noun: Word) -> bool:
+    """Whether an object only makes another verb of it: to take place, 문을 닫다."""
+    fused = f"{verb.lemma}_{noun.lemma}"
+    return s.lexicon.has("doors", noun.lemma) or s.lexicon.has("happen", fused) or fused in s.lexicon.verbs
+
+
+def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
+    """The slots as the kind of a cue and its verb take them."""
+    kind, lemma, final = cue.kind, cue.word.lemma, s.tree.final
+    by_itself = kind in ("open", "close") or (kind == "terminate" and _ends(s, cue.word))
+    if by_itself and not is_nominal(s.tree, cue.word) and not _has(found, "object"):
+        found = _turned(found, {"subject": "object"})  # "the border opened"
+    if not final and kind in (*sort("said"), "support"):  # "the joint statement condemned"
+        found = _turned(found, {"subject": "text"}, lambda one: s.lexicon.has("declaration", one.lemma))
+    if final and kind in sort("said") and not _has(found, "subject"):
+        found = _turned(found, {"from": "subject"}, lambda one: somebody(s, one))  # 大臣から
+    if final and cue.phase == "agreed":  # 停戦に合意した, 削減で一致した
+        found = _turned(_turned(found, {"to": "about"}), {"in": "about"}, lambda one: _is_thing(s, one))
+    for table, told in _TOLD_FROM.items():
+        found = _turned(found, told) if s.lexicon.has(table, lemma) else found
+    if final and kind == "vote" and any(slot == "object" and somebody(s, one) for slot, one in found):
+        found = _turned(found, {"object": "subject", "subject": "object"})  # 법안은 국회를 통과했다
+    if kind == "vote" and s.lexicon.has("undergoes", lemma):  # "survived a no-confidence vote"
+        found = _turned(found, {"subject": ""}, lambda one: not (one.pos == "PROPN" or is_people(s, one)))
+        found = _turned(found, {"subject": "borne"})
+    if final and kind in ("vote", "ratify"):  # 国会で可決された
+        found = _turned(found, {"in": "subject"}, lambda one: somebody(s, one))
     return found
+
+
+def _of_object(s: Sentence, cue: Cue, noun: Word, found: Slots) -> Slots:
+    """The slots with those that the parser hung on an object: "signed a pact with Peru", "bought a stake in Acme"."""
+    if cue.kind == "acquire" and s.lexicon.has("share", noun.lemma):
+        whole = [one for slot, one in slots(s, noun) if slot in ("in", "of")]
+        rest = [(slot, one) for slot, one in found if one not in whole and (one is not noun or not whole)]
+        return rest + [("object", one) for one in whole]
+    found = found[:]
+    if cue.kind in ("sign", "terminate") and s.tree.final:  # 정부와 전차를 공급하는 계약을 맺었다
+        inner = [two for clause in s.tree.children(noun, "acl") for two in slots(s, clause)]
+        found += [(slot, one) for slot, one in inner if slot == "with" and (somebody(s, one) or one.pos == "PROPN")]
+    parts = [noun, *(one for one in s.tree.children(noun, "nmod") if s.lexicon.has("understanding", one.lemma))]
+    return found + [
+        (slot, one)
+        for part in parts
+        for slot, one in slots(s, part)
+        if (slot in ("with", "between") and cue.kind in sort("by_several"))
+        or (slot == "in" and one.named == "place")
+        or (one.case == "over" and cue.kind == "concern")
+    ]
+
+
+def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
+    """The slots with those of the noun that names the event, and that noun itself."""
+    kind, final, above = cue.kind, s.tree.final, s.tree.head(cue.word)
+    if cue.phase == "failed" and cue.word.relation == "advcl" and above is not None and not final:
+        doer = subject_of(s, above) if _has(list(slots(s, event)), "with") else None
+        found += [("subject", doer)] if doer is not None else []  # "went on strike after talks with Acme broke down"
+    found = [(slot, one) for slot, one in found if one is not event and one is not s.tree.head(event)]
+    inner = [(slot, one) for slot, one in slots(s, event) if slot != "object"]
+    if final and kind == "cooperate":  # 量子技術での協力を確認した
+        inner = _turned(inner, {"in": "about"}, lambda one: _is_thing(s, one))
+    if not final and _has(found, "subject"):  # "Congress cut NASA's budget"
+        inner = [(slot, one) for slot, one in inner if one.relation != "nmod:poss"]
+    if not final and kind == "concern":  # "voiced disappointment with the ruling"
+        inner = _turned(inner, {"with": "about"})
+    if s.lexicon.has("calls", event.lemma):  # "paid a courtesy call on the prime minister"
+        inner = _turned(inner, {"about": "with", "from": "with"})
+    if kind == "visit":
+        inner = _turned(inner, {"of": "to"}, lambda one: _of_a_place(s, found, one))
+        inner += [
+            ("to", one) for one in _parts(s, event) if one.named in ("place", "state") or s.hit(one)
+        ]  # ペルー訪問
+    if kind in sort("of_those"):
+        inner = _turned(inner, {"of": "subject"}, lambda one: bool(s.parties(one, described=False)))
+    if final and kind in ("concern", "state"):  # 구조조정 우려를 나타냈다
+        inner += [("about", one) for one in _parts(s, event) if not s.lexicon.has("joint", one.lemma)]
+    if s.lexicon.has("no_instrument", event.lemma):  # 결론을 내지 못했다
+        return found + inner
+    # "sent tents to Chad": Chad is helped; "voiced thanks"
+    sent = (kind == "support" and not final) or (kind == "state" and s.lexicon.has("voices", cue.word.lemma))
+    other = cue.phase == "failed" and s.lexicon.nouns.get(event.lemma, kind) != kind
+    itself = kind in sort("event_itself") or other
+    return [*found, *inner, ("about" if sent else "event" if itself else "object", event)]
+
+
+def _parts(s: Sentence, noun: Word) -> list[Word]:
+    return s.tree.children(noun, "compound")
+
+
+def _described(s: Sentence, cue: Cue, found: Slots) -> Slots:
+    """The noun that a clause without an object describes, as that: "the pact signed in 2019", ハノイで結んだ契約."""
+    word, noun = cue.word, s.tree.head(cue.word)
+    if noun is None or _has(found, "object") or word.relation not in ("acl", "acl:relcl"):
+        return []
+    if s.tree.final:
+        thing = not somebody(s, noun) and noun.lemma not in s.lexicon.heads and "副詞可能" not in noun.tag
+        return [("object", noun)] if thing and cue.kind not in sort("event_itself") and word.relation == "acl" else []
+    wordless = not any(s.lexicon.has("relative", one.lemma) for one in s.tree.below(word))
+    bare = word.relation == "acl:relcl" and wordless and not s.tree.children(word, "obj")
+    done = word.relation == "acl" and word.tag == "VBN" and not s.tree.children(word, "aux")
+    return [("object", _thing_of(s, cue, noun))] if (bare or done) and all(one is not noun for _, one in found) else []
 
 
 def has_subject_mark(s: Sentence, word: Word) -> bool:
     return s.lexicon.has("subject_mark", word.case)
 
 
-def _of_a_place(s: Sentence, found: list[tuple[str, Word]], noun: Word) -> bool:
+def _of_a_place(s: Sentence, found: Slots, noun: Word) -> bool:
     """Whether a visit is one of a place by somebody who is told already: "Lind called off a tour of Japan"."""
     somewhere = all(p.kind in ("state", "place") for p in s.parties(noun, described=False))
     return not s.tree.final and somewhere and any(slot == "subject" for slot, _ in found)
@@ -197,26 +188,13 @@ def _ends(s: Sentence, word: Word) -> bool:
     return any(s.lexicon.has("ends", one.lemma) for one in (word, *s.tree.children(word, "obl", "obj")))
 
 
-def _sued(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
-    """Whom a clause beside it names as the other side: 市を相手取り提訴した, 업체를 상대로 배상을 청구하는 소송을 제기했다."""
-    found: list[tuple[str, Word]] = []
-    clauses = s.tree.children(cue.word, "advcl") + (s.tree.children(cue.event, "acl") if cue.event else [])
-    for clause in clauses:
-        opposed = any(one.lemma.startswith("相手") for one in s.tree.below(clause))
-        for one in s.tree.children(clause, "obj", "obl"):
-            against = s.lexicon.slots.get(one.case) == "against"
-            if against or (opposed and one.relation == "obj" and not one.lemma.startswith("相手")):
-                found.append(("object", one))
-    return found
-
-
 def _is_thing(s: Sentence, word: Word) -> bool:
     hit = s.hit(word)
     place = word.named in ("place", "state") or (hit is not None and hit.known.kind in ("place", "state"))
     return not place and word.lemma not in s.lexicon.nouns and not somebody(s, word)
 
 
-def _of_noun(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[str, Word]]:
+def _of_noun(s: Sentence, cue: Cue, found: Slots) -> Slots:
     """The slots of a noun that names an act: whose it is, or to what it is done: 契約の解除, 首相の辞任, 条約批准."""
     inner = "subject" if cue.kind in sort("of_doers") else "to" if cue.kind == "visit" else "object"
     parts = [
@@ -241,59 +219,11 @@ def _of_noun(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple
     return [(slot, one) for slot, one in told if not (own and slot == "subject" and s.tree.head(one) is not cue.word)]
 
 
-def things_asked(s: Sentence, word: Word) -> list[Word]:
-    """The clause on a noun that says nothing: 재개할 것을 촉구했다."""
-    things = [one for one in s.tree.children(word, "obj") if s.lexicon.class_of(one.lemma) == "thing"]
-    return [clause for one in things for clause in s.tree.children(one, "acl")] if s.tree.final else []
-
-
-def asked_of(s: Sentence, word: Word) -> list[tuple[str, Word]]:
-    """Who is asked to do it, where the parser hung them on what is asked for: 社長に説明するよう求めた."""
-    if not s.tree.final:  # "requested that India ease its curbs"
-        clauses = [one for one in s.tree.children(word, "ccomp") if one.tag == "VB" and s.tree.children(one, "mark")]
-        return [
-            ("to", who)
-            for one in clauses
-            for who in s.tree.children(one, "nsubj")
-            if who.pos == "PROPN" or is_people(s, who)
-        ]
-    return [
-        ("to", one)
-        for clause in (*s.tree.children(word, "ccomp"), *things_asked(s, word))
-        for one in s.tree.children(clause, "obl", "iobj", "nsubj")
-        if (s.lexicon.slots.get(one.case) in ("to", "against") or s.lexicon.has("subject_mark", one.case))
-        and somebody(s, one)
-    ]
-
-
 def _thing_of(s: Sentence, cue: Cue, noun: Word) -> Word:
     """What a participle tells of: "an agreement on prices signed in 2019" is one on an agreement, wherever it hangs."""
     if cue.kind not in ("sign", "ratify", "terminate"):
         return noun
     for one in (noun, *s.tree.path(noun)):
-        if one.pos != "NOUN" and one is not noun:
-            break
         if one.lemma in s.lexicon.nouns or s.lexicon.has("instrument", one.lemma):
             return one
     return noun
-
-
-def shared(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[str, Word]]:
-    """What a clause before says once for both: 予算案を採決する予定だったが、延期した."""
-    filled = {slot for slot, one in found if not s.lexicon.has("it", one.lemma)}
-    shared: list[tuple[str, Word]] = []
-    if cue.kind in ("meet", "discuss"):  # 大統領を官邸に迎え、会談した
-        guests = [one for one in s.tree.children(cue.word, "advcl") if s.lexicon.has("receives", one.lemma)]
-        shared += [("with", one) for clause in guests for one in s.tree.children(clause, "obj") if somebody(s, one)]
-    for clause in s.tree.children(cue.word, "advcl", "conj"):
-        for one in s.tree.below(clause):
-            if one.pos != "VERB" or one.at > cue.word.at:
-                continue
-            same = one.lemma == cue.word.lemma
-            if not same and cue.kind not in sort("done_to_a_thing"):
-                continue
-            if not same and one.form.endswith("/link"):
-                continue
-            wanted = ("object", "with", "to", "in", "about") if same else ("object",)
-            shared += [(slot, noun) for slot, noun in slots(s, one) if slot in wanted and slot not in filled]
-    return shared

@@ -8,6 +8,8 @@ from claims.extract.predicates.subjects import has_topic, is_passive, other_subj
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
+#: slots by name, each with the noun in it
+Slots = list[tuple[str, Word]]
 _SLOTS = {
     "nsubj": "subject",
     "nsubj:pass": "object",
@@ -21,10 +23,6 @@ _SLOTS = {
 
 def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
     """The slots of a predicate, or of a noun that names an event, with the noun in each."""
-    for noun in s.tree.children(word, "obj", "obl") if s.tree.final else ():
-        for one in s.tree.children(noun, "conj"):
-            if s.partner(one, noun):
-                yield "with", one
     for one in s.tree.children(word):
         if s.lexicon.has("relative", one.lemma) and word.relation == "acl:relcl" and one.relation in _SLOTS:
             head = s.tree.head(word)
@@ -38,26 +36,8 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
             continue  # 財団を通じて
         elif one.relation in _SLOTS and not s.dated(one):
             slot = _SLOTS[one.relation]
-            if (
-                one.relation == "nsubj"
-                and not s.tree.final
-                and len(s.tree.children(word, "nsubj")) > 1
-                and denied(s, one)
-            ):
-                continue  # "not Kall but Ortiz signed"
-            if one.relation == "nsubj:pass" and s.tree.children(word, "obj"):
-                slot = "to"  # "was awarded the contract"
             if one.relation == "obl:agent" and s.tree.children(word, "nsubj"):
                 continue  # "voted by a large majority"
-            if (
-                s.tree.final
-                and s.lexicon.has("topic_mark", one.case)
-                and is_passive(s, word)
-                and other_subject(s, word, one)
-            ):
-                continue  # A代表は退任し、後任にB氏が任命された
-            if slot == "subject" and one.case in s.lexicon.slots and one.relation != "obl:agent":
-                slot = s.lexicon.slots[one.case]
             about = s.lexicon.has("topic_mark", one.case) and not somebody(s, one)
             other = (s.lexicon.has("also_mark", one.case) or about) and has_topic(s, word, one)
             if slot == "subject" and (other or (about and other_subject(s, word, one))):

@@ -11,135 +11,107 @@ from claims.extract.trees.tree import Word
 OBJECTS = ("obj", "nsubj:pass", "obl:unmarked", "iobj")
 
 
+#: kinds -> the table of nouns with which their verbs tell of something else: to meet a target, shares that close higher
+_UNSUITED = {"meet": "target", "open": "not_open", "close": "not_open", "pay": "not_paid"}
+
+
 def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None:
-    """A verb that tells by itself, where its object suits it."""
-    lexicon = s.lexicon
-    nouns = {one.lemma for one in objects}
-    if kind in ("open", "close") and s.tree.final:
-        nouns |= {one.lemma for one in s.tree.children(word, "nsubj")}
-    if lexicon.has("receives_somebody", word.lemma) and not any(
-        s.lexicon.has("official", one.lemma)
-        or lexicon.has("delegates", one.lemma)
-        or any(p.kind == "person" for p in s.party(one, described=False))
-        or (s.tree.final and somebody(s, one))
-        for one in objects
-    ):
+    """What a verb tells by itself; None where its objects do not suit it."""
+    told = {one.lemma for one in objects}
+    if kind in ("open", "close") and not objects:
+        told = subject_lemmas(s, word)
+    if told & s.lexicon.tables.get(_UNSUITED.get(kind, ""), frozenset()):
+        return None
+    if s.lexicon.has("receives_somebody", word.lemma) and not any(_received(s, one) for one in objects):
         return None  # "received a letter"
-    if kind == "join" and not s.tree.final and is_passive(s, word):
-        return Cue("meet", word)  # "were joined by Jo Berg"
-    if kind == "meet" and word.lemma == "meet" and not s.tree.final and is_passive(s, word):
-        return None  # "were met with baton charges"
-    if (
-        kind == "visit"
-        and lexicon.has("goes_somewhere", word.lemma)
-        and not any(
-            lexicon.slots.get(one.case) in ("to", "in") or one.relation == "obj" or s.dated(one)
-            for one in s.tree.children(word, "obl", "obj", "obl:unmarked", "advmod")
-        )
-    ):
-        return None  # "was flying in support of troops"
-    if (
-        lexicon.has("leaves_for", word.lemma)
-        and kind == "visit"
-        and not any(
-            one.named in ("place", "state") and not lexicon.has("corporate", one.lemma)
-            for one in s.tree.children(word, "obl")
-        )
-    ):
-        return None  # "left for a rival"
-    if kind == "meet" and nouns & lexicon.tables.get("target", frozenset()):
-        return None
-    if kind in ("open", "close") and (
-        (not objects and subject_of(s, word) is None and not s.tree.children(word, "nsubj:pass"))
-        or (nouns | (subject_lemmas(s, word) if not objects else set())) & lexicon.tables.get("not_open", frozenset())
-    ):
-        return None
-    if lexicon.has("appeals", word.lemma) and any(lexicon.has("courts", one) for one in nouns):
-        return None
-    if (
-        kind == "accuse"
-        and lexicon.has("indicts", word.lemma)
-        and not (is_passive(s, word) or any(one.named == "person" or is_people(s, one) for one in objects))
-    ):
-        return None  # "charge a fee"
-    if kind in ("open", "close") and any(lexicon.has("shares", one) for one in nouns | subject_lemmas(s, word)):
-        return None  # "shares closed 2 percent higher"
-    if kind == "appoint" and word.lemma == "name" and not s.tree.final and not _of_office(s, word, objects):
-        return None
-    if kind == "resign" and lexicon.has("leaves", word.lemma) and (objects or not _leaves_office(s, word)):
-        return None
-    if (
-        kind == "withdraw"
-        and word.lemma == "walk"
-        and not any(
-            one.lemma in lexicon.nouns or is_people(s, one) or lexicon.has("actor", one.lemma) or one.pos == "PROPN"
-            for one in s.tree.children(word, "obl")
-            if not s.dated(one)
-        )
-    ):
-        return Cue("strike", word)  # "walked out of the plant"
-    if kind == "sign" and objects and all(one.named == "person" for one in objects):
-        return Cue("appoint", word)  # "signed the striker Leo Pinto"
-    if kind == "sign" and nouns and nouns <= lexicon.tables.get("not_signed", frozenset()):
-        return None
-    if (
-        kind in ("base_on", "discuss")
-        and not objects
-        and not any(lexicon.slots.get(one.case) == "about" for one in s.tree.children(word, "obl"))
-        and lexicon.has("bare_without_about", word.lemma)
-    ):
-        return None
-    if word.lemma == "就く" and not all(
-        lexicon.has("no_party", one.lemma) or lexicon.patterns["title"].search(one.text) or one.text[-1:] in "職役員座"
-        for one in s.tree.children(word, "obl")
-        if lexicon.slots.get(one.case) == "to"
-    ):
-        return None  # 帰国の途に就く
-    if word.lemma == "찾" and not any(one.named in ("place", "state") or s.hit(one) for one in objects):
-        return None  # 판문점을 찾았다
-    if kind == "attend" and objects and objects[0].pos == "PRON":
-        return None
-    if (
-        kind == "attend"
-        and not s.tree.final
-        and lexicon.has("absent", word.lemma)
-        and not any(
-            one.lemma in lexicon.nouns or one.pos == "PROPN" or one.lemma in lexicon.tables["missed"] for one in objects
-        )
-    ):
-        return None  # "will not miss a beat"
     if kind == "attend" and not s.tree.final and not s.lexicon.has("absent", word.lemma):
         where = [*objects, *(one for one in s.tree.children(word, "obl") if one.case == "in")]
-        event = next((one for one in where if lexicon.nouns.get(one.lemma) == "meet"), None)
+        event = next((one for one in where if s.lexicon.nouns.get(one.lemma) == "meet"), None)
         if event is not None and any(one.case == "with" for one in s.tree.children(event, "nmod")):
             return Cue("meet", word, event)  # "attended a summit with President Ana Lind"
-    if word.lemma == "take" and kind == "acquire" and not objects:
-        return Cue("hold_office", word) if any(one.case == "as" for one in s.tree.children(word, "obl")) else None
-    if kind == "base_on" and not any(one.case in ("on", "upon") for one in s.tree.children(word, "obl")):
-        return None
-    if kind == "strike" and objects and word.lemma == "strike":
-        return None
-    if kind == "strike" and not s.tree.final and (who := subject_of(s, word)) is not None:
-        hit = s.hit(who)
-        if (
-            (hit is not None and hit.known.kind == "state")
-            or who.named in ("place", "state")
-            or s.lexicon.has("they", who.lemma)
-        ):
-            return None  # "Malawi walked out", "they will strike again"
-    if kind == "pay" and objects and all(s.dated(one) for one in objects):
-        return None  # "spent nine hours"
-    if kind == "pay" and nouns and nouns <= lexicon.tables.get("not_paid", frozenset()):
-        return None
-    if (
-        kind == "support"
-        and s.tree.final
-        and any(one.pos == "NUM" or lexicon.has("money", one.lemma) for one in objects)
-    ):
-        kind = "pay"  # 복구비 20억 원을 지원했다
-    if kind in ("acquire", "support", "develop") and not objects and not s.lexicon.has("merges", word.lemma):
-        return None
-    return Cue(kind, word)
+    other = _other_kind(s, word, kind, objects)
+    if other or _suits(s, word, kind, objects):
+        return Cue(other or kind, word)
+    return None
+
+
+def _received(s: Sentence, one: Word) -> bool:
+    """Whether somebody, and no thing, is received."""
+    guest = s.lexicon.has("official", one.lemma) or s.lexicon.has("delegates", one.lemma)
+    named = any(p.kind == "person" for p in s.party(one, described=False))
+    return guest or named or (s.tree.final and somebody(s, one))
+
+
+def _other_kind(s: Sentence, word: Word, kind: str, objects: list[Word]) -> str:
+    """The kind that a verb tells of with these objects instead of its own; "" where with none."""
+    if kind == "join" and not s.tree.final and is_passive(s, word):
+        return "meet"  # "were joined by Jo Berg"
+    if kind == "sign" and objects and all(one.named == "person" for one in objects):
+        return "appoint"  # "signed the striker Leo Pinto"
+    if kind == "support" and s.tree.final:  # 복구비 20억 원을 지원했다
+        return "pay" if any(one.pos == "NUM" or s.lexicon.has("money", one.lemma) for one in objects) else ""
+    if kind == "withdraw" and word.lemma == "walk":  # "walked out of the plant"
+        left = [one for one in s.tree.children(word, "obl") if not s.dated(one)]
+        return "" if any(one.lemma in s.lexicon.nouns or _acts(s, one) for one in left) else "strike"
+    return ""
+
+
+def _acts(s: Sentence, one: Word) -> bool:
+    return is_people(s, one) or s.lexicon.has("actor", one.lemma) or one.pos == "PROPN"
+
+
+def _suits(s: Sentence, word: Word, kind: str, objects: list[Word]) -> bool:
+    """Whether a verb tells of its kind with these objects, or with what else stands beside it."""
+    lexicon, lemma = s.lexicon, word.lemma
+    beside = s.tree.children(word, "obl")
+    somewhere = any(one.named in ("place", "state") or s.hit(one) for one in objects)
+    match kind:
+        case "meet":
+            return not (lemma == "meet" and is_passive(s, word))  # "were met with baton charges"
+        case "visit" if lexicon.has("goes_somewhere", lemma):  # "was flying in support of troops"
+            goes = (*beside, *s.tree.children(word, "obj", "obl:unmarked", "advmod"))
+            return any(lexicon.slots.get(o.case) in ("to", "in") or o.relation == "obj" or s.dated(o) for o in goes)
+        case "visit" if lexicon.has("leaves_for", lemma):  # "left for a rival", 실종자를 찾았다
+            places = [
+                one for one in beside if one.named in ("place", "state") and not lexicon.has("corporate", one.lemma)
+            ]
+            return somewhere or bool(places)
+        case "accuse" if lexicon.has("indicts", lemma):  # "charge a fee"
+            return is_passive(s, word) or any(one.named == "person" or is_people(s, one) for one in objects)
+        case "appoint" if lemma == "name":
+            return _of_office(s, word, objects)
+        case "hold_office" if lexicon.has("takes_post", lemma):  # 帰国の途に就く
+            return all(_is_post(s, one) for one in beside if lexicon.slots.get(one.case) == "to")
+        case "resign" if lexicon.has("leaves", lemma):
+            return not objects and _leaves_office(s, word)
+        case "attend" if not s.tree.final and lexicon.has("absent", lemma):  # "will not miss a beat"
+            events = lexicon.nouns.keys() | lexicon.tables["missed"]
+            return any(one.pos == "PROPN" or one.lemma in events for one in objects)
+        case "base_on":
+            return any(one.case in ("on", "upon") for one in beside)
+        case "strike":
+            return not (objects and lemma == "strike") and not _of_state(s, word)
+        case "pay":
+            return not objects or not all(s.dated(one) for one in objects)  # "spent nine hours"
+        case "acquire" | "support" | "develop":
+            return bool(objects) or lexicon.has("merges", lemma)
+    return True
+
+
+def _is_post(s: Sentence, one: Word) -> bool:
+    named = s.lexicon.patterns["title"].search(one.text) or one.text[-1:] in "職役員座"
+    return bool(named) or s.lexicon.has("no_party", one.lemma)
+
+
+def _of_state(s: Sentence, word: Word) -> bool:
+    """Whether it is no workers who strike: "Malawi walked out", "they will strike again"."""
+    who = subject_of(s, word) if not s.tree.final else None
+    hit = s.hit(who) if who is not None else None
+    return who is not None and (
+        (hit is not None and hit.known.kind == "state")
+        or who.named in ("place", "state")
+        or s.lexicon.has("they", who.lemma)
+    )
 
 
 def _of_office(s: Sentence, word: Word, objects: list[Word]) -> bool:

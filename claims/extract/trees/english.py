@@ -108,7 +108,6 @@ def _clauses(t: Turning) -> None:
     for word in t.words:
         head = t.words[word.head]
         if head.pos == "VERB" and head is not word:
-            _second_agent(t, word, head)
             _finite(t, word, head)
         if word.at and word.pos in ("NOUN", "PROPN"):
             beside(t, word, head)
@@ -218,27 +217,8 @@ def _finite(t: Turning, word: Word, head: Word) -> None:
         t.move(word, above.at)
 
 
-def _second_agent(t: Turning, word: Word, verb: Word) -> None:
-    """ "signed by the chief, A, and the director, B": the second hangs on the verb, and belongs to the first."""
-    first = next((one for one in t.kids[verb.at] if one.relation == "obl:agent" and one.at < word.at), None)
-    if first is not None and word.relation == "conj" and word.pos in ("NOUN", "PROPN"):
-        t.move(word, first.at)
-
-
 def _crown(t: Turning, verb: Word, top: Word) -> None:
-    """A verb becomes the root in place of its subject; what stands behind it and hung on that one goes with it."""
-    for one in t.kids[top.at][:]:
-        if one.at > verb.at and one.relation in (
-            "punct",
-            "prep",
-            "obl",
-            "npadvmod",
-            "obl:unmarked",
-            "advcl",
-            "conj",
-            "cc",
-        ):
-            t.move(one, verb.at)
+    """A verb becomes the root in place of its subject."""
     t.kids[top.at].remove(verb)
     verb.head, verb.relation, verb.tag = verb.at, top.relation, "VBD"
     t.move(top, verb.at, "nsubj")

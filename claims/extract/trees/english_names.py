@@ -6,16 +6,12 @@ from claims.extract.lexicon import lexicon
 from claims.extract.trees.tree import Word
 from claims.extract.trees.turning import Turning
 
-_NAMES = ("person", "organisation", "place")
-
 
 def set_names_right(t: Turning) -> None:
     for word in t.words:
         _sum_beside(t, word)
-        _late(t, word)
         _minister_of(t, word)
         head = t.words[word.head]
-        capital = word.text[:1].isupper()
         _two_names(t, word, head)
         head = t.words[word.head]
         if word.named == "date" and word.relation == "compound" and head.pos == "PROPN" and not head.named:
@@ -32,19 +28,7 @@ def set_names_right(t: Turning) -> None:
                 t.move(word, after.at, "compound")
         if word.pos == "PROPN" and word.text.islower() and not word.named and word.relation not in ("compound", "flat"):
             word.pos, word.tag = "NOUN", "NNS" if word.tag == "NNPS" else "NN"  # "China's foreign ministry"
-        if (
-            word.named in _NAMES
-            and word.pos in ("ADV", "ADJ", "VERB", "X", "INTJ")
-            and capital
-            and word.tag[:2] != "JJ"
-        ):
-            word.pos, word.tag = "PROPN", "NNP"
-            before = word.at < head.at and head.pos in ("VERB", "AUX")
-            if before and not t.of(head, "nsubj", "nsubj:pass") and word.relation in ("advmod", "dep", "advcl"):
-                word.relation = "nsubj"
-        elif word.named in _NAMES and word.pos == "PROPN" and word.relation == "advmod" and head.tag == "VBD":
-            word.relation = "nsubj" if not t.of(head, "nsubj", "nsubj:pass") else "advmod"
-        elif word.relation == "appos" and word.pos == head.pos == "PROPN" and _listed(t, word, head):
+        if word.relation == "appos" and word.pos == head.pos == "PROPN" and _listed(t, word, head):
             word.relation = "conj"  # "A, B and C"
         elif (
             word.relation == "compound"
@@ -104,19 +88,6 @@ def _minister_of(t: Turning, word: Word) -> None:
             one.named = "person"
 
 
-def _late(t: Turning, word: Word) -> None:
-    """ "was held with the ministers of both, A and B": names behind a comma at the end are those of the noun before."""
-    head = t.words[word.head]
-    if word.relation != "conj" or word.named != "person" or not head.relation.startswith("nsubj"):
-        return
-    first = min([word.at, *(one.at for one in t.kids[word.at] if one.relation in ("compound", "flat"))])
-    between = t.words[head.at + 1 : first]
-    verb = any(one.at == head.head for one in between)
-    several = next((one for one in reversed(between) if one.tag == "NNS" and one.relation in ("obl", "nmod")), None)
-    if verb and several is not None and t.words[first - 1].text == ",":
-        t.move(word, several.at, "appos")
-
-
 def beside(t: Turning, word: Word, head: Word) -> None:
     """A noun beside another that only says who that is, where the parser hung it elsewhere."""
     before = t.words[word.at - 1]
@@ -134,10 +105,6 @@ def beside(t: Turning, word: Word, head: Word) -> None:
             t.move(word, start - 1, "appos")
     elif word.relation == "appos" and before.pos == "NOUN" and before is not head and not t.of(word, "det"):
         t.move(word, before.at)  # "scientists at the council ICES": no comma parts it from what it names
-    elif word.relation == "appos" and head.named == "date" and head.relation == "obl:unmarked":
-        verbs = [one for one in t.of(t.words[head.head], "ccomp") if one.at > word.at]
-        if verbs and not t.of(verbs[0], "nsubj", "nsubj:pass"):  # "Sony said Thursday its chief would resign"
-            t.move(word, verbs[0].at, "nsubj:pass" if t.of(verbs[0], "aux:pass") else "nsubj")
     elif word.named == "person" and word.relation == "obl:unmarked" and head.pos == "VERB":
         for thing in t.of(head, "obj"):
             t.move(word, thing.at, "appos")  # "received the Ambassador of Hungary, Ildikó Barta"
@@ -154,9 +121,6 @@ def _two_names(t: Turning, word: Word, head: Word) -> None:
     if head.pos == "PROPN" and (owned or word.named == head.named == "person"):
         for one in joined:
             t.move(one, head.at, "nmod:poss" if one in owned else "compound")
-        for one in t.of(head, "compound"):
-            if one.at < word.at:
-                t.move(one, word.at)
         t.move(word, head.head, head.relation)
         t.move(head, word.at, "conj")
 

@@ -7,7 +7,6 @@ import re
 
 from claims.extract.lexicon import lexicon
 from claims.extract.trees.japanese_slips import (
-    end_name,
     goes_on,
     is_somebody,
     lift_described,
@@ -37,102 +36,35 @@ def head_final(text: str, words: list[Word]) -> None:
         done = words[word.head]
         if word.lemma == "する" and word.pos == "AUX" and done.at == word.at - 1 and done.pos in ("NOUN", "ADV"):
             word.relation, done.pos = "aux", "VERB"  # 子会社|化する, 初当選した
+    somebody = lexicon("ja").patterns["somebody"]
     for word in words:
-        if word.tag.startswith("名詞-固有名詞") and word.pos not in ("PROPN", "NOUN"):
-            word.pos = "PROPN"  # セレナ, 若葉: whatever the parser takes them for
-        if word.pos == "NOUN" and re.search("[一-鿿][きり]?[うくぐすつぬむぶる]$", word.text) and word.head != word.at:
-            word.pos = "VERB"  # 踏み切る
-        behind = _behind(word, kids)
-        if not behind:
-            absent = word.lemma in ("ない", "無い") and word.pos in ("ADJ", "VERB")
-            word.form = f"{'ない' if absent else ''}/{_ending(word, [])}"
-            continue
-        if word.pos in ("VERB", "AUX", "ADJ") or any(one.relation in ("aux", "cop") for one in behind):
-            word.form = f"{text[behind[0].start : behind[-1].end]}/{_ending(word, behind)}"
-        word.case = "".join(one.text for one in behind if one.relation in ("case", "fixed"))
-        if word.lemma in ("ない", "無い") and word.pos in ("ADJ", "VERB", "AUX"):
-            word.form = f"ない{word.form}"
-        if word.case not in ("は", "も", "では", "には") and word.case[-1:] in ("は", "も") and len(word.case) > 1:
-            word.case = word.case[:-1]
-    for word in words:
-        end_name(word, words)
+        _form(text, word, kids)
     _joined(words)
     _counts(words)
     for word in words:
-        how = words[word.head]
-        if how.text == "どう" and how.at > word.at and word.form.split("/")[0].endswith("か"):  # するかどうか
-            word.head, word.relation = how.head, "advcl"
-        if word.form.startswith("するに/") and how.lemma == "至る":
-            word.relation = "ccomp"
-        after = words[word.at + 1] if word.at + 1 < len(words) else word
-        topic = words[word.at - 2] if word.at > 1 else word
-        if (
-            word.lemma in ("めぐる", "巡る")
-            and word.form in ("て/link", "/link")
-            and topic.head == word.at
-            and topic.case == "を"
-        ):
-            topic.head, topic.relation, topic.case = word.head, "obl", "をめぐって"
-            word.head, word.relation, word.pos, word.form = topic.at, "case", "ADP", ""
-        if word.form == "/link" and after.text == "次第":  # 審査が終わり次第
-            word.head, word.relation = after.at, "acl"
-    for word in words:  # heads stand to the right, and what ends before a noun describes it: the rest are slips
-        left = word.head < word.at and word.relation in ("acl", "dep", "nmod")
-        ends = word.relation == "advcl" and re.fullmatch("(?:する|した|た)?/(?:non)?past", word.form)
-        if word.pos == "VERB" and (left or ends):
-            behind = _behind(word, kids)
-            rest = words[behind[-1].at + 1 if behind else word.at + 1 :]
-            if rest and rest[0].pos == "NOUN" and (left or "副詞可能" not in rest[0].tag):
-                word.head, word.relation = rest[0].at, "acl"
-            elif left and word.form.endswith("/link"):
-                verb = next((one for one in rest if one.pos == "VERB"), words[word.head])
-                word.head, word.relation = verb.at, "advcl"
-    title = lexicon("ja").patterns["title"]
+        _fixed(word, words)
     for word in words:
-        head = words[word.head]
-        nominal = (
-            word.pos in ("NOUN", "PROPN", "NUM")
-            and head.pos in ("NOUN", "PROPN", "NUM")
-            and not word.form.startswith(("し", "す"))
-        )
-        if word.relation == "nmod" and nominal and word.case in _LISTED and head.at > word.at and word.head != word.at:
-            listed = [one for one in kids.get(word.at, ()) if one.text in ("、", "・")]
-            if word.case or listed:
-                top = head
-                office = word.named == "office" or title.search(text[: word.end]) is not None
-                while top.relation == "nmod" and top.case == "の" and office and not title.search(text[: top.end]):
-                    top = words[top.head]  # "A市長と B社の C社長": the two who hold offices are joined
-                if office and (top.named == "office" or title.search(text[: top.end])):
-                    word.head = top.at
-                word.relation = "conj"
-        elif word.relation in ("nmod", "dep") and word.pos == "VERB" and head.pos in ("NOUN", "PROPN"):
-            word.relation = "acl"
+        _before_noun(word, words, kids)
+    for word in words:
+        _list(text, word, words, kids)
         set_quotes(word)
     for word in words:  # A運輸相とB運輸相は: joined to the whole of the name, and not to its first piece
         while word.relation == "conj" and words[word.head].relation == "compound" and words[word.head].head > word.head:
             word.head = words[word.head].head
-    somebody = lexicon("ja").patterns["somebody"]
     for word in words:
         set_subject(word, words)
     for word in words:
         goes_on(word, words)
         lift_described(word, words, somebody)
-    for word, following in itertools.pairwise(words):  # 日本からはA長官、韓国からはB次官が出席した
-        if word.relation == "obl" and not word.case and word.named in ("office", "person") and following.text == "、":
-            word.relation = "nsubj"
-    for word in words:  # 打ち切る方向で検討に入った: the noun tells what is done
-        done = words[word.head]
+    for word in words:
+        done = words[word.head]  # 打ち切る方向で検討に入った: the noun tells what is done
         if word.lemma in ("検討", "調整") and word.case in ("に", "を") and done.lemma in _BEGUN:
             done.lemma = word.lemma
-        if word.lemma == "明らか" and done.lemma == "なる":
-            done.lemma = "明らかになる"
-    for word in words:  # 外務省は、日本の動きは緊張を高めると非難した
-        said = next(
-            (one for one in words if one.head == word.head and one.relation == "ccomp" and one.at > word.at), None
-        )
-        before = any(one.head == word.head and one.relation == "nsubj" and one.at < word.at for one in words)
-        if word.relation == "nsubj" and word.case == "は" and said and before and not is_somebody(word, somebody):
-            word.head = said.at
+        if word.relation == "nsubj" and word.case == "は" and not is_somebody(word, somebody):
+            beside = [one for one in words if one.head == word.head]  # 外務省は、日本の動きは緊張を高めると非難した
+            said = next((one for one in beside if one.relation == "ccomp" and one.at > word.at), None)
+            if said is not None and any(one.relation == "nsubj" and one.at < word.at for one in beside):
+                word.head = said.at
     for word in words:
         set_partners(word, words, somebody)
         set_lists(word, words, somebody)
@@ -140,6 +72,64 @@ def head_final(text: str, words: list[Word]) -> None:
     for word in words:
         lift_topic(text, word, words, somebody)
         set_days(word, words)
+
+
+def _form(text: str, word: Word, kids: dict[int, list[Word]]) -> None:
+    """Give a word its particles and endings."""
+    if word.tag.startswith("名詞-固有名詞") and word.pos not in ("PROPN", "NOUN"):
+        word.pos = "PROPN"  # セレナ, 若葉: whatever the parser takes them for
+    if word.pos == "NOUN" and re.search("[一-鿿][きり]?[うくぐすつぬむぶる]$", word.text) and word.head != word.at:
+        word.pos = "VERB"  # 踏み切る
+    behind = _behind(word, kids)
+    if word.pos in ("VERB", "AUX", "ADJ") or any(one.relation in ("aux", "cop") for one in behind) or not behind:
+        word.form = f"{text[behind[0].start : behind[-1].end] if behind else ''}/{_ending(word, behind)}"
+    if word.lemma in ("ない", "無い") and word.pos in ("ADJ", "VERB", "AUX"):
+        word.form = f"ない{word.form}"
+    word.case = "".join(one.text for one in behind if one.relation in ("case", "fixed"))
+    if word.case not in ("は", "も", "では", "には") and word.case[-1:] in ("は", "も"):
+        word.case = word.case[:-1]
+
+
+def _fixed(word: Word, words: list[Word]) -> None:
+    """What stands in a fixed phrase: するかどうか, するに至る, をめぐって."""
+    how = words[word.head]
+    if how.text == "どう" and how.at > word.at and word.form.split("/")[0].endswith("か"):
+        word.head, word.relation = how.head, "advcl"
+    if word.form.startswith("するに/") and how.lemma == "至る":
+        word.relation = "ccomp"
+    topic = words[word.at - 2] if word.at > 1 else word
+    about = word.lemma in ("めぐる", "巡る") and word.form in ("て/link", "/link")
+    if about and topic.head == word.at and topic.case == "を":
+        topic.head, topic.relation, topic.case = word.head, "obl", "をめぐって"
+        word.head, word.relation, word.pos, word.form = topic.at, "case", "ADP", ""
+
+
+def _before_noun(word: Word, words: list[Word], kids: dict[int, list[Word]]) -> None:
+    """Heads stand to the right, and what ends before a noun describes it: the rest are slips."""
+    left = word.head < word.at and word.relation in ("acl", "dep", "nmod")
+    ends = word.relation == "advcl" and re.fullmatch("(?:する|した|た)?/(?:non)?past", word.form)
+    if word.pos == "VERB" and (left or ends):
+        rest = words[max([word, *_behind(word, kids)], key=lambda one: one.at).at + 1 :]
+        if rest and rest[0].pos == "NOUN" and (left or "副詞可能" not in rest[0].tag):
+            word.head, word.relation = rest[0].at, "acl"
+
+
+def _list(text: str, word: Word, words: list[Word], kids: dict[int, list[Word]]) -> None:
+    """Join the nouns of a list to the last of them, and those who hold offices to one another."""
+    head, title = words[word.head], lexicon("ja").patterns["title"]
+    if word.relation in ("nmod", "dep") and word.pos == "VERB" and head.pos in ("NOUN", "PROPN"):
+        word.relation = "acl"
+    nominal = all(one.pos in ("NOUN", "PROPN", "NUM") for one in (word, head)) and word.form[:1] not in ("し", "す")
+    listed = word.case or any(one.text in ("、", "・") for one in kids.get(word.at, ()))
+    if word.relation != "nmod" or not nominal or not listed or word.case not in _LISTED or head.at <= word.at:
+        return
+    office = word.named == "office" or title.search(text[: word.end]) is not None
+    top = head
+    while top.relation == "nmod" and top.case == "の" and office and not title.search(text[: top.end]):
+        top = words[top.head]  # "A市長と B社の C社長": the two who hold offices are joined
+    if office and (top.named == "office" or title.search(text[: top.end])):
+        word.head = top.at
+    word.relation = "conj"
 
 
 def _counts(words: list[Word]) -> None:
@@ -208,9 +198,7 @@ def _joined(words: list[Word]) -> None:
     """Nouns without a particle that touch are one: a piece that the parser hung elsewhere goes to the last of them."""
     for word, after in zip(reversed(words[:-1]), reversed(words[1:]), strict=True):
         verb = word.pos == "VERB" and word.form == "/nonpast" and word.end == after.start
-        if verb and re.fullmatch("[ァ-ヴー]+", word.text):
-            word.pos, word.form = "PROPN", ""  # マールズ国防相
-        elif verb and word.tag.startswith("名詞") and after.pos in ("NOUN", "PROPN") and word.head != word.at:
+        if verb and word.tag.startswith("名詞") and after.pos in ("NOUN", "PROPN") and word.head != word.at:
             word.pos, word.form = "NOUN", ""  # 反対|多数で, 住民投票|条例案: a part of the noun, and no predicate
             for one in words[: word.at]:
                 if one.head == word.at and one.case:
@@ -226,7 +214,5 @@ def _joined(words: list[Word]) -> None:
         while last.relation == "compound" and last.head == last.at + 1:
             last = words[last.head]
         if word.head > last.at or word.head < word.at:
-            if last.head == word.at:
-                last.head, last.relation = word.head, word.relation
             word.head = after.at
         word.relation = "compound"

@@ -11,24 +11,11 @@ _WHERE = ("で", "にて", "において", "では", "での")
 _CLAUSES = ("advcl", "nmod", "obl", "nsubj", "dep", "ccomp", "acl")
 
 
-def end_name(word: Word, words: list[Word]) -> None:
-    """A number behind a family name and a first letter ends the first name: 林健二局長, no second of a bureau's heads."""
-    if word.pos != "NUM" or len(word.text) > 1 or word.text not in "一二三四五六七八九" or word.at < 2:
-        return
-    family, given = words[word.at - 2 : word.at]
-    if family.group == given.group >= 0 and given.named == "person" and word.named == "office":
-        word.named, word.group, word.pos = "person", given.group, "PROPN"
-
-
 def set_days(word: Word, words: list[Word]) -> None:
     """A day with a comma is that of the sentence: it stays in no clause on a noun."""
     after = words[word.at + 1] if word.at + 1 < len(words) else word
-    listed = word.relation == "conj" and words[word.head].text in ("年度", "年", "月", "日")
-    day = word.text in ("日", "月", "年", "同日", "先月", "昨年", "今年", "来月", "先週") and word.relation in (
-        "obl",
-        "advmod",
-        *(("conj",) if listed else ()),
-    )
+    days = ("日", "月", "年", "同日", "先月", "昨年", "今年", "来月", "先週")
+    day = word.text in days and word.relation in ("obl", "advmod")
     here = words[word.head]
     first = word.at - 1 if words[word.at - 1].pos == "NUM" else word.at
     topic = words[words[first - 1].head] if first and words[first - 1].text == "は" else word
@@ -36,9 +23,6 @@ def set_days(word: Word, words: list[Word]) -> None:
     if day and after.text == "、" and topic.relation == "nsubj" and here.at < topic.head and theirs:
         word.head = topic.head  # 町長は13日、避難計画が整うまで同意しない考えを示した
         return
-    if day and after.text == "、" and here.text in ("年度", "年", "月", "日", "同日"):  # 14日、2030年度の...
-        here = words[here.head]
-        word.relation = "obl"
     if not day or after.text != "、" or (here.relation != "acl" and here.pos in ("VERB", "AUX", "ADJ")):
         return
     while here.head > here.at and (here.relation == "acl" or here.pos not in ("VERB", "ADJ", "AUX")):
@@ -60,9 +44,6 @@ def goes_on(word: Word, words: list[Word]) -> None:
     inner = next((one for one in words if posts and one.head == posts[0].at and one.relation == "acl"), None)
     if inner is not None and word.relation == "advcl" and word.form.endswith("/link"):
         word.head = inner.at  # A氏が退任し、後任にB氏が就く人事を発表した
-    says = any(one.head == word.at and one.relation == "ccomp" for one in words)
-    if says and word.relation == "advcl" and head.relation == "ccomp" and head.head > head.at:
-        word.head = head.head
 
 
 def set_quotes(word: Word) -> None:
@@ -93,10 +74,6 @@ def set_subject(word: Word, words: list[Word]) -> None:
 def lift_described(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
     """What hangs on an adjective that only describes a noun belongs to the verb: 試みに深刻な懸念を表明した."""
     head = words[word.head]
-    if word.relation == "obl" and head.pos == "ADJ" and head.relation == "acl" and word.at + 2 == head.at:
-        noun = words[head.head]
-        if noun.relation == "obj":
-            word.head = noun.head
     thing = head
     while thing.relation in ("acl", "nmod", "compound") and thing.head > thing.at:
         thing = words[thing.head]
@@ -188,9 +165,6 @@ def set_lists(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
             break
     joined = word.case == "と" or (after.text == "と" and after.head == word.at)
     if joined and last is not None and last.relation in ("nsubj", "dep") and last.case in ("は", "が", "も"):
-        if last.head == word.at:  # オルメアとノルヴェストが再開する
-            verb = next((one for one in words[last.at :] if one.pos == "VERB"), words[word.head])
-            last.head, last.relation = verb.at, "nsubj"
         word.head, word.relation = last.at, "conj"
     elif not word.case and after.text == "、" and "副詞" not in word.tag:
         listed = next((one for one in words[after.at + 1 :] if one.relation != "compound"), word)

@@ -81,13 +81,9 @@ class _Sentence:
         if noun is not None and (group.listed or (not group.particles and group.comma and noun == at + 1)):
             end = self._end_of_phrase(at + 1)
             whose = next((k for k in range(at + 1, end) if self.groups[k].takes("의")), end)
-            goes_on = at > 0 and self.groups[at - 1].listed and self.words[at - 1].head == whose  # A와 B, C의 당국
-            if (group.listed or goes_on) and self._somebody(at) and self._somebody(whose):
+            if group.listed and self._somebody(at) and self._somebody(whose):
                 end = whose  # A 의원과 B 차관의 협상
             told = self.groups[end].takes("이", "가", "은", "는") and self.words[end].lemma not in _KO.nouns
-            partner = next((k for k in range(at + 1, end) if self.groups[k].listed and self._somebody(k)), end)
-            if not group.listed and self._somebody(at):
-                end = partner  # A 장관, B 장관과 회의를 열었다
             thing = not told and not self._somebody(end)
             if group.listed and verb is not None and end > at and self._somebody(at) and thing:
                 return verb, "obl"  # who takes part in what the verb tells: 대신과 회의를 열었다
@@ -147,11 +143,6 @@ class _Sentence:
             k -= 1  # 지난 18일
         if k < 0 or not groups[k].topic:
             return verb
-        if any(groups[j].takes("이", "가") for j in range(at, verb)):
-            near = self.words[k].head - 1
-            if near > at + 1 and near > verb and _KO.patterns["day"].search(self.words[near].text):
-                return verb  # A는 27일 B가 ...했다고 30일 밝혔다: the day of saying is told, too
-            return self.words[k].head  # "A는 14일 B가 ...다고 발표했다": the day of the saying
         ending = groups[verb].tail[-1:]
         if verb + 1 < len(groups) and _KO.has("afterwards", self.words[verb + 1].lemma):
             return verb  # 28일 항구를 둘러본 뒤 출국한다

@@ -81,8 +81,8 @@ def groups_of(text: str, tokens: list[Any]) -> list[Group]:
     space, end, behind, quoted = True, 0, 0, False
     for token, after in itertools.zip_longest(tokens, tokens[1:]):
         tag, form = token.tag.split("-")[0], token.form
-        if token.start < behind or (form == "르" and tag == "NNG" and text[token.start - 1] == "%"):
-            continue  # 62%를
+        if token.start < behind:
+            continue
         space, end = space or token.start > end, max(end, token.start + token.len)
         last = found[-1] if found else None
         bare = last is not None and not space and not last.tail and not last.particles
@@ -126,8 +126,6 @@ def groups_of(text: str, tokens: list[Any]) -> list[Group]:
             one.verb, one.pos, one.tail = False, "ADV", []  # 부당하게
         if one.verb and _BEFORE_DAY.match(text, one.start):  # 지난, 오는 before a day are no verbs
             one.verb, one.pos, one.tail, one.particles, one.tag, one.end = False, "NOUN", [], [], "NNG", one.last
-        elif _KO.has("adverbs", one.lemma) and one.tail[-1:] in ([("어", "EC")], [("아", "EC")]):
-            one.verb, one.pos, one.tail = False, "ADV", []
     return _counted(text, found)
 
 
@@ -166,9 +164,6 @@ def _joins(last: Group, tag: str, form: str, bare: bool, end: int, after: Any) -
         alone = tag in ("NNG", "NNB") and last.tag != "XPN" and form != "식"  # 서명식
         last.lemma = form if alone else last.lemma + form
         last.end, last.pos = end, "PROPN" if tag in ("NNP", "SL") else last.pos
-    elif bare and tag == "VV" and _KO.has("light", form) and last.tag == "NNG":
-        last.verb = True
-        last.tail.append((form, "XSV"))
     elif _half(last, tag, form, after) and ending[1] in ("", "ETN"):
         last.particles.append(form)  # 에 대해
         last.half, last.listed = True, False

@@ -10,68 +10,30 @@ from claims.extract.trees.japanese import head_final
 from claims.extract.trees.tree import Tree, Word
 
 #: spaCy's English labels (ClearNLP) -> Universal Dependencies; what is not listed has one name in both.
-#: prep + pobj, acomp and attr also turn the tree: see english_trees.
-LABELS = {
-    "ROOT": "root",
-    "nsubjpass": "nsubj:pass",
-    "csubjpass": "csubj:pass",
-    "dobj": "obj",
-    "dative": "iobj",
-    "auxpass": "aux:pass",
-    "neg": "advmod",
-    "relcl": "acl:relcl",
-    "poss": "nmod:poss",
-    "npadvmod": "obl:unmarked",
-    "prt": "compound:prt",
-    "quantmod": "advmod",
-    "preconj": "cc:preconj",
-    "predet": "det",
-    "oprd": "xcomp",
-    "nmod": "compound",
-    "intj": "discourse",
-    "meta": "dep",
-    "expl": "expl",
-    "nn": "compound",
-}
-#: kinds of named entity -> kinds of entity
+#: prep + pobj, acomp and attr also turn the tree: see `trees.english`.
+_LABELS = """ROOT=root nsubjpass=nsubj:pass csubjpass=csubj:pass dobj=obj dative=iobj auxpass=aux:pass neg=advmod
+    relcl=acl:relcl poss=nmod:poss npadvmod=obl:unmarked prt=compound:prt quantmod=advmod preconj=cc:preconj
+    predet=det oprd=xcomp nmod=compound intj=discourse meta=dep nn=compound"""
+LABELS = dict(pair.split("=") for pair in _LABELS.split())
+#: kinds of named entity, of spaCy's models and of GiNZA's -> kinds of entity
 NAMED = {
-    **dict.fromkeys(("PERSON", "Person", "PER", "PS"), "person"),
-    **dict.fromkeys(
-        ("GPE", "LOC", "FAC", "City", "Province", "Location", "Location_Other", "GPE_Other", "Facility"), "place"
-    ),
-    **dict.fromkeys(("Country",), "state"),
-    **dict.fromkeys(
-        (
-            "ORG",
-            "Company",
-            "Government",
-            "International_Organization",
-            "Political_Party",
-            "Organization_Other",
-            "Corporation_Other",
-            "Political_Organization_Other",
-            "Company_Group",
-            "Show_Organization",
-            "Sports_Organization_Other",
-            "Pro_Sports_Organization",
-            "Military",
-            "Cabinet",
-            "Ethnic_Group_Other",
-            "School",
-        ),
-        "organisation",
-    ),
-    **dict.fromkeys(("DATE", "Date", "TIME", "Time"), "date"),
-    "NORP": "people",
-    "MONEY": "money",
-    "Money": "money",
-    "Position_Vocation": "office",
-    "LAW": "instrument",
-    "Treaty": "instrument",
-    "EVENT": "event",
+    label: kind
+    for kind, labels in {
+        "person": "PERSON Person PER PS",
+        "place": "GPE LOC FAC City Province Location Location_Other GPE_Other Facility",
+        "state": "Country",
+        "organisation": "ORG Company Government International_Organization Political_Party Organization_Other"
+        " Corporation_Other Political_Organization_Other Company_Group Show_Organization Sports_Organization_Other"
+        " Pro_Sports_Organization Military Cabinet Ethnic_Group_Other School",
+        "date": "DATE Date TIME Time",
+        "people": "NORP",
+        "money": "MONEY Money",
+        "office": "Position_Vocation",
+        "instrument": "LAW Treaty",
+        "event": "EVENT",
+    }.items()
+    for label in labels.split()
 }
-
-
 #: what stands without a space and begins with a capital, or with a part that makes no word of its own
 _JOINED = re.compile(r"(?<!\w)(?:[A-Z]\w*|vice|co|ex|re|by)(?:-\w+)+|(?<!\w)[A-Z]\w+(?:\.[A-Z]\w+)+(?!\w)")
 

@@ -1,0 +1,119 @@
+"""Who and what plays a part in a claim, and the kind that follows from them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.extract.arguments import parties_in
+from claims.extract.draft import DOERS, Cue, Draft, Party
+from claims.extract.factuality.forms import State, Unread
+from claims.extract.lexicon import sort
+from claims.extract.predicates.beside import shared
+from claims.extract.predicates.cues import default_kind
+from claims.extract.predicates.filling import slots_of
+from claims.extract.predicates.slots import Slots
+from claims.extract.predicates.subjects import subject_of
+from claims.extract.sentence import Sentence
+from claims.extract.trees.tree import Word
+
+
+def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[str, Slots, list[Party]]:
+    """The kind of a claim, the slots of its words, and the parties in them; `earlier`: the drafts of the sentence so far.
+
+    Raises Unread where the slots belong to two clauses, or nobody in particular does it.
+    """
+    found = slots_of(s, cue)
+    if s.tree.final:
+        found += shared(s, cue, found)
+    if any(_ill_joined(s, one) for _, one in found):
+        raise Unread("its parties stand on both sides of a “but”")
+    kind, parties = _kind_of(s, cue, state, found)
+    if _usual(s, cue, kind):
+        raise Unread("it tells of what is usual")
+    if s.tree.final and kind == "discuss" and not any(slot in ("about", "object") for slot, _ in found):
+        kind = "meet"  # 来月また協議する: of nothing that is told
+    by_both = kind in sort("by_both") or cue.phase == "agreed"
+    if s.tree.final and by_both and state.phase in ("failed", "scheduled", "agreed") and not _doers(parties):
+        # 合意できず、来月また協議する: those of whom the sentence told already, else those who talked
+        held = next((_doers(one.parties) for one in reversed(earlier) if one.kind in sort("by_both")), [])
+        role = "signatory" if kind == "sign" else "participant"
+        parties += [one.as_(role) for one in held or s.discourse.talked()]
+    parties = _together(s, kind, state, parties, earlier)
+    if s.tree.final and not cue.kind:
+        kind = default_kind(_doers(parties))  # what A, who met B, agreed
+    several = sum(p.role == "agent" for p in parties) > 1 or any(_several(s, one) for one in parties)
+    if kind != "sign" and state.phase == "agreed" and several:
+        parties = [p.as_("participant") if p.role == "agent" else p for p in parties]
+    return kind, found, parties
+
+
+def _kind_of(s: Sentence, cue: Cue, state: State, found: Slots) -> tuple[str, list[Party]]:
+    """The kind of a cue whose verb leaves it to those who do it, and the parties in the roles of that kind."""
+    parties = parties_in(s, cue.kind or "cooperate", found)
+    in_vain = state.phase == "failed" or (cue.kind == "cooperate" and state.polarity == "-")
+    if cue.phase == "agreed" and in_vain and (cue.kind == "cooperate" or not s.tree.final):
+        cue = replace(cue, kind="sign")
+        parties = parties_in(s, "sign", found)
+    kind = cue.kind or default_kind(_doers(parties))
+    if not s.tree.final and kind == "cooperate" and cue.phase == "agreed" and cue.word.lemma in s.lexicon.heads:
+        kind = default_kind(_doers(parties))  # one who decides on a thing
+    return kind, parties if kind in ("cooperate", cue.kind) else parties_in(s, kind, found)
+
+
+def _several(s: Sentence, one: Party) -> bool:
+    """Whether somebody is several who can agree with each other: "the ministers", "four states"."""
+    last = one.name.split()[-1] if one.role == "agent" and one.kind == "group" else ""
+    word = next((w for w in s.tree.words if w.text == last and w.tag == "NNS"), None)
+    return word is not None and any(
+        s.lexicon.has(t, word.lemma) for t in ("official", "sides", "countries", "government")
+    )
+
+
+def _doers(parties: list[Party]) -> list[Party]:
+    """Those of them who do something."""
+    return [one for one in parties if one.role in DOERS]
+
+
+def _ill_joined(s: Sentence, noun: Word) -> bool:
+    """ "Forty states back it, but the US has not ratified it": nouns that the parser joined across two clauses."""
+    but = any(s.lexicon.has("but", one.lemma) for one in s.tree.children(noun, "cc"))
+    return but and not any(
+        s.lexicon.has("not", one.lemma) or s.lexicon.has("only", one.lemma) for one in s.tree.below(noun)
+    )
+
+
+def _usual(s: Sentence, cue: Cue, kind: str) -> bool:
+    """Whether something is told in the present of no one in particular: "companies that sign the pledge pay less"."""
+    word, subject = cue.word, subject_of(s, cue.word)
+    bare = subject is not None and subject.tag == "NNS" and not s.tree.children(subject, "det", "nmod:poss", "nummod")
+    present = word.tag in ("VBZ", "VBP") and not s.tree.children(word, "aux", "aux:pass")
+    return present and bare and kind not in sort("lasting") and not any(s.dated(one) for one in s.tree.below(word))
+
+
+def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlier: list[Draft]) -> list[Party]:
+    """ "A met B and agreed ...": what they agreed and talked of is B's, too."""
+    if state.act == "promise" and not s.tree.final:
+        return parties  # "met B and promised to pay"
+    held = kind == "meet" and any(one.role == "framework" for one in parties)  # Bと会談し、第3回会合を開いた
+    if state.polarity == "-" or not (
+        state.phase in ("agreed", "discussed", "scheduled") or kind in ("discuss", "sign", "urge") or held
+    ):
+        return parties
+    mine = _doers(parties)
+    who = {one.who for one in mine}
+    for draft in reversed(earlier):
+        met = {one.who: one for one in draft.parties if one.role in ("participant", "signatory")}
+        same = draft.phase in ("occurred", state.phase)
+        if (
+            draft.kind in (("meet",) if s.tree.final else ("meet", "sign"))
+            and same
+            and draft.polarity == "+"
+            and who
+            and who < set(met)
+        ):
+            others = [one for name, one in met.items() if name not in who]
+            if kind == "urge":  # 知事は社長と会談し、説明するよう求めた
+                alone = len(who) == len(others) == 1 and not any(one.role == "affected" for one in parties)
+                return [*parties, *(one.as_("affected") for one in others)] if s.tree.final and alone else parties
+            return [*parties, *(one.as_(mine[0].role) for one in others)]
+    return parties
