@@ -61,7 +61,7 @@ def _several(s: Sentence, word: Word) -> list[Party]:
 def _are_many(s: Sentence, one: Party) -> bool:
     """Whether a description is of several: "union leaders", "the police", and not "the ministry"."""
     head = re.split(" (?:of|at|in|from|for) ", one.name)[0].split()[-1].lower()
-    return head.endswith("s") or s.lexicon.has("people", head) or s.lexicon.has("several", head)
+    return s.tree.final or head.endswith("s") or s.lexicon.has("people", head) or s.lexicon.has("several", head)
 
 
 def _people(s: Sentence, word: Word) -> bool:
