@@ -21,6 +21,9 @@ FIELDS = st.dictionaries(
 )  # fmt: skip
 
 
+BACKWARDS = (("place", "Oslo"), ("participant", "Lind"), ("participant", "Ueda"))
+
+
 def canonical(fields: dict[str, Any]) -> bytes:
     text = json.dumps(fields, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return unicodedata.normalize("NFC", text).encode()
@@ -56,7 +59,7 @@ def _key(**fields: Any) -> str:
         {"date": "2021-05"},
         {"event": None}, {"recorded_at": "2021-05-04T00:00:00.000Z"}, {"quantity": "4"}, {"due": "2022"}, {"speech_act": "announce"},
 
-               {"arguments": [{"role": role, "name": name} for role, name in (("place", "Oslo"), ("participant", "Lind"), ("participant", "Ueda"))]},
+               {"arguments": [{"role": role, "name": name} for role, name in BACKWARDS]},
         {"evidence": [{"quote": "met Governor Lind in Oslo on 3 May 2021", "page": "3"}]},
     ],
 )  # fmt: skip
