@@ -316,3 +316,31 @@ def test_as_far_as_the_day_of_publication_is_known(
 )
 def test_a_day_that_was_to_come_and_did_not_may_lie_ahead(sentence: str, edtf: list[str]) -> None:
     assert read(sentence, "en") == edtf
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("2022年8月に合意し、11月に署名した。", ["2022-08", "2022-11"]), ("2022年8月に合意し、5月に署名した。", ["2022-08", "2023-05"]),
+        ("2022年8月に合意し、8月3日に署名した。", ["2022-08", "2022-08-03"]),
+        ("2022年8月5日に合意し、8月3日に署名した。", ["2022-08-05", "2022-08-03"]),
+        # but not after the day of publication, of which it would be told otherwise
+        ("2024年5月に合意し、6月28日に署名した。", ["2024-05", "2024-06-28"]),
+        ("2024年5月に合意し、6月29日に署名した。", ["2024-05", "2023-06-29"]),
+    ],
+)  # fmt: skip
+def test_a_month_follows_the_one_told_before_it(sentence: str, edtf: list[str]) -> None:
+    assert read(sentence, "ja") == edtf
+
+
+@pytest.mark.parametrize(
+    ("published", "season", "edtf"),
+    [
+        ("2024-05-31", "summer", "2023-22"), ("2024-06-01", "summer", "2024-22"), ("2024-08-31", "autumn", "2023-23"),
+        ("2024-09-01", "autumn", "2024-23"),
+        ("2024-11-30", "winter", "2023-24"), ("2024-12-01", "winter", "2024-24"), ("2024-02-29", "spring", "2023-21"),
+        ("2024-03-01", "spring", "2024-21"),
+    ],
+)  # fmt: skip
+def test_a_season_is_the_last_that_has_begun(published: str, season: str, edtf: str) -> None:
+    assert read(f"They met in the {season}.", "en", Anchor(published)) == [edtf]
