@@ -344,3 +344,16 @@ def test_a_month_follows_the_one_told_before_it(sentence: str, edtf: list[str]) 
 )  # fmt: skip
 def test_a_season_is_the_last_that_has_begun(published: str, season: str, edtf: str) -> None:
     assert read(f"They met in the {season}.", "en", Anchor(published)) == [edtf]
+
+
+def test_what_did_not_come_lies_ahead_for_two_weeks_at_most() -> None:
+    anchor = Anchor("2024-06-10")
+    assert read("It was expected on the 24th but never came.", "en", anchor) == ["2024-06-24"]
+    assert read("It was expected on the 25th but never came.", "en", anchor) == ["2024-05-25"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"), [("7月に会合を開く予定だった。", "ja"), ("7월에 회의를 열 예정이었다.", "ko")]
+)
+def test_a_month_of_what_was_to_come_is_the_nearest_in_japanese_and_korean(sentence: str, language: Language) -> None:
+    assert read(sentence, language) == ["2024-07"]
