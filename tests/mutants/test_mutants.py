@@ -100,3 +100,25 @@ def test_a_function_is_given_its_mutants_code_and_others_are_left_alone() -> Non
     finally:
         for one, was in before.items():
             one.__code__ = was
+
+
+class _Nothing:
+    def nearest(self, mutant: code.Mutant) -> list[str]:
+        return []
+
+
+@pytest.mark.parametrize("broken", [TypeError("of the trial"), SystemExit(1)])
+def test_a_trial_that_breaks_has_found_nothing(broken: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise broken
+
+    monkeypatch.setattr(forks, "apply", fail)
+    trial = forks.Trial([], _Nothing(), 60, print)  # type: ignore[arg-type]
+    (mutant, *_) = code.of_source(b"a = 1\n", "claims/names.py")
+    with pytest.raises(RuntimeError, match=r"claims/names\.py:1"):
+        trial._tried(mutant, [])
+
+
+def test_what_tells_of_failures_can_be_left_out_where_folders_have_settings_of_their_own() -> None:
+    """Pytest keeps plugins in sets, and asks for them by folder."""
+    assert {forks._Failures([])}
