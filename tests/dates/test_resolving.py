@@ -295,6 +295,7 @@ def test_two_dates_side_by_side_are_two(language: Language, sentence: str, edtf:
         ("2024-01-15", "last month", "en", ["2023-12"]),
         ("2024-12-15", "next month", "en", ["2025-01"]), ("2023-06-01", "on 29 February", "en", ["2020-02-29"]),
         ("2024-02-28", "on 29 February", "en", ["2020-02-29"]), ("2024-02-29", "on 29 February", "en", ["2024-02-29"]),
+        ("2023-03-20", "10日(金)", "ja", ["2023-03-10"]), ("2023-03-09", "10日(金)", "ja", ["2023-02-10"]),
         ("0001-01-01", "yesterday", "en", []), ("0001-06-01", "last year", "en", []), ("9999-12-31", "tomorrow", "en", []),
         ("9999-12-31", "in March next year", "en", []),
     ],

@@ -20,7 +20,7 @@ def doubted(published_on: str | None = "2021-05-04", texts: tuple[str, ...] = (T
     assert isinstance(one, Claim)
     none: dates.Bounds = (None, None)
     bounds, due = (dates.bounds(edtf) if edtf else none for edtf in (one.date, one.due))
-    rows = [
+    rows: list[tuple[Any, ...]] = [
         (seq, a.role, a.name, None, None, TEXT.find(a.name) if a.name in TEXT else None, 9)
         for seq, a in enumerate(one.arguments)
     ]

@@ -161,3 +161,17 @@ def test_what_is_found_says_what_is_quoted(text: str, data: st.DataObject) -> No
         ((first, last),) = found.spans
         assert text[first:last] == quote.strip()
         assert found.score == 1.0
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("man broke the old vase today", "The chairman broke the old vace today."),
+        ("her room was closed at once", "Another roem was closed at once."),
+        ("The chairman broke the old vaze in No", "The chairman broke the old vace in November."),
+        ("관은 회의를 열엇다고 그가 말했다", "외무장관은 회의를 열었다고 그가 말했다."),
+    ],
+)  # fmt: skip
+def test_a_quote_with_a_slip_begins_and_ends_with_whole_words(quote: str, text: str) -> None:
+    assert align(quote, text) is None
+    assert align(quote.partition(" ")[2] if quote[0] != "T" else quote.rpartition(" ")[0], text) is not None
