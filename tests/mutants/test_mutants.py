@@ -78,6 +78,15 @@ def test_mutants_of_code_are_changes_that_python_takes() -> None:
     assert not [one for one in some if one.line == 5]  # the words of an error are no test's business
 
 
+@pytest.mark.parametrize("empty", ["False", "None", "0", "''", "[]", "()", "{}"])
+def test_nothing_is_returned_only_in_the_place_of_something(empty: str) -> None:
+    def kinds(value: str) -> set[str]:
+        return {one.kind for one in code.of_source(f"def f():\n    return {value}\n".encode(), "f.py")}
+
+    assert "nothing" not in kinds(empty)
+    assert all("nothing" in kinds(value) for value in ("True", "1", "'a'", "[a]", "(a,)", "{a: b}", "a", "a or b"))
+
+
 def test_a_run_of_no_test_finds_no_mutant() -> None:
     with pytest.raises(RuntimeError, match="no_such_test"):
         trying._failing(code.ROOT, ["tests/no_such_test.py::test_x"], 60)
