@@ -148,8 +148,6 @@ def _from_library(edtf: str) -> Bounds | str:
         first, last = _iso(lowest), _iso(highest)
     except Exception:  # the library leaks whatever its parts raise
         return "not EDTF"
-    if (first or "0001") < "0001" or (first is None and last is None):
-        return "years run from 0001 to 9999"
     if first and last and last < first:
         return "it ends before it starts"
     season = _SEASON.fullmatch(edtf)

@@ -12,8 +12,8 @@ from rapidfuzz import fuzz
 _PATRONYMIC = re.compile(r"\w+(?:ovich|evich|ich|ovna|evna|ichna|ович|евич|ич|овна|евна|ична)")
 # Spellings of one sound in romanised Japanese, Korean, Chinese and Slavic names
 _SOUNDS = (
-    (re.compile(r"oh(?=\b|[^aeiouy])|ou|oo"), "o"), (re.compile(r"uu"), "u"), (re.compile(r"ii|iy\b|ij\b|yi\b"), "i"),
-    (re.compile(r"ah(?=[n\b])"), "a"), (re.compile(r"eo"), "o"), (re.compile(r"yoo|yu"), "yu"), (re.compile(r"tch|tsch"), "ch"),
+    (re.compile(r"yoo"), "yu"), (re.compile(r"oh(?=\b|[^aeiouy])|ou|oo"), "o"), (re.compile(r"uu"), "u"),
+    (re.compile(r"ii|iy\b|ij\b|yi\b"), "i"), (re.compile(r"ah(?=n|\b)"), "a"), (re.compile(r"eo"), "o"), (re.compile(r"tch|tsch"), "ch"),
     (re.compile(r"y(?=[aeo])"), "i"), (re.compile(r"m(?=[bp])"), "n"), (re.compile(r"(.)\1"), r"\1"),
     (re.compile(r"kh"), "h"), (re.compile(r"[gk]"), "k"), (re.compile(r"[bp]"), "p"), (re.compile(r"[dt](?!s)"), "t"),
 )  # fmt: skip
@@ -27,7 +27,9 @@ def likeness(one: str, other: str) -> tuple[float, str] | None:
         return 0.98, "but for spaces and hyphens the same"
     if sorted(map(_sound, left)) == sorted(map(_sound, right)):
         return 0.92, "another spelling of the same sounds"
-    if _without_patronymic(left) == _without_patronymic(right) and min(len(left), len(right)) > 1:
+    if _without_patronymic(left) == _without_patronymic(right) and 1 < min(len(left), len(right)) < max(
+        len(left), len(right)
+    ):
         return 0.95, "one gives the father's name too"
     if _initials(left, right) or _initials(right, left):
         return 0.9, "one gives initials"

@@ -111,7 +111,8 @@ class Occasion:
 
 def _both(mine: frozenset[T], told: frozenset[T]) -> frozenset[T]:
     """Their union, in no memory of its own where one holds the other: most occasions are of one claim."""
-    return told if mine <= told else mine if told <= mine else mine | told
+    both = mine | told
+    return mine if both == mine else told if both == told else both
 
 
 def occasions(tellings: Iterable[Telling]) -> list[Occasion]:

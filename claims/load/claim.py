@@ -67,6 +67,7 @@ class _Held:
     key: str
     slug: str | None
     fingerprint: int
+    recorded_at: str
 
 
 class ClaimWriter:
@@ -91,7 +92,7 @@ class ClaimWriter:
         self._strict = strict
         self._waiting: list[Prepared] = []
         self._held: dict[str, _Held] = {}  # by key and by slug, of the batch
-        self._past: set[tuple[Any, ...]] = set()  # key and fingerprint of what was superseded or withdrawn before
+        self._past: set[tuple[Any, ...]] = set()  # what was superseded or withdrawn before
         self._claims: dict[int, tuple[Any, ...]] = {}  # rows by id
         self._arguments: list[tuple[Any, ...]] = []
         self._evidence: list[tuple[Any, ...]] = []
@@ -213,15 +214,18 @@ class ClaimWriter:
         slugs = [one.record.slug for one in waiting if one.record.slug]
         named = [one.record.supersedes for one in waiting if one.record.supersedes]
         corrected = [*named, *(nfc(name) for name in named if not name.isascii())]
-        held = "select id, key, slug, fingerprint from claims where retracted_at is null and"
+        held = "select id, key, slug, fingerprint, recorded_at from claims where retracted_at is null and"
         for row in (
             *self._named_in(f"{held} key", [*keys, *corrected]),
             *self._named_in(f"{held} slug", [*slugs, *corrected]),
         ):
             self._remember(_Held(*row))
-        said = "key, fingerprint, recorded_at" if self._changes.as_told else "key, fingerprint"
-        past = f"select {said} from claims where retracted_at is not null and key"
-        self._past.update(map(tuple, self._named_in(past, keys)))
+        past = "select key, fingerprint, recorded_at from claims where retracted_at is not null and key"
+        self._past.update(self._said(*row) for row in self._named_in(past, keys))
+
+    def _said(self, key: str, fingerprint: int, recorded_at: str | None) -> tuple[Any, ...]:
+        """What was said once, by which it is known again; what another database settled, by its time too."""
+        return (key, fingerprint, recorded_at) if self._changes.as_told else (key, fingerprint)
 
     def _named_in(self, select: str, names: list[str]) -> list[Any]:
         """Rows by these names, which go as one value: a server that was given each by itself would read it on every node."""
@@ -246,7 +250,7 @@ class ClaimWriter:
                 self._retract(same, record.retraction, self._checked(record.retracted_at))
                 self._receipt.count("superseded", record)
             return None
-        said = (one.key, one.fingerprint, *((record.recorded_at,) if self._changes.as_told else ()))
+        said = self._said(one.key, one.fingerprint, record.recorded_at)
         if said in self._past and not self._is_said_again(one):
             self._receipt.count("unchanged", record)
             return None
@@ -265,7 +269,9 @@ class ClaimWriter:
             is_told = self._receipt.rows is not None and supersedes_id not in self._claims
             self._receipt.count("superseded", record, changed(self._connection, supersedes_id, one) if is_told else "")
         if record.retraction is None:
-            self._remember(_Held(id_, one.key, record.slug, one.fingerprint))
+            self._remember(_Held(id_, one.key, record.slug, one.fingerprint, recorded_at))
+        else:
+            self._past.add(said)
         return (
             id_, one.key, record.slug, one.document_id, one.run_id or self._run_id, one.event_id, *one.columns, one.fingerprint,
             recorded_at, retracted_at, record.retraction, supersedes_id,
@@ -314,6 +320,7 @@ class ClaimWriter:
         else:
             self._claims[held.id] = (*waiting[:_RETRACTED_AT], at or self._now, why, *waiting[_RETRACTED_AT + 2 :])
         self._changes.old_claims.add(held.id)
+        self._past.add(self._said(held.key, held.fingerprint, held.recorded_at))
         for name in (held.key, held.slug):
             if name is not None:
                 self._held.pop(name, None)

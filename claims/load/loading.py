@@ -71,8 +71,8 @@ def load(
     with gathered(read.items, is_at_hand=read.is_at_hand) as items, writing(engine) as connection:
         _refuse_replica(connection)
         OneLoad(connection, receipt, strict, run).all(items, on_line)
-        if dry_run and (transaction := connection.get_transaction()) is not None:
-            transaction.rollback()
+        if dry_run:
+            connection.rollback()
     return receipt
 
 

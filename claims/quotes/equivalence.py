@@ -35,7 +35,6 @@ _CONTRASTING = """
 _CONTRASTS = _CONTRASTING.split()
 _BEARING = frozenset("副前元次新旧再反非不未無対脱初最両各全準総州")
 _NEGATIVE_PREFIXES = frozenset(("un", "in", "im", "ir", "il", "dis", "non", "mis", "de"))
-_DROPPABLE = frozenset(("the", "a", "an", "that", "of", "to", "and", "also", "its"))
 _WORD = re.compile(r"[a-zà-ɏ]+|[ァ-ヺー]+|[一-鿿々]+|[ぁ-ゖ]+|[가-힣]+")
 _POINT = re.compile(r"(?<=\d)[.．](?=\d)")
 _NAMING = re.compile(r"[ァ-ヺー一-鿿々]+")
@@ -119,7 +118,7 @@ def _is_slip(quote: str, text: str, edit: Edit) -> bool:
     ):
         return False  # a word that stands alone: 林、 before 安と is one man more
     whole = len(longer) > 1 and not _is_letter(side, first - 1) and not _is_letter(side, last)
-    return not whole or (longer in _DROPPABLE and not (given and meant)) or not longer.isascii()
+    return not whole or not longer.isascii()
 
 
 def _letters(text: str) -> str:

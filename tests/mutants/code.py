@@ -66,7 +66,11 @@ def of_source(source: bytes, path: str) -> list[Mutant]:
 
 
 def _changes(node: ast.AST, *, is_told: bool) -> Iterator[tuple[ast.expr | ast.stmt, str, str]]:
-    """(what is replaced, kind of change, by what), but for what no test should pin: annotations, words of messages, asserts."""
+    """(what is replaced, kind of change, by what), but for what no test should pin: annotations, words of messages, asserts.
+
+    Nor is None returned for a False, a 0 or what is empty: who asks whether it is so hears the same, and who counts on
+    the type is told by mypy. That False becomes True, and 0 becomes 1, stays a change.
+    """
     if isinstance(node, (ast.Assert, ast.Import, ast.ImportFrom)):
         return
     if isinstance(node, ast.If) and ast.unparse(node.test) in ("TYPE_CHECKING", "__name__ == '__main__'"):
@@ -108,9 +112,7 @@ def _of(node: ast.AST) -> Iterator[tuple[ast.expr | ast.stmt, str, str]]:
             yield node, "other branch", f"({ast.unparse(ast.IfExp(test, orelse, body))})"
         case ast.If(test=test):
             yield test, "never", "False"
-        case ast.Return(value=value) if value is not None and not (
-            isinstance(value, ast.Constant) and value.value is None
-        ):
+        case ast.Return(value=value) if value is not None and not _is_nothing(value):
             yield node, "nothing", "return None"
         case ast.Expr(value=ast.Call()):
             yield node, "call left out", "pass"
@@ -120,6 +122,16 @@ def _of(node: ast.AST) -> Iterator[tuple[ast.expr | ast.stmt, str, str]]:
             yield node, "loop", "continue"
         case ast.Continue():
             yield node, "loop", "break"
+
+
+def _is_nothing(node: ast.expr) -> bool:
+    """Whether a value stands there that is as false as None."""
+    match node:
+        case ast.Constant(value=value):
+            return not value
+        case ast.Tuple(elts=parts) | ast.List(elts=parts) | ast.Dict(keys=parts):
+            return not parts
+    return False
 
 
 def _is_text(node: ast.expr) -> bool:

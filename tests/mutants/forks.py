@@ -119,7 +119,9 @@ class Trial:
             os.killpg(child, signal.SIGKILL)  # whatever its tests have begun
         os.waitpid(child, 0)
         last = told.decode(errors="replace").splitlines()[-1:]
-        outcome, _, name = (last or ["> nothing"])[0].partition(" ")
+        outcome, _, name = (last or ["broken at once"])[0].partition(" ")
+        if outcome == "broken":  # the trial, and no test: it found nothing
+            raise RuntimeError(f"{mutant}: {name}")
         found_by = {">": f"no end of {name}", "found": name, "survived": "", ELSEWHERE: ELSEWHERE}[outcome]
         return Tried(mutant, found_by, time.monotonic() - started)
 
@@ -141,7 +143,7 @@ class Trial:
         tell("survived")
 
 
-@dataclass
+@dataclass(eq=False)  # pytest keeps plugins in sets
 class _Failures:
     failed: list[str]
 
@@ -151,7 +153,7 @@ class _Failures:
 
 
 def _in_child(write: int, seconds: int, run: Callable[[Callable[[str], Any]], None]) -> None:
-    """Run in this fork, which ends with it; what ends it otherwise counts as found."""
+    """Run in this fork, which ends with it; an error of the trial itself, as none of a test comes here, is told."""
 
     def tell(line: str) -> None:
         os.write(write, f"{line}\n".encode())
@@ -161,6 +163,6 @@ def _in_child(write: int, seconds: int, run: Callable[[Callable[[str], Any]], No
     try:
         run(tell)
     except BaseException as error:
-        tell(f"found {type(error).__name__}")
+        tell(f"broken by {error!r}")
     finally:
         os._exit(0)

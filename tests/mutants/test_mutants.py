@@ -78,6 +78,15 @@ def test_mutants_of_code_are_changes_that_python_takes() -> None:
     assert not [one for one in some if one.line == 5]  # the words of an error are no test's business
 
 
+@pytest.mark.parametrize("empty", ["False", "None", "0", "''", "[]", "()", "{}"])
+def test_nothing_is_returned_only_in_the_place_of_something(empty: str) -> None:
+    def kinds(value: str) -> set[str]:
+        return {one.kind for one in code.of_source(f"def f():\n    return {value}\n".encode(), "f.py")}
+
+    assert "nothing" not in kinds(empty)
+    assert all("nothing" in kinds(value) for value in ("True", "1", "'a'", "[a]", "(a,)", "{a: b}", "a", "a or b"))
+
+
 def test_a_run_of_no_test_finds_no_mutant() -> None:
     with pytest.raises(RuntimeError, match="no_such_test"):
         trying._failing(code.ROOT, ["tests/no_such_test.py::test_x"], 60)
@@ -100,3 +109,25 @@ def test_a_function_is_given_its_mutants_code_and_others_are_left_alone() -> Non
     finally:
         for one, was in before.items():
             one.__code__ = was
+
+
+class _Nothing:
+    def nearest(self, mutant: code.Mutant) -> list[str]:
+        return []
+
+
+@pytest.mark.parametrize("broken", [TypeError("of the trial"), SystemExit(1)])
+def test_a_trial_that_breaks_has_found_nothing(broken: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise broken
+
+    monkeypatch.setattr(forks, "apply", fail)
+    trial = forks.Trial([], _Nothing(), 60, print)  # type: ignore[arg-type]
+    (mutant, *_) = code.of_source(b"a = 1\n", "claims/names.py")
+    with pytest.raises(RuntimeError, match=r"claims/names\.py:1"):
+        trial._tried(mutant, [])
+
+
+def test_what_tells_of_failures_can_be_left_out_where_folders_have_settings_of_their_own() -> None:
+    """Pytest keeps plugins in sets, and asks for them by folder."""
+    assert {forks._Failures([])}

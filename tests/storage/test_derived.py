@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, event
 
 from claims import Database
+from claims.check import check
 from claims.storage import derived, driver
+from tests.conftest import claim, taken
 
 
 @pytest.mark.parametrize("change", [derived.clear, derived.fill], ids=["clear", "fill"])
@@ -59,3 +62,14 @@ def _steps(connection: Connection, work: Callable[[], None]) -> int:
     finally:
         raw.set_progress_handler(None, 0)
     return counted
+
+
+def test_claims_that_move_to_another_are_searched_for_once(db: Database, few: list[dict[str, Any]]) -> None:
+    taken(db, few)
+    db.load([claim(slug="c3", polarity="-", event=None, arguments=[{"role": "participant", "name": "Governor"}])])
+    known = {"record": "entity", "slug": "lind", "name": "Ada Lind", "kind": "person", "country": "NO"}
+    taken(db, [known | {"aliases": [{"name": "Governor"}]}])
+    with db.engine.connect() as connection:
+        assert [problem for finding in check(connection) for problem in finding.problems] == []
+    words = "select count(*) as n from claims_search where claims_search match 'Ueda'"
+    assert db.sql(words) == [{"n": len(db.sql("select 1 from claims"))}]

@@ -152,3 +152,95 @@ def test_what_a_parameter_searches_for_is_weighed_too(connection: Guarded) -> No
     assert connection.execute(sought, ("a b",)).fetchall() == [(0,)]
     with pytest.raises(sqlite3.OperationalError):
         connection.execute(sought, ("a " * 10_000,))
+
+
+@pytest.mark.parametrize(
+    ("more", "is_given"),
+    [("", True), (" union all select 1", False), (" union all select ''", True), (" union all select null", False)],
+)
+def test_an_answer_has_twenty_million_bytes(connection: Guarded, more: str, is_given: bool) -> None:
+    """A number counts eight, a text its letters."""
+    ten = " union all ".join(["select zeroblob(2000000)"] * 10)
+    for fetch in (lambda rows: rows.fetchall(), list, lambda rows: rows.fetchmany(99)):
+        rows = connection.execute(ten + more)
+        if is_given:
+            assert len(fetch(rows)) == 10 + bool(more)
+        else:
+            with pytest.raises(sqlite3.OperationalError, match="the answer is larger than 20 MB"):
+                fetch(rows)
+    assert connection.execute("select 1").fetchall() == [(1,)]  # each statement has as much
+
+
+@pytest.mark.parametrize(
+    ("sql", "is_run"),
+    [
+        ("select length(zeroblob(2200000))", True), ("select length(zeroblob(2200001))", False), ("select 1".ljust(100_000), True),
+        ("select 1".ljust(100_001), False),
+        ("select " + ", ".join(["1"] * 500), True), ("select " + ", ".join(["1"] * 501), False),
+        (" union all ".join(["select 1"] * 100), True),
+        (" union all ".join(["select 1"] * 101), False), (f"select max({', '.join(['1'] * 50)})", True),
+        (f"select max({', '.join(['1'] * 51)})", False),
+        (f"select 'a' like '{'a' * 200}'", True), (f"select 'a' like '{'a' * 201}'", False), ("attach ':memory:' as other", False),
+        ("select ?2000", True), ("select ?2001", False),
+        ("select " + "+".join(["1"] * 199), True), ("select " + "+".join(["1"] * 202), False),
+    ],
+)  # fmt: skip
+def test_a_statement_is_of_a_size(connection: Guarded, sql: str, is_run: bool) -> None:
+    values = [0] * 2000 if "?" in sql else ()
+    if is_run:
+        assert connection.execute(sql, values).fetchall()
+    else:
+        with pytest.raises(sqlite3.Error):
+            connection.execute(sql, values).fetchall()
+
+
+def test_rows_come_as_many_as_are_asked_for(connection: Guarded) -> None:
+    twenty = "with recursive n (i) as (select 1 union all select i + 1 from n where i < 20) select i from n"
+    rows = connection.execute(twenty)
+    assert [i for (i,) in rows.fetchmany(10)] == [*range(1, 11)]
+    assert rows.fetchone() == (11,)
+    assert rows.fetchmany() == [(12,)]
+    assert rows.fetchmany(0) == []
+    assert next(rows) == (13,)
+    assert [i for (i,) in rows.fetchmany(99)] == [*range(14, 21)]
+    assert (rows.fetchone(), rows.fetchall(), [*rows], rows.fetchmany(3)) == (None, [], [], [])
+    assert (
+        [i for (i,) in connection.execute(twenty)]
+        == [i for (i,) in connection.execute(twenty).fetchall()]
+        == [*range(1, 21)]
+    )
+
+
+def test_a_connection_that_is_stopped_runs_nothing_more(connection: Guarded) -> None:
+    connection.is_stopped = True
+    connection.set_progress_handler(None, 1)
+    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+        connection.execute("select 1 union select 2").fetchall()
+
+
+def test_a_request_has_spent_what_its_statements_took(connection: Guarded, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = _Clock(monkeypatch)
+
+    def later() -> int:
+        clock.now += 0.4
+        return 1
+
+    connection.create_function("later", 0, later)
+    connection.set_progress_handler(lambda: False, 1)
+    with Budget(1) as budget:
+        for spent in (0.4, 0.8):
+            connection.execute("select later()").fetchall()
+            assert budget.spent == pytest.approx(spent)
+        with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+            connection.execute("select later() union select 2").fetchall()
+    with Budget(1) as other:
+        connection.execute("select later()").fetchall()
+        assert other.spent == pytest.approx(0.4)
+
+
+def test_a_handler_of_the_callers_own_comes_beside(connection: Guarded) -> None:
+    connection.set_progress_handler(lambda: True, 1)
+    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+        connection.execute("select 1 union select 2").fetchall()
+    connection.set_progress_handler(None, 1)
+    assert len(connection.execute("select 1 union select 2").fetchall()) == 2
