@@ -87,9 +87,15 @@ def part(connection: Connection, name: str, ids: Iterable[int], **parameters: An
 
 
 def _asked(connection: Connection, sql: str, parameters: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    names, rows = _read(connection, sql, parameters)
+    return (dict(zip(names, row, strict=True)) for row in rows)
+
+
+def _read(connection: Connection, sql: str, parameters: dict[str, Any]) -> tuple[list[str], Iterable[tuple[Any, ...]]]:
+    """The names of the columns, and the rows as the driver gives them: another object for each would take as long again."""
     result = connection.exec_driver_sql(sql, parameters)
-    names = list(result.keys())
-    return (dict(zip(names, row, strict=True)) for some in result.partitions(_PART) for row in some)
+    rows: Any = result.cursor
+    return list(result.keys()), rows
 
 
 @cache
@@ -150,9 +156,9 @@ def claims_of(connection: Connection, documents: Iterable[int]) -> list[dict[str
     """
     rows = sorted(part(connection, "claims", documents, history=1), key=lambda row: int(row["id"]))
     runs = {number: key_of("run", **row) for number, row in _runs(connection, {row["run_id"] for row in rows})}
-    return [
-        row | {"id": number, "run_id": run, "run": runs[run]} for row, number, run in _whole(connection, iter(rows))
-    ]
+    for row, number, run in _whole(connection, iter(rows)):
+        row["id"], row["run_id"], row["run"] = number, run, runs[run]
+    return rows
 
 
 def runs_of(connection: Connection, ids: Iterable[int]) -> list[dict[str, Any]]:
@@ -167,7 +173,8 @@ def _whole(connection: Connection, rows: Iterator[dict[str, Any]]) -> Iterator[t
         arguments, evidence = (_of_claims(connection, name, numbers) for name in ("arguments", "evidence"))
         for row in some:
             number, run = row.pop("id"), row.pop("run_id")
-            yield row | {"arguments": arguments[number], "evidence": evidence[number]}, number, run
+            row["arguments"], row["evidence"] = arguments[number], evidence[number]
+            yield row, number, run
 
 
 def _runs(connection: Connection, ids: Iterable[int] | None = None) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -182,6 +189,8 @@ def _runs(connection: Connection, ids: Iterable[int] | None = None) -> Iterator[
 def _of_claims(connection: Connection, name: str, claims: list[int]) -> dict[int, list[dict[str, Any]]]:
     """The parts of these claims, by claim, each claim's in order."""
     found: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for row in _rows(connection, name, claims=json.dumps(claims)):
-        found[row.pop("claim_id")].append({key: value for key, value in row.items() if value is not None})
+    names, rows = _read(connection, _sql(name), {"claims": json.dumps(claims)})
+    for row in rows:
+        told = {key: value for key, value in zip(names, row, strict=True) if value is not None}
+        found[told.pop("claim_id")].append(told)
     return found

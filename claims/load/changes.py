@@ -73,17 +73,19 @@ class Changes:
     def derive(self, now: str) -> Gathered:
         """Bring everything derived up to date, and place on events what is near to what changed."""
         old = {number for number in self.old_claims if number <= self.last_claim} | self.cleared_claims
-        derived.clear(self.connection, old - self.cleared_claims)
-        moved = derived.refresh_names(self.connection) if self.names else set()
-        derived.fill(self.connection, self.moved_claims, words=False)
         (last,) = self.connection.exec_driver_sql("select coalesce(max(id), 0) from claims").one()
         new = range(self.last_claim + 1, last + 1)  # each of them is there: a load counts them, and none is deleted
-        derived.fill(self.connection, old, self.new_documents | self.old_documents, new=new)
+        derived.settled(self.connection, old, new)
+        derived.clear(self.connection, old - self.cleared_claims)
+        moved = derived.refresh_names(self.connection) if self.names else set()
+        stayed = {number for number in self.moved_claims | moved if number not in old and number not in new}
+        derived.fill(self.connection, stayed, words=False, besides=derived.OF_EVENTS)
+        documents = self.new_documents | self.old_documents
+        derived.fill(self.connection, old, documents, new=new, besides=derived.OF_EVENTS)
         touched = {number for number in old | moved | self.moved_claims if number not in new}
         gathered = Gathered() if self.as_told else gather(self.connection, touched, new, self.events, now)
-        derived.fill_again(self.connection, ("acts", "event_facts"), gathered.claims)
         beside = self._beside(touched, new, gathered.events)
-        derived.fill_again(self.connection, ("outcomes",), gathered.claims | beside)
+        derived.fill_placed(self.connection, old | stayed, new, gathered.claims, beside)
         self.moved_claims |= moved
         return gathered
 

@@ -51,6 +51,7 @@ _KEPT = {"ix_claims_retracted_key", "ix_claims_document_id", "ix_claims_run_id"}
 _ARGUMENT = ("claim_id", "seq", "role", "mention", "entity_id", "name_key", "span_start", "span_end")
 _EVIDENCE = ("claim_id", "seq", "document_id", "span_start", "span_end", "alignment", "quoted", "page")
 _DOUBT = ("claim_id", "seq", "field", "reason")
+_TABLES = {"claims": _COLUMNS, "arguments": _ARGUMENT, "evidence": _EVIDENCE, "doubts": _DOUBT}
 _RETRACT = "update claims set retracted_at = case when recorded_at > ?1 then recorded_at else ?1 end, retraction = ?2 where id = ?3"
 
 #: Indexes that a large load makes again after its rows, in one sweep: new rows reach all over them. Those by which the
@@ -102,6 +103,7 @@ class ClaimWriter:
         self._found_again: list[tuple[int, int]] = []  # of those that say the same, with their quotes now found
         self._last_id = changes.last_claim
         self._put_off: list[Index] = []
+        self._unchecked: list[str] = []  # statements that check what was written, and go on checking
 
     def add(self, line: int, record: records.Claim, *, again: bool = False, is_current: bool = False) -> None:
         """Read the claim to the end and keep it for the next batch. Raises RecordError where it refers to nothing.
@@ -151,11 +153,10 @@ class ClaimWriter:
         if self._retracted:
             self._connection.exec_driver_sql(_RETRACT, self._retracted)
             self._retracted.clear()
-        for table, columns, rows in (
-            ("claims", _COLUMNS, [*self._claims.values()]),
-            ("arguments", _ARGUMENT, self._arguments),
-            ("evidence", _EVIDENCE, self._evidence),
-            ("doubts", _DOUBT, self._doubts),
+        for (table, columns), rows in zip(
+            _TABLES.items(),
+            ([*self._claims.values()], self._arguments, self._evidence, self._doubts),
+            strict=True,
         ):
             if rows:  # decoding and preparing checked all that their constraints say
                 store_of(self._connection).insert(self._connection, table, columns, rows)
@@ -165,18 +166,23 @@ class ClaimWriter:
         self._doubts.clear()
 
     def _put_off_indexes(self) -> None:
-        """Drop the indexes that new rows reach all over, once the load brings more than was there."""
+        """Drop the indexes that new rows reach all over, and check them together, once the load brings more than was there."""
         if not self._put_off and self._last_id + _BATCH > 2 * self._changes.last_claim:
             self._put_off = [*_SCATTERED]
             for index in self._put_off:
                 index.drop(self._connection)
+            store = store_of(self._connection)
+            for table in _TABLES:
+                self._unchecked += store.put_off(self._connection, table)
 
     def close(self) -> None:
         """Write the claims that are waiting, and make the indexes that were put off."""
         self.flush()
         for index in self._put_off:
             index.create(self._connection)
-        self._put_off = []
+        for statement in self._unchecked:
+            self._connection.exec_driver_sql(statement)
+        self._put_off, self._unchecked = [], []
 
     def find(self, reference: str, field: str, version: int | None = None) -> int:
         """Id of the held claim with this slug or key, else of the last one that was held; or of one of the rows of its key.

@@ -108,6 +108,10 @@ class NamedWriter:
             known = self._found[table, reference] = Named(*row)
         return known
 
+    def _remember(self, table: str, key: str, slug: str | None, id_: int) -> None:
+        """The row was just made: its slug means it, or else its key."""
+        self._found[table, slug or key] = Named(id_, key)
+
     def _so_called(self, table: str, name: str) -> Any:
         return self._run(
             f"select id, key from {table} where slug = ?1 or key = ?1 order by case when slug = ?1 then 0 else 1 end limit 1",
@@ -126,16 +130,21 @@ class NamedWriter:
             self.refused.check("documents", reference, field)
         page = self._pages.get(reference)
         if page is None:
-            if len(self._pages) >= 512 or self._length > 1 << 24:
-                self._pages.clear()  # texts are large: hold no more than a load is likely to come back to
-                self._length = 0
             named = self.find("documents", reference, field)
             row = self._run(
                 "select text, text_length, restates_id, language, published_on from documents where id = ?", (named.id,)
             ).fetchone()
-            page = self._pages[reference] = Page(named.id, named.key, *row)
-            self._length += page.length or 0
+            page = Page(named.id, named.key, *row)
+            self._keep(reference, page)
         return page
+
+    def _keep(self, reference: str, page: Page) -> None:
+        """Texts are large: hold no more than a load is likely to come back to."""
+        if len(self._pages) >= 512 or self._length > 1 << 24:
+            self._pages.clear()
+            self._length = 0
+        self._pages[reference] = page
+        self._length += page.length or 0
 
     def texts_given(self) -> list[int]:
         """Ids of the documents that were there without their text, and have it since this was asked last."""
@@ -226,7 +235,7 @@ class NamedWriter:
                 fields["published_on"] = held.published_on
             if (held.published_on, held.text) != (fields["published_on"], fields["text"]):
                 self._changes.before_document_changes(held.id)
-        id_, outcome = self._put_keyed("documents", key, record.slug, fields)
+        id_, outcome = self._put_keyed("documents", key, record.slug, fields, is_new=held is None)
         if outcome == "inserted":
             self._changes.new_documents.add(id_)
         elif held is not None and held.text is None and record.text is not None:
@@ -236,6 +245,10 @@ class NamedWriter:
             if slug is not None:
                 self._pages.pop(slug, None)
                 self._found.pop(("documents", slug), None)
+        if held is None:
+            self._remember("documents", key, record.slug, id_)
+            page = Page(id_, key, record.text, length, restates_id, record.language, record.published_on)
+            self._keep(record.slug or key, page)
         return outcome
 
     def _settled_key(self, record: records.Document) -> str | None:
@@ -312,30 +325,32 @@ class NamedWriter:
         held = self._run("select id, country from entities where key = ?", (key,)).fetchone()
         if held is not None and held[1] != record.country:
             self._changes.before_entities_change(held[0])
-        id_, outcome = self._put_keyed("entities", key, record.slug, fields)
+        id_, outcome = self._put_keyed("entities", key, record.slug, fields, is_new=held is None)
         canonical = records.Alias(record.name, "en", "official")
         aliases = (canonical, *(alias for alias in record.aliases if alias.name != record.name))
-        if self._put_aliases(id_, aliases):
+        if held is None:
+            self._remember("entities", key, record.slug, id_)
+        if self._put_aliases(id_, aliases, is_new=held is None):
             self._changes.mark("entities", id_)
             outcome = "superseded" if outcome == "unchanged" else outcome
         self._changes.names |= outcome != "unchanged"
         return outcome
 
-    def _put_aliases(self, entity_id: int, aliases: tuple[records.Alias, ...]) -> bool:
-        """Whether any of them was not there already."""
-        rows = self._run("select name, language, kind from aliases where entity_id = ?", (entity_id,)).fetchall()
+    def _put_aliases(self, entity_id: int, aliases: tuple[records.Alias, ...], *, is_new: bool) -> bool:
+        """Whether any of them was not there already; of one that is given twice the last counts."""
+        rows: list[Any] = []
+        if not is_new:
+            rows = self._run("select name, language, kind from aliases where entity_id = ?", (entity_id,)).fetchall()
         held = {name: (language, kind) for name, language, kind in rows}
-        added = False
-        for alias in aliases:
-            if held.get(alias.name) != (alias.language, alias.kind):
-                self._run(
-                    "insert into aliases (entity_id, name, folded, language, kind) values (?, ?, ?, ?, ?)"
-                    " on conflict (entity_id, name) do update set language = excluded.language, kind = excluded.kind",
-                    (entity_id, alias.name, name_key(alias.name), alias.language, alias.kind),
-                )
-                held[alias.name] = (alias.language, alias.kind)
-                added = True
-        return added
+        given = {alias.name: (alias.language, alias.kind) for alias in aliases}
+        added = {name: told for name, told in given.items() if held.get(name) != told}
+        if added:
+            self._run(
+                f"insert into aliases (entity_id, name, folded, language, kind) values {', '.join(['(?, ?, ?, ?, ?)'] * len(added))}"
+                " on conflict (entity_id, name) do update set language = excluded.language, kind = excluded.kind",
+                [value for name, told in added.items() for value in (entity_id, name, name_key(name), *told)],
+            )
+        return bool(added)
 
     def _event(self, record: records.Event) -> Outcome:
         key = key_of("event", kind=record.kind, name=record.name, slug=record.slug)
@@ -346,6 +361,7 @@ class NamedWriter:
             self._run(
                 "update events set key = ? where slug = ? and key <> ? and made_by is not null", (key, record.slug, key)
             )
+            self._found.pop(("events", record.slug or key), None)
         fields = {
             "name": record.name,
             "kind": record.kind,
@@ -357,6 +373,8 @@ class NamedWriter:
         id_, outcome = self._put_keyed("events", key, record.slug, fields)
         if outcome != "unchanged":
             self._changes.events.add(id_)
+        if outcome == "inserted":
+            self._remember("events", key, record.slug, id_)
         if outcome == "superseded":  # what came of promises is told by the series of the event
             told = self._run("select claim_id from event_mentions where event_id = ?", (id_,)).fetchall()
             self._changes.old_claims.update(number for (number,) in told)
@@ -373,21 +391,31 @@ class NamedWriter:
             other = self._run(f"select key from {table} where slug = ? and key <> ?", (slug, key)).fetchone()
             if other is not None and self._changes.as_told:  # it moved there, and the other's own record comes too
                 self._run(f"update {table} set slug = null where key = ?", (other[0],))
+                self._found.pop((table, slug), None)
             elif other is not None:
                 raise RecordError(
                     "slug", f"names another of the {table} already (key {other[0]}); choose another slug", slug
                 )
 
-    def _put_keyed(self, table: str, key: str, slug: str | None, fields: dict[str, Any]) -> tuple[int, Outcome]:
-        return self._put(table, {"key": key}, fields if slug is None else {"slug": slug, **fields})
+    def _put_keyed(
+        self, table: str, key: str, slug: str | None, fields: dict[str, Any], *, is_new: bool = False
+    ) -> tuple[int, Outcome]:
+        return self._put(table, {"key": key}, fields if slug is None else {"slug": slug, **fields}, is_new=is_new)
 
-    def _put(self, table: str, identity: dict[str, Any], fields: dict[str, Any]) -> tuple[int, Outcome]:
-        """Insert the row, or update the one with this identity where a field differs; its id, and what became of it."""
+    def _put(
+        self, table: str, identity: dict[str, Any], fields: dict[str, Any], *, is_new: bool = False
+    ) -> tuple[int, Outcome]:
+        """Insert the row, or update the one with this identity where a field differs; its id, and what became of it.
+
+        `is_new`: it was looked for, and is not there.
+        """
         names = [name for name in fields if self._is_given(name.removesuffix("_id"))] or list(fields)
-        where = " and ".join(f"{name} = ?" for name in identity)
-        held = self._run(
-            f"select id, {', '.join(names)} from {table} where {where}", tuple(identity.values())
-        ).fetchone()
+        held = None
+        if not is_new:
+            where = " and ".join(f"{name} = ?" for name in identity)
+            held = self._run(
+                f"select id, {', '.join(names)} from {table} where {where}", tuple(identity.values())
+            ).fetchone()
         if held is None:
             id_ = self._insert(table, identity | fields)
             self._mark(table, id_, identity)

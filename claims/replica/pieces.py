@@ -30,7 +30,7 @@ _RECORDS: dict[str, Any] = {
     "relations": records.Relation, "events": records.Event, "runs": records.Run, "claims": records.Claim,
     "judgements": records.Judgement, "placements": records.Placement, "links": records.Link, "reviews": records.Review,
 }  # fmt: skip
-_HIDDEN = ("of_id", "to_id", "id", "run_id")
+_HIDDEN = frozenset(("of_id", "to_id", "id", "run_id"))
 _encode = msgspec.json.Encoder(order="sorted").encode
 
 
@@ -72,7 +72,8 @@ def told(connection: Connection, rows: Iterable[Rows]) -> Iterator[records.Recor
     together["runs"] = runs_of(connection, {row["run_id"] for row in together["claims"]})
     for name, kind in _RECORDS.items():
         for row in together[name]:
-            yield msgspec.convert({name: value for name, value in _plain(row).items() if value is not None}, kind)
+            given = {name: value for name, value in row.items() if value is not None and name not in _HIDDEN}
+            yield msgspec.convert(given, kind)
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:

@@ -3,14 +3,15 @@
 Migrations own the tables that hold facts; everything here can be dropped and made again from them. A file of
 db/derived/ has three parts, each led by a comment: `-- create`, `-- fill` and `-- clear`. Fill and clear work on the
 rows named in the temporary tables touched_claims and touched_documents, so that a load costs what it changes. Who takes
-part in them is worked out once, by the fill of participation, and kept in touched_takers for the fills after it.
+part in them is worked out once, by the fill of participation, and kept in touched_takers for the fills after it. A bare
+`on conflict do nothing` passes over rows that stayed where names moved; what a fill itself gives twice names the columns.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from graphlib import TopologicalSorter
@@ -26,6 +27,8 @@ from claims.storage.editions import edition_of
 from claims.storage.stores import store_of
 from claims.vocabulary import KINDS, ROLES
 
+#: Tables that turn on which claims are placed on which event, in the order in which they are filled.
+OF_EVENTS = ("acts", "event_facts", "outcomes")
 _LEAVE = (DB / "resolve" / "leave_moved_names.sql").read_text("utf-8")
 _MOVED = (DB / "resolve" / "moved_names.sql").read_text("utf-8")
 _TAKERS = (
@@ -36,6 +39,7 @@ _MANY = 1000  # claims at least that are worth a look at every table
 _AT_ONCE = 20_000  # ids that are inserted together
 _NONE = range(0)
 _INDEX = re.compile(r"^create index (\w+) [^;]+", re.MULTILINE)
+_STAYED = re.compile(r"^on conflict do nothing(?=;)", re.MULTILINE)
 _PART = re.compile(r"^-- (create|fill|clear)\b.*$", re.MULTILINE)
 
 
@@ -118,38 +122,68 @@ def fill(
     *,
     new: range | None = None,
     words: bool = True,
+    besides: Container[str] = (),
 ) -> None:
-    """Derive what these rows (new, or cleared and changed) give, and the claims of the ids in `new`, which are the highest."""
+    """Derive what these rows (new, or cleared and changed) give, and the claims of the ids in `new`, which are the highest.
+
+    With `new`, the claims that changed were cleared whole, and nothing of them was derived since. `besides` are tables
+    that are filled otherwise.
+    """
     claims, documents = set(claims), set(documents)
     is_most = False
     if new is not None:
         claims = {number for number in claims if number not in new}
-        is_most = len(claims) + len(new) > max(new.start - 1, _MANY)
-        store_of(connection).settled(connection, Base.metadata.tables, always=is_most)
+        is_most = _is_most(claims, new)
     if not claims and not new and not documents:
         return
     with _touched(connection, claims, documents, new or _NONE), _taking_part(connection):
         for path in _filled_from("claims", "takers", "documents"):
-            if words or not _is_search(path):
+            if (words or not _is_search(path)) and path.stem.split("_", 1)[1] not in besides:
                 _part(connection, path, "fill", indexed_after=is_most)
 
 
-def fill_again(connection: Connection, tables: Sequence[str], claims: Iterable[int]) -> None:
-    """Derive what these tables, in the order of their files, hold of these claims anew."""
-    ids = list(claims)
-    if ids:
-        paths = [path for path in _files("derived") if path.stem.split("_", 1)[1] in tables]
-        with _touched(connection, ids), _taking_part(connection):
-            for path in reversed(paths):
+def settled(connection: Connection, claims: Collection[int], new: range) -> None:
+    """All facts of a load are written, of these claims and those of the ids in `new`: what is derived from them comes next."""
+    store_of(connection).settled(connection, Base.metadata.tables, always=_is_most(claims, new))
+
+
+def _is_most(claims: Collection[int], new: range) -> bool:
+    """Whether a load brings or changes more than the rest that there is, in claims of which there are many."""
+    return len(claims) + len(new) > max(new.start - 1, _MANY)
+
+
+def fill_placed(
+    connection: Connection, claims: Collection[int], new: range, moved: Iterable[int], beside: Iterable[int]
+) -> None:
+    """Derive what turns on which claims are placed on which event, once they are.
+
+    It is that of `claims` and of those of the ids in `new`, of which nothing of it is there; of those that `moved` to an
+    event or away from one; and what came of promises also of those `beside` them, on their events.
+    """
+    done = {number for number in claims if number not in new}
+    again = {number for number in moved if number not in new} - done
+    near = {number for number in beside if number not in new} - done - again
+    is_most = _is_most(done, new)
+    *facts, outcomes = (path for path in _files("derived") if path.stem.split("_", 1)[1] in OF_EVENTS)
+    if again or near:
+        with _touched(connection, again | near):
+            _part(connection, outcomes, "clear")
+    if again:
+        with _touched(connection, again):
+            for path in facts:
                 _part(connection, path, "clear")
-            for path in paths:
-                _part(connection, path, "fill")
+    for paths, ids in ((facts, done | again), ([outcomes], done | again | near)):
+        if ids or new:
+            with _touched(connection, ids, new=new):
+                for path in paths:
+                    _part(connection, path, "fill", indexed_after=is_most)
 
 
 def refresh_names(connection: Connection) -> set[int]:
-    """Derive names anew after entities, aliases or judgements changed, and move the claims whose bare names now mean another.
+    """Derive names anew after entities, aliases or judgements changed; which claims have bare names that now mean another.
 
-    So are those moved whose people and bodies are now of another state. Which these are.
+    So have those whose people and bodies are now of another state. What these claims gave to whom they no longer mean is
+    taken away, and all that they give is to be filled in.
 
     Claims that take part under an entity that changes must be cleared before (see `load.changes`).
     """
@@ -158,7 +192,6 @@ def refresh_names(connection: Connection) -> set[int]:
         "create temporary table names_before as select name_key, coalesce(referent_id, -id) as referent_id from mentions"
     )
     run("create temporary table states_before as select referent_id, state_id from states")
-    store_of(connection).settled(connection, Base.metadata.tables)
     with _touched(connection), _taking_part(connection, entities=True):
         for path in _filled_from("entities"):
             _part(connection, path, "fill")
@@ -166,7 +199,6 @@ def refresh_names(connection: Connection) -> set[int]:
         run(_MOVED)
         store_of(connection).run(connection, _LEAVE)
         moved = {number for (number,) in run("select distinct claim_id from moved").fetchall()}
-    fill(connection, moved, words=False)
     for table in ("names_before", "states_before"):
         run(f"drop table temp.{table}")
     return moved
@@ -243,18 +275,23 @@ def _taking_part(connection: Connection, *, entities: bool = False) -> Iterator[
 
 
 def _part(connection: Connection, path: Path, part: str, *, indexed_after: bool = False) -> None:
-    """Do one part of a file of db/derived. `indexed_after`: most rows are new, so make the table's indexes again after them."""
+    """Do one part of a file of db/derived. `indexed_after`: most rows are new and none stayed, so make the indexes again after them."""
     script = _parts(path)[part]
     store, name = store_of(connection), path.stem.split("_", 1)[1]
     if _is_search(path):
-        store.search(connection, part, script, name.removesuffix("_search"))
+        store.search(connection, part, script, name.removesuffix("_search"), indexed_after=indexed_after)
         return
-    indexes = [*_INDEX.finditer(_parts(path)["create"])] if indexed_after else []
-    for index in indexes:
-        connection.exec_driver_sql(f"drop index {index[1]}")
+    after: list[str] = []
+    if indexed_after:
+        script = _STAYED.sub("", script)
+        if "on conflict" not in script:
+            after += store.put_off(connection, name)
+        for index in _INDEX.finditer(_parts(path)["create"]):
+            connection.exec_driver_sql(f"drop index {index[1]}")
+            after.append(index[0])
     store.run(connection, script)
-    for index in indexes:
-        connection.exec_driver_sql(index[0])
+    for statement in after:
+        connection.exec_driver_sql(statement)
     if part == "fill":
         store.settled(connection, (name, "touched_takers"))
 

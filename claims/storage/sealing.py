@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 import msgspec
 from sqlalchemy import Connection
@@ -74,11 +76,11 @@ def _digests(connection: Connection, kind: str, ids: list[int]) -> dict[int, str
     hashes = {}
     for number, (table, owner) in enumerate(_PIECES[kind]):
         name = table.encode()
-        for id_, *row in run(_rows(table, owner), asked):
+        for id_, rows in groupby(run(_rows(table, owner), asked), itemgetter(0)):
             if number == 0:
                 hashes[id_] = hashlib.sha256()
             if id_ in hashes:
-                hashes[id_].update(name + _encode(row))
+                hashes[id_].update(b"".join([name + _encode(row[1:]) for row in rows]))
     for id_, *row in run(
         _MARKS, {**asked, "kind": kind, "other": "meaning" if kind == "document" else kind}
     ).fetchall():
@@ -95,9 +97,9 @@ def _rows(table: str, owner: str) -> str:
     asked = "in (select cast(value as integer) from json_each(:ids))"
     if table not in _OF_CLAIMS:
         return f"select t.{owner}, {told} from {table} as t where t.{owner} {asked} order by t.{owner}, {by}"
-    return (
-        f"select c.document_id, {told} from claims as c cross join {table} as t"
-        f" where t.{owner} = c.id and c.document_id {asked} order by c.document_id, {by}"
+    return (  # by c.id, where that is the first of the key: so the rows lie, and need no sorting
+        f"select c.document_id, {told} from claims as c cross join {table} as t where t.{owner} = c.id"
+        f" and c.document_id {asked} order by c.document_id, {by.replace('t.claim_id', 'c.id')}"
     )
 
 

@@ -104,6 +104,12 @@ class Store(Protocol):
     ) -> None:
         """Insert many rows whose values were all checked before."""
 
+    def put_off(self, connection: Connection, table: str) -> list[str]:
+        """Stop checking each row of a table of which most rows are to be new: the statements that check all, and go on with it.
+
+        That is its references, or the key of one that is derived. An engine that checks neither gives none.
+        """
+
     def scratch(self, connection: Connection, table: str, columns: str) -> AbstractContextManager[None]:
         """A temporary table of these `columns`, as SQL writes them in their brackets, empty at first.
 
@@ -122,8 +128,11 @@ class Store(Protocol):
     def run(self, connection: Connection, script: str) -> None:
         """Run the statements of a script of db/, one by one, in the transaction that is open."""
 
-    def search(self, connection: Connection, part: str, script: str, name: str) -> None:
-        """Do `part` (create, fill or clear) of the search index of claims, documents or entities (`name`)."""
+    def search(self, connection: Connection, part: str, script: str, name: str, *, indexed_after: bool = False) -> None:
+        """Do `part` (create, fill or clear) of the search index of claims, documents or entities (`name`).
+
+        `indexed_after`: most of what it will hold is new.
+        """
 
     def drop(self, connection: Connection, tables: Sequence[str], ours: Iterable[str]) -> list[str]:
         """Drop these derived tables, and every view and trigger; give the statements that make those not in `ours` again."""

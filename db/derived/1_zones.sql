@@ -43,6 +43,6 @@ with listed (country, utc_hours) as (
         ('YE', 3), ('YT', 3), ('ZA', 2), ('ZM', 2), ('ZW', 2)
 )
 select l.country, l.utc_hours from listed as l where exists (select 1 from touched_entities)
-on conflict do nothing;
+on conflict (country) do nothing;
 
 -- clear

@@ -17,11 +17,11 @@ select
     k.canonical_id
 from aliases as a join canonical as k on k.entity_id = a.entity_id
 where a.folded <> '' and exists (select 1 from touched_entities)
-on conflict do nothing;
+on conflict (folded, precedence, referent_id) do nothing;
 insert into known_names (folded, precedence, referent_id)
 select h.folded, 0, k.canonical_id
 from touched_handles as h join canonical as k on k.entity_id = h.entity_id
 where exists (select 1 from touched_entities)
-on conflict do nothing;
+on conflict (folded, precedence, referent_id) do nothing;
 
 -- clear

@@ -26,7 +26,7 @@ where m.referent_id is null
         exists (select 1 from touched_entities)
         or m.name_key in (select a.name_key from touched_claims as t cross join arguments as a where a.claim_id = t.id)
     )
-on conflict do nothing;
+on conflict (id) do nothing;
 insert into known_names (folded, precedence, referent_id)
 select m.name_key, 9, -m.id
 from mentions as m
@@ -36,6 +36,6 @@ where m.referent_id is null
         exists (select 1 from touched_entities)
         or m.name_key in (select a.name_key from touched_claims as t cross join arguments as a where a.claim_id = t.id)
     )
-on conflict do nothing;
+on conflict (folded, precedence, referent_id) do nothing;
 
 -- clear

@@ -30,7 +30,7 @@ select f.event_id, f.slot, f.fact, f.document_id, f.claim_id, f.referent_id, f.d
 from told_facts as f
 where f.claim_id in (select claim_id from on_event)
 order by 1, 2, 3, 4, 5, f.referent_id nulls first
-on conflict do nothing;
+on conflict (event_id, slot, fact, document_id, claim_id) do nothing;
 
 -- clear
 delete from event_facts where claim_id in (select id from touched_claims); -- spread: delete from event_facts where claim_id in (select id from claims where id in (select id from touched_claims));

@@ -27,7 +27,7 @@ left join participants as p on x.is_named = 1 and p.claim_id = c.id
 where c.id = t.id
     and not exists (select 1 from held_claims as h where h.id = c.id)
     and (x.is_named = 0 or p.referent_id is not null)
-on conflict do nothing;
+on conflict (referent_id, day, claim_id) do nothing;
 
 -- clear
 delete from past_participation where claim_id in (select id from touched_claims);

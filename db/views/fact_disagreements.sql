@@ -20,18 +20,40 @@ select
         else 'contradiction'
     end as text) as class,
     x.rule
-from (
+from ( -- dates apart from the rest: what is put together of parts has its rule worked out once, for its class too
+    select
+        a.slot, e.id as event_id, e.name as subject, a.fact as value_a, a.claim_id as claim_a_id, b.fact as value_b, b.claim_id as claim_b_id,
+        cast(case
+            when a.date_earliest <= b.date_latest and b.date_earliest <= a.date_latest then 'the dates overlap: one is vaguer'
+            when abs(a.day_number - b.day_number) = 1 and a.document_id <> b.document_id and exists (
+                select 1 from eastern_clocks as w
+                where w.event_id = e.id and w.claim_id = case when a.day_number > b.day_number then a.claim_id else b.claim_id end
+            ) then 'a day apart, and the later may be by a clock further east'
+            else 'the dates have no day in common'
+        end as text) as rule
+    from events as e -- cross join: event by event, so that the first are told without reading the others
+    cross join first_facts as a
+    cross join first_facts as b
+    where a.event_id = e.id
+        and a.slot = 'date'
+        and b.event_id = e.id
+        and b.slot = 'date'
+        and b.claim_id > a.claim_id
+        and b.fact <> a.fact
+        and (a.date_earliest = a.date_latest or not exists (
+            select 1 from event_facts as g
+            where g.event_id = e.id and g.slot = 'date' and g.document_id = a.document_id
+                and g.date_earliest >= a.date_earliest and g.date_latest <= a.date_latest and (g.date_earliest > a.date_earliest or g.date_latest < a.date_latest)
+        ))
+        and (b.date_earliest = b.date_latest or not exists (
+            select 1 from event_facts as g
+            where g.event_id = e.id and g.slot = 'date' and g.document_id = b.document_id
+                and g.date_earliest >= b.date_earliest and g.date_latest <= b.date_latest and (g.date_earliest > b.date_earliest or g.date_latest < b.date_latest)
+        ))
+    union all
     select
         a.slot, e.id as event_id, e.name as subject, a.fact as value_a, a.claim_id as claim_a_id, b.fact as value_b, b.claim_id as claim_b_id,
         cast(case a.slot
-            when 'date' then case
-                when a.date_earliest <= b.date_latest and b.date_earliest <= a.date_latest then 'the dates overlap: one is vaguer'
-                when abs(a.day_number - b.day_number) = 1 and a.document_id <> b.document_id and exists (
-                    select 1 from eastern_clocks as w
-                    where w.event_id = e.id and w.claim_id = case when a.day_number > b.day_number then a.claim_id else b.claim_id end
-                ) then 'a day apart, and the later may be by a clock further east'
-                else 'the dates have no day in common'
-            end
             when 'ordinal' then 'two numbers in one series'
             when 'number' then case
                 when exists (
@@ -52,14 +74,13 @@ from (
     cross join first_facts as a
     cross join first_facts as b
     where a.event_id = e.id
-        and a.slot in ('date', 'place', 'ordinal', 'number', 'outcome', 'polarity') -- the others are not compared with all others of their slot
+        and a.slot in ('place', 'ordinal', 'number', 'outcome', 'polarity') -- the others are not compared with all others of their slot
         and b.event_id = e.id
         and b.slot = a.slot
         and b.claim_id > a.claim_id
         and b.fact <> a.fact
         and (
-            a.slot = 'date'
-            or a.slot = 'ordinal'
+            a.slot = 'ordinal'
             and a.fact between '0' and '9~' and b.fact between '0' and '9~'
             and coalesce(a.referent_id, b.referent_id, 0) = coalesce(b.referent_id, a.referent_id, 0)
             or a.slot = 'number' and exists (
@@ -80,16 +101,6 @@ from (
                 substr(a.fact, 1, length(a.fact) - 1) = substr(b.fact, 1, length(b.fact) - 1) and substr(a.fact, 1, 8) <> 'expected'
             )
         )
-        and (a.slot <> 'date' or a.date_earliest = a.date_latest or not exists (
-            select 1 from event_facts as g
-            where g.event_id = e.id and g.slot = 'date' and g.document_id = a.document_id
-                and g.date_earliest >= a.date_earliest and g.date_latest <= a.date_latest and (g.date_earliest > a.date_earliest or g.date_latest < a.date_latest)
-        ))
-        and (b.slot <> 'date' or b.date_earliest = b.date_latest or not exists (
-            select 1 from event_facts as g
-            where g.event_id = e.id and g.slot = 'date' and g.document_id = b.document_id
-                and g.date_earliest >= b.date_earliest and g.date_latest <= b.date_latest and (g.date_earliest > b.date_earliest or g.date_latest < b.date_latest)
-        ))
 ) as x
 union all
 -- that it will come, and that it is unlikely

@@ -352,6 +352,42 @@ def test_keys_of_copied_rows_are_checked_by_one_plan(empty: Database, few: list[
     ]  # fmt: skip
 
 
+KEPT_UP = (
+    "select conrelid::regclass || ' ' || conname || ' ' || convalidated || ' ' || pg_get_constraintdef(oid) from pg_constraint"
+    " where conrelid <> 0 union all select indexdef from pg_indexes where schemaname = 'public' order by 1"
+)
+
+
+def test_a_large_load_leaves_every_key_and_reference_as_it_was(empty: Database, few: list[dict[str, Any]]) -> None:
+    """They are put off meanwhile: each row would be checked by itself."""
+    many = [claim(slug=f"c{n}", date=f"{1000 + n:04}", date_text=None, event=None) for n in range(2, 2100)]
+    with empty.engine.connect() as connection:
+        before = connection.exec_driver_sql(KEPT_UP).scalars().all()
+    assert {"participation_pkey", "fk_arguments_claim_id_claims", "ix_claims_search_words"} <= set(
+        re.findall(r"\w+", str(before))
+    )
+    taken(empty, [*few, *many])
+    with empty.engine.connect() as connection:
+        assert connection.exec_driver_sql(KEPT_UP).scalars().all() == before
+        assert [finding.problems for finding in check(connection) if finding.problems] == []
+        with pytest.raises(sqlalchemy.exc.IntegrityError):
+            connection.exec_driver_sql("update arguments set entity_id = 999999 where claim_id = 3 and seq = 0")
+
+
+def test_a_word_is_found_at_each_of_its_places(empty: Database) -> None:
+    """The first 255, as many as a vector holds of one word; accents are no part of it."""
+    told = {
+        "one two One": "'one':1,3 'two':2",
+        "Café 首相 café": "'cafe':1,4 '相':3 '首相':2",
+        "": "",
+        "a " * 300: "'a':" + ",".join(map(str, range(1, 256))),
+    }
+    with empty.engine.connect() as connection:
+        for text, vector_of_it in told.items():
+            held = connection.exec_driver_sql("select cast(cast(? as tsvector) as text)", (vector(text),)).scalar_one()
+            assert held == vector_of_it
+
+
 def test_views_that_were_spelled_by_other_rules_are_made_anew(
     full: Database, shipped: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,12 +25,17 @@ from claims.storage.store import Examined, Run
 _OLDEST = 15
 _ENDED = "57014"  # query_canceled
 _MISSING = re.compile(r'(column|relation) "?(?:\w+\.)?(\w+)"? (?:of relation "\w+" )?does not exist')
+_KEY = re.compile(r", primary key \([^)]*\)\)")
 _MADE = re.compile(r"^create table (\w+)", re.MULTILINE)
 _OURS = "c.relnamespace = to_regnamespace(current_schema()) and c.relkind in ('r', 'v', 'p')"
 _OTHERWISE = (
     f"select c.relname, a.attname from pg_class as c join pg_attribute as a on a.attrelid = c.oid where {_OURS}"
     " and a.attnum > 0 and a.atttypid in (25, 1043) and a.attcollation <> 950 and c.relname = any(?)"
     " order by c.relname, a.attnum limit 1"
+)
+_CHECKED = (
+    "select quote_ident(conname), pg_get_constraintdef(oid) from pg_constraint"
+    ' where conrelid = to_regclass(?) and contype = cast(? as "char") order by conname'
 )
 _STALE = (  # more than doubled, or never looked at: an index that is made leaves a size, and no more
     "select t from unnest(cast(? as text[])) as t where pg_relation_size(to_regclass(t))"
@@ -167,9 +172,22 @@ class PostgreSQL:
         if table == "claims" and connection.info[IS_SPREAD]:
             self.insert(connection, "held_names", HELD_NAMES, names_to_hold(connection, columns, rows))
 
+    def put_off(self, connection: Connection, table: str) -> list[str]:
+        if connection.info[IS_SPREAD]:
+            return []
+        sort = "f" if table in Base.metadata.tables else "p"
+        rows = connection.exec_driver_sql(_CHECKED, (table, sort)).fetchall()
+        for name, _ in rows:
+            connection.exec_driver_sql(f"alter table {table} drop constraint {name}")
+        return [f"alter table {table} add constraint {name} {told}" for name, told in rows]
+
     @contextmanager
     def scratch(self, connection: Connection, table: str, columns: str) -> Iterator[None]:
-        """One for each transaction: the locks of a table are held to its end, also those of one that was dropped."""
+        """One for each transaction: the locks of a table are held to its end, also those of one that was dropped.
+
+        A key of several columns is left out: such a table is read whole, and what is written to it is told once.
+        """
+        columns = _KEY.sub(")", columns)
         connection.exec_driver_sql(f"create temporary table if not exists {table} {columns} on commit drop")
         connection.exec_driver_sql(f"truncate {table}")
         yield
@@ -195,8 +213,8 @@ class PostgreSQL:
             if (made := _MADE.search(statement)) is not None:
                 place(connection, made[1])
 
-    def search(self, connection: Connection, part: str, script: str, name: str) -> None:
-        search.run(connection, part, name)
+    def search(self, connection: Connection, part: str, script: str, name: str, *, indexed_after: bool = False) -> None:
+        search.run(connection, part, name, indexed_after=indexed_after)
 
     def drop(self, connection: Connection, tables: Sequence[str], ours: Iterable[str]) -> list[str]:
         run = connection.exec_driver_sql

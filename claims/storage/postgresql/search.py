@@ -18,14 +18,16 @@ _WRITTEN = (
 _IDS = {"claims": "claim_id", "documents": "document_id", "entities": "entity_id"}
 
 
-def run(connection: Connection, part: str, name: str) -> None:
+def run(connection: Connection, part: str, name: str, *, indexed_after: bool) -> None:
     """Create, fill or clear the index of `name`, for what was touched."""
     execute = connection.exec_driver_sql
+    index = f"ix_{name}_search_words"
+    make = f"create index {index} on {name}_search using gin (words)"
     match part:
         case "create":
             execute(f"create table {name}_search (id integer primary key, words tsvector not null)")
             place(connection, f"{name}_search")
-            execute(f"create index ix_{name}_search_words on {name}_search using gin (words)")
+            execute(make)
         case "fill":
             touched = f"select w.{_IDS[name]}, w.words from {_view(name)} as w"
             if name == "entities":
@@ -33,7 +35,11 @@ def run(connection: Connection, part: str, name: str) -> None:
                 touched += " where exists (select 1 from touched_entities)"
             else:
                 touched += f" join touched_{name} as t on t.id = w.{_IDS[name]}"
+            if indexed_after:
+                execute(f"drop index {index}")
             _fill(connection, name, touched)
+            if indexed_after:
+                execute(make)
         case "clear" if name != "entities":
             execute(f"delete from {name}_search where id in (select id from touched_{name})")
 

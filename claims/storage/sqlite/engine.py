@@ -135,6 +135,9 @@ class SQLite:
         with without_checks(connection):
             connection.exec_driver_sql(statement, list(rows))
 
+    def put_off(self, connection: Connection, table: str) -> list[str]:
+        return []  # references are not checked while writing, and a table without row numbers is its key
+
     @contextmanager
     def scratch(self, connection: Connection, table: str, columns: str) -> Iterator[None]:
         connection.exec_driver_sql(f"create temporary table {table} {columns}")
@@ -154,7 +157,7 @@ class SQLite:
         for statement in statements(script):
             connection.exec_driver_sql(statement)
 
-    def search(self, connection: Connection, part: str, script: str, name: str) -> None:
+    def search(self, connection: Connection, part: str, script: str, name: str, *, indexed_after: bool = False) -> None:
         self.run(connection, script)
 
     def drop(self, connection: Connection, tables: Sequence[str], ours: Iterable[str]) -> list[str]:
