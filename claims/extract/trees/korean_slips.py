@@ -43,6 +43,8 @@ def _glued(text: str, tokens: list[Any]) -> list[Any]:
     for match in _WORD.finditer(text):
         start, end = match.span()
         parts = [one for one in tokens if start <= one.start < end]
+        if not parts:
+            continue  # a morpheme that begins before it: %포인트
         last = max((at for at, one in enumerate(parts) if one.tag in ("NNG", "NNP", "XSN")), default=0)
         first = last
         while first and parts[first - 1].tag in NOUNS:
