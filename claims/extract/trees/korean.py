@@ -59,7 +59,8 @@ class _Sentence:
             own = group.particles[:-1] if group.particles[-1:] in (["도"], ["는"], ["은"], ["만"]) else []
             word.case, word.form = " ".join(own or group.particles), group.form
             word.head, word.relation = self._head(word.at)
-            if word.at and word.form and _KO.has("not", self.words[word.at - 1].text):
+            before = self.words[word.at - 1]
+            if word.at and word.form and _KO.has("not", before.text) and not self.groups[before.at].particles:
                 word.form = f"{self.words[word.at - 1].text}+{word.form}"  # 서명을 안 했다
         return Tree(self.text, self.words, final=True)
 

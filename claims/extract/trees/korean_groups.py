@@ -126,7 +126,7 @@ def groups_of(text: str, tokens: list[Any]) -> list[Group]:
             one.verb, one.pos, one.tail = False, "ADV", []  # 부당하게
         if one.verb and _BEFORE_DAY.match(text, one.start):  # 지난, 오는 before a day are no verbs
             one.verb, one.pos, one.tail, one.particles, one.tag, one.end = False, "NOUN", [], [], "NNG", one.last
-        elif _KO.has("adverbs", one.lemma) and one.tail[-1:] in ([("어", "EC")], [("아", "EC")]):
+        elif one.tail and _KO.has("adverbs", f"{one.lemma}+{one.tail[-1][0].replace('아', '어')}"):
             one.verb, one.pos, one.tail = False, "ADV", []
     return _counted(text, found)
 
