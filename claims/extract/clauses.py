@@ -13,7 +13,7 @@ from claims.extract.draft import DOERS, Cue, Draft, Party
 from claims.extract.factuality.forms import State, Unread, form_of, is_nominal
 from claims.extract.factuality.path import state_of
 from claims.extract.lexicon import sort
-from claims.extract.parties.meant import employer
+from claims.extract.parties.spokesmen import spoken_for
 from claims.extract.predicates.cues import cue_of, default_kind
 from claims.extract.predicates.filling import shared, slots_of
 from claims.extract.predicates.subjects import subject_of
@@ -149,8 +149,7 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     if (state.asserter is not None or (state.said and s.tree.final)) and asserter is None:
         raise Unread("it is not known who says so")
     s.discourse.speaker = asserter or s.discourse.speaker
-    if kind in sort("corporate") and asserter is not None:  # what a president announces is done by the company
-        parties = [firm.as_(p.role) if p.name == asserter and (firm := employer(s, p)) else p for p in parties]
+    parties = spoken_for(s, cue, kind, found, asserter, parties)
     if s.tree.final and kind == "meet" and cue.event is None and _met_nobody(s, parties, state):
         raise Unread("it is not known who met whom")
     check_parties(s, cue, kind, found, parties)
