@@ -33,7 +33,11 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
         if word.at in told or word.lemma in undone:
             continue
         cue = cue_of(s, word)
-        if cue is not None and not cue.kind and any(one.at in nominal for one in s.tree.children(word, "obj")):
+        if (
+            cue is not None
+            and not cue.kind
+            and any(w.at in nominal for one in s.tree.children(word, "obj") for w in s.tree.below(one))
+        ):
             continue  # 支援を続けることで一致した
         if cue is None:
             if word.pos == "VERB" and _denies(s, word):

@@ -220,14 +220,19 @@ def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundD
     later = s.discourse.timeline.ahead(date)
     if draft.phase == "agreed" and later is not date and s.discourse.timeline.lately(date.edtf) and s.tree.final:
         return date  # 5日の閣議で、…を行うことを決定した
-    of_saying = s.lexicon.code != "ja" or s.tree.text[date.end : date.end + 1] == "、"  # and not 9月30日付で
-    said = state.said and of_saying and not date.edtf.startswith("../")
+    said = state.said and _beside_speaker(s, date, state) and not date.edtf.startswith("../")
     return None if later is not date and s.tree.final and said else later
+
+
+def _beside_speaker(s: Sentence, date: FoundDate, state: State) -> bool:
+    """Whether a day stands right behind who says it, or is set off: 7日、…と発表した, and not 9月30日付で, 장관이 15일."""
+    before = next((one for one in reversed(s.tree.words) if one.end <= date.start), None)
+    return before is None or before is state.asserter or s.tree.text[date.end : date.end + 1] == "、"
 
 
 def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]) -> FoundDate:
     """A date completed anew where a date of another clause had lent it its year: 2019年に開いた工場を3月に閉鎖した."""
-    if date.basis != "completed" or not any(one.basis == "stated" and one not in clause for one in s.dates):
+    if date.basis != "completed" or not any(one.basis != "completed" and one not in clause for one in s.dates):
         return date
     month = f"in {date.text}" if s.lexicon.code == "en" and date.text[0].isupper() else date.text
     alone = dates_in(month, cast(Any, s.lexicon.code), s.discourse.timeline.anchor())

@@ -152,7 +152,9 @@ def titled(s: Sentence, word: Word) -> Party | None:
         bodies = [s.lexicon.patterns[name] for name in ("organisation", "public")]
         named = [one for one in named if given.fullmatch(one.text) or not any(p.search(one.text) for p in bodies)]
         heads = s.lexicon.patterns["heads_company"].search(word.text)
-        if named and heads and given.fullmatch(named[-1].text):  # 메디온 유다은 대표, 남림도 우상혁 지사
+        if (
+            named and (heads or any(p.search(named[0].text) for p in bodies)) and given.fullmatch(named[-1].text)
+        ):  # 메디온 유다은 대표, 남림도 우상혁 지사
             named = named[-1:]
         told = {p.who for p in s.discourse.seen if p.kind != "person"}
         while len(named) > 1 and named[-1].text in told:  # 소피 라몽 라르투아 외교장관

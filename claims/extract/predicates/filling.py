@@ -219,6 +219,7 @@ def _is_thing(s: Sentence, word: Word) -> bool:
 def _of_noun(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[str, Word]]:
     """The slots of a noun that names an act: whose it is, or to what it is done: 契約の解除, 首相の辞任, 条約批准."""
     inner = "subject" if cue.kind in sort("of_doers") else "to" if cue.kind == "visit" else "object"
+    left = cue.kind in ("withdraw", "join")  # 협정 탈퇴
     parts = [
         one
         for one in s.tree.children(cue.word, "compound")
@@ -227,7 +228,9 @@ def _of_noun(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple
         or one.named
     ]
     told = [(inner if slot == "of" else slot, one) for slot, one in found] + [
-        ("to" if cue.kind == "visit" else inner, one) for one in parts if not s.dated(one)
+        ("to" if cue.kind == "visit" else "from" if s.lexicon.has("instrument", one.lemma) and left else inner, one)
+        for one in parts
+        if not s.dated(one)
     ]
     head = s.tree.head(cue.word)
     beside = s.tree.children(head, "obl") if head is not None else []
