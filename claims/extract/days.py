@@ -83,6 +83,8 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         own = _put_off(s, draft, own)
     told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
     chain = _of_chain(s, told) if s.tree.final and not own and not outer and not draft.due else []
+    if chain and state.said and draft.phase in _PLANNED and draft.phase != "agreed":
+        chain = []  # 28일 입장문을 내고 소송을 내겠다고 밝혔다: the day of saying so
     if chain and draft.phase in (*TO_COME, "occurred", "discussed", "failed", "cancelled"):
         planned = draft.phase in _PLANNED and draft.phase != "agreed"
         day = s.discourse.timeline.ahead(chain[0]) if planned else chain[0]
@@ -99,7 +101,8 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         date = outer[0]
         draft.due, draft.due_text = own[0].edtf, own[0].text
     elif own or outer:
-        date = _to_come(s, own[0], state, draft) if own else outer[0]
+        first = _of_its_own_year(s, (own or outer)[0], (*own, *outer))
+        date = _to_come(s, first, state, draft) if own else first
         within = date is not None and _now_within(s, date)
         if date is not None and date.edtf.startswith("../") and draft.phase == "occurred" and not s.tree.final:
             date = None  # "extended the contract until 2029"
@@ -111,7 +114,6 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
             draft.due, draft.due_text = date.edtf, date.text
             date = None
     if date is not None:
-        date = _of_its_own_year(s, date, (*own, *outer))
         draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
         if draft.phase == "ongoing" and not s.tree.final and s.discourse.timeline.lies_ahead(date.edtf):
             draft.phase, draft.act = "scheduled", "announce"  # "is hosting a conference next month"

@@ -149,11 +149,13 @@ def titled(s: Sentence, word: Word) -> Party | None:
     organisation = s.lexicon.patterns.get("organisation")
     if s.lexicon.code == "ko":  # 더불어민주당 박찬대 원내대표, 빌 넬슨 NASA 국장
         given = s.lexicon.patterns["given"]
-        bodies = [s.lexicon.patterns[name] for name in ("organisation", "public")]
-        named = [one for one in named if given.fullmatch(one.text) or not any(p.search(one.text) for p in bodies)]
-        heads = s.lexicon.patterns["heads_company"].search(word.text)
+        body = s.lexicon.patterns["organisation"]
+        named = [one for one in named if given.fullmatch(one.text) or not body.search(one.text)]
+        heads, public = s.lexicon.patterns["heads_company"].search(word.text), s.lexicon.patterns["public"]
         if (
-            named and (heads or any(p.search(named[0].text) for p in bodies)) and given.fullmatch(named[-1].text)
+            named
+            and (heads or body.search(named[0].text) or public.search(named[0].text))
+            and given.fullmatch(named[-1].text)
         ):  # 메디온 유다은 대표, 남림도 우상혁 지사
             named = named[-1:]
         told = {p.who for p in s.discourse.seen if p.kind != "person"}

@@ -240,6 +240,9 @@ def _of_noun(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple
         if (slot := s.lexicon.slots.get(one.case, "")) in ("from", "with", "against")
         if one is not cue.word
     ]
+    owners = [one for slot, one in told if slot == "object" and s.lexicon.slots.get(one.case) == "of"]
+    if s.lexicon.has("merges", cue.word.lemma) and owners:  # 두 은행의 합병을 추진한다: they merge, whoever wants it
+        return [("between", one) for one in owners]
     own = any(slot == "subject" and s.tree.head(one) is cue.word for slot, one in told)
     return [(slot, one) for slot, one in told if not (own and slot == "subject" and s.tree.head(one) is not cue.word)]
 
