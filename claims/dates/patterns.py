@@ -63,6 +63,8 @@ day context: 0 the_same_day that_same_day; 1 翌日 다음_날 다음날 이튿�
 # Words that count years, months, weeks or days from another date: the unit, how many, and from which date:
 # "published" is the document's day, "context" a date of the same sentence or of the event spoken of last.
 SHIFTS: dict[str, tuple[str, int, str]] = {}
+#: the day of which a text tells on the whole, whatever the sentence before says
+STORY = ("이날", "당일")
 for _line in _SHIFTS.strip().splitlines():
     _where, _, _groups = _line.partition(": ")
     for _group in _groups.split("; "):
@@ -188,7 +190,7 @@ _KO = [
     rf"(?<![가-힣])(?P<bare>[연월])(?P<part>말){_KP}{_KE}",
     r"(?P<shift>지난주|이번 ?주|금주|다음 ?주|내주)\s(?P<weekday>[월화수목금토일])요일",
     rf"{_KY}(?<=[년해])(?![간째전뒤후]|\s?(?:만에|동안)){_KE}",
-    r"(?P<count>\d{1,3}(?=일|주|개월|년)|하루|이틀|사흘|나흘)(?:(?P<unit>일|주|개월|년))?\s?(?P<way>전|뒤|후)(?![가-힣]{2})",
+    r"(?P<count>\d{1,3}(?=일|주|개월|년)|하루|이틀|사흘|나흘)(?:(?P<unit>일|주|개월|년))?\s?(?P<way>전|뒤|후)(?=[에부까의인,.\s]|$)",
     r"(?P<shift>작년|내년|금년|연내|이듬해|지난해|올해|지난달|이달|이번 ?달|다음 ?달|내달|지난주|이번 ?주|금주|다음 ?주|내주|그저께"
     r"|어제|오늘|내일|전날|같은 날|당일|(?<![가-힣])[이그]날|다음 ?날|이튿날)",
     rf"(?:(?P<past>지난)\s?|(?P<next>오는)\s?)?{_KD}{_KW}{_KE}",

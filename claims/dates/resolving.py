@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from claims.dates.edtf import bounds
-from claims.dates.patterns import BARE, COUNTS, EDGES, ERAS, MONTHS, PARTS, SEASONS, SHIFTS, UNITS, WEEKDAYS
+from claims.dates.patterns import BARE, COUNTS, EDGES, ERAS, MONTHS, PARTS, SEASONS, SHIFTS, STORY, UNITS, WEEKDAYS
 from claims.errors import DateError
 
 Basis = Literal["stated", "completed", "relative"]
@@ -20,11 +20,13 @@ class Anchor:
     """What an incomplete date is completed from.
 
     `published` is the document's day, month or year (`2024-06-27`, `2024-07`, `2024`); None = unknown. `previous` is
-    the day of the event that the text spoke of last, for "one day earlier"; None = none.
+    the day of the event that the text spoke of last, for "one day earlier"; None = none. `told`: the date of the
+    sentence before, where 다음 날 and 이듬해 count from that and 이날 does not; "" = it has several, None = `previous`.
     """
 
     published: str | None
     previous: str | None = None
+    told: str | None = None
 
 
 _MONTH_PARTS = {"early": (1, 10), "middle": (11, 20), "late": (21, 31), "end": (21, 31)}
@@ -44,6 +46,7 @@ class Reader:
     def __init__(self, anchor: Anchor, future: bool) -> None:
         self.published = anchor.published
         self.previous = _day(anchor.previous)
+        self.told = anchor.told
         reference = anchor.published or anchor.previous
         first, last = bounds(reference) if reference else (None, None)
         self.first, self.last = _day(first), _day(last)
@@ -74,17 +77,23 @@ class Reader:
         near = [_day(bounds(edtf)[0]) for edtf in nearest]
         exact = [_exact(edtf) for edtf in nearest]
         context = next((d for d in exact if d), None) or self.previous
+        year_told = next((d for d in (*exact, *near) if d), None) or self.previous
+        if self.told is not None and parts.get("shift") not in STORY:  # the sentence before is nearer than what follows
+            context = next((d for d in map(_exact, [*reversed(before), self.told]) if d), None)
+            year_told = next((d for d in (*near[: len(before)], _day(self.told or None)) if d), None)
         if "count" in parts:
             amount = int(parts["count"]) if parts["count"].isdigit() else COUNTS.get(parts["count"], 1)
             unit = "month" if "monthly" in parts else UNITS[parts.get("unit", "일")]
             ago = parts["way"] == "ago"
             sign = -1 if parts["way"] in ("前", "전", "ago", "earlier", "before", "prior") else 1
-            return self._shifted(unit, sign * amount, self._published_day() if ago else context), "relative"
-        year, basis, unit = self._year(parts, next((d for d in (*exact, *near) if d), None) or self.previous)
+            base = self._published_day() if ago else year_told if unit == "year" else context
+            return self._shifted(unit, sign * amount, base), "relative"
+        year, basis, unit = self._year(parts, year_told)
         if "shift" in parts and unit != "year":
             _, amount, source = SHIFTS[parts["shift"]]
             told = next((d for d in map(_exact, reversed(before)) if d), None) or self.previous
-            here = told if told and unit == "day" and amount == 0 else context  # 이날 is a day of which was told
+            story = unit == "day" and amount == 0 and (self.told is None or parts["shift"] in STORY)
+            here = told if told and story else context  # 이날 is a day of which was told
             base = self._published_within(unit) if source == "published" else here
             if parts.get("part", "") in ("until now", "from now"):
                 return "", "relative"

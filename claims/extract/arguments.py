@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extract.draft import Party
-from claims.extract.lexicon import frames
+from claims.extract.lexicon import frames, sort
 from claims.extract.phrasing import phrase
 from claims.extract.predicates.subjects import somebody
 from claims.extract.sentence import Sentence
@@ -71,8 +71,9 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         if s.tree.final and s.hit(word) is None and whose:
             return []  # テドロス氏との会談 is told by its parties
         start, end = phrase(s, word)
-        if s.hit(word) is None and end - start <= len(word.text):
-            return []  # "a meeting" names none
+        alone = s.tree.final and word.relation == "nsubj" and s.dates and not s.discourse.groups
+        if s.hit(word) is None and end - start <= len(word.text) and not alone:
+            return []  # "a meeting" names none; 정상회담은 다음 달 제주에서 열린다 does, where no others talk
         where = [
             one for one in s.tree.below(word) if one.case in ("in", "at") and one.end == end and _somewhere(s, one)
         ]
@@ -146,8 +147,12 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
     found: list[Party] = []
     for one in s.tree.conjuncts(word):
         hit = s.hit(one)
+        if s.tree.final and (one.lemma in s.lexicon.nouns or s.lexicon.patterns["meeting"].search(one.text)):
+            continue  # 서명식에서
         if hit is not None and hit.known.kind in _PLACES:
             found.append(s.at(hit.start, hit.end, hit.known, hit.known.kind).as_("place"))
+        elif slot == "in" and kind in sort("sited") and s.lexicon.patterns["site"].search(one.text):
+            found.append(s.at(*phrase(s, one), None, "place").as_("place"))  # 일본 외무성에서
         elif hit is not None and hit.known.kind in _THINGS:
             found.append(s.at(hit.start, hit.end, hit.known, hit.known.kind).as_("framework"))
         elif (

@@ -55,7 +55,7 @@ def phased(s: Sentence, state: State, cue: Cue) -> State:
     performed = cue.kind in sort("said") or s.lexicon.has("performed", cue.word.lemma)
     if s.tree.final and state.phase in ("intended", "scheduled") and performed and _spoken(s, cue, state):
         state = replace(state, phase="occurred", act="report")
-    if state.phase == "ongoing" and cue.kind in sort("said") and not s.tree.final:
+    if state.phase == "ongoing" and (cue.kind in sort("said") or (cue.kind == "discuss" and s.tree.final)):
         state = replace(state, phase="occurred")  # "is calling for"
     if cue.kind == "attend" and s.lexicon.has("absent", cue.word.lemma):
         return replace(state, polarity="-" if state.polarity == "+" else "+")

@@ -12,7 +12,7 @@ from claims.extract.draft import DOERS, Cue, Draft, Party
 from claims.extract.factuality.forms import State, Unread, form_of, is_nominal
 from claims.extract.factuality.path import state_of
 from claims.extract.lexicon import sort
-from claims.extract.parties.meant import employer
+from claims.extract.parties.spokesmen import spoken_for
 from claims.extract.players import players
 from claims.extract.predicates.cues import cue_of
 from claims.extract.sentence import Sentence
@@ -31,7 +31,11 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
         if word.at in told or word.lemma in undone:
             continue
         cue = cue_of(s, word)
-        if cue is not None and not cue.kind and any(one.at in nominal for one in s.tree.children(word, "obj")):
+        if (
+            cue is not None
+            and not cue.kind
+            and any(w.at in nominal for one in s.tree.children(word, "obj") for w in s.tree.below(one))
+        ):
             continue  # 支援を続けることで一致した
         if cue is None:
             if word.pos == "VERB" and _denies(s, word):
@@ -97,8 +101,7 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     if (state.asserter is not None or (state.said and s.tree.final)) and asserter is None:
         raise Unread("it is not known who says so")
     s.discourse.speaker = asserter or s.discourse.speaker
-    if kind in sort("corporate") and asserter is not None:  # what a president announces is done by the company
-        parties = [firm.as_(p.role) if p.name == asserter and (firm := employer(s, p)) else p for p in parties]
+    parties = spoken_for(s, cue, kind, found, asserter, parties)
     check_parties(s, cue, kind, found, parties, state)
     check_needs(s, "meet" if cue.phase == "denied" else kind, parties)
     start, end = span_of(s, cue, state.top or word)

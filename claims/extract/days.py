@@ -23,15 +23,18 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     `earlier`: the drafts of the sentence so far. Raises Unread where the day and the tense of the verb cannot both be.
     """
     own, outer = _hanging(s, cue, state, draft)
+    own, outer = ([_of_its_own_year(s, one, (*own, *outer)) for one in days] for days in (own, outer))
     told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
     chain = of_chain(s, told) if s.tree.final and not own and not outer and not draft.due else []
+    if state.said and draft.phase in _PLANNED and draft.phase != "agreed":
+        chain = []  # 28일 입장문을 내고 소송을 내겠다고 밝혔다: the day of saying so
     if chain and draft.phase in (*TO_COME, "occurred", "discussed", "failed", "cancelled"):
         planned = draft.phase in _PLANNED and draft.phase != "agreed"
         _set_date(draft, s.discourse.timeline.ahead(chain[0]) if planned else chain[0])
         return
     date = _day_of(s, state, draft, own, outer)
     if date is not None:
-        _set_date(draft, _of_its_own_year(s, date, (*own, *outer)))
+        _set_date(draft, date)
         _set_phase(s, cue, draft, date)
     if draft.date is None and not (draft.due and draft.phase not in ("agreed", "proposed")):
         _borrow(s, cue, state, draft, earlier)
@@ -189,14 +192,19 @@ def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundD
     if draft.phase not in _PLANNED or unsure or (draft.phase == "agreed" and not state.heads):
         return date
     later = s.discourse.timeline.ahead(date)
-    of_saying = s.lexicon.code != "ja" or s.tree.text[date.end : date.end + 1] == "、"  # and not 9月30日付で
-    said = state.said and of_saying and not date.edtf.startswith("../")
+    said = state.said and _beside_speaker(s, date, state) and not date.edtf.startswith("../")
     return None if later is not date and s.tree.final and said else later
+
+
+def _beside_speaker(s: Sentence, date: FoundDate, state: State) -> bool:
+    """Whether a day stands right behind who says it, or is set off: 7日、…と発表した, and not 9月30日付で, 장관이 15일."""
+    before = next((one for one in reversed(s.tree.words) if one.end <= date.start), None)
+    return before is None or before is state.asserter or s.tree.text[date.end : date.end + 1] == "、"
 
 
 def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]) -> FoundDate:
     """A date completed anew where a date of another clause had lent it its year: 2019年に開いた工場を3月に閉鎖した."""
-    if date.basis != "completed" or not any(one.basis == "stated" and one not in clause for one in s.dates):
+    if date.basis != "completed" or not any(one.basis != "completed" and one not in clause for one in s.dates):
         return date
     month = f"in {date.text}" if s.lexicon.code == "en" and date.text[0].isupper() else date.text
     alone = dates_in(month, cast(Any, s.lexicon.code), s.discourse.timeline.anchor())

@@ -16,6 +16,12 @@ def check_parties(s: Sentence, cue: Cue, kind: str, found: Slots, parties: list[
     """Raises Unread where a slot that only someone can fill holds a thing, or a pronoun that means nobody for certain."""
     if s.tree.final and kind == "meet" and cue.event is None and _met_nobody(s, parties, state):
         raise Unread("it is not known who met whom")
+    if s.tree.final and kind not in sort("by_things"):
+        thing = s.lexicon.patterns["nobody"]
+        for party in parties:
+            here = ROLES[party.role].is_party and party.known is None and party.start is not None
+            if here and thing.search(party.name):
+                raise Unread(f"“{party.name}” is nobody who could do that")  # 계약 기간은 2년이며, 계약서에 서명한다
     if s.tree.final or cue.phase == "denied":
         return
     roles = {**frames()["any"], **frames().get(kind, {})}

@@ -31,13 +31,21 @@ class Timeline:
         self.published, self.language = published, language
         self.frame: Frame | None = None
         self.day: str | None = None  # the last whole day that was named
+        self.told: str | None = None  # see claims.dates.Anchor
 
     def anchor(self) -> Anchor:
         """From which dates are completed here."""
         date = (self.frame.date if self.frame else None) or self.day
         if self.language != "en" and date and self.day and len(date) == 10:
             date = max(date, self.day)
-        return Anchor(self.published, date if date and len(date) == 10 else None)
+        return Anchor(self.published, date if date and len(date) == 10 else None, self.told)
+
+    def tell(self, dates: list[FoundDate]) -> None:
+        """Remember the dates of a sentence that was read."""
+        told = {one.edtf for one in dates if "/" not in one.edtf}
+        days = {one for one in told if len(one) == 10}
+        if self.language == "ko" and dates:
+            self.told = next(iter(days)) if len(days) == 1 else next(iter(told)) if len(told) == 1 else ""
 
     def follow(self, draft: Draft, people: list[Party]) -> None:
         """Remember the meeting or visit of which a claim tells, and who was there."""

@@ -31,7 +31,11 @@ def state_of(tree: Tree, word: Word, lexicon: Lexicon) -> State:
     for head in tree.path(word):
         state = _step(tree, here, head, state, lexicon)
         here = head
-    if tree.final and state.phase == "ongoing" and not state.heads:
+    if (
+        tree.final
+        and state.phase == "ongoing"
+        and not (state.heads or lexicon.patterns["progressive"].search(form_of(tree, word)))
+    ):
         state = replace(state, phase="occurred")  # 署名している is said of what is done
     if state.phase == "open" and form_of(tree, _root_of(tree, word, lexicon)).endswith("/nonpast"):
         state = replace(state, phase="scheduled", act="announce")

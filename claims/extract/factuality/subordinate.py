@@ -38,8 +38,11 @@ def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
         return governed(tree, here, head, state, effect, lexicon)  # 署名したとは言えない
     of_it = all(lexicon.has("it", one.lemma) for one in tree.children(head, "obj", "ccomp"))
     doubted = any(lexicon.class_of(one.lemma) == "rumour" for one in state.heads)
+    plainly = effect.name != "deny" or any(
+        lexicon.has("truth", two.lemma) for one in tree.children(head, "ccomp") for two in tree.children(one, "nsubj")
+    )  # “사실이 아니다”라고 일축했다
     if (
-        tree.final and doubted and state.act != "deny" and effect.name != "deny" and untrue(tree, head, here, lexicon)
+        tree.final and doubted and state.act != "deny" and plainly and untrue(tree, head, here, lexicon)
     ):  # 見方も出ているが、委員長は「考えていない」と話した
         return denied(tree, head, state, lexicon)
     if effect.name == "deny" and (here in state.said or here in state.heads) and of_it:

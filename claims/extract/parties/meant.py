@@ -105,10 +105,13 @@ def _may_be_firm(s: Sentence, one: Party) -> bool:
 
 
 def employer(s: Sentence, person: Party) -> Party | None:
-    """The company that somebody heads; in Korean the one of which the text tells, where it names none beside the title."""
+    """The company or body that somebody heads; without a name beside the title, the one that the text tells of alone."""
     title = next((title for title, one in reversed(s.discourse.titles) if one.who == person.who), "")
     told = s.discourse.employers.get(person.who)
-    if told or s.lexicon.code != "ko" or not s.lexicon.patterns["heads_company"].search(title):
+    if not told and s.lexicon.patterns["heads_body"].search(title):  # 지부장 heads a 지부
+        named = {p.who: p for p in s.discourse.seen if p.kind != "person" and p.who.endswith(title[:-1])}
+        return next(iter(named.values())) if len(named) == 1 else None
+    if told or not s.tree.final or not s.lexicon.patterns["heads_company"].search(title):
         return told
     return s.discourse.thing(_bodies(s))
 

@@ -128,12 +128,15 @@ def titled(s: Sentence, word: Word) -> Party | None:
         named = names[:1]  # a foreign name that the parser does not know
     organisation = s.lexicon.patterns.get("organisation")
     if s.lexicon.code == "ko":  # 더불어민주당 박찬대 원내대표, 빌 넬슨 NASA 국장
-        while len(named) > 1 and organisation is not None and organisation.search(named[0].text):
-            named.pop(0)
         given = s.lexicon.patterns["given"]
-        heads = s.lexicon.patterns["heads_company"].search(word.text)
-        body = bool(named) and s.lexicon.patterns["public"].search(named[0].text)
-        if named and (heads or body) and given.fullmatch(named[-1].text):  # 메디온 유다은 대표, 남림도 우상혁 지사
+        body = s.lexicon.patterns["organisation"]
+        named = [one for one in named if given.fullmatch(one.text) or not body.search(one.text)]
+        heads, public = s.lexicon.patterns["heads_company"].search(word.text), s.lexicon.patterns["public"]
+        if (
+            named
+            and (heads or body.search(named[0].text) or public.search(named[0].text))
+            and given.fullmatch(named[-1].text)
+        ):  # 메디온 유다은 대표, 남림도 우상혁 지사
             named = named[-1:]
         told = {p.who for p in s.discourse.seen if p.kind != "person"}
         while len(named) > 1 and named[-1].text in told:  # 소피 라몽 라르투아 외교장관
@@ -157,7 +160,7 @@ def titled(s: Sentence, word: Word) -> Party | None:
         found = s.again(found) if found.who != name else s.at(start, word.end, None, "person")
         found.name = found.who
     s.discourse.titles.append((word.text, found))
-    _employer(s, word, run[: run.index(named[0])], found)
+    _employer(s, word, run[: run.index(named[0])] or run[run.index(named[-1]) + 1 : -1], found)
     return found
 
 
@@ -191,7 +194,7 @@ def compound(s: Sentence, word: Word) -> Party | None:
 
 def _employer(s: Sentence, word: Word, before: list[Word], person: Party) -> None:
     """Remember the company that a president or chairman heads, whose name the parser may not know: 東洋海運の野々村昇CEO."""
-    head = s.lexicon.patterns["heads_company"].search(word.text)
+    head = any(s.lexicon.patterns[name].search(word.text) for name in ("heads_company", "heads_body"))
     owners = [run_of(s, one) for one in s.tree.children(word, "nmod") if s.lexicon.slots.get(one.case) == "of"][
         -1:
     ] or [before]

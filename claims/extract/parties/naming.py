@@ -28,6 +28,7 @@ class Named(Sentence):
             timeline = self.discourse.timeline
             days = [one.edtf for one in self.dates if len(one.edtf) == 10 and not timeline.lies_ahead(one.edtf)]
             timeline.day = max([*days, *filter(None, [timeline.day])], default=None)
+            timeline.tell(self.dates)
         for word in self.tree.words:
             state_of = self.hit(word) if self.tree.final and word.relation == "compound" else None
             if state_of is not None and state_of.known.kind == "state":  # オーストラリア政府

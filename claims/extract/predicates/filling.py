@@ -197,6 +197,7 @@ def _is_thing(s: Sentence, word: Word) -> bool:
 def _of_noun(s: Sentence, cue: Cue, found: Slots) -> Slots:
     """The slots of a noun that names an act: whose it is, or to what it is done: 契約の解除, 首相の辞任, 条約批准."""
     inner = "subject" if cue.kind in sort("of_doers") else "to" if cue.kind == "visit" else "object"
+    left = cue.kind in ("withdraw", "join")  # 협정 탈퇴
     parts = [
         one
         for one in s.tree.children(cue.word, "compound")
@@ -205,7 +206,9 @@ def _of_noun(s: Sentence, cue: Cue, found: Slots) -> Slots:
         or one.named
     ]
     told = [(inner if slot == "of" else slot, one) for slot, one in found] + [
-        ("to" if cue.kind == "visit" else inner, one) for one in parts if not s.dated(one)
+        ("to" if cue.kind == "visit" else "from" if s.lexicon.has("instrument", one.lemma) and left else inner, one)
+        for one in parts
+        if not s.dated(one)
     ]
     head = s.tree.head(cue.word)
     beside = s.tree.children(head, "obl") if head is not None else []
@@ -215,6 +218,9 @@ def _of_noun(s: Sentence, cue: Cue, found: Slots) -> Slots:
         if (slot := s.lexicon.slots.get(one.case, "")) in ("from", "with", "against")
         if one is not cue.word
     ]
+    owners = [one for slot, one in told if slot == "object" and s.lexicon.slots.get(one.case) == "of"]
+    if s.lexicon.has("merges", cue.word.lemma) and owners:  # 두 은행의 합병을 추진한다: they merge, whoever wants it
+        return [("between", one) for one in owners]
     own = any(slot == "subject" and s.tree.head(one) is cue.word for slot, one in told)
     return [(slot, one) for slot, one in told if not (own and slot == "subject" and s.tree.head(one) is not cue.word)]
 

@@ -59,7 +59,8 @@ class _Sentence:
             own = group.particles[:-1] if group.particles[-1:] in (["도"], ["는"], ["은"], ["만"]) else []
             word.case, word.form = " ".join(own or group.particles), group.form
             word.head, word.relation = self._head(word.at)
-            if word.at and word.form and _KO.has("not", self.words[word.at - 1].text):
+            before = self.words[word.at - 1]
+            if word.at and word.form and _KO.has("not", before.text) and not self.groups[before.at].particles:
                 word.form = f"{self.words[word.at - 1].text}+{word.form}"  # 서명을 안 했다
         return Tree(self.text, self.words, final=True)
 
@@ -85,7 +86,8 @@ class _Sentence:
                 end = whose  # A 의원과 B 차관의 협상
             told = self.groups[end].takes("이", "가", "은", "는") and self.words[end].lemma not in _KO.nouns
             thing = not told and not self._somebody(end)
-            if group.listed and verb is not None and end > at and self._somebody(at) and thing:
+            side = self._somebody(at) or (verb is not None and self._made_with(at, end, verb))
+            if group.listed and verb is not None and end > at and side and thing:
                 return verb, "obl"  # who takes part in what the verb tells: 대신과 회의를 열었다
             word.case = ""
             return end, "conj"
@@ -144,6 +146,8 @@ class _Sentence:
         if k < 0 or not groups[k].topic:
             return verb
         ending = groups[verb].tail[-1:]
+        if groups[verb].quotes and ending[0][0][-2:-1] != "다":  # 10일 ... 정지해 달라고 요청했다
+            return next((j for j in after if groups[j].finite and not groups[j].quotes), verb)
         if verb + 1 < len(groups) and _KO.has("afterwards", self.words[verb + 1].lemma):
             return verb  # 28일 항구를 둘러본 뒤 출국한다
         thing = any(groups[j].takes("을", "를") for j in range(at + 1, verb))
@@ -156,6 +160,14 @@ class _Sentence:
 
     def _somebody(self, at: int) -> bool:
         return self.words[at].pos == "PROPN" or _KO.patterns["somebody"].search(self.words[at].text) is not None
+
+    def _made_with(self, at: int, end: int, verb: int) -> bool:
+        """Whether what stands before 와 is a party to the treaty or contract that the verb tells of: 기금과 계약을 맺었다."""
+        done, made = (self.words[k].lemma for k in (verb, end))
+        kind = _KO.pairs.get((done, made)) or _KO.verbs.get(done, "")
+        instrument = _KO.has("instrument", made) or _KO.nouns.get(made) == "sign"
+        body = any(_KO.patterns[name].search(self.words[at].text) for name in ("public", "organisation"))
+        return kind in ("sign", "terminate") and instrument and body
 
     def _next_clause(self, at: int, verb: int | None) -> int | None:
         """The predicate that a clause goes on into: no relative clause, and no quotation where it says something itself."""

@@ -56,7 +56,7 @@ class Group:
     def describes(self) -> bool:
         """Whether it only says of what kind the noun behind it is: 즉각적인, 새로운."""
         tags = [tag for _, tag in self.tail]
-        copula = tags[-2:] == ["VCP", "ETM"]
+        copula = tags[-2:] == ["VCP", "ETM"] and tags[0] != "NNB"  # 방문 중인
         return copula or (tags[:1] == ["VA"] and tags[-1:] == ["ETM"] and self.lemma not in ("있", "없", "같"))
 
     @property
@@ -65,7 +65,7 @@ class Group:
         if not self.tail:
             return ""
         (last, tag), tense = self.tail[-1], "nonpast"
-        done = tag == "ETM" and last in ("ᆫ", "은") and self.verb and ("", "VA") not in self.tail
+        done = tag == "ETM" and last in ("ᆫ", "은") and self.verb and self.tail[0][1] not in ("VA", "NNB")
         done = done or (tag == "ETN" and last == "ᆷ" and self.half)  # 결렬됨에 따라
         if done or any(tag == "EP" and form in ("었", "았", "였", "ᆻ", "었었", "았었") for form, tag in self.tail):
             tense = "past"
@@ -126,6 +126,8 @@ def groups_of(text: str, tokens: list[Any]) -> list[Group]:
             one.verb, one.pos, one.tail = False, "ADV", []  # 부당하게
         if one.verb and _BEFORE_DAY.match(text, one.start):  # 지난, 오는 before a day are no verbs
             one.verb, one.pos, one.tail, one.particles, one.tag, one.end = False, "NOUN", [], [], "NNG", one.last
+        elif one.tail and _KO.has("adverbs", f"{one.lemma}+{one.tail[-1][0].replace('아', '어')}"):
+            one.verb, one.pos, one.tail = False, "ADV", []
     return _counted(text, found)
 
 
@@ -157,6 +159,10 @@ def _half(last: Group, tag: str, form: str, after: Any) -> bool:
     return bool(last.particles) and (verb or (form == "관련" and following == "하" and last.takes("와", "과")))
 
 
+def _is_copula(token: Any) -> bool:
+    return token is not None and token.tag == "VCP"
+
+
 def _joins(last: Group, tag: str, form: str, bare: bool, end: int, after: Any) -> bool:
     """Put a noun, verb or adverb to the group before it, where it is a part of that; whether it is."""
     ending = last.tail[-1] if last.tail else ("", "")
@@ -164,6 +170,15 @@ def _joins(last: Group, tag: str, form: str, bare: bool, end: int, after: Any) -
         alone = tag in ("NNG", "NNB") and last.tag != "XPN" and form != "식"  # 서명식
         last.lemma = form if alone else last.lemma + form
         last.end, last.pos = end, "PROPN" if tag in ("NNP", "SL") else last.pos
+    elif (
+        (form, tag) == ("중", "NNB")
+        and last.tag == "NNG"
+        and not (last.particles or last.tail)
+        and after is not None
+        and after.tag == "VCP"
+    ):
+        last.verb = True  # 검토 중이다
+        last.tail.append((form, tag))
     elif _half(last, tag, form, after) and ending[1] in ("", "ETN"):
         last.particles.append(form)  # 에 대해
         last.half, last.listed = True, False

@@ -11,13 +11,15 @@ from claims.extract.lexicon import lexicon
 _KO = lexicon("ko")  # its tables and patterns hold the words that are looked for here
 #: tags of morphemes that make a noun
 NOUNS = ("NNG", "NNP", "NNB", "NR", "SN", "SL", "SH", "XPN", "XSN", "NP", "XR", "W_SERIAL", "SW")
-_STRANGE = 2  # the number that kiwipiepy gives each common noun that is in no dictionary of it
+_STRANGE, _STRANGER = 2, 3  # the numbers that kiwipiepy gives common nouns and names that are in no dictionary of it
 _WORD = re.compile("[가-힣]{3,}")
 _YEAR = re.compile("(?:내|작|금|전)년도(?= )")
 _AND = re.compile("[가-힣]{3,}과")
 _OWNED = re.compile("[가-힣]{2,}(?<![회협결합논동건강정심발주거])의")
 #: 리나 벨로 장관: a first name that ends like a particle
-_FIRST = re.compile(r"(?<!\S)[가-힣]나(?= [가-힣]{2,6} (?:[가-힣]+ ){0,2}?([가-힣]+?)[은는이가을를과와도]?(?:\s|,|$))")
+_FIRST = re.compile(
+    r"(?<!\S)[가-힣]{1,4}나(?= [가-힣]{2,6} (?:[가-힣]+ ){0,2}?([가-힣]+?)[은는이가을를과와도]?(?:\s|,|$))"
+)
 _THREE = re.compile(r"(?<!\S)[가-힣]{3}(?=\s(\S+?)[은는이가을를과와도]?\s)")
 
 
@@ -104,8 +106,13 @@ def mended(text: str, tokens: list[Any]) -> list[Any]:
             and (_before_title(text, start, end) or _behind_title(found, start))
         ):
             found.append(_token(text, "NNP", start, end))  # 마렉 요안 장관
-        elif token.tag == "NNP" and _AND.fullmatch(token.form) and _KO.patterns["organisation"].search(token.form[:-1]):
+        elif _AND.fullmatch(token.form) and (
+            getattr(token, "id", 0) in (_STRANGE, _STRANGER)
+            or (token.tag == "NNP" and _KO.patterns["organisation"].search(token.form[:-1]))
+        ):
             found += [_token(text, "NNP", start, end - 1), _token(text, "JC", end - 1, end)]  # 청명화학과
+        elif token.form in ("ᆫ", "ᆯ") and token.tag[0] == "J" and found and found[-1].tag == "NNP":
+            found[-1] = _token(text, "NNP", found[-1].start, end)  # 토머슨, which is no 토머스는
         elif token.form == "이" and token.tag == "MM" and close:
             found.append(_token(text, "JKS", start, end))  # 3국이
         elif token.form == "한" and token.tag == "MM" and close and found[-1].tag == "NNG":
