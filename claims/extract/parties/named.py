@@ -63,7 +63,7 @@ def _has_a_first_name(s: Sentence, name: str) -> bool:
 
 
 def _kind(s: Sentence, word: Word, kind: str) -> str:
-    """The kind of a name, where its last word or a "which" behind it tells better than the parser."""
+    """The kind of a name, where its last word tells better than the parser."""
     if word.lemma in s.lexicon.nouns or s.lexicon.has("instrument", word.lemma):
         return "instrument"
     body = s.lexicon.patterns["organisation"].search(s.tree.text[: word.end]) if s.tree.final else None
@@ -73,10 +73,6 @@ def _kind(s: Sentence, word: Word, kind: str) -> str:
         return "organisation"
     if _titles(s, word) and kind in ("organisation", "place", "", "people"):
         return "person"
-    if kind == "person" and any(
-        inner.lemma == "which" for one in s.tree.children(word, "acl:relcl") for inner in s.tree.children(one, "nsubj")
-    ):
-        return "organisation"
     return kind
 
 
