@@ -61,9 +61,8 @@ def _of_saying(s: Sentence, first: Word, words: list[Word]) -> bool:
 
 def _event(s: Sentence, word: Word) -> bool:
     """Whether a noun of a head-final language names what has a day of its own: 19日の会議で決めた."""
-    meeting = s.lexicon.patterns.get("meeting")
     named = word.lemma in s.lexicon.nouns or word.lemma in s.lexicon.verbs or word.lemma in s.lexicon.heads
-    return s.tree.final and (named or (meeting is not None and meeting.search(word.text) is not None))
+    return s.tree.final and (named or s.lexicon.patterns["meeting"].search(word.text) is not None)
 
 
 def _passed(s: Sentence, word: Word) -> bool:

@@ -12,10 +12,7 @@ from claims.extract.trees.tree import Tree, Word
 
 def chained(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
     """Whether a predicate goes on into the next one, which gives it its tense: 会談し、一致した."""
-    pattern = lexicon.patterns.get("chain")
-    return (
-        word.relation in ("advcl", "conj") and pattern is not None and pattern.search(form_of(tree, word)) is not None
-    )
+    return word.relation in ("advcl", "conj") and lexicon.patterns["chain"].search(form_of(tree, word)) is not None
 
 
 def presupposed(state: State, where: str) -> State:

@@ -91,9 +91,8 @@ _FOREIGN = re.compile(r"[ァ-ヴー]+(?:[・=＝][ァ-ヴー]+)+|[A-Z][\w.’'-]
 
 def titled(s: Sentence, word: Word) -> Party | None:
     """The person before a title that ends the phrase: ベルグ外相, 박영호 외교부 장관."""
-    pattern = s.lexicon.patterns.get("title")
-    run = run_of(s, word) if pattern is not None else []
-    if pattern is None or not pattern.search(s.tree.text[run[0].start : word.end]):
+    pattern, run = s.lexicon.patterns["title"], run_of(s, word) if s.tree.final else []
+    if not run or not pattern.search(s.tree.text[run[0].start : word.end]):
         return None
     names = run[:-1]
     hit = next((h for one in names if (h := s.hit(one)) and h.known.kind == "person"), None)

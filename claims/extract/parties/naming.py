@@ -38,11 +38,7 @@ class Named(Sentence):
                 self.discourse.mention(Party(state.canonical, state, "state"))
             if word.relation in ("compound", "flat", "flat:name") or word.pos not in ("PROPN", "NOUN"):
                 continue
-            titled = (
-                self.tree.final
-                and "title" in self.lexicon.patterns
-                and self.lexicon.patterns["title"].search(word.text)
-            )
+            titled = self.tree.final and self.lexicon.patterns["title"].search(word.text)
             company = self.tree.final and self._company(self.tree.text[run_of(self, word)[0].start : word.end])
             if word.named not in ("person", "organisation", "state") and not (titled or company or word.pos == "PROPN"):
                 continue

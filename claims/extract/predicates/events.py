@@ -145,7 +145,7 @@ def _become(s: Sentence, said: Predicate) -> Cue | None:
             if event is None:
                 continue
             noun, kind = event, lexicon.nouns[event.lemma]
-            if kind == "strike" and lemma in lexicon.tables.get("ending", ()):
+            if kind == "strike" and lexicon.has("ending", lemma):
                 continue  # who ends a strike does not go on one
             if phase == "failed" and kind in ("meet", "discuss"):
                 kind = "sign"
