@@ -205,5 +205,4 @@ def _employer(s: Sentence, word: Word, before: list[Word], person: Party) -> Non
     if hit is None or hit.known.kind == "organisation":
         company = same(s, owners[0][-1]) or Party(name, hit.known if hit else None, "organisation")
         s.discourse.kinds[company.name] = "organisation"
-        s.discourse.mention(company)
         s.discourse.employers[person.who] = company
