@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any, cast
 
 from claims.dates import FoundDate, bounds, dates_in
-from claims.extract.dating import dates_of, of_chain, of_content
 from claims.extract.draft import Cue, Draft
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, weaker
 from claims.extract.lexicon import sort
+from claims.extract.own_days import dates_of, dates_of_chain, of_content
 from claims.extract.sentence import Sentence
 
 #: phases of which a day without a year is the next of its name
@@ -24,7 +24,7 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     """
     own, outer = _hanging(s, cue, state, draft)
     told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
-    chain = of_chain(s, told) if s.tree.final and not own and not outer and not draft.due else []
+    chain = dates_of_chain(s, told) if s.tree.final and not own and not outer and not draft.due else []
     if chain and draft.phase in (*TO_COME, "occurred", "discussed", "failed", "cancelled"):
         planned = draft.phase in _PLANNED and draft.phase != "agreed"
         _set_date(draft, s.discourse.timeline.ahead(chain[0]) if planned else chain[0])
