@@ -104,10 +104,9 @@ def check_needs(s: Sentence, kind: str, parties: list[Party]) -> None:
     """Raises Unread where a claim of a kind lacks what it cannot do without."""
     roles = {one.role for one in parties}
     someone = {one.who for one in parties if one.role in DOERS}
-    counted = s.lexicon.patterns.get("counted_word")
     for need in frames().get(kind, {}).get("needs", ["party"]):
         options = need.split("|")
-        two = len(someone) > 1 or (counted is not None and any(map(counted.fullmatch, someone)))
+        two = len(someone) > 1 or any(map(s.lexicon.patterns["counted_word"].fullmatch, someone))
         if ("party" in options and someone) or ("two" in options and two) or roles & set(options):
             continue
         raise Unread(
@@ -135,6 +134,5 @@ def span_of(s: Sentence, cue: Cue, top: Word) -> tuple[int, int]:
             todo.append(child)
     words.sort(key=lambda one: one.at)
     start, end = s.tree.span(words)
-    ending = s.lexicon.patterns.get("ending")
-    more = ending.match(s.tree.text, end) if ending else None
+    more = s.lexicon.patterns["ending"].match(s.tree.text, end)
     return start, more.end() if more else end

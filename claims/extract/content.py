@@ -17,60 +17,72 @@ _LONGEST_TOPIC = 240
 
 
 def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> list[Party]:
-    """What was settled, asked for or said, in the text's own words."""
-    tree = s.tree
-    clause: Word | None = None
-    if cue.phase == "denied" or (s.tree.final and cue.kind in sort("clausal")):
-        before = tree.children(cue.word, "ccomp", "xcomp", "acl") + things_asked(s, cue.word)
-        clause = next(iter(before), None)
-        if clause is not None and s.tree.final:
-            asked = [w for _, one in asked_of(s, cue.word) for w in tree.below(one)] if cue.kind == "urge" else []
-            begin = max((one.at for one in asked), default=-1)
-            run = [one for one in tree.below(clause) if begin < one.at <= clause.at]
-            while len(run) > 1 and (s.dated(run[0]) or run[0].text == "、"):
-                run.pop(0)
-            apart = [at for at, one in enumerate(run) if at and _topic_between(s, run[at - 1], one)]
-            start, end = tree.span(run[apart[-1] if apart else 0 :])
-            name = clean(tree.text[start : end + (_said_to(clause) or _korean_ending(s, clause))])
-            more: list[Party] = []
-            if cue.kind == "accuse" and not any(p.role == "affected" for p in parties):
-                who = subject_of(s, clause)
-                doers = {p.who for p in parties}
-                accused = s.parties(who) if who is not None and somebody(s, who) else []
-                more = [p.as_("affected") for p in accused if p.who not in doers]
-            start = tree.text.index(name, start)
-            return [*more, Party(name, None, "topic", s.offset + start, s.offset + start + len(name), "topic")]
-    elif cue.kind in sort("clausal"):
-        clause = next((one for one in tree.children(cue.word, "ccomp", "xcomp", "advcl") if one.at > cue.word.at), None)
-        marks = {one.text.lower() for one in tree.children(clause, "mark")} if clause is not None else set()
-        by_the_way = cue.kind not in ("accuse", "urge") or any(
-            s.lexicon.marks.get(one) in ("after", "before") for one in marks
-        )
-        if clause is not None and clause.relation == "advcl" and by_the_way:
-            clause = None
-    elif (state.heads and state.phase in ("agreed", "proposed", "discussed")) or not cue.kind:
-        clause = cue.word
+    """What was settled, asked for or said, as a topic; before it those who are accused of it. [] where nothing is told."""
+    clause = _clause_of(s, cue, state)
     if clause is None:
         return []
-    but = ("nsubj", "mark", "aux") if clause is cue.word else ()
-    words = [one for one in _alone(s, clause, but) if one.at >= clause.at]
-    if clause is not cue.word:  # "how to carry it out" keeps its first words
-        words = _alone(s, clause, but)
+    if s.tree.final and clause is not cue.word:
+        start, name = _said(s, cue, clause)
+    else:
+        start, name = _words_of(s, cue, clause)
+        if not 3 < len(name) <= _LONGEST_TOPIC or any(p.name == name for p in parties):
+            return []
+    accused = _accused(s, clause, parties) if s.tree.final and cue.kind == "accuse" else []
+    start = s.offset + s.tree.text.index(name, start)
+    return [*accused, Party(name, None, "topic", start, start + len(name), "topic")]
+
+
+def _clause_of(s: Sentence, cue: Cue, state: State) -> Word | None:
+    """The predicate of the clause that tells it; the cue's own word where that is settled itself."""
+    tree, word = s.tree, cue.word
+    if cue.phase == "denied" or (tree.final and cue.kind in sort("clausal")):
+        return next(iter(tree.children(word, "ccomp", "xcomp", "acl") + things_asked(s, word)), None)
+    if cue.kind not in sort("clausal"):
+        told = not cue.kind or (state.heads and state.phase in ("agreed", "proposed", "discussed"))
+        return word if told else None
+    clause = next((one for one in tree.children(word, "ccomp", "xcomp", "advcl") if one.at > word.at), None)
+    if clause is None or clause.relation != "advcl":
+        return clause
+    marks = {s.lexicon.marks.get(one.text.lower()) for one in tree.children(clause, "mark")}
+    return clause if cue.kind in ("accuse", "urge") and not marks & {"after", "before"} else None
+
+
+def _said(s: Sentence, cue: Cue, clause: Word) -> tuple[int, str]:
+    """The words of a clause before its predicate, with what of their ending is said; and from where."""
+    tree = s.tree
+    asked = [w for _, one in asked_of(s, cue.word) for w in tree.below(one)] if cue.kind == "urge" else []
+    begin = max((one.at for one in asked), default=-1)
+    run = [one for one in tree.below(clause) if begin < one.at <= clause.at]
+    while len(run) > 1 and (s.dated(run[0]) or run[0].text == "、"):
+        run.pop(0)
+    apart = [at for at, one in enumerate(run) if at and _topic_between(s, run[at - 1], one)]
+    start, end = tree.span(run[apart[-1] if apart else 0 :])
+    return start, clean(tree.text[start : end + (_said_to(clause) or _korean_ending(s, clause))])
+
+
+def _words_of(s: Sentence, cue: Cue, clause: Word) -> tuple[int, str]:
+    """The words of a clause behind its predicate, or all where they are what is said; "" where there are none."""
+    if clause is cue.word:
+        words = [one for one in _alone(s, clause, ("nsubj", "mark", "aux")) if one.at >= clause.at]
+    else:  # "how to carry it out" keeps its first words
+        words = _alone(s, clause, ())
         while len(words) > 1 and words[0].text.lower() in ("that", "to", "of", "for", ","):
             words.pop(0)
-    aside = {
-        w.at for one in words for c in tree.children(one, "acl:relcl") if _behind_comma(s, c) for w in tree.below(c)
-    }
-    run = [one for one in words if one.at not in aside]  # ", which he denies" is no part of it
+    clauses = [c for one in words for c in s.tree.children(one, "acl:relcl") if _behind_comma(s, c)]
+    aside = {one.at for c in clauses for one in s.tree.below(c)}  # ", which he denies" is no part of it
+    run = [one for one in words if one.at not in aside]
     while len(run) > 1 and (s.dated(run[-1]) or run[-1].relation in ("case", "punct")):
         run.pop()
-    start, end = tree.span(run)
-    name = clean(tree.text[start:end])
-    if not 3 < len(name) <= _LONGEST_TOPIC or (clause is cue.word and len(run) < 2):
-        return []
-    start = tree.text.index(name, start)
-    topic = Party(name, None, "topic", s.offset + start, s.offset + start + len(name), "topic")
-    return [topic] if all(p.name != name for p in parties) else []
+    start, end = s.tree.span(run)
+    return start, "" if clause is cue.word and len(run) < 2 else clean(s.tree.text[start:end])
+
+
+def _accused(s: Sentence, clause: Word, parties: list[Party]) -> list[Party]:
+    """Who is accused, where only the clause tells: its subject."""
+    who = subject_of(s, clause) if not any(p.role == "affected" for p in parties) else None
+    doers = {p.who for p in parties}
+    accused = s.parties(who) if who is not None and somebody(s, who) else []
+    return [p.as_("affected") for p in accused if p.who not in doers]
 
 
 def _topic_between(s: Sentence, one: Word, other: Word) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any, cast
 
 from claims.dates import FoundDate, bounds, dates_in
-from claims.extract.dating import dates_of, of_chain, of_content
 from claims.extract.draft import Cue, Draft
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, weaker
 from claims.extract.lexicon import sort
+from claims.extract.own_days import dates_of, dates_of_chain, of_content
 from claims.extract.sentence import Sentence
 
 #: phases of which a day without a year is the next of its name
@@ -25,7 +25,7 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     own, outer = _hanging(s, cue, state, draft)
     own, outer = ([_of_its_own_year(s, one, (*own, *outer)) for one in days] for days in (own, outer))
     told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
-    chain = of_chain(s, told) if s.tree.final and not own and not outer and not draft.due else []
+    chain = dates_of_chain(s, told) if s.tree.final and not own and not outer and not draft.due else []
     if state.said and draft.phase in _PLANNED and draft.phase != "agreed":
         chain = []  # 28일 입장문을 내고 소송을 내겠다고 밝혔다: the day of saying so
     if chain and draft.phase in (*TO_COME, "occurred", "discussed", "failed", "cancelled"):

@@ -207,36 +207,23 @@ class Discourse:
         if persons is False:
             states = [people for people in fits if all(p.kind in ("state", "place", "organisation") for p in people)]
             return states[0] if states else self.states if len(self.states) == (count or 2) else []
-        kinds = ("person",) if persons else ("organisation", "state", "place", "group", "") if sides else None
-        pure = [people for people in fits if kinds and all(p.kind in kinds for p in people)]
-        mixed = [people for people in fits if not persons or all(p.kind != "state" for p in people)]
         if sides:
-            fits = [people for people in reversed(self.facing) if count in (0, len(people))]
-            pure = [people for people in fits if all(p.kind != "person" for p in people)]
-            mixed = [self.states] if not pure and len(self.states) == (count or 2) else []
-        if persons:  # "the ministers", where the text named only their states
-            mixed += [people for people in fits if all(p.kind == "state" for p in people)]
-        for people in (*pure, *mixed):
-            return people
-        return []
+            faced = [people for people in reversed(self.facing) if count in (0, len(people))]
+            bodies = [people for people in faced if all(p.kind != "person" for p in people)]
+            return bodies[0] if bodies else self.states if len(self.states) == (count or 2) else []
+        pure = [people for people in fits if persons and all(p.kind == "person" for p in people)]
+        return next(iter(pure or fits), [])
 
     def follow(self, draft: Draft) -> None:
         """Remember of whom and of which day a claim tells."""
         doers = [p for p in draft.parties if p.role in ("participant", "signatory", "agent", "partner")]
         parties = list(doers)
-        if draft.kind in (("accuse", "urge", "sue", "acquire") if self.language == "en" else ("sue", "acquire")):
-            parties += [
-                p
-                for p in draft.parties
-                if p.role == "affected"
-                and p.kind in ("organisation", "state", "person", *(("group",) if self.language != "en" else ()))
-            ]
-        so = draft.polarity == "+" and draft.certainty == "CT"
-        if (
-            so
-            and len({p.who for p in parties}) > 1
-            and not any(p.known is None and p.name[:1].islower() for p in parties)
-        ):
+        english = self.language == "en"
+        bodies = ("organisation", "state", "person", "" if english else "group")
+        if draft.kind in ("sue", "acquire") or (english and draft.kind in ("accuse", "urge")):
+            parties += [p for p in draft.parties if p.role == "affected" and p.kind and p.kind in bodies]
+        named = not any(p.known is None and p.name[:1].islower() for p in parties)
+        if draft.polarity == "+" and draft.certainty == "CT" and named and len({p.who for p in parties}) > 1:
             self.groups = [*self.groups[-5:], (self.number, parties)]
             if draft.kind not in sort("beside"):
                 self.facing = [*self.facing[-5:], parties]

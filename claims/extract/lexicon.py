@@ -73,11 +73,14 @@ class Lexicon:
         return word in self.tables.get(table, ())
 
 
+_NEVER = re.compile("(?!)")
+
+
 class _Patterns(dict[str, re.Pattern[str]]):
     """Patterns by name; one that a language does without matches nothing."""
 
     def __missing__(self, name: str) -> re.Pattern[str]:
-        return re.compile("(?!)")
+        return _NEVER
 
 
 @cache

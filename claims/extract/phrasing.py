@@ -90,8 +90,7 @@ def _quiet(s: Sentence, first: int, last: int) -> bool:
 def run_of(s: Sentence, word: Word) -> list[Word]:
     """A noun with the compound parts that stand close before it."""
     run = [word]
-    pattern = s.lexicon.patterns.get("title") if s.tree.final else None
-    title = pattern is not None and pattern.search(s.tree.text[: word.end])
+    title = s.tree.final and s.lexicon.patterns["title"].search(s.tree.text[: word.end])
     for at in range(word.at - 1, -1, -1):
         one = s.tree.words[at]
         joined = one.relation in ("compound", "flat", "flat:name") and any(one.head == w.at for w in run)

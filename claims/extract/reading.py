@@ -52,8 +52,7 @@ def read(document: Document, names: Names, lexicon: Lexicon, parser: Parser, anc
     text = document.text or ""
     told = document.slug or document.key or document.title
     discourse = Discourse(names, anchor, lexicon.code)
-    quotation = lexicon.patterns.get("quotation")
-    discourse.quotes = [one.span() for one in quotation.finditer(text)] if quotation else []
+    discourse.quotes = [one.span() for one in lexicon.patterns["quotation"].finditer(text)]
     reading = Reading(parser=f"{parser.name} {parser.version}")
     seen: set[bytes] = set()
     for span, start, tree in _parsed(text, lexicon, parser):

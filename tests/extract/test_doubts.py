@@ -75,6 +75,13 @@ def test_a_name_is_whole(text: str, names: list[str]) -> None:
         "Ian Thorpe was named Australian swimmer of the year.",
         "Lleyton Hewitt will not skip a beat.",
         "Peter Blake won the race in 1990.",
+        # what is done with a thing that does not suit the verb
+        "The bank will charge a fee.",
+        "Shares in Acme closed 2 percent higher.",
+        "Acme and Beta met the target.",
+        "Ana Lind spent three days in Oslo.",
+        "Chile granted asylum to Ana Lind.",
+        "Nurses ended a strike on Monday.",
     ],
 )
 def test_what_is_none_of_that(text: str) -> None:

@@ -54,6 +54,13 @@ def test_arrays_are_lists_of_what_they_hold() -> None:
     assert plain({"a": held["a"].to_numpy(), "b": held["b"]}) == {"a": ["x"], "b": [1, 2.5]}
 
 
+def test_what_pandas_calls_missing_is_nothing() -> None:
+    pandas = pytest.importorskip("pandas")
+    for missing in (pandas.NA, pandas.NaT, float("nan")):
+        assert plain(missing) is None
+        assert plain({"a": missing, "b": [missing, 1]}) == {"b": [1]}
+
+
 def test_an_instant_needs_its_time_zone() -> None:
     at = datetime.datetime(2021, 5, 4, 1, 0, 0, 5000, tzinfo=TOKYO)
     assert plain(at, "recorded_at") == "2021-05-03T16:00:00.005Z"

@@ -49,6 +49,20 @@ def problems(db: Database) -> list[str]:
         return [problem for finding in check(connection) for problem in finding.problems]
 
 
+def test_what_is_of_a_claim_lies_beside_it(
+    server: Server, empty_template: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(distributing, "check_spreadable", lambda connection: None)
+    with server.copy(empty_template) as db:
+        placed = [
+            one for one in spreading(db.engine, 8) if "create_distributed_table" in one and "held_names" not in one
+        ]
+    assert "select create_distributed_table('claims', 'id', shard_count => 8)" in placed
+    others = [one for one in placed if "'claims', 'id'" not in one]
+    assert len(others) == len(placed) - 1 > 0
+    assert all(one.endswith(", colocate_with => 'claims')") for one in others)
+
+
 def test_questions_are_answered_as_by_a_file(several: Database, shipped_file: Path) -> None:
     with Database(shipped_file) as one:
         for question, parameters in QUESTIONS:

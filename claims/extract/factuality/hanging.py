@@ -111,7 +111,7 @@ def _conditions(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
         for mark in tree.children(one, "mark", "case", "advmod") if not tree.final else ():
             if lexicon.marks.get(mark.text.lower()) == "condition":
                 return True
-        if lexicon.patterns.get("condition") and lexicon.patterns["condition"].search(form_of(tree, one)):
+        if lexicon.patterns["condition"].search(form_of(tree, one)):
             return True
         if tree.final and lexicon.class_of(one.lemma) == "condition" and tree.children(one, "acl", "nmod"):
             return True  # 否決された場合、...

@@ -58,8 +58,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
         return clause_before(tree, here, head, state, lexicon)
     if relation == "conj":
         return state
-    chain = lexicon.patterns.get("chain")
-    if relation == "acl" and tree.final and state.phase == "open" and chain and chain.search(form_of(tree, here)):
+    goes_on = tree.final and lexicon.patterns["chain"].search(form_of(tree, here))
+    if relation == "acl" and goes_on and state.phase == "open":
         if head.pos == "NOUN" and effect is not None:
             return governed(tree, here, head, state, effect, lexicon)  # 来週にも会い、判断を伝える見通しだ
         root = next((one for one in tree.words if one.relation == "root"), head)

@@ -12,10 +12,7 @@ from claims.extract.trees.tree import Tree, Word
 
 def chained(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
     """Whether a predicate goes on into the next one, which gives it its tense: 会談し、一致した."""
-    pattern = lexicon.patterns.get("chain")
-    return (
-        word.relation in ("advcl", "conj") and pattern is not None and pattern.search(form_of(tree, word)) is not None
-    )
+    return word.relation in ("advcl", "conj") and lexicon.patterns["chain"].search(form_of(tree, word)) is not None
 
 
 def presupposed(state: State, where: str) -> State:
@@ -67,16 +64,16 @@ def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
 
 
 def clause_beside(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) -> State:
+    """The state of a clause beside another one, by the word that joins it: a condition, "after", "without", an aim."""
+    form = form_of(tree, here)
     marks = [one.text.lower() for one in tree.children(here, "mark", "case", "advmod", "fixed")]
     kinds = [lexicon.marks[one] for one in marks if one in lexicon.marks]
     if "condition" in kinds or "question" in kinds:
         raise Unread("it is told under a condition")
     if "without" in kinds:
         return replace(state, phase="occurred", polarity="-", fixed=True)
-    if form_of(tree, here).startswith("inverted"):
-        raise Unread("it is told under a condition")
     if "after" in kinds and not tree.final and own_state(tree, head, lexicon).phase in TO_COME:
-        words = form_of(tree, here).split("/")
+        words = form.split("/")
         if words[-1] in ("pres", "") or {"have", "has"} & set(words[0].split()):  # "when 60 states have ratified it"
             raise Unread("nothing says whether it came about")
     if "before" in kinds:
@@ -86,19 +83,17 @@ def clause_beside(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
         return (
             replace(planned, top=head, heads=(head,)) if planned.phase in TO_COME else replace(state, phase="discussed")
         )
-    if "after" in kinds and state.phase == "open" and form_of(tree, here).endswith("ger"):
+    if "after" in kinds and state.phase == "open" and form.endswith("ger"):
         told = next((one for one in (head, *tree.path(head)) if one.tag != "VBG"), head)  # "speaking after meeting"
         if own_state(tree, told, lexicon).phase in TO_COME and not tree.final:
             raise Unread("nothing says whether it came about")
         return replace(state, phase="occurred", fixed=True)
-    if state.phase == "open" and form_of(tree, here).endswith("inf"):
-        planned = own_state(tree, head, lexicon)
-        goes = lexicon.verbs.get(head.lemma) == "visit" and lexicon.verbs.get(here.lemma) == "meet" and not tree.final
-        if goes and planned.phase in TO_COME and planned.polarity == "+":  # "will travel to Oslo to meet Lind"
-            return replace(state, phase=planned.phase, certainty=planned.certainty, act=planned.act, top=head)
-        raise Unread("it is told as an aim")
-    if state.phase == "open":
-        raise Unread("nothing says whether it came about")
+    planned = own_state(tree, head, lexicon)
+    goes = lexicon.verbs.get(head.lemma) == "visit" and lexicon.verbs.get(here.lemma) == "meet"
+    if goes and state.phase == "open" and planned.phase in TO_COME and planned.polarity == "+":
+        return replace(state, phase=planned.phase, certainty=planned.certainty, act=planned.act, top=head)
+    if state.phase == "open":  # and not "will travel to Oslo to meet Lind"
+        raise Unread("it is told as an aim" if form.endswith("inf") else "nothing says whether it came about")
     return state
 
 

@@ -25,8 +25,7 @@ _COUNTS = {
 
 def same(s: Sentence, word: Word) -> Party | None:
     """Whom 同社, 同市 or 市 alone means: the one named last whose name ends so; None where there is none."""
-    pattern = s.lexicon.patterns.get("same_word")
-    match = pattern.fullmatch(s.tree.text[run_of(s, word)[0].start : word.end]) if pattern else None
+    match = s.lexicon.patterns["same_word"].fullmatch(s.tree.text[run_of(s, word)[0].start : word.end])
     if match is None or s.tree.children(word, "nmod", "nummod"):
         return None
     fits = _sort(s, next(filter(None, match.groups())))
@@ -143,8 +142,7 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
         and not s.tree.children(word, "nmod", "amod", "nmod:poss", "compound")
     ):
         return [s.again(one) for one in s.discourse.group(0, official or None, sides=not official)] or None
-    pattern = s.lexicon.patterns.get("counted_word")
-    match = pattern.fullmatch(s.tree.text[run_of(s, word)[0].start : word.end]) if pattern else None
+    match = s.lexicon.patterns["counted_word"].fullmatch(s.tree.text[run_of(s, word)[0].start : word.end])
     if not counts and match is None:
         return None
     named = s.tree.final and s.tree.children(word, "compound")  # 電機会社4社
@@ -207,9 +205,8 @@ def _named_before(s: Sentence, word: Word, kinds: tuple[str, ...]) -> list[Party
 
 def holder(s: Sentence, word: Word) -> Party | None:
     """Whom a title alone means: 大臣は, said of the minister named before."""
-    pattern = s.lexicon.patterns.get("title")
     alone = len(run_of(s, word)) == 1 and not s.tree.children(word, "nmod", "nummod", "compound", "conj")
-    if not s.tree.final or pattern is None or not alone or not pattern.fullmatch(word.text):
+    if not s.tree.final or not alone or not s.lexicon.patterns["title"].fullmatch(word.text):
         return None
     return next((p for title, p in reversed(s.discourse.titles) if title.endswith(word.text)), None)
 

@@ -63,7 +63,7 @@ def _has_a_first_name(s: Sentence, name: str) -> bool:
 
 
 def _kind(s: Sentence, word: Word, kind: str) -> str:
-    """The kind of a name, where its last word or a "which" behind it tells better than the parser."""
+    """The kind of a name, where its last word tells better than the parser."""
     if word.lemma in s.lexicon.nouns or s.lexicon.has("instrument", word.lemma):
         return "instrument"
     body = s.lexicon.patterns["organisation"].search(s.tree.text[: word.end]) if s.tree.final else None
@@ -73,10 +73,6 @@ def _kind(s: Sentence, word: Word, kind: str) -> str:
         return "organisation"
     if _titles(s, word) and kind in ("organisation", "place", "", "people"):
         return "person"
-    if kind == "person" and any(
-        inner.lemma == "which" for one in s.tree.children(word, "acl:relcl") for inner in s.tree.children(one, "nsubj")
-    ):
-        return "organisation"
     return kind
 
 
@@ -95,9 +91,8 @@ _FOREIGN = re.compile(r"[ァ-ヴー]+(?:[・=＝][ァ-ヴー]+)+|[A-Z][\w.’'-]
 
 def titled(s: Sentence, word: Word) -> Party | None:
     """The person before a title that ends the phrase: ベルグ外相, 박영호 외교부 장관."""
-    pattern = s.lexicon.patterns.get("title")
-    run = run_of(s, word) if pattern is not None else []
-    if pattern is None or not pattern.search(s.tree.text[run[0].start : word.end]):
+    pattern, run = s.lexicon.patterns["title"], run_of(s, word) if s.tree.final else []
+    if not run or not pattern.search(s.tree.text[run[0].start : word.end]):
         return None
     names = run[:-1]
     hit = next((h for one in names if (h := s.hit(one)) and h.known.kind == "person"), None)
@@ -106,54 +101,16 @@ def titled(s: Sentence, word: Word) -> Party | None:
         found = s.at(hit.start, hit.end, hit.known, "person")
         s.discourse.titles.append((word.text, found))
         return found
-    named = [
-        one
-        for one in names
-        if one.named == "person" or (one.pos == "PROPN" and one.named in ("", "office") and not s.hit(one))
-    ]
-    if (
-        s.lexicon.code == "ja"
-    ):  # 朴俊永次官, 福岡資麿厚労相: the parser marks the parts of names, but does not join them
-        named = [one for one in named if not s.lexicon.has("portfolio", one.text)]
-        marked = [one for one in names if "人名" in one.tag or (one in named and one.pos == "PROPN")]
-        if marked and marked[-1].at + 1 < word.at and (rest := s.tree.words[marked[-1].at + 1]).named == "person":
-            marked += [rest] if re.fullmatch("[一-鿿]", rest.text) else []  # 李恩|英
-        first = next((at for at, one in enumerate(names) if one.tag.endswith("人名-名")), 0)
-        named = [names[first - 1], *marked] if first and names[first - 1] not in marked else marked or named
-        foreign = _FOREIGN.match(s.tree.text[names[0].start : names[-1].end]) if names else None
-        if foreign:  # ソムチャイ・プラパイ会長
-            end = names[0].start + foreign.end()
-            named = [one for one in names if one.end <= end]
-    if not named and names and s.tree.words[names[0].at].pos == "NOUN" and re.fullmatch("[ァ-ヴー・=]+", names[0].text):
-        named = names[:1]  # a foreign name that the parser does not know
-    organisation = s.lexicon.patterns.get("organisation")
-    if s.lexicon.code == "ko":  # 더불어민주당 박찬대 원내대표, 빌 넬슨 NASA 국장
-        given = s.lexicon.patterns["given"]
-        body = s.lexicon.patterns["organisation"]
-        named = [one for one in named if given.fullmatch(one.text) or not body.search(one.text)]
-        heads, public = s.lexicon.patterns["heads_company"].search(word.text), s.lexicon.patterns["public"]
-        if (
-            named
-            and (heads or body.search(named[0].text) or public.search(named[0].text))
-            and given.fullmatch(named[-1].text)
-        ):  # 메디온 유다은 대표, 남림도 우상혁 지사
-            named = named[-1:]
-        told = {p.who for p in s.discourse.seen if p.kind != "person"}
-        while len(named) > 1 and named[-1].text in told:  # 소피 라몽 라르투아 외교장관
-            named.pop()
-        while len(named) > 1 and named[0].text in told:
-            named.pop(0)
-        while len(named) > 1 and (given.fullmatch(named[0].text) or named[-1].text.isascii()):
-            named.pop()
+    named = _name_in(s, word, names)
     if not named:
         return None
     start, end = named[0].start, named[-1].end
     name = s.tree.text[start:end]
     if s.lexicon.has("portfolio", name) or pattern.fullmatch(name):
         return None  # エネルギー相, 大統領報道官
-    if organisation is not None and organisation.search(name):
+    if s.lexicon.patterns["organisation"].search(name):
         return None  # 안데스광업 사장
-    if len(name.strip()) < 1 or any(h.start < end and start < h.end for h in s.hits):
+    if any(h.start < end and start < h.end for h in s.hits):
         return None
     found = s.at(start, end, s.discourse.introduce(name, s.tree.text[word.start : word.end]), "person")
     if re.fullmatch("[가-힣]", name):  # 오 부행장: the name in full, or with the title
@@ -162,6 +119,51 @@ def titled(s: Sentence, word: Word) -> Party | None:
     s.discourse.titles.append((word.text, found))
     _employer(s, word, run[: run.index(named[0])] or run[run.index(named[-1]) + 1 : -1], found)
     return found
+
+
+def _name_in(s: Sentence, word: Word, names: list[Word]) -> list[Word]:
+    """The words before a title that are the name of who bears it."""
+    named = [one for one in names if one.named == "person" or (one.pos == "PROPN" and one.named in ("", "office"))]
+    named = [one for one in named if one.named == "person" or not s.hit(one)]
+    if s.lexicon.code == "ja":
+        named = _japanese_name(s, word, names, named)
+    if not named and names and names[0].pos == "NOUN" and re.fullmatch("[ァ-ヴー・=]+", names[0].text):
+        named = names[:1]  # a foreign name that the parser does not know
+    return _korean_name(s, word, named) if named and s.lexicon.code == "ko" else named
+
+
+def _japanese_name(s: Sentence, word: Word, names: list[Word], named: list[Word]) -> list[Word]:
+    """The parts of a name, which the parser marks but does not join: 朴俊永次官, 福岡資麿厚労相."""
+    named = [one for one in named if not s.lexicon.has("portfolio", one.text)]
+    foreign = _FOREIGN.match(s.tree.text[names[0].start : names[-1].end]) if names else None
+    if foreign:  # ソムチャイ・プラパイ会長
+        return [one for one in names if one.end <= names[0].start + foreign.end()]
+    marked = [one for one in names if "人名" in one.tag or (one in named and one.pos == "PROPN")]
+    if marked and marked[-1].at + 1 < word.at and (rest := s.tree.words[marked[-1].at + 1]).named == "person":
+        marked += [rest] if re.fullmatch("[一-鿿]", rest.text) else []  # 李恩|英
+    first = next((at for at, one in enumerate(names) if one.tag.endswith("人名-名")), 0)
+    return [names[first - 1], *marked] if first and names[first - 1] not in marked else marked or named
+
+
+def _korean_name(s: Sentence, word: Word, named: list[Word]) -> list[Word]:
+    """A name without the body before it or behind it: 더불어민주당 박찬대 원내대표, 빌 넬슨 NASA 국장."""
+    patterns = s.lexicon.patterns
+    firm = patterns["organisation"]
+    named = [one for one in named if patterns["given"].fullmatch(one.text) or not firm.search(one.text)]
+    if not named:
+        return []
+    body = firm.search(named[0].text) or patterns["public"].search(named[0].text)
+    heads = body or patterns["heads_company"].search(word.text)
+    if heads and patterns["given"].fullmatch(named[-1].text):  # 메디온 유다은 대표, 남림도 우상혁 지사
+        return named[-1:]
+    told = {p.who for p in s.discourse.seen if p.kind != "person"}
+    while len(named) > 1 and named[-1].text in told:  # 소피 라몽 라르투아 외교장관
+        named.pop()
+    while len(named) > 1 and named[0].text in told:
+        named.pop(0)
+    while len(named) > 1 and (patterns["given"].fullmatch(named[0].text) or named[-1].text.isascii()):
+        named.pop()
+    return named
 
 
 def compound(s: Sentence, word: Word) -> Party | None:
@@ -206,5 +208,4 @@ def _employer(s: Sentence, word: Word, before: list[Word], person: Party) -> Non
     if hit is None or hit.known.kind == "organisation":
         company = same(s, owners[0][-1]) or Party(name, hit.known if hit else None, "organisation")
         s.discourse.kinds[company.name] = "organisation"
-        s.discourse.mention(company)
         s.discourse.employers[person.who] = company

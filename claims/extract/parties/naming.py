@@ -30,9 +30,6 @@ class Named(Sentence):
             timeline.day = max([*days, *filter(None, [timeline.day])], default=None)
             timeline.tell(self.dates)
         for word in self.tree.words:
-            state_of = self.hit(word) if self.tree.final and word.relation == "compound" else None
-            if state_of is not None and state_of.known.kind == "state":  # オーストラリア政府
-                self.discourse.mention(Party(state_of.known.canonical, state_of.known, "state"))
             code = None
             if word.text[:1].isupper():
                 before = self.tree.words[word.at - 1].text if word.at else ""
@@ -42,11 +39,7 @@ class Named(Sentence):
                 self.discourse.mention(Party(state.canonical, state, "state"))
             if word.relation in ("compound", "flat", "flat:name") or word.pos not in ("PROPN", "NOUN"):
                 continue
-            titled = (
-                self.tree.final
-                and "title" in self.lexicon.patterns
-                and self.lexicon.patterns["title"].search(word.text)
-            )
+            titled = self.tree.final and self.lexicon.patterns["title"].search(word.text)
             company = self.tree.final and self._company(self.tree.text[run_of(self, word)[0].start : word.end])
             if word.named not in ("person", "organisation", "state") and not (titled or company or word.pos == "PROPN"):
                 continue

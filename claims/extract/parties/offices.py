@@ -10,9 +10,7 @@ from claims.extract.trees.tree import Word
 
 def offices(s: Sentence) -> list[Draft]:
     """One claim for each person with a title, once in a document for each office of theirs."""
-    pattern = s.lexicon.patterns.get("office")
-    if pattern is None:
-        return []
+    pattern = s.lexicon.patterns["office"]
     found: list[Draft] = []
     done: set[str] = set()
     for word in s.tree.words:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Cue, Party
-from claims.extract.factuality.forms import Unread, own_state
+from claims.extract.factuality.forms import Unread, first_joined, own_state
 from claims.extract.lexicon import sort
-from claims.extract.predicates.events import compounded, event_cue, predicate
+from claims.extract.predicates.events import Predicate, compounded, event_cue, predicate
 from claims.extract.predicates.occasions import occasion
 from claims.extract.predicates.subjects import somebody
 from claims.extract.predicates.verbs import asks, is_sum, verb_cue
@@ -31,67 +31,56 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
     if word.pos not in ("VERB", "AUX") and not (tree.final and word.form.strip("/")):
         return None
     said = predicate(s, word, lemmas_of(s, word))
-    if (cue := event_cue(s, said)) is not None:
+    if (cue := event_cue(s, said) or _beside(s, said)) is not None:
         return cue
-    if lexicon.has("leaves", word.lemma) and any(
-        one.named == "organisation"
-        or ((hit := s.hit(one)) is not None and hit.known.kind in ("framework", "organisation"))
-        for one in said.objects
-    ):
-        return Cue("withdraw", word)
+    for lemma in said.lemmas:
+        if lemma in lexicon.verbs and (cue := verb_cue(s, word, lexicon.verbs[lemma], said.objects)) is not None:
+            return cue
+        if lexicon.class_of(lemma) == "agree" and (settled := _settled_on(s, word)) is not None:
+            return Cue(lexicon.nouns.get(settled.lemma, _TOGETHER), word, None, "agreed")
+        alone = lexicon.has("agrees_alone", lemma) and not tree.children(word, "ccomp", "xcomp", "acl", "obj")
+        if alone or (lexicon.has("agrees", lemma) and _in_vain(s, word)):
+            return Cue(_TOGETHER, word, None, "agreed")  # 양측은 합의했다
+    first = first_joined(tree, word)
+    head = tree.head(first)
+    if first.relation in ("xcomp", "ccomp", "acl") and head is not None and first.tag == word.tag:
+        return _settled(s, word, head)
+    return None
+
+
+def _beside(s: Sentence, said: Predicate) -> Cue | None:
+    """What a verb tells of with what stands beside it, whatever it tells of alone: "left the union", "denied the charge"."""
+    word, tree, lexicon = said.word, s.tree, s.lexicon
+    beside = tree.children(word, "obl")
+    if lexicon.has("leaves", word.lemma):
+        hits = [hit for one in said.objects if (hit := s.hit(one)) is not None]
+        known = any(hit.known.kind in ("framework", "organisation") for hit in hits)
+        if known or any(one.named == "organisation" for one in said.objects):
+            return Cue("withdraw", word)
     if word.lemma == "be" and lexicon.code == "en":  # "was in Oslo from Tuesday to Friday"
         who = tree.children(word, "nsubj")
-        where = [one for one in tree.children(word, "obl") if one.case == "in" and (one.named == "place" or s.hit(one))]
-        return Cue("visit", word) if who and where and who[0].pos == "PROPN" and any(s.dates) else None
-    put_off = lexicon.has("moves", word.lemma) and any(
-        s.dated(one) and one.case in ("to", "until") for one in tree.children(word, "obl")
-    )
-    if put_off:
+        there = any(one.case == "in" and (one.named == "place" or s.hit(one)) for one in beside)
+        return Cue("visit", word) if there and s.dates and who and who[0].pos == "PROPN" else None
+    if lexicon.has("moves", word.lemma) and any(s.dated(one) and one.case in ("to", "until") for one in beside):
         return Cue("postpone", word)  # "has been moved to June 7"
-    for lemma in said.lemmas:
-        if (
-            lexicon.class_of(lemma) == "deny"
-            or lexicon.has("disputes", lemma)
-            or (lexicon.has("admits", lemma) and _not(s, word))
-        ) and not tree.children(word, "ccomp", "xcomp", "advcl"):
-            charges = (
-                one for one in said.objects for name in (one.lemma, compounded(s, one)) if lexicon.has("charge", name)
-            )
-            denied = next(charges, None)
-            if denied is not None and not tree.children(denied, "ccomp", "acl", "acl:relcl"):
-                return Cue("state", word, None, "denied")
+    if any(_denies(s, word, lemma) for lemma in said.lemmas) and not tree.children(word, "ccomp", "xcomp", "advcl"):
+        charges = (o for o in said.objects if any(lexicon.has("charge", name) for name in (o.lemma, compounded(s, o))))
+        denied = next(charges, None)
+        if denied is not None and not tree.children(denied, "ccomp", "acl", "acl:relcl"):
+            return Cue("state", word, None, "denied")
     if lexicon.has("confirms", word.lemma):  # "confirmed cooperation on chips", 協力も確認した
         held = (*said.objects, *tree.children(word, "nsubj"))
         together = next((one for one in held if lexicon.has("cooperation", one.lemma)), None)
         if together is not None and not tree.children(together, "acl"):
             return Cue(_TOGETHER, word, together, "agreed")
-    effect = lexicon.heads.get(word.lemma)
-    if effect is not None and effect.name == "promise" and any(is_sum(s, one) for one in tree.children(word, "obj")):
+    if lexicon.class_of(word.lemma) == "promise" and any(is_sum(s, one) for one in tree.children(word, "obj")):
         return Cue("pay", word, None, "agreed")
-    if not tree.final and asks(s, word):
-        return Cue("urge", word)
-    for lemma in said.lemmas:
-        if lemma in lexicon.verbs:
-            found = verb_cue(s, word, lexicon.verbs[lemma], said.objects)
-            if found is not None:
-                return found
-        if lexicon.class_of(lemma) == "agree" and (settled := _settled_on(s, word)) is not None:
-            return Cue(lexicon.nouns.get(settled.lemma, _TOGETHER), word, None, "agreed")
-        if lexicon.has("agrees", lemma) and _in_vain(s, word):
-            return Cue("cooperate", word, None, "agreed")
-        if lexicon.has("agrees_alone", lemma) and not tree.children(word, "ccomp", "xcomp", "acl", "obj"):
-            return Cue(_TOGETHER, word, None, "agreed")  # 양측은 합의했다
-    head = tree.head(word)
-    if word.relation in ("xcomp", "ccomp", "acl") and head is not None:
-        return _settled(s, word, head)
-    if word.relation == "conj":
-        first = word
-        while first.relation == "conj" and (up := tree.head(first)) is not None:
-            first = up
-        head = tree.head(first)
-        if first.relation in ("xcomp", "ccomp", "acl") and head is not None and first.tag == word.tag:
-            return _settled(s, word, head)
-    return None
+    return Cue("urge", word) if not tree.final and asks(s, word) else None
+
+
+def _denies(s: Sentence, word: Word, lemma: str) -> bool:
+    denies = s.lexicon.class_of(lemma) == "deny" or s.lexicon.has("disputes", lemma)
+    return denies or (s.lexicon.has("admits", lemma) and _not(s, word))
 
 
 def _settled_on(s: Sentence, word: Word) -> Word | None:

@@ -142,20 +142,10 @@ def _become(s: Sentence, said: Predicate) -> Cue | None:
             told = event is not None and lexicon.has("talks", event.lemma) and lexicon.has("collapse", lemma)
             if table == "cancel" and told:
                 continue  # talks that come to nothing, and no meeting that is called off
-            if event is None and tree.final and phase:  # 합병을 추진했으나 무산됐다
-                event = next(
-                    (
-                        one
-                        for clause in tree.children(word, "advcl")
-                        for one in tree.children(clause, "obj")
-                        if one.lemma in lexicon.nouns
-                    ),
-                    None,
-                )
             if event is None:
                 continue
             noun, kind = event, lexicon.nouns[event.lemma]
-            if kind == "strike" and lemma in lexicon.tables.get("ending", ()):
+            if kind == "strike" and lexicon.has("ending", lemma):
                 continue  # who ends a strike does not go on one
             if phase == "failed" and kind in ("meet", "discuss"):
                 kind = "sign"

@@ -95,8 +95,6 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
     if kind == "vote" and s.lexicon.has("undergoes", lemma):  # "survived a no-confidence vote"
         found = _turned(found, {"subject": ""}, lambda one: not (one.pos == "PROPN" or is_people(s, one)))
         found = _turned(found, {"subject": "borne"})
-    if final and kind in ("vote", "ratify"):  # 国会で可決された
-        found = _turned(found, {"in": "subject"}, lambda one: somebody(s, one))
     return found
 
 
@@ -140,12 +138,10 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
     if kind == "visit":
         inner = _turned(inner, {"of": "to"}, lambda one: _of_a_place(s, found, one))
         inner += [
-            ("to", one) for one in _parts(s, event) if one.named in ("place", "state") or s.hit(one)
+            ("to", one) for one in s.tree.children(event, "compound") if one.named in ("place", "state") or s.hit(one)
         ]  # ペルー訪問
     if kind in sort("of_those"):
         inner = _turned(inner, {"of": "subject"}, lambda one: bool(s.parties(one, described=False)))
-    if final and kind in ("concern", "state"):  # 구조조정 우려를 나타냈다
-        inner += [("about", one) for one in _parts(s, event) if not s.lexicon.has("joint", one.lemma)]
     if s.lexicon.has("no_instrument", event.lemma):  # 결론을 내지 못했다
         return found + inner
     # "sent tents to Chad": Chad is helped; "voiced thanks"
@@ -153,10 +149,6 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
     other = cue.phase == "failed" and s.lexicon.nouns.get(event.lemma, kind) != kind
     itself = kind in sort("event_itself") or other
     return [*found, *inner, ("about" if sent else "event" if itself else "object", event)]
-
-
-def _parts(s: Sentence, noun: Word) -> list[Word]:
-    return s.tree.children(noun, "compound")
 
 
 def _described(s: Sentence, cue: Cue, found: Slots) -> Slots:
@@ -170,7 +162,7 @@ def _described(s: Sentence, cue: Cue, found: Slots) -> Slots:
     wordless = not any(s.lexicon.has("relative", one.lemma) for one in s.tree.below(word))
     bare = word.relation == "acl:relcl" and wordless and not s.tree.children(word, "obj")
     done = word.relation == "acl" and word.tag == "VBN" and not s.tree.children(word, "aux")
-    return [("object", _thing_of(s, cue, noun))] if (bare or done) and all(one is not noun for _, one in found) else []
+    return [("object", noun)] if (bare or done) and all(one is not noun for _, one in found) else []
 
 
 def has_subject_mark(s: Sentence, word: Word) -> bool:
@@ -223,13 +215,3 @@ def _of_noun(s: Sentence, cue: Cue, found: Slots) -> Slots:
         return [("between", one) for one in owners]
     own = any(slot == "subject" and s.tree.head(one) is cue.word for slot, one in told)
     return [(slot, one) for slot, one in told if not (own and slot == "subject" and s.tree.head(one) is not cue.word)]
-
-
-def _thing_of(s: Sentence, cue: Cue, noun: Word) -> Word:
-    """What a participle tells of: "an agreement on prices signed in 2019" is one on an agreement, wherever it hangs."""
-    if cue.kind not in ("sign", "ratify", "terminate"):
-        return noun
-    for one in (noun, *s.tree.path(noun)):
-        if one.lemma in s.lexicon.nouns or s.lexicon.has("instrument", one.lemma):
-            return one
-    return noun

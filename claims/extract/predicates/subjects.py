@@ -20,9 +20,8 @@ def somebody(s: Sentence, word: Word) -> bool:
 
 def is_passive(s: Sentence, word: Word) -> bool:
     """Whether a predicate is passive: its subject is what it is done to."""
-    passive = s.lexicon.patterns.get("passive")
     if s.tree.final:
-        return passive is not None and passive.search(word.form) is not None
+        return s.lexicon.patterns["passive"].search(word.form) is not None
     return bool(s.tree.children(word, "aux:pass"))
 
 

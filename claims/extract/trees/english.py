@@ -211,9 +211,6 @@ def _finite(t: Turning, word: Word, head: Word) -> None:
     while above.relation in ("xcomp", "conj", "advcl") and above.tag == "VB" and above.head != above.at:
         above = t.words[above.head]
     if above.tag in ("VBD", "VBZ", "VBP") and above is not head and not t.of(word, "nsubj"):
-        for one in t.of(head, "cc"):
-            if head.at < one.at < word.at:
-                t.move(one, above.at)
         t.move(word, above.at)
 
 

@@ -64,8 +64,6 @@ def _glued(text: str, tokens: list[Any]) -> list[Any]:
 
 def _before_title(text: str, start: int, end: int) -> bool:
     """Whether a word stands alone before a title, with at most two other words between."""
-    if text[end : end + 1] != " " or (start and text[start - 1] != " "):
-        return False
     for word in text[end + 1 :].split(" ")[:3]:
         stem = re.sub("(?:은|는|이|가|을|를|과|와|도|의|,)+$", "", word)
         if _KO.patterns["title"].search(stem):
