@@ -153,7 +153,7 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     if (state.asserter is not None or (state.said and s.tree.final)) and asserter is None:
         raise Unread("it is not known who says so")
     s.discourse.speaker = asserter or s.discourse.speaker
-    parties = spoken_for(s, cue, kind, found, asserter, parties)
+    parties = spoken_for(s, cue, kind, state.phase, found, asserter, parties)
     if s.tree.final and kind == "meet" and cue.event is None and _met_nobody(s, parties, state):
         raise Unread("it is not known who met whom")
     check_parties(s, cue, kind, found, parties)
@@ -251,7 +251,7 @@ def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlie
         met = {one.who: one for one in draft.parties if one.role in ("participant", "signatory")}
         same = draft.phase in ("occurred", state.phase)
         if (
-            draft.kind in (("meet",) if s.tree.final else ("meet", "sign"))
+            draft.kind in (("meet", "discuss") if s.tree.final else ("meet", "sign"))
             and same
             and draft.polarity == "+"
             and who

@@ -15,9 +15,9 @@ def check_parties(s: Sentence, cue: Cue, kind: str, found: list[tuple[str, Word]
     """Raises Unread where a slot that only someone can fill holds a thing, or a pronoun that means nobody for certain."""
     if s.tree.final and kind not in sort("by_things"):
         thing = s.lexicon.patterns["nobody"]
-        for one in parties:
-            if ROLES[one.role].is_party and one.known is None and one.start is not None and thing.search(one.name):
-                raise Unread(f"“{one.name}” is nobody who could do that")  # 계약 기간은 2년이며, 계약서에 서명한다
+        for who in parties:
+            if ROLES[who.role].is_party and who.known is None and who.start is not None and thing.search(who.name):
+                raise Unread(f"“{who.name}” is nobody who could do that")  # 계약 기간은 2년이며, 계약서에 서명한다
     if s.tree.final or cue.phase == "denied":
         return
     roles = {**frames()["any"], **frames().get(kind, {})}

@@ -79,7 +79,9 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
                         continue
                     copula = clause.pos == "NOUN" and clause.lemma not in s.lexicon.heads
                     inner = [] if copula else tree.children(clause, "nsubj")  # 南米は市場で、... tells of it
-                    if inner and s.lexicon.has("quoted_subject_mark", inner[0].case) and has_topic(s, word, inner[0]):
+                    quoted = inner and s.lexicon.has("quoted_subject_mark", inner[0].case)
+                    person = s.lexicon.verbs.get(word.lemma) in sort("in_person")  # A는 B가 방문해 C와 만났다고 밝혔다
+                    if quoted and not person and has_topic(s, word, inner[0]):
                         continue  # A는 B가 사임하고 C를 선임했다고 발표했다
                     apart = inner and s.lexicon.has("subject_mark", inner[0].case) and s.lexicon.code == "ja"
                     if apart and (has_topic(s, word, inner[0], here=True) or not somebody(s, inner[0])):

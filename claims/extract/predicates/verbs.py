@@ -95,8 +95,10 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         if lexicon.slots.get(one.case) == "to"
     ):
         return None  # 帰国の途に就く
-    if word.lemma == "찾" and not any(one.named in ("place", "state") or s.hit(one) for one in objects):
-        return None  # 판문점을 찾았다
+    if lexicon.has("seeks", word.lemma) and not any(
+        one.pos == "PROPN" or lexicon.patterns["site"].search(one.text) for one in objects
+    ):
+        return None  # 판문점을 찾았다, and not 해법을 찾았다
     if kind == "attend" and objects and objects[0].pos == "PRON":
         return None
     if (
