@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extract.draft import Party
 from claims.extract.lexicon import frames, sort
-from claims.extract.phrasing import phrase
+from claims.extract.phrasing import phrase, run_of
 from claims.extract.predicates.subjects import somebody
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
@@ -55,6 +55,8 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         role = "topic" if paid_for or not _somebody(s, word) else "affected"
     if kind == "pay" and slot == "to" and s.tree.final and not somebody(s, word) and word.case != "에게":
         role = "topic"
+    if role == "holder" and s.tree.final and _vacant(s, word):
+        role = "office"  # 새 회장을 선임한다
     if role in _SOMEONE or role == "affected":
         if word.case == "of" and kind == "meet" and not s.tree.final and s.lexicon.has("body", word.lemma):
             return []  # "a session of the committee"
@@ -93,6 +95,13 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
     if role == "office" and (word.named in (*_PLACES, "person") or s.lexicon.has("no_party", word.lemma)):
         return []  # "ambassador to Thailand"
     return things(s, word, role)
+
+
+def _vacant(s: Sentence, word: Word) -> bool:
+    """Whether a title that is called new stands without a name."""
+    run = run_of(s, word)
+    new = any(s.lexicon.has("new", one.text) for part in run for one in (part, *s.tree.children(part, "det")))
+    return new and s.lexicon.patterns["title"].search(word.text) is not None and all(w.pos != "PROPN" for w in run)
 
 
 def _somebody(s: Sentence, word: Word) -> bool:

@@ -15,7 +15,7 @@ from claims.extract.trees.tree import Word
 def phased(s: Sentence, state: State, cue: Cue) -> State:
     """The state with what the cue's own verb makes of it: called off, come to nothing."""
     if cue.phase == "denied":
-        return replace(state, act="deny", polarity="+")
+        return replace(state, act="deny", polarity="+", phase="occurred" if state.phase == "ongoing" else state.phase)
     if cue.phase == "scheduled":  # "a meeting is planned for June"
         past = form_of(s.tree, cue.word).split("/")[0].split()[:1] in (["was"], ["were"], ["had"])
         return replace(state, phase="scheduled", act="announce", certainty="U" if past else state.certainty)

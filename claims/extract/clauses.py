@@ -101,7 +101,7 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     if (state.asserter is not None or (state.said and s.tree.final)) and asserter is None:
         raise Unread("it is not known who says so")
     s.discourse.speaker = asserter or s.discourse.speaker
-    parties = spoken_for(s, cue, kind, found, asserter, parties)
+    parties = spoken_for(s, cue, kind, state.phase, found, asserter, parties)
     check_parties(s, cue, kind, found, parties, state)
     check_needs(s, "meet" if cue.phase == "denied" else kind, parties)
     start, end = span_of(s, cue, state.top or word)

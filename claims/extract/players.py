@@ -105,7 +105,7 @@ def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlie
         met = {one.who: one for one in draft.parties if one.role in ("participant", "signatory")}
         same = draft.phase in ("occurred", state.phase)
         if (
-            draft.kind in (("meet",) if s.tree.final else ("meet", "sign"))
+            draft.kind in (("meet", "discuss") if s.tree.final else ("meet", "sign"))
             and same
             and draft.polarity == "+"
             and who

@@ -90,8 +90,10 @@ class Timeline:
         if date.edtf.startswith("../") and len(date.edtf) <= 10:  # by December
             return replace(date, edtf=f"../{self.ahead(replace(date, edtf=date.edtf[3:])).edtf}")
         end = bounds(date.edtf)[1] if len(self.published or "") == 10 and date.basis == "completed" else None
-        if end is None or self.published is None or end >= self.published or "/" in date.edtf:
+        if end is None or self.published is None or end >= self.published or ".." in date.edtf:
             return date
+        if "/" in date.edtf:  # the end of March
+            return replace(date, edtf="/".join(f"{int(one[:4]) + 1:04}{one[4:]}" for one in date.edtf.split("/")))
         if len(date.edtf) == 10:
             day = datetime.date.fromisoformat(date.edtf)
             if not any(letter.isdigit() for letter in date.text):

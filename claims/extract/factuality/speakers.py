@@ -62,6 +62,8 @@ def speaker_of(tree: Tree, head: Word, lexicon: Lexicon) -> Word | None:
     here: Word | None = head
     while here is not None:
         found = tree.children(here, "nsubj", "obl:agent") or tree.children(here, "nmod:poss")
+        if tree.final:  # ...했다는 소문은 사실이 아니다
+            found = [one for one in found if lexicon.class_of(one.lemma) not in ("rumour", "thing")]
         if found and lexicon.has("subject_mark", found[-1].case) and tree.children(here, "ccomp"):
             return found[-1]  # ...と外務省が発表した, whatever is the topic of what it says
         if found and not lexicon.has("impersonal", found[0].lemma):

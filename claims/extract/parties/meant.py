@@ -208,6 +208,8 @@ def holder(s: Sentence, word: Word) -> Party | None:
     alone = len(run_of(s, word)) == 1 and not s.tree.children(word, "nmod", "nummod", "compound", "conj")
     if not s.tree.final or not alone or not s.lexicon.patterns["title"].fullmatch(word.text):
         return None
+    if any(s.lexicon.has("new", one.text) for one in s.tree.children(word, "det")):
+        return None  # 새 회장
     return next((p for title, p in reversed(s.discourse.titles) if title.endswith(word.text)), None)
 
 

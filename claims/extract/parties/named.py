@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Party
+from claims.extract.gazetteer import Known
 from claims.extract.parties.meant import same
 from claims.extract.phrasing import run_of
 from claims.extract.sentence import Sentence
@@ -190,6 +191,9 @@ def compound(s: Sentence, word: Word) -> Party | None:
         return None
     start, end = run[0].start, word.end
     known = s.discourse.names.known(s.tree.text[start:end])
+    if known is None and s.lexicon.patterns["realm"].search(s.tree.text[start:end]):  # 카라노 공화국, later 카라노
+        known = Known(None, s.tree.text[start:end], "state", here=True)
+        s.discourse.local.setdefault(run[0].text, known)
     officer = s.lexicon.patterns["title"].search(s.tree.text[start:end])  # 大野市長
     return s.at(start, end, known, known.kind if known else "person" if officer else "organisation")
 

@@ -12,7 +12,7 @@ from claims.extract.trees.tree import Word
 
 
 def spoken_for(
-    s: Sentence, cue: Cue, kind: str, found: Slots, asserter: str | None, parties: list[Party]
+    s: Sentence, cue: Cue, kind: str, phase: str, found: Slots, asserter: str | None, parties: list[Party]
 ) -> list[Party]:
     """The parties with those for whom the speaker speaks in his place.
 
@@ -24,7 +24,8 @@ def spoken_for(
         observer = s.lexicon.patterns["observer"].search(word.text) is not None
         if observer or s.lexicon.patterns["mouthpiece"].search(word.text):
             mine = {p.who: p for p in s.parties(word)}
-            whom = [] if observer or kind in sort("in_person") else _body_before(s, word, list(mine.values()))
+            apart = observer or kind in ("visit", "attend") or phase == "expected"  # who only says what may come
+            whom = [] if apart else _body_before(s, word, list(mine.values()))
             parties = [q for p in parties for q in ([p] if p.who not in mine else [w.as_(p.role) for w in whom])]
     if kind not in sort("corporate") or asserter is None:
         return parties

@@ -42,7 +42,8 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
             other = (s.lexicon.has("also_mark", one.case) or about) and has_topic(s, word, one)
             if slot == "subject" and (other or (about and other_subject(s, word, one))):
                 slot = "object"  # リンド氏はペルーも訪れる, 양당은 특검법은 논의하지 않았다, 費用は都が支払う
-            yield "object" if slot == "subject" and s.tree.final and is_passive(s, word) else slot, one
+            done_to = slot == "subject" and s.tree.final and is_passive(s, word) and not s.tree.children(word, "obj")
+            yield "object" if done_to else slot, one  # and not 계약을 해지당했다
         elif s.lexicon.has("becomes", word.lemma) and s.lexicon.has("become_mark", one.case):
             continue  # 中止になる
         elif one.relation in ("obl", "nmod", "iobj", "obl:unmarked", "dep") and not s.dated(one):

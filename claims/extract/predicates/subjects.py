@@ -124,7 +124,8 @@ def _topic_at(s: Sentence, word: Word, here: Word) -> Word | None:
         first = next(iter(tree.children(clause, "nsubj")), None)
         if first is None or lexicon.patterns["condition"].search(clause.form):
             continue
-        if lexicon.has("quoted_subject_mark", first.case) and has_topic(s, word, first):
+        person = lexicon.verbs.get(word.lemma) in sort("in_person")  # A는 B가 방문해 C와 만났다고 밝혔다
+        if lexicon.has("quoted_subject_mark", first.case) and not person and has_topic(s, word, first):
             continue  # A는 B가 사임하고 C를 선임했다고 발표했다
         apart = lexicon.code == "ja" and lexicon.has("subject_mark", first.case)
         if apart and (has_topic(s, word, first, here=True) or not somebody(s, first)):

@@ -76,6 +76,8 @@ def _suits(s: Sentence, word: Word, kind: str, objects: list[Word]) -> bool:
                 one for one in beside if one.named in ("place", "state") and not lexicon.has("corporate", one.lemma)
             ]
             return somewhere or bool(places)
+        case "visit" if lexicon.has("seeks", lemma):  # 판문점을 찾았다, and not 해법을 찾았다
+            return any(one.pos == "PROPN" or lexicon.patterns["site"].search(one.text) for one in objects)
         case "accuse" if lexicon.has("indicts", lemma):  # "charge a fee"
             return is_passive(s, word) or any(one.named == "person" or is_people(s, one) for one in objects)
         case "appoint" if lemma == "name":

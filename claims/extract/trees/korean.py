@@ -92,7 +92,7 @@ class _Sentence:
             word.case = ""
             return end, "conj"
         if not group.particles and _KO.patterns["day"].search(word.text):
-            return self._of_day(at, last if verb is None else verb), "obl:unmarked"
+            return self._whose_day(self._of_day(at, last if verb is None else verb)), "obl:unmarked"
         if not group.particles and _KO.has("when", word.lemma) and verb is not None:
             return verb, "obl"
         if not group.particles and noun == at + 1:
@@ -136,6 +136,12 @@ class _Sentence:
             noun += 1
         return noun
 
+    def _whose_day(self, verb: int) -> int:
+        """The predicate that 바 있다 only says to have been: 지난해 체결한 바 있다."""
+        noun = self.words[verb - 1] if verb > 1 else self.words[verb]
+        bound = noun.tag == "NNB" and _KO.class_of(noun.lemma) == "thing" and self.words[verb].lemma in ("있", "없")
+        return verb - 2 if bound and self.groups[verb - 2].tail else verb
+
     def _of_day(self, at: int, verb: int) -> int:
         """The predicate to which a day without a particle belongs."""
         groups, after = self.groups, self._after(at)
@@ -159,7 +165,9 @@ class _Sentence:
         return verb
 
     def _somebody(self, at: int) -> bool:
-        return self.words[at].pos == "PROPN" or _KO.patterns["somebody"].search(self.words[at].text) is not None
+        word = self.words[at]
+        named = word.pos == "PROPN" and not _KO.patterns["nobody"].search(word.text)
+        return named or _KO.patterns["somebody"].search(word.text) is not None
 
     def _made_with(self, at: int, end: int, verb: int) -> bool:
         """Whether what stands before 와 is a party to the treaty or contract that the verb tells of: 기금과 계약을 맺었다."""

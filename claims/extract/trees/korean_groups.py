@@ -113,7 +113,8 @@ def groups_of(text: str, tokens: list[Any]) -> list[Group]:
             last.last = end
             if tag[0] == "J":
                 last.particles.append(form)
-                last.listed = last.listed or tag == "JC"
+                thing = form in ("와", "과") and _KO.patterns["nobody"].search(text[last.start : last.end])
+                last.listed = last.listed or tag == "JC" or bool(thing)  # 로드맵과 대사관 설치 문제를
             else:
                 last.verb = last.verb or (tag in ("XSV", "XSA") and not last.half)
                 last.tail += [] if last.half else [(form, tag)]
