@@ -73,7 +73,7 @@ class Named(Sentence):
             or (self.tree.final and lexicon.has("money", lemma))
         ):
             return []
-        if self.tree.final and word.relation == "nmod" and lexicon.has("descriptor", lemma):
+        if self.tree.final and word.relation == "nmod" and lexicon.has("descriptor", lemma) and word.text == lemma:
             return []  # 同業のB社
         run = run_of(self, word) if self.tree.final else []
         some = next((at for at, one in enumerate(run) if at and self.lexicon.has("and_so_on", one.text)), 0)

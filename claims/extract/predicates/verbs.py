@@ -80,8 +80,6 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         return Cue("strike", word)  # "walked out of the plant"
     if kind == "sign" and objects and all(one.named == "person" for one in objects):
         return Cue("appoint", word)  # "signed the striker Leo Pinto"
-    if kind == "sign" and nouns and nouns <= lexicon.tables.get("not_signed", frozenset()):
-        return None
     if (
         kind in ("base_on", "discuss")
         and not objects
@@ -131,8 +129,9 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
             return None  # "Malawi walked out", "they will strike again"
     if kind == "pay" and objects and all(s.dated(one) for one in objects):
         return None  # "spent nine hours"
-    if kind == "pay" and nouns and nouns <= lexicon.tables.get("not_paid", frozenset()):
-        return None
+    unfit = {"pay": "not_paid", "urge": "not_urged"}.get(kind, "")
+    if nouns and nouns <= lexicon.tables.get(unfit, frozenset()):
+        return None  # "paid attention", 익명을 요구한 관계자
     if (
         kind == "support"
         and s.tree.final
