@@ -15,12 +15,12 @@ def dates_of_chain(s: Sentence, first: Word) -> list[FoundDate]:
     chain = [first]
     while (head := s.tree.head(chain[-1])) is not None and chain[-1].relation == "advcl" and _goes_on(s, chain[-1]):
         chain.append(head)
-    for last in chain[-1:] if s.lexicon.code != "ko" else chain:  # 5일 대전을 찾아 B와 만나 조건을 협의했다
+    for last in chain:  # 5일 대전을 찾아 B와 만나 조건을 협의했다
         chain += [one for one in s.tree.children(last, "advcl") if _goes_on(s, one) and one not in chain]
     begin = min(one.start for one in chain)
     found = [one for one in dates_of(s, chain, State()) if one.start < begin]
     doing = any(s.lexicon.patterns["by_doing"].search(one.form) for one in chain)
-    days = [one for one in found if len(one.edtf) == 10 or (doing and s.lexicon.code == "ko")]
+    days = [one for one in found if len(one.edtf) == 10 or doing]
     return days if len(chain) > 1 and len(found) == 1 else []
 
 

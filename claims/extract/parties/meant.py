@@ -162,7 +162,7 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
         meant = _named_here(s, word, fits)
         if 0 < len(meant) < number and (other := s.discourse.thing([p.who for p in meant])) and fits and fits(other):
             meant.append(other)  # A社は...。B社が名乗りを上げており、両社は...
-        told = s.discourse.sides(number) if s.lexicon.code == "ko" and s.lexicon.has("sides", noun) else []
+        told = s.discourse.sides(number) if s.lexicon.has("sides", noun) else []
         meant = meant if len(meant) == number else [] if meant else told or s.discourse.meant(number, fits)
         first = counts[0] if counts else run_of(s, word)[0]
         return [s.again(one) for one in meant] or [s.at(first.start, word.end, None, "group")]
@@ -228,7 +228,7 @@ def states_of(s: Sentence, word: Word) -> list[Party]:
     several = word.tag == "NNS" and len(found) > 1 and not any(p.kind == "person" for p in found)
     if s.lexicon.has("government", word.lemma) and len(found) == 1 and not human(s, found[0]):
         found[0].kind = "state"
-    several = several or (s.lexicon.code == "ko" and any(p.kind == "state" for p in found))  # 한국과 아르단의 당국
+    several = several or (s.tree.final and any(p.kind == "state" for p in found))  # 한국과 아르단의 당국
     found = [p for p in found if p.kind != "person"] if several else [p for p in found if p.kind == "state"]
     for one in s.tree.children(word, "amod"):
         for adjective in s.tree.conjuncts(one):

@@ -44,12 +44,12 @@ def _body_before(s: Sentence, word: Word, people: list[Party]) -> list[Party]:
     ends = [p.end - s.offset for p in people if p.end is not None]
     name_ends = max([end for end in ends if end <= word.start], default=0)
     for one in reversed(s.tree.words[: word.at]):
+        role = s.lexicon.patterns["mouthpiece"].search(one.text) is not None
         own = not one.case or s.lexicon.slots.get(one.case) == "of"
-        if not own or one.form or one.pos not in ("NOUN", "PROPN", "DET"):
+        if not own or (one.form and not role) or one.pos not in ("NOUN", "PROPN", "DET"):
             break
         named = any(p.start is not None and p.start - s.offset <= one.start < name_ends for p in people)
-        side = one.pos == "DET" or s.lexicon.has("side_of", one.lemma)
-        if named or side or s.lexicon.patterns["mouthpiece"].search(one.text):
+        if named or role or one.pos == "DET" or s.lexicon.has("side_of", one.lemma):
             continue
         if somebody(s, one) or one.pos == "PROPN":
             found = [s.at(one.start, one.end, None, "organisation")] if one.start == name_ends + 1 else s.party(one)

@@ -12,7 +12,7 @@ OBJECTS = ("obj", "nsubj:pass", "obl:unmarked", "iobj")
 
 
 #: kinds -> the table of nouns with which their verbs tell of something else: to meet a target, shares that close higher
-_UNSUITED = {"meet": "target", "open": "not_open", "close": "not_open", "pay": "not_paid"}
+_UNSUITED = {"meet": "target", "open": "not_open", "close": "not_open", "pay": "not_paid", "urge": "not_urged"}
 
 
 def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None:
