@@ -255,6 +255,10 @@ def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlie
             and who < set(met)
         ):
             others = [one for name, one in met.items() if name not in who]
+            ends = {one.end for one in mine}
+            many = any(w.tag in ("NNS", "NNPS") and s.offset + w.end in ends for w in s.tree.words)
+            if not s.tree.final and (len(who) > 1 or many):
+                return parties  # "the two sides met a mediator but could not agree"
             if kind == "urge":  # 知事は社長と会談し、説明するよう求めた
                 alone = len(who) == len(others) == 1 and not any(one.role == "affected" for one in parties)
                 return [*parties, *(one.as_("affected") for one in others)] if s.tree.final and alone else parties

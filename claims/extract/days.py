@@ -97,9 +97,10 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         draft.due, draft.due_text = later.edtf, until.text
     if outer and own and draft.phase in TO_COME:
         date = outer[0]
-        draft.due, draft.due_text = own[0].edtf, own[0].text
+        draft.due, draft.due_text = s.discourse.timeline.ahead(own[0]).edtf, own[0].text
     elif own or outer:
-        date = _to_come(s, own[0], state, draft) if own else outer[0]
+        of_plan = not own and draft.phase in ("intended", "scheduled", "expected") and _told_then(s, state)
+        date = _to_come(s, own[0], state, draft) if own else None if of_plan else outer[0]
         within = date is not None and _now_within(s, date)
         if date is not None and date.edtf.startswith("../") and draft.phase == "occurred" and not s.tree.final:
             date = None  # "extended the contract until 2029"
@@ -200,6 +201,11 @@ def _now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
     )
 
 
+def _told_then(s: Sentence, state: State) -> bool:
+    """Whether the day of a plan is that on which it was told: "threatened on Friday to sue", "on Friday vowed to go"."""
+    return not s.tree.final and any(form_of(s.tree, one) == "/past" for one in state.heads)
+
+
 def _until(s: Sentence, cue: Cue) -> FoundDate | None:
     """The day to which something is put off."""
     for one in s.tree.children(cue.word, "obl", "nmod"):
@@ -283,8 +289,9 @@ def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
         if not inside:
             continue
         head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
-        if _of_saying(s, inside[0], words):
-            continue
+        meant_for = head.case == "for" and state.phase in ("occurred", "discussed", "failed", "ongoing")
+        if _of_saying(s, inside[0], words) or meant_for:
+            continue  # "lowered its forecast for this year"
         if s.lexicon.slots.get(head.case) in ("after", "before") and "/" not in date.edtf:
             continue
         if date.edtf.endswith("/..") and len(s.dates) > 1:

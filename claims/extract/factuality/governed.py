@@ -126,7 +126,7 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
             raise Unread("it is not said")
         if effect.negated == "unknown":
             certainty = "U"
-            if effect.name in ("deny", "doubt", "false"):  # who does not deny it says neither
+            if effect.polarity == "flip":  # who does not deny it says neither
                 polarity, act = state.polarity, state.act
         elif effect.negated == "undo":
             phase = "occurred"
@@ -243,12 +243,15 @@ def _past(tree: Tree, head: Word) -> bool:
 
 def speaker_of(tree: Tree, head: Word, lexicon: Lexicon) -> Word | None:
     here: Word | None = head
+    if not tree.final and head.relation == "advcl" and head.tag == "VBG":  # "said A had left, adding that"
+        said = (one for one in tree.path(head) if (told := lexicon.heads.get(one.lemma)) is not None and told.asserter)
+        here = next(said, head)
     while here is not None:
         found = tree.children(here, "nsubj", "obl:agent") or tree.children(here, "nmod:poss")
         if found and lexicon.has("subject_mark", found[-1].case) and tree.children(here, "ccomp"):
             return found[-1]  # ...と外務省が発表した, whatever is the topic of what it says
         if found and not lexicon.has("impersonal", found[0].lemma):
             return found[0]
-        chained = tree.final and here.relation == "advcl"
+        chained = here.relation == "advcl" and (tree.final or here.tag == "VBG")  # "said, adding that"
         here = tree.head(here) if chained or here.relation in ("conj", "xcomp") else None
     return None

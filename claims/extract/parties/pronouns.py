@@ -91,7 +91,8 @@ def _owned(s: Sentence, word: Word, called: str) -> bool:
 def _called(s: Sentence, one: Party, called: str) -> bool:
     """Whether a person can be called so: by their first name, where the lexicon knows it."""
     first = one.who.split()[0].lower() if one.who else ""
-    return not s.lexicon.has("men" if called == "she" else "women", first)
+    full = s.tree.final or " " in one.who or human(s, one)  # of one word alone, the parser may err
+    return full and not s.lexicon.has("men" if called == "she" else "women", first)
 
 
 def _it(s: Sentence, word: Word) -> Party | None:

@@ -200,7 +200,7 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
         if (tied := f"{word.lemma}_{one.case.replace(' ', '_')}") in s.lexicon.verbs
         and not s.dated(one)
         and not s.lexicon.has("not_about", one.lemma)  # "called in on their way home"
-        and not (one.case == "for" and s.tree.children(word, "obj"))  # "called an election for May"
+        and not (one.case in ("for", "over") and s.tree.children(word, "obj"))  # "called an election for May"
     ] + found
     if s.tree.final and (fused := compounded(s, word)) in s.lexicon.verbs:  # 子会社|化
         found = [fused, *found]
@@ -222,9 +222,9 @@ def _settled(s: Sentence, word: Word, head: Word) -> Cue | None:
         effect = s.lexicon.heads.get(above.lemma)  # 進めることで一致した
     if effect is None or effect.name not in ("agree", "promise"):
         return None
-    chosen = s.tree.children(head, "nsubj:pass") if not s.tree.final else []
+    chosen = s.tree.children(head, "nsubj:pass", "obj") if not s.tree.final else []
     if any(one.pos == "PROPN" or (one.tag == "PRP" and not s.lexicon.has("it", one.lemma)) for one in chosen):
-        return None  # "she was chosen to lead": somebody else settled it
+        return None  # "she was chosen to lead", "chose Acme to build it": somebody else settled it
     if word.relation == "acl" and not s.tree.final and not s.tree.children(word, "aux", "mark"):
         return None  # "a deal backed by the bank"
     if word.lemma in s.lexicon.heads and s.tree.children(word, "ccomp", "xcomp"):

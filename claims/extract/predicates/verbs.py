@@ -64,6 +64,9 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         return None  # "charge a fee"
     if kind in ("open", "close") and any(lexicon.has("shares", one) for one in nouns | subject_lemmas(s, word)):
         return None  # "shares closed 2 percent higher"
+    chosen = objects or is_passive(s, word) or not s.tree.children(word, "xcomp", "ccomp", "advcl")
+    if kind == "elect" and word.lemma == "elect" and not chosen:
+        return None  # "elected to close the plant"
     if kind == "appoint" and word.lemma == "name" and not s.tree.final and not _of_office(s, word, objects):
         return None
     if kind == "resign" and lexicon.has("leaves", word.lemma) and (objects or not _leaves_office(s, word)):
@@ -110,10 +113,12 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         return None  # "will not miss a beat"
     if kind == "attend" and not s.tree.final and not s.lexicon.has("absent", word.lemma):
         where = [*objects, *(one for one in s.tree.children(word, "obl") if one.case == "in")]
+        if any(lexicon.nouns.get(one.lemma) == "strike" for one in where):
+            return Cue("strike", word)
         event = next((one for one in where if lexicon.nouns.get(one.lemma) == "meet"), None)
         if event is not None and any(one.case == "with" for one in s.tree.children(event, "nmod")):
             return Cue("meet", word, event)  # "attended a summit with President Ana Lind"
-    if word.lemma == "take" and kind == "acquire" and not objects:
+    if word.lemma == "take" and kind == "acquire" and all(s.dated(one) for one in objects):
         return Cue("hold_office", word) if any(one.case == "as" for one in s.tree.children(word, "obl")) else None
     if kind == "base_on" and not any(one.case in ("on", "upon") for one in s.tree.children(word, "obl")):
         return None

@@ -52,6 +52,10 @@ def _prepositions(t: Turning) -> None:
         if not objects or word.head == word.at:
             continue
         first_object, head = objects[0], t.words[word.head]
+        for one in t.kids[word.at] + t.kids[word.head]:
+            if one.at == word.at - 1 and one.lemma in ("together", "along") and one.relation == "advmod":
+                t.move(one, word.at, "fixed")  # "met on Wednesday together with an official"
+                first_object.case = f"{one.lemma} {word.text.lower()}"
         clause = first_object.relation == "pcomp" and first_object.pos in ("VERB", "AUX")
         first_object.case = first_object.case or word.text.lower()
         verbal = head.pos in ("VERB", "AUX", "ADJ", "ADV")
@@ -113,6 +117,9 @@ def _clauses(t: Turning) -> None:
         if word.at and word.pos in ("NOUN", "PROPN"):
             beside(t, word, head)
             head = t.words[word.head]
+        if word.tag in ("VBD", "VBZ", "VBP") and word.relation == "conj":
+            _whose_verb(t, word)
+            head = t.words[word.head]
         if word.relation == "appos" and word.pos == "PROPN":  # "A and her counterpart, B": B is the counterpart
             nearer = [one for one in t.of(head, "conj") if one.pos == "NOUN" and head.at < one.at < word.at]
             start = min([word.at, *(one.at for one in t.of(word, "compound", "flat"))])
@@ -149,10 +156,24 @@ def _clauses(t: Turning) -> None:
                 _loose(t, word)
 
 
+def _whose_verb(t: Turning, verb: Word) -> None:
+    """ "told by London, whose secretary, A, went to Oslo": the verb behind "whose" is not the sentence's."""
+    whose = next((one for one in reversed(t.words[: verb.at]) if one.tag == "WP$"), verb)
+    subject = t.words[whose.head]
+    owner = t.words[subject.head]
+    told = subject.relation in ("appos", "conj", "nmod") and owner.at < subject.at
+    if whose is verb or not told or t.of(verb, "nsubj", "nsubj:pass"):
+        return
+    if any(one.pos in ("VERB", "AUX") for one in t.words[subject.at : verb.at]):
+        return
+    t.move(verb, owner.at, "acl:relcl")
+    t.move(subject, verb.at, "nsubj")
+
+
 def _that(t: Turning, verb: Word) -> Word | None:
     """The "that" before a clause with a subject of its own, whatever the parser takes it for."""
-    for one in t.kids[verb.at]:
-        subject = one.tag == "IN" and t.of(verb, "nsubj", "nsubjpass")
+    for one in t.kids[verb.at] + [two for inner in t.of(verb, "xcomp") for two in t.kids[inner.at]]:
+        subject = (one.tag == "IN" or one.head != verb.at) and t.of(verb, "nsubj", "nsubjpass")
         if one.text.lower() == "that" and (one.relation == "mark" or subject):
             return one
     return None
@@ -204,8 +225,10 @@ def _finite(t: Turning, word: Word, head: Word) -> None:
     if word.relation != "conj" or word.tag not in ("VBD", "VBZ", "VBP") or t.of(word, "nsubj", "nsubj:pass"):
         return
     above = t.words[head.head]
-    if head.relation == "ccomp" and head.tag == "VBG" and above.tag == word.tag and not t.of(head, "mark"):
-        t.move(word, above.at)  # "said Egypt was holding activists and urged ..."
+    now = head.tag in ("VBZ", "VBP") or any(one.tag in ("VBZ", "VBP") for one in t.of(head, "cop", "aux", "aux:pass"))
+    apart = (head.tag == "VBG" and not t.of(head, "mark")) or (now and word.tag == "VBD")
+    if head.relation == "ccomp" and above.tag == word.tag and apart:
+        t.move(word, above.at)  # "said Egypt was holding activists and urged ...", "said it is dead and denied ..."
     if head.tag != "VB" or t.of(head, "aux:pass"):
         return
     above = head

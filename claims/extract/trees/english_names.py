@@ -119,7 +119,8 @@ def _late(t: Turning, word: Word) -> None:
 
 def beside(t: Turning, word: Word, head: Word) -> None:
     """A noun beside another that only says who that is, where the parser hung it elsewhere."""
-    before = t.words[word.at - 1]
+    begin = min([word.at, *(one.at for one in t.of(word, "compound") if one.pos == "PROPN")])
+    before = t.words[begin - 1] if begin else word
     if word.relation.startswith("nsubj"):
         first = next((one for one in t.of(head, word.relation) if one.at < word.at), None)
         if first is not None and (before.pos == "NOUN" or before.text == ","):
@@ -138,9 +139,21 @@ def beside(t: Turning, word: Word, head: Word) -> None:
         verbs = [one for one in t.of(t.words[head.head], "ccomp") if one.at > word.at]
         if verbs and not t.of(verbs[0], "nsubj", "nsubj:pass"):  # "Sony said Thursday its chief would resign"
             t.move(word, verbs[0].at, "nsubj:pass" if t.of(verbs[0], "aux:pass") else "nsubj")
+    elif word.relation == "appos" and head.relation == "nmod" and _of_head(t, word, head):
+        t.move(word, head.head)
     elif word.named == "person" and word.relation == "obl:unmarked" and head.pos == "VERB":
         for thing in t.of(head, "obj"):
             t.move(word, thing.at, "appos")  # "received the Ambassador of Hungary, Ildikó Barta"
+
+
+def _of_head(t: Turning, name: Word, body: Word) -> bool:
+    """Whether a person's name behind a body is that of its head: "the head of the pension fund, Ana Lind"."""
+    words, title = lexicon("en"), t.words[body.head]
+    first = min([name, *t.of(name, "compound")], key=lambda one: one.at).text.lower()
+    person = name.named == "person" or words.has("men", first) or words.has("women", first)
+    return (
+        person and body.pos == "NOUN" and words.has("official", title.lemma) and not words.has("official", body.lemma)
+    )
 
 
 def _two_names(t: Turning, word: Word, head: Word) -> None:
