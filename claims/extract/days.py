@@ -72,6 +72,7 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         own = own[::-1] if len(own) > 1 and cue.word.relation == "acl" else own
     heads = [one for one in state.heads if s.lexicon.class_of(one.lemma) != "true"]  # ...することが12日、分かった
     outer = [one for one in _dates_of(s, heads, state) if one not in own]
+    own, outer = ([_of_its_own_year(s, one, (*own, *outer)) for one in days] for days in (own, outer))
     dropped = s.tree.final and draft.phase in ("failed", "cancelled") and state.top not in (cue.word, *state.heads)
     if dropped and state.top is not None:  # 2021年に合意したが、翌年3月に破談となった
         planned = any(
@@ -112,7 +113,6 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
             draft.due, draft.due_text = date.edtf, date.text
             date = None
     if date is not None:
-        date = _of_its_own_year(s, date, (*own, *outer))
         draft.date, draft.date_text, draft.basis = date.edtf, date.text, date.basis
         if draft.phase == "ongoing" and not s.tree.final and s.discourse.timeline.lies_ahead(date.edtf):
             draft.phase, draft.act = "scheduled", "announce"  # "is hosting a conference next month"
@@ -292,6 +292,11 @@ def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
         meant_for = head.case == "for" and state.phase in ("occurred", "discussed", "failed", "ongoing")
         if _of_saying(s, inside[0], words) or meant_for:
             continue  # "lowered its forecast for this year"
+        if any(
+            one in words and any(w.lemma == "when" for w in s.tree.children(one))
+            for one in s.tree.children(head, "acl:relcl")
+        ):
+            found.append(replace(date, edtf=date.edtf.removesuffix("/..")))  # "since January, when it left"
         if s.lexicon.slots.get(head.case) in ("after", "before") and "/" not in date.edtf:
             continue
         if date.edtf.endswith("/..") and len(s.dates) > 1:
@@ -321,4 +326,14 @@ def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
                 and not _event(s, one)
             ):
                 break  # 夏の一時金
+    for one in words if not found and not s.tree.final else ():
+        above, marks = s.tree.head(one), [mark.text.lower() for mark in s.tree.children(one, "mark", "aux", "nsubj")]
+        if (
+            one.relation == "advcl"
+            and one.tag == "VBG"
+            and above is not None
+            and above.at < one.at
+            and marks in ([], ["without"])
+        ):
+            return _dates_of(s, [above], state)  # "left on Friday without signing it"
     return found

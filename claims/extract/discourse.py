@@ -49,6 +49,7 @@ class Discourse:
         self.titles: list[tuple[str, Party]] = []  # titles with those who bear them, the last named last
         self.offices: set[tuple[str, str]] = set()
         self.speaker: str | None = None
+        self.unnamed: tuple[int, Party] | None = None  # the last person who did something and has no name
         self.actors: list[tuple[int, list[Party]]] = []  # the subjects of the last sentences
         self.last: dict[str, int] = {}  # in which sentence each was named last
         self.borne: set[str] = set()  # persons who were named with a title
@@ -178,6 +179,12 @@ class Discourse:
         acted = subject and len(actors) == 1 and can(actors[0])
         acted = acted and (actors[0].kind == "person" or (self.doer is not None and actors[0] is self.doer))
         told = actors[0] if acted else near[0] if len(near) == 1 else None
+        if subject and self.unnamed and not acted and self.number - self.unnamed[0] < _NEAR:
+            number, one = self.unnamed  # "a spokeswoman said", nearer than whoever was named before
+            noun = next((word for word in one.name.split() if word.endswith("man")), "")
+            other = bool(noun) and noun.endswith("woman") == (pronoun == "he")
+            beside = any(self.last[p.who] == number and " " in p.name and p.name[0].isupper() for p in self.seen)
+            told = None if other or beside else one if told is None or self.last[told.who] <= number else told
         if told is not None:
             self.gender[told.who] = pronoun
         return told
