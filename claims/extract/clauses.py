@@ -109,6 +109,9 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     if _is_aim(s, cue) and above is not None:
         raise Unread(f"it is what “{above.text}” is for")
     found = slots_of(s, cue)
+    for head in state.heads if not s.tree.final else ():  # "agreed with Peru to open the border"
+        agrees = s.lexicon.has("agrees", head.lemma)
+        found += [("with", one) for one in s.tree.children(head, "obl") if agrees and one.case == "with"]
     if s.tree.final:
         found += shared(s, cue, found)
     if any(_ill_joined(s, one) for _, one in found):

@@ -39,6 +39,7 @@ class Discourse:
         self.doer: Party | None = None  # the person of whom the last claim told
         self.described: dict[str, Party] = {}  # the noun by which a name was introduced -> who bears it
         self.shared: set[str] = set()  # titles that several bear
+        self.ranks: dict[str, set[str]] = {}  # a person -> the titles that they were named with
         self.states: list[Party] = []  # in order of their last mention
         self.groups: list[tuple[int, list[Party]]] = []  # with the number of the sentence
         self.facing: list[list[Party]] = []  # those of them who met, agreed or quarrelled
@@ -113,6 +114,7 @@ class Discourse:
 
     def bears(self, title: str, one: Party) -> None:
         """Remember by which title a person is called; two who bear it are not meant by it alone."""
+        self.ranks.setdefault(one.who, set()).add(title)
         if self.described.setdefault(title, one).who != one.who:
             self.shared.add(title)
 
@@ -207,15 +209,21 @@ class Discourse:
                 return people[0] if len(people) == 1 else None
         return None
 
-    def group(self, count: int, persons: bool | None = None, *, sides: bool = False, near: bool = False) -> list[Party]:
+    def group(
+        self, count: int, persons: bool | None = None, *, sides: bool = False, near: bool = False, rank: str = ""
+    ) -> list[Party]:
         """Whom "they" (0) or "the two ministers" (2) means: the last several who were told of together.
 
         `persons`: only persons, or only states. `sides`: rather those who are no persons.
-        `near`: only those of the sentence before.
+        `near`: only those of the sentence before. `rank`: none who was named with other titles.
         """
+
+        def ranked(people: list[Party]) -> bool:
+            return not rank or all(rank in self.ranks.get(p.who, {rank}) for p in people)
+
         far = 1 if near else 2 * _FAR if count else _FAR
         recent = [people for number, people in reversed(self.groups) if self.number - number <= far]
-        fits = [people for people in recent if count in (0, len(people))]
+        fits = [people for people in recent if count in (0, len(people)) and ranked(people)]
         if persons is False:
             states = [people for people in fits if all(p.kind in ("state", "place", "organisation") for p in people)]
             return states[0] if states else self.states if len(self.states) == (count or 2) else []

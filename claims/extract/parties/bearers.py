@@ -43,6 +43,8 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
                 borne[0].kind, borne[0].known = "person", s.discourse.introduce(borne[0].name)
                 s.discourse.kinds[borne[0].name] = "person"
                 s.discourse.mention(borne[0])
+            for person in borne if s.lexicon.has("official", word.lemma) else ():
+                s.discourse.ranks.setdefault(person.who, set()).add(word.lemma)
             return borne or None
         elif one.relation == "appos" and one.pos == "NOUN" and (inner := bearer(s, one)) is not None:
             return inner  # "the largest shareholder, the pension fund Caledon"
@@ -69,6 +71,7 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
             s.discourse.borne.add(known.canonical)
         found = s.at(after.start, last.end, known, kind)
         s.discourse.mention(found)
+        s.discourse.ranks.setdefault(found.who, set()).add(word.lemma)
         s.discourse.described[word.lemma] = found
         return [found]
     if s.lexicon.has("official", word.lemma):

@@ -134,7 +134,8 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
         and (s.lexicon.has("sides", word.lemma) or (official := _the_officials(s, word)))
         and not s.tree.children(word, "nmod", "amod", "nmod:poss", "compound")
     ):
-        return [s.again(one) for one in s.discourse.group(0, official or None, sides=not official)] or None
+        rank = _rank(s, word) if official else ""
+        return [s.again(one) for one in s.discourse.group(0, official or None, sides=not official, rank=rank)] or None
     pattern = s.lexicon.patterns.get("counted_word")
     match = pattern.fullmatch(s.tree.text[run_of(s, word)[0].start : word.end]) if pattern else None
     if not counts and match is None:
@@ -166,12 +167,17 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
     elif s.lexicon.has("official", word.lemma):
         persons = True
     sides = s.lexicon.has("sides", word.lemma) or s.lexicon.has("generic", word.lemma)
-    group = s.discourse.group(number, persons, sides=sides)
+    group = s.discourse.group(number, persons, sides=sides, rank=_rank(s, word) if persons else "")
     if not s.tree.final and not persons:
         here = _named_before(s, word, ("state",) if persons is False else ("organisation", "place", ""))
         if {p.who for p in here} - {p.who for p in group}:  # the sentence itself names others
             group = here if len(here) == number else []
     return [s.again(one) for one in group] or None
+
+
+def _rank(s: Sentence, word: Word) -> str:
+    """The title that those who are told of by it must bear: "the ministers"; "" for "the leaders"."""
+    return "" if s.lexicon.has("any_rank", word.lemma) else word.lemma
 
 
 def _others(s: Sentence, word: Word) -> bool:

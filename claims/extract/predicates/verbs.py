@@ -120,6 +120,8 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
             return Cue("meet", word, event)  # "attended a summit with President Ana Lind"
     if word.lemma == "take" and kind == "acquire" and all(s.dated(one) for one in objects):
         return Cue("hold_office", word) if any(one.case == "as" for one in s.tree.children(word, "obl")) else None
+    if kind == "acquire" and nouns & lexicon.tables.get("not_bought", frozenset()):
+        return None  # "took over the running of the city"
     if kind == "base_on" and not any(one.case in ("on", "upon") for one in s.tree.children(word, "obl")):
         return None
     if kind == "strike" and objects and word.lemma == "strike":
@@ -128,10 +130,11 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         hit = s.hit(who)
         if (
             (hit is not None and hit.known.kind == "state")
-            or who.named in ("place", "state")
-            or s.lexicon.has("they", who.lemma)
+            or who.named in ("place", "state", "person")
+            or any(s.lexicon.has(table, who.lemma) for table in ("they", "he", "she", "official"))
+            or any(p.kind == "person" for p in s.party(who))
         ):
-            return None  # "Malawi walked out", "they will strike again"
+            return None  # "Malawi walked out", "she walked out", "they will strike again"
     if kind == "pay" and objects and all(s.dated(one) for one in objects):
         return None  # "spent nine hours"
     if kind == "pay" and nouns and nouns <= lexicon.tables.get("not_paid", frozenset()):

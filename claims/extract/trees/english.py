@@ -119,7 +119,9 @@ def _clauses(t: Turning) -> None:
             head = t.words[word.head]
         if word.tag in ("VBD", "VBZ", "VBP") and word.relation == "conj":
             _whose_verb(t, word)
-            head = t.words[word.head]
+        if word.relation == "conj" and len(t.of(head, "nsubj")) > 1:
+            _behind_whose(t, word, head)
+        head = t.words[word.head]
         if word.relation == "appos" and word.pos == "PROPN":  # "A and her counterpart, B": B is the counterpart
             nearer = [one for one in t.of(head, "conj") if one.pos == "NOUN" and head.at < one.at < word.at]
             start = min([word.at, *(one.at for one in t.of(word, "compound", "flat"))])
@@ -168,6 +170,19 @@ def _whose_verb(t: Turning, verb: Word) -> None:
         return
     t.move(verb, owner.at, "acl:relcl")
     t.move(subject, verb.at, "nsubj")
+
+
+def _behind_whose(t: Turning, verb: Word, first: Word) -> None:
+    """ "The league, whose chief went to Oslo, had warned": the parser hangs the sentence's verb on that of the clause."""
+    subject, other = t.of(first, "nsubj")[:2]
+    whose = any(one.tag == "WP$" and subject.at < one.at < first.at for one in t.of(other, "nmod:poss")) or any(
+        one.tag == "WP$" for part in t.of(other, "compound") for one in t.of(part, "nmod:poss")
+    )
+    if whose and not t.of(verb, "nsubj", "nsubj:pass") and t.words[first.at].head in (first.at, verb.head, subject.at):
+        above, relation = first.head, first.relation
+        t.move(subject, verb.at, "nsubj")
+        t.move(verb, verb.at if above == first.at else above, relation)
+        t.move(first, subject.at, "acl:relcl")
 
 
 def _that(t: Turning, verb: Word) -> Word | None:

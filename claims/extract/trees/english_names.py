@@ -120,7 +120,7 @@ def _late(t: Turning, word: Word) -> None:
 def beside(t: Turning, word: Word, head: Word) -> None:
     """A noun beside another that only says who that is, where the parser hung it elsewhere."""
     begin = min([word.at, *(one.at for one in t.of(word, "compound") if one.pos == "PROPN")])
-    before = t.words[begin - 1] if begin else word
+    before = t.words[begin - 1] if begin and t.words[begin - 1].head != word.at else t.words[word.at - 1]
     if word.relation.startswith("nsubj"):
         first = next((one for one in t.of(head, word.relation) if one.at < word.at), None)
         if first is not None and (before.pos == "NOUN" or before.text == ","):
