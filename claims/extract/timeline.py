@@ -109,8 +109,8 @@ class Timeline:
 
     def lies_ahead(self, edtf: str) -> bool:
         """Whether a date is later than the text."""
-        published = self.published or ""
-        return bool(published) and edtf.removeprefix("../")[: len(published)] > published
+        published, start = self.published or "", bounds(edtf.removeprefix("../"))[0] or ""
+        return bool(published) and start[: len(published)] > published
 
 
 def _unnamed(one: Party) -> bool:

@@ -98,7 +98,12 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
         certainty = "PR"
     if effect.name == "announce" and phase == "expected" and state.act == "predict" and state.certainty == "PR":
         phase, certainty = "scheduled", "CT"  # "announced that it would": said by those who will do it
-    if effect.name == "say" and phase == "expected" and state.certainty == "PR" and _own_plan(tree, here, lexicon):
+    if (
+        effect.name == "say"
+        and phase == "expected"
+        and state.certainty == "PR"
+        and _own_plan(tree, state.top or here, lexicon)
+    ):
         phase, certainty, act = "intended", "CT", "report"
     if effect.name in ("agree", "promise") and state.phase == "expected" and state.act == "predict":
         certainty = "CT"

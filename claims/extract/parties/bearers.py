@@ -22,7 +22,7 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
         ]
         behind += [one for one in s.tree.children(word, "nmod") if one.case == "for" and one.named == "person"]
     for one in behind:
-        if word.tag == "NNS":  # "two members, Ana Lind and Jo Berg"
+        if word.tag == "NNS" or word.pos == "NUM":  # "two members, Ana Lind and Jo Berg"
             several = s.tree.conjuncts(one)
             if (
                 len(several) > 1

@@ -104,7 +104,7 @@ class Named(Sentence):
         )
         if named is not None and named.pos == "PROPN" and named.named in ("person", "organisation"):
             return self.party(named)  # "Hamid Karzai, a leader who has signed it"
-        titles = word.pos == "NOUN" or (word.pos == "PROPN" and lexicon.has("official", lemma))
+        titles = word.pos in ("NOUN", "NUM") or (word.pos == "PROPN" and lexicon.has("official", lemma))
         if not self.tree.final and titles and (borne := bearer(self, word)) is not None:
             return borne
         person = titled(self, word)

@@ -131,7 +131,9 @@ def subjects_above(s: Sentence, word: Word, *, plural: bool = False) -> list[Par
         return []
     # "Japan stayed away; it had backed her": the parser hangs the first clause on the second
     apart = [
-        one for one in s.tree.children(clause, "ccomp") if any(w.text == ";" for w in s.tree.words[one.at : word.at])
+        one
+        for one in s.tree.children(clause, "ccomp", "parataxis")
+        if any(w.text == ";" for w in s.tree.words[one.at : word.at])
     ]
     for one in (*apart, *s.tree.path(clause)):
         effect = s.lexicon.heads.get(one.lemma)

@@ -57,7 +57,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             or (lexicon.has("admits", lemma) and _not(s, word))
         ) and not tree.children(word, "ccomp", "xcomp", "advcl"):
             charges = (
-                one for one in said.objects for name in (one.lemma, compounded(s, one)) if lexicon.has("charge", name)
+                one for one in said.objects for name in (one.lemma, compounded(s, one)) if is_charge(s, word, name)
             )
             denied = next(charges, None)
             if denied is not None and not tree.children(denied, "ccomp", "acl", "acl:relcl"):
@@ -94,6 +94,11 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         if first.relation in ("xcomp", "ccomp", "acl") and head is not None and first.tag == word.tag:
             return _settled(s, word, head)
     return None
+
+
+def is_charge(s: Sentence, verb: Word, noun: str) -> bool:
+    """Whether what is denied is a thing said: a report, a claim; "rejected it" may mean an offer."""
+    return s.lexicon.has("charge", noun) and not (s.lexicon.has("rejects", verb.lemma) and s.lexicon.has("it", noun))
 
 
 def _settled_on(s: Sentence, word: Word) -> Word | None:

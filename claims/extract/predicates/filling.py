@@ -46,6 +46,7 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         (cue.kind in ("open", "close") or (cue.kind == "terminate" and _ends(s, cue.word)))
         and not is_nominal(s.tree, cue.word)
         and not any(slot == "object" for slot, _ in found)
+        and not any(one.pos == "NUM" for one in s.tree.children(cue.word, "obj"))  # "will shut another 15"
     ):
         found = [("object" if slot == "subject" else slot, one) for slot, one in found]  # "the border opened"
     if not s.tree.final and cue.kind in (*sort("said"), "support"):  # "the joint statement condemned"

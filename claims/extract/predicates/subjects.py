@@ -95,7 +95,8 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
         head = tree.head(here)
         if here.relation == "conj" and head is not None and _after_a_clause(s, here, head):
             return None
-        if here.relation == "advcl" and not tree.final and here.tag in ("VBD", "VBZ", "VBP"):
+        says = here.tag == "VBN" and s.lexicon.class_of(here.lemma) in ("say", "announce")
+        if here.relation == "advcl" and not tree.final and (says or here.tag in ("VBD", "VBZ", "VBP")):
             return None  # a clause with a tense has a subject of its own, though the parser missed it
         if here is word and here.relation == "acl" and here.tag == "VBN":
             return None  # "established in 2023": by nobody named

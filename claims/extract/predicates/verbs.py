@@ -56,6 +56,11 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         return None
     if lexicon.has("appeals", word.lemma) and any(lexicon.has("courts", one) for one in nouns):
         return None
+    asked = s.tree.children(word, "xcomp", "ccomp", "advcl") or any(
+        one.case == "for" for one in s.tree.children(word, "obl")
+    )
+    if lexicon.has("appeals", word.lemma) and kind == "urge" and not s.tree.final and not asked:
+        return Cue("sue", word)  # "will appeal to the 10th Circuit"
     if (
         kind == "accuse"
         and lexicon.has("indicts", word.lemma)

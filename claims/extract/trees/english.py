@@ -24,7 +24,9 @@ def turned(words: list[Word]) -> None:
     set_names_right(turning)
     for word in words:
         if word.relation in ("acomp", "attr", "pcomp"):
-            word.relation = "xcomp"
+            word.relation = (
+                "obj" if word.pos == "NUM" and turning.of(word, "nmod") else "xcomp"
+            )  # "closed two of its sites"
         elif word.relation in ("prep", "pobj", "agent"):
             word.relation = "obl"
 
@@ -111,6 +113,8 @@ def _perfects(t: Turning) -> None:
 def _clauses(t: Turning) -> None:
     for word in t.words:
         head = t.words[word.head]
+        if word.text == ";" and head.pos == "VERB" and word.at < head.at:
+            _parted(t, word, head)
         if head.pos == "VERB" and head is not word:
             _second_agent(t, word, head)
             _finite(t, word, head)
@@ -170,6 +174,14 @@ def _whose_verb(t: Turning, verb: Word) -> None:
         return
     t.move(verb, owner.at, "acl:relcl")
     t.move(subject, verb.at, "nsubj")
+
+
+def _parted(t: Turning, mark: Word, verb: Word) -> None:
+    """ "It may sell, a newspaper said; the company denied it": what stands before the mark is no part of the last clause."""
+    if any(one.at > mark.at for one in t.of(verb, "nsubj", "nsubj:pass")):
+        for one in t.of(verb, "nsubj", "nsubj:pass", "ccomp"):
+            if one.at < mark.at:
+                one.relation = "parataxis"
 
 
 def _behind_whose(t: Turning, verb: Word, first: Word) -> None:
