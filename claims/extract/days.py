@@ -146,7 +146,7 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
             before = [one for one in s.tree.path(joined) if one.pos in ("VERB", "AUX")][:2]
             days = {one.edtf for one in _dates_of(s, before, state)}
             same = [one for one in same if one.date in days or one.basis == "inherited"]
-        if same and not _afterwards(s, cue):
+        if same and not _afterwards(s, cue) and (s.tree.final or not _before_then(s, cue, state)):
             draft.date, draft.basis = same[-1].date, "inherited"
         elif not _before_then(s, cue, state):
             s.discourse.timeline.dated(draft)

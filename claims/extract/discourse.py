@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from claims.extract.draft import Draft, Party
 from claims.extract.gazetteer import Hit, Known, Names
 from claims.extract.lexicon import sort
-from claims.extract.surnames import family_of, inside_word, short_form, surnames
+from claims.extract.surnames import family_of, inside_word, is_namesake, short_form, surnames
 from claims.extract.timeline import Timeline
 
 _NEAR = 2  # sentences after which a pronoun no longer means whoever was told of
@@ -46,6 +46,7 @@ class Discourse:
         self.number = 0
         self.live = False  # the sentence begins with the hour at which it was written
         self.local: dict[str, Known] = {}
+        self.namesakes: set[str] = set()  # family names that two bear, and that mean neither
         self.people: list[Known] = []
         self.titles: list[tuple[str, Party]] = []  # titles with those who bear them, the last named last
         self.offices: set[tuple[str, str]] = set()
@@ -64,7 +65,7 @@ class Discourse:
             if len(self.local) < _STRANGERS and (not name.isascii() or name[0] == short[0]):
                 self.local.setdefault(short, self.names.known(name) or Known(None, name, "organisation", here=True))
         for name, known in self.local.items():
-            at = text.find(name)
+            at = text.find(name) if name not in self.namesakes else -1
             while at >= 0:
                 end = at + len(name)
                 clear = all(end <= hit.start or hit.end <= at for hit in found)
@@ -82,7 +83,8 @@ class Discourse:
             )
         if len(self.local) < _STRANGERS and name not in self.local:
             for form in filter(None, [*surnames(name), short_form(name, title)]):
-                self.local.setdefault(form, known)
+                if is_namesake(name, self.local.setdefault(form, known).canonical):
+                    self.namesakes.add(form)
         if known not in self.people:
             self.people.append(known)
         return known

@@ -47,7 +47,9 @@ def _several(s: Sentence, word: Word) -> list[Party]:
         return last if many else s.discourse.meant(0)
     if not word.relation.startswith("nsubj"):  # "them": only those whom the sentence itself names
         here = [
-            one for one in s.tree.words[: word.at] if one.tag == "NNS" and one.relation in _WHOM and _people(s, one)
+            one
+            for one in s.tree.words[: word.at]
+            if one.tag == "NNS" and one.relation in _WHOM and _people(s, one) and s.tree.head(one) in s.tree.path(word)
         ]
         return s.parties(here[0]) if len(here) == 1 else []
     said = s.speaker if word.relation.startswith("nsubj") else []

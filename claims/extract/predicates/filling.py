@@ -73,7 +73,8 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         found = [("host" if slot == "subject" else slot, one) for slot, one in found]
     for slot, noun in list(found):  # "signed a pact with Peru", where the parser hangs Peru on the pact
         if slot == "object" and cue.kind == "acquire" and s.lexicon.has("share", noun.lemma):
-            whole = [one for inner, one in slots(s, noun) if inner in ("in", "of")]
+            named = [two for two in slots(s, noun) if s.tree.final or two[1].pos == "PROPN" or is_people(s, two[1])]
+            whole = [one for inner, one in named if inner in ("in", "of")]
             found = [one for one in found if one[1] is not noun or not whole] + [("object", one) for one in whole]
         elif slot == "object" and noun is not cue.event:
             if cue.kind in ("sign", "terminate") and s.tree.final:  # 정부와 전차를 공급하는 계약을 맺었다
