@@ -148,12 +148,29 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
             same = [one for one in same if one.date in days or one.basis == "inherited"]
         if same and not _afterwards(s, cue) and (s.tree.final or not _before_then(s, cue, state)):
             draft.date, draft.basis = same[-1].date, "inherited"
+        elif draft.phase == "ongoing" and not s.tree.final and (told_on := _dates_of(s, list(state.said), State())):
+            day = told_on[0]  # "said on Friday it was closing the plant"
+            draft.date, draft.date_text, draft.basis = day.edtf, day.text, day.basis
         elif not _before_then(s, cue, state):
-            s.discourse.timeline.dated(draft)
+            s.discourse.timeline.dated(draft, there=_at_that(s, cue))
         if draft.date is None and s.discourse.live and _just_now(s, cue, state, draft):
             draft.date, draft.basis = s.discourse.timeline.published, "published"
         if draft.date is None and not draft.due and not s.tree.final and _now(s, cue, state, draft):
             draft.date, draft.basis = s.discourse.timeline.published, "published"
+
+
+def _at_that(s: Sentence, cue: Cue) -> bool:
+    """Whether a clause names the event of the sentences before: "the meeting was chaired by", "on the margins of the talks"."""
+    told = [
+        one
+        for one in s.tree.below(cue.word)
+        if s.lexicon.nouns.get(one.lemma) in ("meet", "visit") and one.pos == "NOUN"
+    ]
+    return not s.tree.final and any(
+        [w.lemma for w in s.tree.children(one) if w.relation != "case"] == ["the"]
+        and (one.relation.startswith("nsubj") or one.case in ("at", "during", "of", "in"))
+        for one in told
+    )
 
 
 def _now_within(s: Sentence, date: FoundDate) -> bool:

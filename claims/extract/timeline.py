@@ -44,6 +44,8 @@ class Timeline:
         if draft.kind in sort("opens") and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
             if self.language in ("en", "ko") and len(draft.date) != 10:
                 return  # "talks began in 2021" dates nothing that follows
+            if self.language == "en" and self.frame and draft.basis == "inherited" and draft.date == self.frame.date:
+                return  # "the meeting was chaired by Ida Vik"
             if self.language == "ko" and self.frame and draft.date < (self.frame.date or ""):
                 return  # 2019년 3월 1일 체결한 협정
             if (
@@ -55,10 +57,16 @@ class Timeline:
                 return  # "one day earlier they met Jo Berg"
             self.frame = Frame(draft.date, people, draft.kind)
 
-    def dated(self, draft: Draft) -> None:
-        """Give an undated claim the day of the meeting at which those same parties said or did it."""
+    def dated(self, draft: Draft, *, there: bool = False) -> None:
+        """Give an undated claim the day of the meeting at which those same parties said or did it.
+
+        `there`: its clause names that meeting.
+        """
         frame = self.frame
         if draft.date or frame is None or frame.date is None or draft.certainty == "U":
+            return
+        if there and draft.phase in ("occurred", "discussed", "agreed", "failed"):
+            draft.date, draft.basis = frame.date, "inherited"
             return
         ceremony = any(p.role == "framework" and p.name.endswith(("式", "식")) for p in draft.parties)
         if draft.kind == "attend" and frame.kind == "sign" and not ceremony:

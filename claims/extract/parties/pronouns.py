@@ -49,7 +49,10 @@ def _several(s: Sentence, word: Word) -> list[Party]:
         here = [
             one
             for one in s.tree.words[: word.at]
-            if one.tag == "NNS" and one.relation in _WHOM and _people(s, one) and s.tree.head(one) in s.tree.path(word)
+            if one.tag == "NNS"
+            and one.relation in _WHOM
+            and _people(s, one)
+            and s.tree.words[one.head] in s.tree.path(word)
         ]
         return s.parties(here[0]) if len(here) == 1 else []
     said = s.speaker if word.relation.startswith("nsubj") else []
