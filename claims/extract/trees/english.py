@@ -115,15 +115,15 @@ def _clauses(t: Turning) -> None:
         head = t.words[word.head]
         if word.text == ";" and head.pos == "VERB" and word.at < head.at:
             _parted(t, word, head)
-        if head.pos == "VERB" and head is not word:
+        if head.pos in ("VERB", "AUX") and head is not word:
             _second_agent(t, word, head)
             _finite(t, word, head)
         if word.at and word.pos in ("NOUN", "PROPN"):
             beside(t, word, head)
             head = t.words[word.head]
-        if word.tag in ("VBD", "VBZ", "VBP") and word.relation == "conj":
+        if word.tag in ("VBD", "VBZ", "VBP") and word.relation in ("conj", "ccomp"):
             _whose_verb(t, word)
-        if word.relation == "conj" and len(t.of(head, "nsubj")) > 1:
+        if word.relation == "conj" and word.pos == "VERB":
             _behind_whose(t, word, head)
         head = t.words[word.head]
         if word.relation == "appos" and word.pos == "PROPN":  # "A and her counterpart, B": B is the counterpart
@@ -154,7 +154,9 @@ def _clauses(t: Turning) -> None:
             loose.pos, loose.tag = "SCONJ", "IN"
         elif word.tag in ("VBD", "VBN") and word.relation in ("acl", "advcl", "conj", "dep") and word.pos == "VERB":
             whole = head.head == head.at and head.pos in ("NOUN", "PROPN") and head.at < word.at
-            takes = t.of(word, "dobj", "obj", "oprd", "xcomp", "dative") and not t.of(word, "aux:pass", "nsubj")
+            takes = t.of(word, "dobj", "obj", "oprd", "xcomp", "dative", "advcl") and not t.of(
+                word, "aux:pass", "nsubj"
+            )
             takes = takes or (word.tag == "VBD" and t.of(word, "obl"))  # "The statement called on China to"
             if word.relation == "acl" and whole and takes and not t.of(head, "cop", "nsubj", "acl:relcl"):
                 _crown(t, word, head)  # "The board named Ana Lind": no participle takes an object
@@ -186,15 +188,20 @@ def _parted(t: Turning, mark: Word, verb: Word) -> None:
 
 def _behind_whose(t: Turning, verb: Word, first: Word) -> None:
     """ "The league, whose chief went to Oslo, had warned": the parser hangs the sentence's verb on that of the clause."""
-    subject, other = t.of(first, "nsubj")[:2]
-    whose = any(one.tag == "WP$" and subject.at < one.at < first.at for one in t.of(other, "nmod:poss")) or any(
-        one.tag == "WP$" for part in t.of(other, "compound") for one in t.of(part, "nmod:poss")
-    )
-    if whose and not t.of(verb, "nsubj", "nsubj:pass") and t.words[first.at].head in (first.at, verb.head, subject.at):
-        above, relation = first.head, first.relation
-        t.move(subject, verb.at, "nsubj")
-        t.move(verb, verb.at if above == first.at else above, relation)
-        t.move(first, subject.at, "acl:relcl")
+    subject = next(iter(t.of(first, "nsubj")), first)
+    whose = next((one for one in t.words[subject.at : first.at] if one.tag == "WP$"), None)
+    if whose is None or t.of(verb, "nsubj", "nsubj:pass"):
+        return
+    other = t.words[whose.head]
+    while other.relation == "compound":
+        other = t.words[other.head]
+    if other.at > first.at or any(one.pos in ("VERB", "AUX") for one in t.words[whose.at : first.at]):
+        return
+    above, relation = first.head, first.relation
+    t.move(subject, verb.at, "nsubj")
+    t.move(verb, verb.at if above == first.at else above, relation)
+    t.move(first, subject.at, "acl:relcl")
+    t.move(other, first.at, "nsubj")
 
 
 def _that(t: Turning, verb: Word) -> Word | None:

@@ -62,6 +62,9 @@ def set_names_right(t: Turning) -> None:
             t.move(head, word.head, "xcomp")
     for word in t.words:  # "the two ministers, A and B"
         head = t.words[word.head]
+        of_them = head.pos == t.words[head.head].pos == "NUM" and head.case == "of" and word.relation == "conj"
+        if of_them and t.words[head.at + 1].text == ",":
+            t.move(word, head.head, "appos")  # "two of the six, A and B"
         behind = word.named == "person" and word.relation == "conj" and word.at > head.at
         between = behind and head.tag == "NNS" and t.words[head.at + 1].text == ","
         if between and not any(one.at < word.at for one in t.of(head, "cc")):
