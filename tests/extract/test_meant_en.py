@@ -51,6 +51,12 @@ def test_who_does_it_stands_behind_whose(frame: str, verb: str) -> None:
         ("Larkfield was absent. She sued the city in May.", "sue", []),
         ("Ana Lind spoke first. A spokeswoman was next. She met the mayor on Monday.", "meet", ["mayor", "spokeswoman"]),
         ("A judge fined Ana Lind. She met the mayor on Monday.", "meet", []),
+        # who is told of behind a semicolon is not meant before it
+        ("Ida Falk denied it. She met the mayor; Dr Vera Moen was not told of it.", "meet", ["Ida Falk", "mayor"]),
+        ("Two trustees, the artist Mina Vik and Lord Paget, voted against the gift.", "vote", ["Lord Paget", "Mina Vik"]),
+        # of two companies, either may be meant
+        ("State oil company Petrona sued Orrin Copper. Orrin Copper paid a fine. The company closed its plant.", "close", ["company"]),
+        ("Ida Falk will visit the plant on May 23 together with her deputy, Ivan Rocha.", "visit", ["Ida Falk", "Ivan Rocha"]),
         # namesakes
         ("Ana Lind quit in May. Her brother, Jo Lind, sued the bank.", "sue", ["Jo Lind"]),
         ("Dito Farias died. His daughter, the actress Clara Farias, backed the mayor.", "support", ["Clara Farias"]),
@@ -65,6 +71,8 @@ def test_who_does_it_stands_behind_whose(frame: str, verb: str) -> None:
         # who chose another to do a thing does not settle to do it
         ("The agency chose Tidewell to build six boats.", "develop", []),
         ("The board elected to close the plant.", "elect", []),
+        # who holds a vote casts none
+        ("Resi Huber holds the casting vote in the council.", "vote", []),
         # what is taken over
         ("Ana Lind took over the running of the city in May.", "acquire", []),
         ("Ana Lind took over from Jo Berg last October.", "acquire", []),
@@ -117,6 +125,11 @@ def test_who_is_meant(text: str, kind: str, expected: list[str]) -> None:
         ("Ana Lind told a rally that it is not over and denied that Jo Berg had quit.", ["resign occurred not CT -"]),
         ("The board discussed a cut but rejected it.", ["discuss discussed CT -"]),
         ("Ana Lind does not rule out suing the bank.", ["sue intended U -"]),
+        # a clause on a thing, and not what it is a thing of
+        ("Huayun was to build two plants, the first of which opened in January.", ["open occurred CT 2025-01"]),
+        ("Ana Lind ordered a review of an accord that her predecessor signed with Acme in March.",
+         ["sign occurred CT 2025-03"]),
+        ("Once 20 parliaments have ratified it.", []),
         # who goes on to say it
         ("The league said Acme had withdrawn, adding that Beta had signed a contract in March.",
          ["sign occurred CT 2025-03"]),

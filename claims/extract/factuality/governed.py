@@ -251,6 +251,8 @@ def speaker_of(tree: Tree, head: Word, lexicon: Lexicon) -> Word | None:
     if not tree.final and head.relation == "advcl" and head.tag == "VBG":  # "said A had left, adding that"
         said = (one for one in tree.path(head) if (told := lexicon.heads.get(one.lemma)) is not None and told.asserter)
         here = next(said, head)
+    if not tree.final and tree.children(head, "aux:pass"):  # "will visit Oslo and is expected to sign"
+        return next(iter(tree.children(head, "obl:agent")), None)
     while here is not None:
         found = tree.children(here, "nsubj", "obl:agent") or tree.children(here, "nmod:poss")
         if found and lexicon.has("subject_mark", found[-1].case) and tree.children(here, "ccomp"):

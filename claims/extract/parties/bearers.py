@@ -23,7 +23,8 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
         behind += [one for one in s.tree.children(word, "nmod") if one.case == "for" and one.named == "person"]
     for one in behind:
         if word.tag == "NNS" or word.pos == "NUM":  # "two members, Ana Lind and Jo Berg"
-            several = s.tree.conjuncts(one)
+            names = s.tree.children(one, "appos") if one.pos == "NOUN" else []  # "the artist Mina Sorrell and Jo Paget"
+            several = s.tree.conjuncts(names[0] if names else one)
             if (
                 len(several) > 1
                 and any(w.named in ("person", "organisation") for w in several)

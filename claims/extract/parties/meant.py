@@ -77,7 +77,10 @@ def described_as(s: Sentence, word: Word) -> Party | None:
     if not definite or rest or word.tag in ("NNS", "NNPS"):
         return None
     if word.lemma in s.discourse.described and word.lemma not in s.discourse.shared:
-        return s.discourse.described[word.lemma]
+        found, actor = s.discourse.described[word.lemma], s.discourse.actor()
+        rival = actor is not None and actor.who != found.who and actor.kind in ("organisation", "person")
+        rival = rival and actor is not None and not human(s, actor)
+        return None if rival and not s.tree.final and s.lexicon.has("generic", word.lemma) else found
     if s.lexicon.has("generic", word.lemma):
         subject = s.discourse.subject
         firm = s.lexicon.has("companies", word.lemma)

@@ -141,6 +141,8 @@ def subjects_above(s: Sentence, word: Word, *, plural: bool = False) -> list[Par
         if any(w.text == ";" for w in s.tree.words[one.at : word.at])
     ]
     for one in (*apart, *s.tree.path(clause)):
+        if any(w.text == ";" for w in s.tree.words[word.at : one.at]):
+            break
         effect = s.lexicon.heads.get(one.lemma)
         if plural and effect is not None and effect.asserter:
             continue

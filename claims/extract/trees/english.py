@@ -53,6 +53,9 @@ def _prepositions(t: Turning) -> None:
                     one.case = f"{word.text.lower()} {inner[0].text.lower()}"
         if not objects or word.head == word.at:
             continue
+        day = t.words[word.head]
+        if word.text.lower() == "with" and day.named == "date":  # "will go there on May 3 together with Lind"
+            t.move(word, day.head)
         first_object, head = objects[0], t.words[word.head]
         for one in t.kids[word.at] + t.kids[word.head]:
             if one.at == word.at - 1 and one.lemma in ("together", "along") and one.relation == "advmod":
@@ -125,6 +128,7 @@ def _clauses(t: Turning) -> None:
             _whose_verb(t, word)
         if word.relation == "conj" and word.pos == "VERB":
             _behind_whose(t, word, head)
+            _of_which(t, word)
         head = t.words[word.head]
         if word.relation == "appos" and word.pos == "PROPN":  # "A and her counterpart, B": B is the counterpart
             nearer = [one for one in t.of(head, "conj") if one.pos == "NOUN" and head.at < one.at < word.at]
@@ -142,11 +146,14 @@ def _clauses(t: Turning) -> None:
             # "agreed to cut tariffs, to launch a fund and to meet": a list, not an aim
             if head.at < word.at and t.words[marks[0].at - 1].text == ",":
                 word.relation = "conj"
+        elif word.relation == "acl" and any(one.text.lower() in ("that", "which") for one in t.of(word, "obj")):
+            word.relation = "acl:relcl"  # "an accord that she signed"
         elif word.relation == "acl:relcl" and (that := _that(t, word)) is not None:
             told = next(
                 (one for one in _above(t, word) if lexicon("en").class_of(one.lemma) in ("say", "rumour")), None
             )
-            if that.relation == "mark" or told is not None:
+            signed = lexicon("en").verbs.get(word.lemma) in ("sign", "ratify") and not t.of(word, "dobj", "obj")
+            if told is not None or (that.relation == "mark" and not signed):  # and not "an accord that she signed"
                 t.move(that, word.at, "mark")
                 t.move(word, (told or head).at, "acl")  # "a report by the newspaper Dnes that India had asked Russia"
         elif word.relation == "acl" and head.pos == "NOUN" and (loose := _loose_that(t, word, head)) is not None:
@@ -176,6 +183,14 @@ def _whose_verb(t: Turning, verb: Word) -> None:
         return
     t.move(verb, owner.at, "acl:relcl")
     t.move(subject, verb.at, "nsubj")
+
+
+def _of_which(t: Turning, verb: Word) -> None:
+    """ "is to build two plants, the first of which opened in July": the clause is one on the plants."""
+    for subject in t.of(verb, "nsubj"):
+        thing = next((one for one in reversed(t.words[: subject.at]) if one.pos in ("NOUN", "PROPN")), None)
+        if thing is not None and any(one.text.lower() == "which" for one in t.of(subject, "obl", "nmod")):
+            t.move(verb, thing.at, "acl:relcl")
 
 
 def _parted(t: Turning, mark: Word, verb: Word) -> None:
