@@ -45,7 +45,12 @@ def _several(s: Sentence, word: Word) -> list[Party]:
     """Who "they" are: those who say it, those of whom the sentence before told, or those who did something together."""
     if not word.relation.startswith("nsubj"):  # "them": only those whom the sentence itself names
         here = [
-            one for one in s.tree.words[: word.at] if one.tag == "NNS" and one.relation in _WHOM and _people(s, one)
+            one
+            for one in s.tree.words[: word.at]
+            if one.tag == "NNS"
+            and one.relation in _WHOM
+            and _people(s, one)
+            and s.tree.words[one.head] in s.tree.path(word)
         ]
         return s.parties(here[0]) if len(here) == 1 else []
     said = s.speaker if word.relation.startswith("nsubj") else []
@@ -95,7 +100,8 @@ def _owned(s: Sentence, word: Word, called: str) -> bool:
 def _called(s: Sentence, one: Party, called: str) -> bool:
     """Whether a person can be called so: by their first name, where the lexicon knows it."""
     first = one.who.split()[0].lower() if one.who else ""
-    return not s.lexicon.has("men" if called == "she" else "women", first)
+    full = s.tree.final or " " in one.who or human(s, one)  # of one word alone, the parser may err
+    return full and not s.lexicon.has("men" if called == "she" else "women", first)
 
 
 def _it(s: Sentence, word: Word) -> Party | None:
@@ -132,9 +138,13 @@ def subjects_above(s: Sentence, word: Word, *, plural: bool = False) -> list[Par
         return []
     # "Japan stayed away; it had backed her": the parser hangs the first clause on the second
     apart = [
-        one for one in s.tree.children(clause, "ccomp") if any(w.text == ";" for w in s.tree.words[one.at : word.at])
+        one
+        for one in s.tree.children(clause, "ccomp", "parataxis")
+        if any(w.text == ";" for w in s.tree.words[one.at : word.at])
     ]
     for one in (*apart, *s.tree.path(clause)):
+        if any(w.text == ";" for w in s.tree.words[word.at : one.at]):
+            break
         effect = s.lexicon.heads.get(one.lemma)
         if plural and effect is not None and effect.asserter:
             continue
