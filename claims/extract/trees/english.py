@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extract.lexicon import lexicon
+from claims.extract.trees.english_clauses import behind_whose, of_which, parted, whose_object, whose_verb
 from claims.extract.trees.english_names import beside, set_names_right
 from claims.extract.trees.tree import Word
 from claims.extract.trees.turning import Turning
@@ -117,17 +118,17 @@ def _clauses(t: Turning) -> None:
     for word in t.words:
         head = t.words[word.head]
         if word.text == ";" and head.pos == "VERB" and word.at < head.at:
-            _parted(t, word, head)
+            parted(t, word, head)
         if head.pos in ("VERB", "AUX") and head is not word:
             _finite(t, word, head)
         if word.at and word.pos in ("NOUN", "PROPN"):
             beside(t, word, head)
             head = t.words[word.head]
         if word.tag in ("VBD", "VBZ", "VBP") and word.relation in ("conj", "ccomp"):
-            _whose_verb(t, word)
+            whose_verb(t, word)
         if word.relation == "conj" and word.pos == "VERB":
-            _behind_whose(t, word, head)
-            _of_which(t, word)
+            behind_whose(t, word, head)
+            of_which(t, word)
         head = t.words[word.head]
         if word.relation == "appos" and word.pos == "PROPN":  # "A and her counterpart, B": B is the counterpart
             nearer = [one for one in t.of(head, "conj") if one.pos == "NOUN" and head.at < one.at < word.at]
@@ -138,7 +139,7 @@ def _clauses(t: Turning) -> None:
             if nearer:
                 t.move(word, nearer[-1].at)
         if word.tag in ("VBN", "VBD") and word.relation == "acl" and head.relation == "nsubj" and head.at < word.at:
-            _whose_object(t, word, head)
+            whose_object(t, word, head)
             head = t.words[word.head]
         marks = [one for one in t.of(word, "aux") if one.text.lower() == "to"]
         if word.relation == "advcl" and word.tag == head.tag == "VB" and head.relation == "xcomp" and marks:
@@ -170,54 +171,6 @@ def _clauses(t: Turning) -> None:
                 _loose(t, word)
 
 
-def _whose_verb(t: Turning, verb: Word) -> None:
-    """ "told by London, whose secretary, A, went to Oslo": the verb behind "whose" is not the sentence's."""
-    whose = next((one for one in reversed(t.words[: verb.at]) if one.tag == "WP$"), verb)
-    subject = t.words[whose.head]
-    owner = t.words[subject.head]
-    told = subject.relation in ("appos", "conj", "nmod") and owner.at < subject.at
-    if whose is verb or not told or t.of(verb, "nsubj", "nsubj:pass"):
-        return
-    if any(one.pos in ("VERB", "AUX") for one in t.words[subject.at : verb.at]):
-        return
-    t.move(verb, owner.at, "acl:relcl")
-    t.move(subject, verb.at, "nsubj")
-
-
-def _of_which(t: Turning, verb: Word) -> None:
-    """ "is to build two plants, the first of which opened in July": the clause is one on the plants."""
-    for subject in t.of(verb, "nsubj"):
-        thing = next((one for one in reversed(t.words[: subject.at]) if one.pos in ("NOUN", "PROPN")), None)
-        if thing is not None and any(one.text.lower() == "which" for one in t.of(subject, "obl", "nmod")):
-            t.move(verb, thing.at, "acl:relcl")
-
-
-def _parted(t: Turning, mark: Word, verb: Word) -> None:
-    """ "It may sell, a newspaper said; the company denied it": what stands before the mark is no part of the last clause."""
-    if any(one.at > mark.at for one in t.of(verb, "nsubj", "nsubj:pass")):
-        for one in t.of(verb, "nsubj", "nsubj:pass", "ccomp"):
-            if one.at < mark.at:
-                one.relation = "parataxis"
-
-
-def _behind_whose(t: Turning, verb: Word, first: Word) -> None:
-    """ "The league, whose chief went to Oslo, had warned": the parser hangs the sentence's verb on that of the clause."""
-    subject = next(iter(t.of(first, "nsubj")), first)
-    whose = next((one for one in t.words[subject.at : first.at] if one.tag == "WP$"), None)
-    if whose is None or t.of(verb, "nsubj", "nsubj:pass"):
-        return
-    other = t.words[whose.head]
-    while other.relation == "compound":
-        other = t.words[other.head]
-    if other.at > first.at or any(one.pos in ("VERB", "AUX") for one in t.words[whose.at : first.at]):
-        return
-    above, relation = first.head, first.relation
-    t.move(subject, verb.at, "nsubj")
-    t.move(verb, verb.at if above == first.at else above, relation)
-    t.move(first, subject.at, "acl:relcl")
-    t.move(other, first.at, "nsubj")
-
-
 def _that(t: Turning, verb: Word) -> Word | None:
     """The "that" before a clause with a subject of its own, whatever the parser takes it for."""
     for one in t.kids[verb.at] + [two for inner in t.of(verb, "xcomp") for two in t.kids[inner.at]]:
@@ -241,20 +194,6 @@ def _above(t: Turning, word: Word) -> Iterator[Word]:
     while word.head != word.at and t.words[word.head].pos in ("NOUN", "PROPN"):
         word = t.words[word.head]
         yield word
-
-
-def _whose_object(t: Turning, verb: Word, subject: Word) -> None:
-    """ "a pact that the two sides signed", where the parser hangs the verb on its subject."""
-    that = t.words[subject.head]
-    if that.text.lower() not in ("that", "which") or not 0 < that.at < subject.at or t.of(verb, "nsubj"):
-        return
-    thing = next((one for one in reversed(t.words[: that.at]) if one.pos in ("NOUN", "PROPN")), None)
-    if thing is None or t.of(verb, "agent", "obl:agent", "obj"):
-        return
-    t.move(subject, verb.at, "nsubj")
-    t.move(verb, thing.at, "acl:relcl")
-    t.move(that, verb.at, "obj")
-    verb.tag, that.pos = "VBD", "PRON"
 
 
 def _loose(t: Turning, verb: Word) -> None:
