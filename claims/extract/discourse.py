@@ -53,7 +53,7 @@ class Discourse:
         self.unnamed: tuple[int, Party] | None = None  # the last person who did something and has no name
         self.actors: list[tuple[int, list[Party]]] = []  # the subjects of the last sentences
         self.last: dict[str, int] = {}  # in which sentence each was named last
-        self.borne: set[str] = set()  # persons who were named with a title
+        self.borne: set[str] = set()  # persons who were named with a title, or told of by “who”
         self.quotes: list[tuple[int, int]] = []  # where the text gives somebody's own words
 
     def hits(self, text: str) -> list[Hit]:
@@ -180,18 +180,7 @@ class Discourse:
         near = self._near(can)
         actors = self.actors[-1][1] if self.actors else []
         acted = subject and len(actors) == 1 and can(actors[0]) and actors[0].kind == "person"
-        told = actors[0] if acted else near[0] if len(near) == 1 else None
-        return self._nearer(pronoun, told) if subject and not acted else told
-
-    def _nearer(self, pronoun: str, told: Party | None) -> Party | None:
-        """Whom a pronoun means where somebody without a name did something: "a spokeswoman said", nearer than whoever was named before."""
-        number, one = self.unnamed or (-9, None)
-        if one is None or self.number - number >= _NEAR:
-            return told
-        noun = next((word for word in one.name.split() if word.endswith("man")), "")
-        other = bool(noun) and noun.endswith("woman") == (pronoun == "he")
-        beside = any(self.last[p.who] == number and " " in p.name and p.name[0].isupper() for p in self.seen)
-        return None if other or beside else one if told is None or self.last[told.who] <= number else told
+        return actors[0] if acted else near[0] if len(near) == 1 else None
 
     def _near(self, can: Callable[[Party], bool]) -> list[Party]:
         return [one for one in self.recent if can(one) and self.number - self.last.get(one.who, -9) <= _NEAR]

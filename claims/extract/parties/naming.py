@@ -134,6 +134,9 @@ class Named(Sentence):
         for one in parties:
             self.discourse.mention(one)
             if one.kind == "person" and not self.tree.final:
+                clauses = self.tree.children(word, "acl:relcl")
+                if any(who.lemma == "who" for clause in clauses for who in self.tree.children(clause)):
+                    self.discourse.borne.add(one.who)
                 for noun in self.tree.children(word, "compound"):
                     self.discourse.bears(noun.lemma, one) if self.lexicon.has("official", noun.lemma) else None
             if one.kind in ("organisation", "place", "") or (one.kind == "group" and one.name[:1].isupper()):

@@ -86,7 +86,23 @@ def _he_or_she(s: Sentence, word: Word, called: str) -> Party | None:
     elif above and not s.tree.final:
         return None  # a name that is not known for a person's
     said = [p for p in s.speaker if p.kind == "person" and p.who not in besides and subject and _called(s, p, called)]
-    return said[0] if said else s.discourse.one(called, besides, subject, lambda one: _called(s, one, called))
+    if said:
+        return said[0]
+    told = s.discourse.one(called, besides, subject, lambda one: _called(s, one, called))
+    return _nearer(s, called, told) if subject else told
+
+
+def _nearer(s: Sentence, called: str, told: Party | None) -> Party | None:
+    """Whom a pronoun means where somebody without a name did something since: "a spokeswoman said"."""
+    discourse = s.discourse
+    number, one = discourse.unnamed or (-9, None)
+    acted = discourse.actors[-1][1] if discourse.actors else []
+    if one is None or discourse.number - number > 1 or (told is not None and acted == [told]):
+        return told
+    noun = next((word for word in one.name.split() if word.endswith("man")), "")
+    other = bool(noun) and noun.endswith("woman") == (called == "he")
+    beside = any(discourse.last[p.who] == number and " " in p.name and p.name[0].isupper() for p in discourse.seen)
+    return None if other or beside else one if told is None or discourse.last[told.who] <= number else told
 
 
 def _owned(s: Sentence, word: Word, called: str) -> bool:
