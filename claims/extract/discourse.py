@@ -177,13 +177,10 @@ class Discourse:
             return person.who not in besides and mine and fits(person)
 
         # the subject of the sentence before, else the only one who was named of late
-        near = self._near(can)
+        near = [p for p in self.recent if can(p) and self.number - self.last.get(p.who, -9) <= _NEAR]
         actors = self.actors[-1][1] if self.actors else []
         acted = subject and len(actors) == 1 and can(actors[0]) and actors[0].kind == "person"
         return actors[0] if acted else near[0] if len(near) == 1 else None
-
-    def _near(self, can: Callable[[Party], bool]) -> list[Party]:
-        return [one for one in self.recent if can(one) and self.number - self.last.get(one.who, -9) <= _NEAR]
 
     def near(self) -> list[Party]:
         """Whoever was named in the last sentences."""
@@ -208,13 +205,10 @@ class Discourse:
         `persons`: only persons, or only states. `sides`: rather those who are no persons.
         `near`: only those of the sentence before. `rank`: none who was named with other titles.
         """
-
-        def ranked(people: list[Party]) -> bool:
-            return not rank or all(rank in self.ranks.get(p.who, {rank}) for p in people)
-
         far = 1 if near else 2 * _FAR if count else _FAR
         recent = [people for number, people in reversed(self.groups) if self.number - number <= far]
-        fits = [people for people in recent if count in (0, len(people)) and ranked(people)]
+        fits = [people for people in recent if count in (0, len(people))]
+        fits = [people for people in fits if not rank or all(rank in self.ranks.get(p.who, {rank}) for p in people)]
         if persons is False:
             states = [people for people in fits if all(p.kind in ("state", "place", "organisation") for p in people)]
             return states[0] if states else self.states if len(self.states) == (count or 2) else []
