@@ -108,7 +108,9 @@ def _somebody(s: Sentence, word: Word) -> bool:
     """Whether a noun means somebody: a name, a body, several people, an office."""
     if s.tree.final:
         return somebody(s, word)
-    return word.tag in ("NNS", "NNP", "NNPS", "PRP") or any(s.lexicon.has(table, word.lemma) for table in _PEOPLE)
+    return word.tag in ("NNS", "NNP", "NNPS", "PRP") or any(
+        s.lexicon.has(table, word.lemma) for table in (*_PEOPLE, "actor")
+    )
 
 
 def anybody(s: Sentence, word: Word) -> bool:

@@ -84,6 +84,8 @@ def asserter_of(s: Sentence, state: State) -> str | None:
         return s.tree.text[start:end][:120]
     if people:
         return people[0].who if people[0].start is None else people[0].told
+    if state.asserter.pos == "PRON":
+        return None  # "she", and nobody is known whom that means
     start, end = phrase(s, state.asserter)
     name = s.tree.text[start:end]
     return name if len(name) <= 120 else None

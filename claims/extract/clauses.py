@@ -14,7 +14,7 @@ from claims.extract.factuality.path import state_of
 from claims.extract.lexicon import sort
 from claims.extract.parties.spokesmen import spoken_for
 from claims.extract.players import players
-from claims.extract.predicates.cues import cue_of
+from claims.extract.predicates.cues import cue_of, is_charge
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -65,7 +65,7 @@ def _denies(s: Sentence, word: Word) -> bool:
         return True
     if s.lexicon.class_of(word.lemma) != "deny" and not s.lexicon.has("disputes", word.lemma):
         return False
-    charged = any(s.lexicon.has("charge", one.lemma) for one in s.tree.children(word, "obj", "nsubj:pass"))
+    charged = any(is_charge(s, word, one.lemma) for one in s.tree.children(word, "obj", "nsubj:pass"))
     return charged or bool(s.tree.children(word, "ccomp", "xcomp", "advcl", "acl"))
 
 

@@ -63,6 +63,7 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
         planned = any(s.lexicon.class_of(one.lemma) == "schedule" for one in state.heads)  # 27일 만날 예정이었으나
         ended = dates_of(s, [state.top], state)
         own, outer = (ended, []) if ended or not planned else (own, outer)
+    own, outer = ([_of_its_own_year(s, one, (*own, *outer)) for one in days] for days in (own, outer))
     return _put_off(s, cue, draft, own) if draft.kind == "postpone" else own, outer
 
 
@@ -82,9 +83,10 @@ def _put_off(s: Sentence, cue: Cue, draft: Draft, dates: list[FoundDate]) -> lis
 def _day_of(s: Sentence, state: State, draft: Draft, own: list[FoundDate], outer: list[FoundDate]) -> FoundDate | None:
     """The day of a claim of the dates that hang on it; one on which it is due is set as that."""
     if own and outer and draft.phase in TO_COME:
-        _set_due(draft, own[0])
+        _set_due(draft, s.discourse.timeline.ahead(own[0]))
         return outer[0]
-    date = _to_come(s, own[0], state, draft) if own else outer[0] if outer else None
+    of_plan = draft.phase in ("intended", "scheduled", "expected") and _told_then(s, state)
+    date = _to_come(s, own[0], state, draft) if own else outer[0] if outer and not of_plan else None
     if date is None or (date.edtf.startswith("../") and draft.phase == "occurred" and not s.tree.final):
         return None  # "extended the contract until 2029"
     ahead = draft.phase in ("agreed", "proposed", "pending") or draft.kind in ("postpone", "urge")
@@ -128,13 +130,30 @@ def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Dra
         before = [one for one in s.tree.path(joined) if one.pos in ("VERB", "AUX")][:2]
         days = {one.edtf for one in dates_of(s, before, state)}
         same = [one for one in same if one.date in days or one.basis == "inherited"]
-    if same and not _afterwards(s, cue):
+    apart = _before_then(s, cue, state)
+    if same and not _afterwards(s, cue) and (s.tree.final or not apart):
         draft.date, draft.basis = same[-1].date, "inherited"
-    elif not _before_then(s, cue, state):
-        s.discourse.timeline.dated(draft)
+    elif draft.phase == "ongoing" and not s.tree.final and (told_on := dates_of(s, list(state.said), State())):
+        _set_date(draft, told_on[0])  # "said on Friday it was closing the plant"
+    elif not apart:
+        s.discourse.timeline.dated(draft, there=_at_that(s, cue))
     live = s.discourse.live and _just_now(s, cue, state, draft)
     if draft.date is None and (live or (not draft.due and not s.tree.final and _now(s, cue, state, draft))):
         draft.date, draft.basis = s.discourse.timeline.published, "published"
+
+
+def _at_that(s: Sentence, cue: Cue) -> bool:
+    """Whether a clause names the event of the sentences before: "the meeting was chaired by", "on the margins of the talks"."""
+    told = [
+        one
+        for one in s.tree.below(cue.word)
+        if s.lexicon.nouns.get(one.lemma) in ("meet", "visit") and one.pos == "NOUN"
+    ]
+    return not s.tree.final and any(
+        [w.lemma for w in s.tree.children(one) if w.relation != "case"] == ["the"]
+        and (one.relation.startswith("nsubj") or one.case in ("at", "during", "of", "in"))
+        for one in told
+    )
 
 
 def _now_within(s: Sentence, date: FoundDate) -> bool:
@@ -180,6 +199,11 @@ def _now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
         (draft.phase in ("ongoing", "pending") and (ending == "pres" or words.split()[:1] in (["is"], ["are"])))
         or (draft.phase == "occurred" and (perfect or present))
     )
+
+
+def _told_then(s: Sentence, state: State) -> bool:
+    """Whether the day of a plan is that on which it was told: "threatened on Friday to sue", "on Friday vowed to go"."""
+    return not s.tree.final and any(form_of(s.tree, one) == "/past" for one in state.heads)
 
 
 def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundDate | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from claims.extract.draft import Draft, Party
 from claims.extract.gazetteer import Hit, Known, Names
 from claims.extract.lexicon import sort
-from claims.extract.surnames import family_of, inside_word, short_form, surnames
+from claims.extract.surnames import family_of, inside_word, is_namesake, short_form, surnames
 from claims.extract.timeline import Timeline
 
 _NEAR = 2  # sentences after which a pronoun no longer means whoever was told of
@@ -38,19 +38,22 @@ class Discourse:
         self.subject: Party | None = None  # of what the last claim told, where that is one thing
         self.described: dict[str, Party] = {}  # the noun by which a name was introduced -> who bears it
         self.shared: set[str] = set()  # titles that several bear
+        self.ranks: dict[str, set[str]] = {}  # a person -> the titles that they were named with
         self.states: list[Party] = []  # in order of their last mention
         self.groups: list[tuple[int, list[Party]]] = []  # with the number of the sentence
         self.facing: list[list[Party]] = []  # those of them who met, agreed or quarrelled
         self.number = 0
         self.live = False  # the sentence begins with the hour at which it was written
         self.local: dict[str, Known] = {}
+        self.namesakes: set[str] = set()  # family names that two bear, and that mean neither
         self.people: list[Known] = []
         self.titles: list[tuple[str, Party]] = []  # titles with those who bear them, the last named last
         self.offices: set[tuple[str, str]] = set()
         self.speaker: str | None = None
+        self.unnamed: tuple[int, Party] | None = None  # the last person who did something and has no name
         self.actors: list[tuple[int, list[Party]]] = []  # the subjects of the last sentences
         self.last: dict[str, int] = {}  # in which sentence each was named last
-        self.borne: set[str] = set()  # persons who were named with a title
+        self.borne: set[str] = set()  # persons who were named with a title, or told of by “who”
         self.quotes: list[tuple[int, int]] = []  # where the text gives somebody's own words
 
     def hits(self, text: str) -> list[Hit]:
@@ -61,7 +64,7 @@ class Discourse:
             if len(self.local) < _STRANGERS and (not name.isascii() or name[0] == short[0]):
                 self.local.setdefault(short, self.names.known(name) or Known(None, name, "organisation", here=True))
         for name, known in self.local.items():
-            at = text.find(name)
+            at = text.find(name) if name not in self.namesakes else -1
             while at >= 0:
                 end = at + len(name)
                 clear = all(end <= hit.start or hit.end <= at for hit in found)
@@ -79,7 +82,8 @@ class Discourse:
             )
         if len(self.local) < _STRANGERS and name not in self.local:
             for form in filter(None, [*surnames(name), short_form(name, title)]):
-                self.local.setdefault(form, known)
+                if is_namesake(name, self.local.setdefault(form, known).canonical):
+                    self.namesakes.add(form)
         if known not in self.people:
             self.people.append(known)
         return known
@@ -111,6 +115,7 @@ class Discourse:
 
     def bears(self, title: str, one: Party) -> None:
         """Remember by which title a person is called; two who bear it are not meant by it alone."""
+        self.ranks.setdefault(one.who, set()).add(title)
         if self.described.setdefault(title, one).who != one.who:
             self.shared.add(title)
 
@@ -172,13 +177,10 @@ class Discourse:
             return person.who not in besides and mine and fits(person)
 
         # the subject of the sentence before, else the only one who was named of late
-        near = self._near(can)
+        near = [p for p in self.recent if can(p) and self.number - self.last.get(p.who, -9) <= _NEAR]
         actors = self.actors[-1][1] if self.actors else []
         acted = subject and len(actors) == 1 and can(actors[0]) and actors[0].kind == "person"
         return actors[0] if acted else near[0] if len(near) == 1 else None
-
-    def _near(self, can: Callable[[Party], bool]) -> list[Party]:
-        return [one for one in self.recent if can(one) and self.number - self.last.get(one.who, -9) <= _NEAR]
 
     def near(self) -> list[Party]:
         """Whoever was named in the last sentences."""
@@ -195,15 +197,18 @@ class Discourse:
                 return people[0] if len(people) == 1 else None
         return None
 
-    def group(self, count: int, persons: bool | None = None, *, sides: bool = False, near: bool = False) -> list[Party]:
+    def group(
+        self, count: int, persons: bool | None = None, *, sides: bool = False, near: bool = False, rank: str = ""
+    ) -> list[Party]:
         """Whom "they" (0) or "the two ministers" (2) means: the last several who were told of together.
 
         `persons`: only persons, or only states. `sides`: rather those who are no persons.
-        `near`: only those of the sentence before.
+        `near`: only those of the sentence before. `rank`: none who was named with other titles.
         """
         far = 1 if near else 2 * _FAR if count else _FAR
         recent = [people for number, people in reversed(self.groups) if self.number - number <= far]
         fits = [people for people in recent if count in (0, len(people))]
+        fits = [people for people in fits if not rank or all(rank in self.ranks.get(p.who, {rank}) for p in people)]
         if persons is False:
             states = [people for people in fits if all(p.kind in ("state", "place", "organisation") for p in people)]
             return states[0] if states else self.states if len(self.states) == (count or 2) else []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claims.dates import FoundDate
 from claims.extract.factuality.forms import State
 from claims.extract.lexicon import sort
@@ -75,8 +77,14 @@ def dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
         if not inside:
             continue
         head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
-        if _of_saying(s, inside[0], words):
-            continue
+        meant_for = head.case == "for" and state.phase in ("occurred", "discussed", "failed", "ongoing")
+        if _of_saying(s, inside[0], words) or meant_for:
+            continue  # "lowered its forecast for this year"
+        if any(
+            one in words and any(w.lemma == "when" for w in s.tree.children(one))
+            for one in s.tree.children(head, "acl:relcl")
+        ):
+            found.append(replace(date, edtf=date.edtf.removesuffix("/..")))  # "since January, when it left"
         if s.lexicon.slots.get(head.case) in ("after", "before") and "/" not in date.edtf:
             continue
         for one in s.tree.path(head):
@@ -103,4 +111,14 @@ def dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
                 and not _event(s, one)
             ):
                 break  # 夏の一時金
-    return found
+    return found or _of_above(s, words, state)
+
+
+def _of_above(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
+    """The day of what a participle goes with: "left on Friday without signing it"."""
+    for one in words if not s.tree.final else ():
+        above, marks = s.tree.head(one), [mark.text.lower() for mark in s.tree.children(one, "mark", "aux", "nsubj")]
+        behind = one.relation == "advcl" and one.tag == "VBG" and above is not None and above.at < one.at
+        if above is not None and behind and marks in ([], ["without"]):
+            return dates_of(s, [above], state)
+    return []

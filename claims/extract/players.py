@@ -23,6 +23,9 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
     Raises Unread where the slots belong to two clauses, or nobody in particular does it.
     """
     found = slots_of(s, cue)
+    for head in state.heads if not s.tree.final else ():  # "agreed with Peru to open the border"
+        agrees = s.lexicon.has("agrees", head.lemma)
+        found += [("with", one) for one in s.tree.children(head, "obl") if agrees and one.case == "with"]
     if s.tree.final:
         found += shared(s, cue, found)
     if any(_ill_joined(s, one) for _, one in found):
@@ -112,6 +115,10 @@ def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlie
             and who < set(met)
         ):
             others = [one for name, one in met.items() if name not in who]
+            ends = {one.end for one in mine}
+            many = any(w.tag in ("NNS", "NNPS") and s.offset + w.end in ends for w in s.tree.words)
+            if not s.tree.final and (len(who) > 1 or many):
+                return parties  # "the two sides met a mediator but could not agree"
             if kind == "urge":  # 知事は社長と会談し、説明するよう求めた
                 alone = len(who) == len(others) == 1 and not any(one.role == "affected" for one in parties)
                 return [*parties, *(one.as_("affected") for one in others)] if s.tree.final and alone else parties

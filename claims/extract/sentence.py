@@ -11,6 +11,7 @@ from claims.extract.discourse import Discourse
 from claims.extract.draft import Party
 from claims.extract.gazetteer import Hit, Known
 from claims.extract.lexicon import Lexicon
+from claims.extract.surnames import is_namesake
 from claims.extract.trees.tree import Tree, Word
 
 
@@ -33,6 +34,17 @@ class Sentence(ABC):
     @abstractmethod
     def party(self, word: Word, *, described: bool = True) -> list[Party]:
         """Whom one noun names; several for "the two ministers", none for what is nobody."""
+
+    def __post_init__(self) -> None:
+        self.hits = [one for one in self.hits if self.tree.final or not self._namesake(one)]
+
+    def _namesake(self, hit: Hit) -> bool:
+        """Whether a known family name is here that of another: "her brother, Jo Lind", in a text of Ana Lind."""
+        for first, last in zip(self.tree.words, self.tree.words[1:], strict=False):
+            if last.start == hit.start and last.named == "person" and first.group == last.group >= 0:
+                title = self.lexicon.has("official", first.lemma) or self.lexicon.has("name_particle", first.lemma)
+                return hit.known.here and not title and is_namesake(f"{first.text} {last.text}", hit.known.canonical)
+        return False
 
     def hit(self, word: Word) -> Hit | None:
         """The known name of which a word is a part."""

@@ -45,6 +45,12 @@ def family_of(name: str, people: list[Known]) -> Known | None:
     return next((one for one in reversed(people) if one.canonical.startswith(name)), None)
 
 
+def is_namesake(one: str, other: str) -> bool:
+    """Whether two full names share the family name alone: Jo Lind and Ana Lind."""
+    mine, theirs = one.split(), other.split()
+    return one.isascii() and min(len(mine), len(theirs)) > 1 and mine[-1] == theirs[-1] and mine[0] != theirs[0]
+
+
 def inside_word(text: str, start: int, end: int) -> bool:
     """Whether katakana or Hangul goes on before the name, or katakana behind it: it is then a part of another word."""
     before, after = text[start - 1 : start], text[end : end + 1]

@@ -52,15 +52,23 @@ class Timeline:
         if draft.kind in sort("opens") and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
             if self.language in ("en", "ko") and len(draft.date) != 10:
                 return  # "talks began in 2021" dates nothing that follows
+            if self.language == "en" and self.frame and draft.basis == "inherited" and draft.date == self.frame.date:
+                return  # "the meeting was chaired by Ida Vik"
             before = self.frame is not None and draft.date < (self.frame.date or "")
             if self.language == "en" and before and draft.basis == "relative":
                 return  # "one day earlier they met Jo Berg"
             self.frame = Frame(draft.date, people, draft.kind)
 
-    def dated(self, draft: Draft) -> None:
-        """Give an undated claim the day of the meeting at which those same parties said or did it."""
+    def dated(self, draft: Draft, *, there: bool = False) -> None:
+        """Give an undated claim the day of the meeting at which those same parties said or did it.
+
+        `there`: its clause names that meeting.
+        """
         frame = self.frame
         if draft.date or frame is None or frame.date is None or draft.certainty == "U":
+            return
+        if there and draft.phase in ("occurred", "discussed", "agreed", "failed"):
+            draft.date, draft.basis = frame.date, "inherited"
             return
         ceremony = any(p.role == "framework" and p.name.endswith(("式", "식")) for p in draft.parties)
         if draft.kind == "attend" and frame.kind == "sign" and not ceremony:
@@ -106,8 +114,8 @@ class Timeline:
 
     def lies_ahead(self, edtf: str) -> bool:
         """Whether a date is later than the text."""
-        published = self.published or ""
-        return bool(published) and edtf.removeprefix("../")[: len(published)] > published
+        published, start = self.published or "", bounds(edtf.removeprefix("../"))[0] or ""
+        return bool(published) and start[: len(published)] > published
 
 
 def _unnamed(one: Party) -> bool:

@@ -70,7 +70,7 @@ from tests.extract.reader import read, reading, told
         ("ko", "노조는 회사에 협정 서명을 촉구했다.", ["urge occurred CT -"]),
         ("en", "The minister refused to resign and called for talks.", ["resign occurred not CT -", "urge occurred CT -"]),
         # denied of those who do it, told of no one or of every time
-        ("en", "The deal, signed by neither Chile nor Peru, expired in May.", ["sign occurred not CT -"]),
+        ("en", "The deal, signed by neither Chile nor Peru, expired in May.", ["sign occurred not CT -", "terminate occurred CT 2025-05"]),
         ("en", "Companies that sign the pledge pay lower fees.", []),
         ("en", "Ministers usually meet twice a year.", []),
         ("en", "The treaty will enter into force when 60 states have ratified it.", []),

@@ -117,7 +117,7 @@ def _made(tree: Tree, here: Word, head: Word, state: State, effect: Effect, own:
     would = phase == "expected" and state.certainty == "PR"
     if name == "announce" and would and state.act == "predict":
         phase, certainty = "scheduled", "CT"  # "announced that it would": said by those who will do it
-    if name == "say" and would and _own_plan(tree, here, lexicon):
+    if name == "say" and would and _own_plan(tree, state.top or here, lexicon):
         phase, certainty, act = "intended", "CT", "report"
     if name in ("agree", "promise") and state.phase == "expected" and state.act == "predict":
         certainty = "CT"
@@ -154,7 +154,7 @@ def _not_so(state: State, made: State, effect: Effect) -> State:
         return replace(made, phase="occurred")
     if effect.negated != "unknown":
         return replace(made, polarity="-" if made.polarity == "+" else "+")
-    if effect.name in ("deny", "doubt", "false"):  # who does not deny it says neither
+    if effect.polarity == "flip":  # who does not deny it says neither
         made = replace(made, polarity=state.polarity, act=state.act)
     return replace(made, certainty="U")
 

@@ -25,6 +25,10 @@ def state_of(tree: Tree, word: Word, lexicon: Lexicon) -> State:
     state = replace(own_state(tree, word, lexicon), top=word)
     if is_nominal(tree, word):
         state = replace(state, phase="open")
+    first = tree.words[0]  # "Once 20 states have ratified it."
+    under = lexicon.marks.get(first.text.lower()) == "condition" and tree.words[first.head].relation == "root"
+    if under and first.relation == "advmod" and {"has", "have"} & set(form_of(tree, word).split("/")[0].split()):
+        raise Unread("it is told under a condition")
     here = word
     if word.pos == "NOUN" and not tree.final:
         state = of_occasion(tree, word, state, lexicon)

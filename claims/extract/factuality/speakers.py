@@ -60,6 +60,11 @@ def _impersonal(tree: Tree, head: Word, lexicon: Lexicon) -> bool:
 
 def speaker_of(tree: Tree, head: Word, lexicon: Lexicon) -> Word | None:
     here: Word | None = head
+    if not tree.final and head.relation == "advcl" and head.tag == "VBG":  # "said A had left, adding that"
+        said = (one for one in tree.path(head) if (told := lexicon.heads.get(one.lemma)) is not None and told.asserter)
+        here = next(said, head)
+    if not tree.final and tree.children(head, "aux:pass"):  # "will visit Oslo and is expected to sign"
+        return next(iter(tree.children(head, "obl:agent")), None)
     while here is not None:
         found = tree.children(here, "nsubj", "obl:agent") or tree.children(here, "nmod:poss")
         if tree.final:  # ...했다는 소문은 사실이 아니다
@@ -68,6 +73,6 @@ def speaker_of(tree: Tree, head: Word, lexicon: Lexicon) -> Word | None:
             return found[-1]  # ...と外務省が発表した, whatever is the topic of what it says
         if found and not lexicon.has("impersonal", found[0].lemma):
             return found[0]
-        chained = tree.final and here.relation == "advcl"
+        chained = here.relation == "advcl" and (tree.final or here.tag == "VBG")  # "said, adding that"
         here = tree.head(here) if chained or here.relation in ("conj", "xcomp") else None
     return None

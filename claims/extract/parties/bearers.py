@@ -22,8 +22,9 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
         ]
         behind += [one for one in s.tree.children(word, "nmod") if one.case == "for" and one.named == "person"]
     for one in behind:
-        if word.tag == "NNS":  # "two members, Ana Lind and Jo Berg"
-            several = s.tree.conjuncts(one)
+        if word.tag == "NNS" or word.pos == "NUM":  # "two members, Ana Lind and Jo Berg"
+            names = s.tree.children(one, "appos") if one.pos == "NOUN" else []  # "the artist Mina Sorrell and Jo Paget"
+            several = s.tree.conjuncts(names[0] if names else one)
             if (
                 len(several) > 1
                 and any(w.named in ("person", "organisation") for w in several)
@@ -39,6 +40,8 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
             )
         ):
             borne = s.party(one, described=False)
+            for person in borne if s.lexicon.has("official", word.lemma) else ():
+                s.discourse.ranks.setdefault(person.who, set()).add(word.lemma)
             return borne or None
         elif one.relation == "appos" and one.pos == "NOUN" and (inner := bearer(s, one)) is not None:
             return inner  # "the largest shareholder, the pension fund Caledon"
@@ -63,6 +66,7 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
             s.discourse.borne.add(known.canonical)
         found = s.at(after.start, last.end, known, kind)
         s.discourse.mention(found)
+        s.discourse.ranks.setdefault(found.who, set()).add(word.lemma)
         s.discourse.described[word.lemma] = found
         return [found]
     return None

@@ -76,7 +76,10 @@ def described_as(s: Sentence, word: Word) -> Party | None:
     if not definite or rest or word.tag in ("NNS", "NNPS"):
         return None
     if word.lemma in s.discourse.described and word.lemma not in s.discourse.shared:
-        return s.discourse.described[word.lemma]
+        found, actor = s.discourse.described[word.lemma], s.discourse.actor()
+        rival = actor is not None and actor.who != found.who and actor.kind in ("organisation", "person")
+        rival = rival and actor is not None and not human(s, actor)
+        return None if rival and not s.tree.final and s.lexicon.has("generic", word.lemma) else found
     if s.lexicon.has("generic", word.lemma):
         subject = s.discourse.subject
         firm = s.lexicon.has("companies", word.lemma)
@@ -141,7 +144,8 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
         and (s.lexicon.has("sides", word.lemma) or (official := _the_officials(s, word)))
         and not s.tree.children(word, "nmod", "amod", "nmod:poss", "compound")
     ):
-        return [s.again(one) for one in s.discourse.group(0, official or None, sides=not official)] or None
+        rank = _rank(s, word) if official else ""
+        return [s.again(one) for one in s.discourse.group(0, official or None, sides=not official, rank=rank)] or None
     match = s.lexicon.patterns["counted_word"].fullmatch(s.tree.text[run_of(s, word)[0].start : word.end])
     if not counts and match is None:
         return None
@@ -171,12 +175,19 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
         persons = False
     elif s.lexicon.has("official", word.lemma):
         persons = True
-    group = s.discourse.group(number, persons, sides=persons is None)
+    group = s.discourse.group(number, persons, sides=persons is None, rank=_rank(s, word) if persons else "")
     if not s.tree.final and not persons:
         here = _named_before(s, word, ("state",) if persons is False else ("organisation", "place", ""))
+        if s.lexicon.has("generic", word.lemma) and any(p.kind in ("state", "person") for p in group):
+            group = []  # "the two companies"
         if {p.who for p in here} - {p.who for p in group}:  # the sentence itself names others
             group = here if len(here) == number else []
     return [s.again(one) for one in group] or None
+
+
+def _rank(s: Sentence, word: Word) -> str:
+    """The title that those who are told of by it must bear: "the ministers"; "" for "the leaders"."""
+    return "" if s.lexicon.has("any_rank", word.lemma) else word.lemma
 
 
 def _others(s: Sentence, word: Word) -> bool:
@@ -195,7 +206,7 @@ def _named_before(s: Sentence, word: Word, kinds: tuple[str, ...]) -> list[Party
         if (
             one.pos == "PROPN"
             and one.relation not in ("compound", "flat", "nmod:poss")
-            and one.case not in ("in", "at")
+            and one.case not in ("in", "at", "from", "than", "like", "unlike")
         ):
             for party in s.party(one, described=False):
                 if party.kind in kinds:

@@ -32,7 +32,8 @@ def entity(s: Sentence, word: Word) -> list[Party]:
         if _titles(s, word):
             s.discourse.borne.add(known.canonical)
         return [s.at(start, end, known, "person")]
-    meant = s.discourse.names.known(name) or s.discourse.called(name) or s.discourse.firm(name)
+    somewhere = word.named == "place" and s.lexicon.slots.get(word.case) in ("in", "to")  # and no firm of that name
+    meant = s.discourse.names.known(name) or (None if somewhere else s.discourse.called(name) or s.discourse.firm(name))
     return [s.at(start, end, meant, meant.kind if meant else kind)]
 
 

@@ -48,8 +48,13 @@ class Named(Sentence):
         subjects = self.tree.children(root, "nsubj", "nsubj:pass") if root is not None else []
         people = self.parties(subjects[0]) if subjects else []
         self.discourse.told_of(people)
+        if len(people) == 1 and people[0].known is None and subjects[0].tag == "NN" and self._a_person(subjects[0]):
+            self.discourse.unnamed = self.discourse.number, people[0]
         if len(people) == 1 and people[0].kind in ("organisation", "state"):
             self.discourse.subject = people[0]
+
+    def _a_person(self, word: Word) -> bool:
+        return self.lexicon.has("official", word.lemma) or self.lexicon.patterns["doer"].search(word.lemma) is not None
 
     def party(self, word: Word, *, described: bool = True) -> list[Party]:
         """Whom one noun names; several for "the two ministers", none for what is nobody."""
@@ -80,7 +85,7 @@ class Named(Sentence):
         named = self.tree.head(word) if word.relation == "appos" and word.pos == "NOUN" and not final else None
         if named is not None and named.pos == "PROPN" and named.named in ("person", "organisation"):
             return self.party(named)  # "Hamid Karzai, a leader who has signed it"
-        titles = word.pos == "NOUN" or (word.pos == "PROPN" and lexicon.has("official", word.lemma))
+        titles = word.pos in ("NOUN", "NUM") or (word.pos == "PROPN" and lexicon.has("official", word.lemma))
         if not final and titles and (borne := bearer(self, word)) is not None:
             return borne
         if (person := titled(self, word)) is not None:
@@ -130,6 +135,9 @@ class Named(Sentence):
         for one in parties:
             self.discourse.mention(one)
             if one.kind == "person" and not self.tree.final:
+                clauses = self.tree.children(word, "acl:relcl")
+                if any(who.lemma == "who" for clause in clauses for who in self.tree.children(clause)):
+                    self.discourse.borne.add(one.who)
                 for noun in self.tree.children(word, "compound"):
                     self.discourse.bears(noun.lemma, one) if self.lexicon.has("official", noun.lemma) else None
             if one.kind in ("organisation", "place", "") or (one.kind == "group" and one.name[:1].isupper()):

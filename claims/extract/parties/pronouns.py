@@ -45,7 +45,12 @@ def _several(s: Sentence, word: Word) -> list[Party]:
     """Who "they" are: those who say it, those of whom the sentence before told, or those who did something together."""
     if not word.relation.startswith("nsubj"):  # "them": only those whom the sentence itself names
         here = [
-            one for one in s.tree.words[: word.at] if one.tag == "NNS" and one.relation in _WHOM and _people(s, one)
+            one
+            for one in s.tree.words[: word.at]
+            if one.tag == "NNS"
+            and one.relation in _WHOM
+            and _people(s, one)
+            and s.tree.words[one.head] in s.tree.path(word)
         ]
         return s.parties(here[0]) if len(here) == 1 else []
     said = s.speaker if word.relation.startswith("nsubj") else []
@@ -81,7 +86,23 @@ def _he_or_she(s: Sentence, word: Word, called: str) -> Party | None:
     elif above and not s.tree.final:
         return None  # a name that is not known for a person's
     said = [p for p in s.speaker if p.kind == "person" and p.who not in besides and subject and _called(s, p, called)]
-    return said[0] if said else s.discourse.one(called, besides, subject, lambda one: _called(s, one, called))
+    if said:
+        return said[0]
+    told = s.discourse.one(called, besides, subject, lambda one: _called(s, one, called))
+    return _nearer(s, called, told) if subject else told
+
+
+def _nearer(s: Sentence, called: str, told: Party | None) -> Party | None:
+    """Whom a pronoun means where somebody without a name did something since: "a spokeswoman said"."""
+    discourse = s.discourse
+    number, one = discourse.unnamed or (-9, None)
+    acted = discourse.actors[-1][1] if discourse.actors else []
+    if one is None or discourse.number - number > 1 or (told is not None and acted == [told]):
+        return told
+    noun = next((word for word in one.name.split() if word.endswith("man")), "")
+    other = bool(noun) and noun.endswith("woman") == (called == "he")
+    beside = any(discourse.last[p.who] == number and " " in p.name and p.name[0].isupper() for p in discourse.seen)
+    return None if other or beside else one if told is None or discourse.last[told.who] <= number else told
 
 
 def _owned(s: Sentence, word: Word, called: str) -> bool:
@@ -95,7 +116,8 @@ def _owned(s: Sentence, word: Word, called: str) -> bool:
 def _called(s: Sentence, one: Party, called: str) -> bool:
     """Whether a person can be called so: by their first name, where the lexicon knows it."""
     first = one.who.split()[0].lower() if one.who else ""
-    return not s.lexicon.has("men" if called == "she" else "women", first)
+    full = s.tree.final or " " in one.who or human(s, one)  # of one word alone, the parser may err
+    return full and not s.lexicon.has("men" if called == "she" else "women", first)
 
 
 def _it(s: Sentence, word: Word) -> Party | None:
@@ -132,9 +154,13 @@ def subjects_above(s: Sentence, word: Word, *, plural: bool = False) -> list[Par
         return []
     # "Japan stayed away; it had backed her": the parser hangs the first clause on the second
     apart = [
-        one for one in s.tree.children(clause, "ccomp") if any(w.text == ";" for w in s.tree.words[one.at : word.at])
+        one
+        for one in s.tree.children(clause, "ccomp", "parataxis")
+        if any(w.text == ";" for w in s.tree.words[one.at : word.at])
     ]
     for one in (*apart, *s.tree.path(clause)):
+        if any(w.text == ";" for w in s.tree.words[word.at : one.at]):
+            break
         effect = s.lexicon.heads.get(one.lemma)
         if plural and effect is not None and effect.asserter:
             continue

@@ -64,7 +64,7 @@ def _beside(s: Sentence, said: Predicate) -> Cue | None:
     if lexicon.has("moves", word.lemma) and any(s.dated(one) and one.case in ("to", "until") for one in beside):
         return Cue("postpone", word)  # "has been moved to June 7"
     if any(_denies(s, word, lemma) for lemma in said.lemmas) and not tree.children(word, "ccomp", "xcomp", "advcl"):
-        charges = (o for o in said.objects if any(lexicon.has("charge", name) for name in (o.lemma, compounded(s, o))))
+        charges = (o for o in said.objects if any(is_charge(s, word, name) for name in (o.lemma, compounded(s, o))))
         denied = next(charges, None)
         if denied is not None and not tree.children(denied, "ccomp", "acl", "acl:relcl"):
             return Cue("state", word, None, "denied")
@@ -81,6 +81,11 @@ def _beside(s: Sentence, said: Predicate) -> Cue | None:
 def _denies(s: Sentence, word: Word, lemma: str) -> bool:
     denies = s.lexicon.class_of(lemma) == "deny" or s.lexicon.has("disputes", lemma)
     return denies or (s.lexicon.has("admits", lemma) and _not(s, word))
+
+
+def is_charge(s: Sentence, verb: Word, noun: str) -> bool:
+    """Whether what is denied is a thing said: a report, a claim; "rejected it" may mean an offer."""
+    return s.lexicon.has("charge", noun) and not (s.lexicon.has("rejects", verb.lemma) and s.lexicon.has("it", noun))
 
 
 def _settled_on(s: Sentence, word: Word) -> Word | None:
@@ -180,7 +185,7 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
         if (tied := f"{word.lemma}_{one.case.replace(' ', '_')}") in s.lexicon.verbs
         and not s.dated(one)
         and not s.lexicon.has("not_about", one.lemma)  # "called in on their way home"
-        and not (one.case == "for" and s.tree.children(word, "obj"))  # "called an election for May"
+        and not (one.case in ("for", "over") and s.tree.children(word, "obj"))  # "called an election for May"
     ] + found
     if s.tree.final and (fused := compounded(s, word)) in s.lexicon.verbs:  # 子会社|化
         found = [fused, *found]
@@ -202,9 +207,9 @@ def _settled(s: Sentence, word: Word, head: Word) -> Cue | None:
         effect = s.lexicon.heads.get(above.lemma)  # 進めることで一致した
     if effect is None or effect.name not in ("agree", "promise"):
         return None
-    chosen = s.tree.children(head, "nsubj:pass") if not s.tree.final else []
+    chosen = s.tree.children(head, "nsubj:pass", "obj") if not s.tree.final else []
     if any(one.pos == "PROPN" or (one.tag == "PRP" and not s.lexicon.has("it", one.lemma)) for one in chosen):
-        return None  # "she was chosen to lead": somebody else settled it
+        return None  # "she was chosen to lead", "chose Acme to build it": somebody else settled it
     if word.relation == "acl" and not s.tree.final and not s.tree.children(word, "aux", "mark"):
         return None  # "a deal backed by the bank"
     return Cue("", word)

@@ -147,6 +147,9 @@ def _become(s: Sentence, said: Predicate) -> Cue | None:
             noun, kind = event, lexicon.nouns[event.lemma]
             if kind == "strike" and lexicon.has("ending", lemma):
                 continue  # who ends a strike does not go on one
+            who = subject_of(s, word) if kind == "vote" and lemma == "hold" else None
+            if who is not None and any(p.kind == "person" for p in s.parties(who)):
+                continue  # "Ana Lind holds the casting vote"
             if phase == "failed" and kind in ("meet", "discuss"):
                 kind = "sign"
             if kind == "sign" and lexicon.has("ends", lemma):

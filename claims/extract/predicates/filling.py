@@ -80,7 +80,8 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
     """The slots as the kind of a cue and its verb take them."""
     kind, lemma, final = cue.kind, cue.word.lemma, s.tree.final
     by_itself = kind in ("open", "close") or (kind == "terminate" and _ends(s, cue.word))
-    if by_itself and not is_nominal(s.tree, cue.word) and not _has(found, "object"):
+    some = any(one.pos == "NUM" for one in s.tree.children(cue.word, "obj"))  # "will shut another 15"
+    if by_itself and not is_nominal(s.tree, cue.word) and not some and not _has(found, "object"):
         found = _turned(found, {"subject": "object"})  # "the border opened"
     if not final and kind in (*sort("said"), "support"):  # "the joint statement condemned"
         found = _turned(found, {"subject": "text"}, lambda one: s.lexicon.has("declaration", one.lemma))
@@ -101,7 +102,8 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
 def _of_object(s: Sentence, cue: Cue, noun: Word, found: Slots) -> Slots:
     """The slots with those that the parser hung on an object: "signed a pact with Peru", "bought a stake in Acme"."""
     if cue.kind == "acquire" and s.lexicon.has("share", noun.lemma):
-        whole = [one for slot, one in slots(s, noun) if slot in ("in", "of")]
+        named = [two for two in slots(s, noun) if s.tree.final or two[1].pos == "PROPN" or is_people(s, two[1])]
+        whole = [one for slot, one in named if slot in ("in", "of")]
         rest = [(slot, one) for slot, one in found if one not in whole and (one is not noun or not whole)]
         return rest + [("object", one) for one in whole]
     found = found[:]

@@ -43,7 +43,7 @@ def _of_somebody(s: Sentence, one: Word) -> bool:
     if s.lexicon.has("theirs", one.text.lower()):
         doer = subject_of(s, s.tree.words[one.head])
         return doer is not None and bool(s.tree.children(doer, "conj"))
-    return one.case in _WHOSE or (one.relation == "nmod:poss" and one.pos == "PROPN")
+    return one.case in _WHOSE or (one.relation == "nmod:poss" and one.pos == "PROPN" and not s.dated(one))
 
 
 def slots_of_occasion(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:

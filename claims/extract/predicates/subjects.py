@@ -101,7 +101,8 @@ def _has_none(s: Sentence, word: Word, here: Word, head: Word) -> bool:
     if here.relation == "conj":
         return _after_a_clause(s, here, head)
     if here.relation == "advcl":  # a clause with a tense has a subject of its own, though the parser missed it
-        return here.tag in ("VBD", "VBZ", "VBP")
+        says = here.tag == "VBN" and s.lexicon.class_of(here.lemma) in ("say", "announce")
+        return says or here.tag in ("VBD", "VBZ", "VBP")
     if here.relation != "acl":
         return False
     if here is word and here.tag == "VBN":

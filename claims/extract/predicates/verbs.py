@@ -12,7 +12,14 @@ OBJECTS = ("obj", "nsubj:pass", "obl:unmarked", "iobj")
 
 
 #: kinds -> the table of nouns with which their verbs tell of something else: to meet a target, shares that close higher
-_UNSUITED = {"meet": "target", "open": "not_open", "close": "not_open", "pay": "not_paid", "urge": "not_urged"}
+_UNSUITED = {
+    "meet": "target",
+    "open": "not_open",
+    "close": "not_open",
+    "pay": "not_paid",
+    "urge": "not_urged",
+    "acquire": "not_bought",
+}
 
 
 def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | None:
@@ -26,6 +33,8 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         return None  # "received a letter"
     if kind == "attend" and not s.tree.final and not s.lexicon.has("absent", word.lemma):
         where = [*objects, *(one for one in s.tree.children(word, "obl") if one.case == "in")]
+        if any(s.lexicon.nouns.get(one.lemma) == "strike" for one in where):
+            return Cue("strike", word)
         event = next((one for one in where if s.lexicon.nouns.get(one.lemma) == "meet"), None)
         if event is not None and any(one.case == "with" for one in s.tree.children(event, "nmod")):
             return Cue("meet", word, event)  # "attended a summit with President Ana Lind"
@@ -46,6 +55,12 @@ def _other_kind(s: Sentence, word: Word, kind: str, objects: list[Word]) -> str:
     """The kind that a verb tells of with these objects instead of its own; "" where with none."""
     if kind == "join" and not s.tree.final and is_passive(s, word):
         return "meet"  # "were joined by Jo Berg"
+    if kind == "acquire" and word.lemma == "take" and all(s.dated(one) for one in objects):  # "took over as chief"
+        return "hold_office" if any(one.case == "as" for one in s.tree.children(word, "obl")) else ""
+    if kind == "urge" and not s.tree.final and s.lexicon.has("appeals", word.lemma):  # "appealed to the 10th Circuit"
+        asked = s.tree.children(word, "xcomp", "ccomp", "advcl")
+        asked = asked or [one for one in s.tree.children(word, "obl") if one.case == "for"]
+        return "" if asked else "sue"
     if kind == "sign" and objects and all(one.named == "person" for one in objects):
         return "appoint"  # "signed the striker Leo Pinto"
     if kind == "support" and s.tree.final:  # 복구비 20억 원을 지원했다
@@ -95,6 +110,10 @@ def _suits(s: Sentence, word: Word, kind: str, objects: list[Word]) -> bool:
             return not (objects and lemma == "strike") and not _of_state(s, word)
         case "pay":
             return not objects or not all(s.dated(one) for one in objects)  # "spent nine hours"
+        case "elect" if lemma == "elect":  # "elected to close the plant"
+            return bool(objects) or is_passive(s, word) or not s.tree.children(word, "xcomp", "ccomp", "advcl")
+        case "acquire" if lemma == "take":
+            return not all(s.dated(one) for one in objects)
         case "acquire" | "support" | "develop":
             return bool(objects) or lexicon.has("merges", lemma)
     return True
@@ -106,13 +125,14 @@ def _is_post(s: Sentence, one: Word) -> bool:
 
 
 def _of_state(s: Sentence, word: Word) -> bool:
-    """Whether it is no workers who strike: "Malawi walked out", "they will strike again"."""
+    """Whether it is no workers who strike: "Malawi walked out", "she walked out", "they will strike again"."""
     who = subject_of(s, word) if not s.tree.final else None
     hit = s.hit(who) if who is not None else None
     return who is not None and (
         (hit is not None and hit.known.kind == "state")
-        or who.named in ("place", "state")
-        or s.lexicon.has("they", who.lemma)
+        or who.named in ("place", "state", "person")
+        or any(s.lexicon.has(table, who.lemma) for table in ("they", "he", "she", "official"))
+        or any(p.kind == "person" for p in s.party(who))
     )
 
 

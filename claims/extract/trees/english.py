@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extract.lexicon import lexicon
+from claims.extract.trees.english_clauses import behind_whose, of_which, parted, whose_object, whose_verb
 from claims.extract.trees.english_names import beside, set_names_right
 from claims.extract.trees.tree import Word
 from claims.extract.trees.turning import Turning
@@ -24,7 +25,9 @@ def turned(words: list[Word]) -> None:
     set_names_right(turning)
     for word in words:
         if word.relation in ("acomp", "attr", "pcomp"):
-            word.relation = "xcomp"
+            word.relation = (
+                "obj" if word.pos == "NUM" and turning.of(word, "nmod") else "xcomp"
+            )  # "closed two of its sites"
         elif word.relation in ("prep", "pobj", "agent"):
             word.relation = "obl"
 
@@ -51,7 +54,14 @@ def _prepositions(t: Turning) -> None:
                     one.case = f"{word.text.lower()} {inner[0].text.lower()}"
         if not objects or word.head == word.at:
             continue
+        day = t.words[word.head]
+        if word.text.lower() == "with" and day.named == "date":  # "will go there on May 3 together with Lind"
+            t.move(word, day.head)
         first_object, head = objects[0], t.words[word.head]
+        for one in t.kids[word.at] + t.kids[word.head]:
+            if one.at == word.at - 1 and one.lemma in ("together", "along") and one.relation == "advmod":
+                t.move(one, word.at, "fixed")  # "met on Wednesday together with an official"
+                first_object.case = f"{one.lemma} {word.text.lower()}"
         clause = first_object.relation == "pcomp" and first_object.pos in ("VERB", "AUX")
         first_object.case = first_object.case or word.text.lower()
         verbal = head.pos in ("VERB", "AUX", "ADJ", "ADV")
@@ -107,11 +117,19 @@ def _perfects(t: Turning) -> None:
 def _clauses(t: Turning) -> None:
     for word in t.words:
         head = t.words[word.head]
-        if head.pos == "VERB" and head is not word:
+        if word.text == ";" and head.pos == "VERB" and word.at < head.at:
+            parted(t, word, head)
+        if head.pos in ("VERB", "AUX") and head is not word:
             _finite(t, word, head)
         if word.at and word.pos in ("NOUN", "PROPN"):
             beside(t, word, head)
             head = t.words[word.head]
+        if word.tag in ("VBD", "VBZ", "VBP") and word.relation in ("conj", "ccomp"):
+            whose_verb(t, word)
+        if word.relation == "conj" and word.pos == "VERB":
+            behind_whose(t, word, head)
+            of_which(t, word)
+        head = t.words[word.head]
         if word.relation == "appos" and word.pos == "PROPN":  # "A and her counterpart, B": B is the counterpart
             nearer = [one for one in t.of(head, "conj") if one.pos == "NOUN" and head.at < one.at < word.at]
             start = min([word.at, *(one.at for one in t.of(word, "compound", "flat"))])
@@ -121,18 +139,21 @@ def _clauses(t: Turning) -> None:
             if nearer:
                 t.move(word, nearer[-1].at)
         if word.tag in ("VBN", "VBD") and word.relation == "acl" and head.relation == "nsubj" and head.at < word.at:
-            _whose_object(t, word, head)
+            whose_object(t, word, head)
             head = t.words[word.head]
         marks = [one for one in t.of(word, "aux") if one.text.lower() == "to"]
         if word.relation == "advcl" and word.tag == head.tag == "VB" and head.relation == "xcomp" and marks:
             # "agreed to cut tariffs, to launch a fund and to meet": a list, not an aim
             if head.at < word.at and t.words[marks[0].at - 1].text == ",":
                 word.relation = "conj"
+        elif word.relation == "acl" and any(one.text.lower() in ("that", "which") for one in t.of(word, "obj")):
+            word.relation = "acl:relcl"  # "an accord that she signed"
         elif word.relation == "acl:relcl" and (that := _that(t, word)) is not None:
             told = next(
                 (one for one in _above(t, word) if lexicon("en").class_of(one.lemma) in ("say", "rumour")), None
             )
-            if that.relation == "mark" or told is not None:
+            signed = lexicon("en").verbs.get(word.lemma) in ("sign", "ratify") and not t.of(word, "dobj", "obj")
+            if told is not None or (that.relation == "mark" and not signed):  # and not "an accord that she signed"
                 t.move(that, word.at, "mark")
                 t.move(word, (told or head).at, "acl")  # "a report by the newspaper Dnes that India had asked Russia"
         elif word.relation == "acl" and head.pos == "NOUN" and (loose := _loose_that(t, word, head)) is not None:
@@ -140,7 +161,9 @@ def _clauses(t: Turning) -> None:
             loose.pos, loose.tag = "SCONJ", "IN"
         elif word.tag in ("VBD", "VBN") and word.relation in ("acl", "advcl", "conj", "dep") and word.pos == "VERB":
             whole = head.head == head.at and head.pos in ("NOUN", "PROPN") and head.at < word.at
-            takes = t.of(word, "dobj", "obj", "oprd", "xcomp", "dative") and not t.of(word, "aux:pass", "nsubj")
+            takes = t.of(word, "dobj", "obj", "oprd", "xcomp", "dative", "advcl") and not t.of(
+                word, "aux:pass", "nsubj"
+            )
             takes = takes or (word.tag == "VBD" and t.of(word, "obl"))  # "The statement called on China to"
             if word.relation == "acl" and whole and takes and not t.of(head, "cop", "nsubj", "acl:relcl"):
                 _crown(t, word, head)  # "The board named Ana Lind": no participle takes an object
@@ -150,8 +173,8 @@ def _clauses(t: Turning) -> None:
 
 def _that(t: Turning, verb: Word) -> Word | None:
     """The "that" before a clause with a subject of its own, whatever the parser takes it for."""
-    for one in t.kids[verb.at]:
-        subject = one.tag == "IN" and t.of(verb, "nsubj", "nsubjpass")
+    for one in t.kids[verb.at] + [two for inner in t.of(verb, "xcomp") for two in t.kids[inner.at]]:
+        subject = (one.tag == "IN" or one.head != verb.at) and t.of(verb, "nsubj", "nsubjpass")
         if one.text.lower() == "that" and (one.relation == "mark" or subject):
             return one
     return None
@@ -173,20 +196,6 @@ def _above(t: Turning, word: Word) -> Iterator[Word]:
         yield word
 
 
-def _whose_object(t: Turning, verb: Word, subject: Word) -> None:
-    """ "a pact that the two sides signed", where the parser hangs the verb on its subject."""
-    that = t.words[subject.head]
-    if that.text.lower() not in ("that", "which") or not 0 < that.at < subject.at or t.of(verb, "nsubj"):
-        return
-    thing = next((one for one in reversed(t.words[: that.at]) if one.pos in ("NOUN", "PROPN")), None)
-    if thing is None or t.of(verb, "agent", "obl:agent", "obj"):
-        return
-    t.move(subject, verb.at, "nsubj")
-    t.move(verb, thing.at, "acl:relcl")
-    t.move(that, verb.at, "obj")
-    verb.tag, that.pos = "VBD", "PRON"
-
-
 def _loose(t: Turning, verb: Word) -> None:
     """ "Austria, which had opposed the plan, abstained": the verb hangs somewhere, and the noun stands for the sentence."""
     top = next((one for one in t.words if one.head == one.at), verb)
@@ -203,8 +212,10 @@ def _finite(t: Turning, word: Word, head: Word) -> None:
     if word.relation != "conj" or word.tag not in ("VBD", "VBZ", "VBP") or t.of(word, "nsubj", "nsubj:pass"):
         return
     above = t.words[head.head]
-    if head.relation == "ccomp" and head.tag == "VBG" and above.tag == word.tag and not t.of(head, "mark"):
-        t.move(word, above.at)  # "said Egypt was holding activists and urged ..."
+    now = head.tag in ("VBZ", "VBP") or any(one.tag in ("VBZ", "VBP") for one in t.of(head, "cop", "aux", "aux:pass"))
+    apart = (head.tag == "VBG" and not t.of(head, "mark")) or (now and word.tag == "VBD")
+    if head.relation == "ccomp" and above.tag == word.tag and apart:
+        t.move(word, above.at)  # "said Egypt was holding activists and urged ...", "said it is dead and denied ..."
     if head.tag != "VB" or t.of(head, "aux:pass"):
         return
     above = head

@@ -46,6 +46,9 @@ def set_names_right(t: Turning) -> None:
             t.move(head, word.head, "xcomp")
     for word in t.words:  # "the two ministers, A and B"
         head = t.words[word.head]
+        of_them = head.pos == t.words[head.head].pos == "NUM" and head.case == "of" and word.relation == "conj"
+        if of_them and t.words[head.at + 1].text == ",":
+            t.move(word, head.head, "appos")  # "two of the six, A and B"
         behind = word.named == "person" and word.relation == "conj" and word.at > head.at
         between = behind and head.tag == "NNS" and t.words[head.at + 1].text == ","
         if between and not any(one.at < word.at for one in t.of(head, "cc")):
@@ -90,7 +93,8 @@ def _minister_of(t: Turning, word: Word) -> None:
 
 def beside(t: Turning, word: Word, head: Word) -> None:
     """A noun beside another that only says who that is, where the parser hung it elsewhere."""
-    before = t.words[word.at - 1]
+    begin = min([word.at, *(one.at for one in t.of(word, "compound") if one.pos == "PROPN")])
+    before = t.words[begin - 1] if begin and t.words[begin - 1].head != word.at else t.words[word.at - 1]
     if word.relation.startswith("nsubj"):
         first = next((one for one in t.of(head, word.relation) if one.at < word.at), None)
         if first is not None and (before.pos == "NOUN" or before.text == ","):
@@ -105,9 +109,21 @@ def beside(t: Turning, word: Word, head: Word) -> None:
             t.move(word, start - 1, "appos")
     elif word.relation == "appos" and before.pos == "NOUN" and before is not head and not t.of(word, "det"):
         t.move(word, before.at)  # "scientists at the council ICES": no comma parts it from what it names
+    elif word.relation == "appos" and head.relation == "nmod" and _of_head(t, word, head):
+        t.move(word, head.head)
     elif word.named == "person" and word.relation == "obl:unmarked" and head.pos == "VERB":
         for thing in t.of(head, "obj"):
             t.move(word, thing.at, "appos")  # "received the Ambassador of Hungary, Ildikó Barta"
+
+
+def _of_head(t: Turning, name: Word, body: Word) -> bool:
+    """Whether a person's name behind a body is that of its head: "the head of the pension fund, Ana Lind"."""
+    words, title = lexicon("en"), t.words[body.head]
+    first = min([name, *t.of(name, "compound")], key=lambda one: one.at).text.lower()
+    person = name.named == "person" or words.has("men", first) or words.has("women", first)
+    return (
+        person and body.pos == "NOUN" and words.has("official", title.lemma) and not words.has("official", body.lemma)
+    )
 
 
 def _two_names(t: Turning, word: Word, head: Word) -> None:
