@@ -42,9 +42,9 @@ class Timeline:
     def follow(self, draft: Draft, people: list[Party]) -> None:
         """Remember the meeting or visit of which a claim tells, and who was there."""
         if draft.kind in sort("opens") and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
-            if self.language in ("en", "ko") and len(draft.date) != 10:
+            if len(draft.date) != 10:
                 return  # "talks began in 2021" dates nothing that follows
-            if self.language == "ko" and self.frame and draft.date < (self.frame.date or ""):
+            if self.language != "en" and self.frame and draft.date < (self.frame.date or ""):
                 return  # 2019년 3월 1일 체결한 협정
             if (
                 self.language == "en"

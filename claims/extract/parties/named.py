@@ -61,7 +61,7 @@ def proper(s: Sentence, word: Word) -> Party:
         last = one
     name = s.tree.text[first.start : last.end]
     known = s.discourse.names.known(name) or s.discourse.called(name) or s.discourse.firm(name)
-    kind = known.kind if known else _kind(s, word, "organisation")
+    kind = known.kind if known else _kind(s, word, "place" if "地名" in word.tag else "organisation")
     if known is None and kind == "organisation" and _has_a_first_name(s, name):
         kind = "person"
     if known is None and kind == "person":

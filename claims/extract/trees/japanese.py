@@ -12,6 +12,7 @@ from claims.extract.trees.japanese_slips import (
     is_somebody,
     lift_described,
     lift_topic,
+    lower_object,
     set_days,
     set_lists,
     set_partners,
@@ -49,6 +50,7 @@ def head_final(text: str, words: list[Word]) -> None:
         if word.pos in ("VERB", "AUX", "ADJ") or any(one.relation in ("aux", "cop") for one in behind):
             word.form = f"{text[word.end : behind[-1].end]}/{_ending(word, behind)}"
         word.case = "".join(one.text for one in behind if one.relation in ("case", "fixed"))
+        word.case = re.sub("^(?:など|等)(?=.)", "", word.case)  # 運用などについて
         if word.lemma in ("ない", "無い") and word.pos in ("ADJ", "VERB", "AUX"):
             word.form = f"ない{word.form}"
         if word.case not in ("は", "も", "では", "には") and word.case[-1:] in ("は", "も") and len(word.case) > 1:
@@ -134,6 +136,7 @@ def head_final(text: str, words: list[Word]) -> None:
             word.head = said.at
     for word in words:
         set_partners(word, words, somebody)
+        lower_object(word, words)
         set_lists(word, words, somebody)
         set_plans(word, words)
     for word in words:

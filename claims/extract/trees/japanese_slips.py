@@ -56,6 +56,13 @@ def goes_on(word: Word, words: list[Word]) -> None:
             up = words[up.head]
         if up.pos in ("VERB", "AUX", "ADJ"):
             word.head, word.relation, head = up.at, "advcl", up
+    inside = word.relation == "advcl" and word.form.endswith("/link") and head.relation == "acl" and head.head > head.at
+    rest = words[word.at + 1 : head.at]
+    if inside and rest and rest[0].text == "、" and any(one.relation == "nsubj" and one.case == "が" for one in rest):
+        up = head
+        while up.head > up.at and (up.relation == "acl" or up.pos not in ("VERB", "AUX", "ADJ")):
+            up = words[up.head]
+        word.head, head = up.at, up  # 町議会は本会議を開き、町が提出した予算案を否決した
     posts = [one for one in words if one.lemma == "人事" and one.head == head.at and one.at > word.at]
     inner = next((one for one in words if posts and one.head == posts[0].at and one.relation == "acl"), None)
     if inner is not None and word.relation == "advcl" and word.form.endswith("/link"):
@@ -82,8 +89,8 @@ def set_subject(word: Word, words: list[Word]) -> None:
     """A subject belongs to a predicate, and to no noun with a particle: 県が運営費として12億円を拠出する."""
     while (
         word.relation == "nsubj"
-        and (head := words[word.head]).pos in ("NOUN", "PROPN")
-        and (head.case or head.named == "date")
+        and (head := words[word.head]).pos in ("NOUN", "PROPN", "ADV")
+        and (head.case or head.named == "date" or head.pos == "ADV")
     ):
         if head.form.strip("/") or head.head <= head.at:
             break
@@ -131,6 +138,18 @@ def set_partners(word: Word, words: list[Word], somebody: re.Pattern[str]) -> No
         up = words[up.head]
     if up.pos in ("VERB", "AUX", "ADJ"):
         word.head, word.relation = up.at, "obl"
+
+
+def lower_object(word: Word, words: list[Word]) -> None:
+    """What is done to a thing stands in what is said, and no saying takes it: 打ち上げを、強風のため延期すると発表した."""
+    head = words[word.head]
+    if word.relation != "obj" or lexicon("ja").class_of(head.lemma) not in ("say", "announce"):
+        return
+    said = [one for one in words[word.at + 1 : head.at] if one.head == head.at and one.relation == "ccomp"]
+    if len(said) != 1 or "」" in said[0].form or not said[0].form.split("/")[0].endswith("と"):
+        return
+    if not any(one.head == said[0].at and one.relation == "obj" for one in words):
+        word.head = said[0].at
 
 
 def is_somebody(word: Word, pattern: re.Pattern[str]) -> bool:
