@@ -11,6 +11,7 @@ from claims.extract.days import date_claim
 from claims.extract.doubts import check_parties
 from claims.extract.draft import DOERS, Cue, Draft, Party
 from claims.extract.factuality.forms import State, Unread, form_of, is_nominal
+from claims.extract.factuality.governed import untrue
 from claims.extract.factuality.path import state_of
 from claims.extract.lexicon import sort
 from claims.extract.parties.meant import employer
@@ -63,7 +64,8 @@ def _denies(s: Sentence, word: Word) -> bool:
     """Whether a verb denies something said or done, and refuses no thing: 報道を否定した, 報道は「事実無根」としている."""
     parts = s.tree.children(word, "ccomp", "obl", "obj", "nsubj")
     inner = [two for one in parts if one.relation == "ccomp" for two in s.tree.children(one, "obl")]
-    if s.tree.final and {"false", "rumour"} <= {s.lexicon.class_of(one.lemma) for one in (*parts, *inner)}:
+    rumours = [one for one in (*parts, *inner) if s.lexicon.class_of(one.lemma) == "rumour"]
+    if s.tree.final and any(untrue(s.tree, word, one, s.lexicon) for one in rumours):
         return True
     if s.lexicon.class_of(word.lemma) != "deny" and not s.lexicon.has("disputes", word.lemma):
         return False
@@ -75,8 +77,8 @@ def _denials(s: Sentence, denials: list[Word], drafts: list[Draft]) -> list[Draf
     """Denials of what is of no kind, or told of only by a word like "this": that somebody denied it is all that is told."""
     found: list[Draft] = []
     for word in denials:
-        bounds = s.offset + word.start, s.offset + word.end
-        if any(d.act == "deny" and d.span[0] <= bounds[0] and bounds[1] <= d.span[1] for d in drafts):
+        ends = [s.offset + one.end for one in (word, *s.tree.children(word, "ccomp", "obl"))]
+        if any(d.act == "deny" and d.span[0] < end <= d.span[1] for d in drafts for end in ends):
             continue
         try:
             state = state_of(s.tree, word, s.lexicon)
@@ -136,6 +138,8 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         # 合意できず、来月また協議する: those of whom the sentence told already, else those who talked
         parties += [one.as_(role) for one in here or s.discourse.talked()]
     parties = _together(s, kind, state, parties, earlier)
+    if s.tree.final and kind == "meet" and cue.event is not None and len(parties) and _alone(parties):
+        parties = [one for one in parties if one.role != "participant"]  # 理事長は会合を開く: who calls it
     kind = default_kind(_doers(parties)) if not cue.kind and s.tree.final else kind  # what A, who met B, agreed
     several = sum(p.role == "agent" for p in parties) > 1 or any(_several(s, one) for one in parties)
     if kind not in ("sign",) and state.phase == "agreed" and several:
@@ -177,6 +181,11 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     draft.summary = " ".join(s.tree.text.split())
     date_claim(s, cue, state, draft, earlier)
     return draft
+
+
+def _alone(parties: list[Party]) -> bool:
+    """Whether one person is all who is named of those who do something."""
+    return [one.kind for one in _doers(parties)] == ["person"]
 
 
 def _several(s: Sentence, one: Party) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import replace
 from typing import Any, cast
@@ -45,7 +44,8 @@ def _of_chain(s: Sentence, first: Word) -> list[FoundDate]:
     begin = min(one.start for one in chain)
     found = [one for one in _dates_of(s, chain, State()) if one.start < begin]
     doing = any(s.lexicon.patterns["by_doing"].search(one.form) for one in chain)
-    days = [one for one in found if len(one.edtf) == 10 or (doing and s.lexicon.code == "ko")]
+    apart = [one for one in found if s.tree.text[one.end : one.end + 1] == "、"]  # 来週、訪問し、協議する
+    days = [one for one in found if len(one.edtf) == 10 or one in apart or (doing and s.lexicon.code == "ko")]
     return days if len(chain) > 1 and len(found) == 1 else []
 
 
@@ -58,7 +58,11 @@ def _passed(s: Sentence, word: Word) -> bool:
     """Whether a day belongs to what stands above a predicate: 7日に責任を取って辞任した, 14日に予定していた会談."""
     effect = s.lexicon.heads.get(word.lemma)
     if word.relation == "acl":
-        return effect is not None and effect.name in ("schedule", "plan")
+        noun = s.tree.words[word.head]
+        held = s.lexicon.has("happen", word.lemma) and _event(s, noun)  # 31日に開かれる総会で退任する
+        at = s.lexicon.slots.get(noun.case)
+        attended = at == "to" and s.lexicon.verbs.get(s.tree.words[noun.head].lemma) == "attend"
+        return (held and (at == "in" or attended)) or (effect is not None and effect.name in ("schedule", "plan"))
     how = s.lexicon.patterns["by_doing"].search(word.form)
     return word.relation == "advcl" and how is not None and cue_of(s, word) is None
 
@@ -95,7 +99,8 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         own = [one for one in own if one is not until]
         later = s.discourse.timeline.ahead(until)
         draft.due, draft.due_text = later.edtf, until.text
-    if outer and own and draft.phase in TO_COME:
+    theirs = s.tree.final and draft.phase in ("intended", "scheduled", "expected")
+    if outer and own and draft.phase in TO_COME and not theirs:
         date = outer[0]
         draft.due, draft.due_text = own[0].edtf, own[0].text
     elif own or outer:
@@ -130,7 +135,7 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
             elif date.basis == "relative":
                 raise Unread("its day lies ahead, and its verb is of what is past")
             else:  # another clause of the sentence speaks of what is to come, this one of what is past
-                draft.date = _before(date)
+                draft.date = s.discourse.timeline.before(date)
     if draft.date is None and not (draft.due and draft.phase not in ("agreed", "proposed")):
         joined = next((one for one in (cue.word, *state.heads) if one.relation == "conj"), None)
         same = [
@@ -232,17 +237,6 @@ def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]
     month = f"in {date.text}" if s.lexicon.code == "en" and date.text[0].isupper() else date.text
     alone = dates_in(month, cast(Any, s.lexicon.code), s.discourse.timeline.anchor())
     return replace(date, edtf=alone[0].edtf) if len(alone) == 1 and s.lexicon.code in ("en", "ja", "ko") else date
-
-
-def _before(date: FoundDate) -> str | None:
-    """The day of that name before the one that was found: a year earlier, or a week for a weekday; None for an open end."""
-    if ".." in date.edtf:
-        return None
-    if len(date.edtf) == 10 and not any(letter.isdigit() for letter in date.text):
-        return (datetime.date.fromisoformat(date.edtf) - datetime.timedelta(days=7)).isoformat()
-    if date.edtf[:4].isdigit() and "/" not in date.edtf:
-        return f"{int(date.edtf[:4]) - 1:04}{date.edtf[4:]}"
-    return None
 
 
 def _event(s: Sentence, word: Word) -> bool:

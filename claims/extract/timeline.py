@@ -100,6 +100,22 @@ class Timeline:
                 return replace(date, edtf=f"{month:%Y-%m}-{day.day:02}") if there else date
         return replace(date, edtf=f"{int(date.edtf[:4]) + 1:04}{date.edtf[4:]}")
 
+    def before(self, date: FoundDate) -> str | None:
+        """The day of that name before the one that was found: a month, a year or a week earlier; None for an open end."""
+        if ".." in date.edtf:
+            return None
+        if len(date.edtf) == 10:
+            day = datetime.date.fromisoformat(date.edtf)
+            if not any(letter.isdigit() for letter in date.text):
+                return (day - datetime.timedelta(days=7)).isoformat()
+            if _DAY_ALONE.fullmatch(date.text):
+                month = day.replace(day=1) - datetime.timedelta(days=1)
+                there = day.day <= month.day
+                return month.replace(day=day.day).isoformat() if there else None
+        if date.edtf[:4].isdigit() and "/" not in date.edtf:
+            return f"{int(date.edtf[:4]) - 1:04}{date.edtf[4:]}"
+        return None
+
     def lately(self, edtf: str) -> bool:
         """Whether a date is a day of the last three before the text."""
         if len(edtf) != 10 or "/" in edtf or len(self.published or "") != 10:

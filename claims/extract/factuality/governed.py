@@ -32,12 +32,15 @@ def effect_of(tree: Tree, here: Word, head: Word, lexicon: Lexicon) -> Effect | 
 
 def untrue(tree: Tree, head: Word, besides: Word, lexicon: Lexicon) -> bool:
     """Whether what is said there of a report is that it is untrue: 報道について「事実ではない」と述べた."""
-    for one in (head, *tree.children(head, "ccomp", "advcl", "nsubj", "obl", "xcomp")):
-        name = lexicon.class_of(one.lemma)
+    remarks = [one for one in tree.children(head, "obj") if lexicon.has("remarks", one.lemma)]
+    said = [one for noun in remarks for one in tree.children(noun, "acl")]  # 事実はないとのコメントを出した
+    for one in (head, *said, *tree.children(head, "ccomp", "advcl", "nsubj", "obl", "xcomp")):
         if one is besides:
             continue
-        if name == "false" or name == "deny":
-            return True
+        if lexicon.class_of(one.lemma) in ("false", "deny"):
+            if own_state(tree, one if one.form.strip("/") else head, lexicon).polarity == "+":
+                return True
+            continue  # 否定も肯定もしなかった
         around = [one, *tree.children(one, "nsubj", "obl", "obj", "dep")]
         other = lexicon.has("untrue", one.lemma) or own_state(tree, one, lexicon).polarity == "-"
         if any(lexicon.has(table, w.lemma) for w in around for table in ("truth", "intent")) and other:

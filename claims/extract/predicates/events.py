@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from claims.extract.draft import Cue
@@ -86,6 +87,8 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
             if lexicon.has("only_denied", lemma) and own_state(s.tree, word, lexicon).polarity == "+":
                 continue  # 이견을 좁혔다 is no agreement yet
             kind = lexicon.pairs.get((lemma, noun.lemma))
+            if lexicon.has("remarks", noun.lemma) and _has_content(s, noun):
+                continue  # 事実はないとのコメントを出した
             if kind is None and is_sum(s, noun):
                 kind = lexicon.pairs.get((lemma, "million"))
             if kind is None and s.tree.final:
@@ -114,6 +117,11 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
                 thing = kind in ("open", "close") or (kind == "acquire" and noun.lemma not in lexicon.nouns)
                 return Cue(kind, word, None if thing else noun)
     return None
+
+
+def _has_content(s: Sentence, noun: Word) -> bool:
+    """Whether a noun for a remark bears the words of it."""
+    return any(re.search("と(?:の|する|した)$", one.form.split("/")[0]) for one in s.tree.children(noun, "acl"))
 
 
 def _become(s: Sentence, said: Predicate) -> Cue | None:

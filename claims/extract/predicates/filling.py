@@ -7,7 +7,7 @@ from claims.extract.factuality.forms import is_nominal
 from claims.extract.lexicon import sort
 from claims.extract.predicates.occasions import slots_of_occasion
 from claims.extract.predicates.slots import slots
-from claims.extract.predicates.subjects import is_passive, somebody, subject_of
+from claims.extract.predicates.subjects import is_passive, premises, somebody, subject_of
 from claims.extract.predicates.verbs import is_people
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
@@ -104,6 +104,8 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         found = [("subject" if slot == "in" and somebody(s, one) else slot, one) for slot, one in found]
     if cue.kind == "sue" and s.tree.final:
         found += _sued(s, cue)
+    if s.tree.final and cue.kind in sort("suffered") and is_passive(s, cue.word):  # 保険会社に提訴された
+        found = [("subject" if slot in ("to", "from") and _doer(s, one) else slot, one) for slot, one in found]
     if cue.kind == "acquire":
         bought = {one.at for slot, one in found if slot == "object"}
         found = [(slot, one) for slot, one in found if slot != "in" or one.at not in bought]
@@ -210,10 +212,14 @@ def _sued(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     return found
 
 
+def _doer(s: Sentence, word: Word) -> bool:
+    return somebody(s, word) and not s.lexicon.patterns["courts"].search(word.text)
+
+
 def _is_thing(s: Sentence, word: Word) -> bool:
     hit = s.hit(word)
     place = word.named in ("place", "state") or (hit is not None and hit.known.kind in ("place", "state"))
-    return not place and word.lemma not in s.lexicon.nouns and not somebody(s, word)
+    return not (place or word.lemma in s.lexicon.nouns or somebody(s, word) or premises(s, word))
 
 
 def _of_noun(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[str, Word]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.extract.factuality.forms import form_of
 from claims.extract.lexicon import sort
+from claims.extract.phrasing import run_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -17,6 +18,11 @@ def somebody(s: Sentence, word: Word) -> bool:
         or (hit is not None and hit.known.kind in ("person", "organisation", "state"))
         or pattern.search(word.text) is not None
     )
+
+
+def premises(s: Sentence, word: Word) -> bool:
+    """Whether a noun of a head-final language names where people meet, and none of them: 本社, 市内のホテル."""
+    return s.lexicon.patterns["premises"].search(s.tree.text[run_of(s, word)[0].start : word.end]) is not None
 
 
 def is_passive(s: Sentence, word: Word) -> bool:

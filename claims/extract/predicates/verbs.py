@@ -17,6 +17,7 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
     nouns = {one.lemma for one in objects}
     if kind in ("open", "close") and s.tree.final:
         nouns |= {one.lemma for one in s.tree.children(word, "nsubj")}
+        nouns |= {s.tree.words[word.head].lemma} if word.relation == "acl" else set()  # 都内で開いた記者会見
     if lexicon.has("receives_somebody", word.lemma) and not any(
         s.lexicon.has("official", one.lemma)
         or lexicon.has("delegates", one.lemma)

@@ -6,6 +6,7 @@ import itertools
 import re
 
 from claims.extract.lexicon import lexicon
+from claims.extract.trees.japanese_quotes import keep_apart, set_quotes
 from claims.extract.trees.japanese_slips import (
     end_name,
     goes_on,
@@ -17,7 +18,6 @@ from claims.extract.trees.japanese_slips import (
     set_lists,
     set_partners,
     set_plans,
-    set_quotes,
     set_subject,
 )
 from claims.extract.trees.tree import Word
@@ -109,6 +109,7 @@ def head_final(text: str, words: list[Word]) -> None:
         elif word.relation in ("nmod", "dep") and word.pos == "VERB" and head.pos in ("NOUN", "PROPN"):
             word.relation = "acl"
         set_quotes(word)
+    keep_apart(words)
     for word in words:  # A運輸相とB運輸相は: joined to the whole of the name, and not to its first piece
         while word.relation == "conj" and words[word.head].relation == "compound" and words[word.head].head > word.head:
             word.head = words[word.head].head

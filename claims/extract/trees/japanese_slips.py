@@ -8,7 +8,6 @@ from claims.extract.lexicon import lexicon, sort
 from claims.extract.trees.tree import Word
 
 _WHERE = ("で", "にて", "において", "では", "での")
-_CLAUSES = ("advcl", "nmod", "obl", "nsubj", "dep", "ccomp", "acl")
 
 
 def end_name(word: Word, words: list[Word]) -> None:
@@ -70,19 +69,6 @@ def goes_on(word: Word, words: list[Word]) -> None:
     says = any(one.head == word.at and one.relation == "ccomp" for one in words)
     if says and word.relation == "advcl" and head.relation == "ccomp" and head.head > head.at:
         word.head = head.head
-
-
-def set_quotes(word: Word) -> None:
-    """What ends in ば is a condition, what ends in と is what somebody says or thinks, what ends in よう what somebody is asked to do."""
-    said = word.form.split("/")[0].rstrip("」』、")
-    if word.pos not in ("VERB", "ADJ", "NOUN", "AUX") or word.relation not in _CLAUSES or not said:
-        return
-    if word.relation == "acl" and re.search("(?:ば|たら)$", said):
-        word.relation = "advcl"
-    elif re.search("と(?:の|いう|する|した)$", said):
-        word.relation = "acl"
-    elif said.endswith("と") or (said.endswith(("よう", "ように")) and word.relation == "advcl"):
-        word.relation = "ccomp"
 
 
 def set_subject(word: Word, words: list[Word]) -> None:
