@@ -10,15 +10,17 @@ from claims.extract.content import content_of
 from claims.extract.days import date_claim
 from claims.extract.doubts import check_parties
 from claims.extract.draft import DOERS, Cue, Draft, Party
-from claims.extract.factuality.forms import State, Unread, form_of, is_nominal
-from claims.extract.factuality.governed import untrue
+from claims.extract.factuality.denying import untrue
+from claims.extract.factuality.forms import Unread, form_of, is_nominal
 from claims.extract.factuality.path import state_of
 from claims.extract.lexicon import sort
 from claims.extract.parties.meant import employer
+from claims.extract.predicates.beside import shared
 from claims.extract.predicates.cues import cue_of, default_kind
-from claims.extract.predicates.filling import shared, slots_of
+from claims.extract.predicates.filling import slots_of
 from claims.extract.predicates.subjects import subject_of
 from claims.extract.sentence import Sentence
+from claims.extract.together import are_several, doers, is_alone, met_nobody, together
 from claims.extract.trees.tree import Word
 
 
@@ -131,17 +133,17 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     if s.tree.final and kind == "discuss" and not any(slot in ("about", "object") for slot, _ in found):
         kind = "meet"  # 来月また協議する: of nothing that is told
     by_both = kind in sort("by_both") or cue.phase == "agreed"
-    if s.tree.final and by_both and state.phase in ("failed", "scheduled", "agreed") and not _doers(parties):
+    if s.tree.final and by_both and state.phase in ("failed", "scheduled", "agreed") and not doers(parties):
         role = {"sign": "signatory"}.get(kind, "participant")
         held = next((one for one in reversed(earlier) if one.kind in sort("by_both")), None)
-        here = _doers(held.parties) if held is not None else []
+        here = doers(held.parties) if held is not None else []
         # 合意できず、来月また協議する: those of whom the sentence told already, else those who talked
         parties += [one.as_(role) for one in here or s.discourse.talked()]
-    parties = _together(s, kind, state, parties, earlier)
-    if s.tree.final and kind == "meet" and cue.event is not None and len(parties) and _alone(parties):
+    parties = together(s, kind, state, parties, earlier)
+    if s.tree.final and kind == "meet" and cue.event is not None and len(parties) and is_alone(parties):
         parties = [one for one in parties if one.role != "participant"]  # 理事長は会合を開く: who calls it
-    kind = default_kind(_doers(parties)) if not cue.kind and s.tree.final else kind  # what A, who met B, agreed
-    several = sum(p.role == "agent" for p in parties) > 1 or any(_several(s, one) for one in parties)
+    kind = default_kind(doers(parties)) if not cue.kind and s.tree.final else kind  # what A, who met B, agreed
+    several = sum(p.role == "agent" for p in parties) > 1 or any(are_several(s, one) for one in parties)
     if kind not in ("sign",) and state.phase == "agreed" and several:
         parties = [p.as_("participant") if p.role == "agent" else p for p in parties]
     content = content_of(s, cue, state, parties)
@@ -155,7 +157,7 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     s.discourse.speaker = asserter or s.discourse.speaker
     if kind in sort("corporate") and asserter is not None:  # what a president announces is done by the company
         parties = [firm.as_(p.role) if p.name == asserter and (firm := employer(s, p)) else p for p in parties]
-    if s.tree.final and kind == "meet" and cue.event is None and _met_nobody(s, parties, state):
+    if s.tree.final and kind == "meet" and cue.event is None and met_nobody(s, parties, state):
         raise Unread("it is not known who met whom")
     check_parties(s, cue, kind, found, parties)
     if cue.phase == "denied":
@@ -183,25 +185,6 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     return draft
 
 
-def _alone(parties: list[Party]) -> bool:
-    """Whether one person is all who is named of those who do something."""
-    return [one.kind for one in _doers(parties)] == ["person"]
-
-
-def _several(s: Sentence, one: Party) -> bool:
-    """Whether somebody is several who can agree with each other: "the ministers", "four states"."""
-    last = one.name.split()[-1] if one.role == "agent" and one.kind == "group" else ""
-    word = next((w for w in s.tree.words if w.text == last and w.tag == "NNS"), None)
-    return word is not None and any(
-        s.lexicon.has(t, word.lemma) for t in ("official", "sides", "countries", "government")
-    )
-
-
-def _doers(parties: list[Party]) -> list[Party]:
-    """Those of them who do something."""
-    return [one for one in parties if one.role in DOERS]
-
-
 def _ill_joined(s: Sentence, noun: Word) -> bool:
     """ "Forty states back it, but the US has not ratified it": nouns that the parser joined across two clauses."""
     but = any(s.lexicon.has("but", one.lemma) for one in s.tree.children(noun, "cc"))
@@ -226,13 +209,6 @@ def _within(one: Party, other: Party) -> bool:
     return spans[1][0] <= spans[0][0] and spans[0][1] <= spans[1][1]  # type: ignore[operator]
 
 
-def _met_nobody(s: Sentence, parties: list[Party], state: State) -> bool:
-    """Whether only one is named of those who meet, and none who is several."""
-    who = {one.who: one for one in parties if one.role == "participant"}
-    several = s.lexicon.patterns["several"]
-    return state.phase == "occurred" and len(who) < 2 and not any(several.search(one.name) for one in who.values())
-
-
 def _is_aim(s: Sentence, cue: Cue) -> bool:
     """Whether what is asked for is only why somebody goes to court or on strike: 賠償を求めて提訴した."""
     above = s.tree.head(cue.word)
@@ -240,32 +216,3 @@ def _is_aim(s: Sentence, cue: Cue) -> bool:
         return False
     told = s.lexicon.verbs.get(above.lemma) or (own.kind if (own := cue_of(s, above)) is not None else "")
     return told in ("sue", "strike", "accuse")
-
-
-def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlier: list[Draft]) -> list[Party]:
-    """ "A met B and agreed ...": what they agreed and talked of is B's, too."""
-    if state.act == "promise" and not s.tree.final:
-        return parties  # "met B and promised to pay"
-    held = kind == "meet" and any(one.role == "framework" for one in parties)  # Bと会談し、第3回会合を開いた
-    if state.polarity == "-" or not (
-        state.phase in ("agreed", "discussed", "scheduled") or kind in ("discuss", "sign", "urge") or held
-    ):
-        return parties
-    mine = _doers(parties)
-    who = {one.who for one in mine}
-    for draft in reversed(earlier):
-        met = {one.who: one for one in draft.parties if one.role in ("participant", "signatory")}
-        same = draft.phase in ("occurred", state.phase)
-        if (
-            draft.kind in (("meet",) if s.tree.final else ("meet", "sign"))
-            and same
-            and draft.polarity == "+"
-            and who
-            and who < set(met)
-        ):
-            others = [one for name, one in met.items() if name not in who]
-            if kind == "urge":  # 知事は社長と会談し、説明するよう求めた
-                alone = len(who) == len(others) == 1 and not any(one.role == "affected" for one in parties)
-                return [*parties, *(one.as_("affected") for one in others)] if s.tree.final and alone else parties
-            return [*parties, *(one.as_(mine[0].role) for one in others)]
-    return parties

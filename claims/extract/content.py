@@ -8,7 +8,7 @@ from claims.extract.draft import Cue, Party
 from claims.extract.factuality.forms import State
 from claims.extract.lexicon import sort
 from claims.extract.phrasing import clean
-from claims.extract.predicates.filling import asked_of, things_asked
+from claims.extract.predicates.beside import asked_of, things_asked
 from claims.extract.predicates.subjects import somebody, subject_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word

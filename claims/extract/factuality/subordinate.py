@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claims.extract.factuality.denying import denied, untrue
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, own_state, weaker
-from claims.extract.factuality.governed import denied, governed, untrue
+from claims.extract.factuality.governed import governed
 from claims.extract.lexicon import NO_EFFECT, Lexicon
 from claims.extract.trees.tree import Tree, Word
 

@@ -142,6 +142,9 @@ class Named(Sentence):
             or lemma in lexicon.nouns
         ):
             return []
+        general = run and lexicon.patterns["class_only"].search(self.tree.text[run[0].start : word.end])
+        if general and not self.tree.children(word, "nmod", "acl", "nummod"):
+            return []  # 大手企業と契約した: nobody is told of
         head = lexicon.heads.get(lemma)
         if lexicon.has("instrument", lemma) or (head is not None and head.name == "thing"):
             return []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from claims.extract.draft import Cue
 from claims.extract.factuality.forms import is_nominal
 from claims.extract.lexicon import sort
+from claims.extract.phrasing import run_of
+from claims.extract.predicates.beside import asked_of, sued, thing_of
 from claims.extract.predicates.occasions import slots_of_occasion
 from claims.extract.predicates.slots import slots
 from claims.extract.predicates.subjects import is_passive, premises, somebody, subject_of
@@ -103,7 +105,7 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     if cue.kind in ("vote", "ratify") and s.tree.final:  # 国会で可決された
         found = [("subject" if slot == "in" and somebody(s, one) else slot, one) for slot, one in found]
     if cue.kind == "sue" and s.tree.final:
-        found += _sued(s, cue)
+        found += sued(s, cue)
     if s.tree.final and cue.kind in sort("suffered") and is_passive(s, cue.word):  # 保険会社に提訴された
         found = [("subject" if slot in ("to", "from") and _doer(s, one) else slot, one) for slot, one in found]
     if cue.kind == "acquire":
@@ -170,7 +172,7 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         if all(one is not relative for _, one in found) and (
             bare or (cue.word.relation == "acl" and cue.word.tag == "VBN" and not s.tree.children(cue.word, "aux"))
         ):
-            found.append(("object", _thing_of(s, cue, relative)))
+            found.append(("object", thing_of(s, cue, relative)))
     done_to = s.tree.final and cue.word.relation == "acl" and cue.kind not in sort("event_itself")
     if (
         done_to
@@ -180,8 +182,17 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     ):
         thing = not somebody(s, relative) and relative.lemma not in s.lexicon.heads
         found += [("object", relative)] if thing else []  # ハノイで結んだ契約
+    if cue.kind in sort("corporate"):
+        found = [(slot, _spoken_for(s, one) if slot == "subject" else one) for slot, one in found]
     # the first of joined predicates shares what stands before it; "A met B and agreed" shares B where that suits
     return found
+
+
+def _spoken_for(s: Sentence, word: Word) -> Word:
+    """The body for which one speaks who is only told of as its own: ノルド社の広報担当者."""
+    speaks = s.lexicon.patterns["speaks_for"].search(s.tree.text[run_of(s, word)[0].start : word.end])
+    owners = [one for one in s.tree.children(word, "nmod") if s.lexicon.slots.get(one.case) == "of"] if speaks else []
+    return owners[-1] if owners and somebody(s, owners[-1]) else word
 
 
 def has_subject_mark(s: Sentence, word: Word) -> bool:
@@ -197,19 +208,6 @@ def _of_a_place(s: Sentence, found: list[tuple[str, Word]], noun: Word) -> bool:
 def _ends(s: Sentence, word: Word) -> bool:
     """Whether a verb tells that a thing ends of itself: 失効する, 期限切れとなる, 만료되다."""
     return any(s.lexicon.has("ends", one.lemma) for one in (word, *s.tree.children(word, "obl", "obj")))
-
-
-def _sued(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
-    """Whom a clause beside it names as the other side: 市を相手取り提訴した, 업체를 상대로 배상을 청구하는 소송을 제기했다."""
-    found: list[tuple[str, Word]] = []
-    clauses = s.tree.children(cue.word, "advcl") + (s.tree.children(cue.event, "acl") if cue.event else [])
-    for clause in clauses:
-        opposed = any(one.lemma.startswith("相手") for one in s.tree.below(clause))
-        for one in s.tree.children(clause, "obj", "obl"):
-            against = s.lexicon.slots.get(one.case) == "against"
-            if against or (opposed and one.relation == "obj" and not one.lemma.startswith("相手")):
-                found.append(("object", one))
-    return found
 
 
 def _doer(s: Sentence, word: Word) -> bool:
@@ -245,61 +243,3 @@ def _of_noun(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple
     ]
     own = any(slot == "subject" and s.tree.head(one) is cue.word for slot, one in told)
     return [(slot, one) for slot, one in told if not (own and slot == "subject" and s.tree.head(one) is not cue.word)]
-
-
-def things_asked(s: Sentence, word: Word) -> list[Word]:
-    """The clause on a noun that says nothing: 재개할 것을 촉구했다."""
-    things = [one for one in s.tree.children(word, "obj") if s.lexicon.class_of(one.lemma) == "thing"]
-    return [clause for one in things for clause in s.tree.children(one, "acl")] if s.tree.final else []
-
-
-def asked_of(s: Sentence, word: Word) -> list[tuple[str, Word]]:
-    """Who is asked to do it, where the parser hung them on what is asked for: 社長に説明するよう求めた."""
-    if not s.tree.final:  # "requested that India ease its curbs"
-        clauses = [one for one in s.tree.children(word, "ccomp") if one.tag == "VB" and s.tree.children(one, "mark")]
-        return [
-            ("to", who)
-            for one in clauses
-            for who in s.tree.children(one, "nsubj")
-            if who.pos == "PROPN" or is_people(s, who)
-        ]
-    return [
-        ("to", one)
-        for clause in (*s.tree.children(word, "ccomp"), *things_asked(s, word))
-        for one in s.tree.children(clause, "obl", "iobj", "nsubj")
-        if (s.lexicon.slots.get(one.case) in ("to", "against") or s.lexicon.has("subject_mark", one.case))
-        and somebody(s, one)
-    ]
-
-
-def _thing_of(s: Sentence, cue: Cue, noun: Word) -> Word:
-    """What a participle tells of: "an agreement on prices signed in 2019" is one on an agreement, wherever it hangs."""
-    if cue.kind not in ("sign", "ratify", "terminate"):
-        return noun
-    for one in (noun, *s.tree.path(noun)):
-        if one.pos != "NOUN" and one is not noun:
-            break
-        if one.lemma in s.lexicon.nouns or s.lexicon.has("instrument", one.lemma):
-            return one
-    return noun
-
-
-def shared(s: Sentence, cue: Cue, found: list[tuple[str, Word]]) -> list[tuple[str, Word]]:
-    """What a clause before says once for both: 予算案を採決する予定だったが、延期した."""
-    filled = {slot for slot, one in found if not s.lexicon.has("it", one.lemma)}
-    shared: list[tuple[str, Word]] = []
-    if cue.kind in ("meet", "discuss"):  # 大統領を官邸に迎え、会談した
-        guests = [one for one in s.tree.children(cue.word, "advcl") if s.lexicon.has("receives", one.lemma)]
-        shared += [("with", one) for clause in guests for one in s.tree.children(clause, "obj") if somebody(s, one)]
-    for clause in s.tree.children(cue.word, "advcl", "conj"):
-        for one in s.tree.below(clause):
-            if one.pos != "VERB" or one.at > cue.word.at:
-                continue
-            same = one.lemma == cue.word.lemma
-            if not same and cue.kind not in sort("done_to_a_thing"):
-                continue
-            if not same and one.form.endswith("/link"):
-                continue
-            wanted = ("object", "with", "to", "in", "about") if same else ("object",)
-            shared += [(slot, noun) for slot, noun in slots(s, one) if slot in wanted and slot not in filled]
-    return shared
