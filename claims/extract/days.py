@@ -10,9 +10,8 @@ from claims.dates import FoundDate, bounds, dates_in
 from claims.extract.draft import Cue, Draft
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of
 from claims.extract.lexicon import sort
-from claims.extract.predicates.cues import cue_of
+from claims.extract.own_days import dates_of, dates_of_chain, of_content
 from claims.extract.sentence import Sentence
-from claims.extract.trees.tree import Word
 
 #: phases of which a day without a year is the next of its name
 _PLANNED = ("intended", "proposed", "scheduled", "expected", "agreed")
@@ -34,59 +33,28 @@ def _put_off(s: Sentence, draft: Draft, dates: list[FoundDate]) -> list[FoundDat
     return rest
 
 
-def _of_chain(s: Sentence, first: Word) -> list[FoundDate]:
-    """The day that stands before all of a chain of predicates: 12日に会談し、…で合意した."""
-    chain = [first]
-    while (head := s.tree.head(chain[-1])) is not None and chain[-1].relation == "advcl" and _goes_on(s, chain[-1]):
-        chain.append(head)
-    for last in chain[-1:] if s.lexicon.code != "ko" else chain:  # 5일 대전을 찾아 B와 만나 조건을 협의했다
-        chain += [one for one in s.tree.children(last, "advcl") if _goes_on(s, one) and one not in chain]
-    begin = min(one.start for one in chain)
-    found = [one for one in _dates_of(s, chain, State()) if one.start < begin]
-    doing = any(s.lexicon.patterns["by_doing"].search(one.form) for one in chain)
-    apart = [one for one in found if s.tree.text[one.end : one.end + 1] == "、"]  # 来週、訪問し、協議する
-    days = [one for one in found if len(one.edtf) == 10 or one in apart or (doing and s.lexicon.code == "ko")]
-    return days if len(chain) > 1 and len(found) == 1 else []
-
-
-def _goes_on(s: Sentence, word: Word) -> bool:
-    pattern = s.lexicon.patterns["chain"]
-    return pattern.search(word.form) is not None and not s.tree.children(word, "nsubj")
-
-
-def _passed(s: Sentence, word: Word) -> bool:
-    """Whether a day belongs to what stands above a predicate: 7日に責任を取って辞任した, 14日に予定していた会談."""
-    effect = s.lexicon.heads.get(word.lemma)
-    if word.relation == "acl":
-        noun = s.tree.words[word.head]
-        held = s.lexicon.has("happen", word.lemma) and _event(s, noun)  # 31日に開かれる総会で退任する
-        at = s.lexicon.slots.get(noun.case)
-        attended = at == "to" and s.lexicon.verbs.get(s.tree.words[noun.head].lemma) == "attend"
-        return (held and (at == "in" or attended)) or (effect is not None and effect.name in ("schedule", "plan"))
-    how = s.lexicon.patterns["by_doing"].search(word.form)
-    return word.relation == "advcl" and how is not None and cue_of(s, word) is None
-
-
 def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
     event = [cue.event] if cue.event and (not s.tree.final or s.tree.head(cue.event) is cue.word) else []
-    own = _dates_of(s, [cue.word, *event], state)
+    own = dates_of(s, [cue.word, *event], state)
     if not s.tree.final and draft.kind in (*sort("said"), "support"):
-        own = [one for one in own if not _of_content(s, one, cue.word)]
+        own = [one for one in own if not of_content(s, one, cue.word)]
     if s.tree.final:
         own = own[::-1] if len(own) > 1 and cue.word.relation == "acl" else own
     heads = [one for one in state.heads if s.lexicon.class_of(one.lemma) != "true"]  # ...することが12日、分かった
-    outer = [one for one in _dates_of(s, heads, state) if one not in own]
+    if s.tree.final and draft.kind in sort("said"):  # 1月、退任を求める書簡を送った
+        heads += [s.tree.words[one.head] for one in state.said if one.pos == "NOUN"]
+    outer = [one for one in dates_of(s, heads, state) if one not in own]
     dropped = s.tree.final and draft.phase in ("failed", "cancelled") and state.top not in (cue.word, *state.heads)
     if dropped and state.top is not None:  # 2021年に合意したが、翌年3月に破談となった
         planned = any(
             s.lexicon.class_of(one.lemma) == "schedule" for one in state.heads
         )  # 27일 만날 예정이었으나 취소됐다
-        ended = _dates_of(s, [state.top], state)
+        ended = dates_of(s, [state.top], state)
         own, outer = (ended, []) if ended or not planned else (own, outer)
     if s.tree.final and draft.kind == "postpone":
         own = _put_off(s, draft, own)
     told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
-    chain = _of_chain(s, told) if s.tree.final and not own and not outer and not draft.due else []
+    chain = dates_of_chain(s, told) if s.tree.final and not own and not outer and not draft.due else []
     if chain and draft.phase in (*TO_COME, "occurred", "discussed", "failed", "cancelled"):
         planned = draft.phase in _PLANNED and draft.phase != "agreed"
         day = s.discourse.timeline.ahead(chain[0]) if planned else chain[0]
@@ -148,16 +116,25 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         ]
         if joined is not None and not s.tree.final:  # a day of a clause beside it is none of its own
             before = [one for one in s.tree.path(joined) if one.pos in ("VERB", "AUX")][:2]
-            days = {one.edtf for one in _dates_of(s, before, state)}
+            days = {one.edtf for one in dates_of(s, before, state)}
             same = [one for one in same if one.date in days or one.basis == "inherited"]
         if same and not _afterwards(s, cue):
             draft.date, draft.basis = same[-1].date, "inherited"
         elif not _before_then(s, cue, state):
-            s.discourse.timeline.dated(draft)
+            s.discourse.timeline.dated(draft, beside=s.tree.final and not s.dates and _beside_event(s, cue))
         if draft.date is None and s.discourse.live and _just_now(s, cue, state, draft):
             draft.date, draft.basis = s.discourse.timeline.published, "published"
         if draft.date is None and not draft.due and not s.tree.final and _now(s, cue, state, draft):
             draft.date, draft.basis = s.discourse.timeline.published, "published"
+
+
+def _beside_event(s: Sentence, cue: Cue) -> bool:
+    """Whether a sentence tells of what happened close before or after the event told before: 会談後、これに先立ち."""
+    for one in s.tree.words[: cue.word.at]:
+        if s.lexicon.has("beside_event", one.lemma):
+            told = s.tree.children(one, "compound", "nmod", "obl")
+            return any(two.lemma in s.lexicon.nouns or s.lexicon.has("it", two.lemma) for two in told)
+    return False
 
 
 def _now_within(s: Sentence, date: FoundDate) -> bool:
@@ -237,75 +214,3 @@ def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]
     month = f"in {date.text}" if s.lexicon.code == "en" and date.text[0].isupper() else date.text
     alone = dates_in(month, cast(Any, s.lexicon.code), s.discourse.timeline.anchor())
     return replace(date, edtf=alone[0].edtf) if len(alone) == 1 and s.lexicon.code in ("en", "ja", "ko") else date
-
-
-def _event(s: Sentence, word: Word) -> bool:
-    """Whether a noun of a head-final language names what has a day of its own: 19日の会議で決めた."""
-    meeting = s.lexicon.patterns.get("meeting")
-    named = word.lemma in s.lexicon.nouns or word.lemma in s.lexicon.verbs or word.lemma in s.lexicon.heads
-    return s.tree.final and (named or (meeting is not None and meeting.search(word.text) is not None))
-
-
-def _of_saying(s: Sentence, first: Word, words: list[Word]) -> bool:
-    """Whether a date stands behind the verb of saying and before what is said: "it said on Tuesday its envoy would go"."""
-    before = s.tree.words[first.at - 1] if first.at else first
-    if before.relation == "case" and before.at:
-        before = s.tree.words[before.at - 1]
-    effect = s.lexicon.heads.get(before.lemma)
-    says = effect is not None and effect.asserter and before.pos == "VERB" and not s.tree.final
-    return says and before not in words and any(before in s.tree.path(one) for one in words)
-
-
-def _of_content(s: Sentence, date: FoundDate, verb: Word) -> bool:
-    """Whether a date is that of what is spoken of, and not of speaking: "denied a part in Thursday's attack"."""
-    inside = [one for one in s.tree.words if date.start <= one.start < date.end]
-    head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
-    between = []
-    for one in s.tree.path(head):
-        if one is verb:
-            break
-        between.append(one)
-    meets = any(one.relation == "obl" and s.lexicon.nouns.get(one.lemma) == "meet" for one in between)
-    return not meets and any(one.pos in ("NOUN", "PROPN", "VERB") for one in between)
-
-
-def _dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
-    """The dates that hang on these words, the nearest predicate above each deciding whose it is."""
-    found = []
-    for date in s.dates:
-        inside = [one for one in s.tree.words if date.start <= one.start < date.end]
-        if not inside:
-            continue
-        head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
-        if _of_saying(s, inside[0], words):
-            continue
-        if s.lexicon.slots.get(head.case) in ("after", "before") and "/" not in date.edtf:
-            continue
-        if date.edtf.endswith("/..") and len(s.dates) > 1:
-            continue
-        for one in s.tree.path(head):
-            if one in words:
-                found.append(date)
-                break
-            thanked = one.case == "for" and (above := s.tree.head(one)) is not None and above.pos == "VERB"
-            beside = s.lexicon.slots.get(one.case) in ("before", "after")  # "before flying home on Thursday"
-            bare = one.tag == "VBG" and not s.tree.children(one, "nsubj", "aux") and not beside
-            if bare and len(s.dates) == 1 and not thanked:
-                continue  # "signed an agreement on strengthening trade on 28 March"
-            if s.tree.final and _passed(s, one):
-                continue
-            if one.pos in ("VERB", "AUX") or one.relation.startswith(("acl", "advcl", "ccomp")):
-                break
-            before = s.lexicon.slots.get(one.case) in ("after", "before") and s.lexicon.nouns.get(
-                one.lemma
-            ) not in sort("opens")
-            if before and one.pos == "NOUN" and not s.tree.final:
-                break  # "resumed after their release in June"
-            of_noun = head.relation == "compound" and s.lexicon.code == "ko"  # 내년도 예산
-            if (
-                (of_noun or head.case in ("of", "from", "since", "の", "의"))
-                and one.pos in ("NOUN", "PROPN")
-                and not _event(s, one)
-            ):
-                break  # 夏の一時金
-    return found

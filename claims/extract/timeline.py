@@ -55,8 +55,11 @@ class Timeline:
                 return  # "one day earlier they met Jo Berg"
             self.frame = Frame(draft.date, people, draft.kind)
 
-    def dated(self, draft: Draft) -> None:
-        """Give an undated claim the day of the meeting at which those same parties said or did it."""
+    def dated(self, draft: Draft, *, beside: bool = False) -> None:
+        """Give an undated claim the day of the meeting at which those same parties said or did it.
+
+        `beside`: its sentence tells that it was close to that meeting.
+        """
         frame = self.frame
         if draft.date or frame is None or frame.date is None or draft.certainty == "U":
             return
@@ -65,7 +68,7 @@ class Timeline:
             return  # who bid for the contract
         settled = draft.phase in ("agreed", "discussed", "failed")
         refused = draft.polarity == "-" and draft.kind in ("sign", "cooperate") and self.language == "en"
-        there = draft.kind in sort("at_meeting") and draft.phase == "occurred"
+        there = (draft.kind in sort("at_meeting") or beside) and draft.phase == "occurred"
         if not settled and not (there and (draft.polarity == "+" or refused)):
             return
         people = [p for p in draft.parties if p.role in ("participant", "signatory", "agent")]
@@ -79,7 +82,8 @@ class Timeline:
         held = [p.name for p in draft.parties if p.role == "framework"]
         elsewhere = any(not (name.islower() if name.isascii() else len(name) < 4) for name in held)
         again = bool(people) and all(p.start is None for p in people) and draft.kind in sort("together")
-        if mine <= theirs or not theirs or (again and settled) or (draft.kind == "attend" and not elsewhere):
+        near = beside and bool(mine & theirs)
+        if near or mine <= theirs or not theirs or (again and settled) or (draft.kind == "attend" and not elsewhere):
             draft.date, draft.basis = frame.date, "inherited"
             frame.people = frame.people if mine <= theirs else [*frame.people, *people]
 

@@ -73,7 +73,8 @@ class Named(Sentence):
             or (self.tree.final and lexicon.has("money", lemma))
         ):
             return []
-        if self.tree.final and word.relation == "nmod" and lexicon.has("descriptor", lemma):
+        before = word.relation == "nmod" or (word.relation == "conj" and not word.case)  # 飲料大手、清流ビバレッジ
+        if self.tree.final and before and lexicon.has("descriptor", lemma):
             return []  # 同業のB社
         if (title := self._in_marks(word)) is not None:
             return [title]

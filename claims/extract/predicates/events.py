@@ -154,7 +154,8 @@ def _become(s: Sentence, said: Predicate) -> Cue | None:
                 event = next(
                     (
                         one
-                        for clause in tree.children(word, "advcl")
+                        for clause in tree.below(word)
+                        if clause.relation == "advcl"
                         for one in tree.children(clause, "obj")
                         if one.lemma in lexicon.nouns
                     ),

@@ -103,7 +103,8 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             if slot != "subject" or one.pos == "PROPN" or is_people(s, one)
         ]
     if cue.kind in ("vote", "ratify") and s.tree.final:  # 国会で可決された
-        found = [("subject" if slot == "in" and somebody(s, one) else slot, one) for slot, one in found]
+        alone = all(slot != "subject" for slot, _ in found)
+        found = [("subject" if slot == "in" and alone and somebody(s, one) else slot, one) for slot, one in found]
     if cue.kind == "sue" and s.tree.final:
         found += sued(s, cue)
     if s.tree.final and cue.kind in sort("suffered") and is_passive(s, cue.word):  # 保険会社に提訴された

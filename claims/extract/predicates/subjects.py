@@ -132,7 +132,9 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
                 return None  # "condemned the Indian decision to leave": not who condemns it
             if tree.final and head.lemma not in s.lexicon.heads and somebody(s, head):
                 return head  # 入札に敗れた会社
-            if tree.final and ((here is word and is_passive(s, here)) or s.lexicon.has("rulings", head.lemma)):
+            nominal = word.relation == "nsubj" and word.head == here.at  # ストが予告されていた春闘
+            borne = (here is word or nominal) and is_passive(s, here)
+            if tree.final and (borne or s.lexicon.has("rulings", head.lemma)):
                 return None  # 支払いを命じる判決
             if tree.final and s.lexicon.class_of(head.lemma) == "rumour" and head.relation == "nsubj":
                 return None  # 인상하기로 했다는 보도는 사실이 아니라고 말했다: not who says so

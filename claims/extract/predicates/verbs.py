@@ -48,6 +48,10 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         )
     ):
         return None  # "left for a rival"
+    if kind == "terminate" and s.lexicon.code == "ja" and (things := nouns or subject_lemmas(s, word)):
+        bound = (lexicon.nouns.get(one) == "sign" or lexicon.has("instrument", one) for one in things)
+        if not any(bound) and not things & lexicon.tables["ended"]:
+            return None  # 池入れを打ち切る
     if kind == "meet" and nouns & lexicon.tables.get("target", frozenset()):
         return None
     if kind in ("open", "close") and (

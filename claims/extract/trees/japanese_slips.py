@@ -67,7 +67,12 @@ def goes_on(word: Word, words: list[Word]) -> None:
     if inner is not None and word.relation == "advcl" and word.form.endswith("/link"):
         word.head = inner.at  # A氏が退任し、後任にB氏が就く人事を発表した
     says = any(one.head == word.at and one.relation == "ccomp" for one in words)
-    if says and word.relation == "advcl" and head.relation == "ccomp" and head.head > head.at:
+    asked = head.form.split("/")[0].endswith(("よう", "ように")) and lexicon("ja").verbs.get(word.lemma) in sort(
+        "apart"
+    )
+    comma = any(one.text == "、" for one in words[word.at + 1 : word.at + 4])  # 批判し、町に公開するよう求めた
+    asked = asked and comma and word.form.endswith("/link")
+    if (says or asked) and word.relation == "advcl" and head.relation == "ccomp" and head.head > head.at:
         word.head = head.head
 
 

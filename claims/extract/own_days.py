@@ -1,0 +1,115 @@
+"""The dates of a sentence that hang on a predicate, and those that stand before a chain of them."""
+
+from __future__ import annotations
+
+from claims.dates import FoundDate
+from claims.extract.factuality.forms import State
+from claims.extract.lexicon import sort
+from claims.extract.predicates.cues import cue_of
+from claims.extract.sentence import Sentence
+from claims.extract.trees.tree import Word
+
+
+def dates_of_chain(s: Sentence, first: Word) -> list[FoundDate]:
+    """The day that stands before all of a chain of predicates: 12日に会談し、…で合意した."""
+    chain = [first]
+    while (head := s.tree.head(chain[-1])) is not None and chain[-1].relation == "advcl" and _goes_on(s, chain[-1]):
+        chain.append(head)
+    for last in chain[-1:] if s.lexicon.code != "ko" else chain:  # 5일 대전을 찾아 B와 만나 조건을 협의했다
+        chain += [one for one in s.tree.children(last, "advcl") if _goes_on(s, one) and one not in chain]
+    begin = min(one.start for one in chain)
+    found = [one for one in dates_of(s, chain, State()) if one.start < begin]
+    doing = any(s.lexicon.patterns["by_doing"].search(one.form) for one in chain)
+    apart = [one for one in found if s.tree.text[one.end : one.end + 1] == "、"]  # 来週、訪問し、協議する
+    days = [one for one in found if len(one.edtf) == 10 or one in apart or (doing and s.lexicon.code == "ko")]
+    return days if len(chain) > 1 and len(found) == 1 else []
+
+
+def _goes_on(s: Sentence, word: Word) -> bool:
+    pattern = s.lexicon.patterns["chain"]
+    return pattern.search(word.form) is not None and not s.tree.children(word, "nsubj")
+
+
+def _passed(s: Sentence, word: Word) -> bool:
+    """Whether a day belongs to what stands above a predicate: 7日に責任を取って辞任した, 14日に予定していた会談."""
+    effect = s.lexicon.heads.get(word.lemma)
+    if word.relation == "acl":
+        noun = s.tree.words[word.head]
+        held = s.lexicon.has("happen", word.lemma) and _event(s, noun)  # 31日に開かれる総会で退任する
+        at = s.lexicon.slots.get(noun.case)
+        attended = at == "to" and s.lexicon.verbs.get(s.tree.words[noun.head].lemma) == "attend"
+        return (held and (at == "in" or attended)) or (effect is not None and effect.name in ("schedule", "plan"))
+    how = s.lexicon.patterns["by_doing"].search(word.form)
+    return word.relation == "advcl" and how is not None and cue_of(s, word) is None
+
+
+def _event(s: Sentence, word: Word) -> bool:
+    """Whether a noun of a head-final language names what has a day of its own: 19日の会議で決めた."""
+    meeting = s.lexicon.patterns.get("meeting")
+    named = word.lemma in s.lexicon.nouns or word.lemma in s.lexicon.verbs or word.lemma in s.lexicon.heads
+    return s.tree.final and (named or (meeting is not None and meeting.search(word.text) is not None))
+
+
+def _of_saying(s: Sentence, first: Word, words: list[Word]) -> bool:
+    """Whether a date stands behind the verb of saying and before what is said: "it said on Tuesday its envoy would go"."""
+    before = s.tree.words[first.at - 1] if first.at else first
+    if before.relation == "case" and before.at:
+        before = s.tree.words[before.at - 1]
+    effect = s.lexicon.heads.get(before.lemma)
+    says = effect is not None and effect.asserter and before.pos == "VERB" and not s.tree.final
+    return says and before not in words and any(before in s.tree.path(one) for one in words)
+
+
+def of_content(s: Sentence, date: FoundDate, verb: Word) -> bool:
+    """Whether a date is that of what is spoken of, and not of speaking: "denied a part in Thursday's attack"."""
+    inside = [one for one in s.tree.words if date.start <= one.start < date.end]
+    head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
+    between = []
+    for one in s.tree.path(head):
+        if one is verb:
+            break
+        between.append(one)
+    meets = any(one.relation == "obl" and s.lexicon.nouns.get(one.lemma) == "meet" for one in between)
+    return not meets and any(one.pos in ("NOUN", "PROPN", "VERB") for one in between)
+
+
+def dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
+    """The dates that hang on these words, the nearest predicate above each deciding whose it is."""
+    found = []
+    for date in s.dates:
+        inside = [one for one in s.tree.words if date.start <= one.start < date.end]
+        if not inside:
+            continue
+        head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
+        if _of_saying(s, inside[0], words):
+            continue
+        if s.lexicon.slots.get(head.case) in ("after", "before") and "/" not in date.edtf:
+            continue
+        if date.edtf.endswith("/..") and len(s.dates) > 1:
+            continue
+        for one in s.tree.path(head):
+            if one in words:
+                found.append(date)
+                break
+            thanked = one.case == "for" and (above := s.tree.head(one)) is not None and above.pos == "VERB"
+            beside = s.lexicon.slots.get(one.case) in ("before", "after")  # "before flying home on Thursday"
+            bare = one.tag == "VBG" and not s.tree.children(one, "nsubj", "aux") and not beside
+            if bare and len(s.dates) == 1 and not thanked:
+                continue  # "signed an agreement on strengthening trade on 28 March"
+            if s.tree.final and _passed(s, one):
+                continue
+            if one.pos in ("VERB", "AUX") or one.relation.startswith(("acl", "advcl", "ccomp")):
+                break
+            before = s.lexicon.slots.get(one.case) in ("after", "before") and s.lexicon.nouns.get(
+                one.lemma
+            ) not in sort("opens")
+            if before and one.pos == "NOUN" and not s.tree.final:
+                break  # "resumed after their release in June"
+            of_noun = head.relation == "compound" and s.lexicon.code == "ko"  # 내년도 예산
+            if (
+                (of_noun or head.case in ("of", "from", "since", "の", "의"))
+                and one.pos in ("NOUN", "PROPN")
+                and not _event(s, one)
+            ):
+                break  # 夏の一時金
+    return found
