@@ -155,8 +155,11 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     if (state.asserter is not None or (state.said and s.tree.final)) and asserter is None:
         raise Unread("it is not known who says so")
     s.discourse.speaker = asserter or s.discourse.speaker
-    if kind in sort("corporate") and asserter is not None:  # what a president announces is done by the company
-        parties = [firm.as_(p.role) if p.name == asserter and (firm := employer(s, p)) else p for p in parties]
+    if kind in sort("corporate"):  # what a president announces, or plans, is done by the company
+        plans = s.tree.final and state.phase in ("intended", "scheduled") and asserter is None
+        parties = [
+            firm.as_(p.role) if (p.name == asserter or plans) and (firm := employer(s, p)) else p for p in parties
+        ]
     if s.tree.final and kind == "meet" and cue.event is None and met_nobody(s, parties, state):
         raise Unread("it is not known who met whom")
     check_parties(s, cue, kind, found, parties)

@@ -22,6 +22,10 @@ def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> lis
     clause: Word | None = None
     if cue.phase == "denied" or (s.tree.final and cue.kind in sort("clausal")):
         before = tree.children(cue.word, "ccomp", "xcomp", "acl") + things_asked(s, cue.word)
+        if cue.phase == "denied" and tree.final:
+            told = tree.children(cue.word, "obl", "obj")
+            reports = [one for one in told if s.lexicon.class_of(one.lemma) == "rumour"]
+            before = [one for report in reports for one in tree.children(report, "acl")] + before
         clause = next(iter(before), None)
         if clause is not None and s.tree.final:
             asked = [w for _, one in asked_of(s, cue.word) for w in tree.below(one)] if cue.kind == "urge" else []

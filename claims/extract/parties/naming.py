@@ -79,6 +79,9 @@ class Named(Sentence):
         if (title := self._in_marks(word)) is not None:
             return [title]
         run = run_of(self, word) if self.tree.final else []
+        general = run and lexicon.patterns["class_only"].search(self.tree.text[run[0].start : word.end])
+        if general and not self.tree.children(word, "nmod", "acl", "nummod"):
+            return []  # 大手企業と契約した: nobody is told of
         some = next((at for at, one in enumerate(run) if at and self.lexicon.has("and_so_on", one.text)), 0)
         side = self.party(run[-2], described=False) if len(run) > 1 and self.lexicon.has("side_of", word.lemma) else []
         if side and side[0].kind == "person":
@@ -143,9 +146,6 @@ class Named(Sentence):
             or lemma in lexicon.nouns
         ):
             return []
-        general = run and lexicon.patterns["class_only"].search(self.tree.text[run[0].start : word.end])
-        if general and not self.tree.children(word, "nmod", "acl", "nummod"):
-            return []  # 大手企業と契約した: nobody is told of
         head = lexicon.heads.get(lemma)
         if lexicon.has("instrument", lemma) or (head is not None and head.name == "thing"):
             return []

@@ -57,6 +57,8 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         ]
     if cue.kind in sort("said") and s.tree.final and not any(slot == "subject" for slot, _ in found):
         found = [("subject" if slot == "from" and somebody(s, one) else slot, one) for slot, one in found]  # 大臣から
+    if cue.phase == "denied" and s.tree.final:  # うわさについて、事実はないとのコメントを出した
+        found = [(slot, one) for slot, one in found if slot == "subject" or not _of_report(s, one)]
     if cue.phase == "agreed" and s.tree.final:  # 停戦に合意した, 削減で一致した
         found = [
             ("about" if slot == "to" or (slot == "in" and _is_thing(s, one)) else slot, one) for slot, one in found
@@ -108,7 +110,7 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     if cue.kind == "sue" and s.tree.final:
         found += sued(s, cue)
     if s.tree.final and cue.kind in sort("suffered") and is_passive(s, cue.word):  # 保険会社に提訴された
-        found = [("subject" if slot in ("to", "from") and _doer(s, one) else slot, one) for slot, one in found]
+        found = [("subject" if slot in ("to", "from", "agent") and _doer(s, one) else slot, one) for slot, one in found]
     if cue.kind == "acquire":
         bought = {one.at for slot, one in found if slot == "object"}
         found = [(slot, one) for slot, one in found if slot != "in" or one.at not in bought]
@@ -209,6 +211,10 @@ def _of_a_place(s: Sentence, found: list[tuple[str, Word]], noun: Word) -> bool:
 def _ends(s: Sentence, word: Word) -> bool:
     """Whether a verb tells that a thing ends of itself: 失効する, 期限切れとなる, 만료되다."""
     return any(s.lexicon.has("ends", one.lemma) for one in (word, *s.tree.children(word, "obl", "obj")))
+
+
+def _of_report(s: Sentence, word: Word) -> bool:
+    return s.lexicon.class_of(word.lemma) == "rumour" or s.lexicon.has("remarks", word.lemma)
 
 
 def _doer(s: Sentence, word: Word) -> bool:

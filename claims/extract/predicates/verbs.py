@@ -17,7 +17,10 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
     nouns = {one.lemma for one in objects}
     if kind in ("open", "close") and s.tree.final:
         nouns |= {one.lemma for one in s.tree.children(word, "nsubj")}
-        nouns |= {s.tree.words[word.head].lemma} if word.relation == "acl" else set()  # 都内で開いた記者会見
+        held = s.tree.words[word.head]
+        meets = lexicon.has("not_open", held.lemma) or lexicon.patterns["meeting"].search(held.text)
+        if word.relation == "acl" and meets:
+            return None  # 都内で開いた記者会見
     if lexicon.has("receives_somebody", word.lemma) and not any(
         s.lexicon.has("official", one.lemma)
         or lexicon.has("delegates", one.lemma)
@@ -142,7 +145,13 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         and any(one.pos == "NUM" or lexicon.has("money", one.lemma) for one in objects)
     ):
         kind = "pay"  # 복구비 20억 원을 지원했다
-    if kind in ("acquire", "support", "develop") and not objects and not s.lexicon.has("merges", word.lemma):
+    borne = s.tree.final and is_passive(s, word)
+    if (
+        kind in ("acquire", "support", "develop")
+        and not objects
+        and not borne
+        and not s.lexicon.has("merges", word.lemma)
+    ):
         return None
     return Cue(kind, word)
 

@@ -91,7 +91,8 @@ def set_subject(word: Word, words: list[Word]) -> None:
 def lift_described(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
     """What hangs on an adjective that only describes a noun belongs to the verb: 試みに深刻な懸念を表明した."""
     head = words[word.head]
-    if word.relation == "obl" and head.pos == "ADJ" and head.relation == "acl" and word.at + 2 == head.at:
+    describes = head.pos == "ADJ" and head.relation == "acl" and word.at + 2 == head.at
+    if word.relation == "obl" and describes and word.case not in ("は", "も"):
         noun = words[head.head]
         if noun.relation == "obj":
             word.head = noun.head
