@@ -54,6 +54,8 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
     if s.tree.final and cue.word.relation == "acl":
         own.reverse()
     heads = [one for one in state.heads if s.lexicon.class_of(one.lemma) != "true"]  # ...することが12日、分かった
+    if s.tree.final and draft.kind in sort("said"):  # 1月、退任を求める書簡を送った
+        heads += [s.tree.words[one.head] for one in state.said if one.pos == "NOUN"]
     outer = [one for one in dates_of(s, heads, state) if one not in own]
     dropped = s.tree.final and draft.phase in ("failed", "cancelled") and state.top not in (cue.word, *state.heads)
     if dropped and state.top is not None:  # 2021年に合意したが、翌年3月に破談となった
@@ -78,7 +80,8 @@ def _put_off(s: Sentence, cue: Cue, draft: Draft, dates: list[FoundDate]) -> lis
 
 def _day_of(s: Sentence, state: State, draft: Draft, own: list[FoundDate], outer: list[FoundDate]) -> FoundDate | None:
     """The day of a claim of the dates that hang on it; one on which it is due is set as that."""
-    if own and outer and draft.phase in TO_COME:
+    theirs = s.tree.final and draft.phase in ("intended", "scheduled", "expected")
+    if own and outer and draft.phase in TO_COME and not theirs:
         _set_due(draft, own[0])
         return outer[0]
     date = _to_come(s, own[0], state, draft) if own else outer[0] if outer else None
@@ -112,7 +115,7 @@ def _set_phase(s: Sentence, cue: Cue, draft: Draft, date: FoundDate) -> None:
     elif date.basis == "relative":
         raise Unread("its day lies ahead, and its verb is of what is past")
     else:  # another clause of the sentence speaks of what is to come, this one of what is past
-        draft.date = _before(date)
+        draft.date = timeline.before(date)
 
 
 def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
@@ -128,10 +131,19 @@ def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Dra
     if same and not _afterwards(s, cue):
         draft.date, draft.basis = same[-1].date, "inherited"
     elif not _before_then(s, cue, state):
-        s.discourse.timeline.dated(draft)
+        s.discourse.timeline.dated(draft, beside=s.tree.final and not s.dates and _beside_event(s, cue))
     live = s.discourse.live and _just_now(s, cue, state, draft)
     if draft.date is None and (live or (not draft.due and not s.tree.final and _now(s, cue, state, draft))):
         draft.date, draft.basis = s.discourse.timeline.published, "published"
+
+
+def _beside_event(s: Sentence, cue: Cue) -> bool:
+    """Whether a sentence tells of what happened close before or after the event told before: 会談後、これに先立ち."""
+    for one in s.tree.words[: cue.word.at]:
+        if s.lexicon.has("beside_event", one.lemma):
+            told = s.tree.children(one, "compound", "nmod", "obl")
+            return any(two.lemma in s.lexicon.nouns or s.lexicon.has("it", two.lemma) for two in told)
+    return False
 
 
 def _now_within(s: Sentence, date: FoundDate) -> bool:
@@ -201,8 +213,3 @@ def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]
     month = f"in {date.text}" if s.lexicon.code == "en" and date.text[0].isupper() else date.text
     alone = dates_in(month, cast(Any, s.lexicon.code), s.discourse.timeline.anchor())
     return replace(date, edtf=alone[0].edtf) if len(alone) == 1 and s.lexicon.code in ("en", "ja", "ko") else date
-
-
-def _before(date: FoundDate) -> str | None:
-    """The day of that name a year before the one that was found; None for a span."""
-    return f"{int(date.edtf[:4]) - 1:04}{date.edtf[4:]}" if re.fullmatch(r"\d{4}(?!.*/).*", date.edtf) else None

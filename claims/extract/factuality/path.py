@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claims.extract.factuality.denying import denied, untrue
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, is_nominal, own_state
-from claims.extract.factuality.governed import denied, effect_of, governed, untrue
+from claims.extract.factuality.governed import effect_of, governed
 from claims.extract.factuality.hanging import weighed
 from claims.extract.factuality.speakers import speaker_of
 from claims.extract.factuality.subordinate import chained, clause_before, clause_beside, of_occasion, presupposed

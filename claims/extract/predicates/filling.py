@@ -7,10 +7,11 @@ from collections.abc import Callable
 from claims.extract.draft import Cue
 from claims.extract.factuality.forms import is_nominal
 from claims.extract.lexicon import sort
+from claims.extract.phrasing import run_of
 from claims.extract.predicates.beside import asked_of, sued
 from claims.extract.predicates.occasions import slots_of_occasion
 from claims.extract.predicates.slots import Slots, slots
-from claims.extract.predicates.subjects import is_passive, somebody, subject_of
+from claims.extract.predicates.subjects import is_passive, premises, somebody, subject_of
 from claims.extract.predicates.verbs import is_people
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
@@ -40,7 +41,10 @@ def slots_of(s: Sentence, cue: Cue) -> Slots:
         found += asked_of(s, cue.word)
     if cue.event is not None:
         found = _of_event(s, cue, cue.event, found)
-    return found + _described(s, cue, found)
+    found += _described(s, cue, found)
+    if cue.kind in sort("corporate"):
+        found = [(slot, _spoken_for(s, one) if slot == "subject" else one) for slot, one in found]
+    return found
 
 
 def _turned(found: Slots, slots: dict[str, str], fits: Callable[[Word], bool] = lambda one: True) -> Slots:
@@ -86,6 +90,11 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
         found = _turned(found, {"subject": "text"}, lambda one: s.lexicon.has("declaration", one.lemma))
     if final and kind in sort("said") and not _has(found, "subject"):
         found = _turned(found, {"from": "subject"}, lambda one: somebody(s, one))  # 大臣から
+    if final and cue.phase == "denied":  # うわさについて、事実はないとのコメントを出した
+        found = [(slot, one) for slot, one in found if slot == "subject" or not _of_report(s, one)]
+    if final and kind in sort("suffered") and is_passive(s, cue.word):  # 保険会社に提訴された
+        by = {"to": "subject", "from": "subject", "agent": "subject"}
+        found = _turned(found, by, lambda one: _doer(s, one))
     if final and cue.phase == "agreed":  # 停戦に合意した, 削減で一致した
         found = _turned(_turned(found, {"to": "about"}), {"in": "about"}, lambda one: _is_thing(s, one))
     for table, told in _TOLD_FROM.items():
@@ -165,6 +174,21 @@ def _described(s: Sentence, cue: Cue, found: Slots) -> Slots:
     return [("object", noun)] if (bare or done) and all(one is not noun for _, one in found) else []
 
 
+def _spoken_for(s: Sentence, word: Word) -> Word:
+    """The body for which one speaks who is only told of as its own: ノルド社の広報担当者."""
+    speaks = s.lexicon.patterns["speaks_for"].search(s.tree.text[run_of(s, word)[0].start : word.end])
+    owners = [one for one in s.tree.children(word, "nmod") if s.lexicon.slots.get(one.case) == "of"] if speaks else []
+    return owners[-1] if owners and somebody(s, owners[-1]) else word
+
+
+def _of_report(s: Sentence, word: Word) -> bool:
+    return s.lexicon.class_of(word.lemma) == "rumour" or s.lexicon.has("remarks", word.lemma)
+
+
+def _doer(s: Sentence, word: Word) -> bool:
+    return somebody(s, word) and not s.lexicon.patterns["courts"].search(word.text)
+
+
 def has_subject_mark(s: Sentence, word: Word) -> bool:
     return s.lexicon.has("subject_mark", word.case)
 
@@ -183,7 +207,7 @@ def _ends(s: Sentence, word: Word) -> bool:
 def _is_thing(s: Sentence, word: Word) -> bool:
     hit = s.hit(word)
     place = word.named in ("place", "state") or (hit is not None and hit.known.kind in ("place", "state"))
-    return not place and word.lemma not in s.lexicon.nouns and not somebody(s, word)
+    return not (place or word.lemma in s.lexicon.nouns or somebody(s, word) or premises(s, word))
 
 
 def _of_noun(s: Sentence, cue: Cue, found: Slots) -> Slots:

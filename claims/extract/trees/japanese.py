@@ -6,16 +6,17 @@ import itertools
 import re
 
 from claims.extract.lexicon import lexicon
+from claims.extract.trees.japanese_quotes import keep_apart, set_quotes
 from claims.extract.trees.japanese_slips import (
     goes_on,
     is_somebody,
     lift_described,
     lift_topic,
+    lower_object,
     set_days,
     set_lists,
     set_partners,
     set_plans,
-    set_quotes,
     set_subject,
 )
 from claims.extract.trees.tree import Word
@@ -48,6 +49,7 @@ def head_final(text: str, words: list[Word]) -> None:
     for word in words:
         _list(text, word, words, kids)
         set_quotes(word)
+    keep_apart(words)
     for word in words:  # A運輸相とB運輸相は: joined to the whole of the name, and not to its first piece
         while word.relation == "conj" and words[word.head].relation == "compound" and words[word.head].head > word.head:
             word.head = words[word.head].head
@@ -67,6 +69,7 @@ def head_final(text: str, words: list[Word]) -> None:
                 word.head = said.at
     for word in words:
         set_partners(word, words, somebody)
+        lower_object(word, words)
         set_lists(word, words, somebody)
         set_plans(word, words)
     for word in words:
@@ -86,6 +89,7 @@ def _form(text: str, word: Word, kids: dict[int, list[Word]]) -> None:
     if word.lemma in ("ない", "無い") and word.pos in ("ADJ", "VERB", "AUX"):
         word.form = f"ない{word.form}"
     word.case = "".join(one.text for one in behind if one.relation in ("case", "fixed"))
+    word.case = re.sub("^(?:など|等)(?=.)", "", word.case)  # 運用などについて
     if word.case not in ("は", "も", "では", "には") and word.case[-1:] in ("は", "も"):
         word.case = word.case[:-1]
 
