@@ -158,7 +158,8 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     if kind in sort("corporate"):  # what a president announces, or plans, is done by the company
         plans = s.tree.final and state.phase in ("intended", "scheduled") and asserter is None
         parties = [
-            firm.as_(p.role) if (p.name == asserter or plans) and (firm := employer(s, p)) else p for p in parties
+            firm.as_(p.role) if (asserter in (p.name, p.who) or plans) and (firm := employer(s, p)) else p
+            for p in parties
         ]
     if s.tree.final and kind == "meet" and cue.event is None and met_nobody(s, parties, state):
         raise Unread("it is not known who met whom")

@@ -22,6 +22,7 @@ def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> lis
     clause: Word | None = None
     if cue.phase == "denied" or (s.tree.final and cue.kind in sort("clausal")):
         before = tree.children(cue.word, "ccomp", "xcomp", "acl") + things_asked(s, cue.word)
+        before += things_asked(s, cue.event) if cue.event is not None else []
         if cue.phase == "denied" and tree.final:
             told = tree.children(cue.word, "obl", "obj")
             reports = [one for one in told if s.lexicon.class_of(one.lemma) == "rumour"]

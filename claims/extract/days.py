@@ -54,7 +54,11 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     if s.tree.final and draft.kind == "postpone":
         own = _put_off(s, draft, own)
     told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
-    chain = dates_of_chain(s, told) if s.tree.final and not own and not outer and not draft.due else []
+    chain = (
+        dates_of_chain(s, told, planned=draft.phase in ("intended", "scheduled"))
+        if s.tree.final and not own and not outer and not draft.due
+        else []
+    )
     if chain and draft.phase in (*TO_COME, "occurred", "discussed", "failed", "cancelled"):
         planned = draft.phase in _PLANNED and draft.phase != "agreed"
         day = s.discourse.timeline.ahead(chain[0]) if planned else chain[0]

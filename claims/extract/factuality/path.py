@@ -13,7 +13,7 @@ from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, is_
 from claims.extract.factuality.governed import effect_of, governed, speaker_of
 from claims.extract.factuality.hanging import weighed
 from claims.extract.factuality.subordinate import chained, clause_before, clause_beside, of_occasion, presupposed
-from claims.extract.lexicon import Lexicon
+from claims.extract.lexicon import Lexicon, sort
 from claims.extract.trees.tree import Tree, Word
 
 _COMPLEMENT = ("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis")
@@ -118,6 +118,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
             heads=(*state.heads, head),
         )
     if relation == "acl":
+        if tree.final and lexicon.has("happen", here.lemma) and head.lemma in lexicon.nouns:
+            return presupposed(state, "what hangs on a noun")  # 開催した協議: no talk of holding it
         if (
             (effect is not None and tree.final)
             or (effect is not None and form_of(tree, here).endswith("inf"))
@@ -149,7 +151,10 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
             return replace(state, certainty="U", act="report", top=head, heads=(*state.heads, head))
         return governed(tree, here, head, state, effect, lexicon)
     if relation.split(":")[0] in _NOMINAL:
-        if tree.final and state.phase == "open" and here in state.heads and lexicon.verbs.get(head.lemma) == "discuss":
+        over = tree.words[head.head]
+        kinds = lexicon.verbs.get(head.lemma), lexicon.pairs.get((over.lemma, head.lemma))  # ことに懸念を示した
+        spoken = any(kind in (*sort("said"), "discuss", "support") for kind in kinds)
+        if tree.final and state.phase == "open" and here in state.heads and spoken:
             raise Unread(f"it is what “{head.text}” tells of")  # 재개하는 방안을 논의했다
         nominal = here is state.top and is_nominal(tree, here)
         if (nominal or here in (*state.heads, *state.said)) and effect is not None and effect.name != "thing":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extract.draft import Cue
-from claims.extract.factuality.forms import is_nominal
+from claims.extract.factuality.forms import is_nominal, own_state
 from claims.extract.lexicon import sort
 from claims.extract.phrasing import run_of
 from claims.extract.predicates.beside import asked_of, sued, thing_of
@@ -35,6 +35,7 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
             and not full
             and not (passive and cue.event is not None and cue.event.relation == "nsubj")
             and not (passive and s.tree.final and cue.kind in sort("done_to_a_thing") and somebody(s, subject))
+            and not _of_another(s, cue, subject)
         ):
             found.insert(0, ("object" if passive else "subject", subject))
     found = [
@@ -63,6 +64,8 @@ def slots_of(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
         found = [
             ("about" if slot == "to" or (slot == "in" and _is_thing(s, one)) else slot, one) for slot, one in found
         ]
+        settled = [one for one in s.tree.children(cue.word, "obl") if one.lemma in s.lexicon.nouns]
+        found += [two for one in settled for two in slots(s, one) if two[0] == "with"]  # B社との統合で合意した
     if cue.kind == "acquire" and s.lexicon.has("sells", cue.word.lemma):  # who sells is no buyer
         found = [({"subject": "from", "to": "subject"}.get(slot, slot), one) for slot, one in found]
     if cue.kind == "withdraw" and s.lexicon.has("leaves", cue.word.lemma):
@@ -211,6 +214,14 @@ def _of_a_place(s: Sentence, found: list[tuple[str, Word]], noun: Word) -> bool:
 def _ends(s: Sentence, word: Word) -> bool:
     """Whether a verb tells that a thing ends of itself: 失効する, 期限切れとなる, 만료되다."""
     return any(s.lexicon.has("ends", one.lemma) for one in (word, *s.tree.children(word, "obl", "obj")))
+
+
+def _of_another(s: Sentence, cue: Cue, subject: Word) -> bool:
+    """Whether only a clause before tells of somebody alone, and no one does the thing alone: Aが反対し、合意に至らなかった."""
+    clause = s.tree.words[subject.head]
+    before = clause.relation == "advcl" and clause.head == cue.word.at and s.tree.final
+    before = before and own_state(s.tree, cue.word, s.lexicon).polarity == "-"
+    return before and cue.kind in sort("by_both") and s.lexicon.has("subject_mark", subject.case)
 
 
 def _of_report(s: Sentence, word: Word) -> bool:

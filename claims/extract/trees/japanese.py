@@ -14,6 +14,7 @@ from claims.extract.trees.japanese_slips import (
     lift_described,
     lift_topic,
     lower_object,
+    set_both,
     set_days,
     set_lists,
     set_partners,
@@ -98,7 +99,7 @@ def head_final(text: str, words: list[Word]) -> None:
         )
         if word.relation == "nmod" and nominal and word.case in _LISTED and head.at > word.at and word.head != word.at:
             listed = [one for one in kids.get(word.at, ()) if one.text in ("、", "・")]
-            if word.case or listed:
+            if word.case or listed or words[word.at + 1].text in _LISTED[3:]:
                 top = head
                 office = word.named == "office" or title.search(text[: word.end]) is not None
                 while top.relation == "nmod" and top.case == "の" and office and not title.search(text[: top.end]):
@@ -115,6 +116,7 @@ def head_final(text: str, words: list[Word]) -> None:
             word.head = words[word.head].head
     somebody = lexicon("ja").patterns["somebody"]
     for word in words:
+        set_both(word, words)
         set_subject(word, words)
     for word in words:
         goes_on(word, words)
