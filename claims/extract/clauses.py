@@ -101,7 +101,7 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     s.discourse.speaker = asserter or s.discourse.speaker
     if kind in sort("corporate"):  # what a president announces, or plans, is done by the company
         plans = s.tree.final and state.phase in ("intended", "scheduled") and asserter is None
-        whose = [one for one in parties if one.name == asserter or plans]
+        whose = [one for one in parties if asserter in (one.name, one.who) or plans]
         parties = [firm.as_(p.role) if p in whose and (firm := employer(s, p)) else p for p in parties]
     check_parties(s, cue, kind, found, parties, state)
     check_needs(s, "meet" if cue.phase == "denied" else kind, parties)

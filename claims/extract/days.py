@@ -24,7 +24,9 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     """
     own, outer = _hanging(s, cue, state, draft)
     told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
-    chain = dates_of_chain(s, told) if s.tree.final and not own and not outer and not draft.due else []
+    chain: list[FoundDate] = []
+    if s.tree.final and not own and not outer and not draft.due:
+        chain = dates_of_chain(s, told, planned=draft.phase in ("intended", "scheduled"))
     if chain and draft.phase in (*TO_COME, "occurred", "discussed", "failed", "cancelled"):
         planned = draft.phase in _PLANNED and draft.phase != "agreed"
         _set_date(draft, s.discourse.timeline.ahead(chain[0]) if planned else chain[0])

@@ -10,7 +10,7 @@ from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
 
-def dates_of_chain(s: Sentence, first: Word) -> list[FoundDate]:
+def dates_of_chain(s: Sentence, first: Word, *, planned: bool = False) -> list[FoundDate]:
     """The day that stands before all of a chain of predicates: 12日に会談し、…で合意した."""
     chain = [first]
     while (head := s.tree.head(chain[-1])) is not None and chain[-1].relation == "advcl" and _goes_on(s, chain[-1]):
@@ -21,6 +21,7 @@ def dates_of_chain(s: Sentence, first: Word) -> list[FoundDate]:
     found = [one for one in dates_of(s, chain, State()) if one.start < begin]
     doing = any(s.lexicon.patterns["by_doing"].search(one.form) for one in chain)
     apart = [one for one in found if s.tree.text[one.end : one.end + 1] == "、"]  # 来週、訪問し、協議する
+    apart += [one for one in found if planned and not one.edtf.startswith("../")]  # 9日から11日まで訪れ、会談する予定だ
     days = [one for one in found if len(one.edtf) == 10 or one in apart or (doing and s.lexicon.code == "ko")]
     return days if len(chain) > 1 and len(found) == 1 else []
 

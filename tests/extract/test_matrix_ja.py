@@ -35,6 +35,10 @@ def _unlike(group: dict[str, Any], kind: str, words: str, claims: list[Claim]) -
     wanted = {name: group[name] for name in told if name in group}
     if "who" in wanted:
         wanted["who"] = sorted(wanted["who"])
+    if group.get("filled"):
+        wanted["who"] = [words]
+    if group.get("without") and any(one.name in words for one in claim.arguments if one.role in _DOERS):
+        return f"with {told['who']}"
     if "place" in wanted:
         wanted["place"] = [words.removeprefix("訪問先の")]
     if claim.phase not in group.get("phases", [claim.phase]):

@@ -100,6 +100,7 @@ def _settled_on(s: Sentence, word: Word) -> Word | None:
             or lexicon.patterns["meeting"].search(one.text)
             or somebody(s, one)
             or premises(s, one)
+            or lexicon.nouns.get(one.lemma) == "meet"
             or one.named
             or s.hit(one)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claims.extract.draft import Cue
-from claims.extract.factuality.forms import is_nominal
+from claims.extract.factuality.forms import is_nominal, own_state
 from claims.extract.lexicon import sort
 from claims.extract.phrasing import run_of
 from claims.extract.predicates.beside import asked_of, sued
@@ -69,7 +69,10 @@ def _of_verb(s: Sentence, cue: Cue) -> Slots:
         passive = is_passive(s, cue.word) or bare  # "elected in March, Jan Kool has appointed ..."
         of_event = cue.event is not None and cue.event.relation == "nsubj"
         somebody_ = s.tree.final and cue.kind in sort("done_to_a_thing") and somebody(s, subject)
-        if not (passive and (_has(found, "object") or of_event or somebody_)):  # ...、後任にB氏が任命された
+        another = _of_another(s, cue, subject)
+        if not another and not (
+            passive and (_has(found, "object") or of_event or somebody_)
+        ):  # ...、後任にB氏が任命された
             found.insert(0, ("object" if passive else "subject", subject))
     return [(slot, one) for slot, one in found if slot != "object" or not _part_of_verb(s, cue.word, one)]
 
@@ -97,6 +100,8 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
         found = _turned(found, by, lambda one: _doer(s, one))
     if final and cue.phase == "agreed":  # 停戦に合意した, 削減で一致した
         found = _turned(_turned(found, {"to": "about"}), {"in": "about"}, lambda one: _is_thing(s, one))
+        settled = [one for one in s.tree.children(cue.word, "obl") if one.lemma in s.lexicon.nouns]
+        found += [two for one in settled for two in slots(s, one) if two[0] == "with"]  # B社との統合で合意した
     for table, told in _TOLD_FROM.items():
         found = _turned(found, told) if s.lexicon.has(table, lemma) else found
     if final and kind == "vote" and any(slot == "object" and somebody(s, one) for slot, one in found):
@@ -179,6 +184,14 @@ def _spoken_for(s: Sentence, word: Word) -> Word:
     speaks = s.lexicon.patterns["speaks_for"].search(s.tree.text[run_of(s, word)[0].start : word.end])
     owners = [one for one in s.tree.children(word, "nmod") if s.lexicon.slots.get(one.case) == "of"] if speaks else []
     return owners[-1] if owners and somebody(s, owners[-1]) else word
+
+
+def _of_another(s: Sentence, cue: Cue, subject: Word) -> bool:
+    """Whether only a clause before tells of somebody alone, and no one does the thing alone: Aが反対し、合意に至らなかった."""
+    clause = s.tree.words[subject.head]
+    before = clause.relation == "advcl" and clause.head == cue.word.at and s.tree.final
+    before = before and own_state(s.tree, cue.word, s.lexicon).polarity == "-"
+    return before and cue.kind in sort("by_both") and s.lexicon.has("subject_mark", subject.case)
 
 
 def _of_report(s: Sentence, word: Word) -> bool:

@@ -13,6 +13,7 @@ from claims.extract.trees.japanese_slips import (
     lift_described,
     lift_topic,
     lower_object,
+    set_both,
     set_days,
     set_lists,
     set_partners,
@@ -54,6 +55,7 @@ def head_final(text: str, words: list[Word]) -> None:
         while word.relation == "conj" and words[word.head].relation == "compound" and words[word.head].head > word.head:
             word.head = words[word.head].head
     for word in words:
+        set_both(word, words)
         set_subject(word, words)
     for word in words:
         goes_on(word, words)
@@ -125,6 +127,7 @@ def _list(text: str, word: Word, words: list[Word], kids: dict[int, list[Word]])
         word.relation = "acl"
     nominal = all(one.pos in ("NOUN", "PROPN", "NUM") for one in (word, head)) and word.form[:1] not in ("し", "す")
     listed = word.case or any(one.text in ("、", "・") for one in kids.get(word.at, ()))
+    listed = listed or (word.at + 1 < len(words) and words[word.at + 1].text in _LISTED[3:])  # 及び
     if word.relation != "nmod" or not nominal or not listed or word.case not in _LISTED or head.at <= word.at:
         return
     office = word.named == "office" or title.search(text[: word.end]) is not None

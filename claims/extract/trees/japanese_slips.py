@@ -41,7 +41,10 @@ def goes_on(word: Word, words: list[Word]) -> None:
             word.head, word.relation, head = up.at, "advcl", up
     inside = word.relation == "advcl" and word.form.endswith("/link") and head.relation == "acl" and head.head > head.at
     rest = words[word.at + 1 : head.at]
-    if inside and rest and rest[0].text == "、" and any(one.relation == "nsubj" and one.case == "が" for one in rest):
+    held = lexicon("ja").verbs.get(word.lemma) in sort("apart") and words[head.head].relation == "obj"
+    apart = held and not lexicon("ja").class_of(words[head.head].lemma)  # 会談し、停戦する案を示した
+    apart = apart or any(one.relation == "nsubj" and one.case == "が" for one in rest)
+    if inside and any(one.text == "、" for one in rest[:3]) and apart:
         up = head
         while up.head > up.at and (up.relation == "acl" or up.pos not in ("VERB", "AUX", "ADJ")):
             up = words[up.head]
@@ -58,6 +61,17 @@ def goes_on(word: Word, words: list[Word]) -> None:
     asked = asked and comma and word.form.endswith("/link")
     if (says or asked) and word.relation == "advcl" and head.relation == "ccomp" and head.head > head.at:
         word.head = head.head
+
+
+def set_both(word: Word, words: list[Word]) -> None:
+    """Both sides are who does it: 双方とも一致している."""
+    before = words[word.at - 1].text if word.at and words[word.at - 1].head == word.at else ""
+    behind = words[word.at + 1] if word.at + 1 < len(words) else word
+    if not lexicon("ja").patterns["both"].search(before + word.text) or "とも" not in (word.case, behind.text):
+        return
+    if behind.text == "とも" and word.head == behind.at:
+        word.head, behind.head, behind.relation, behind.pos = behind.head, word.at, "case", "ADP"
+    word.case, word.relation, word.pos = "が", "nsubj", "NOUN"
 
 
 def set_subject(word: Word, words: list[Word]) -> None:
