@@ -87,7 +87,9 @@ def _form(text: str, word: Word, kids: dict[int, list[Word]]) -> None:
         word.pos = "VERB"  # 踏み切る
     behind = _behind(word, kids)
     if word.pos in ("VERB", "AUX", "ADJ") or any(one.relation in ("aux", "cop") for one in behind) or not behind:
-        word.form = f"{text[behind[0].start : behind[-1].end] if behind else ''}/{_ending(word, behind)}"
+        apart = [one.end for one in kids.get(word.at, ()) if one.relation == "discourse" and one.at == word.at + 1]
+        start = max([word.end, *apart])  # 署名|は|した
+        word.form = f"{text[start : behind[-1].end] if behind else ''}/{_ending(word, behind)}"
     if word.lemma in ("ない", "無い") and word.pos in ("ADJ", "VERB", "AUX"):
         word.form = f"ない{word.form}"
     word.case = "".join(one.text for one in behind if one.relation in ("case", "fixed"))
@@ -221,5 +223,7 @@ def _joined(words: list[Word]) -> None:
         while last.relation == "compound" and last.head == last.at + 1:
             last = words[last.head]
         if word.head > last.at or word.head < word.at:
+            if last.head == word.at:  # セリナ|・|モラ|外相は
+                last.head, last.relation = word.head, word.relation
             word.head = after.at
         word.relation = "compound"
