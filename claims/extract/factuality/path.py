@@ -152,8 +152,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
         return governed(tree, here, head, state, effect, lexicon)
     if relation.split(":")[0] in _NOMINAL:
         over = tree.words[head.head]
-        kinds = lexicon.verbs.get(head.lemma), lexicon.pairs.get((over.lemma, head.lemma))  # ことに懸念を示した
-        spoken = any(kind in (*sort("said"), "discuss", "support") for kind in kinds)
+        tells = lexicon.verbs.get(head.lemma), lexicon.pairs.get((over.lemma, head.lemma))  # ことに懸念を示した
+        spoken = any(kind in (*sort("said"), "discuss", "support") for kind in tells)
         if tree.final and state.phase == "open" and here in state.heads and spoken:
             raise Unread(f"it is what “{head.text}” tells of")  # 재개하는 방안을 논의했다
         nominal = here is state.top and is_nominal(tree, here)
