@@ -159,8 +159,8 @@ def _complement(tree: Tree, here: Word, head: Word, state: State, effect: Effect
 def _nominal(tree: Tree, here: Word, head: Word, state: State, effect: Effect | None, lexicon: Lexicon) -> State:
     """The state of a noun, or of what was said of one, with what its predicate makes of it."""
     over = tree.words[head.head]
-    kinds = lexicon.verbs.get(head.lemma), lexicon.pairs.get((over.lemma, head.lemma))  # ことに懸念を示した
-    spoken = any(kind in (*sort("said"), "discuss", "support") for kind in kinds)
+    tells = lexicon.verbs.get(head.lemma), lexicon.pairs.get((over.lemma, head.lemma))  # ことに懸念を示した
+    spoken = any(kind in (*sort("said"), "discuss", "support") for kind in tells)
     if tree.final and state.phase == "open" and here in state.heads and spoken:
         raise Unread(f"it is what “{head.text}” tells of")  # 재개하는 방안을 논의했다
     if lexicon.has("owns", head.lemma) and here in state.heads:  # "has plans to", "harbours no wish to"
