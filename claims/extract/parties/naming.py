@@ -57,7 +57,8 @@ class Named(Sentence):
         money = word.named == "money" or (final and lexicon.has("money", word.lemma))
         if money or self.dated(word) or _TIME.fullmatch(word.text):
             return []
-        before = word.relation == "nmod" or (word.relation == "conj" and not word.case)  # 飲料大手、清流ビバレッジ
+        apart = word.relation == "conj" and self.tree.text[word.end : word.end + 1] == "、"  # 飲料大手、清流ビバレッジ
+        before = word.relation == "nmod" or (apart and not word.case)
         if final and before and lexicon.has("descriptor", word.lemma):
             return []  # 同業のB社
         if (title := self._in_marks(word)) is not None:

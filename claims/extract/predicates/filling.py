@@ -73,6 +73,9 @@ def _of_verb(s: Sentence, cue: Cue) -> Slots:
         if not another and not (
             passive and (_has(found, "object") or of_event or somebody_)
         ):  # ...、後任にB氏が任命された
+            before = (
+                s.tree.final and cue.event is not None and cue.event.head != cue.word.at
+            )  # 협상을 벌였으나 결렬됐다
             found.insert(0, ("object" if passive else "subject", subject))
     return [(slot, one) for slot, one in found if slot != "object" or not _part_of_verb(s, cue.word, one)]
 
@@ -195,7 +198,9 @@ def _of_another(s: Sentence, cue: Cue, subject: Word) -> bool:
 
 
 def _of_report(s: Sentence, word: Word) -> bool:
-    return s.lexicon.class_of(word.lemma) == "rumour" or s.lexicon.has("remarks", word.lemma)
+    """Whether a noun only stands for a report or a remark, of which a clause on it or beside it tells."""
+    alone = s.tree.children(word, "acl") or not s.tree.children(word, "nmod", "compound")
+    return s.lexicon.has("remarks", word.lemma) or (s.lexicon.class_of(word.lemma) == "rumour" and bool(alone))
 
 
 def _doer(s: Sentence, word: Word) -> bool:
