@@ -120,7 +120,8 @@ class Reader:
             year = year or self._choose(begins, 1, parts, None)
             return f"{year:04}-{season}", basis
         if month is None and "day" in parts:
-            last = self._day_alone({**parts, "day": parts.get("day2", parts["day"])}, near)
+            months = [_day(first) for first, last in map(bounds, nearest) if first and last and first[:7] == last[:7]]
+            last = self._day_alone({**parts, "day": parts.get("day2", parts["day"])}, months)
             return (f"{last[:8]}{int(parts['day']):02}/{last}" if last and "day2" in parts else last), basis
         if month is None:
             assert year is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extract.draft import Party
 from claims.extract.lexicon import frames, sort
 from claims.extract.phrasing import phrase, run_of
-from claims.extract.predicates.subjects import somebody
+from claims.extract.predicates.subjects import premises, somebody
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 from claims.vocabulary import ROLES
@@ -172,6 +172,9 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
             or (kind == "visit" and slot in ("object", "to"))
         ):
             found += [p.as_("place") for p in s.party(one) if s.tree.final or p.kind != "person"]
+        elif slot == "in" and premises(s, one):
+            start, end = phrase(s, one)
+            found.append(s.at(start, end, None, "place").as_("place"))
         if not found and s.lexicon.has("locality", one.lemma):  # "in the border town of Belgrave"
             for more in s.tree.children(one, "appos", "nmod"):
                 if more.pos == "PROPN" and more.case in ("", "of"):
@@ -179,6 +182,8 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
         elif not found and s.tree.final and s.lexicon.has("locality", s.tree.words[one.at - 1].lemma) and one.at:
             found.append(s.at(one.start, one.end, None, "place").as_("place"))  # 国境の町ベルグレーブ
         for more in s.tree.children(one, "appos", "nmod") if s.tree.final or found else ():
+            if found and s.tree.final:
+                break
             inner = s.hit(more)
             if inner is not None and inner.known.kind in _PLACES and inner is not hit:
                 found.append(s.at(inner.start, inner.end, inner.known, inner.known.kind).as_("place"))

@@ -9,6 +9,7 @@ from claims.extract.content import content_of
 from claims.extract.days import date_claim
 from claims.extract.doubts import check_parties
 from claims.extract.draft import DOERS, Cue, Draft, Party
+from claims.extract.factuality.denying import untrue
 from claims.extract.factuality.forms import State, Unread, form_of, is_nominal
 from claims.extract.factuality.path import state_of
 from claims.extract.lexicon import sort
@@ -61,7 +62,8 @@ def _denies(s: Sentence, word: Word) -> bool:
     """Whether a verb denies something said or done, and refuses no thing: 報道を否定した, 報道は「事実無根」としている."""
     parts = s.tree.children(word, "ccomp", "obl", "obj", "nsubj")
     inner = [two for one in parts if one.relation == "ccomp" for two in s.tree.children(one, "obl")]
-    if s.tree.final and {"false", "rumour"} <= {s.lexicon.class_of(one.lemma) for one in (*parts, *inner)}:
+    rumours = [one for one in (*parts, *inner) if s.lexicon.class_of(one.lemma) == "rumour"]
+    if s.tree.final and any(untrue(s.tree, word, one, s.lexicon) for one in rumours):
         return True
     if s.lexicon.class_of(word.lemma) != "deny" and not s.lexicon.has("disputes", word.lemma):
         return False
@@ -73,8 +75,8 @@ def _denials(s: Sentence, denials: list[Word], drafts: list[Draft]) -> list[Draf
     """Denials of what is of no kind, or told of only by a word like "this": that somebody denied it is all that is told."""
     found: list[Draft] = []
     for word in denials:
-        bounds = s.offset + word.start, s.offset + word.end
-        if any(d.act == "deny" and d.span[0] <= bounds[0] and bounds[1] <= d.span[1] for d in drafts):
+        ends = [s.offset + one.end for one in (word, *s.tree.children(word, "ccomp", "obl"))]
+        if any(d.act == "deny" and d.span[0] < end <= d.span[1] for d in drafts for end in ends):
             continue
         try:
             state = state_of(s.tree, word, s.lexicon)

@@ -36,7 +36,12 @@ def _clause_of(s: Sentence, cue: Cue, state: State) -> Word | None:
     """The predicate of the clause that tells it; the cue's own word where that is settled itself."""
     tree, word = s.tree, cue.word
     if cue.phase == "denied" or (tree.final and cue.kind in sort("clausal")):
-        return next(iter(tree.children(word, "ccomp", "xcomp", "acl") + things_asked(s, word)), None)
+        beside = tree.children(word, "obl", "obj") if cue.phase == "denied" and tree.final else []
+        reports = [one for one in beside if s.lexicon.class_of(one.lemma) == "rumour"]
+        clauses = [one for report in reports for one in tree.children(report, "acl")]
+        clauses += tree.children(word, "ccomp", "xcomp", "acl") + things_asked(s, word)
+        clauses += things_asked(s, cue.event) if cue.event is not None else []
+        return next(iter(clauses), None)
     if cue.kind not in sort("clausal"):
         told = not cue.kind or (state.heads and state.phase in ("agreed", "proposed", "discussed"))
         return word if told else None

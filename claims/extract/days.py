@@ -25,7 +25,9 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     own, outer = _hanging(s, cue, state, draft)
     own, outer = ([_of_its_own_year(s, one, (*own, *outer)) for one in days] for days in (own, outer))
     told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
-    chain = dates_of_chain(s, told) if s.tree.final and not own and not outer and not draft.due else []
+    chain: list[FoundDate] = []
+    if s.tree.final and not own and not outer and not draft.due:
+        chain = dates_of_chain(s, told, planned=draft.phase in ("intended", "scheduled"))
     if state.said and draft.phase in _PLANNED and draft.phase != "agreed":
         chain = []  # 28일 입장문을 내고 소송을 내겠다고 밝혔다: the day of saying so
     if chain and draft.phase in (*TO_COME, "occurred", "discussed", "failed", "cancelled"):
@@ -57,6 +59,8 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
     if s.tree.final and cue.word.relation == "acl":
         own.reverse()
     heads = [one for one in state.heads if s.lexicon.class_of(one.lemma) != "true"]  # ...することが12日、分かった
+    if s.tree.final and draft.kind in sort("said"):  # 1月、退任を求める書簡を送った
+        heads += [s.tree.words[one.head] for one in state.said if one.pos == "NOUN"]
     outer = [one for one in dates_of(s, heads, state) if one not in own]
     dropped = s.tree.final and draft.phase in ("failed", "cancelled") and state.top not in (cue.word, *state.heads)
     if dropped and state.top is not None:  # 2021年に合意したが、翌年3月に破談となった
@@ -82,7 +86,8 @@ def _put_off(s: Sentence, cue: Cue, draft: Draft, dates: list[FoundDate]) -> lis
 
 def _day_of(s: Sentence, state: State, draft: Draft, own: list[FoundDate], outer: list[FoundDate]) -> FoundDate | None:
     """The day of a claim of the dates that hang on it; one on which it is due is set as that."""
-    if own and outer and draft.phase in TO_COME:
+    theirs = s.tree.final and draft.phase in ("intended", "scheduled", "expected")
+    if own and outer and draft.phase in TO_COME and not theirs:
         _set_due(draft, s.discourse.timeline.ahead(own[0]))
         return outer[0]
     of_plan = draft.phase in ("intended", "scheduled", "expected") and _told_then(s, state)
@@ -117,7 +122,7 @@ def _set_phase(s: Sentence, cue: Cue, draft: Draft, date: FoundDate) -> None:
     elif date.basis == "relative":
         raise Unread("its day lies ahead, and its verb is of what is past")
     else:  # another clause of the sentence speaks of what is to come, this one of what is past
-        draft.date = _before(date)
+        draft.date = timeline.before(date)
 
 
 def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
@@ -136,7 +141,8 @@ def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Dra
     elif draft.phase == "ongoing" and not s.tree.final and (told_on := dates_of(s, list(state.said), State())):
         _set_date(draft, told_on[0])  # "said on Friday it was closing the plant"
     elif not apart:
-        s.discourse.timeline.dated(draft, there=_at_that(s, cue))
+        beside = s.tree.final and not s.dates and _beside_event(s, cue)
+        s.discourse.timeline.dated(draft, there=_at_that(s, cue), beside=beside)
     live = s.discourse.live and _just_now(s, cue, state, draft)
     if draft.date is None and (live or (not draft.due and not s.tree.final and _now(s, cue, state, draft))):
         draft.date, draft.basis = s.discourse.timeline.published, "published"
@@ -154,6 +160,15 @@ def _at_that(s: Sentence, cue: Cue) -> bool:
         and (one.relation.startswith("nsubj") or one.case in ("at", "during", "of", "in"))
         for one in told
     )
+
+
+def _beside_event(s: Sentence, cue: Cue) -> bool:
+    """Whether a sentence tells of what happened close before or after the event told before: 会談後、これに先立ち."""
+    for one in s.tree.words[: cue.word.at]:
+        if s.lexicon.has("beside_event", one.lemma):
+            told = s.tree.children(one, "compound", "nmod", "obl")
+            return any(two.lemma in s.lexicon.nouns or s.lexicon.has("it", two.lemma) for two in told)
+    return False
 
 
 def _now_within(s: Sentence, date: FoundDate) -> bool:
@@ -233,8 +248,3 @@ def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]
     month = f"in {date.text}" if s.lexicon.code == "en" and date.text[0].isupper() else date.text
     alone = dates_in(month, cast(Any, s.lexicon.code), s.discourse.timeline.anchor())
     return replace(date, edtf=alone[0].edtf) if len(alone) == 1 and s.lexicon.code in ("en", "ja", "ko") else date
-
-
-def _before(date: FoundDate) -> str | None:
-    """The day of that name a year before the one that was found; None for a span."""
-    return f"{int(date.edtf[:4]) - 1:04}{date.edtf[4:]}" if re.fullmatch(r"\d{4}(?!.*/).*", date.edtf) else None

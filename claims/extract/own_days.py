@@ -12,7 +12,7 @@ from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
 
-def dates_of_chain(s: Sentence, first: Word) -> list[FoundDate]:
+def dates_of_chain(s: Sentence, first: Word, *, planned: bool = False) -> list[FoundDate]:
     """The day that stands before all of a chain of predicates: 12日に会談し、…で合意した."""
     chain = [first]
     while (head := s.tree.head(chain[-1])) is not None and chain[-1].relation == "advcl" and _goes_on(s, chain[-1]):
@@ -22,7 +22,9 @@ def dates_of_chain(s: Sentence, first: Word) -> list[FoundDate]:
     begin = min(one.start for one in chain)
     found = [one for one in dates_of(s, chain, State()) if one.start < begin]
     doing = any(s.lexicon.patterns["by_doing"].search(one.form) for one in chain)
-    days = [one for one in found if len(one.edtf) == 10 or doing]
+    apart = [one for one in found if s.tree.text[one.end : one.end + 1] == "、"]  # 来週、訪問し、協議する
+    apart += [one for one in found if planned and not one.edtf.startswith("../")]  # 9日から11日まで訪れ、会談する予定だ
+    days = [one for one in found if len(one.edtf) == 10 or one in apart or doing]
     return days if len(chain) > 1 and len(found) == 1 else []
 
 
@@ -35,7 +37,11 @@ def _passed(s: Sentence, word: Word) -> bool:
     """Whether a day belongs to what stands above a predicate: 7日に責任を取って辞任した, 14日に予定していた会談."""
     effect = s.lexicon.heads.get(word.lemma)
     if word.relation == "acl":
-        return effect is not None and effect.name in ("schedule", "plan")
+        noun = s.tree.words[word.head]
+        held = s.lexicon.has("happen", word.lemma) and _event(s, noun)  # 31日に開かれる総会で退任する
+        at = s.lexicon.slots.get(noun.case)
+        attended = at == "to" and s.lexicon.verbs.get(s.tree.words[noun.head].lemma) == "attend"
+        return (held and (at == "in" or attended)) or (effect is not None and effect.name in ("schedule", "plan"))
     how = s.lexicon.patterns["by_doing"].search(word.form)
     return word.relation == "advcl" and how is not None and cue_of(s, word) is None
 

@@ -31,7 +31,8 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
         for one in s.tree.children(part, "nmod", "obl")
         if one.case in ("with", "between", "together with") or s.lexicon.has("includes", one.case)
     ]
-    but = ("conj", "cc", "punct", "appos", "acl:relcl", *_TIES, "nsubj", "advcl", "parataxis")
+    own = () if clauses and s.tree.final else ("nsubj",)  # 赤字が続く工場
+    but = ("conj", "cc", "punct", "appos", "acl:relcl", *_TIES, *own, "advcl", "parataxis")
     words = s.tree.below(word, but=but if clauses else (*but, "acl"))
     if not s.tree.final:  # "the mayors of Lyon and Turin", "Commercial and Industrial Partnership"
         inside = [one for one in words if one is not word]

@@ -42,6 +42,8 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
         role = "signatory" if kind == "sign" else "participant"
         parties += [one.as_(role) for one in held or s.discourse.talked()]
     parties = _together(s, kind, state, parties, earlier)
+    if s.tree.final and kind == "meet" and cue.event is not None and _is_alone(parties):
+        parties = [one for one in parties if one.role != "participant"]  # 理事長は会合を開く: who calls it
     if s.tree.final and not cue.kind:
         kind = default_kind(_doers(parties))  # what A, who met B, agreed
     several = sum(p.role == "agent" for p in parties) > 1 or any(_several(s, one) for one in parties)
@@ -75,6 +77,11 @@ def _several(s: Sentence, one: Party) -> bool:
 def _doers(parties: list[Party]) -> list[Party]:
     """Those of them who do something."""
     return [one for one in parties if one.role in DOERS]
+
+
+def _is_alone(parties: list[Party]) -> bool:
+    """Whether one person is all who is named of those who do something."""
+    return [one.kind for one in _doers(parties)] == ["person"]
 
 
 def _ill_joined(s: Sentence, noun: Word) -> bool:

@@ -50,19 +50,19 @@ class Timeline:
     def follow(self, draft: Draft, people: list[Party]) -> None:
         """Remember the meeting or visit of which a claim tells, and who was there."""
         if draft.kind in sort("opens") and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
-            if self.language in ("en", "ko") and len(draft.date) != 10:
+            if len(draft.date) != 10:
                 return  # "talks began in 2021" dates nothing that follows
             if self.language == "en" and self.frame and draft.basis == "inherited" and draft.date == self.frame.date:
                 return  # "the meeting was chaired by Ida Vik"
             before = self.frame is not None and draft.date < (self.frame.date or "")
-            if self.language == "en" and before and draft.basis == "relative":
-                return  # "one day earlier they met Jo Berg"
+            if before and (self.language != "en" or draft.basis == "relative"):
+                return  # "one day earlier they met Jo Berg", 2019년 3월 1일 체결한 협정
             self.frame = Frame(draft.date, people, draft.kind)
 
-    def dated(self, draft: Draft, *, there: bool = False) -> None:
+    def dated(self, draft: Draft, *, there: bool = False, beside: bool = False) -> None:
         """Give an undated claim the day of the meeting at which those same parties said or did it.
 
-        `there`: its clause names that meeting.
+        `there`: its clause names that meeting; `beside`: its sentence tells that it was close to it.
         """
         frame = self.frame
         if draft.date or frame is None or frame.date is None or draft.certainty == "U":
@@ -75,8 +75,8 @@ class Timeline:
             return  # who bid for the contract
         settled = draft.phase in ("agreed", "discussed", "failed")
         refused = draft.polarity == "-" and draft.kind in ("sign", "cooperate") and self.language == "en"
-        there = draft.kind in sort("at_meeting") and draft.phase == "occurred"
-        if not settled and not (there and (draft.polarity == "+" or refused)):
+        at_it = (draft.kind in sort("at_meeting") or beside) and draft.phase == "occurred"
+        if not settled and not (at_it and (draft.polarity == "+" or refused)):
             return
         people = [p for p in draft.parties if p.role in ("participant", "signatory", "agent")]
         mine = {p.who for p in people if not _unnamed(p)}
@@ -89,7 +89,8 @@ class Timeline:
         held = [p.name for p in draft.parties if p.role == "framework"]
         elsewhere = any(not (name.islower() if name.isascii() else len(name) < 4) for name in held)
         again = bool(people) and all(p.start is None for p in people) and draft.kind in sort("together")
-        if mine <= theirs or not theirs or (again and settled) or (draft.kind == "attend" and not elsewhere):
+        near = beside and bool(mine & theirs)
+        if near or mine <= theirs or not theirs or (again and settled) or (draft.kind == "attend" and not elsewhere):
             draft.date, draft.basis = frame.date, "inherited"
             frame.people = frame.people if mine <= theirs else [*frame.people, *people]
 
@@ -111,6 +112,22 @@ class Timeline:
                 there = day.day <= calendar.monthrange(month.year, month.month)[1]
                 return replace(date, edtf=f"{month:%Y-%m}-{day.day:02}") if there else date
         return replace(date, edtf=f"{int(date.edtf[:4]) + 1:04}{date.edtf[4:]}")
+
+    def before(self, date: FoundDate) -> str | None:
+        """The day of that name before the one that was found: a month, a year or a week earlier; None for an open end."""
+        if ".." in date.edtf:
+            return None
+        if len(date.edtf) == 10:
+            day = datetime.date.fromisoformat(date.edtf)
+            if not any(letter.isdigit() for letter in date.text):
+                return (day - datetime.timedelta(days=7)).isoformat()
+            if _DAY_ALONE.fullmatch(date.text):
+                month = day.replace(day=1) - datetime.timedelta(days=1)
+                there = day.day <= month.day
+                return month.replace(day=day.day).isoformat() if there else None
+        if date.edtf[:4].isdigit() and "/" not in date.edtf:
+            return f"{int(date.edtf[:4]) - 1:04}{date.edtf[4:]}"
+        return None
 
     def lies_ahead(self, edtf: str) -> bool:
         """Whether a date is later than the text."""

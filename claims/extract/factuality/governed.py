@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claims.extract.factuality.forms import TO_COME, State, Unread, first_joined, form_of, own_state, weaker
-from claims.extract.factuality.speakers import sayer, sayer_of
+from claims.extract.factuality.speakers import sayer_of
 from claims.extract.lexicon import NO_EFFECT, Effect, Lexicon
 from claims.extract.trees.tree import Tree, Word
 
@@ -29,30 +29,6 @@ def effect_of(tree: Tree, here: Word, head: Word, lexicon: Lexicon) -> Effect | 
         if lemma in lexicon.heads:
             return lexicon.heads[lemma]
     return None
-
-
-def untrue(tree: Tree, head: Word, besides: Word, lexicon: Lexicon) -> bool:
-    """Whether what is said there of a report is that it is untrue: 報道について「事実ではない」と述べた."""
-    for one in (head, *tree.children(head, "ccomp", "advcl", "nsubj", "obl", "xcomp")):
-        name = lexicon.class_of(one.lemma)
-        if one is besides:
-            continue
-        if name == "false" or name == "deny":
-            return True
-        around = [one, *tree.children(one, "nsubj", "obl", "obj", "dep")]
-        other = lexicon.has("untrue", one.lemma) or own_state(tree, one, lexicon).polarity == "-"
-        if any(lexicon.has(table, w.lemma) for w in around for table in ("truth", "intent")) and other:
-            return True  # 事実ではない, 考えていない, その予定はない
-        if other and any(_never(tree, w, lexicon) for w in around):
-            return True
-    return False
-
-
-def _never(tree: Tree, noun: Word, lexicon: Lexicon) -> bool:
-    """Whether a noun is the "case" of there having been no case: 검토한 바 없다, and not 들은 바 없다."""
-    done = tree.children(noun, "acl")
-    knows = lexicon.tables.get("knows", frozenset())
-    return bool(knows and done) and lexicon.class_of(noun.lemma) == "thing" and done[0].lemma not in knows
 
 
 def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, lexicon: Lexicon) -> State:
@@ -183,19 +159,6 @@ def _own_plan(tree: Tree, here: Word, lexicon: Lexicon) -> bool:
         if one.tag == "PRP" or (body and one.pos == "NOUN" and one.tag == "NN" and owned and not one.case):
             return True
     return False
-
-
-def denied(tree: Tree, head: Word, state: State, lexicon: Lexicon) -> State:
-    """The state of what a report tells, of which somebody says that it is untrue."""
-    return replace(
-        state,
-        polarity="-" if state.polarity == "+" else "+",
-        act="deny",
-        certainty="CT",
-        asserter=sayer(tree, head, lexicon),
-        heads=(*state.heads, head),
-        top=head,
-    )
 
 
 def _past(tree: Tree, head: Word) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claims.extract.factuality.denying import denied, untrue
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, is_nominal, own_state
-from claims.extract.factuality.governed import denied, effect_of, governed, untrue
+from claims.extract.factuality.governed import effect_of, governed
 from claims.extract.factuality.hanging import weighed
 from claims.extract.factuality.speakers import speaker_of
 from claims.extract.factuality.subordinate import chained, clause_before, clause_beside, of_occasion, presupposed
-from claims.extract.lexicon import Effect, Lexicon
+from claims.extract.lexicon import Effect, Lexicon, sort
 from claims.extract.trees.tree import Tree, Word
 
 _COMPLEMENT = ("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis")
@@ -132,6 +133,8 @@ def _apart(tree: Tree, here: Word, head: Word) -> bool:
 
 def _on_noun(tree: Tree, here: Word, head: Word, state: State, effect: Effect | None, lexicon: Lexicon) -> State:
     """The state of a clause on a noun: what the noun makes of it, or what it takes for granted."""
+    if tree.final and lexicon.has("happen", here.lemma) and head.lemma in lexicon.nouns:
+        return presupposed(state, "what hangs on a noun")  # 開催した協議: no talk of holding it
     clause = form_of(tree, here).endswith("inf") or tree.children(here, "mark", "nsubj", "nsubj:pass")
     if effect is not None and (tree.final or clause):
         return governed(tree, here, head, state, effect, lexicon)
@@ -163,7 +166,10 @@ def _complement(tree: Tree, here: Word, head: Word, state: State, effect: Effect
 
 def _nominal(tree: Tree, here: Word, head: Word, state: State, effect: Effect | None, lexicon: Lexicon) -> State:
     """The state of a noun, or of what was said of one, with what its predicate makes of it."""
-    if tree.final and state.phase == "open" and here in state.heads and lexicon.verbs.get(head.lemma) == "discuss":
+    over = tree.words[head.head]
+    tells = lexicon.verbs.get(head.lemma), lexicon.pairs.get((over.lemma, head.lemma))  # ことに懸念を示した
+    spoken = any(kind in (*sort("said"), "discuss", "support") for kind in tells)
+    if tree.final and state.phase == "open" and here in state.heads and spoken:
         raise Unread(f"it is what “{head.text}” tells of")  # 재개하는 방안을 논의했다
     if lexicon.has("owns", head.lemma) and here in state.heads:  # "has plans to", "harbours no wish to"
         none = any(lexicon.has("none_of", one.text.lower()) for one in tree.children(here, "det"))  # counted already

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claims.extract.factuality.denying import denied, untrue
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, own_state, weaker
-from claims.extract.factuality.governed import denied, governed, untrue
+from claims.extract.factuality.governed import governed
 from claims.extract.lexicon import NO_EFFECT, Lexicon
 from claims.extract.trees.tree import Tree, Word
 
@@ -53,6 +54,9 @@ def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
         and (state.phase == "open" or lexicon.code != "ko")  # 만났으며 귀국할 예정이다
     ):  # 방문해 만날 예정이다
         return governed(tree, here, head, state, effect, lexicon)
+    if state.phase == "occurred" and lexicon.patterns["then"].search(form) and _open(tree, head, lexicon):
+        ends = head.head == head.at and form_of(tree, head).endswith("/nonpast")  # 協議した上で決める
+        return replace(state, phase="scheduled", act="announce") if ends else replace(state, phase="open")
     if not chained(tree, here, lexicon):
         if not form.endswith(("past", "nonpast")):
             raise Unread("its clause is not understood")
@@ -61,6 +65,10 @@ def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
         return replace(state, fixed=True)  # 求めており、...
     own = own_state(tree, head, lexicon)
     return replace(state, phase=own.phase, certainty=weaker(state.certainty, own.certainty))
+
+
+def _open(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
+    return own_state(tree, word, lexicon).phase in TO_COME
 
 
 def clause_beside(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) -> State:

@@ -169,6 +169,9 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
         told = s.discourse.sides(number) if s.lexicon.has("sides", noun) else []
         meant = meant if len(meant) == number else [] if meant else told or s.discourse.meant(number, fits)
         first = counts[0] if counts else run_of(s, word)[0]
+        before = s.tree.text[: first.start]
+        theirs = before.count("「") > before.count("」") and {p.who for p in s.speaker} & {p.who for p in meant}
+        meant = [] if theirs else meant  # who speaks of 双方 is none of them
         return [s.again(one) for one in meant] or [s.at(first.start, word.end, None, "group")]
     persons = None
     if s.lexicon.has("countries", word.lemma) or (match and s.lexicon.has("countries", word.text)):

@@ -51,7 +51,7 @@ def proper(s: Sentence, word: Word) -> Party:
         last = one
     name = s.tree.text[first.start : last.end]
     known = s.discourse.names.known(name) or s.discourse.called(name) or s.discourse.firm(name)
-    kind = known.kind if known else _kind(s, word, "organisation")
+    kind = known.kind if known else _kind(s, word, "place" if "地名" in word.tag else "organisation")
     if known is None and kind == "organisation" and _has_a_first_name(s, name):
         kind = "person"
     if known is None and kind == "person":
@@ -112,7 +112,9 @@ def titled(s: Sentence, word: Word) -> Party | None:
         return None  # エネルギー相, 大統領報道官
     if s.lexicon.patterns["organisation"].search(name):
         return None  # 안데스광업 사장
-    if any(h.start < end and start < h.end for h in s.hits):
+    person = named[0].named == "person" and s.lexicon.code == "ja"  # 福島恵子外相: a family name that is a place's, too
+    over = [h for h in s.hits if h.start < end and start < h.end]
+    if any(not person or h.known.kind not in ("place", "state") for h in over):
         return None
     found = s.at(start, end, s.discourse.introduce(name, s.tree.text[word.start : word.end]), "person")
     if re.fullmatch("[가-힣]", name):  # 오 부행장: the name in full, or with the title
@@ -179,6 +181,8 @@ def compound(s: Sentence, word: Word) -> Party | None:
             )
         group = any(s.lexicon.has(table, run[at + 1].lemma) for table in ("sides", "ranks"))
         if one.pos != "PROPN" and s.lexicon.has("descriptor", one.lemma) and not group:  # "the tile maker X"
+            while at + 2 < len(run) and run[at + 1].pos == "NOUN" and _body(s, run[at + 1]):
+                at += 1  # 大手|銀行|ベルナ|銀行
             start = run[at + 1].start
             return s.at(start, word.end, s.discourse.names.known(s.tree.text[start : word.end]), "organisation")
     if s.lexicon.code == "ko" and word.tag == "NNP" and all(one.tag == "NNG" for one in run[:-1]):
@@ -199,18 +203,26 @@ def compound(s: Sentence, word: Word) -> Party | None:
     return s.at(start, end, known, known.kind if known else "person" if officer else "organisation")
 
 
+def _body(s: Sentence, word: Word) -> bool:
+    return s.lexicon.patterns["organisation"].search(f"  {word.text}") is not None
+
+
 def _employer(s: Sentence, word: Word, before: list[Word], person: Party) -> None:
-    """Remember the company that a president or chairman heads, whose name the parser may not know: 東洋海運の野々村昇CEO."""
+    """Remember the body that one heads, whose name the parser may not know: 東洋海運の野々村昇CEO, ペルーのダルマ外相."""
     head = any(s.lexicon.patterns[name].search(word.text) for name in ("heads_company", "heads_body"))
+    public = s.lexicon.code == "ja" and not head and s.lexicon.patterns["office"].search(word.text)
     owners = [run_of(s, one) for one in s.tree.children(word, "nmod") if s.lexicon.slots.get(one.case) == "of"][
         -1:
     ] or [before]
     name = s.tree.text[owners[0][0].start : owners[0][-1].end] if owners[0] else ""
     plain = len(owners[0]) == 1 and owners[0][0].pos == "NOUN" and re.fullmatch("[一-鿿가-힣]{1,2}", name)
-    if not head or not name or plain or any(s.lexicon.has("descriptor", one.lemma) for one in owners[0]):
+    if not name or plain or any(s.lexicon.has("descriptor", one.lemma) for one in owners[0]):
         return
     hit = s.hit(owners[0][-1])
-    if hit is None or hit.known.kind == "organisation":
+    if public and owners[0] is not before and (hit or s.lexicon.patterns["public"].search(name)):
+        body = same(s, owners[0][-1]) or Party(name, hit and hit.known, hit.known.kind if hit else "organisation")
+        s.discourse.employers[person.who] = body
+    elif head and (hit is None or hit.known.kind == "organisation"):
         company = same(s, owners[0][-1]) or Party(name, hit.known if hit else None, "organisation")
         s.discourse.kinds[company.name] = "organisation"
         s.discourse.employers[person.who] = company

@@ -15,6 +15,7 @@ from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
 _LONGEST = 90
+_LONGEST_NAME = 24
 _TIME = re.compile(r"\d[\d:.,]*(?:[ap]m)?")  # "just before 10:00pm"
 
 
@@ -62,7 +63,16 @@ class Named(Sentence):
         money = word.named == "money" or (final and lexicon.has("money", word.lemma))
         if money or self.dated(word) or _TIME.fullmatch(word.text):
             return []
+        apart = word.relation == "conj" and self.tree.text[word.end : word.end + 1] == "、"  # 飲料大手、清流ビバレッジ
+        before = word.relation == "nmod" or (apart and not word.case)
+        if final and before and lexicon.has("descriptor", word.lemma):
+            return []  # 同業のB社
+        if (title := self._in_marks(word)) is not None:
+            return [title]
         run = run_of(self, word) if final else []
+        general = run and lexicon.patterns["class_only"].search(self.tree.text[run[0].start : word.end])
+        if general and not self.tree.children(word, "nmod", "acl", "nummod"):
+            return []  # 大手企業と契約した: nobody is told of
         side = self.party(run[-2], described=False) if len(run) > 1 and lexicon.has("side_of", word.lemma) else []
         if side and side[0].kind == "person":
             return side  # 梶谷氏側
@@ -123,6 +133,16 @@ class Named(Sentence):
             found.kind = "organisation"
             self.discourse.mention(found)
         return [found]
+
+    def _in_marks(self, word: Word) -> Party | None:
+        """A body whose name stands in quotation marks, whatever clause it is made of: 「図書館を考える会」."""
+        text = self.tree.text
+        start = text.rfind("「", 0, word.start) + 1
+        name = text[start : word.end]
+        if not self.tree.final or text[word.end : word.end + 1] != "」" or not start or word.form.strip("/"):
+            return None
+        fits = len(name) <= _LONGEST_NAME and not re.search("[」、。]", name) and somebody(self, word)
+        return self.at(start, word.end, None, "organisation") if fits else None
 
     def _company(self, name: str) -> bool:
         """Whether a name that the parser does not know is that of a body: told of so before, or by its ending."""

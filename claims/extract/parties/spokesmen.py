@@ -27,9 +27,11 @@ def spoken_for(
             apart = observer or kind in ("visit", "attend") or phase == "expected"  # who only says what may come
             whom = [] if apart else _body_before(s, word, list(mine.values()))
             parties = [q for p in parties for q in ([p] if p.who not in mine else [w.as_(p.role) for w in whom])]
-    if kind not in sort("corporate") or asserter is None:
+    if kind not in sort("corporate"):
         return parties
-    return [firm.as_(p.role) if p.name == asserter and (firm := employer(s, p)) else p for p in parties]
+    plans = s.tree.final and phase in ("intended", "scheduled") and asserter is None
+    whose = [one for one in parties if plans or asserter in (one.name, one.who)]  # what a president announces, or plans
+    return [firm.as_(p.role) if p in whose and (firm := employer(s, p)) else p for p in parties]
 
 
 def _says(s: Sentence, cue: Cue, word: Word) -> bool:

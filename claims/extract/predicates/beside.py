@@ -26,7 +26,10 @@ def sued(s: Sentence, cue: Cue) -> Slots:
 
 def things_asked(s: Sentence, word: Word) -> list[Word]:
     """The clause on a noun that says nothing: 재개할 것을 촉구했다."""
-    things = [one for one in s.tree.children(word, "obj") if s.lexicon.class_of(one.lemma) == "thing"]
+    told = s.tree.children(word, "obj") + [
+        one for one in s.tree.children(word, "obl") if s.lexicon.slots.get(one.case) in ("to", "about", "against")
+    ]  # 負担が増すことに懸念を示した
+    things = [one for one in told if s.lexicon.has("nominaliser", one.lemma)]
     return [clause for one in things for clause in s.tree.children(one, "acl")] if s.tree.final else []
 
 

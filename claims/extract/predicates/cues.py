@@ -9,7 +9,7 @@ from claims.extract.factuality.forms import Unread, first_joined, own_state
 from claims.extract.lexicon import sort
 from claims.extract.predicates.events import Predicate, compounded, event_cue, predicate
 from claims.extract.predicates.occasions import occasion
-from claims.extract.predicates.subjects import somebody
+from claims.extract.predicates.subjects import premises, somebody
 from claims.extract.predicates.verbs import asks, is_sum, verb_cue
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
@@ -37,6 +37,9 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         if lemma in lexicon.verbs and (cue := verb_cue(s, word, lexicon.verbs[lemma], said.objects)) is not None:
             return cue
         if lexicon.class_of(lemma) == "agree" and (settled := _settled_on(s, word)) is not None:
+            own = _nominal(s, settled) if tree.final and settled.lemma not in lexicon.nouns else None
+            if own is not None:
+                continue  # 工場の閉鎖で合意した: that noun tells it
             return Cue(lexicon.nouns.get(settled.lemma, _TOGETHER), word, None, "agreed")
         alone = lexicon.has("agrees_alone", lemma) and not tree.children(word, "ccomp", "xcomp", "acl", "obj")
         if alone or (lexicon.has("agrees", lemma) and _in_vain(s, word)):
@@ -95,12 +98,14 @@ def _settled_on(s: Sentence, word: Word) -> Word | None:
         return None
     for one in s.tree.children(word, "obl"):
         slot = lexicon.slots.get(one.case, "")
-        if not lexicon.has("settles", slot) or s.dated(one) or one.pos == "NUM":
+        if not lexicon.has("settles", slot) or s.dated(one) or one.pos == "NUM" or lexicon.has("answered", one.lemma):
             continue
         somewhere = slot == "in" and (
             one.lemma in lexicon.heads
             or lexicon.patterns["meeting"].search(one.text)
             or somebody(s, one)
+            or premises(s, one)
+            or lexicon.nouns.get(one.lemma) == "meet"
             or one.named
             or s.hit(one)
         )
@@ -162,6 +167,8 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
         and word.lemma in lexicon.nouns
     ):
         return None
+    if kind == _ALONE and effect.name == "agree" and _settled_on(s, head) is word:
+        return None  # 規制の緩和で合意した: what several settle is joint work
     return Cue(kind, word)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from claims.extract.draft import Cue
@@ -86,6 +87,8 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
             if lexicon.has("only_denied", lemma) and own_state(s.tree, word, lexicon).polarity == "+":
                 continue  # 이견을 좁혔다 is no agreement yet
             kind = lexicon.pairs.get((lemma, noun.lemma))
+            if lexicon.has("remarks", noun.lemma) and _has_content(s, noun):
+                continue  # 事実はないとのコメントを出した
             if kind is None and is_sum(s, noun):
                 kind = lexicon.pairs.get((lemma, "million"))
             if kind is None and s.tree.final:
@@ -116,6 +119,11 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
     return None
 
 
+def _has_content(s: Sentence, noun: Word) -> bool:
+    """Whether a noun for a remark bears the words of it."""
+    return any(re.search("と(?:の|する|した)$", one.form.split("/")[0]) for one in s.tree.children(noun, "acl"))
+
+
 def _become(s: Sentence, said: Predicate) -> Cue | None:
     """What became of an event that a noun names: it took place, was called off, came to nothing, is planned."""
     word, objects, around = said.word, said.objects, said.around
@@ -142,6 +150,10 @@ def _become(s: Sentence, said: Predicate) -> Cue | None:
             told = event is not None and lexicon.has("talks", event.lemma) and lexicon.has("collapse", lemma)
             if table == "cancel" and told:
                 continue  # talks that come to nothing, and no meeting that is called off
+            if event is None and tree.final and phase:  # 합병을 추진했으나 무산됐다
+                before = [clause for clause in tree.below(word) if clause.relation == "advcl"]
+                things = [one for clause in before for one in tree.children(clause, "obj")]
+                event = next((one for one in things if one.lemma in lexicon.nouns), None)
             if event is None:
                 continue
             noun, kind = event, lexicon.nouns[event.lemma]

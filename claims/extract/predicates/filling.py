@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claims.extract.draft import Cue
-from claims.extract.factuality.forms import is_nominal
+from claims.extract.factuality.forms import is_nominal, own_state
 from claims.extract.lexicon import sort
+from claims.extract.phrasing import run_of
 from claims.extract.predicates.beside import asked_of, sued
 from claims.extract.predicates.occasions import slots_of_occasion
 from claims.extract.predicates.slots import Slots, slots
-from claims.extract.predicates.subjects import is_passive, somebody, subject_of
+from claims.extract.predicates.subjects import is_passive, premises, somebody, subject_of
 from claims.extract.predicates.verbs import is_people
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
@@ -40,7 +41,10 @@ def slots_of(s: Sentence, cue: Cue) -> Slots:
         found += asked_of(s, cue.word)
     if cue.event is not None:
         found = _of_event(s, cue, cue.event, found)
-    return found + _described(s, cue, found)
+    found += _described(s, cue, found)
+    if cue.kind in sort("corporate"):
+        found = [(slot, _spoken_for(s, one) if slot == "subject" else one) for slot, one in found]
+    return found
 
 
 def _turned(found: Slots, slots: dict[str, str], fits: Callable[[Word], bool] = lambda one: True) -> Slots:
@@ -56,16 +60,16 @@ def _of_verb(s: Sentence, cue: Cue) -> Slots:
     """The slots of the predicate itself, and its subject wherever the sentence says it."""
     found = list(slots(s, cue.word))
     if s.lexicon.code == "ko" and any(slot == "subject" and has_subject_mark(s, one) for slot, one in found):
-        found = [
-            (slot, one) for slot, one in found if slot != "subject" or has_subject_mark(s, one)
-        ]  # A는 ... B가 했다
+        found = [two for two in found if two[0] != "subject" or has_subject_mark(s, two[1])]  # A는 ... B가 했다
     subject = None if _has(found, "subject") else subject_of(s, cue.word)
     if subject is not None and subject is not cue.event and all(one is not subject for _, one in found):
         bare = cue.word.tag == "VBN" and cue.word.relation == "advcl" and not s.tree.children(cue.word, "aux", "obj")
         passive = is_passive(s, cue.word) or bare  # "elected in March, Jan Kool has appointed ..."
         of_event = cue.event is not None and cue.event.relation == "nsubj"
         somebody_ = s.tree.final and cue.kind in sort("done_to_a_thing") and somebody(s, subject)
-        if not (passive and (_has(found, "object") or of_event or somebody_)):  # ...、後任にB氏が任命された
+        another = _of_another(s, cue, subject)
+        filled = passive and (_has(found, "object") or of_event or somebody_)  # ...、後任にB氏が任命された
+        if not another and not filled:
             found.insert(0, ("object" if passive else "subject", subject))
     return [(slot, one) for slot, one in found if slot != "object" or not _part_of_verb(s, cue.word, one)]
 
@@ -87,8 +91,15 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
         found = _turned(found, {"subject": "text"}, lambda one: s.lexicon.has("declaration", one.lemma))
     if final and kind in sort("said") and not _has(found, "subject"):
         found = _turned(found, {"from": "subject"}, lambda one: somebody(s, one))  # 大臣から
+    if final and cue.phase == "denied":  # うわさについて、事実はないとのコメントを出した
+        found = [(slot, one) for slot, one in found if slot == "subject" or not _of_report(s, one)]
+    if final and kind in sort("suffered") and is_passive(s, cue.word):  # 保険会社に提訴された
+        by = {"to": "subject", "from": "subject", "agent": "subject"}
+        found = _turned(found, by, lambda one: _doer(s, one))
     if final and cue.phase == "agreed":  # 停戦に合意した, 削減で一致した
         found = _turned(_turned(found, {"to": "about"}), {"in": "about"}, lambda one: _is_thing(s, one))
+        settled = [one for one in s.tree.children(cue.word, "obl") if one.lemma in s.lexicon.nouns]
+        found += [two for one in settled for two in slots(s, one) if two[0] == "with"]  # B社との統合で合意した
     for table, told in _TOLD_FROM.items():
         found = _turned(found, told) if s.lexicon.has(table, lemma) else found
     if final and kind == "vote" and any(slot == "object" and somebody(s, one) for slot, one in found):
@@ -167,6 +178,31 @@ def _described(s: Sentence, cue: Cue, found: Slots) -> Slots:
     return [("object", noun)] if (bare or done) and all(one is not noun for _, one in found) else []
 
 
+def _spoken_for(s: Sentence, word: Word) -> Word:
+    """The body for which one speaks who is only told of as its own: ノルド社の広報担当者."""
+    speaks = s.lexicon.patterns["speaks_for"].search(s.tree.text[run_of(s, word)[0].start : word.end])
+    owners = [one for one in s.tree.children(word, "nmod") if s.lexicon.slots.get(one.case) == "of"] if speaks else []
+    return owners[-1] if owners and somebody(s, owners[-1]) else word
+
+
+def _of_another(s: Sentence, cue: Cue, subject: Word) -> bool:
+    """Whether only a clause before tells of somebody alone, and no one does the thing alone: Aが反対し、合意に至らなかった."""
+    clause = s.tree.words[subject.head]
+    before = clause.relation == "advcl" and clause.head == cue.word.at and s.tree.final
+    before = before and own_state(s.tree, cue.word, s.lexicon).polarity == "-"
+    return before and cue.kind in sort("by_both") and s.lexicon.has("subject_mark", subject.case)
+
+
+def _of_report(s: Sentence, word: Word) -> bool:
+    """Whether a noun only stands for a report or a remark, of which a clause on it or beside it tells."""
+    alone = s.tree.children(word, "acl") or not s.tree.children(word, "nmod", "compound")
+    return s.lexicon.has("remarks", word.lemma) or (s.lexicon.class_of(word.lemma) == "rumour" and bool(alone))
+
+
+def _doer(s: Sentence, word: Word) -> bool:
+    return somebody(s, word) and not s.lexicon.patterns["courts"].search(word.text)
+
+
 def has_subject_mark(s: Sentence, word: Word) -> bool:
     return s.lexicon.has("subject_mark", word.case)
 
@@ -185,7 +221,7 @@ def _ends(s: Sentence, word: Word) -> bool:
 def _is_thing(s: Sentence, word: Word) -> bool:
     hit = s.hit(word)
     place = word.named in ("place", "state") or (hit is not None and hit.known.kind in ("place", "state"))
-    return not place and word.lemma not in s.lexicon.nouns and not somebody(s, word)
+    return not (place or word.lemma in s.lexicon.nouns or somebody(s, word) or premises(s, word))
 
 
 def _of_noun(s: Sentence, cue: Cue, found: Slots) -> Slots:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extract.lexicon import sort
+from claims.extract.phrasing import run_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -16,6 +17,11 @@ def somebody(s: Sentence, word: Word) -> bool:
         or (hit is not None and hit.known.kind in ("person", "organisation", "state"))
         or pattern.search(word.text) is not None
     )
+
+
+def premises(s: Sentence, word: Word) -> bool:
+    """Whether a noun of a head-final language names where people meet, and none of them: 本社, 市内のホテル."""
+    return s.lexicon.patterns["premises"].search(s.tree.text[run_of(s, word)[0].start : word.end]) is not None
 
 
 def is_passive(s: Sentence, word: Word) -> bool:
@@ -81,6 +87,9 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
                 return owner[0]
             if tree.final and head.lemma not in s.lexicon.heads and somebody(s, head):
                 return head  # 入札に敗れた会社
+            nominal = word.relation == "nsubj" and word.head == here.at
+            if tree.final and (here is word or nominal) and is_passive(s, here):
+                return None  # ストが予告されていた春闘
             governed = head.relation in ("obj", "nsubj", "nsubj:pass", "obl", "conj", "xcomp")
             here = head if tree.final else tree.head(head) if governed else None
         elif here.relation in ("obj", "obl", "nmod", "ccomp") and here.pos in ("NOUN", "VERB"):

@@ -29,6 +29,8 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         told = subject_lemmas(s, word)
     if told & s.lexicon.tables.get(_UNSUITED.get(kind, ""), frozenset()):
         return None
+    if kind in ("open", "close") and s.tree.final and word.relation == "acl" and _meets(s, s.tree.words[word.head]):
+        return None  # 都内で開いた記者会見
     if s.lexicon.has("receives_somebody", word.lemma) and not any(_received(s, one) for one in objects):
         return None  # "received a letter"
     if kind == "attend" and not s.tree.final and not s.lexicon.has("absent", word.lemma):
@@ -42,6 +44,10 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
     if other or _suits(s, word, kind, objects):
         return Cue(other or kind, word)
     return None
+
+
+def _meets(s: Sentence, noun: Word) -> bool:
+    return s.lexicon.has("not_open", noun.lemma) or s.lexicon.patterns["meeting"].search(noun.text) is not None
 
 
 def _received(s: Sentence, one: Word) -> bool:
@@ -115,7 +121,12 @@ def _suits(s: Sentence, word: Word, kind: str, objects: list[Word]) -> bool:
         case "acquire" if lemma == "take":
             return not all(s.dated(one) for one in objects)
         case "acquire" | "support" | "develop":
-            return bool(objects) or lexicon.has("merges", lemma)
+            borne = s.tree.final and is_passive(s, word)
+            return bool(objects) or borne or lexicon.has("merges", lemma)
+        case "terminate" if lexicon.code == "ja":  # 池入れを打ち切る
+            things = {one.lemma for one in objects} or subject_lemmas(s, word)
+            bound = (lexicon.nouns.get(one) == "sign" or lexicon.has("instrument", one) for one in things)
+            return not things or any(bound) or bool(things & lexicon.tables["ended"])
     return True
 
 

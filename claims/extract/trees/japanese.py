@@ -6,16 +6,18 @@ import itertools
 import re
 
 from claims.extract.lexicon import lexicon
+from claims.extract.trees.japanese_quotes import keep_apart, set_quotes
 from claims.extract.trees.japanese_slips import (
     goes_on,
     is_somebody,
     lift_described,
     lift_topic,
+    lower_object,
+    set_both,
     set_days,
     set_lists,
     set_partners,
     set_plans,
-    set_quotes,
     set_subject,
 )
 from claims.extract.trees.tree import Word
@@ -48,10 +50,12 @@ def head_final(text: str, words: list[Word]) -> None:
     for word in words:
         _list(text, word, words, kids)
         set_quotes(word)
+    keep_apart(words)
     for word in words:  # A運輸相とB運輸相は: joined to the whole of the name, and not to its first piece
         while word.relation == "conj" and words[word.head].relation == "compound" and words[word.head].head > word.head:
             word.head = words[word.head].head
     for word in words:
+        set_both(word, words)
         set_subject(word, words)
     for word in words:
         goes_on(word, words)
@@ -67,6 +71,7 @@ def head_final(text: str, words: list[Word]) -> None:
                 word.head = said.at
     for word in words:
         set_partners(word, words, somebody)
+        lower_object(word, words)
         set_lists(word, words, somebody)
         set_plans(word, words)
     for word in words:
@@ -82,10 +87,13 @@ def _form(text: str, word: Word, kids: dict[int, list[Word]]) -> None:
         word.pos = "VERB"  # 踏み切る
     behind = _behind(word, kids)
     if word.pos in ("VERB", "AUX", "ADJ") or any(one.relation in ("aux", "cop") for one in behind) or not behind:
-        word.form = f"{text[behind[0].start : behind[-1].end] if behind else ''}/{_ending(word, behind)}"
+        apart = [one.end for one in kids.get(word.at, ()) if one.relation == "discourse" and one.at == word.at + 1]
+        start = max([word.end, *apart])  # 署名|は|した
+        word.form = f"{text[start : behind[-1].end] if behind else ''}/{_ending(word, behind)}"
     if word.lemma in ("ない", "無い") and word.pos in ("ADJ", "VERB", "AUX"):
         word.form = f"ない{word.form}"
     word.case = "".join(one.text for one in behind if one.relation in ("case", "fixed"))
+    word.case = re.sub("^(?:など|等)(?=.)", "", word.case)  # 運用などについて
     if word.case not in ("は", "も", "では", "には") and word.case[-1:] in ("は", "も"):
         word.case = word.case[:-1]
 
@@ -121,6 +129,7 @@ def _list(text: str, word: Word, words: list[Word], kids: dict[int, list[Word]])
         word.relation = "acl"
     nominal = all(one.pos in ("NOUN", "PROPN", "NUM") for one in (word, head)) and word.form[:1] not in ("し", "す")
     listed = word.case or any(one.text in ("、", "・") for one in kids.get(word.at, ()))
+    listed = listed or (word.at + 1 < len(words) and words[word.at + 1].text in _LISTED[3:])  # 及び
     if word.relation != "nmod" or not nominal or not listed or word.case not in _LISTED or head.at <= word.at:
         return
     office = word.named == "office" or title.search(text[: word.end]) is not None
@@ -214,5 +223,7 @@ def _joined(words: list[Word]) -> None:
         while last.relation == "compound" and last.head == last.at + 1:
             last = words[last.head]
         if word.head > last.at or word.head < word.at:
+            if last.head == word.at:  # セリナ|・|モラ|外相は
+                last.head, last.relation = word.head, word.relation
             word.head = after.at
         word.relation = "compound"

@@ -8,7 +8,6 @@ from claims.extract.lexicon import lexicon, sort
 from claims.extract.trees.tree import Word
 
 _WHERE = ("で", "にて", "において", "では", "での")
-_CLAUSES = ("advcl", "nmod", "obl", "nsubj", "dep", "ccomp", "acl")
 
 
 def set_days(word: Word, words: list[Word]) -> None:
@@ -40,31 +39,47 @@ def goes_on(word: Word, words: list[Word]) -> None:
             up = words[up.head]
         if up.pos in ("VERB", "AUX", "ADJ"):
             word.head, word.relation, head = up.at, "advcl", up
+    inside = word.relation == "advcl" and word.form.endswith("/link") and head.relation == "acl" and head.head > head.at
+    rest = words[word.at + 1 : head.at]
+    held = lexicon("ja").verbs.get(word.lemma) in sort("apart") and words[head.head].relation == "obj"
+    apart = held and not lexicon("ja").class_of(words[head.head].lemma)  # 会談し、停戦する案を示した
+    apart = apart or any(one.relation == "nsubj" and one.case == "が" for one in rest)
+    if inside and any(one.text == "、" for one in rest[:3]) and apart:
+        up = head
+        while up.head > up.at and (up.relation == "acl" or up.pos not in ("VERB", "AUX", "ADJ")):
+            up = words[up.head]
+        word.head, head = up.at, up  # 町議会は本会議を開き、町が提出した予算案を否決した
     posts = [one for one in words if one.lemma == "人事" and one.head == head.at and one.at > word.at]
     inner = next((one for one in words if posts and one.head == posts[0].at and one.relation == "acl"), None)
     if inner is not None and word.relation == "advcl" and word.form.endswith("/link"):
         word.head = inner.at  # A氏が退任し、後任にB氏が就く人事を発表した
+    says = any(one.head == word.at and one.relation == "ccomp" for one in words)
+    asked = head.form.split("/")[0].endswith(("よう", "ように")) and lexicon("ja").verbs.get(word.lemma) in sort(
+        "apart"
+    )
+    comma = any(one.text == "、" for one in words[word.at + 1 : word.at + 4])  # 批判し、町に公開するよう求めた
+    asked = asked and comma and word.form.endswith("/link")
+    if (says or asked) and word.relation == "advcl" and head.relation == "ccomp" and head.head > head.at:
+        word.head = head.head
 
 
-def set_quotes(word: Word) -> None:
-    """What ends in ば is a condition, what ends in と is what somebody says or thinks, what ends in よう what somebody is asked to do."""
-    said = word.form.split("/")[0].rstrip("」』、")
-    if word.pos not in ("VERB", "ADJ", "NOUN", "AUX") or word.relation not in _CLAUSES or not said:
+def set_both(word: Word, words: list[Word]) -> None:
+    """Both sides are who does it: 双方とも一致している."""
+    before = words[word.at - 1].text if word.at and words[word.at - 1].head == word.at else ""
+    behind = words[word.at + 1] if word.at + 1 < len(words) else word
+    if not lexicon("ja").patterns["both"].search(before + word.text) or "とも" not in (word.case, behind.text):
         return
-    if word.relation == "acl" and re.search("(?:ば|たら)$", said):
-        word.relation = "advcl"
-    elif re.search("と(?:の|いう|する|した)$", said):
-        word.relation = "acl"
-    elif said.endswith("と") or (said.endswith(("よう", "ように")) and word.relation == "advcl"):
-        word.relation = "ccomp"
+    if behind.text == "とも" and word.head == behind.at:
+        word.head, behind.head, behind.relation, behind.pos = behind.head, word.at, "case", "ADP"
+    word.case, word.relation, word.pos = "が", "nsubj", "NOUN"
 
 
 def set_subject(word: Word, words: list[Word]) -> None:
     """A subject belongs to a predicate, and to no noun with a particle: 県が運営費として12億円を拠出する."""
     while (
         word.relation == "nsubj"
-        and (head := words[word.head]).pos in ("NOUN", "PROPN")
-        and (head.case or head.named == "date")
+        and (head := words[word.head]).pos in ("NOUN", "PROPN", "ADV")
+        and (head.case or head.named == "date" or head.pos == "ADV")
     ):
         if head.form.strip("/") or head.head <= head.at:
             break
@@ -108,6 +123,18 @@ def set_partners(word: Word, words: list[Word], somebody: re.Pattern[str]) -> No
         up = words[up.head]
     if up.pos in ("VERB", "AUX", "ADJ"):
         word.head, word.relation = up.at, "obl"
+
+
+def lower_object(word: Word, words: list[Word]) -> None:
+    """What is done to a thing stands in what is said, and no saying takes it: 打ち上げを、強風のため延期すると発表した."""
+    head = words[word.head]
+    if word.relation != "obj" or lexicon("ja").class_of(head.lemma) not in ("say", "announce"):
+        return
+    said = [one for one in words[word.at + 1 : head.at] if one.head == head.at and one.relation == "ccomp"]
+    if len(said) != 1 or "」" in said[0].form or not said[0].form.split("/")[0].endswith("と"):
+        return
+    if not any(one.head == said[0].at and one.relation == "obj" for one in words):
+        word.head = said[0].at
 
 
 def is_somebody(word: Word, pattern: re.Pattern[str]) -> bool:

@@ -1,0 +1,50 @@
+"""Whether somebody says of a report that it is untrue, and who."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.extract.factuality.forms import State, own_state
+from claims.extract.factuality.speakers import sayer
+from claims.extract.lexicon import Lexicon
+from claims.extract.trees.tree import Tree, Word
+
+
+def untrue(tree: Tree, head: Word, besides: Word, lexicon: Lexicon) -> bool:
+    """Whether what is said there of a report is that it is untrue: 報道について「事実ではない」と述べた."""
+    remarks = [one for one in tree.children(head, "obj") if lexicon.has("remarks", one.lemma)]
+    said = [one for noun in remarks for one in tree.children(noun, "acl")]  # 事実はないとのコメントを出した
+    for one in (head, *said, *tree.children(head, "ccomp", "advcl", "nsubj", "obl", "xcomp")):
+        if one is besides:
+            continue
+        if lexicon.class_of(one.lemma) in ("false", "deny"):
+            if own_state(tree, one if one.form.strip("/") else head, lexicon).polarity == "+":
+                return True
+            continue  # 否定も肯定もしなかった
+        around = [one, *tree.children(one, "nsubj", "obl", "obj", "dep")]
+        other = lexicon.has("untrue", one.lemma) or own_state(tree, one, lexicon).polarity == "-"
+        if any(lexicon.has(table, w.lemma) for w in around for table in ("truth", "intent")) and other:
+            return True  # 事実ではない, 考えていない, その予定はない
+        if other and any(_never(tree, w, lexicon) for w in around):
+            return True
+    return False
+
+
+def _never(tree: Tree, noun: Word, lexicon: Lexicon) -> bool:
+    """Whether a noun is the "case" of there having been no case: 검토한 바 없다, and not 들은 바 없다."""
+    done = tree.children(noun, "acl")
+    knows = lexicon.tables.get("knows", frozenset())
+    return bool(knows and done) and lexicon.class_of(noun.lemma) == "thing" and done[0].lemma not in knows
+
+
+def denied(tree: Tree, head: Word, state: State, lexicon: Lexicon) -> State:
+    """The state of what a report tells, of which somebody says that it is untrue."""
+    return replace(
+        state,
+        polarity="-" if state.polarity == "+" else "+",
+        act="deny",
+        certainty="CT",
+        asserter=sayer(tree, head, lexicon),
+        heads=(*state.heads, head),
+        top=head,
+    )
