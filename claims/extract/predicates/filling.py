@@ -73,9 +73,6 @@ def _of_verb(s: Sentence, cue: Cue) -> Slots:
         if not another and not (
             passive and (_has(found, "object") or of_event or somebody_)
         ):  # ...、後任にB氏が任命された
-            before = (
-                s.tree.final and cue.event is not None and cue.event.head != cue.word.at
-            )  # 협상을 벌였으나 결렬됐다
             found.insert(0, ("object" if passive else "subject", subject))
     return [(slot, one) for slot, one in found if slot != "object" or not _part_of_verb(s, cue.word, one)]
 
