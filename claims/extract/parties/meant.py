@@ -89,7 +89,7 @@ def described_as(s: Sentence, word: Word) -> Party | None:
             return subject
         if s.tree.final:
             others = [p.who for noun, p in s.discourse.described.items() if noun != word.lemma]
-            return s.discourse.thing([*others, *(_bodies(s) if firm else ())])
+            return s.discourse.thing([*others, *(public_bodies(s) if firm else ())])
         here = _named_before(s, word, ("organisation",))
         if len(here) == 1:
             return here[0]  # "shares in Delmar rose after the company said ..."
@@ -106,19 +106,7 @@ def _may_be_firm(s: Sentence, one: Party) -> bool:
     return one.kind not in ("state", "group", "instrument") and not known and not public and not human(s, one)
 
 
-def employer(s: Sentence, person: Party) -> Party | None:
-    """The company or body that somebody heads; without a name beside the title, the one that the text tells of alone."""
-    title = next((title for title, one in reversed(s.discourse.titles) if one.who == person.who), "")
-    told = s.discourse.employers.get(person.who)
-    if not told and s.lexicon.patterns["heads_body"].search(title):  # 지부장 heads a 지부
-        named = {p.who: p for p in s.discourse.seen if p.kind != "person" and p.who.endswith(title[:-1])}
-        return next(iter(named.values())) if len(named) == 1 else None
-    if told or not s.tree.final or not s.lexicon.patterns["heads_company"].search(title):
-        return told
-    return s.discourse.thing(_bodies(s))
-
-
-def _bodies(s: Sentence) -> list[str]:
+def public_bodies(s: Sentence) -> list[str]:
     """Those of the organisations told of so far that are no companies."""
     return [p.who for p in s.discourse.things if s.lexicon.patterns["public"].search(p.name)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extract.draft import Cue, Party
 from claims.extract.lexicon import NO_EFFECT, sort
-from claims.extract.parties.meant import employer
+from claims.extract.parties.meant import public_bodies
 from claims.extract.predicates.slots import Slots
 from claims.extract.predicates.subjects import somebody
 from claims.extract.sentence import Sentence
@@ -31,7 +31,7 @@ def spoken_for(
         return parties
     plans = s.tree.final and phase in ("intended", "scheduled") and asserter is None
     whose = [one for one in parties if plans or asserter in (one.name, one.who)]  # what a president announces, or plans
-    return [firm.as_(p.role) if p in whose and (firm := employer(s, p)) else p for p in parties]
+    return [firm.as_(p.role) if p in whose and (firm := _employer(s, p)) else p for p in parties]
 
 
 def _says(s: Sentence, cue: Cue, word: Word) -> bool:
@@ -58,3 +58,15 @@ def _body_before(s: Sentence, word: Word, people: list[Party]) -> list[Party]:
             if found and all(p.kind != "person" for p in found):
                 return found
     return []
+
+
+def _employer(s: Sentence, person: Party) -> Party | None:
+    """The company or body that somebody heads; without a name beside the title, the one that the text tells of alone."""
+    title = next((title for title, one in reversed(s.discourse.titles) if one.who == person.who), "")
+    told = s.discourse.employers.get(person.who)
+    if not told and s.lexicon.patterns["heads_body"].search(title):  # 지부장 heads a 지부
+        named = {p.who: p for p in s.discourse.seen if p.kind != "person" and p.who.endswith(title[:-1])}
+        return next(iter(named.values())) if len(named) == 1 else None
+    if told or not s.tree.final or not s.lexicon.patterns["heads_company"].search(title):
+        return told
+    return s.discourse.thing(public_bodies(s))

@@ -10,7 +10,7 @@ from claims.extract.lexicon import sort
 from claims.extract.phrasing import run_of
 from claims.extract.predicates.beside import asked_of, sued
 from claims.extract.predicates.occasions import slots_of_occasion
-from claims.extract.predicates.slots import Slots, slots
+from claims.extract.predicates.slots import Slots, part_of_verb, slots
 from claims.extract.predicates.subjects import is_passive, premises, somebody, subject_of
 from claims.extract.predicates.verbs import is_people
 from claims.extract.sentence import Sentence
@@ -71,13 +71,7 @@ def _of_verb(s: Sentence, cue: Cue) -> Slots:
         filled = passive and (_has(found, "object") or of_event or somebody_)  # ...、後任にB氏が任命された
         if not another and not filled:
             found.insert(0, ("object" if passive else "subject", subject))
-    return [(slot, one) for slot, one in found if slot != "object" or not _part_of_verb(s, cue.word, one)]
-
-
-def _part_of_verb(s: Sentence, verb: Word, noun: Word) -> bool:
-    """Whether an object only makes another verb of it: to take place, 문을 닫다."""
-    fused = f"{verb.lemma}_{noun.lemma}"
-    return s.lexicon.has("doors", noun.lemma) or s.lexicon.has("happen", fused) or fused in s.lexicon.verbs
+    return [(slot, one) for slot, one in found if slot != "object" or not part_of_verb(s, cue.word, one)]
 
 
 def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:

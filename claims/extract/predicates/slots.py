@@ -72,3 +72,9 @@ def denied(s: Sentence, word: Word) -> bool:
     return any(s.lexicon.has("not", words[at].lemma) for at in range(max(0, first - 1), first)) or any(
         s.lexicon.has("not", one.lemma) for one in s.tree.children(word, "advmod", "cc")
     )
+
+
+def part_of_verb(s: Sentence, verb: Word, noun: Word) -> bool:
+    """Whether an object only makes another verb of it: to take place, 문을 닫다."""
+    fused = f"{verb.lemma}_{noun.lemma}"
+    return s.lexicon.has("doors", noun.lemma) or s.lexicon.has("happen", fused) or fused in s.lexicon.verbs
