@@ -21,11 +21,12 @@ from claims.errors import ClaimsError
 from claims.replica import Keeper, Slice
 
 _RUN = """
-import sys
+import signal, sys
 from pathlib import Path
 from claims import processes
 from tests import test_processes
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what begins the tests may have it ignored
     processes._SOON = 0.5
     processes.run(3, getattr(test_processes, sys.argv[1]), Path(sys.argv[2]))
 """
