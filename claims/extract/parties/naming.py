@@ -65,7 +65,7 @@ class Named(Sentence):
             return []
         apart = word.relation == "conj" and self.tree.text[word.end : word.end + 1] == "、"  # 飲料大手、清流ビバレッジ
         before = word.relation == "nmod" or (apart and not word.case)
-        if final and before and lexicon.has("descriptor", word.lemma):
+        if final and before and word.text == word.lemma and lexicon.has("descriptor", word.lemma):
             return []  # 同業のB社
         if (title := self._in_marks(word)) is not None:
             return [title]

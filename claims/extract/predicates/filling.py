@@ -88,6 +88,7 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
     if final and cue.phase == "denied":  # うわさについて、事実はないとのコメントを出した
         found = [(slot, one) for slot, one in found if slot == "subject" or not _of_report(s, one)]
     if final and kind in sort("suffered") and is_passive(s, cue.word):  # 保険会社に提訴された
+        found = _turned(found, {"subject": "object"}) if _has(found, "object") else found
         by = {"to": "subject", "from": "subject", "agent": "subject"}
         found = _turned(found, by, lambda one: _doer(s, one))
     if final and cue.phase == "agreed":  # 停戦に合意した, 削減で一致した

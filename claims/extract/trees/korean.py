@@ -151,6 +151,11 @@ class _Sentence:
             k -= 1  # 지난 18일
         if k < 0 or not groups[k].topic:
             return verb
+        if any(groups[j].takes("이", "가") for j in range(at, verb)):
+            near = self.words[k].head - 1
+            if near > at + 1 and near > verb and _KO.patterns["day"].search(self.words[near].text):
+                return verb  # A는 27일 B가 ...했다고 30일 밝혔다: the day of saying is told, too
+            return self.words[k].head  # "A는 14일 B가 ...다고 발표했다": the day of the saying
         ending = groups[verb].tail[-1:]
         if groups[verb].quotes and ending[0][0][-2:-1] != "다":  # 10일 ... 정지해 달라고 요청했다
             return next((j for j in after if groups[j].finite and not groups[j].quotes), verb)

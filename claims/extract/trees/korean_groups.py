@@ -171,6 +171,9 @@ def _joins(last: Group, tag: str, form: str, bare: bool, end: int, after: Any) -
         alone = tag in ("NNG", "NNB") and last.tag != "XPN" and form != "식"  # 서명식
         last.lemma = form if alone else last.lemma + form
         last.end, last.pos = end, "PROPN" if tag in ("NNP", "SL") else last.pos
+    elif bare and tag == "VV" and _KO.has("light", form) and last.tag == "NNG":
+        last.verb = True  # 해지당했다
+        last.tail.append((form, "XSV"))
     elif (
         (form, tag) == ("중", "NNB")
         and last.tag == "NNG"
