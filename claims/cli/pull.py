@@ -113,17 +113,17 @@ def serve(
     def on_ready(address: str) -> None:
         click.echo(f"Serving {address}", err=True)
 
-    if replica is None and not asked and ("://" not in url or url.startswith("sqlite")):
-        run(url, port, host, names=names, is_public=public, config=config, processes=processes, on_ready=on_ready)
-        return
-    file = replica or cache_file(url, asked)
-    keeper = Keeper(url, file.absolute(), asked, every)
-    with _progress() as on_progress:
-        keeper.begin(on_progress)
-    if keeper.trouble:
-        click.echo(f"claims: serving what came before: {keeper.trouble}", err=True)
+    served: str | Path = url
+    keeper: Keeper | None = None
+    if replica is not None or asked or ("://" in url and not url.startswith("sqlite")):
+        served = replica or cache_file(url, asked)
+        keeper = Keeper(url, served.absolute(), asked, every)
+        with _progress() as on_progress:
+            keeper.begin(on_progress)
+        if keeper.trouble:
+            click.echo(f"claims: serving what came before: {keeper.trouble}", err=True)
     run(
-        file,
+        served,
         port,
         host,
         names=names,

@@ -63,14 +63,14 @@ day context: 0 the_same_day that_same_day; 1 翌日 다음_날 다음날 이튿�
 # Words that count years, months, weeks or days from another date: the unit, how many, and from which date:
 # "published" is the document's day, "context" a date of the same sentence or of the event spoken of last.
 SHIFTS: dict[str, tuple[str, int, str]] = {}
-#: the day of which a text tells on the whole, whatever the sentence before says
-STORY = ("이날", "당일")
 for _line in _SHIFTS.strip().splitlines():
     _where, _, _groups = _line.partition(": ")
     for _group in _groups.split("; "):
         _amount, *_names = _group.split(" ")
         _unit, _base = _where.split(" ")
         SHIFTS |= {_name.replace("_", " "): (_unit, int(_amount), _base) for _name in _names}
+#: the day of which a text tells on the whole, whatever the sentence before says
+STORY = ("이날", "당일")
 
 
 #: "the end of the year", 月内, 연말, where no word tells which: the one in which the text was written

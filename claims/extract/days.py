@@ -23,15 +23,13 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     `earlier`: the drafts of the sentence so far. Raises Unread where the day and the tense of the verb cannot both be.
     """
     own, outer = _hanging(s, cue, state, draft)
-    own, outer = ([_of_its_own_year(s, one, (*own, *outer)) for one in days] for days in (own, outer))
+    planned = draft.phase in _PLANNED and draft.phase != "agreed"
     told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
     chain: list[FoundDate] = []
-    if s.tree.final and not own and not outer and not draft.due:
+    of_saying = state.said and planned  # 28일 입장문을 내고 소송을 내겠다고 밝혔다
+    if s.tree.final and not (own or outer or draft.due or of_saying):
         chain = dates_of_chain(s, told, planned=draft.phase in ("intended", "scheduled"))
-    if state.said and draft.phase in _PLANNED and draft.phase != "agreed":
-        chain = []  # 28일 입장문을 내고 소송을 내겠다고 밝혔다: the day of saying so
     if chain and draft.phase in (*TO_COME, "occurred", "discussed", "failed", "cancelled"):
-        planned = draft.phase in _PLANNED and draft.phase != "agreed"
         _set_date(draft, s.discourse.timeline.ahead(chain[0]) if planned else chain[0])
         return
     date = _day_of(s, state, draft, own, outer)

@@ -111,8 +111,7 @@ class Occasion:
 
 def _both(mine: frozenset[T], told: frozenset[T]) -> frozenset[T]:
     """Their union, in no memory of its own where one holds the other: most occasions are of one claim."""
-    both = mine | told
-    return mine if both == mine else told if both == told else both
+    return told if mine <= told else mine if told <= mine else mine | told
 
 
 def occasions(tellings: Iterable[Telling]) -> list[Occasion]:

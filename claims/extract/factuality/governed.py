@@ -39,7 +39,7 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
     if effect.why:
         raise Unread(effect.why)
     told_by = any(lexicon.slots.get(one.case) == "according" for one in tree.words)
-    if told_by and _hearsay(tree, head, lexicon):
+    if told_by and _hearsay(head, lexicon):
         return replace(state, phase="intended" if state.phase == "open" else state.phase)  # ...によると、...という
     if effect.name != "rumour" and _rumoured(tree, here, head, effect, lexicon):
         effect = lexicon.effect("rumour")
@@ -135,7 +135,7 @@ def _not_so(state: State, made: State, effect: Effect) -> State:
     return replace(made, certainty="U")
 
 
-def _hearsay(tree: Tree, head: Word, lexicon: Lexicon) -> bool:
+def _hearsay(head: Word, lexicon: Lexicon) -> bool:
     """Whether a sentence ends in words that leave it to others: ...という, 알려졌다."""
     told = lexicon.patterns["hearsay"]
     return head.relation == "root" and told.search(f"{head.lemma}{head.form}") is not None
@@ -147,7 +147,7 @@ def _rumoured(tree: Tree, here: Word, head: Word, effect: Effect, lexicon: Lexic
         return True
     passive = tree.final and lexicon.has("rumoured", head.lemma) and lexicon.patterns["passive"].search(head.form)
     said = effect.name == "say" and re.search(r"\bhave\b", here.form) and tree.children(head, "aux:pass")
-    return bool(passive or said) or _hearsay(tree, head, lexicon)
+    return bool(passive or said) or _hearsay(head, lexicon)
 
 
 def _own_plan(tree: Tree, here: Word, lexicon: Lexicon) -> bool:

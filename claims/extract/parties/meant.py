@@ -169,7 +169,7 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
     group = s.discourse.group(number, persons, sides=persons is None, rank=_rank(s, word) if persons else "")
     if not s.tree.final and not persons:
         here = _named_before(s, word, ("state",) if persons is False else ("organisation", "place", ""))
-        if s.lexicon.has("generic", word.lemma) and any(p.kind in ("state", "person") for p in group):
+        if s.lexicon.has("generic", word.lemma) and any(p.kind == "state" for p in group):
             group = []  # "the two companies"
         if {p.who for p in here} - {p.who for p in group}:  # the sentence itself names others
             group = here if len(here) == number else []

@@ -53,20 +53,19 @@ def _several(s: Sentence, word: Word) -> list[Party]:
             and s.tree.words[one.head] in s.tree.path(word)
         ]
         return s.parties(here[0]) if len(here) == 1 else []
-    said = s.speaker if word.relation.startswith("nsubj") else []
-    for people in (said, s.discourse.actors[-1][1] if s.discourse.actors else []):
+    last = s.discourse.actors[-1][1] if s.discourse.actors else []
+    for people in (s.speaker, last):
         if len(people) > 1 or (
             people and people[0].known is None and people[0].kind == "group" and _are_many(s, people[0])
         ):
             return people
-    last = s.discourse.actors[-1][1] if s.discourse.actors else []
-    return [] if said else s.discourse.group(0, near=len(last) == 1)
+    return [] if s.speaker else s.discourse.group(0, near=len(last) == 1)
 
 
 def _are_many(s: Sentence, one: Party) -> bool:
     """Whether a description is of several: "union leaders", "the police", and not "the ministry"."""
     head = re.split(" (?:of|at|in|from|for) ", one.name)[0].split()[-1].lower()
-    return s.tree.final or head.endswith("s") or s.lexicon.has("people", head) or s.lexicon.has("several", head)
+    return s.tree.final or head.endswith("s") or s.lexicon.has("people", head)
 
 
 def _people(s: Sentence, word: Word) -> bool:

@@ -160,10 +160,6 @@ def _half(last: Group, tag: str, form: str, after: Any) -> bool:
     return bool(last.particles) and (verb or (form == "관련" and following == "하" and last.takes("와", "과")))
 
 
-def _is_copula(token: Any) -> bool:
-    return token is not None and token.tag == "VCP"
-
-
 def _joins(last: Group, tag: str, form: str, bare: bool, end: int, after: Any) -> bool:
     """Put a noun, verb or adverb to the group before it, where it is a part of that; whether it is."""
     ending = last.tail[-1] if last.tail else ("", "")
