@@ -16,12 +16,14 @@ from tests.extract.reader import named, read
         # a ministry, a commission and a council are no company
         ("The European Commission sued Orbitel on Tuesday. The company said it would appeal to the court.", "European Commission"),
         ("The Health Ministry fined Acme on Monday. The firm sued the state on Friday.", "Health Ministry"),
+        ("The Health Ministry cut its budget on Monday. The firm sued Peru on Friday.", "Health Ministry"),
         # one body is not "they"
         ("The ministry met the unions on Sunday. The ministry accused Acme of fraud. They urged parliament to act.", "ministry"),
     ],
 )  # fmt: skip
 def test_nobody_is_meant_who_may_not_be(text: str, wrong: str) -> None:
-    for claim in read(text, "en")[1:]:
+    behind = [one for one in read(text, "en") if (one.evidence[0].start or 0) > text.index(". ")]
+    for claim in behind:
         if claim.kind in ("cooperate", "establish", "sue", "urge"):
             assert wrong not in named(claim, "agent", "participant")
 
@@ -44,6 +46,7 @@ def test_a_pronoun_is_nobodys_name(text: str) -> None:
     ("text", "agents"),
     [
         ("Orbitel fell on Monday. Shares slid after the company sued Peru.", ["Orbitel"]),
+        ("The Health Ministry warned Acme on Monday. The firm sued Peru on Friday.", ["Acme"]),
         ("Ken Saito resigned as chairman of Deltabank on Monday. The bank appointed Lena Vogt.", ["Deltabank"]),
     ],
 )
