@@ -16,6 +16,8 @@ from claims.catalogue.spelling import of_the_first, ordered, respelled
 from claims.names import name_key
 
 _INNER_ORDER = re.compile(r"^ *order by [^\n]+\n *limit 9223372036854775807[^\n]*\n", re.MULTILINE)
+#: Rows of a subselect have no order without a limit, and sorting them all is dear.
+_PART_ORDER = re.compile(r"^ *order by [^\n]+\n(?= *\) as \w+$)", re.MULTILINE)
 #: What is put together in the order of a subselect: put together in that order, without the subselect.
 _LISTED = re.compile(
     r"select group_concat\(n\.(?P<name>\w+), (?P<between>'(?:[^']|'')*')\)\s+"
@@ -78,4 +80,5 @@ def _spelled(sql: str, sign: str, listed: Callable[[re.Match[str]], str]) -> Spe
     sql = of_the_first(sql)
     if (text := ordered(sql)) != sql:
         text = _INNER_ORDER.sub("", text)
-    return Spelled(respelled(_LISTED.sub(listed, text), place).strip(), frozenset(named), frozenset(folded))
+    text = _PART_ORDER.sub("", _LISTED.sub(listed, text))
+    return Spelled(respelled(text, place).strip(), frozenset(named), frozenset(folded))

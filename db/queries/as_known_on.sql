@@ -13,10 +13,7 @@ taking_part as ( -- by name; in claims held today, and in those held no longer
     from (
         select p.day, p.claim_id
         from participation as p
-        where p.referent_id = (select entity_id from asked)
-            and p.is_named = 1
-            and p.day <= case when :until = '' then '9999' else :until || '-99' end
-            and (p.day <> '' or :until = '')
+        where p.referent_id = (select entity_id from asked) and p.is_named = 1
         order by p.day desc, p.claim_id desc -- in each part, else PostgreSQL sorts all of them before the first
     ) as n
     union all
@@ -25,32 +22,40 @@ taking_part as ( -- by name; in claims held today, and in those held no longer
         select p.day, p.claim_id
         from past_participation as p
         where p.referent_id = (select entity_id from asked)
-            and p.day <= case when :until = '' then '9999' else :until || '-99' end
-            and (p.day <> '' or :until = '')
         order by p.day desc, p.claim_id desc
     ) as n
-    order by day desc, claim_id desc
-    limit 9223372036854775807 -- without a limit SQLite drops the order; with it the first rows come at once, and cross join keeps them so
+),
+known as (
+    select t.day, t.claim_id
+    from taking_part as t
+    where t.day <= case when :until = '' then '9999' else :until || '-99' end
+        and (t.day <> '' or :until = '')
+        and not exists (
+            select 1
+            from claims as c
+            where c.id = t.claim_id
+                and (c.recorded_at > (select instant from asked) or c.retracted_at <= (select instant from asked))
+        )
+        and not exists (
+            select 1
+            from reviews as r
+            where r.claim_id = t.claim_id
+                and r.verdict = 'rejected'
+                and r.reviewed_at <= (select instant from asked)
+                and not exists (
+                    select 1 from reviews as later
+                    where later.claim_id = r.claim_id and later.id > r.id and later.reviewed_at <= (select instant from asked)
+                )
+        )
+    order by t.day desc, t.claim_id desc
+    limit 9223372036854775807 -- first: limit :first
 )
 select
     c.date_edtf as date, c.kind, c.phase, c.summary, c.recorded_at, c.retracted_at, c.retraction,
     coalesce(d.slug, d.key) as document, c.key as claim
-from taking_part as t
+from known as t
 cross join claims as c
 cross join documents as d
 where c.id = t.claim_id
     and d.id = c.document_id
-    and c.recorded_at <= (select instant from asked)
-    and (c.retracted_at is null or c.retracted_at > (select instant from asked))
-    and not exists (
-        select 1
-        from reviews as r
-        where r.claim_id = c.id
-            and r.verdict = 'rejected'
-            and r.reviewed_at <= (select instant from asked)
-            and not exists (
-                select 1 from reviews as later
-                where later.claim_id = r.claim_id and later.id > r.id and later.reviewed_at <= (select instant from asked)
-            )
-    )
 -- order by t.day desc, t.claim_id desc

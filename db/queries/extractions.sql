@@ -7,6 +7,23 @@ with asked as (
     union all
     select id from documents where key = :document
 )
+-- first: , told as materialized ( -- in the documents in which the first rows are
+-- first:     select v.*
+-- first:     from quotes as v
+-- first:     where v.document_id in (
+-- first:         select q.document_id
+-- first:         from quotes as q
+-- first:         where (:document = '' or q.document_id in (select id from asked))
+-- first:             and not exists (
+-- first:                 select 1
+-- first:                 from claims as c
+-- first:                 where c.id = q.claim_id
+-- first:                     and (c.retracted_at is not null or c.run_id in (select r.id from runs as r where :tool <> '' and r.tool <> :tool))
+-- first:             )
+-- first:         order by q.document_id
+-- first:         limit :first
+-- first:     )
+-- first: )
 select
     coalesce(d.slug, d.key) as document,
     v.span_start,
@@ -22,8 +39,8 @@ select
         order by w.reviewed_at desc, w.id desc limit 1
     ) as verdict,
     c.key as claim
-from documents as d
-cross join quotes as v -- not join: from document to document, so that the first rows come at once
+from documents as d -- from document to document, so that the first rows come at once
+cross join quotes as v -- first: cross join told as v
 join claims as c on c.id = v.claim_id
 join runs as r on r.id = c.run_id
 where v.document_id = d.id

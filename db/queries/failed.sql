@@ -24,18 +24,24 @@ select
         else 'not so'
     end as outcome,
     s.parties, s.summary, s.event, s.document, s.quote, s.claim
-from settled as x
-join statements as s on s.claim_id = x.claim_id
-where x.outcome = 'failed'
-    and x.party_id = (select party_id from asked)
-    and x.topic_id = (select topic_id from asked)
-    and x.day_latest >= :since
-    and x.day >= coalesce((
-        select min(case when b.day < substr(:since, 1, 4) then b.day end)
-        from beginnings as b
-        where b.referent_id = (select case when party_id = 0 then topic_id else party_id end from asked)
-            and b.day_latest >= :since
-    ), substr(:since, 1, 4))
-    and x.day <= case when :until = '' then '9999' else :until || '-99' end
-    and (x.day <> '' or :until = '')
-order by x.day desc, x.claim_id desc
+from (
+    select x.claim_id, x.day
+    from settled as x
+    where x.outcome = 'failed'
+        and x.party_id = (select party_id from asked)
+        and x.topic_id = (select topic_id from asked)
+        and x.day_latest >= :since
+        and x.day >= coalesce((
+            select min(case when b.day < substr(:since, 1, 4) then b.day end)
+            from beginnings as b
+            where b.referent_id = (select case when party_id = 0 then topic_id else party_id end from asked)
+                and b.day_latest >= :since
+        ), substr(:since, 1, 4))
+        and x.day <= case when :until = '' then '9999' else :until || '-99' end
+        and (x.day <> '' or :until = '')
+    order by x.day desc, x.claim_id desc
+    limit 9223372036854775807 -- first: limit :first
+) as x
+cross join statements as s
+where s.claim_id = x.claim_id
+-- order by x.day desc, x.claim_id desc

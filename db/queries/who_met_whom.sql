@@ -17,13 +17,20 @@ from (
         case when :person = '' and :other <> '' then e.other_seq else e.one_seq end as seq_a,
         case when :person = '' and :other <> '' then e.one_seq else e.other_seq end as seq_b
     from encounters as e
+    where e.one_id = (select case when person_id = 0 then other_id else person_id end from asked)
+        and (:person = '' or :other = '' or e.other_id = (select other_id from asked))
+        and e.day_latest >= :since
+        and e.day <= case when :until = '' then '9999' else :until || '-99' end
+        and (e.day <> '' or :until = '')
+    order by e.day desc, e.claim_id desc, seq_a, seq_b
+    limit 9223372036854775807 -- first: limit :first
 ) as m
-join participants as a on a.claim_id = m.claim_id and a.seq = m.seq_a
-join participants as b on b.claim_id = m.claim_id and b.seq = m.seq_b
-join statements as s on s.claim_id = m.claim_id
-where m.one_id = (select case when person_id = 0 then other_id else person_id end from asked)
-    and (:person = '' or :other = '' or m.other_id = (select other_id from asked))
-    and m.day_latest >= :since
-    and m.day <= case when :until = '' then '9999' else :until || '-99' end
-    and (m.day <> '' or :until = '')
-order by m.day desc, m.claim_id desc, a.seq, b.seq
+cross join participants as a
+cross join participants as b
+cross join statements as s
+where a.claim_id = m.claim_id
+    and a.seq = m.seq_a
+    and b.claim_id = m.claim_id
+    and b.seq = m.seq_b
+    and s.claim_id = m.claim_id
+-- order by m.day desc, m.claim_id desc, m.seq_a, m.seq_b
