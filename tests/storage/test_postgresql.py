@@ -274,7 +274,7 @@ def test_a_long_text_is_searched_by_its_words(few: list[dict[str, Any]], empty: 
         ),
         (
             "select 1 where a in (select cast(value as integer) from json_each(:l))",
-            "select 1 where a in (select cast(value as bigint) from json_array_elements_text(cast(%(l)s as json)))",
+            "select 1 where a = any(array(select cast(value as bigint) from json_array_elements_text(cast(%(l)s as json))))",
         ),
     ],
 )  # fmt: skip
@@ -314,6 +314,23 @@ def test_a_view_is_looked_up_for_each_claim_that_is_found(full: Database) -> Non
     assert "e.id = any(array(select id from events where slug = %(event)s))" in several
     theirs = "select count(*) as n from claims as c join statements as s on s.claim_id = c.id or s.kind = 'meet'"
     assert full.sql(theirs)[0]["n"] > full.sql("select count(*) as n from statements")[0]["n"]
+
+
+def test_what_few_rows_were_touched_for_is_looked_up() -> None:
+    statement = "insert into t select 1 from touched_claims as t cross join settlements as s where s.claim_id = t.id"
+    told = "cross join lateral (select * from settlements as told where told.claim_id = t.id offset 0) as s"
+    assert told in translation(statement, of_few=True).sql
+    assert translation(statement).sql == statement
+    inner = "delete from t where a = 1 or not exists (select 1 from participants as p where p.claim_id = t.id)"
+    assert (
+        "from (select * from participants as told where told.claim_id = t.id offset 0) as p"
+        in translation(inner, of_few=True).sql
+    )
+    one = "delete from acts where claim_id in (select id from touched_claims) and x not in (select id from touched_claims)"
+    assert translation(one, of_few=True).sql == one.replace(
+        "id in (select id from touched_claims)", "id = any(array(select id from touched_claims))"
+    )
+    assert translation(one).sql == one
 
 
 def test_one_of_several_arguments_is_looked_up_by_its_place_or_role(full: Database) -> None:

@@ -29,11 +29,16 @@ _RULES = (
 )
 _COLUMN = re.compile(r"\btext\b")
 #: A view that tells of each claim, event or document: looked up for each that is found, never told for all and joined then.
-_LOOKED_UP = re.compile(r"\bjoin (statements|participants|first_facts|origins) as (\w+)\b")
+_LOOKED_UP = re.compile(r"\b(join) (statements|participants|first_facts|origins) as (\w+)\b")
+#: So are these where little was touched; where much was, they are joined whole.
+_OF_FEW = re.compile(r"\b(join|from) (participants|promise_dues|settlements|event_mentions) as (\w+)\b")
 _KEYS = {"origins": "document_id"}
 _ASKS = re.compile(r"(?:\s|--[^\n]*\n)*(?:select|with|create view)\b")
 #: Which events are asked for is settled first, so that views are asked for those.
 _SETTLED = re.compile(r"\bin \(\s*(select id from events where [^()]*)\)")
+#: So is what is given as a list; and what was touched, where it is little.
+_LISTED = re.compile(r"\bin \((select (?:value|cast\(value as integer\)) from json_each\(:\w+\))\)")
+_TOUCHED = re.compile(r"(?<!not )\bin \(\s*(select [\w.]+ from (?:touched_claims|on_event|moved)\b[^()]*)\)")
 _TABLE = re.compile(r"(?:\s|--[^\n]*\n)*create (?:temporary )?table\b")
 _TRIGGER = re.compile(
     r"create trigger (\w+)\s+(before .*?\bon (\w+))\s+begin\s+select raise\(abort, ('(?:[^']|'')*')\);\s+end;?\s*$",
@@ -64,10 +69,11 @@ class Translation:
 
 
 @lru_cache(maxsize=1024)
-def translation(statement: str, ours: bool = True, *, is_spread: bool = False) -> Translation:
+def translation(statement: str, ours: bool = True, *, is_spread: bool = False, of_few: bool = False) -> Translation:
     """The statement, and what its parameters become. One that is not `ours` says of no view how it is to be joined.
 
-    `is_spread`: for claims that lie on several nodes, which look nothing up for one row at a time.
+    `is_spread`: for claims that lie on several nodes, which look nothing up for one row at a time. `of_few`: it starts from
+    a few rows that were touched.
     """
     statement = spread(statement) if is_spread else of_the_first(statement)
     numbered, folded, sought = False, dict[str, None](), dict[str, None]()
@@ -96,7 +102,7 @@ def translation(statement: str, ours: bool = True, *, is_spread: bool = False) -
         return "%s"
 
     if ours and not is_spread:
-        statement = _planned(statement)
+        statement = _planned(statement, of_few=of_few)
     text = _each(statement, lambda words: _spelled(words).replace("%", "%%"), place)
     return Translation(text, numbered, tuple(folded), tuple(sought))
 
@@ -139,8 +145,11 @@ def _spelled(words: str) -> str:
     return words
 
 
-def _planned(statement: str) -> str:
+def _planned(statement: str, *, of_few: bool = False) -> str:
     """The statement with the plan in it that the order of its tables means: how SQLite takes it, and PostgreSQL does not."""
+    statement = _LISTED.sub(r"= any(array(\1))", statement)
+    if of_few:
+        statement = _TOUCHED.sub(r"= any(array(\1))", _OF_FEW.sub(_looked_up, statement))
     if not _ASKS.match(statement):
         return statement  # what is derived is derived of many at once
     return _SETTLED.sub(r"= any(array(\1))", _LOOKED_UP.sub(_looked_up, statement))
@@ -148,7 +157,7 @@ def _planned(statement: str) -> str:
 
 def _looked_up(found: re.Match[str]) -> str:
     """The join of a view by its claim or event, as a look-up: `offset 0` keeps the planner from any other way."""
-    view, name = found.groups()
+    word, view, name = found.groups()
     key, slot = (
         rf"\b{name}\.({columns}) = ('\w+'|[\w.]+)"
         for columns in (_KEYS.get(view, "claim_id|event_id"), "slot|seq|role")
@@ -157,7 +166,8 @@ def _looked_up(found: re.Match[str]) -> str:
     if by is None:
         return found[0]
     told = " and ".join(f"told.{by[n]} = {by[n + 1]}" for n in (1, 3) if by[n])
-    return f"join lateral (select * from {view} as told where {told} offset 0) as {name}"
+    way = "join lateral" if word == "join" else word
+    return f"{way} (select * from {view} as told where {told} offset 0) as {name}"
 
 
 def _each(statement: str, spell: Callable[[str], str], place: Callable[[re.Match[str]], str]) -> str:
