@@ -23,7 +23,6 @@ _BULK = (
     "join_collapse_limit = 1",
     "plan_cache_mode = force_custom_plan",
     "random_page_cost = 1.1",
-    "enable_bitmapscan = off",
 )
 _CHECKS = {"plan_cache_mode": "force_generic_plan", "enable_seqscan": "off"}
 #: What a coordinator of Citus says where one of its nodes is gone, and the statement needs it.
