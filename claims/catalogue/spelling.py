@@ -15,7 +15,7 @@ _PLACE = re.compile(
     | \w+_search\s+match\s+search_query\(\s*(?::(?P<sought>\w+)|'(?P<words>(?:[^']|'')*)')\s*\)
     | json_each\(:(?P<listed>\w+)\)
     | (?<![:\w]):(?P<named>[A-Za-z_]\w*)
-    | \?(?P<number>\d*)
+    | \?
     """,
     re.VERBOSE,
 )

@@ -86,11 +86,12 @@ def dates_in(sentence: str, language: Literal["ja", "en", "ko"], anchor: Anchor)
 
 
 def _once(found: list[_Found], text: str) -> list[_Found]:
-    """The dates without one in brackets that tells the day before it again: "today (Tuesday 4 March)"."""
+    """The dates without one in brackets that tells the day before it again: "today (Tuesday 4 March)"; the first knows its year."""
     gone = {
         one.start
         for last, one in itertools.pairwise(found)
-        if last.edtf == one.edtf and text[last.end : one.start].strip() == "("
+        if text[last.end : one.start].strip() == "("
+        and (last.edtf == one.edtf or (one.basis == "completed" and last.edtf[4:] == one.edtf[4:]))
     }
     return [one for one in found if one.start not in gone]
 

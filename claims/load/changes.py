@@ -45,9 +45,9 @@ class Changes:
         resting = {
             number
             for (number,) in self.connection.exec_driver_sql(
-                "select claim_id from evidence where document_id = ?1 and claim_id <= ?2"
-                " union select id from claims where document_id = ?1 and id <= ?2",
-                (document_id, self.last_claim),
+                "select claim_id from evidence where document_id = :id and claim_id <= :last"
+                " union select id from claims where document_id = :id and id <= :last",
+                {"id": document_id, "last": self.last_claim},
             ).fetchall()
         }
         fresh = resting - self.cleared_claims

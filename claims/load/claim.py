@@ -52,7 +52,7 @@ _ARGUMENT = ("claim_id", "seq", "role", "mention", "entity_id", "name_key", "spa
 _EVIDENCE = ("claim_id", "seq", "document_id", "span_start", "span_end", "alignment", "quoted", "page")
 _DOUBT = ("claim_id", "seq", "field", "reason")
 _TABLES = {"claims": _COLUMNS, "arguments": _ARGUMENT, "evidence": _EVIDENCE, "doubts": _DOUBT}
-_RETRACT = "update claims set retracted_at = case when recorded_at > ?1 then recorded_at else ?1 end, retraction = ?2 where id = ?3"
+_RETRACT = "update claims set retracted_at = case when recorded_at > :at then recorded_at else :at end, retraction = :why where id = :id"
 
 #: Indexes that a large load makes again after its rows, in one sweep: new rows reach all over them. Those by which the
 #: loader itself looks rows up stay, and those whose rows come in their order.
@@ -98,7 +98,7 @@ class ClaimWriter:
         self._arguments: list[tuple[Any, ...]] = []
         self._evidence: list[tuple[Any, ...]] = []
         self._doubts: list[tuple[Any, ...]] = []
-        self._retracted: list[tuple[str, str, int]] = []  # when, why and id, of claims that are in their table
+        self._retracted: list[dict[str, Any]] = []  # when, why and id, of claims that are in their table
         self._replaced: list[tuple[int, int]] = []  # ids of the old row and of the new
         self._found_again: list[tuple[int, int]] = []  # of those that say the same, with their quotes now found
         self._last_id = changes.last_claim
@@ -206,11 +206,11 @@ class ClaimWriter:
 
     def _so_called(self, name: str) -> Any:
         return self._connection.exec_driver_sql(
-            "select id from (select id, retracted_at from claims where key = ?1 and retracted_at is null"
-            " union all select id, retracted_at from claims where key = ?1 and retracted_at is not null"
-            " union all select id, retracted_at from claims where slug = ?1 and retracted_at is null) as c"
+            "select id from (select id, retracted_at from claims where key = :name and retracted_at is null"
+            " union all select id, retracted_at from claims where key = :name and retracted_at is not null"
+            " union all select id, retracted_at from claims where slug = :name and retracted_at is null) as c"
             " order by case when retracted_at is null then 0 else 1 end, id desc limit 1",
-            (name,),
+            {"name": name},
         ).fetchone()
 
     def _look_up(self, waiting: list[Prepared]) -> None:
@@ -322,7 +322,7 @@ class ClaimWriter:
         """Hold the claim no longer since `at`, the time that its record tells; None = now."""
         waiting = self._claims.get(held.id)
         if waiting is None:
-            self._retracted.append((at or self._now, why, held.id))
+            self._retracted.append({"at": at or self._now, "why": why, "id": held.id})
         else:
             self._claims[held.id] = (*waiting[:_RETRACTED_AT], at or self._now, why, *waiting[_RETRACTED_AT + 2 :])
         self._changes.old_claims.add(held.id)

@@ -24,23 +24,24 @@ def held_key(run: Run, record: records.Document, digest: str | None, given: froz
         return key
     if given is not None and record.url is not None:
         held = run(
-            "select key from documents where url = ?1 and (?2 = 0 or title = ?3) and restates_id is null limit 2",
-            (record.url, int("title" in given), record.title),
+            "select key from documents where url = :url and (:is_titled = 0 or title = :title) and restates_id is null limit 2",
+            {"url": record.url, "is_titled": int("title" in given), "title": record.title},
         ).fetchall()
     elif digest is not None:
         held = run(
-            "select key from documents where key in (?1, ?2)"
-            " and (key = ?1 or text_sha256 is null or text_sha256 = ?3) order by case when key = ?1 then 0 else 1 end limit 1",
-            (key, bare, digest),
+            "select key from documents where key in (:key, :bare)"
+            " and (key = :key or text_sha256 is null or text_sha256 = :digest)"
+            " order by case when key = :key then 0 else 1 end limit 1",
+            {"key": key, "bare": bare, "digest": digest},
         ).fetchall()
     elif run("select 1 from documents where key = ?", (key,)).fetchone():
         return key
     else:
         held = run(
             "select d.key from sources as s join documents as d on d.source_id = s.id"
-            f" where s.name = ?1 and d.url {'is null' if record.url is None else '= ?4'} and d.title = ?2 and d.language = ?3"
-            " and d.restates_id is null limit 2",
-            (record.source, record.title, record.language, *([] if record.url is None else [record.url])),
+            f" where s.name = :source and d.url {'is null' if record.url is None else '= :url'}"
+            " and d.title = :title and d.language = :language and d.restates_id is null limit 2",
+            {"source": record.source, "url": record.url, "title": record.title, "language": record.language},
         ).fetchall()
     return str(held[0][0]) if len(held) == 1 else key
 
@@ -98,9 +99,9 @@ def _leads_back(run: Run, document_id: int, restated_id: int | None) -> bool:
 def _check_length(run: Run, document_id: int, length: int) -> None:
     """Raise RecordError where spans that are held lie outside a text of this length."""
     (furthest,) = run(
-        "select max(span_end) from (select span_end from evidence where document_id = ?1"
-        " union all select span_end from sentences where document_id = ?1) as s",
-        (document_id,),
+        "select max(span_end) from (select span_end from evidence where document_id = :id"
+        " union all select span_end from sentences where document_id = :id) as s",
+        {"id": document_id},
     ).fetchone()
     if furthest is not None and furthest > length:
         raise RecordError("text_length", f"spans of this document that are held reach to {furthest}", length)
@@ -113,8 +114,8 @@ def _check_restated(run: Run, held: HeldDocument, record: records.Document) -> N
     ).fetchone()
     quoted = run(
         "select 1 from evidence as e join claims as c on c.id = e.claim_id"
-        " where (e.document_id = ?1 and c.document_id = ?2) or (e.document_id = ?2 and c.document_id = ?1) limit 1",
-        (held.id, held.restates_id),
+        " where (e.document_id = :one and c.document_id = :other) or (e.document_id = :other and c.document_id = :one) limit 1",
+        {"one": held.id, "other": held.restates_id},
     ).fetchone()
     if quoted is not None and back != held.id:
         reason = f"claims that are held quote it and {name} together, which it restates; give that"

@@ -114,8 +114,8 @@ class NamedWriter:
 
     def _so_called(self, table: str, name: str) -> Any:
         return self._run(
-            f"select id, key from {table} where slug = ?1 or key = ?1 order by case when slug = ?1 then 0 else 1 end limit 1",
-            (name,),
+            f"select id, key from {table} where slug = :name or key = :name order by case when slug = :name then 0 else 1 end limit 1",
+            {"name": name},
         ).fetchone()
 
     def refuse_actor(self, entity_id: int, field: str, reference: str | None) -> None:

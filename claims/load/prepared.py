@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from claims import dates, records
@@ -53,8 +53,8 @@ class Prepared:
     arguments: list[tuple[Any, ...]]
     evidence: list[tuple[Any, ...]]
     doubts: list[Doubt]
-    again: bool = False
-    is_current: bool = False
+    again: bool = field(init=False)  # these two by who adds it
+    is_current: bool = field(init=False)
 
 
 def prepare(line: int, claim: records.Claim, named: NamedWriter, today: str, *, as_told: bool = False) -> Prepared:

@@ -291,3 +291,17 @@ def test_what_is_to_come_and_what_is_no_date(
 @pytest.mark.parametrize(("season", "number"), [("봄", 21), ("여름", 22), ("가을", 23), ("겨울", 24)])
 def test_seasons_in_korean(season: str, number: int) -> None:
     assert [found[1] for found in _read(f"2024년 {season}에", "ko")] == [f"2024-{number}"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("They meet today (Friday 28 June).", ["2024-06-28"]),
+        ("They meet tomorrow (29 June).", ["2024-06-29"]),
+        ("They meet tomorrow (30 June 2023).", ["2024-06-29", "2023-06-30"]),
+        ("They met on 26 June (25 June in New York).", ["2024-06-26", "2024-06-25"]),
+        ("They met on 28 June and signed on 28 June 2024.", ["2024-06-28", "2024-06-28"]),
+    ],
+)
+def test_a_day_in_brackets_is_the_one_before_them_once_more(sentence: str, days: list[str]) -> None:
+    assert [edtf for _, edtf, _ in _read(sentence, "en")] == days

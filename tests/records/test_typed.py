@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from typing import Any, get_args
 
 import pytest
 
@@ -59,3 +60,10 @@ def test_what_a_type_checker_refuses_the_loader_refuses() -> None:
 
 def test_the_package_says_that_it_is_typed() -> None:
     assert (files("claims") / "py.typed").is_file()
+
+
+@pytest.mark.parametrize("kind", get_args(Record))
+def test_fields_are_told_by_name(kind: Any) -> None:
+    """A field that is added later then changes no script."""
+    with pytest.raises(TypeError, match="positional"):
+        kind("Daily")

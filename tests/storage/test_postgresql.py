@@ -262,7 +262,6 @@ def test_a_long_text_is_searched_by_its_words(few: list[dict[str, Any]], empty: 
     ("statement", "spelled"),
     [
         ("select ? as a", "select %s as a"),
-        ("select ?1, ?2, ?1", "select %(n1)s, %(n2)s, %(n1)s"),
         ("select ':x', x::text, :x -- :y?", "select ':x', x::text, %(x)s -- :y?"),
         ("select 1 where x like '%a' and y % 2 = 0", "select 1 where x like '%%a' and y %% 2 = 0"),
         ("select n from t where f = name_key(:p)", "select n from t where f = %(p_key)s"),
@@ -284,7 +283,6 @@ def test_each_rule_of_spelling(statement: str, spelled: str) -> None:
 
 
 def test_values_come_along_as_they_are_given() -> None:
-    assert translation("select ?1, ?2").parameters((1, "a")) == {"n1": 1, "n2": "a"}
     assert translation("select name_key(:p)").parameters({"p": "Ken SAITO"}) == {"p": "Ken SAITO", "p_key": "ken saito"}
     assert plain("select name_key(:p), x % 2 from temp.t") == "select name_key(:p), x % 2 from t"
 

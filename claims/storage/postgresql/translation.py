@@ -50,20 +50,17 @@ _TRIGGER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A statement as PostgreSQL takes it. `numbered`: its parameters are `?1`, `?2`.
+    """A statement as PostgreSQL takes it.
 
     `folded` are parameters that are names, to be folded first; `sought` those that are words to be searched for.
     """
 
     sql: str
-    numbered: bool
     folded: tuple[str, ...]
     sought: tuple[str, ...]
 
     def parameters(self, given: Any) -> Any:
         """The parameters, given as SQLite takes them, as the driver takes them."""
-        if self.numbered:
-            return {f"n{number}": value for number, value in enumerate(given, 1)}
         if (self.folded or self.sought) and isinstance(given, Mapping):
             folded = {f"{name}_key": name_key(str(given[name])) for name in self.folded}
             return {**given, **folded, **{f"{name}_query": query(str(given[name])) for name in self.sought}}
@@ -78,10 +75,9 @@ def translation(statement: str, ours: bool = True, *, is_spread: bool = False, o
     a few rows that were touched.
     """
     statement = spread(statement) if is_spread else of_the_first(statement)
-    numbered, folded, sought = False, dict[str, None](), dict[str, None]()
+    folded, sought = dict[str, None](), dict[str, None]()
 
     def place(found: re.Match[str]) -> str:
-        nonlocal numbered
         if found["kept"] is not None:
             return found["kept"].replace("%", "%%")
         if found["folded"] is not None:
@@ -98,15 +94,12 @@ def translation(statement: str, ours: bool = True, *, is_spread: bool = False, o
             return f"json_array_elements_text(cast(%({found['listed']})s as json))"
         if found["named"] is not None:
             return f"%({found['named']})s"
-        if found["number"]:
-            numbered = True
-            return f"%(n{found['number']})s"
         return "%s"
 
     if ours and not is_spread:
         statement = _planned(statement, of_few=of_few)
     text = _each(statement, lambda words: _spelled(words).replace("%", "%%"), place)
-    return Translation(text, numbered, tuple(folded), tuple(sought))
+    return Translation(text, tuple(folded), tuple(sought))
 
 
 def plain(statement: str) -> str:
@@ -118,7 +111,7 @@ def parameters(told: Translation, given: Any, many: bool) -> Any:
     """The parameters of one statement, or of each of many."""
     if not many:
         return told.parameters(given)
-    return [told.parameters(one) for one in given] if told.numbered or told.folded or told.sought else given
+    return [told.parameters(one) for one in given] if told.folded or told.sought else given
 
 
 def trigger(statement: str) -> Sequence[str]:
