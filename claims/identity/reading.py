@@ -50,7 +50,8 @@ class Reader:
             if rows:
                 store.insert(self._connection, table, tuple(one.split()[0] for one in columns.split(", ")), rows)
                 store.settled(self._connection, (table,), always=True)
-            yield
+            with store.starting_from(self._connection, len(rows)):
+                yield
 
     def named(self, name: str, sought: Iterable[int]) -> list[Any]:
         """Rows of db/gather/`name`.sql."""

@@ -120,5 +120,7 @@ class Changes:
         ):
             derived.put_ids(self.connection, "changed", "claim_id", touched, new)
             derived.put_ids(self.connection, "changed_events", "event_id", events | self.events)
-            rows = self.connection.exec_driver_sql(_BESIDE, {"last": self.last_claim}).fetchall()
+            store.settled(self.connection, ("changed", "changed_events"), always=True)
+            with store.starting_from(self.connection, len(touched) + len(new)):
+                rows = self.connection.exec_driver_sql(_BESIDE, {"last": self.last_claim}).fetchall()
         return {number for (number,) in rows}

@@ -187,7 +187,7 @@ def refresh_names(connection: Connection) -> set[int]:
 
     Claims that take part under an entity that changes must be cleared before (see `load.changes`).
     """
-    run = connection.exec_driver_sql
+    run, store = connection.exec_driver_sql, store_of(connection)
     run(
         "create temporary table names_before as select name_key, coalesce(referent_id, -id) as referent_id from mentions"
     )
@@ -195,10 +195,11 @@ def refresh_names(connection: Connection) -> set[int]:
     with _touched(connection), _taking_part(connection, entities=True):
         for path in _filled_from("entities"):
             _part(connection, path, "fill")
-    with store_of(connection).scratch(connection, "moved", "(referent_id integer, claim_id integer)"):
+    with store.scratch(connection, "moved", "(referent_id integer, claim_id integer)"):
         run(_MOVED)
-        store_of(connection).run(connection, _LEAVE)
         moved = {number for (number,) in run("select distinct claim_id from moved").fetchall()}
+        with store.starting_from(connection, len(moved)):
+            store.run(connection, _LEAVE)
     for table in ("names_before", "states_before"):
         run(f"drop table temp.{table}")
     return moved
@@ -250,6 +251,7 @@ def _touched(
             made.enter_context(store.scratch(connection, table, "(id integer primary key)"))
             put_ids(connection, table, "id", *sets)
         store.settled(connection, tables, always=True)
+        made.enter_context(store.starting_from(connection, sum(map(len, itertools.chain(*tables.values())))))
         yield
 
 

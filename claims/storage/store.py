@@ -116,6 +116,9 @@ class Store(Protocol):
         It may be made as often as one likes: a transaction holds no more of the server's locks for it.
         """
 
+    def starting_from(self, connection: Connection, rows: int) -> AbstractContextManager[None]:
+        """What is asked meanwhile starts from so many rows of a temporary table: where they are few, it reads no other table whole."""
+
     def settled(self, connection: Connection, tables: Iterable[str], *, always: bool = False) -> None:
         """These tables were written to: let the planner know, of those that are much larger than it knew, or of all."""
 

@@ -7,3 +7,4 @@ left join mentions as m on m.name_key = a.name_key
 left join entities as e on e.id = coalesce(k.canonical_id, m.referent_id)
 where a.claim_id = t.id
     and a.role in ('participant', 'signatory', 'host', 'agent', 'partner', 'witness', 'place', 'framework', 'instrument')
+order by t.id, a.seq

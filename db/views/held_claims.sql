@@ -1,15 +1,16 @@
 -- The claims that are held today: neither superseded nor withdrawn, and not rejected by their latest review.
+-- `or 1 = 0`: by it PostgreSQL asks for the reviews of a claim that it found, and does not join all claims with all reviews first.
 create view held_claims as
 select c.*
 from claims as c
 where c.retracted_at is null
-    and not exists (
+    and (not exists (
         select 1
         from reviews as r
         where r.claim_id = c.id
             and r.verdict = 'rejected'
             and not exists (
                 select 1 from reviews as later
-                where later.claim_id = c.id and (later.reviewed_at > r.reviewed_at or (later.reviewed_at = r.reviewed_at and later.id > r.id))
+                where later.claim_id = r.claim_id and (later.reviewed_at > r.reviewed_at or (later.reviewed_at = r.reviewed_at and later.id > r.id))
             )
-    );
+    ) or 1 = 0);

@@ -6,7 +6,7 @@
 create view told_facts as
 with told as not materialized (
     select
-        c.id as claim_id, p.event_id, e.kind as event_kind, c.document_id, c.kind, c.phase, c.polarity,
+        p.claim_id, p.event_id, e.kind as event_kind, c.document_id, c.kind, c.phase, c.polarity,
         c.date_edtf, c.date_earliest, c.date_latest, c.date_basis, c.quantity
     from placed as p
     join claims as c on c.id = p.claim_id

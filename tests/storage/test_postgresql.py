@@ -19,6 +19,7 @@ from claims import Database, names
 from claims.check import check
 from claims.errors import DatabaseError
 from claims.export import content_hash
+from claims.identity.reading import Reader
 from claims.models import Base
 from claims.records import corpus_lines
 from claims.resources import MIGRATIONS
@@ -273,7 +274,7 @@ def test_a_long_text_is_searched_by_its_words(few: list[dict[str, Any]], empty: 
         ),
         (
             "select 1 where a in (select cast(value as integer) from json_each(:l))",
-            "select 1 where a in (select cast(value as bigint) from json_array_elements_text(cast(%(l)s as json)))",
+            "select 1 where a = any(array(select cast(value as bigint) from json_array_elements_text(cast(%(l)s as json))))",
         ),
     ],
 )  # fmt: skip
@@ -314,7 +315,36 @@ def test_a_view_is_looked_up_for_each_claim_that_is_found(full: Database) -> Non
     assert full.sql(theirs)[0]["n"] > full.sql("select count(*) as n from statements")[0]["n"]
 
 
+def test_arguments_come_claim_by_claim_however_they_are_joined(full: Database) -> None:
+    """Gathering puts together what one claim names as its rows come one after the other."""
+    with full.engine.connect() as connection:
+        for way in ("hashjoin", "nestloop"):
+            connection.exec_driver_sql(f"set local enable_{way} = off")
+        claims = [row[0] for row in Reader(connection).named("arguments", range(1, 500))]
+    assert len(claims) > 500
+    assert claims == sorted(claims)
+
+
+def test_what_few_rows_were_touched_for_is_looked_up() -> None:
+    statement = "insert into t select 1 from touched_claims as t cross join settlements as s where s.claim_id = t.id"
+    told = "cross join lateral (select * from settlements as told where told.claim_id = t.id offset 0) as s"
+    assert told in translation(statement, of_few=True).sql
+    assert translation(statement).sql == statement
+    inner = "delete from t where a = 1 or not exists (select 1 from participants as p where p.claim_id = t.id)"
+    assert (
+        "from (select * from participants as told where told.claim_id = t.id offset 0) as p"
+        in translation(inner, of_few=True).sql
+    )
+    one = "delete from acts where claim_id in (select id from touched_claims) and x not in (select id from touched_claims)"
+    assert translation(one, of_few=True).sql == one.replace(
+        "id in (select id from touched_claims)", "id = any(array(select id from touched_claims))"
+    )
+    assert translation(one).sql == one
+
+
 def test_one_of_several_arguments_is_looked_up_by_its_place_or_role(full: Database) -> None:
+    beside = "select 1 from t -- join participants as p\njoin participants as p on true -- p.claim_id = 1\nwhere p.claim_id = t.id"
+    assert translation(beside).sql.endswith("as p on true -- p.claim_id = 1\nwhere true")
     for column, value in (("seq", "m.one_seq"), ("role", "'holder'"), ("slot", "a.slot")):
         looked = translation(
             f"select 1 from encounters as m join participants as p on p.claim_id = m.claim_id and p.{column} = {value}"

@@ -17,6 +17,8 @@ from claims.storage.postgresql.translation import parameters, translation
 _SETTINGS = "set jit = off; set work_mem = '64MB'; set plan_cache_mode = force_generic_plan; set timezone = 'UTC'"
 _IN_TIME = "select set_config('statement_timeout', '5min', true) where current_setting('statement_timeout') = '0'"
 _DRIVER = "psycopg"
+_OF_FEW = "of_few"  # whether what is asked on a connection now starts from few rows
+_FEW = 5000  # rows for each of which looking up a view takes less than joining it whole
 
 
 def connecting(address: URL) -> Engine:
@@ -63,7 +65,9 @@ def connecting(address: URL) -> Engine:
         if context is not None and context.compiled is not None:
             return statement, given  # SQLAlchemy's own
         ours = context is None or context.execution_options.get("ours", True)
-        told = translation(statement, ours, is_spread=connection.info[IS_SPREAD])
+        told = translation(
+            statement, ours, is_spread=connection.info[IS_SPREAD], of_few=connection.info.get(_OF_FEW, False)
+        )
         return told.sql, parameters(told, given, many)
 
     return engine
@@ -72,6 +76,17 @@ def connecting(address: URL) -> Engine:
 def driver(connection: Connection) -> Any:
     """The connection of psycopg itself beneath."""
     return connection.connection.driver_connection
+
+
+@contextmanager
+def starting_from(connection: Connection, rows: int) -> Iterator[None]:
+    """See `Store.starting_from`."""
+    before = connection.info.get(_OF_FEW, False)
+    connection.info[_OF_FEW] = rows <= _FEW
+    try:
+        yield
+    finally:
+        connection.info[_OF_FEW] = before
 
 
 @contextmanager

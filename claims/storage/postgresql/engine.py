@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, Engine
 from claims.errors import DatabaseError
 from claims.models import Base
 from claims.storage.postgresql import search, words
-from claims.storage.postgresql.connecting import connecting, driver, only_reading
+from claims.storage.postgresql.connecting import connecting, driver, only_reading, starting_from
 from claims.storage.postgresql.distributing import HELD_NAMES, IS_SPREAD, names_to_hold, place, settling
 from claims.storage.postgresql.examining import examine
 from claims.storage.postgresql.translation import plain, translation, trigger
@@ -191,6 +191,9 @@ class PostgreSQL:
         connection.exec_driver_sql(f"create temporary table if not exists {table} {columns} on commit drop")
         connection.exec_driver_sql(f"truncate {table}")
         yield
+
+    def starting_from(self, connection: Connection, rows: int) -> AbstractContextManager[None]:
+        return starting_from(connection, rows)
 
     def settled(self, connection: Connection, tables: Iterable[str], *, always: bool = False) -> None:
         """In one transaction nobody else looks at them, and without their numbers a fill of thousands does not end."""

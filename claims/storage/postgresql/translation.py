@@ -29,11 +29,18 @@ _RULES = (
 )
 _COLUMN = re.compile(r"\btext\b")
 #: A view that tells of each claim, event or document: looked up for each that is found, never told for all and joined then.
-_LOOKED_UP = re.compile(r"\bjoin (statements|participants|first_facts|origins) as (\w+)\b")
-_KEYS = {"origins": "document_id"}
+_LOOKED_UP = re.compile(r"\b(join) (statements|participants|first_facts|origins) as (\w+)\b")
+#: So are these where little was touched; where much was, they are joined whole.
+_OF_FEW = re.compile(
+    r"\b(join|from) (held_claims|participants|promise_dues|settlements|event_mentions|document_hours) as (\w+)\b"
+)
+_KEYS = {"origins": "document_id", "document_hours": "document_id", "held_claims": "id|document_id"}
 _ASKS = re.compile(r"(?:\s|--[^\n]*\n)*(?:select|with|create view)\b")
 #: Which events are asked for is settled first, so that views are asked for those.
 _SETTLED = re.compile(r"\bin \(\s*(select id from events where [^()]*)\)")
+#: So is what is given as a list; and what was touched, where it is little.
+_LISTED = re.compile(r"\bin \((select (?:value|cast\(value as integer\)) from json_each\(:\w+\))\)")
+_TOUCHED = re.compile(r"(?<!not )\bin \(\s*(select [\w.]+ from (?:touched_claims|on_event|moved)\b[^()]*)\)")
 _TABLE = re.compile(r"(?:\s|--[^\n]*\n)*create (?:temporary )?table\b")
 _TRIGGER = re.compile(
     r"create trigger (\w+)\s+(before .*?\bon (\w+))\s+begin\s+select raise\(abort, ('(?:[^']|'')*')\);\s+end;?\s*$",
@@ -61,10 +68,11 @@ class Translation:
 
 
 @lru_cache(maxsize=1024)
-def translation(statement: str, ours: bool = True, *, is_spread: bool = False) -> Translation:
+def translation(statement: str, ours: bool = True, *, is_spread: bool = False, of_few: bool = False) -> Translation:
     """The statement, and what its parameters become. One that is not `ours` says of no view how it is to be joined.
 
-    `is_spread`: for claims that lie on several nodes, which look nothing up for one row at a time.
+    `is_spread`: for claims that lie on several nodes, which look nothing up for one row at a time. `of_few`: it starts from
+    a few rows that were touched.
     """
     statement = spread(statement) if is_spread else of_the_first(statement)
     folded, sought = dict[str, None](), dict[str, None]()
@@ -89,7 +97,7 @@ def translation(statement: str, ours: bool = True, *, is_spread: bool = False) -
         return "%s"
 
     if ours and not is_spread:
-        statement = _planned(statement)
+        statement = _planned(statement, of_few=of_few)
     text = _each(statement, lambda words: _spelled(words).replace("%", "%%"), place)
     return Translation(text, tuple(folded), tuple(sought))
 
@@ -132,25 +140,41 @@ def _spelled(words: str) -> str:
     return words
 
 
-def _planned(statement: str) -> str:
+def _planned(statement: str, *, of_few: bool = False) -> str:
     """The statement with the plan in it that the order of its tables means: how SQLite takes it, and PostgreSQL does not."""
+    statement = _LISTED.sub(r"= any(array(\1))", statement)
+    if of_few:
+        statement = _TOUCHED.sub(r"= any(array(\1))", _looking_up(statement, _OF_FEW))
     if not _ASKS.match(statement):
         return statement  # what is derived is derived of many at once
-    return _SETTLED.sub(r"= any(array(\1))", _LOOKED_UP.sub(_looked_up, statement))
+    return _SETTLED.sub(r"= any(array(\1))", _looking_up(statement, _LOOKED_UP))
 
 
-def _looked_up(found: re.Match[str]) -> str:
-    """The join of a view by its claim or event, as a look-up: `offset 0` keeps the planner from any other way."""
-    view, name = found.groups()
-    key, slot = (
-        rf"\b{name}\.({columns}) = ('\w+'|[\w.]+)"
-        for columns in (_KEYS.get(view, "claim_id|event_id"), "slot|seq|role")
-    )
-    by = re.compile(rf"{key}(?:\s+and {slot})?").search(found.string, found.end())
-    if by is None:
-        return found[0]
-    told = " and ".join(f"told.{by[n]} = {by[n + 1]}" for n in (1, 3) if by[n])
-    return f"join lateral (select * from {view} as told where {told} offset 0) as {name}"
+def _looking_up(statement: str, views: re.Pattern[str]) -> str:
+    """The statement with each of these views that it joins by a claim, event or document looked up for it.
+
+    `offset 0` keeps the planner from any other way; the condition goes in, as it would be weighed twice.
+    """
+    end = 0
+    while (found := _outside_comments(views, statement, end)) is not None:
+        end, (word, view, name) = found.end(), found.groups()
+        key = rf"\b{name}\.({_KEYS.get(view, 'claim_id|event_id')}) = ('\w+'|[\w.]+)"
+        slot = rf"\b{name}\.(slot|seq|role) = ('\w+'|[\w.]+)"
+        by = _outside_comments(re.compile(rf"{key}(?:\s+and {slot})?"), statement, end)
+        if by is not None:
+            told = " and ".join(f"told.{by[n]} = {by[n + 1]}" for n in (1, 3) if by[n])
+            way = "join lateral" if word == "join" else word
+            looked_up = f"{way} (select * from {view} as told where {told} offset 0) as {name}"
+            between = statement[end : by.start()]
+            end = found.start() + len(looked_up)
+            statement = f"{statement[: found.start()]}{looked_up}{between}true{statement[by.end() :]}"
+    return statement
+
+
+def _outside_comments(pattern: re.Pattern[str], statement: str, start: int) -> re.Match[str] | None:
+    """The first match from `start` on that is in no comment."""
+    found = pattern.finditer(statement, start)
+    return next((one for one in found if "--" not in statement[: one.start()].rpartition("\n")[2]), None)
 
 
 def _each(statement: str, spell: Callable[[str], str], place: Callable[[re.Match[str]], str]) -> str:

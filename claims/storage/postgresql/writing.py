@@ -17,8 +17,13 @@ from claims.storage.postgresql.connecting import driver
 LOCK = int.from_bytes(b"claims", "big")
 _PATIENCE = 10  # seconds for which another writer is waited for
 _BACK = 30  # seconds in which a server that went away is asked again
-#: What is derived is joined in the order in which its SQL names the tables, from what was touched; plans are made for the rows.
-_BULK = ("join_collapse_limit = 1", "plan_cache_mode = force_custom_plan")
+#: What is derived is joined in the order in which its SQL names the tables, from what was touched; plans are made for the
+#: rows. What a load looks up lies together or was read just before: that is no dearer than to read on.
+_BULK = (
+    "join_collapse_limit = 1",
+    "plan_cache_mode = force_custom_plan",
+    "random_page_cost = 1.1",
+)
 _CHECKS = {"plan_cache_mode": "force_generic_plan", "enable_seqscan": "off"}
 #: What a coordinator of Citus says where one of its nodes is gone, and the statement needs it.
 _NODE = "connection marked as essential"

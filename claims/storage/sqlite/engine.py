@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import ModuleType
 from typing import Any
 
@@ -143,6 +143,9 @@ class SQLite:
         connection.exec_driver_sql(f"create temporary table {table} {columns}")
         yield
         connection.exec_driver_sql(f"drop table temp.{table}")  # where this is not reached, it is rolled back
+
+    def starting_from(self, connection: Connection, rows: int) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def settled(self, connection: Connection, tables: Iterable[str], *, always: bool = False) -> None:
         """The order of tables in our SQL is the plan."""
