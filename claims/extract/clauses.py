@@ -113,6 +113,7 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     draft = Draft(kind, state.phase, (s.offset + start, s.offset + end), parties)
     draft.polarity, draft.certainty, draft.asserter = state.polarity, state.certainty, asserter
     draft.act = "urge" if kind == "urge" and state.act == "report" else state.act
+    draft.aside = state.fixed and word.relation in ("acl", "acl:relcl") and not s.tree.final
     draft.summary = " ".join(s.tree.text.split())
     date_claim(s, cue, state, draft, earlier)
     return draft

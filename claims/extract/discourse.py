@@ -19,6 +19,7 @@ _ABBREVIATED = re.compile(
     r"([A-Z][\w'’.&-]*(?: (?:of|for|and|the|on|in|[A-Z][\w'’.&-]*))*|[一-鿿ァ-ヴー]{3,}|[가-힣]{3,})\s?[(（]([A-Z][A-Z&-]{1,9})[)）]"
 )
 _LETTER = re.compile("[^\\W぀-ヿ一-鿿가-힣]|-")
+_STATES = ("country", "nation", "state", "republic", "kingdom", "neighbour", "neighbor")
 _STRANGERS = 200  # a longer list of strangers is no article, and would slow each sentence
 
 
@@ -115,7 +116,6 @@ class Discourse:
 
     def bears(self, title: str, one: Party) -> None:
         """Remember by which title a person is called; two who bear it are not meant by it alone."""
-        self.ranks.setdefault(one.who, set()).add(title)
         if self.described.setdefault(title, one).who != one.who:
             self.shared.add(title)
 
@@ -208,10 +208,12 @@ class Discourse:
         far = 1 if near else 2 * _FAR if count else _FAR
         recent = [people for number, people in reversed(self.groups) if self.number - number <= far]
         fits = [people for people in recent if count in (0, len(people))]
-        fits = [people for people in fits if not rank or all(rank in self.ranks.get(p.who, {rank}) for p in people)]
+        fits = [people for people in fits if not rank or all(rank in (self.ranks.get(p.who) or {rank}) for p in people)]
         if persons is False:
-            states = [people for people in fits if all(p.kind in ("state", "place", "organisation") for p in people)]
-            return states[0] if states else self.states if len(self.states) == (count or 2) else []
+            pure = [people for people in fits if all(p.kind in ("state", "place") for p in people)]
+            firms = {one.who for noun, one in self.described.items() if noun not in _STATES}
+            states = [people for people in fits if all(p.kind != "person" and p.who not in firms for p in people)]
+            return next(iter(pure or states), self.states if len(self.states) == (count or 2) else [])
         if sides:
             faced = [people for people in reversed(self.facing) if count in (0, len(people))]
             bodies = [people for people in faced if all(p.kind != "person" for p in people)]

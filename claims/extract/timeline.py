@@ -50,7 +50,7 @@ class Timeline:
     def follow(self, draft: Draft, people: list[Party]) -> None:
         """Remember the meeting or visit of which a claim tells, and who was there."""
         if draft.kind in sort("opens") and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
-            if len(draft.date) != 10:
+            if len(draft.date) != 10 or draft.aside:
                 return  # "talks began in 2021" dates nothing that follows
             if self.language == "en" and self.frame and draft.basis == "inherited" and draft.date == self.frame.date:
                 return  # "the meeting was chaired by Ida Vik"

@@ -80,7 +80,7 @@ def form_of(tree: Tree, word: Word) -> str:
         words = f"nor {words}"
     head = next((one for one in own if one.relation == "cop"), word)
     subject = next((one for one in tree.children(word, "nsubj", "nsubj:pass")), None)
-    aux = next((one for one in own if one.relation.startswith("aux")), None)
+    aux = next((one for one in own if one.relation.startswith("aux")), word)  # "Were the mill to close"
     if (
         word.relation in ("advcl", "ccomp")
         and aux

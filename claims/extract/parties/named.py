@@ -21,6 +21,10 @@ def entity(s: Sentence, word: Word) -> list[Party]:
     while word.named == "person" and first is not words[-1] and s.lexicon.has("official", first.lemma):
         first = s.tree.words[first.at + 1]  # "Councillor Ravi Menon"
         start = first.start
+    before = s.tree.words[first.at - 1] if first.at and first is words[-1] else first
+    if before is not first and not s.tree.final and before.head == word.at and _part(s, before):
+        start = before.start  # "Austral Mar", of which the parser took one word for a name
+        word.named = "organisation" if word.named == "person" else word.named
     if s.tree.final:  # 電子部品の東亜セラミック: what stands before の only describes
         start = max([start, *(one.end + 1 for one in words[:-1] if one.case == "の" and one.relation == "nmod")])
     name = s.tree.text[start:end]
@@ -59,6 +63,16 @@ def proper(s: Sentence, word: Word) -> Party:
     return s.at(first.start, last.end, known, kind)
 
 
+def _part(s: Sentence, word: Word) -> bool:
+    """Whether a word before a name of one word is the first of it, and no title."""
+    return (
+        word.pos == "PROPN"
+        and word.relation == "compound"
+        and not word.named
+        and not s.lexicon.has("official", word.lemma)
+    )
+
+
 def _has_a_first_name(s: Sentence, name: str) -> bool:
     words = name.split()
     return 2 <= len(words) <= 3 and any(s.lexicon.has(table, words[0].lower()) for table in ("men", "women"))
@@ -73,9 +87,17 @@ def _kind(s: Sentence, word: Word, kind: str) -> str:
         return "organisation"  # 瀬戸製薬
     if (body or s.lexicon.has("corporate", word.lemma)) and kind in ("person", "organisation"):
         return "organisation"
+    if kind == "person" and not s.tree.final and any(_trade(s, one) for one in s.tree.children(word, "compound")):
+        return "organisation"  # "carrier Savanna Wings"
     if _titles(s, word) and kind in ("organisation", "place", "", "people"):
         return "person"
     return kind
+
+
+def _trade(s: Sentence, word: Word) -> bool:
+    """Whether a noun before a name says that it is a firm or a body: the carrier, the insurer."""
+    people = s.lexicon.has("official", word.lemma) or s.lexicon.has("people", word.lemma)
+    return word.pos == "NOUN" and not people and any(s.lexicon.has(table, word.lemma) for table in ("generic", "group"))
 
 
 def _titles(s: Sentence, word: Word) -> list[Word]:

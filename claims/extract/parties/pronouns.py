@@ -87,8 +87,13 @@ def _he_or_she(s: Sentence, word: Word, called: str) -> Party | None:
     said = [p for p in s.speaker if p.kind == "person" and p.who not in besides and subject and _called(s, p, called)]
     if said:
         return said[0]
-    told = s.discourse.one(called, besides, subject, lambda one: _called(s, one, called))
+    told = s.discourse.one(called, besides, subject, lambda one: _called(s, one, called) and _known(s, one, word))
     return _nearer(s, called, told) if subject else told
+
+
+def _known(s: Sentence, one: Party, pronoun: Word) -> bool:
+    """Whether the text has told of a person where the pronoun stands: who is named only behind it is another."""
+    return s.tree.final or one.who in s.before or one.start is None or one.start < s.offset + pronoun.start
 
 
 def _nearer(s: Sentence, called: str, told: Party | None) -> Party | None:
@@ -169,7 +174,8 @@ def subjects_above(s: Sentence, word: Word, *, plural: bool = False) -> list[Par
             if subject in s.tree.path(word):
                 continue  # "her government lent": "her" is not her government
             several = subject.tag in ("NNS", "NNPS") or bool(s.tree.children(subject, "conj"))
-            people = s.party(subject, described=plural) if not plural or several else []
+            body = subject.tag == "NN" and s.lexicon.has("it", word.lemma) and _people(s, subject)
+            people = s.party(subject, described=plural or body) if not plural or several else []
             if people:
                 return s.parties(subject) if plural else people
     return []

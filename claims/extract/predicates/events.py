@@ -166,7 +166,7 @@ def _become(s: Sentence, said: Predicate) -> Cue | None:
                 kind = "sign"
             if kind == "sign" and lexicon.has("ends", lemma):
                 return Cue("terminate", word)  # 契約が終了する
-            if phase == "failed" and noun.relation in OBJECTS and tree.head(noun) is word:
+            if phase == "failed" and "_" not in lemma and noun.relation in OBJECTS and tree.head(noun) is word:
                 continue
             if not phase and any(
                 (lexicon.has("lacking", one.case) or (lexicon.has("ending", lemma) and denied_noun(s, one)))

@@ -41,7 +41,8 @@ def slots_of(s: Sentence, cue: Cue) -> Slots:
         found += asked_of(s, cue.word)
     if cue.event is not None:
         found = _of_event(s, cue, cue.event, found)
-    found += _described(s, cue, found)
+    for slot, noun in _described(s, cue, found):
+        found = _of_object(s, cue, noun, [*found, (slot, noun)])
     if cue.kind in sort("corporate"):
         found = [(slot, _spoken_for(s, one) if slot == "subject" else one) for slot, one in found]
     return found

@@ -7,12 +7,23 @@ from collections.abc import Iterator
 from claims.extract.lexicon import lexicon
 from claims.extract.trees.english_clauses import behind_whose, of_which, parted, whose_object, whose_verb
 from claims.extract.trees.english_names import beside, set_names_right
+from claims.extract.trees.english_slips import (
+    bare_did,
+    behind_adjective,
+    day_before_verb,
+    official_before,
+    paid_before_sum,
+    participle_first,
+    set_lemmas_right,
+    signed_with,
+)
 from claims.extract.trees.tree import Word
 from claims.extract.trees.turning import Turning
 
 
 def turned(words: list[Word]) -> None:
     """Hang prepositions on their nouns and "be" on what it links, as Universal Dependencies do; mend known slips."""
+    set_lemmas_right(words)
     turning = Turning(words)
     for one, but, verb in zip(words, words[1:], words[2:], strict=False):
         if (one.lemma, but.lemma) == ("all", "but") and verb.pos == "VERB":
@@ -21,8 +32,16 @@ def turned(words: list[Word]) -> None:
     _prepositions(turning)
     _links(turning)
     _perfects(turning)
+    participle_first(turning)
     _clauses(turning)
     set_names_right(turning)
+    for word in words:
+        bare_did(turning, word)
+        behind_adjective(turning, word)
+        day_before_verb(turning, word)
+        paid_before_sum(turning, word)
+        signed_with(turning, word)
+        official_before(turning, word)
     for word in words:
         if word.relation in ("acomp", "attr", "pcomp"):
             word.relation = (
