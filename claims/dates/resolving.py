@@ -208,8 +208,8 @@ class Reader:
         if today is None or "weekday" not in parts:
             return "", "completed"
         back = (today.weekday() - _weekday(parts)) % 7
-        if "next" in parts:  # that of the week to come: said on a Thursday, "next Friday" is not tomorrow
-            return (today + timedelta(days=7 - today.weekday() + _weekday(parts))).isoformat(), "relative"
+        if "next" in parts:
+            return (today + timedelta(days=7 - back)).isoformat(), "relative"
         if "past" in parts:
             return (today - timedelta(days=back or 7)).isoformat(), "relative"
         ahead = (

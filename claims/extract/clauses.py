@@ -67,6 +67,8 @@ def _denies(s: Sentence, word: Word) -> bool:
         return True
     if s.lexicon.class_of(word.lemma) != "deny" and not s.lexicon.has("disputes", word.lemma):
         return False
+    if any(two.text.lower() == "what" for one in s.tree.children(word, "ccomp") for two in s.tree.children(one)):
+        return False  # "rejected what she called interference"
     charged = any(is_charge(s, word, one.lemma) for one in s.tree.children(word, "obj", "nsubj:pass"))
     return charged or bool(s.tree.children(word, "ccomp", "xcomp", "advcl", "acl"))
 

@@ -211,7 +211,10 @@ def _now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
     perfect = bool({"has", "have"} & set(words.split())) and draft.polarity == "-" and "never" not in words.split()
     present = ending == "pres" and not words.split()
     return draft.certainty == "CT" and (
-        (draft.phase in ("ongoing", "pending") and (ending == "pres" or words.split()[:1] in (["is"], ["are"])))
+        (
+            draft.phase in ("ongoing", "pending")
+            and (ending == "pres" or {"is", "are", "has", "have"} & set(words.split()[:1]))
+        )
         or (draft.phase == "occurred" and (perfect or present))
     )
 

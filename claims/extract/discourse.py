@@ -55,6 +55,7 @@ class Discourse:
         self.actors: list[tuple[int, list[Party]]] = []  # the subjects of the last sentences
         self.last: dict[str, int] = {}  # in which sentence each was named last
         self.borne: set[str] = set()  # persons who were named with a title, or told of by “who”
+        self.sites: set[str] = set()  # whatever the text told to be somewhere in
         self.quotes: list[tuple[int, int]] = []  # where the text gives somebody's own words
 
     def hits(self, text: str) -> list[Hit]:
@@ -176,7 +177,6 @@ class Discourse:
             mine = self.gender.get(person.who, pronoun) == pronoun
             return person.who not in besides and mine and fits(person)
 
-        # the subject of the sentence before, else the only one who was named of late
         near = [p for p in self.recent if can(p) and self.number - self.last.get(p.who, -9) <= _NEAR]
         actors = self.actors[-1][1] if self.actors else []
         acted = subject and len(actors) == 1 and can(actors[0]) and actors[0].kind == "person"

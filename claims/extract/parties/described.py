@@ -51,6 +51,7 @@ def _may_be_firm(s: Sentence, one: Party) -> bool:
     last = one.name.split(" of ")[0].split()[-1].lower()
     public = s.lexicon.has("body", last) and not s.lexicon.has("generic", last)
     known = one.known is not None and one.known.slug is not None and one.kind != "organisation"
+    known = known or one.who in s.discourse.sites
     return one.kind not in ("state", "group", "instrument") and not known and not public and not human(s, one)
 
 

@@ -45,7 +45,9 @@ class Named(Sentence):
             company = self.tree.final and self._company(self.tree.text[run_of(self, word)[0].start : word.end])
             if word.named not in ("person", "organisation", "state") and not (titled or company or word.pos == "PROPN"):
                 continue
-            self.party(word, described=company)
+            told = self.party(word, described=company)
+            if self.lexicon.slots.get(word.case) == "in" and not self.tree.final:
+                self.discourse.sites |= {one.who for one in told}
         root = next((one for one in self.tree.words if one.relation == "root"), None)
         subjects = self.tree.children(root, "nsubj", "nsubj:pass") if root is not None else []
         people = self.parties(subjects[0]) if subjects else []

@@ -127,6 +127,8 @@ def _called(s: Sentence, one: Party, called: str) -> bool:
 def _it(s: Sentence, word: Word) -> Party | None:
     if not word.relation.startswith("nsubj") and not s.tree.final:
         return None  # what was named last, and that may be anything
+    if len(s.speaker) == 1 and (body := _spoken_for(s, s.speaker[0])) is not None:
+        return body[0] if len(body) == 1 else None  # "a spokesman for Bergmann said it had paid"
     if s.speaker:  # "Brightway said it would sue", whatever the parser takes Brightway for
         thing = s.speaker[0] if len(s.speaker) == 1 and not human(s, s.speaker[0]) else None
     else:
@@ -137,6 +139,18 @@ def _it(s: Sentence, word: Word) -> Party | None:
     if thing is None or human(s, thing) or told_before or (thing.kind == "group" and several):
         return None  # "it" is not several, and nobody
     return thing
+
+
+def _spoken_for(s: Sentence, speaker: Party) -> list[Party] | None:
+    """Those for whom somebody without a name speaks: the firm of "a spokesman for Acme"; None where it is no such one."""
+    for one in s.tree.words:
+        if (
+            s.lexicon.has("official", one.lemma)
+            and one.pos == "NOUN"
+            and speaker.covers(s.offset + one.start, s.offset + one.end)
+        ):
+            return [p for own in s.tree.children(one, "nmod", "nmod:poss") for p in s.party(own, described=False)]
+    return None
 
 
 def human(s: Sentence, one: Party) -> bool:

@@ -30,9 +30,8 @@ def slots_of(s: Sentence, cue: Cue) -> Slots:
     if cue.word.pos == "NOUN" and not s.tree.final:
         return slots_of_occasion(s, cue)
     found = _of_kind(s, cue, _of_verb(s, cue))
-    for slot, noun in found[:]:
-        if slot == "object" and noun is not cue.event:
-            found = _of_object(s, cue, noun, found)
+    for noun in [one for slot, one in found if slot == "object" and one is not cue.event]:
+        found = _of_object(s, cue, noun, found)
     if cue.kind == "sue" and s.tree.final:
         found += sued(s, cue)
     if is_nominal(s.tree, cue.word):

@@ -30,7 +30,8 @@ def participle_first(t: Turning) -> None:
     name = t.words[first.head]
     if first.pos != "PROPN" or not first.text.endswith("ing") or first.relation != "compound":
         return
-    behind = next((one for one in t.of(name, "appos") if t.of(one, "det")), None)
+    others = (*t.of(name, "appos"), *(one for one in t.of(t.words[name.head], name.relation) if one is not name))
+    behind = next((one for one in others if t.of(one, "det")), None)
     if behind is None or not name.relation.startswith("nsubj"):
         return
     t.move(behind, name.head, name.relation)
@@ -39,7 +40,7 @@ def participle_first(t: Turning) -> None:
     first.pos, first.tag, first.named, first.group = "VERB", "VBG", "", -1
 
 
-def paid_before_sum(t: Turning, total: Word) -> None:
+def _paid_before_sum(t: Turning, total: Word) -> None:
     """ "fined Petrolis 3 million euros": a name that the parser took for a part of the sum."""
     verb = t.words[total.head]
     numbers = [one for one in t.words[verb.at + 1 : total.at + 1] if one.pos == "NUM" or one.tag == "$"]
@@ -54,7 +55,7 @@ def paid_before_sum(t: Turning, total: Word) -> None:
             one.named, one.group = "money", -1 - total.at
 
 
-def signed_with(t: Turning, verb: Word) -> None:
+def _signed_with(t: Turning, verb: Word) -> None:
     """ "the contract with Petrolis, signed in 2023": it is the contract that was signed."""
     name = t.words[verb.head]
     thing = t.words[name.head]
@@ -69,7 +70,7 @@ def signed_with(t: Turning, verb: Word) -> None:
         t.move(verb, thing.at)
 
 
-def official_before(t: Turning, name: Word) -> None:
+def _official_before(t: Turning, name: Word) -> None:
     """ "chaired by the Omani envoy, Salim al-Maskuni": a name behind an office, which the parser hung elsewhere."""
     begin = min([name.at, *(one.at for one in t.of(name, "compound", "flat"))])
     if begin < 2 or t.words[begin - 1].text != "," or name.relation not in ("appos", "conj", "dep", "obl:unmarked"):
@@ -80,7 +81,7 @@ def official_before(t: Turning, name: Word) -> None:
         t.move(name, office.at, "appos")
 
 
-def behind_adjective(t: Turning, verb: Word) -> None:
+def _behind_adjective(t: Turning, verb: Word) -> None:
     """ "The opposition Ak Jol party called": the parser takes the first noun for the sentence, and the rest for a clause on it."""
     noun = t.words[verb.head]
     subject = next(iter(t.of(verb, "nsubj")), None)
@@ -94,7 +95,7 @@ def behind_adjective(t: Turning, verb: Word) -> None:
         t.move(noun, subject.at, "compound")
 
 
-def bare_did(t: Turning, verb: Word) -> None:
+def _bare_did(t: Turning, verb: Word) -> None:
     """ "It promised to pay but did not, said Ana Lind": the parser hangs "did not" on the saying."""
     did = next((one for one in t.of(verb, "aux") if one.lemma == "do"), None)
     head = t.words[verb.head]
@@ -110,14 +111,62 @@ def bare_did(t: Turning, verb: Word) -> None:
         t.move(head, verb.at, "ccomp")
 
 
-def day_before_verb(t: Turning, day: Word) -> None:
+def _day_before_verb(t: Turning, day: Word) -> None:
     """ "A court in Bishkek on Friday ordered": a day behind the subject is that of the verb."""
     after = t.words[day.at + 1] if day.at + 1 < len(t.words) else day
     verb = t.words[after.head] if after.relation.startswith("aux") else after
-    above = t.words[day.head]
     if day.named != "date" or day.relation != "nmod" or day.case != "on" or verb.pos != "VERB" or verb is day:
         return
-    while above.relation == "nmod" and above.head != above.at:
-        above = t.words[above.head]
-    if above.relation.startswith("nsubj") and above.head == verb.at:
+    if any(one.at < day.at for one in t.of(verb, "nsubj", "nsubj:pass")):
         t.move(day, verb.at, "obl")
+
+
+def _subjunctive(t: Turning, verb: Word) -> None:
+    """ "a proposal that Turkey pay half": no present, whatever the parser takes it for."""
+    one = [who for who in t.of(verb, "nsubj") if who.tag in ("NN", "NNP") and not t.of(who, "conj", "cc")]
+    that = any(mark.text.lower() == "that" for mark in t.of(verb, "mark"))
+    if verb.tag == "VBP" and one and that and not t.of(verb, "aux", "aux:pass"):
+        verb.tag = "VB"
+
+
+def _behind_participle(t: Turning, verb: Word) -> None:
+    """ "Ending a quarrel that had lasted a year, Peru and Chile signed": the subject stands behind the comma."""
+    clause = next((one for one in t.of(verb, "csubj") if one.tag == "VBG" and one.at == 0), None)
+    comma = max((one.at for one in t.words[: verb.at] if one.text == ","), default=0)
+    if clause is None or not comma or t.of(verb, "nsubj", "nsubj:pass"):
+        return
+    outside = [one for one in t.words[comma : verb.at] if one.head < comma and one.pos in ("NOUN", "PROPN")]
+    if outside:
+        t.move(outside[0], verb.at, "nsubj")
+        clause.relation = "advcl"
+
+
+def _trade_first(t: Turning, word: Word) -> None:
+    """ "planemaker Corvane", "Carrier Savanna Wings": what a firm is, taken for a part of its name."""
+    head, words = t.words[word.head], lexicon("en")
+    apart = word.at == 0 or word.text.islower()
+    if word.relation != "compound" or word.pos != "PROPN" or head.pos != "PROPN" or not apart or word.at > head.at:
+        return
+    noun = word.text.lower()
+    if words.patterns["doer"].search(noun) and any(words.has(name, noun) for name in ("generic", "group")):
+        word.pos, word.tag, word.lemma, word.named, word.group = "NOUN", "NN", noun, "", -1
+
+
+_SLIPS = (
+    _trade_first,
+    _bare_did,
+    _subjunctive,
+    _behind_adjective,
+    _behind_participle,
+    _day_before_verb,
+    _paid_before_sum,
+    _signed_with,
+    _official_before,
+)
+
+
+def set_slips_right(t: Turning) -> None:
+    """Mend each slip wherever it stands, once names and clauses hang as they should."""
+    for mend in _SLIPS:
+        for word in t.words:
+            mend(t, word)
