@@ -213,7 +213,7 @@ def _now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
     return draft.certainty == "CT" and (
         (
             draft.phase in ("ongoing", "pending")
-            and (ending == "pres" or {"is", "are", "has", "have"} & set(words.split()[:1]))
+            and (ending == "pres" or words.split()[:1] in (["is"], ["are"], ["has"], ["have"]))
         )
         or (draft.phase == "occurred" and (perfect or present))
     )

@@ -135,7 +135,12 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
 def _couple(s: Sentence, count: int, *, near: bool = False) -> list[Party]:
     """Whom "the two" and "the pair" mean: the subjects of the sentence before, else those who were told of together."""
     acted = s.discourse.actors[-1][1] if s.discourse.actors else []
-    return acted if len(acted) == count else s.discourse.group(count, near=near)
+    if len(acted) == count:
+        return acted
+    found, told = s.discourse.group(count, near=near), s.discourse
+    persons = [one for one in told.recent if told.last.get(one.who) == told.number - 1]
+    either = len(persons) == count and not any(one.kind == "person" for one in found)
+    return [] if either else found  # the two bodies, or those who spoke for them in the sentence before
 
 
 def _rank(s: Sentence, word: Word) -> str:
