@@ -200,7 +200,7 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
     found: list[Party] = []
     for one in s.conjuncts(word):
         when = "副詞可能" in one.tag and one.case not in ("を", "が", "は", "も")  # 週明けに
-        if s.dated(one) or one.pos in ("PRON", "DET") or when:
+        if s.dated(one) or one.pos in ("PRON", "DET", "SCONJ") or when:
             continue
         hit = s.hit(one)
         if one.named == "person" and role in ("framework", "instrument"):

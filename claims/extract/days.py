@@ -134,7 +134,11 @@ def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Dra
     elif not s.tree.final:  # a day of a clause beside it is none of its own
         before = [one for one in s.tree.path(joined) if one.pos in ("VERB", "AUX")][:2]
         days = {one.edtf for one in dates_of(s, before, state)}
+        other = bool(
+            s.tree.children(joined, "nsubj", "nsubj:pass")
+        )  # "it opened in 2009 and the state asked it to wait"
         same = [one for one in same if one.date in days or one.basis == "inherited"]
+        same = [one for one in same if not other or len(one.date or "") == 10]
     apart = _before_then(s, cue, state)
     if same and not _afterwards(s, cue) and (s.tree.final or not apart):
         draft.date, draft.basis = same[-1].date, "inherited"
@@ -181,7 +185,7 @@ def _now_within(s: Sentence, date: FoundDate) -> bool:
 
 
 #: words of a predicate that tell of a time other than that of the sentences before it
-_APART = {"has", "have", "had", "never", "already", "previously", "earlier", "yet", "once"}
+_APART = {"having", "has", "have", "had", "never", "already", "previously", "earlier", "yet", "once"}
 
 
 def _afterwards(s: Sentence, cue: Cue) -> bool:

@@ -65,7 +65,8 @@ class Timeline:
         `there`: its clause names that meeting; `beside`: its sentence tells that it was close to it.
         """
         frame = self.frame
-        if draft.date or frame is None or frame.date is None or draft.certainty == "U":
+        denied = draft.act == "deny" and self.language == "en"  # to the press, and not to whom he met
+        if draft.date or frame is None or frame.date is None or draft.certainty == "U" or denied:
             return
         if there and draft.phase in ("occurred", "discussed", "agreed", "failed"):
             draft.date, draft.basis = frame.date, "inherited"

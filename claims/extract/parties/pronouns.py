@@ -143,14 +143,11 @@ def _it(s: Sentence, word: Word) -> Party | None:
 
 def _spoken_for(s: Sentence, speaker: Party) -> list[Party] | None:
     """Those for whom somebody without a name speaks: the firm of "a spokesman for Acme"; None where it is no such one."""
-    for one in s.tree.words:
-        if (
-            s.lexicon.has("official", one.lemma)
-            and one.pos == "NOUN"
-            and speaker.covers(s.offset + one.start, s.offset + one.end)
-        ):
-            return [p for own in s.tree.children(one, "nmod", "nmod:poss") for p in s.party(own, described=False)]
-    return None
+    said = [one for one in s.tree.words if speaker.covers(s.offset + one.start, s.offset + one.end)]
+    head = next((one for one in said if s.tree.head(one) not in said), None)
+    if head is None or head.pos != "NOUN" or not s.lexicon.has("official", head.lemma):
+        return None
+    return [p for own in s.tree.children(head, "nmod", "nmod:poss") for p in s.party(own, described=False)]
 
 
 def human(s: Sentence, one: Party) -> bool:

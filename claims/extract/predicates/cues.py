@@ -192,7 +192,10 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
         if (tied := f"{word.lemma}_{one.case.replace(' ', '_')}") in s.lexicon.verbs
         and not s.dated(one)
         and not s.lexicon.has("not_about", one.lemma)  # "called in on their way home"
-        and not (one.case in ("for", "over") and s.tree.children(word, "obj"))  # "called an election for May"
+        and (
+            not (one.case in ("for", "over") and s.tree.children(word, "obj"))  # "called an election for May"
+            or s.lexicon.has("asks_somebody", word.lemma)
+        )
     ] + found
     if s.tree.final and (fused := compounded(s, word)) in s.lexicon.verbs:  # 子会社|化
         found = [fused, *found]
