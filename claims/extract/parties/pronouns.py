@@ -6,6 +6,7 @@ import re
 
 from claims.extract.draft import Party
 from claims.extract.phrasing import run_of
+from claims.extract.predicates.subjects import subject_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -77,6 +78,8 @@ def _he_or_she(s: Sentence, word: Word, called: str) -> Party | None:
     people = subjects_above(s, word)
     above = people[0] if len(people) == 1 and people[0].who not in s.taken else None
     besides = set(s.taken)
+    if not s.tree.final:
+        besides |= _beside_it(s, word)
     if above and not s.tree.final and _owned(s, word, called):
         besides.add(above.who)  # "her lawyer said she would sue"
     elif above and (above.kind == "person" or like_a_person(above)) and _called(s, above, called):
@@ -89,6 +92,21 @@ def _he_or_she(s: Sentence, word: Word, called: str) -> Party | None:
         return said[0]
     told = s.discourse.one(called, besides, subject, lambda one: _called(s, one, called) and _known(s, one, word))
     return _nearer(s, called, told) if subject else told
+
+
+def _beside_it(s: Sentence, word: Word) -> set[str]:
+    """Whom a pronoun that is no subject cannot mean: "thanked her" tells of somebody else than who thanks.
+
+    Those whom the sentence names before it are told of from here on.
+    """
+    for one in s.tree.words[: word.at]:
+        if one.named == "person" and one.relation not in ("compound", "flat"):
+            s.party(one, described=False)
+    verb = s.tree.head(word)
+    if verb is None or word.relation not in ("obj", "iobj", "obl") or verb.pos != "VERB":
+        return set()
+    doer = subject_of(s, verb)
+    return {one.who for one in s.parties(doer, described=False)} if doer is not None and doer.pos == "PROPN" else set()
 
 
 def _known(s: Sentence, one: Party, pronoun: Word) -> bool:
