@@ -36,7 +36,7 @@ def weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
         return replace(state, phase=dropped[0], certainty="CT", act="report", top=tree.head(dropped[1]))
     told = [one for one in state.said if one.at > word.at] if tree.final else []  # 実現すれば引き上げる考えを示した
     told += [up for one in state.heads if (up := tree.head(one)) is not None and up.lemma == "ある"]  # 可能性がある
-    conditional = any(_conditions(tree, one, lexicon) for one in (*chain, *told))
+    conditional = any(_conditions(tree, one, lexicon) for one in (*chain, *told)) or _inverted_first(tree, word)
     over = re.match("て(?:い|お)?た" if state.phase not in TO_COME else ".*/past|て(?:い|お)?た", form_of(tree, word))
     if conditional and tree.final and over:
         raise Unread("it is told as what would have been")
@@ -137,6 +137,17 @@ def _conditions(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
         if tree.final and lexicon.class_of(one.lemma) == "condition" and tree.children(one, "acl", "nmod"):
             return True  # 否決された場合、...
     return False
+
+
+def _inverted_first(tree: Tree, word: Word) -> bool:
+    """ "Should Peru refuse, Chile will sue": the first clause is a condition, however the parser hangs it."""
+    comma = next((one.at for one in tree.words if one.text == ","), len(tree.words))
+    first = tree.words[0]
+    if tree.final or first.text not in ("Should", "Had", "Were"):
+        return False
+    if word.at < comma:
+        raise Unread("it is told under a condition")
+    return True
 
 
 def _undone(tree: Tree, word: Word, lexicon: Lexicon) -> bool:

@@ -49,6 +49,11 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
             return borne or None
         elif one.relation == "appos" and one.pos == "NOUN" and (inner := bearer(s, one)) is not None:
             return inner  # "the largest shareholder, the pension fund Caledon"
+    return _right_behind(s, word)
+
+
+def _right_behind(s: Sentence, word: Word) -> list[Party] | None:
+    """Who bears the name that stands right behind a description: "wind farm operator Beta"."""
     after = s.tree.words[word.at + 1] if word.at + 1 < len(s.tree.words) else None
     if (
         after is not None

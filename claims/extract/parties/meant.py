@@ -117,18 +117,27 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
         theirs = before.count("「") > before.count("」") and {p.who for p in s.speaker} & {p.who for p in meant}
         meant = [] if theirs else meant  # who speaks of 双方 is none of them
         return [s.again(one) for one in meant] or [s.at(first.start, word.end, None, "group")]
-    persons = None
-    if s.lexicon.has("countries", word.lemma) or (match and s.lexicon.has("countries", word.text)):
-        persons = False
-    elif s.lexicon.has("official", word.lemma):
-        persons = True
+    countries = s.lexicon.has("countries", word.lemma) or (match and s.lexicon.has("countries", word.text))
+    return _told_before(s, word, number, countries=bool(countries))
+
+
+def _told_before(s: Sentence, word: Word, number: int, *, countries: bool) -> list[Party] | None:
+    """Those of a number of whom the text told together; None where others may be meant."""
+    persons = False if countries else True if s.lexicon.has("official", word.lemma) else None
     group = s.discourse.group(number, persons, sides=persons is None, rank=_rank(s, word) if persons else "")
-    if not s.tree.final and not persons:
+    since = max((s.discourse.last.get(p.who, 0) for p in group), default=0)
+    others = [p for p in s.discourse.states if p.who not in {q.who for q in group}]
+    if persons is False and any(s.discourse.last[p.who] > since for p in others):
+        group = []  # a third state was told of since
+    if not persons:
         here = named_before(s, word, ("state",) if persons is False else ("organisation", "place", ""))
         if s.lexicon.has("generic", word.lemma) and any(p.kind == "state" for p in group):
             group = []  # "the two companies"
         if {p.who for p in here} - {p.who for p in group}:  # the sentence itself names others
+            here = [p for p in here if p.who not in s.taken]
             group = here if len(here) == number else []
+    if s.taken & {p.who for p in group}:
+        return None  # "Verdi reached an agreement with both firms": it is none of them
     return [s.again(one) for one in group] or None
 
 
