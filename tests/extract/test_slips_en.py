@@ -53,6 +53,9 @@ _PARTIES = ("agent", "participant", "signatory", "holder", "host", "partner")
         # conditions, wishes, habits
         ("Were the mill to close in October, farmers would suffer.", [], []),
         ("Norco will close the mill unless a buyer is found.", ["close intended U -"], ["Norco"]),
+        ("Should Peru refuse, Chile will sue, Ana Lind said.", ["sue intended U -"], ["Chile"]),
+        ("Ana Lind would not promise to sell the plant.", [], []),
+        ("A strike lasted nine days and ended without agreement.", ["sign failed CT -"], []),
         ("Exporters want the government to compensate farmers.", [], []),
         ("Southcare, which pays for half of all operations there, is in Hamilton.", [], []),
         ("Norco has not yet signed the contract.", ["sign pending CT 2025-05-14"], ["Norco"]),
@@ -77,6 +80,10 @@ def test_english_slips(text: str, expected: list[str], parties: list[str]) -> No
         ("A spokesman for Bergmann said it had signed the contract.", ["Bergmann"]),
         ("Ana Lind demanded that the army reopen the road, which it closed in March.", ["army"]),
         ("None of the workers will strike.", ["workers"]),
+        ("Ana Lind thanked Maria Berg and invited her to visit the islands.", ["Maria Berg"]),
+        ("Norco and Delmar merged. Verdi reached an agreement with Carl Berg.", ["Carl Berg", "Verdi"]),
+        ("Ana Lind and Jo Berg met and agreed that a commission would look into it.", ["Ana Lind", "Jo Berg"]),
+        ("Van Rijnsburg has been sued by two steel mills, one of which, Sidval, halted production last week.", ["Sidval"]),
     ],
 )  # fmt: skip
 def test_whom_it_means(text: str, parties: list[str]) -> None:

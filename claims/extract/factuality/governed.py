@@ -43,6 +43,9 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
     wished = effect.name == "plan" and here.relation == "ccomp" and not tree.final
     if wished and any(one.tag != "PRP" for one in tree.children(here, "nsubj", "nsubj:pass")):
         raise Unread(f"it is what “{head.text}” wishes of another")  # "want the state to pay"
+    unwilling = effect.name in ("agree", "promise") and re.search(r"\bwould not\b", form_of(tree, head))
+    if unwilling and not tree.final:
+        raise Unread("it is not said")  # "would not promise to return"
     told_by = any(lexicon.slots.get(one.case) == "according" for one in tree.words)
     if told_by and _hearsay(head, lexicon):
         return replace(state, phase="intended" if state.phase == "open" else state.phase)  # ...によると、...という

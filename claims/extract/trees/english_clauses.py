@@ -44,6 +44,15 @@ def of_which(t: Turning, verb: Word) -> None:
         thing = next((one for one in reversed(t.words[: subject.at]) if one.pos in ("NOUN", "PROPN")), None)
         if thing is not None and any(one.text.lower() == "which" for one in t.of(subject, "obl", "nmod")):
             t.move(verb, thing.at, "acl:relcl")
+    which = next(
+        (one for one in reversed(t.words[: verb.at]) if one.text.lower() == "which" and one.case == "of"), verb
+    )
+    one, between = t.words[which.head], t.words[which.at : verb.at]
+    if which is verb or one.pos != "NUM" or t.of(verb, "nsubj", "nsubj:pass"):
+        return
+    if one.relation in ("appos", "conj", "dep") and not any(two.pos in ("VERB", "AUX") for two in between):
+        t.move(verb, one.head, "acl:relcl")  # "two mills, one of which, Sidval, halted work"
+        t.move(one, verb.at, "nsubj")
 
 
 def parted(t: Turning, mark: Word, verb: Word) -> None:
