@@ -107,3 +107,8 @@ def test_on_which_day(text: str, published: str, day: str) -> None:
 def test_a_clause_that_only_says_which_opens_no_meeting() -> None:
     text = "The pact, which was signed by Chile and Peru on 11 May 2024, is short. The two states also agreed to meet."
     assert [one.date for one in read(text, "en")] == ["2024-05-11", None]
+
+
+def test_she_before_another_who_says_it_is_nobody_for_certain() -> None:
+    claims = read("Ursina Berg will pay. She signed the letter in May, Marta Lind said.", "en")
+    assert told(claims) == ["pay scheduled CT -"]

@@ -76,6 +76,8 @@ def _people(s: Sentence, word: Word) -> bool:
 def _he_or_she(s: Sentence, word: Word, called: str) -> Party | None:
     subject = word.relation.startswith("nsubj")
     people = subjects_above(s, word)
+    behind = people if _stand_behind(s, word, people) else []
+    people = [] if behind else people
     above = people[0] if len(people) == 1 and people[0].who not in s.taken else None
     besides = set(s.taken)
     if not s.tree.final:
@@ -87,11 +89,22 @@ def _he_or_she(s: Sentence, word: Word, called: str) -> Party | None:
         return above
     elif above and not s.tree.final:
         return None  # a name that is not known for a person's
-    said = [p for p in s.speaker if p.kind == "person" and p.who not in besides and subject and _called(s, p, called)]
-    if said:
+    said = [
+        p
+        for p in s.speaker or behind
+        if p.kind == "person" and p.who not in besides and subject and _called(s, p, called)
+    ]
+    if said and not _stand_behind(s, word, said):
         return said[0]
     told = s.discourse.one(called, besides, subject, lambda one: _called(s, one, called) and _known(s, one, word))
+    if said:  # "She signed it in May, Ana Lind said": Lind, or the one told of before
+        return said[0] if told is None or told.who == said[0].who else None
     return _nearer(s, called, told) if subject else told
+
+
+def _stand_behind(s: Sentence, word: Word, people: list[Party]) -> bool:
+    """Whether a pronoun stands before those who say it."""
+    return not s.tree.final and any(one.start is not None and one.start > s.offset + word.start for one in people)
 
 
 def _beside_it(s: Sentence, word: Word) -> set[str]:
@@ -149,6 +162,9 @@ def _it(s: Sentence, word: Word) -> Party | None:
         return body[0] if len(body) == 1 else None  # "a spokesman for Bergmann said it had paid"
     if s.speaker:  # "Brightway said it would sue", whatever the parser takes Brightway for
         thing = s.speaker[0] if len(s.speaker) == 1 and not human(s, s.speaker[0]) else None
+        before = s.discourse.actor() if _stand_behind(s, word, s.speaker) else None
+        if before is not None and thing is not None and before.who != thing.who and not human(s, before):
+            return None  # "It will sue, Brightway said": Brightway, or the one told of before
     else:
         subjects = subjects_above(s, word)
         thing = subjects[0] if len(subjects) == 1 and not human(s, subjects[0]) else s.discourse.actor()
