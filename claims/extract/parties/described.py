@@ -77,7 +77,8 @@ def named_before(s: Sentence, word: Word, kinds: tuple[str, ...]) -> list[Party]
         if (
             one.pos == "PROPN"
             and one.relation not in ("compound", "flat", "nmod:poss")
-            and one.case not in ("in", "at", "for", "from", "than", "like", "unlike")
+            and (one.case, one.relation) != ("for", "obl")  # "planned for Whitsun"
+            and one.case not in ("in", "at", "from", "than", "like", "unlike")
         ):
             for party in s.party(one, described=False):
                 if party.kind in kinds:
