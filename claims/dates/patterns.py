@@ -157,7 +157,7 @@ _EN = [
     r"\b(?:on|(?P<edge>by|until))\sthe\s(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b"
     r"(?=\s*(?:[,.;:(]|$|(?:and|but|in|at|with|after|before|when|to|local)\s))",
     r"\b(?P<part>earlier|later|early|late)\s(?P<shift>this\s(?:year|month|week)|last\syear|next\syear)",
-    rf"\b(?:(?P<past>last)|(?P<next>next)|this|(?:in|over|during)\sthe)\s{_ESEASON}",
+    rf"\b(?:(?P<past>last)|(?P<next>next)|(?P<own>this)|(?:in|over|during|(?P<edge>by|until|since))(?:\sthe)?)\s{_ESEASON}",
     rf"{_EE}(?:the\s)?(?P<part>end)\sof\s(?P<shift>(?:the|this|next|last)\s(?:year|month))\b(?!\s[a-z]+ing\b)",
     r"\b(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s(?:of\s)?(?P<shift>(?:last|this|next)\sweek)\b",
     _COUNT + r"\s(?P<unit>day|week|month|year)s?\s(?P<way>ago|earlier|before|later|after|prior)\b",
@@ -213,7 +213,7 @@ RANGE_END = {"ja": re.compile("まで"), "en": re.compile("(?!)"), "ko": re.comp
 UNDONE = {
     "ja": re.compile(r"(?:予定|見通し|見込み|はず|計画)だった"),
     "en": re.compile(
-        r"\b(?:was|were)\sto\b|\b(?:was|were|had been)\s(?:\w+\s)?(?:expected|due|scheduled|set|supposed|slated)\b(?=.*\b(?:but|never)\b)",
+        r"\b(?:was|were)\sto\b|\b(?:was|were|had been)\s(?:\w+\s)?(?:expected|due|scheduled|set|supposed|slated)\b|\bhad planned\b",
         re.I,
     ),
     "ko": re.compile(r"(?:예상|전망|예정|계획)(?:됐|되었|이었|이던)"),

@@ -86,7 +86,9 @@ class Reader:
             unit = "month" if "monthly" in parts else UNITS[parts.get("unit", "일")]
             ago = parts["way"] == "ago"
             sign = -1 if parts["way"] in ("前", "전", "ago", "earlier", "before", "prior") else 1
-            base = self._published_day() if ago else year_told if unit == "year" else context
+            from_month = unit == "month" and not context and parts["way"] in ("later", "earlier")
+            told = year_told if unit == "year" or from_month else context  # "a month after he left" counts from no day
+            base = self._published_day() if ago else told
             return self._shifted(unit, sign * amount, base), "relative"
         year, basis, unit = self._year(parts, year_told)
         if "shift" in parts and unit != "year":
@@ -117,6 +119,8 @@ class Reader:
         if "season" in parts:
             season = SEASONS[parts["season"]]
             begins = 3 * (season - 20)
+            if "own" in parts and self.last:  # "this summer"; in January, this winter began a year ago
+                year = self.last.year - (season == 24 and self.last.month < 3)
             year = year or self._choose(begins, 1, parts, None)
             return f"{year:04}-{season}", basis
         if month is None and "day" in parts:
@@ -183,7 +187,7 @@ class Reader:
             base = self.last
             if base and "next" in parts:
                 base = base if day > base.day else _add_months(base, 1)
-            elif base and day > base.day and not self.future and not (self.overtaken and day - base.day < 15):
+            elif base and day > base.day and (day - base.day > 14 if self.overtaken else not self.future):
                 base = _add_months(base, -1)
         base = base or self.previous or (self.first if self.published and len(self.published) == 7 else None)
         if base is None:

@@ -61,9 +61,7 @@ def dates_in(sentence: str, language: Literal["ja", "en", "ko"], anchor: Anchor)
                 found.append(_Found(start, end, _parts(match)))
     found.sort(key=lambda one: one.start)
     undone = UNDONE[language].search(text) is not None
-    reader = Reader(
-        anchor, (language != "en" or not undone) and (FUTURE[language].search(text.rstrip()) is not None or undone)
-    )
+    reader = Reader(anchor, undone or FUTURE[language].search(text.rstrip()) is not None)
     reader.overtaken = language == "en" and undone
     for counted in (False, True):  # dates first, then what counts from them
         for at, one in enumerate(found):

@@ -55,8 +55,10 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         role = "topic" if paid_for or not _somebody(s, word) else "affected"
     if kind == "pay" and slot == "to" and s.tree.final and not somebody(s, word) and word.case != "에게":
         role = "topic"
-    if role == "holder" and s.tree.final and _vacant(s, word):
-        role = "office"  # 새 회장을 선임한다
+    if role == "holder" and s.lexicon.has("successor", word.lemma) and not s.tree.children(word, "appos"):
+        return []
+    if role == "holder" and _vacant(s, word):
+        role = "office"  # 새 회장을 선임한다, "to elect a new chairman"
     if role in _SOMEONE or role == "affected":
         if word.case == "of" and kind == "meet" and not s.tree.final and s.lexicon.has("body", word.lemma):
             return []  # "a session of the committee"
@@ -99,6 +101,9 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
 
 def _vacant(s: Sentence, word: Word) -> bool:
     """Whether a title that is called new stands without a name."""
+    if not s.tree.final:
+        new = any(s.lexicon.has("vacant", one.lemma) for one in s.tree.children(word, "amod"))
+        return new and s.lexicon.has("official", word.lemma) and not s.tree.children(word, "appos", "compound", "conj")
     run = run_of(s, word)
     new = any(s.lexicon.has("new", one.text) for part in run for one in (part, *s.tree.children(part, "det")))
     return new and s.lexicon.patterns["title"].search(word.text) is not None and all(w.pos != "PROPN" for w in run)
@@ -195,7 +200,7 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
     found: list[Party] = []
     for one in s.conjuncts(word):
         when = "副詞可能" in one.tag and one.case not in ("を", "が", "は", "も")  # 週明けに
-        if s.dated(one) or one.pos in ("PRON", "DET") or when:
+        if s.dated(one) or one.pos in ("PRON", "DET", "SCONJ") or when:
             continue
         hit = s.hit(one)
         if one.named == "person" and role in ("framework", "instrument"):

@@ -72,7 +72,7 @@ def _spoken(s: Sentence, cue: Cue, state: State) -> bool:
 
 def asserter_of(s: Sentence, state: State) -> str | None:
     if state.asserter is None:
-        return _according(s) or (
+        return _according(s, (state.top or s.tree.words[0]).at) or (
             s.discourse.speaker if s.tree.final and state.said and state.said[-1].pos == "VERB" else None
         )
     people = s.parties(state.asserter, described=False)
@@ -93,9 +93,10 @@ def asserter_of(s: Sentence, state: State) -> str | None:
     return name if len(name) <= 120 else None
 
 
-def _according(s: Sentence) -> str | None:
+def _according(s: Sentence, at: int) -> str | None:
     for word in s.tree.words:
-        if s.lexicon.slots.get(word.case) == "according":
+        apart = any(one.text == ";" for one in s.tree.words[min(at, word.at) : max(at, word.at)])
+        if s.lexicon.slots.get(word.case) == "according" and not apart:
             people = s.party(word, described=False) or [
                 p for one in s.tree.below(word) if one.relation == "appos" for p in s.party(one, described=False)
             ]

@@ -67,6 +67,8 @@ def _denies(s: Sentence, word: Word) -> bool:
         return True
     if s.lexicon.class_of(word.lemma) != "deny" and not s.lexicon.has("disputes", word.lemma):
         return False
+    if any(two.text.lower() == "what" for one in s.tree.children(word, "ccomp") for two in s.tree.children(one)):
+        return False  # "rejected what she called interference"
     charged = any(is_charge(s, word, one.lemma) for one in s.tree.children(word, "obj", "nsubj:pass"))
     return charged or bool(s.tree.children(word, "ccomp", "xcomp", "advcl", "acl"))
 
@@ -113,6 +115,7 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     draft = Draft(kind, state.phase, (s.offset + start, s.offset + end), parties)
     draft.polarity, draft.certainty, draft.asserter = state.polarity, state.certainty, asserter
     draft.act = "urge" if kind == "urge" and state.act == "report" else state.act
+    draft.aside = state.fixed and word.relation in ("acl", "acl:relcl") and not s.tree.final
     draft.summary = " ".join(s.tree.text.split())
     date_claim(s, cue, state, draft, earlier)
     return draft

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any, cast
 
-from claims.dates import FoundDate, bounds, dates_in
+from claims.dates import FoundDate, bounds
 from claims.extract.draft import Cue, Draft
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, weaker
 from claims.extract.lexicon import sort
-from claims.extract.own_days import dates_of, dates_of_chain, of_content
+from claims.extract.own_days import dates_of, dates_of_chain, of_content, of_its_own_year
 from claims.extract.sentence import Sentence
 
 #: phases of which a day without a year is the next of its name
@@ -52,6 +51,9 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
     """The dates that hang on a cue and its event, and those on the predicates that make its state."""
     event = [cue.event] if cue.event and (not s.tree.final or s.tree.head(cue.event) is cue.word) else []
     own = dates_of(s, [cue.word, *event], state)
+    if not own and draft.kind == "attend":  # "took part in a call chaired on Wednesday by the envoy"
+        held = [one for one in s.tree.children(cue.word, "obj", "obl") if s.lexicon.nouns.get(one.lemma) == "meet"]
+        own = dates_of(s, [clause for one in held for clause in s.tree.children(one, "acl")], state)
     if not s.tree.final and draft.kind in (*sort("said"), "support"):
         own = [one for one in own if not of_content(s, one, cue.word)]
     if s.tree.final and cue.word.relation == "acl":
@@ -65,7 +67,7 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
         planned = any(s.lexicon.class_of(one.lemma) == "schedule" for one in state.heads)  # 27일 만날 예정이었으나
         ended = dates_of(s, [state.top], state)
         own, outer = (ended, []) if ended or not planned else (own, outer)
-    own, outer = ([_of_its_own_year(s, one, (*own, *outer)) for one in days] for days in (own, outer))
+    own, outer = ([of_its_own_year(s, one, (*own, *outer)) for one in days] for days in (own, outer))
     return _put_off(s, cue, draft, own) if draft.kind == "postpone" else own, outer
 
 
@@ -132,7 +134,11 @@ def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Dra
     elif not s.tree.final:  # a day of a clause beside it is none of its own
         before = [one for one in s.tree.path(joined) if one.pos in ("VERB", "AUX")][:2]
         days = {one.edtf for one in dates_of(s, before, state)}
+        other = bool(
+            s.tree.children(joined, "nsubj", "nsubj:pass")
+        )  # "it opened in 2009 and the state asked it to wait"
         same = [one for one in same if one.date in days or one.basis == "inherited"]
+        same = [one for one in same if not other or len(one.date or "") == 10]
     apart = _before_then(s, cue, state)
     if same and not _afterwards(s, cue) and (s.tree.final or not apart):
         draft.date, draft.basis = same[-1].date, "inherited"
@@ -151,11 +157,11 @@ def _at_that(s: Sentence, cue: Cue) -> bool:
     told = [
         one
         for one in s.tree.below(cue.word)
-        if s.lexicon.nouns.get(one.lemma) in ("meet", "visit") and one.pos == "NOUN"
+        if (s.lexicon.nouns.get(one.lemma) in ("meet", "visit") or one.lemma == "signing") and one.pos == "NOUN"
     ]
     return not s.tree.final and any(
         [w.lemma for w in s.tree.children(one) if w.relation != "case"] == ["the"]
-        and (one.relation.startswith("nsubj") or one.case in ("at", "during", "of", "in"))
+        and (one.relation == "obj" or one.relation.startswith("nsubj") or one.case in ("at", "during", "of", "in"))
         for one in told
     )
 
@@ -179,7 +185,7 @@ def _now_within(s: Sentence, date: FoundDate) -> bool:
 
 
 #: words of a predicate that tell of a time other than that of the sentences before it
-_APART = {"has", "have", "had", "never", "already", "previously", "earlier", "yet", "once"}
+_APART = {"having", "has", "have", "had", "never", "already", "previously", "earlier", "yet", "once"}
 
 
 def _afterwards(s: Sentence, cue: Cue) -> bool:
@@ -209,7 +215,10 @@ def _now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
     perfect = bool({"has", "have"} & set(words.split())) and draft.polarity == "-" and "never" not in words.split()
     present = ending == "pres" and not words.split()
     return draft.certainty == "CT" and (
-        (draft.phase in ("ongoing", "pending") and (ending == "pres" or words.split()[:1] in (["is"], ["are"])))
+        (
+            draft.phase in ("ongoing", "pending")
+            and (ending == "pres" or words.split()[:1] in (["is"], ["are"], ["has"], ["have"]))
+        )
         or (draft.phase == "occurred" and (perfect or present))
     )
 
@@ -237,12 +246,3 @@ def _beside_speaker(s: Sentence, date: FoundDate, state: State) -> bool:
     """Whether a day stands right behind who says it, or is set off: 7日、…と発表した, and not 9月30日付で, 장관이 15일."""
     before = next((one for one in reversed(s.tree.words) if one.end <= date.start), None)
     return before is None or before is state.asserter or s.tree.text[date.end : date.end + 1] == "、"
-
-
-def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]) -> FoundDate:
-    """A date completed anew where a date of another clause had lent it its year: 2019年に開いた工場を3月に閉鎖した."""
-    if date.basis != "completed" or not any(one.basis != "completed" and one not in clause for one in s.dates):
-        return date
-    month = f"in {date.text}" if s.lexicon.code == "en" and date.text[0].isupper() else date.text
-    alone = dates_in(month, cast(Any, s.lexicon.code), s.discourse.timeline.anchor())
-    return replace(date, edtf=alone[0].edtf) if len(alone) == 1 and s.lexicon.code in ("en", "ja", "ko") else date

@@ -19,6 +19,7 @@ _ABBREVIATED = re.compile(
     r"([A-Z][\w'’.&-]*(?: (?:of|for|and|the|on|in|[A-Z][\w'’.&-]*))*|[一-鿿ァ-ヴー]{3,}|[가-힣]{3,})\s?[(（]([A-Z][A-Z&-]{1,9})[)）]"
 )
 _LETTER = re.compile("[^\\W぀-ヿ一-鿿가-힣]|-")
+_STATES = ("country", "nation", "state", "republic", "kingdom", "neighbour", "neighbor")
 _STRANGERS = 200  # a longer list of strangers is no article, and would slow each sentence
 
 
@@ -54,6 +55,7 @@ class Discourse:
         self.actors: list[tuple[int, list[Party]]] = []  # the subjects of the last sentences
         self.last: dict[str, int] = {}  # in which sentence each was named last
         self.borne: set[str] = set()  # persons who were named with a title, or told of by “who”
+        self.sites: set[str] = set()  # whatever the text told to be somewhere in
         self.quotes: list[tuple[int, int]] = []  # where the text gives somebody's own words
 
     def hits(self, text: str) -> list[Hit]:
@@ -115,7 +117,6 @@ class Discourse:
 
     def bears(self, title: str, one: Party) -> None:
         """Remember by which title a person is called; two who bear it are not meant by it alone."""
-        self.ranks.setdefault(one.who, set()).add(title)
         if self.described.setdefault(title, one).who != one.who:
             self.shared.add(title)
 
@@ -176,7 +177,6 @@ class Discourse:
             mine = self.gender.get(person.who, pronoun) == pronoun
             return person.who not in besides and mine and fits(person)
 
-        # the subject of the sentence before, else the only one who was named of late
         near = [p for p in self.recent if can(p) and self.number - self.last.get(p.who, -9) <= _NEAR]
         actors = self.actors[-1][1] if self.actors else []
         acted = subject and len(actors) == 1 and can(actors[0]) and actors[0].kind == "person"
@@ -208,10 +208,12 @@ class Discourse:
         far = 1 if near else 2 * _FAR if count else _FAR
         recent = [people for number, people in reversed(self.groups) if self.number - number <= far]
         fits = [people for people in recent if count in (0, len(people))]
-        fits = [people for people in fits if not rank or all(rank in self.ranks.get(p.who, {rank}) for p in people)]
+        fits = [people for people in fits if not rank or all(rank in (self.ranks.get(p.who) or {rank}) for p in people)]
         if persons is False:
-            states = [people for people in fits if all(p.kind in ("state", "place", "organisation") for p in people)]
-            return states[0] if states else self.states if len(self.states) == (count or 2) else []
+            pure = [people for people in fits if all(p.kind in ("state", "place") for p in people)]
+            firms = {one.who for noun, one in self.described.items() if noun not in _STATES}
+            states = [people for people in fits if all(p.kind != "person" and p.who not in firms for p in people)]
+            return next(iter(pure or states), self.states if len(self.states) == (count or 2) else [])
         if sides:
             faced = [people for people in reversed(self.facing) if count in (0, len(people))]
             bodies = [people for people in faced if all(p.kind != "person" for p in people)]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claims.extract.arguments import parties_in
 from claims.extract.draft import DOERS, Cue, Draft, Party
-from claims.extract.factuality.forms import State, Unread
+from claims.extract.factuality.forms import State, Unread, form_of
 from claims.extract.lexicon import sort
 from claims.extract.predicates.beside import shared
 from claims.extract.predicates.cues import default_kind
@@ -97,7 +97,13 @@ def _usual(s: Sentence, cue: Cue, kind: str) -> bool:
     word, subject = cue.word, subject_of(s, cue.word)
     bare = subject is not None and subject.tag == "NNS" and not s.tree.children(subject, "det", "nmod:poss", "nummod")
     present = word.tag in ("VBZ", "VBP") and not s.tree.children(word, "aux", "aux:pass")
-    return present and bare and kind not in sort("lasting") and not any(s.dated(one) for one in s.tree.below(word))
+    which = word.relation == "acl:relcl" and form_of(s.tree, word) == "/pres"  # "which pays for half of all operations"
+    return (
+        present
+        and (bare or which)
+        and kind not in sort("lasting")
+        and not any(s.dated(one) for one in s.tree.below(word))
+    )
 
 
 def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlier: list[Draft]) -> list[Party]:

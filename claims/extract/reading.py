@@ -25,9 +25,11 @@ _LONGEST = 1500  # a longer "sentence" is no sentence, and reading it would cost
 _ARTICLE = 20_000  # letters of a text of which each sentence is parsed: those without a cue tell who is meant later
 _SHORTEST = 4  # a shorter one has no room for a verb with a name or a date
 #: "NAIROBI, Dec 18 (Reuters) - ", (ベルリン=共同), "21:50 - ": where and when a report was written
+_LARGE = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽ"
 _DATELINE = re.compile(
     r"\s*(?:[*•]\s+|\d{1,2}[:.]\d{2}(?:\s?[A-Za-z]{2,4})?(?:\s*[-–—:|]|(?=\s[\"“A-Z]))\s+"
-    r"|[A-Z][A-Z .'/-]{2,30}(?:,\s[\w.]+(?:\s\w+){0,2}?){0,3}(?:\s[(/][\w ]{2,20}[)/])?\s?(?:--?|–|—|:)\s+"
+    rf"|[{_LARGE}][{_LARGE} .'/-]{{2,30}}"
+    r"(?:,\s[\w.]+(?:\s\w+){0,2}?){0,3}(?:\s[(/][\w ]{2,20}[)/])?\s?(?:--?|–|—|:)\s+"
     r"|\([A-Z][A-Z .'-]{2,30}(?:,\s[\w. ]{2,20})?\)\s+"
     r"|[A-Z][\w .'-]{2,30}(?:,\s\w+\.?\s\d{1,2})?\s(?:--|–|—)\s+"
     r"|[((【\[][^()()【】\[\]。]{1,20}[=＝][^()()【】\[\]。]{1,24}[))】\]]\s*|【[^】。]{1,20}】\s*"

@@ -36,6 +36,7 @@ class Sentence(ABC):
         """Whom one noun names; several for "the two ministers", none for what is nobody."""
 
     def __post_init__(self) -> None:
+        self.before = {one.who for one in self.discourse.recent}  # persons of whom the text told before it
         self.hits = [one for one in self.hits if self.tree.final or not self._namesake(one)]
 
     def _namesake(self, hit: Hit) -> bool:
@@ -124,6 +125,11 @@ class Sentence(ABC):
         if self.tree.final and "「" in (name := self.tree.text[start:end]) and "」" not in name:
             start += name.index("「") + 1  # 環境団体「緑の会」
         return Party(self.tree.text[start:end], known, kind, self.offset + start, self.offset + end)
+
+    def rank(self, one: Party, title: str) -> None:
+        """Remember by which title somebody was named, where it says of what sort they are."""
+        if not self.lexicon.has("no_rank", title):
+            self.discourse.ranks.setdefault(one.who, set()).add(title)
 
     def again(self, one: Party) -> Party:
         """Someone named before, meant by a pronoun: the name, without a place in this sentence."""

@@ -50,7 +50,7 @@ class Timeline:
     def follow(self, draft: Draft, people: list[Party]) -> None:
         """Remember the meeting or visit of which a claim tells, and who was there."""
         if draft.kind in sort("opens") and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
-            if len(draft.date) != 10:
+            if len(draft.date) != 10 or draft.aside:
                 return  # "talks began in 2021" dates nothing that follows
             if self.language == "en" and self.frame and draft.basis == "inherited" and draft.date == self.frame.date:
                 return  # "the meeting was chaired by Ida Vik"
@@ -65,7 +65,8 @@ class Timeline:
         `there`: its clause names that meeting; `beside`: its sentence tells that it was close to it.
         """
         frame = self.frame
-        if draft.date or frame is None or frame.date is None or draft.certainty == "U":
+        denied = draft.act == "deny" and self.language == "en"  # to the press, and not to whom he met
+        if draft.date or frame is None or frame.date is None or draft.certainty == "U" or denied:
             return
         if there and draft.phase in ("occurred", "discussed", "agreed", "failed"):
             draft.date, draft.basis = frame.date, "inherited"

@@ -38,7 +38,7 @@ from tests.extract.reader import read, reading, told
         ("en", "It is unclear whether Ana Lind met Jo Berg.", ["meet occurred U -"]),
         # under a condition
         ("en", "Chile would sign the deal if congress approves it.", ["sign intended U -"]),
-        ("en", "Chile will sign the treaty unless Peru objects.", ["sign scheduled U -"]),
+        ("en", "Chile will sign the treaty unless Peru objects.", ["sign intended U -"]),
         ("ja", "可決されれば、市は8億円を会社に支払う。", ["pay intended U -"]),
         ("ko", "칠레는 관세가 철회되면 3천만 달러를 기금에 내겠다고 약속했다.", ["pay agreed U -"]),
         # what would have been is told by nobody
@@ -150,7 +150,7 @@ def test_a_question_claims_nothing() -> None:
         ("ja", "アンデス鉱業の社長は辞任していないと、広報担当者は説明した。", ["resign occurred not CT -"]),
         ("ko", "코브레사 노조는 인수가 승인되면 파업에 들어갈 수 있다고 밝혔다.", ["strike expected U -"]),
         ("en", "Chile and Peru had planned to sign a treaty.", ["sign intended U -"]),
-        ("en", "Should the vote fail, Ana Lind will resign.", ["resign scheduled U -"]),
+        ("en", "Should the vote fail, Ana Lind will resign.", ["resign intended U -"]),
         ("en", "Ana Lind will travel to Oslo to meet Jo Berg.", ["visit scheduled CT -", "meet scheduled CT -"]),
         ("en", "The minister did not say if Chile had signed the treaty.", []),
         ("en", "Chile did not sign the treaty, nor did Peru ratify it.",

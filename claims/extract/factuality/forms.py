@@ -80,7 +80,7 @@ def form_of(tree: Tree, word: Word) -> str:
         words = f"nor {words}"
     head = next((one for one in own if one.relation == "cop"), word)
     subject = next((one for one in tree.children(word, "nsubj", "nsubj:pass")), None)
-    aux = next((one for one in own if one.relation.startswith("aux")), None)
+    aux = next((one for one in own if one.relation.startswith("aux")), word)  # "Were the mill to close"
     if (
         word.relation in ("advcl", "ccomp")
         and aux
@@ -95,7 +95,11 @@ def form_of(tree: Tree, word: Word) -> str:
 
 def _function_words(tree: Tree, word: Word) -> list[Word]:
     found = tree.children(word, "aux", "aux:pass", "cop", "mark")
-    found += [one for one in tree.children(word, "advmod", "cc:preconj") if one.at < word.at or one.text == "not"]
+    found += [
+        one
+        for one in tree.children(word, "advmod", "cc:preconj")
+        if one.at < word.at or (one.text == "not" and one.at == word.at + 1)
+    ]
     found += [
         inner for one in list(found) for inner in tree.children(one, "advmod") if inner.lemma in ("never", "not", "no")
     ]

@@ -38,6 +38,14 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
     """
     if effect.why:
         raise Unread(effect.why)
+    if effect.name == "agree" and here.relation == "xcomp" and tree.children(head, "obj") and not tree.final:
+        raise Unread(f"it is what another is to do by what “{head.text}” tells")  # "chose Skadi to build the line"
+    wished = effect.name == "plan" and here.relation == "ccomp" and not tree.final
+    if wished and any(one.tag != "PRP" for one in tree.children(here, "nsubj", "nsubj:pass")):
+        raise Unread(f"it is what “{head.text}” wishes of another")  # "want the state to pay"
+    unwilling = effect.name in ("agree", "promise") and re.search(r"\bwould not\b", form_of(tree, head))
+    if unwilling and not tree.final:
+        raise Unread("it is not said")  # "would not promise to return"
     told_by = any(lexicon.slots.get(one.case) == "according" for one in tree.words)
     if told_by and _hearsay(head, lexicon):
         return replace(state, phase="intended" if state.phase == "open" else state.phase)  # ...によると、...という
@@ -56,7 +64,10 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
     elif "if" in marks and here.relation == "ccomp":
         raise Unread("it is left open")
     made = _made(tree, here, head, state, effect, own, lexicon)
-    if own.polarity == "-":
+    if own.polarity == "-" and effect.name == "agree" and not tree.final:  # "has not agreed to pay", "did not agree to"
+        perfect = bool({"has", "have", "had"} & set(form_of(tree, head).split("/")[0].split()))
+        made = replace(made, phase="pending") if perfect else replace(made, phase="occurred", polarity="-")
+    elif own.polarity == "-":
         made = _not_so(state, made, effect)
     coming = own.phase in TO_COME and own.phase != "open"
     if coming and effect.asserter:
@@ -67,7 +78,8 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
         made = replace(made, act=own.act) if coming else made
     tipped = effect.name == "likely" and form_of(tree, head).startswith("had been")
     if (tipped or (effect.name in ("schedule", "plan", "expect") and _past(tree, head))) and own.phase == "occurred":
-        made = replace(made, certainty="U")  # what was to come: nothing says whether it came
+        none = effect.name == "plan" and own.polarity == "-"  # "there was no plan to"
+        made = made if none else replace(made, certainty="U")  # what was to come: nothing says whether it came
     made = replace(made, asserter=sayer_of(tree, here, head, state, effect, lexicon))
     if effect.asserter and effect.name != "expect":
         made = replace(made, said=(*state.said, head))
@@ -83,6 +95,8 @@ def _made(tree: Tree, here: Word, head: Word, state: State, effect: Effect, own:
     again = state.act == "deny" and name == "deny" and lexicon.code == "ko"  # 소문을 사실무근이라고 일축했다
     if effect.polarity == "flip" and not again:
         polarity = "-" if polarity == "+" else "+"
+    if name in ("deny", "false") and phase == "failed" and polarity != state.polarity and not tree.final:
+        phase, polarity = "occurred", state.polarity  # "denied that he had failed to pay"
     over = state.phase in ("cancelled", "failed") and effect.phase in TO_COME  # 인상을 철회하기로 합의했다
     if tree.final and (over or (name == "expect" and state.phase == "occurred")):  # 辞任したとみられる
         phase = state.phase
@@ -97,7 +111,7 @@ def _made(tree: Tree, here: Word, head: Word, state: State, effect: Effect, own:
         phase, certainty, act = "intended", "CT", "report"
     if name in ("agree", "promise") and state.phase == "expected" and state.act == "predict":
         certainty = "CT"
-    if name == "believe" and phase == "scheduled":
+    if name in ("believe", "doubt") and phase == "scheduled":
         phase = "expected"  # what analysts believe will come is announced by nobody
     if name == "agree" and lexicon.class_of(here.lemma) == "plan" and here in state.heads:
         phase = state.phase  # 辞任する意向を固めた
@@ -154,7 +168,8 @@ def _own_plan(tree: Tree, here: Word, lexicon: Lexicon) -> bool:
     """Whether who says that something would be done will do it: "said it would sue", "said the army would leave"."""
     would = form_of(tree, here).split("/")[0].split()
     for one in tree.children(first_joined(tree, here), "nsubj", "nsubj:pass") if "would" in would else ():
-        owned = tree.children(one, "nmod:poss", "det")
+        owners = tree.children(one, "nmod:poss")  # and not "the envoy said the bank's board would meet"
+        owned = all(whose.tag == "PRP$" for whose in owners) and [*owners, *tree.children(one, "det")]
         body = any(lexicon.has(table, one.lemma) for table in ("body", "generic", "actor", "government", "sides"))
         if one.tag == "PRP" or (body and one.pos == "NOUN" and one.tag == "NN" and owned and not one.case):
             return True

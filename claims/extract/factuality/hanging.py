@@ -16,10 +16,11 @@ _ENDS = (("collapse", "failed"), ("cancel", "cancelled"))
 def weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
     """The state with what hangs beside the path: a condition, "... but did not"."""
     chain = [word, *state.heads, *(first_joined(tree, one) for one in (word, *state.heads))]
-    denied = next((one for one in tree.words if state.said and _called_false(tree, one, state, lexicon)), None)
+    denied = next((one for one in tree.words if _called_false(tree, one, word, state, lexicon)), None)
     if denied is not None and not tree.final and state.polarity == "+":
         who = speaker_of(tree, denied, lexicon)
-        return replace(state, polarity="-", act="deny", certainty="CT", asserter=who, top=denied)
+        top = state.top if denied.relation == "acl:relcl" else denied
+        return replace(state, polarity="-", act="deny", certainty="CT", asserter=who, top=top)
     undone = next((one for one in chain if _undone(tree, one, lexicon)), None)
     if undone is not None and (tree.final or not state.fixed):
         top = tree.head(undone) if tree.final else state.top  # the words that undo it stand in the clause after
@@ -35,7 +36,7 @@ def weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
         return replace(state, phase=dropped[0], certainty="CT", act="report", top=tree.head(dropped[1]))
     told = [one for one in state.said if one.at > word.at] if tree.final else []  # 実現すれば引き上げる考えを示した
     told += [up for one in state.heads if (up := tree.head(one)) is not None and up.lemma == "ある"]  # 可能性がある
-    conditional = any(_conditions(tree, one, lexicon) for one in (*chain, *told))
+    conditional = any(_conditions(tree, one, lexicon) for one in (*chain, *told)) or _inverted_first(tree, word)
     over = re.match("て(?:い|お)?た" if state.phase not in TO_COME else ".*/past|て(?:い|お)?た", form_of(tree, word))
     if conditional and tree.final and over:
         raise Unread("it is told as what would have been")
@@ -49,9 +50,24 @@ def weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
     return state
 
 
-def _called_false(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> bool:
+def _called_false(tree: Tree, word: Word, told: Word, state: State, lexicon: Lexicon) -> bool:
     """ "Newspapers reported that ...; the ministry called the reports false": what was said before, and who denies it."""
-    if word in state.said or word.pos != "VERB" or any(word in (*tree.path(one),) for one in state.heads):
+    if word.relation == "acl:relcl" and lexicon.class_of(word.lemma) == "deny":  # "..., which the ministry denied"
+        which = any(one.text.lower() == "which" for one in tree.children(word, "obj"))
+        head = tree.words[word.head]
+        return (
+            which
+            and head.pos != "VERB"
+            and head.at > told.at
+            and head in tree.below(told)
+            and not _thing(head, lexicon)
+        )
+    if (
+        not state.said
+        or word in state.said
+        or word.pos != "VERB"
+        or any(word in (*tree.path(one),) for one in state.heads)
+    ):
         return False
     reports = [one for one in tree.children(word, "obj", "nsubj:pass") if one.at > state.said[-1].at]
     reports = [one for one in reports if not tree.children(one, "acl", "acl:relcl", "ccomp")]
@@ -59,6 +75,11 @@ def _called_false(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> boo
         return False  # "denying speculation that ..." denies that, and not what was said before
     names = {lexicon.class_of(one.lemma) for one in (word, *tree.children(word, "xcomp", "ccomp"))}
     return bool(names & {"false", "deny"})
+
+
+def _thing(noun: Word, lexicon: Lexicon) -> bool:
+    """Whether a noun is itself what can be denied."""
+    return lexicon.has("charge", noun.lemma) or lexicon.class_of(noun.lemma) in ("rumour", "say")
 
 
 def _called_off(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
@@ -97,7 +118,7 @@ def _occasion(noun: Word, lexicon: Lexicon) -> bool:
 
 
 def _would(tree: Tree, chain: list[Word]) -> bool:
-    return any("would" in form_of(tree, one) for one in chain)
+    return any(re.search(r"\b(?:would|will|[’']ll)\b", form_of(tree, one)) for one in chain)
 
 
 def _conditions(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
@@ -116,6 +137,17 @@ def _conditions(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
         if tree.final and lexicon.class_of(one.lemma) == "condition" and tree.children(one, "acl", "nmod"):
             return True  # 否決された場合、...
     return False
+
+
+def _inverted_first(tree: Tree, word: Word) -> bool:
+    """ "Should Peru refuse, Chile will sue": the first clause is a condition, however the parser hangs it."""
+    comma = next((one.at for one in tree.words if one.text == ","), len(tree.words))
+    first = tree.words[0]
+    if tree.final or first.text not in ("Should", "Had", "Were"):
+        return False
+    if word.at < comma:
+        raise Unread("it is told under a condition")
+    return True
 
 
 def _undone(tree: Tree, word: Word, lexicon: Lexicon) -> bool:

@@ -76,7 +76,7 @@ def clause_beside(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
     form = form_of(tree, here)
     marks = [one.text.lower() for one in tree.children(here, "mark", "case", "advmod", "fixed")]
     kinds = [lexicon.marks[one] for one in marks if one in lexicon.marks]
-    if "condition" in kinds or "question" in kinds:
+    if "condition" in kinds or "question" in kinds or form.startswith("inverted"):
         raise Unread("it is told under a condition")
     if "without" in kinds:
         return replace(state, phase="occurred", polarity="-", fixed=True)
@@ -100,6 +100,8 @@ def clause_beside(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
     goes = lexicon.verbs.get(head.lemma) == "visit" and lexicon.verbs.get(here.lemma) == "meet"
     if goes and state.phase == "open" and planned.phase in TO_COME and planned.polarity == "+":
         return replace(state, phase=planned.phase, certainty=planned.certainty, act=planned.act, top=head)
+    if "after" in kinds and form.endswith("/past") and not tree.final:
+        return replace(state, fixed=True)  # "was to begin on Monday after the crew walked out"
     if state.phase == "open":  # and not "will travel to Oslo to meet Lind"
         raise Unread("it is told as an aim" if form.endswith("inf") else "nothing says whether it came about")
     return state

@@ -21,6 +21,10 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
             if last.named == "person" and not s.tree.children(last, "cc", "conj")
         ]
         behind += [one for one in s.tree.children(word, "nmod") if one.case == "for" and one.named == "person"]
+    if word.pos == "NUM":  # "two of the town's clubs, A and B"
+        behind += [
+            one for of in s.tree.children(word, "nmod") if of.case == "of" for one in s.tree.children(of, "appos")
+        ]
     for one in behind:
         if word.tag == "NNS" or word.pos == "NUM":  # "two members, Ana Lind and Jo Berg"
             names = s.tree.children(one, "appos") if one.pos == "NOUN" else []  # "the artist Mina Sorrell and Jo Paget"
@@ -36,15 +40,20 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
             or s.hit(one) is not None
             or (
                 one.relation == "appos"
-                and any(s.lexicon.has(table, word.lemma) for table in ("people", "body", "actor"))
+                and any(s.lexicon.has(table, word.lemma) for table in ("people", "body", "actor", "generic", "group"))
             )
         ):
             borne = s.party(one, described=False)
             for person in borne if s.lexicon.has("official", word.lemma) else ():
-                s.discourse.ranks.setdefault(person.who, set()).add(word.lemma)
+                s.rank(person, word.lemma)
             return borne or None
         elif one.relation == "appos" and one.pos == "NOUN" and (inner := bearer(s, one)) is not None:
             return inner  # "the largest shareholder, the pension fund Caledon"
+    return _right_behind(s, word)
+
+
+def _right_behind(s: Sentence, word: Word) -> list[Party] | None:
+    """Who bears the name that stands right behind a description: "wind farm operator Beta"."""
     after = s.tree.words[word.at + 1] if word.at + 1 < len(s.tree.words) else None
     if (
         after is not None
@@ -66,7 +75,7 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
             s.discourse.borne.add(known.canonical)
         found = s.at(after.start, last.end, known, kind)
         s.discourse.mention(found)
-        s.discourse.ranks.setdefault(found.who, set()).add(word.lemma)
+        s.rank(found, word.lemma)
         s.discourse.described[word.lemma] = found
         return [found]
     return None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from claims.extract.draft import Party
+from claims.extract.parties.described import named_before
 from claims.extract.parties.pronouns import human
 from claims.extract.phrasing import phrase, run_of
 from claims.extract.sentence import Sentence
@@ -64,53 +64,6 @@ def _sort(s: Sentence, word: str) -> Callable[[Party], bool] | None:
     return lambda p: p.name.endswith(word)
 
 
-def described_as(s: Sentence, word: Word) -> Party | None:
-    """ "The union", "the company": who was introduced so, or the organisation named last."""
-    definite = any(s.lexicon.has("definite", one.text.lower()) for one in s.tree.children(word, "det"))
-    rest = [
-        c
-        for c in s.tree.children(word)
-        if c.relation not in ("det", "case", "punct", "conj", "cc", "acl:relcl", "advmod")
-        and not s.lexicon.patterns["seated"].fullmatch(c.text)
-    ]
-    if not definite or rest or word.tag in ("NNS", "NNPS"):
-        return None
-    if word.lemma in s.discourse.described and word.lemma not in s.discourse.shared:
-        found, actor = s.discourse.described[word.lemma], s.discourse.actor()
-        rival = actor is not None and actor.who != found.who and actor.kind in ("organisation", "person")
-        rival = rival and actor is not None and not human(s, actor)
-        return None if rival and not s.tree.final and s.lexicon.has("generic", word.lemma) else found
-    if s.lexicon.has("generic", word.lemma):
-        subject = s.discourse.subject
-        firm = s.lexicon.has("companies", word.lemma)
-        public = s.lexicon.patterns["public"] if s.tree.final and firm else re.compile("(?!)")
-        body = subject is not None and subject.kind in ("organisation", "group") and not public.search(subject.name)
-        if s.tree.final and body:
-            return subject
-        if s.tree.final:
-            others = [p.who for noun, p in s.discourse.described.items() if noun != word.lemma]
-            return s.discourse.thing([*others, *(public_bodies(s) if firm else ())])
-        here = _named_before(s, word, ("organisation",))
-        if len(here) == 1:
-            return here[0]  # "shares in Delmar rose after the company said ..."
-        near = [p for p in s.discourse.near() if _may_be_firm(s, p)]
-        return near[0] if len(near) == 1 else None  # of two, either may be meant
-    return None
-
-
-def _may_be_firm(s: Sentence, one: Party) -> bool:
-    """Whether a name can be that of a company, whatever the parser takes it for: no person's, no known place's, no ministry's."""
-    last = one.name.split(" of ")[0].split()[-1].lower()
-    public = s.lexicon.has("body", last) and not s.lexicon.has("generic", last)
-    known = one.known is not None and one.known.slug is not None and one.kind != "organisation"
-    return one.kind not in ("state", "group", "instrument") and not known and not public and not human(s, one)
-
-
-def public_bodies(s: Sentence) -> list[str]:
-    """Those of the organisations told of so far that are no companies."""
-    return [p.who for p in s.discourse.things if s.lexicon.patterns["public"].search(p.name)]
-
-
 def _the_officials(s: Sentence, word: Word) -> bool:
     """ "The ministers" of whom the text told together."""
     the = any(one.text.lower() in ("the", "both") for one in s.tree.children(word, "det"))
@@ -123,7 +76,7 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
     counts = [one for one in s.tree.children(word, "nummod", "det", "cc:preconj") if one.text.lower() in _COUNTS]
     if word.pos == "NUM" and word.text.lower() in _COUNTS and not s.tree.children(word, "nmod"):
         count = _COUNTS[word.text.lower()]
-        several = s.discourse.meant(count) if s.tree.final else s.discourse.group(count)
+        several = s.discourse.meant(count) if s.tree.final else _couple(s, count)
         again = [s.again(one) for one in several]
         return again or ([s.at(word.start, word.end, None, "group")] if s.tree.final else [])
     if (
@@ -134,6 +87,9 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
     ):
         rank = _rank(s, word) if official else ""
         return [s.again(one) for one in s.discourse.group(0, official or None, sides=not official, rank=rank)] or None
+    the = [one.text.lower() for one in s.tree.children(word, "det", "nmod")] == ["the"]
+    if the and s.lexicon.has("couple", word.lemma):
+        return [s.again(one) for one in _couple(s, 2, near=True)] or None  # "the pair"
     match = s.lexicon.patterns["counted_word"].fullmatch(s.tree.text[run_of(s, word)[0].start : word.end])
     if not counts and match is None:
         return None
@@ -161,19 +117,39 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
         theirs = before.count("「") > before.count("」") and {p.who for p in s.speaker} & {p.who for p in meant}
         meant = [] if theirs else meant  # who speaks of 双方 is none of them
         return [s.again(one) for one in meant] or [s.at(first.start, word.end, None, "group")]
-    persons = None
-    if s.lexicon.has("countries", word.lemma) or (match and s.lexicon.has("countries", word.text)):
-        persons = False
-    elif s.lexicon.has("official", word.lemma):
-        persons = True
+    countries = s.lexicon.has("countries", word.lemma) or (match and s.lexicon.has("countries", word.text))
+    return _told_before(s, word, number, countries=bool(countries))
+
+
+def _told_before(s: Sentence, word: Word, number: int, *, countries: bool) -> list[Party] | None:
+    """Those of a number of whom the text told together; None where others may be meant."""
+    persons = False if countries else True if s.lexicon.has("official", word.lemma) else None
     group = s.discourse.group(number, persons, sides=persons is None, rank=_rank(s, word) if persons else "")
-    if not s.tree.final and not persons:
-        here = _named_before(s, word, ("state",) if persons is False else ("organisation", "place", ""))
+    since = max((s.discourse.last.get(p.who, 0) for p in group), default=0)
+    others = [p for p in s.discourse.states if p.who not in {q.who for q in group}]
+    if persons is False and any(s.discourse.last[p.who] > since for p in others):
+        group = []  # a third state was told of since
+    if not persons:
+        here = named_before(s, word, ("state",) if persons is False else ("organisation", "place", ""))
         if s.lexicon.has("generic", word.lemma) and any(p.kind == "state" for p in group):
             group = []  # "the two companies"
         if {p.who for p in here} - {p.who for p in group}:  # the sentence itself names others
+            here = [p for p in here if p.who not in s.taken]
             group = here if len(here) == number else []
+    if s.taken & {p.who for p in group}:
+        return None  # "Verdi reached an agreement with both firms": it is none of them
     return [s.again(one) for one in group] or None
+
+
+def _couple(s: Sentence, count: int, *, near: bool = False) -> list[Party]:
+    """Whom "the two" and "the pair" mean: the subjects of the sentence before, else those who were told of together."""
+    acted = s.discourse.actors[-1][1] if s.discourse.actors else []
+    if len(acted) == count:
+        return acted
+    found, told = s.discourse.group(count, near=near), s.discourse
+    persons = [one for one in told.recent if told.last.get(one.who) == told.number - 1]
+    either = len(persons) == count and not any(one.kind == "person" for one in found)
+    return [] if either else found  # the two bodies, or those who spoke for them in the sentence before
 
 
 def _rank(s: Sentence, word: Word) -> str:
@@ -188,21 +164,6 @@ def _others(s: Sentence, word: Word) -> bool:
     told = ("the", "both", "neither", "these", "all")
     known = any(one.text.lower() in told for one in s.tree.children(word, "det", "cc:preconj", "nmod:poss"))
     return not known or bool(s.tree.children(word, "amod"))
-
-
-def _named_before(s: Sentence, word: Word, kinds: tuple[str, ...]) -> list[Party]:
-    """The organisations or states that a sentence names before a word."""
-    found: dict[str, Party] = {}
-    for one in s.tree.words[: word.at]:
-        if (
-            one.pos == "PROPN"
-            and one.relation not in ("compound", "flat", "nmod:poss")
-            and one.case not in ("in", "at", "from", "than", "like", "unlike")
-        ):
-            for party in s.party(one, described=False):
-                if party.kind in kinds:
-                    found.setdefault(party.who, party)
-    return list(found.values())
 
 
 def holder(s: Sentence, word: Word) -> Party | None:

@@ -6,6 +6,7 @@ import re
 
 from claims.extract.draft import Party
 from claims.extract.gazetteer import Known
+from claims.extract.parties.kinds import has_a_first_name, kind_of, part_of_name, titles_of
 from claims.extract.parties.meant import same
 from claims.extract.phrasing import run_of
 from claims.extract.sentence import Sentence
@@ -21,15 +22,22 @@ def entity(s: Sentence, word: Word) -> list[Party]:
     while word.named == "person" and first is not words[-1] and s.lexicon.has("official", first.lemma):
         first = s.tree.words[first.at + 1]  # "Councillor Ravi Menon"
         start = first.start
+    before = s.tree.words[first.at - 1] if first.at and first is words[-1] else first
+    if before is not first and not s.tree.final and before.head == word.at and part_of_name(s, before):
+        start = before.start  # "Austral Mar", of which the parser took one word for a name
+        word.named = "organisation" if word.named == "person" else word.named
     if s.tree.final:  # 電子部品の東亜セラミック: what stands before の only describes
         start = max([start, *(one.end + 1 for one in words[:-1] if one.case == "の" and one.relation == "nmod")])
     name = s.tree.text[start:end]
-    kind = _kind(s, word, {"people": "group"}.get(word.named, word.named))
+    kind = kind_of(s, word, {"people": "group"}.get(word.named, word.named))
     kind = kind if kind == "person" and word.named != "person" else s.discourse.kinds.setdefault(name, kind)
+    firm = s.discourse.firm(name) if kind == "person" and " " not in name and not titles_of(s, word) else None
+    if firm is not None and s.discourse.called(name) is None:
+        return [s.at(start, end, firm, "organisation")]  # "Corvane", of Corvane Aerospace
     if kind == "person":
         s.discourse.kinds[name] = kind
         known = s.discourse.introduce(name)
-        if _titles(s, word):
+        if titles_of(s, word):
             s.discourse.borne.add(known.canonical)
         return [s.at(start, end, known, "person")]
     somewhere = word.named == "place" and s.lexicon.slots.get(word.case) in ("in", "to")  # and no firm of that name
@@ -51,40 +59,12 @@ def proper(s: Sentence, word: Word) -> Party:
         last = one
     name = s.tree.text[first.start : last.end]
     known = s.discourse.names.known(name) or s.discourse.called(name) or s.discourse.firm(name)
-    kind = known.kind if known else _kind(s, word, "place" if "地名" in word.tag else "organisation")
-    if known is None and kind == "organisation" and _has_a_first_name(s, name):
+    kind = known.kind if known else kind_of(s, word, "place" if "地名" in word.tag else "organisation")
+    if known is None and kind == "organisation" and has_a_first_name(s, name):
         kind = "person"
     if known is None and kind == "person":
         known = s.discourse.introduce(name)
     return s.at(first.start, last.end, known, kind)
-
-
-def _has_a_first_name(s: Sentence, name: str) -> bool:
-    words = name.split()
-    return 2 <= len(words) <= 3 and any(s.lexicon.has(table, words[0].lower()) for table in ("men", "women"))
-
-
-def _kind(s: Sentence, word: Word, kind: str) -> str:
-    """The kind of a name, where its last word tells better than the parser."""
-    if word.lemma in s.lexicon.nouns or s.lexicon.has("instrument", word.lemma):
-        return "instrument"
-    body = s.lexicon.patterns["organisation"].search(s.tree.text[: word.end]) if s.tree.final else None
-    if body and kind == "place":
-        return "organisation"  # 瀬戸製薬
-    if (body or s.lexicon.has("corporate", word.lemma)) and kind in ("person", "organisation"):
-        return "organisation"
-    if _titles(s, word) and kind in ("organisation", "place", "", "people"):
-        return "person"
-    return kind
-
-
-def _titles(s: Sentence, word: Word) -> list[Word]:
-    """The titles before and behind a name."""
-    found = [one for one in s.tree.children(word, "compound", "appos") if s.lexicon.has("official", one.lemma)]
-    head = s.tree.head(word)
-    if head is not None and word.relation == "appos" and s.lexicon.has("official", head.lemma):
-        found.append(head)
-    return found
 
 
 #: a foreign name of several parts in katakana or Latin letters

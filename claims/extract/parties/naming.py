@@ -6,7 +6,8 @@ import re
 
 from claims.extract.draft import Party
 from claims.extract.parties.bearers import bearer
-from claims.extract.parties.meant import counted, described_as, holder, same, states_of
+from claims.extract.parties.described import described_as
+from claims.extract.parties.meant import counted, holder, same, states_of
 from claims.extract.parties.named import compound, entity, proper, titled
 from claims.extract.parties.pronouns import pronoun
 from claims.extract.phrasing import phrase, run_of
@@ -44,7 +45,9 @@ class Named(Sentence):
             company = self.tree.final and self._company(self.tree.text[run_of(self, word)[0].start : word.end])
             if word.named not in ("person", "organisation", "state") and not (titled or company or word.pos == "PROPN"):
                 continue
-            self.party(word, described=company)
+            told = self.party(word, described=company)
+            if self.lexicon.slots.get(word.case) == "in" and not self.tree.final:
+                self.discourse.sites |= {one.who for one in told}
         root = next((one for one in self.tree.words if one.relation == "root"), None)
         subjects = self.tree.children(root, "nsubj", "nsubj:pass") if root is not None else []
         people = self.parties(subjects[0]) if subjects else []
@@ -67,6 +70,9 @@ class Named(Sentence):
         before = word.relation == "nmod" or (apart and not word.case)
         if final and before and word.text == word.lemma and lexicon.has("descriptor", word.lemma):
             return []  # 同業のB社
+        whole = self.tree.children(word, "nmod") if lexicon.has("all_of", word.lemma) and not final else []
+        if whole and whole[0].case == "of":
+            return self.party(whole[0], described=described)  # "none of the workers"
         if (title := self._in_marks(word)) is not None:
             return [title]
         run = run_of(self, word) if final else []
@@ -159,7 +165,9 @@ class Named(Sentence):
                 if any(who.lemma == "who" for clause in clauses for who in self.tree.children(clause)):
                     self.discourse.borne.add(one.who)
                 for noun in self.tree.children(word, "compound"):
-                    self.discourse.bears(noun.lemma, one) if self.lexicon.has("official", noun.lemma) else None
+                    if self.lexicon.has("official", noun.lemma):
+                        self.discourse.bears(noun.lemma, one)
+                        self.rank(one, noun.lemma)
             if one.kind in ("organisation", "place", "") or (one.kind == "group" and one.name[:1].isupper()):
                 for noun in self.tree.children(word, "compound", "appos"):
                     if noun.pos == "NOUN" or noun.text.islower():

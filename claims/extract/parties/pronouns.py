@@ -6,6 +6,7 @@ import re
 
 from claims.extract.draft import Party
 from claims.extract.phrasing import run_of
+from claims.extract.predicates.subjects import subject_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -75,8 +76,12 @@ def _people(s: Sentence, word: Word) -> bool:
 def _he_or_she(s: Sentence, word: Word, called: str) -> Party | None:
     subject = word.relation.startswith("nsubj")
     people = subjects_above(s, word)
+    behind = people if _stand_behind(s, word, people) else []
+    people = [] if behind else people
     above = people[0] if len(people) == 1 and people[0].who not in s.taken else None
     besides = set(s.taken)
+    if not s.tree.final:
+        besides |= _beside_it(s, word)
     if above and not s.tree.final and _owned(s, word, called):
         besides.add(above.who)  # "her lawyer said she would sue"
     elif above and (above.kind == "person" or like_a_person(above)) and _called(s, above, called):
@@ -84,11 +89,42 @@ def _he_or_she(s: Sentence, word: Word, called: str) -> Party | None:
         return above
     elif above and not s.tree.final:
         return None  # a name that is not known for a person's
-    said = [p for p in s.speaker if p.kind == "person" and p.who not in besides and subject and _called(s, p, called)]
-    if said:
+    said = [
+        p
+        for p in s.speaker or behind
+        if p.kind == "person" and p.who not in besides and subject and _called(s, p, called)
+    ]
+    if said and not _stand_behind(s, word, said):
         return said[0]
-    told = s.discourse.one(called, besides, subject, lambda one: _called(s, one, called))
+    told = s.discourse.one(called, besides, subject, lambda one: _called(s, one, called) and _known(s, one, word))
+    if said:  # "She signed it in May, Ana Lind said": Lind, or the one told of before
+        return said[0] if told is None or told.who == said[0].who else None
     return _nearer(s, called, told) if subject else told
+
+
+def _stand_behind(s: Sentence, word: Word, people: list[Party]) -> bool:
+    """Whether a pronoun stands before those who say it."""
+    return not s.tree.final and any(one.start is not None and one.start > s.offset + word.start for one in people)
+
+
+def _beside_it(s: Sentence, word: Word) -> set[str]:
+    """Whom a pronoun that is no subject cannot mean: "thanked her" tells of somebody else than who thanks.
+
+    Those whom the sentence names before it are told of from here on.
+    """
+    for one in s.tree.words[: word.at]:
+        if one.named == "person" and one.relation not in ("compound", "flat"):
+            s.party(one, described=False)
+    verb = s.tree.head(word)
+    if verb is None or word.relation not in ("obj", "iobj", "obl") or verb.pos != "VERB":
+        return set()
+    doer = subject_of(s, verb)
+    return {one.who for one in s.parties(doer, described=False)} if doer is not None and doer.pos == "PROPN" else set()
+
+
+def _known(s: Sentence, one: Party, pronoun: Word) -> bool:
+    """Whether the text has told of a person where the pronoun stands: who is named only behind it is another."""
+    return s.tree.final or one.who in s.before or one.start is None or one.start < s.offset + pronoun.start
 
 
 def _nearer(s: Sentence, called: str, told: Party | None) -> Party | None:
@@ -122,8 +158,13 @@ def _called(s: Sentence, one: Party, called: str) -> bool:
 def _it(s: Sentence, word: Word) -> Party | None:
     if not word.relation.startswith("nsubj") and not s.tree.final:
         return None  # what was named last, and that may be anything
+    if len(s.speaker) == 1 and (body := _spoken_for(s, s.speaker[0])) is not None:
+        return body[0] if len(body) == 1 else None  # "a spokesman for Bergmann said it had paid"
     if s.speaker:  # "Brightway said it would sue", whatever the parser takes Brightway for
         thing = s.speaker[0] if len(s.speaker) == 1 and not human(s, s.speaker[0]) else None
+        before = s.discourse.actor() if _stand_behind(s, word, s.speaker) else None
+        if before is not None and thing is not None and before.who != thing.who and not human(s, before):
+            return None  # "It will sue, Brightway said": Brightway, or the one told of before
     else:
         subjects = subjects_above(s, word)
         thing = subjects[0] if len(subjects) == 1 and not human(s, subjects[0]) else s.discourse.actor()
@@ -132,6 +173,15 @@ def _it(s: Sentence, word: Word) -> Party | None:
     if thing is None or human(s, thing) or told_before or (thing.kind == "group" and several):
         return None  # "it" is not several, and nobody
     return thing
+
+
+def _spoken_for(s: Sentence, speaker: Party) -> list[Party] | None:
+    """Those for whom somebody without a name speaks: the firm of "a spokesman for Acme"; None where it is no such one."""
+    said = [one for one in s.tree.words if speaker.covers(s.offset + one.start, s.offset + one.end)]
+    head = next((one for one in said if s.tree.head(one) not in said), None)
+    if head is None or head.pos != "NOUN" or not s.lexicon.has("official", head.lemma):
+        return None
+    return [p for own in s.tree.children(head, "nmod", "nmod:poss") for p in s.party(own, described=False)]
 
 
 def human(s: Sentence, one: Party) -> bool:
@@ -169,7 +219,8 @@ def subjects_above(s: Sentence, word: Word, *, plural: bool = False) -> list[Par
             if subject in s.tree.path(word):
                 continue  # "her government lent": "her" is not her government
             several = subject.tag in ("NNS", "NNPS") or bool(s.tree.children(subject, "conj"))
-            people = s.party(subject, described=plural) if not plural or several else []
+            body = subject.tag == "NN" and s.lexicon.has("it", word.lemma) and _people(s, subject)
+            people = s.party(subject, described=plural or body) if not plural or several else []
             if people:
                 return s.parties(subject) if plural else people
     return []

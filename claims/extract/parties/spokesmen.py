@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extract.draft import Cue, Party
 from claims.extract.lexicon import NO_EFFECT, sort
-from claims.extract.parties.meant import public_bodies
+from claims.extract.parties.described import public_bodies
 from claims.extract.predicates.slots import Slots
 from claims.extract.predicates.subjects import somebody
 from claims.extract.sentence import Sentence

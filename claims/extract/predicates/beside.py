@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extract.draft import Cue
 from claims.extract.lexicon import sort
 from claims.extract.predicates.slots import Slots, slots
-from claims.extract.predicates.subjects import somebody
+from claims.extract.predicates.subjects import is_passive, somebody, subject_of
 from claims.extract.predicates.verbs import is_people
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
@@ -71,3 +71,19 @@ def shared(s: Sentence, cue: Cue, found: Slots) -> Slots:
             wanted = ("object", "with", "to", "in", "about") if same else ("object",)
             shared += [(slot, noun) for slot, noun in slots(s, one) if slot in wanted and slot not in filled]
     return shared
+
+
+def settled_by(s: Sentence, cue: Cue, found: Slots) -> Slots:
+    """ "They agreed that a panel would look into it": it is settled by who agrees, and not by the panel."""
+    word, head = cue.word, s.tree.head(cue.word)
+    behind = word.relation == "ccomp" and head is not None and head.at < word.at
+    if (
+        s.tree.final
+        or cue.kind
+        or head is None
+        or not behind
+        or s.lexicon.class_of(head.lemma) not in ("agree", "promise")
+    ):
+        return found
+    who = subject_of(s, head) if not is_passive(s, head) else None
+    return [two for two in found if two[0] != "subject"] + ([("subject", who)] if who is not None else [])

@@ -184,7 +184,7 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
         ):
             particle = after.lemma if not after.children else ""
     found = [f"{word.lemma}_{particle}", word.lemma] if particle else [word.lemma]
-    if s.lexicon.has("other_verb", particle):
+    if s.lexicon.has("other_verb", particle) or found[0] in s.lexicon.verbs:
         found = found[:1]  # "closed in on", "sent in tanks"
     found = [
         tied
@@ -192,7 +192,10 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
         if (tied := f"{word.lemma}_{one.case.replace(' ', '_')}") in s.lexicon.verbs
         and not s.dated(one)
         and not s.lexicon.has("not_about", one.lemma)  # "called in on their way home"
-        and not (one.case in ("for", "over") and s.tree.children(word, "obj"))  # "called an election for May"
+        and (
+            not (one.case in ("for", "over") and s.tree.children(word, "obj"))  # "called an election for May"
+            or s.lexicon.has("asks_somebody", word.lemma)
+        )
     ] + found
     if s.tree.final and (fused := compounded(s, word)) in s.lexicon.verbs:  # 子会社|化
         found = [fused, *found]
@@ -212,7 +215,7 @@ def _settled(s: Sentence, word: Word, head: Word) -> Cue | None:
     effect = s.lexicon.heads.get(f"{word.case}{head.lemma}") or s.lexicon.heads.get(head.lemma)
     if effect is not None and effect.name == "thing" and (above := s.tree.head(head)) is not None:
         effect = s.lexicon.heads.get(above.lemma)  # 進めることで一致した
-    if effect is None or effect.name not in ("agree", "promise"):
+    if effect is None or effect.name not in ("agree", "promise") or s.lexicon.has("does_so", word.lemma):
         return None
     chosen = s.tree.children(head, "nsubj:pass", "obj") if not s.tree.final else []
     if any(one.pos == "PROPN" or (one.tag == "PRP" and not s.lexicon.has("it", one.lemma)) for one in chosen):

@@ -164,16 +164,16 @@ def _become(s: Sentence, said: Predicate) -> Cue | None:
                 continue  # "Ana Lind holds the casting vote"
             if phase == "failed" and kind in ("meet", "discuss"):
                 kind = "sign"
-            if kind == "sign" and lexicon.has("ends", lemma):
-                return Cue("terminate", word)  # 契約が終了する
-            if phase == "failed" and noun.relation in OBJECTS and tree.head(noun) is word:
-                continue
             if not phase and any(
                 (lexicon.has("lacking", one.case) or (lexicon.has("ending", lemma) and denied_noun(s, one)))
                 and lexicon.has("without", one.lemma)
                 for one in around
             ):
                 return Cue("sign", word, noun, "failed")
+            if kind == "sign" and lexicon.has("ends", lemma):
+                return Cue("terminate", word)  # 契約が終了する
+            if phase == "failed" and "_" not in lemma and noun.relation in OBJECTS and tree.head(noun) is word:
+                continue
             return Cue(kind, word, _thing_signed(s, noun, kind), phase)
     return None
 

@@ -8,7 +8,7 @@ from claims.extract.draft import Cue
 from claims.extract.factuality.forms import is_nominal, own_state
 from claims.extract.lexicon import sort
 from claims.extract.phrasing import run_of
-from claims.extract.predicates.beside import asked_of, sued
+from claims.extract.predicates.beside import asked_of, settled_by, sued
 from claims.extract.predicates.occasions import slots_of_occasion
 from claims.extract.predicates.slots import Slots, part_of_verb, slots
 from claims.extract.predicates.subjects import is_passive, premises, somebody, subject_of
@@ -29,10 +29,9 @@ def slots_of(s: Sentence, cue: Cue) -> Slots:
     """The slots of a cue, each with the noun in it; those of its event and of what it hangs on among them."""
     if cue.word.pos == "NOUN" and not s.tree.final:
         return slots_of_occasion(s, cue)
-    found = _of_kind(s, cue, _of_verb(s, cue))
-    for slot, noun in found[:]:
-        if slot == "object" and noun is not cue.event:
-            found = _of_object(s, cue, noun, found)
+    found = _of_kind(s, cue, settled_by(s, cue, _of_verb(s, cue)))
+    for noun in [one for slot, one in found if slot == "object" and one is not cue.event]:
+        found = _of_object(s, cue, noun, found)
     if cue.kind == "sue" and s.tree.final:
         found += sued(s, cue)
     if is_nominal(s.tree, cue.word):
@@ -41,7 +40,8 @@ def slots_of(s: Sentence, cue: Cue) -> Slots:
         found += asked_of(s, cue.word)
     if cue.event is not None:
         found = _of_event(s, cue, cue.event, found)
-    found += _described(s, cue, found)
+    for slot, noun in _described(s, cue, found):
+        found = _of_object(s, cue, noun, [*found, (slot, noun)])
     if cue.kind in sort("corporate"):
         found = [(slot, _spoken_for(s, one) if slot == "subject" else one) for slot, one in found]
     return found

@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extract.lexicon import lexicon
-from claims.extract.trees.english_clauses import behind_whose, of_which, parted, whose_object, whose_verb
+from claims.extract.trees.english_clauses import (
+    behind_whose,
+    crown,
+    finite,
+    of_which,
+    parted,
+    verb_of_root,
+    whose_object,
+    whose_verb,
+)
 from claims.extract.trees.english_names import beside, set_names_right
+from claims.extract.trees.english_slips import participle_first, set_lemmas_right, set_slips_right
 from claims.extract.trees.tree import Word
 from claims.extract.trees.turning import Turning
 
 
 def turned(words: list[Word]) -> None:
     """Hang prepositions on their nouns and "be" on what it links, as Universal Dependencies do; mend known slips."""
+    set_lemmas_right(words)
     turning = Turning(words)
     for one, but, verb in zip(words, words[1:], words[2:], strict=False):
         if (one.lemma, but.lemma) == ("all", "but") and verb.pos == "VERB":
@@ -21,8 +32,10 @@ def turned(words: list[Word]) -> None:
     _prepositions(turning)
     _links(turning)
     _perfects(turning)
+    participle_first(turning)
     _clauses(turning)
     set_names_right(turning)
+    set_slips_right(turning)
     for word in words:
         if word.relation in ("acomp", "attr", "pcomp"):
             word.relation = (
@@ -120,7 +133,7 @@ def _clauses(t: Turning) -> None:
         if word.text == ";" and head.pos == "VERB" and word.at < head.at:
             parted(t, word, head)
         if head.pos in ("VERB", "AUX") and head is not word:
-            _finite(t, word, head)
+            finite(t, word, head)
         if word.at and word.pos in ("NOUN", "PROPN"):
             beside(t, word, head)
             head = t.words[word.head]
@@ -166,9 +179,9 @@ def _clauses(t: Turning) -> None:
             )
             takes = takes or (word.tag == "VBD" and t.of(word, "obl"))  # "The statement called on China to"
             if word.relation == "acl" and whole and takes and not t.of(head, "cop", "nsubj", "acl:relcl"):
-                _crown(t, word, head)  # "The board named Ana Lind": no participle takes an object
+                crown(t, word, head)  # "The board named Ana Lind": no participle takes an object
             else:
-                _loose(t, word)
+                verb_of_root(t, word)
 
 
 def _that(t: Turning, verb: Word) -> Word | None:
@@ -194,39 +207,3 @@ def _above(t: Turning, word: Word) -> Iterator[Word]:
     while word.head != word.at and t.words[word.head].pos in ("NOUN", "PROPN"):
         word = t.words[word.head]
         yield word
-
-
-def _loose(t: Turning, verb: Word) -> None:
-    """ "Austria, which had opposed the plan, abstained": the verb hangs somewhere, and the noun stands for the sentence."""
-    top = next((one for one in t.words if one.head == one.at), verb)
-    clause = next((one for one in t.of(top, "acl:relcl", "appos", "acl") if one.at < verb.at), None)
-    bare = not t.of(verb, "nsubj", "nsubj:pass", "aux:pass", "mark")
-    before = t.words[verb.at - 1].text if verb.at else ""
-    if top.pos in ("NOUN", "PROPN") and top is not verb and clause is not None and bare and before == ",":
-        t.move(verb, top.at)
-        _crown(t, verb, top)
-
-
-def _finite(t: Turning, word: Word, head: Word) -> None:
-    """ "refused to concede and called for protests": a verb with a tense is joined to one with a tense."""
-    if word.relation != "conj" or word.tag not in ("VBD", "VBZ", "VBP") or t.of(word, "nsubj", "nsubj:pass"):
-        return
-    above = t.words[head.head]
-    now = head.tag in ("VBZ", "VBP") or any(one.tag in ("VBZ", "VBP") for one in t.of(head, "cop", "aux", "aux:pass"))
-    apart = (head.tag == "VBG" and not t.of(head, "mark")) or (now and word.tag == "VBD")
-    if head.relation == "ccomp" and above.tag == word.tag and apart:
-        t.move(word, above.at)  # "said Egypt was holding activists and urged ...", "said it is dead and denied ..."
-    if head.tag != "VB" or t.of(head, "aux:pass"):
-        return
-    above = head
-    while above.relation in ("xcomp", "conj", "advcl") and above.tag == "VB" and above.head != above.at:
-        above = t.words[above.head]
-    if above.tag in ("VBD", "VBZ", "VBP") and above is not head and not t.of(word, "nsubj"):
-        t.move(word, above.at)
-
-
-def _crown(t: Turning, verb: Word, top: Word) -> None:
-    """A verb becomes the root in place of its subject."""
-    t.kids[top.at].remove(verb)
-    verb.head, verb.relation, verb.tag = verb.at, top.relation, "VBD"
-    t.move(top, verb.at, "nsubj")

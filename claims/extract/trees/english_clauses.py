@@ -44,6 +44,15 @@ def of_which(t: Turning, verb: Word) -> None:
         thing = next((one for one in reversed(t.words[: subject.at]) if one.pos in ("NOUN", "PROPN")), None)
         if thing is not None and any(one.text.lower() == "which" for one in t.of(subject, "obl", "nmod")):
             t.move(verb, thing.at, "acl:relcl")
+    which = next(
+        (one for one in reversed(t.words[: verb.at]) if one.text.lower() == "which" and one.case == "of"), verb
+    )
+    one, between = t.words[which.head], t.words[which.at : verb.at]
+    if which is verb or one.pos != "NUM" or t.of(verb, "nsubj", "nsubj:pass"):
+        return
+    if one.relation in ("appos", "conj", "dep") and not any(two.pos in ("VERB", "AUX") for two in between):
+        t.move(verb, one.head, "acl:relcl")  # "two mills, one of which, Sidval, halted work"
+        t.move(one, verb.at, "nsubj")
 
 
 def parted(t: Turning, mark: Word, verb: Word) -> None:
@@ -66,3 +75,40 @@ def whose_object(t: Turning, verb: Word, subject: Word) -> None:
     t.move(verb, thing.at, "acl:relcl")
     t.move(that, verb.at, "obj")
     verb.tag, that.pos = "VBD", "PRON"
+
+
+def verb_of_root(t: Turning, verb: Word) -> None:
+    """ "Austria, which had opposed the plan, abstained": the verb hangs somewhere, and the noun stands for the sentence."""
+    top = next((one for one in t.words if one.head == one.at), verb)
+    clause = next((one for one in t.of(top, "acl:relcl", "appos", "acl") if one.at < verb.at), None)
+    bare = not t.of(verb, "nsubj", "nsubj:pass", "aux:pass", "mark")
+    before = t.words[verb.at - 1].text if verb.at else ""
+    if top.pos in ("NOUN", "PROPN") and top is not verb and clause is not None and bare and before == ",":
+        t.move(verb, top.at)
+        crown(t, verb, top)
+
+
+def finite(t: Turning, word: Word, head: Word) -> None:
+    """ "refused to concede and called for protests": a verb with a tense is joined to one with a tense."""
+    if word.relation != "conj" or word.tag not in ("VBD", "VBZ", "VBP") or t.of(word, "nsubj", "nsubj:pass"):
+        return
+    above = t.words[head.head]
+    now = head.tag in ("VBZ", "VBP") or any(one.tag in ("VBZ", "VBP") for one in t.of(head, "cop", "aux", "aux:pass"))
+    apart = (head.tag == "VBG" and not t.of(head, "mark")) or (now and word.tag == "VBD")
+    apart = apart or (head.tag == "VB" and any(one.tag == "MD" for one in t.of(head, "aux")))
+    if head.relation == "ccomp" and above.tag == word.tag and apart:
+        t.move(word, above.at)  # "said Egypt was holding activists and urged ...", "said it is dead and denied ..."
+    if head.tag != "VB" or t.of(head, "aux:pass"):
+        return
+    above = head
+    while above.relation in ("xcomp", "conj", "advcl") and above.tag == "VB" and above.head != above.at:
+        above = t.words[above.head]
+    if above.tag in ("VBD", "VBZ", "VBP") and above is not head and not t.of(word, "nsubj"):
+        t.move(word, above.at)
+
+
+def crown(t: Turning, verb: Word, top: Word) -> None:
+    """A verb becomes the root in place of its subject."""
+    t.kids[top.at].remove(verb)
+    verb.head, verb.relation, verb.tag = verb.at, top.relation, "VBD"
+    t.move(top, verb.at, "nsubj")

@@ -9,7 +9,6 @@ from claims.extract.trees.turning import Turning
 
 def set_names_right(t: Turning) -> None:
     for word in t.words:
-        _sum_beside(t, word)
         _minister_of(t, word)
         head = t.words[word.head]
         _two_names(t, word, head)
@@ -65,19 +64,6 @@ def set_names_right(t: Turning) -> None:
             and not word.case
         ):
             t.move(word, title.at, "appos")
-
-
-def _sum_beside(t: Turning, word: Word) -> None:
-    """ "lent Voltara €600mn": a name and a sum that the parser took for one name."""
-    sign = t.words[word.at - 1] if word.at > 1 else word
-    if sign.tag != "$" or sign is word or word.named == "money" or word.pos not in ("PROPN", "NUM"):
-        return
-    name = t.words[sign.at - 1]
-    if name.pos == "PROPN" and name.head == word.at and name.relation == "compound":
-        t.move(name, word.head, "iobj")
-        sign.named = word.named = "money"
-        sign.group = word.group = -1 - word.at
-        word.pos, word.tag = "NUM", "CD"
 
 
 def _minister_of(t: Turning, word: Word) -> None:

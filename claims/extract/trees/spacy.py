@@ -35,7 +35,9 @@ NAMED = {
     for label in labels.split()
 }
 #: what stands without a space and begins with a capital, or with a part that makes no word of its own
-_JOINED = re.compile(r"(?<!\w)(?:[A-Z]\w*|vice|co|ex|re|by|e)(?:-\w+)+|(?<!\w)[A-Z]\w+(?:\.[A-Z]\w+)+(?!\w)")
+_JOINED = re.compile(
+    r"(?<!\w)(?:[A-Z]\w*|vice|co|ex|re|by|e|al|el|ben|bin|ibn)(?:-\w+)+|(?<!\w)[A-Z]\w+(?:\.[A-Z]\w+)+(?!\w)"
+)
 
 
 def _joined(doc: Any) -> None:

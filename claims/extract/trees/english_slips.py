@@ -1,0 +1,172 @@
+"""Slips of small English parsers: lemmas, participles that begin a sentence, those who are paid before the sum."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claims.extract.lexicon import lexicon
+from claims.extract.trees.tree import Word
+from claims.extract.trees.turning import Turning
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    words = lexicon("en")
+    known = (*words.verbs, *words.heads, *(verb for verb, _ in words.pairs), *words.tables["happen"])
+    return frozenset(one.split("_")[0] for one in known)
+
+
+def set_lemmas_right(words: list[Word]) -> None:
+    """ "fined" is to fine, "staged" to stage, "installed" to install."""
+    for one in words:
+        if one.pos == "VERB" and one.tag in ("VBD", "VBN", "VBG", "VBZ") and one.lemma not in _verbs():
+            whole = (one.lemma + end for end in ("e", one.lemma[-1:]))
+            one.lemma = next((verb for verb in whole if verb in _verbs()), one.lemma)
+
+
+def participle_first(t: Turning) -> None:
+    """ "Overriding Iceland, the commission voted": what the parser takes for one name with another beside it."""
+    first = t.words[0]
+    name = t.words[first.head]
+    if first.pos != "PROPN" or not first.text.endswith("ing") or first.relation != "compound":
+        return
+    others = (*t.of(name, "appos"), *(one for one in t.of(t.words[name.head], name.relation) if one is not name))
+    behind = next((one for one in others if t.of(one, "det")), None)
+    if behind is None or not name.relation.startswith("nsubj"):
+        return
+    t.move(behind, name.head, name.relation)
+    t.move(first, name.head, "advcl")
+    t.move(name, first.at, "obj")
+    first.pos, first.tag, first.named, first.group = "VERB", "VBG", "", -1
+
+
+def _paid_before_sum(t: Turning, total: Word) -> None:
+    """ "fined Petrolis 3 million euros": a name that the parser took for a part of the sum."""
+    verb = t.words[total.head]
+    numbers = [one for one in t.words[verb.at + 1 : total.at + 1] if one.pos == "NUM" or one.tag == "$"]
+    if total.relation != "obj" or verb.pos != "VERB" or not numbers:
+        return
+    names = [one for one in t.of(total, "compound") if one.at < numbers[0].at and one.pos == "PROPN"]
+    if names and names[-1].at == numbers[0].at - 1:
+        t.move(names[-1], verb.at, "iobj")
+        for one in names[:-1]:
+            t.move(one, names[-1].at)
+        for one in t.words[numbers[0].at : total.at + 1]:
+            one.named, one.group = "money", -1 - total.at
+
+
+def _signed_with(t: Turning, verb: Word) -> None:
+    """ "the contract with Petrolis, signed in 2023": it is the contract that was signed."""
+    name = t.words[verb.head]
+    thing = t.words[name.head]
+    words = lexicon("en")
+    if verb.relation != "acl" or verb.tag != "VBN" or name.relation != "nmod" or name.case not in ("with", "between"):
+        return
+    if (
+        words.verbs.get(verb.lemma) in ("sign", "ratify", "terminate")
+        and thing.pos == "NOUN"
+        and (words.has("instrument", thing.lemma) or words.nouns.get(thing.lemma) == "sign")
+    ):
+        t.move(verb, thing.at)
+
+
+def _official_before(t: Turning, name: Word) -> None:
+    """ "chaired by the Omani envoy, Salim al-Maskuni": a name behind an office, which the parser hung elsewhere."""
+    begin = min([name.at, *(one.at for one in t.of(name, "compound", "flat"))])
+    if begin < 2 or t.words[begin - 1].text != "," or name.relation not in ("appos", "conj", "dep", "obl:unmarked"):
+        return
+    office = t.words[begin - 2]
+    title = lexicon("en").has("official", office.lemma) and office.tag == "NN" and office.pos == "NOUN"
+    if title and name.named == "person" and office.at != name.head and not t.of(office, "appos"):
+        t.move(name, office.at, "appos")
+
+
+def _behind_adjective(t: Turning, verb: Word) -> None:
+    """ "The opposition Ak Jol party called": the parser takes the first noun for the sentence, and the rest for a clause on it."""
+    noun = t.words[verb.head]
+    subject = next(iter(t.of(verb, "nsubj")), None)
+    if verb.relation != "acl:relcl" or noun.head != noun.at or noun.pos != "NOUN" or subject is None:
+        return
+    first = min([subject.at, *(one.at for one in t.of(subject, "compound", "amod"))])
+    if first == noun.at + 1 and t.words[first].pos == "PROPN" and not t.of(noun, "cop", "nsubj"):
+        t.move(verb, verb.at, "root")
+        for one in t.of(noun, "det", "amod"):
+            t.move(one, subject.at)
+        t.move(noun, subject.at, "compound")
+
+
+def _bare_did(t: Turning, verb: Word) -> None:
+    """ "It promised to pay but did not, said Ana Lind": the parser hangs "did not" on the saying."""
+    did = next((one for one in t.of(verb, "aux") if one.lemma == "do"), None)
+    head = t.words[verb.head]
+    if verb.tag != "VBD" or did is None or verb.relation != "conj":
+        return
+    t.move(did, head.at, "conj")
+    did.pos = "VERB"
+    for one in t.of(verb, "advmod"):
+        if did.at < one.at < verb.at:
+            t.move(one, did.at)
+    if lexicon("en").class_of(verb.lemma) == "say" and any(one.at > verb.at for one in t.of(verb, "nsubj")):
+        t.move(verb, verb.at if head.head == head.at else head.head, head.relation)
+        t.move(head, verb.at, "ccomp")
+
+
+def _day_before_verb(t: Turning, day: Word) -> None:
+    """ "A court in Bishkek on Friday ordered": a day behind the subject is that of the verb."""
+    after = t.words[day.at + 1] if day.at + 1 < len(t.words) else day
+    verb = t.words[after.head] if after.relation.startswith("aux") else after
+    if day.named != "date" or day.relation != "nmod" or day.case != "on" or verb.pos != "VERB" or verb is day:
+        return
+    if any(one.at < day.at for one in t.of(verb, "nsubj", "nsubj:pass")):
+        t.move(day, verb.at, "obl")
+
+
+def _subjunctive(t: Turning, verb: Word) -> None:
+    """ "a proposal that Turkey pay half": no present, whatever the parser takes it for."""
+    one = [who for who in t.of(verb, "nsubj") if who.tag in ("NN", "NNP") and not t.of(who, "conj", "cc")]
+    that = any(mark.text.lower() == "that" for mark in t.of(verb, "mark"))
+    if verb.tag == "VBP" and one and that and not t.of(verb, "aux", "aux:pass"):
+        verb.tag = "VB"
+
+
+def _behind_participle(t: Turning, verb: Word) -> None:
+    """ "Ending a quarrel that had lasted a year, Peru and Chile signed": the subject stands behind the comma."""
+    clause = next((one for one in t.of(verb, "csubj") if one.tag == "VBG" and one.at == 0), None)
+    comma = max((one.at for one in t.words[: verb.at] if one.text == ","), default=0)
+    if clause is None or not comma or t.of(verb, "nsubj", "nsubj:pass"):
+        return
+    outside = [one for one in t.words[comma : verb.at] if one.head < comma and one.pos in ("NOUN", "PROPN")]
+    if outside:
+        t.move(outside[0], verb.at, "nsubj")
+        clause.relation = "advcl"
+
+
+def _trade_first(t: Turning, word: Word) -> None:
+    """ "planemaker Corvane", "Carrier Savanna Wings": what a firm is, taken for a part of its name."""
+    head, words = t.words[word.head], lexicon("en")
+    apart = word.at == 0 or word.text.islower()
+    if word.relation != "compound" or word.pos != "PROPN" or head.pos != "PROPN" or not apart or word.at > head.at:
+        return
+    noun = word.text.lower()
+    if words.patterns["doer"].search(noun) and any(words.has(name, noun) for name in ("generic", "group")):
+        word.pos, word.tag, word.lemma, word.named, word.group = "NOUN", "NN", noun, "", -1
+
+
+_SLIPS = (
+    _trade_first,
+    _bare_did,
+    _subjunctive,
+    _behind_adjective,
+    _behind_participle,
+    _day_before_verb,
+    _paid_before_sum,
+    _signed_with,
+    _official_before,
+)
+
+
+def set_slips_right(t: Turning) -> None:
+    """Mend each slip wherever it stands, once names and clauses hang as they should."""
+    for mend in _SLIPS:
+        for word in t.words:
+            mend(t, word)
