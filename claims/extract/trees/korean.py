@@ -14,6 +14,7 @@ from importlib.metadata import version
 from claims.errors import ClaimsError
 from claims.extract.lexicon import lexicon
 from claims.extract.trees.korean_groups import Group, groups_of
+from claims.extract.trees.korean_names import names_in
 from claims.extract.trees.tree import Tree, Word
 
 _KO = lexicon("ko")  # its tables and patterns hold the words that are looked for here
@@ -37,8 +38,10 @@ class KoreanParser:
         self.version = version("kiwipiepy")
 
     def trees(self, sentences: Iterable[str]) -> Iterator[Tree]:
-        for text in sentences:
-            yield _Sentence(text, groups_of(text, self._kiwi.tokenize(text))).tree()
+        texts = list(sentences)
+        tokens = [self._kiwi.tokenize(text) for text in texts]
+        for text, read, names in zip(texts, tokens, names_in(texts, tokens), strict=True):
+            yield _Sentence(text, groups_of(text, self._kiwi.tokenize(text, pretokenized=names) if names else read)).tree()
 
 
 class _Sentence:

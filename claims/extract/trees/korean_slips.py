@@ -11,11 +11,11 @@ from claims.extract.lexicon import lexicon
 _KO = lexicon("ko")  # its tables and patterns hold the words that are looked for here
 #: tags of morphemes that make a noun
 NOUNS = ("NNG", "NNP", "NNB", "NR", "SN", "SL", "SH", "XPN", "XSN", "NP", "XR", "W_SERIAL", "SW")
-_STRANGE, _STRANGER = 2, 3  # the numbers that kiwipiepy gives common nouns and names that are in no dictionary of it
+STRANGE = (2, 3)  # the numbers that kiwipiepy gives common nouns and names that are in no dictionary of it
 _WORD = re.compile("[가-힣]{3,}")
 _YEAR = re.compile("(?:내|작|금|전)년도(?= )")
 _AND = re.compile("[가-힣]{3,}과")
-_OWNED = re.compile("[가-힣]{2,}(?<![회협결합논동건강정심발주거])의")
+_OWNED = re.compile("[가-힣]{2,}(?:(?<![회협결합논동건강정심발주거])|(?<=[연조통화]합))의")
 #: 리나 벨로 장관: a first name that ends like a particle
 _FIRST = re.compile(
     r"(?<!\S)[가-힣]{1,4}나(?= [가-힣]{2,6} (?:[가-힣]+ ){0,2}?([가-힣]+?)[은는이가을를과와도]?(?:\s|,|$))"
@@ -62,30 +62,11 @@ def _glued(text: str, tokens: list[Any]) -> list[Any]:
     return tokens
 
 
-def _before_title(text: str, start: int, end: int) -> bool:
-    """Whether a word stands alone before a title, with at most two other words between."""
-    for word in text[end + 1 :].split(" ")[:3]:
-        stem = re.sub("(?:은|는|이|가|을|를|과|와|도|의|,)+$", "", word)
-        if _KO.patterns["title"].search(stem):
-            return True
-        if stem != word:
-            return False
-    return False
-
-
-def _behind_title(found: list[Any], start: int) -> bool:
-    """Whether a word stands right behind a title, or behind a name that does: 시장 오스카르 멘데스."""
-    last = found[-1] if found else None
-    if last is None or last.start + last.len + 1 != start:
-        return False
-    name = last.tag == "NNP" and len(found) > 1
-    return _KO.patterns["title"].search((found[-2] if name else last).form) is not None
-
-
 def mended(text: str, tokens: list[Any]) -> list[Any]:
     """The morphemes without slips that their neighbours show."""
     found: list[Any] = []
     first = {m.start(): m.end() for m in _FIRST.finditer(text) if _KO.patterns["title"].search(m.group(1))}
+    first = {a: b for a, b in first.items() if not any(a <= one.start < b and one.tag[0] == "X" for one in tokens)}
     first |= {m.start(): m.end() for m in _YEAR.finditer(text)}
     behind = 0
     for token in _glued(text, _names(text, tokens)):
@@ -98,17 +79,13 @@ def mended(text: str, tokens: list[Any]) -> list[Any]:
             found.append(_token(text, "NNG" if text[start:behind].endswith("년도") else "NNP", start, behind))
         elif token.tag == "NNP" and _OWNED.fullmatch(token.form):
             found += [_token(text, "NNP", start, end - 1), _token(text, "JKG", end - 1, end)]  # 아르단의
-        elif (
-            token.tag == "NNG"
-            and getattr(token, "id", 0) == _STRANGE
-            and (_before_title(text, start, end) or _behind_title(found, start))
-        ):
-            found.append(_token(text, "NNP", start, end))  # 마렉 요안 장관
         elif _AND.fullmatch(token.form) and (
-            getattr(token, "id", 0) in (_STRANGE, _STRANGER)
+            getattr(token, "id", 0) in STRANGE
             or (token.tag == "NNP" and _KO.patterns["organisation"].search(token.form[:-1]))
         ):
             found += [_token(text, "NNP", start, end - 1), _token(text, "JC", end - 1, end)]  # 청명화학과
+        elif token.tag == "NNG" and getattr(token, "id", 0) in STRANGE:
+            found.append(_token(text, "NNP", start, end))  # 마렉 요안
         elif token.form in ("ᆫ", "ᆯ") and token.tag[0] == "J" and found and found[-1].tag == "NNP":
             found[-1] = _token(text, "NNP", found[-1].start, end)  # 토머슨, which is no 토머스는
         elif token.form == "이" and token.tag == "MM" and close:
