@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.dates import FoundDate
-from claims.extract.factuality.forms import State
+from claims.extract.factuality.forms import TO_COME, State
 from claims.extract.lexicon import sort
 from claims.extract.predicates.cues import cue_of
 from claims.extract.sentence import Sentence
@@ -19,6 +19,8 @@ def dates_of_chain(s: Sentence, first: Word, *, planned: bool = False) -> list[F
         chain.append(head)
     for last in chain:  # 5일 대전을 찾아 B와 만나 조건을 협의했다
         chain += [one for one in s.tree.children(last, "advcl") if _goes_on(s, one) and one not in chain]
+        then = (one for one in s.tree.children(last, "obl") if s.lexicon.has("afterwards", one.lemma) and not one.case)
+        chain += [one for noun in then for one in s.tree.children(noun, "acl") if one not in chain]  # 둘러본 뒤 떠난다
     begin = min(one.start for one in chain)
     found = [one for one in dates_of(s, chain, State()) if one.start < begin]
     doing = any(s.lexicon.patterns["by_doing"].search(one.form) for one in chain)
@@ -101,7 +103,7 @@ def dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
             bare = one.tag == "VBG" and not s.tree.children(one, "nsubj", "aux") and not beside
             if bare and len(s.dates) == 1:
                 continue  # "signed an agreement on strengthening trade on 28 March"
-            if s.tree.final and _passed(s, one):
+            if s.tree.final and _passed(s, one) and not (one.form.endswith("/past") and state.phase in TO_COME):
                 continue
             if one.pos in ("VERB", "AUX") or one.relation.startswith(("acl", "advcl", "ccomp")):
                 break
