@@ -183,9 +183,15 @@ class Heads:
             if group.quotes and tag != "EF" and any(one.topic for one in between) and self._topic_before(at):
                 continue  # A는 협상을 벌이고 있지만, B는 계획이 없다고 말했다
             quoted = _QUOTING.search(ending) and not any(one.takes("이", "가") for one in between)
-            if (tag != "ETM" or quoted) and not (says and group.quotes):
+            if ((tag != "ETM" or quoted) and not (says and group.quotes)) or self._plans(at, k):
                 return k
         return verb
+
+    def _plans(self, at: int, k: int) -> bool:
+        """Whether a clause goes on into one on a plan: 방문해 회담하는 방안을 검토한다."""
+        done, clause = (self.groups[one].tail[-1] for one in (at, k))
+        weighs = _KO.class_of(self.words[min(k + 2, len(self.words) - 1)].lemma) in ("consider", "plan")
+        return done in (("어", "EC"), ("아", "EC")) and clause in (("는", "ETM"), ("ᆯ", "ETM")) and weighs
 
     def _topic_before(self, at: int) -> bool:
         """Whether a topic stands before a predicate."""

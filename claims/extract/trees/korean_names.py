@@ -12,7 +12,10 @@ from claims.extract.trees.korean_slips import NOUNS, STRANGE
 
 _KO = lexicon("ko")
 _WORD = re.compile("[가-힣]{3,}")
-_PARTICLES = ("", *["은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "로", "만", "에서", "에게", "으로"])
+_PARTICLES = (
+    "",
+    *["은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "로", "만", "에서", "에게", "으로"],
+)
 _SHORTEST = 3  # what is shorter may be the beginning of many words
 
 
