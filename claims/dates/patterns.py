@@ -175,7 +175,15 @@ _KD = r"(?P<day>(?<![\d./제약])(?:3[01]|[12]\d|0?[1-9]))일(?!본|\s?(?:[간�
 _KW = r"(?:\s?\((?P<weekday>[월화수목금토일])(?:요일)?\))?"
 _KE = r"(?:\s?(?P<edge>이후|이래|이전|까지))?"
 _KP = "(?!(?!까지|이전|이후|부터)[가-힣]{2})"
+_KDR = (
+    r"(?P<day>(?<![\d./])(?:3[01]|[12]\d|0?[1-9]))일?\s?[~∼〜–-]\s?(?P<day2>3[01]|[12]\d|0?[1-9])일"
+    r"(?!\s?(?:[간째]|이?내|안|동안|정도|가량))"
+)
 _KO = [
+    rf"{_KY}{_KM}\s?{_KDR}",
+    rf"(?:(?P<past>지난)\s?|(?P<next>오는)\s?)?{_KM}\s?{_KDR}",
+    rf"(?P<shift>지난달|이달|이번 ?달|다음 ?달|내달)\s?{_KDR}",
+    rf"(?:(?P<past>지난)\s?|(?P<next>오는)\s?)?{_KDR}",
     r"(?P<year>(?<![\d.])(?:19|20)\d\d)\.\s?(?P<month>1[0-2]|0?[1-9])\.\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\.?",
     _ISO,
     rf"{_KY}{_KM}\s?{_KD}{_KW}{_KE}",
@@ -208,6 +216,17 @@ RANGE = {
     "en": re.compile(r"\s?(?:to|through|until|till|-|–|—|and)\s?(?:the\s)?"),
     "ko": re.compile(r"\s?(?:부터|에서|~|〜|-)\s?"),
 }
+#: how many days what begins on a day lasts: 17일부터 이틀간
+LASTING = {
+    "ja": re.compile(r"から(?P<days>\d{1,2})日間"),
+    "en": re.compile("(?!)"),
+    "ko": re.compile(
+        r"부터\s?(?P<days>이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|\d{1,2}(?=일))일?\s?(?:간|동안)"
+    ),
+}
+LASTING_DAYS = {
+    "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10,
+}  # fmt: skip
 RANGE_END = {"ja": re.compile("まで"), "en": re.compile("(?!)"), "ko": re.compile("까지")}
 #: what was to come and did not: its day is past
 UNDONE = {

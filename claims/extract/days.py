@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any, cast
 
-from claims.dates import FoundDate, bounds, dates_in
+from claims.dates import FoundDate, bounds
 from claims.extract.draft import Cue, Draft
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, weaker
 from claims.extract.lexicon import sort
-from claims.extract.own_days import dates_of, dates_of_chain, of_content
+from claims.extract.own_days import dates_of, dates_of_chain, of_content, of_its_own_year
 from claims.extract.sentence import Sentence
 
 #: phases of which a day without a year is the next of its name
@@ -62,10 +61,12 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
     outer = [one for one in dates_of(s, heads, state) if one not in own]
     dropped = s.tree.final and draft.phase in ("failed", "cancelled") and state.top not in (cue.word, *state.heads)
     if dropped and state.top is not None:  # 2021年に合意したが、翌年3月に破談となった
-        planned = any(s.lexicon.class_of(one.lemma) == "schedule" for one in state.heads)  # 27일 만날 예정이었으나
+        planned = any(
+            s.lexicon.class_of(one.lemma) in ("schedule", "plan") for one in state.heads
+        )  # 27일 만날 예정이었으나
         ended = dates_of(s, [state.top], state)
         own, outer = (ended, []) if ended or not planned else (own, outer)
-    own, outer = ([_of_its_own_year(s, one, (*own, *outer)) for one in days] for days in (own, outer))
+    own, outer = ([of_its_own_year(s, one, (*own, *outer)) for one in days] for days in (own, outer))
     return _put_off(s, cue, draft, own) if draft.kind == "postpone" else own, outer
 
 
@@ -103,6 +104,10 @@ def _day_of(s: Sentence, state: State, draft: Draft, own: list[FoundDate], outer
 def _set_phase(s: Sentence, cue: Cue, draft: Draft, date: FoundDate) -> None:
     """What the day of a claim tells of its phase: a verb of the present with a day to come is a plan."""
     timeline, form = s.discourse.timeline, form_of(s.tree, cue.word)
+    goes_on = s.tree.final and form.endswith("/link") and draft.phase in ("scheduled", "intended")
+    end = s.tree.words[cue.word.head].end
+    if goes_on and timeline.is_over(date.edtf) and any(cue.word.end < one.start < end for one in s.dates):
+        draft.phase, draft.certainty, draft.act = "occurred", "CT", "report"  # 지난해 체결하고 내년에 열 예정이다
     if draft.phase == "ongoing" and not s.tree.final and timeline.lies_ahead(date.edtf):
         draft.phase, draft.act = "scheduled", "announce"  # "is hosting a conference next month"
     now = form == "/pres" and draft.kind not in sort("lasting") and draft.phase == "occurred"
@@ -125,6 +130,10 @@ def _set_phase(s: Sentence, cue: Cue, draft: Draft, date: FoundDate) -> None:
 
 def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
     """Give an undated draft the day of the predicate that it is joined to, of the meeting told of before, or of the text."""
+    last = earlier[-1] if earlier and s.tree.final and draft.polarity == "-" else None
+    if last and last.kind in sort("in_person") and last.date and draft.kind == "meet" and draft.phase == "occurred":
+        draft.date, draft.basis = last.date, "inherited"  # 27일 공장을 방문했으나 사장을 만나지 못했다
+        return
     joined = next((one for one in (cue.word, *state.heads) if one.relation == "conj"), None)
     same = [one for one in earlier if one.date and one.phase in ("occurred", "discussed", "agreed")]
     if joined is None or draft.phase not in ("occurred", "agreed", "discussed", "failed"):
@@ -230,19 +239,11 @@ def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundD
         return date
     later = s.discourse.timeline.ahead(date)
     said = state.said and _beside_speaker(s, date, state) and not date.edtf.startswith("../")
-    return None if later is not date and s.tree.final and said else later
+    over = later is not date or date.edtf == s.discourse.timeline.published
+    return None if over and s.tree.final and said else later
 
 
 def _beside_speaker(s: Sentence, date: FoundDate, state: State) -> bool:
     """Whether a day stands right behind who says it, or is set off: 7日、…と発表した, and not 9月30日付で, 장관이 15일."""
     before = next((one for one in reversed(s.tree.words) if one.end <= date.start), None)
     return before is None or before is state.asserter or s.tree.text[date.end : date.end + 1] == "、"
-
-
-def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]) -> FoundDate:
-    """A date completed anew where a date of another clause had lent it its year: 2019年に開いた工場を3月に閉鎖した."""
-    if date.basis != "completed" or not any(one.basis != "completed" and one not in clause for one in s.dates):
-        return date
-    month = f"in {date.text}" if s.lexicon.code == "en" and date.text[0].isupper() else date.text
-    alone = dates_in(month, cast(Any, s.lexicon.code), s.discourse.timeline.anchor())
-    return replace(date, edtf=alone[0].edtf) if len(alone) == 1 and s.lexicon.code in ("en", "ja", "ko") else date

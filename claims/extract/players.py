@@ -47,7 +47,8 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
     if s.tree.final and not cue.kind:
         kind = default_kind(_doers(parties))  # what A, who met B, agreed
     several = sum(p.role == "agent" for p in parties) > 1 or any(_several(s, one) for one in parties)
-    if kind != "sign" and state.phase == "agreed" and several:
+    merged = s.tree.final and kind == "acquire" and several and not any(p.role == "affected" for p in parties)
+    if kind != "sign" and (state.phase == "agreed" or merged) and several:
         parties = [p.as_("participant") if p.role == "agent" else p for p in parties]
     return kind, found, parties
 

@@ -129,6 +129,11 @@ class Timeline:
             return f"{int(date.edtf[:4]) - 1:04}{date.edtf[4:]}"
         return None
 
+    def is_over(self, edtf: str) -> bool:
+        """Whether a date is wholly before the text."""
+        end = None if ".." in edtf else bounds(edtf)[1]
+        return len(self.published or "") == 10 and end is not None and end < (self.published or "")
+
     def lies_ahead(self, edtf: str) -> bool:
         """Whether a date is later than the text."""
         published, start = self.published or "", bounds(edtf.removeprefix("../"))[0] or ""

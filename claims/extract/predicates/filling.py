@@ -152,6 +152,8 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
         inner += [
             ("to", one) for one in s.tree.children(event, "compound") if one.named in ("place", "state") or s.hit(one)
         ]  # ペルー訪問
+    if final and s.lexicon.has("merges", event.lemma):  # 두 은행의 합병이 무산됐다
+        inner = _turned(inner, {"of": "between"})
     if kind in sort("of_those"):
         inner = _turned(inner, {"of": "subject"}, lambda one: bool(s.parties(one, described=False)))
     if s.lexicon.has("no_instrument", event.lemma):  # 결론을 내지 못했다

@@ -110,6 +110,8 @@ def _suits(s: Sentence, word: Word, kind: str, objects: list[Word]) -> bool:
         case "attend" if not s.tree.final and lexicon.has("absent", lemma):  # "will not miss a beat"
             events = lexicon.nouns.keys() | lexicon.tables["missed"]
             return any(one.pos == "PROPN" or one.lemma in events for one in objects)
+        case "vote" if s.tree.final:  # 계약을 해지하기로 의결했다
+            return not any(one.form.startswith("하+기/") for one in s.tree.children(word, "ccomp"))
         case "base_on":
             return any(one.case in ("on", "upon") for one in beside)
         case "strike":

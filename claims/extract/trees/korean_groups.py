@@ -15,7 +15,7 @@ _VERBS = ("VV", "VA", "VX", "VCN")
 _POS = dict.fromkeys(_VERBS, "VERB") | dict.fromkeys(("NNP", "SL", "SH"), "PROPN") | {"NP": "PRON", "MM": "DET"}
 _POS |= dict.fromkeys(("SN", "NR"), "NUM") | dict.fromkeys(("MAG", "MAJ", "IC"), "ADV")
 _QUOTE = re.compile(r"(?:다|라|자|냐)(?:고|며|면서)$")
-_BEFORE_DAY = re.compile(r"지난|(?:다가)?오는\s\d")
+_BEFORE_DAY = re.compile(r"지난|(?:다가)?오는\s\d|같은\s날")
 
 
 @dataclass

@@ -9,7 +9,8 @@ from __future__ import annotations
 import itertools
 import re
 
-from claims.extract.lexicon import lexicon
+from claims.extract.lexicon import lexicon, sort
+from claims.extract.trees.korean_days import of_day
 from claims.extract.trees.korean_groups import Group
 from claims.extract.trees.tree import Tree, Word
 
@@ -43,7 +44,7 @@ class Heads:
         return Tree(self.text, self.words, final=True)
 
     def _head(self, at: int) -> tuple[int, str]:
-        group, word, last = self.groups[at], self.words[at], len(self.groups) - 1
+        groups, group, word, last = self.groups, self.groups[at], self.words[at], len(self.groups) - 1
         after = self._after(at)
         verb = next((k for k in after if self.groups[k].tail), None)
         noun = next((k for k in range(at + 1, last + 1) if not self.groups[k].verb), None)
@@ -70,7 +71,7 @@ class Heads:
             word.case = ""
             return end, "conj"
         if not group.particles and _KO.patterns["day"].search(word.text):
-            return self._whose_day(self._of_day(at, last if verb is None else verb)), "obl:unmarked"
+            return of_day(self.words, groups, self._after(at), at, last if verb is None else verb), "obl:unmarked"
         if not group.particles and _KO.has("when", word.lemma) and verb is not None:
             return verb, "obl"
         if not group.particles and noun == at + 1:
@@ -114,42 +115,6 @@ class Heads:
             noun += 1
         return noun
 
-    def _whose_day(self, verb: int) -> int:
-        """The predicate that 바 있다 only says to have been: 지난해 체결한 바 있다."""
-        noun = self.words[verb - 1] if verb > 1 else self.words[verb]
-        bound = noun.tag == "NNB" and _KO.class_of(noun.lemma) == "thing" and self.words[verb].lemma in ("있", "없")
-        return verb - 2 if bound and self.groups[verb - 2].tail else verb
-
-    def _of_day(self, at: int, verb: int) -> int:
-        """The predicate to which a day without a particle belongs."""
-        groups, after = self.groups, self._after(at)
-        verb = next((k for k in after if groups[k].tail and not groups[k].describes), verb)
-        k = at - 1
-        while k > 0 and not groups[k].particles and _KO.patterns["day"].search(self.words[k].text):
-            k -= 1  # 지난 18일
-        if k < 0 or not groups[k].topic:
-            return verb
-        if any(groups[j].takes("이", "가") for j in range(at, verb)):
-            near = self.words[k].head - 1
-            if near > at + 1 and near > verb and _KO.patterns["day"].search(self.words[near].text):
-                return verb  # A는 27일 B가 ...했다고 30일 밝혔다: the day of saying is told, too
-            if _KO.patterns["ahead"].search(self.words[k + 1].text) and groups[verb].tail[-1] == ("ᆯ", "ETM"):
-                return verb  # A는 다음 주 B가 만날 예정이라고 발표했다
-            return self.words[k].head  # "A는 14일 B가 ...다고 발표했다": the day of the saying
-        ending = groups[verb].tail[-1:]
-        if groups[verb].quotes and ending[0][0][-2:-1] != "다":  # 10일 ... 정지해 달라고 요청했다
-            return next((j for j in after if groups[j].finite and not groups[j].quotes), verb)
-        if verb + 1 < len(groups) and _KO.has("afterwards", self.words[verb + 1].lemma):
-            return verb  # 28일 항구를 둘러본 뒤 출국한다
-        thing = any(groups[j].takes("을", "를") for j in range(at + 1, verb))
-        days = [_KO.patterns["day"].search(one.text) is not None for one in self.words[at:verb]]
-        if ending[:1] == [("기", "ETN")] and any(day and not before for before, day in itertools.pairwise(days)):
-            return next((j for j in after if groups[j].finite), verb)  # 19일 두 곳을 3월 통합하기로 합의했다
-        clause = ending[0][1] == "ETM"
-        if clause and (ending[0][0].endswith("는") or (thing and ending[0][0] == "ᆫ")):
-            return next((j for j in after if groups[j].finite), verb)  # not of the clause on a noun
-        return verb
-
     def _somebody(self, at: int) -> bool:
         word = self.words[at]
         named = word.pos == "PROPN" and not _KO.patterns["nobody"].search(word.text)
@@ -180,8 +145,9 @@ class Heads:
                 continue  # 표명하고, 필요하면 대응한다
             ending, tag = group.tail[-1]
             between = self.groups[at + 1 : k]
-            if group.quotes and tag != "EF" and any(one.topic for one in between) and self._topic_before(at):
-                continue  # A는 협상을 벌이고 있지만, B는 계획이 없다고 말했다
+            apart = any(one.topic for one in between) or self._speaks(at)
+            if group.quotes and tag != "EF" and apart and self._topic_before(at):
+                continue  # A는 협상을 벌이고 있지만, B는 계획이 없다고 말했다; A는 성명을 내고 ...라고 비판했다
             quoted = _QUOTING.search(ending) and not any(one.takes("이", "가") for one in between)
             if ((tag != "ETM" or quoted) and not (says and group.quotes)) or self._plans(at, k):
                 return k
@@ -192,6 +158,13 @@ class Heads:
         done, clause = (self.groups[one].tail[-1] for one in (at, k))
         weighs = _KO.class_of(self.words[min(k + 2, len(self.words) - 1)].lemma) in ("consider", "plan")
         return done in (("어", "EC"), ("아", "EC")) and clause in (("는", "ETM"), ("ᆯ", "ETM")) and weighs
+
+    def _speaks(self, at: int) -> bool:
+        """Whether a predicate tells by itself of what the topic of the sentence says."""
+        lemma = self.words[at].lemma
+        kind = _KO.pairs.get((lemma, self.words[at - 1].lemma)) or _KO.verbs.get(lemma)
+        topic = max((k for k in range(at) if self.groups[k].topic), default=0)
+        return kind in sort("said") and not any(one.takes("이", "가") for one in self.groups[topic:at])
 
     def _topic_before(self, at: int) -> bool:
         """Whether a topic stands before a predicate."""
@@ -212,8 +185,16 @@ class Heads:
             return verb, "ccomp"  # “사실을 왜곡한 주장”이라고 반박했다
         if case not in ("은", "는", "ᆫ"):
             relation = _RELATIONS.get(case, "obl")
+            if case == "도" and self.words[at].tag != "NNB":  # A는 B도 고소했다, B도 고소했다
+                end = next((k for k in after if groups[k].finite), verb)
+                thing = any(one.takes("을", "를") for one in groups[at + 1 : end])
+                told = any(g.topic or g.takes("이", "가") for g in groups[:at])
+                relation = ("obl" if thing else "obj") if told else "nsubj"
             if relation == "nsubj" and (says := self._says_of_itself(at, verb)):
                 return says, relation
+            done = groups[verb].tail
+            if relation == "nsubj" and done[-1][1] == "ETM" and done[0][0] == "되" and self._somebody(at):
+                verb = next((k for k in after if groups[k].finite), verb)  # 박물관이 예정됐던 반환을 미뤘다고 ...
             topic = next((k for k in after if groups[k].topic or groups[k].tail), at)
             if case == "에서" and groups[topic].topic:
                 return self._head(topic)[0], relation  # 회의에서 양측은 공사를 시작하기로 합의했다
