@@ -12,6 +12,7 @@ from claims.extract.lexicon import sort
 from claims.extract.own_days import dates_of, dates_of_chain, of_content, of_its_own_year
 from claims.extract.sentence import Sentence
 
+_CALLED_OFF = ("announce", "cancelled")
 #: phases of which a day without a year is the next of its name
 _PLANNED = ("intended", "proposed", "scheduled", "expected", "agreed")
 
@@ -23,7 +24,8 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     """
     own, outer = _hanging(s, cue, state, draft)
     planned = draft.phase in _PLANNED and draft.phase != "agreed"
-    told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
+    by_saying = (draft.phase == "occurred" and draft.kind in sort("said")) or (draft.act, draft.phase) == _CALLED_OFF
+    told = state.said[-1] if state.said and by_saying else cue.word
     chain: list[FoundDate] = []
     of_saying = state.said and planned  # 28일 입장문을 내고 소송을 내겠다고 밝혔다
     if s.tree.final and not (own or outer or draft.due or of_saying):
@@ -58,6 +60,7 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
     heads = [one for one in state.heads if s.lexicon.class_of(one.lemma) != "true"]  # ...することが12日、分かった
     if s.tree.final and draft.kind in sort("said"):  # 1月、退任を求める書簡を送った
         heads += [s.tree.words[one.head] for one in state.said if one.pos == "NOUN"]
+        heads += [one for one in state.said if one.pos == "VERB" and draft.phase == "occurred"]  # 9일 ...라고 말했다
     outer = [one for one in dates_of(s, heads, state) if one not in own]
     dropped = s.tree.final and draft.phase in ("failed", "cancelled") and state.top not in (cue.word, *state.heads)
     if dropped and state.top is not None:  # 2021年に合意したが、翌年3月に破談となった
@@ -130,8 +133,8 @@ def _set_phase(s: Sentence, cue: Cue, draft: Draft, date: FoundDate) -> None:
 
 def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
     """Give an undated draft the day of the predicate that it is joined to, of the meeting told of before, or of the text."""
-    last = earlier[-1] if earlier and s.tree.final and draft.polarity == "-" else None
-    if last and last.kind in sort("in_person") and last.date and draft.kind == "meet" and draft.phase == "occurred":
+    last, missed = earlier[-1] if earlier and s.tree.final else None, (draft.kind, draft.phase, draft.polarity)
+    if last and last.kind in sort("in_person") and last.date and missed == ("meet", "occurred", "-"):
         draft.date, draft.basis = last.date, "inherited"  # 27일 공장을 방문했으나 사장을 만나지 못했다
         return
     joined = next((one for one in (cue.word, *state.heads) if one.relation == "conj"), None)

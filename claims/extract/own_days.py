@@ -19,7 +19,9 @@ def dates_of_chain(s: Sentence, first: Word, *, planned: bool = False) -> list[F
     while (head := s.tree.head(chain[-1])) is not None and chain[-1].relation == "advcl" and _goes_on(s, chain[-1]):
         chain.append(head)
     for last in chain:  # 5일 대전을 찾아 B와 만나 조건을 협의했다
-        chain += [one for one in s.tree.children(last, "advcl") if _goes_on(s, one) and one not in chain]
+        noun = s.tree.words[last.head] if last.relation == "acl" and s.tree.words[last.head].form else last
+        joined = (one for part in {last.at, noun.at} for one in s.tree.children(s.tree.words[part], "advcl"))
+        chain += [one for one in joined if _goes_on(s, one) and one not in chain and one.at < last.at]
         then = (one for one in s.tree.children(last, "obl") if s.lexicon.has("afterwards", one.lemma) and not one.case)
         chain += [one for noun in then for one in s.tree.children(noun, "acl") if one not in chain]  # 둘러본 뒤 떠난다
     begin = min(one.start for one in chain)

@@ -165,7 +165,8 @@ def _korean_name(s: Sentence, word: Word, named: list[Word]) -> list[Word]:
         named.pop()
     while len(named) > 1 and named[0].text in told:
         named.pop(0)
-    while len(named) > 1 and (patterns["given"].fullmatch(named[0].text) or named[-1].text.isascii()):
+    whole = patterns["given"].fullmatch(named[0].text) and len(named) == 2  # and not 이네스 코르도바 파멜리아
+    while len(named) > 1 and (whole or named[-1].text.isascii()):
         named.pop()
     return named
 

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from claims.errors import ClaimsError
 from claims.extract.trees.korean_groups import groups_of
 from claims.extract.trees.korean_heads import Heads
-from claims.extract.trees.korean_names import names_in
+from claims.extract.trees.korean_names import named
 from claims.extract.trees.tree import Tree
 
 
@@ -28,6 +28,5 @@ class KoreanParser:
 
     def trees(self, sentences: Iterable[str]) -> Iterator[Tree]:
         texts = list(sentences)
-        tokens = [self._kiwi.tokenize(text) for text in texts]
-        for text, read, names in zip(texts, tokens, names_in(texts, tokens), strict=True):
-            yield Heads(text, groups_of(text, self._kiwi.tokenize(text, pretokenized=names) if names else read)).tree()
+        for text, tokens in zip(texts, named(texts, [self._kiwi.tokenize(text) for text in texts]), strict=True):
+            yield Heads(text, groups_of(text, tokens)).tree()

@@ -12,19 +12,7 @@ _KO = lexicon("ko")  # its tables and patterns hold the words that are looked fo
 
 
 def of_day(words: list[Word], groups: list[Group], after: list[int], at: int, verb: int) -> int:
-    """The place of the predicate to which the day at `at` belongs; `after`: the groups behind it, `verb`: the next predicate."""
-    return _done(words, groups, _tells(words, groups, after, at, verb))
-
-
-def _done(words: list[Word], groups: list[Group], verb: int) -> int:
-    """The predicate that 바 있다 only says to have been: 지난해 체결한 바 있다."""
-    noun = words[verb - 1] if verb > 1 else words[verb]
-    bound = noun.tag == "NNB" and _KO.class_of(noun.lemma) == "thing" and words[verb].lemma in ("있", "없")
-    return verb - 2 if bound and groups[verb - 2].tail else verb
-
-
-def _tells(words: list[Word], groups: list[Group], after: list[int], at: int, verb: int) -> int:
-    """The predicate to which a day without a particle belongs."""
+    """The place of the predicate to which the day at `at` belongs; `after`: what stands behind it, `verb`: the next one."""
     verb = next((k for k in after if groups[k].tail and not groups[k].describes), verb)
     k = at - 1
     while k > 0 and not groups[k].particles and _KO.patterns["day"].search(words[k].text):
@@ -50,7 +38,11 @@ def _tells(words: list[Word], groups: list[Group], after: list[int], at: int, ve
     if ending[:1] == [("기", "ETN")] and any(day and not before for before, day in itertools.pairwise(days)):
         return next((j for j in after if groups[j].finite), verb)  # 19일 두 곳을 3월 통합하기로 합의했다
     clause = ending[0][1] == "ETM"
-    if clause and (ending[0][0].endswith("는") or (thing and ending[0][0] == "ᆫ")):
+    beside = groups[verb].tail[0] == ("중", "NNB")  # A는 21일 방한 중인 B를 만나
+    if clause and (ending[0][0].endswith("는") or ((thing or beside) and ending[0][0] == "ᆫ")):
         finite = [j for j in after if groups[j].finite]  # not of the clause on a noun
-        return next((j for j in finite if not groups[j].quotes), next(iter(finite), verb))
+        last = next((j for j in finite if not groups[j].quotes), next(iter(finite), verb))
+        own = (words[j].text[-1:] == "일" and not groups[j].particles for j in range(verb + 1, last))
+        other = any(own)
+        return verb if other and not beside else last  # A는 26일 중단하는 방안을 두고 23일 투표한다
     return verb

@@ -61,7 +61,12 @@ class Heads:
         if noun is not None and (group.listed or (not group.particles and group.comma and noun == at + 1)):
             end = self._end_of_phrase(at + 1)
             whose = next((k for k in range(at + 1, end) if self.groups[k].takes("의")), end)
-            if group.listed and self._somebody(at) and self._somebody(whose) and not self._somebody(end):
+            if (
+                group.listed
+                and self._somebody(at)
+                and self._somebody(whose)
+                and not self._somebody(end - _KO.has("and_so_on", self.words[end].lemma))
+            ):
                 end = whose  # A 의원과 B 차관의 협상, and not A 총리와 야당의 B 대표
             told = self.groups[end].takes("이", "가", "은", "는") and self.words[end].lemma not in _KO.nouns
             thing = not told and not self._somebody(end)
@@ -121,12 +126,26 @@ class Heads:
         return named or _KO.patterns["somebody"].search(word.text) is not None
 
     def _says_of_itself(self, at: int, verb: int) -> int | None:
-        """The saying above what somebody will do, where nobody else says it: A사가 B사를 인수한다고 공시했다."""
-        groups, tail = self.groups, self.groups[verb].tail
-        own = tail[-1][0][:2] in ("ᆫ다", "는다") or any(form == "겠" for form, _ in tail)
-        says = next((k for k in self._after(verb) if groups[k].finite and not groups[k].quotes), None)
-        alone = says is not None and not any(g.topic or g.takes("이", "가") for g in (*groups[:at], *groups[verb:says]))
-        return says if groups[verb].quotes and own and alone and self._somebody(at) else None
+        """The saying above what is said, where only one is named who can do and say it: A사가 B사를 인수한다고 공시했다."""
+        groups = self.groups
+        said = next((k for k in (verb, *self._after(verb)) if groups[k].finite), verb)
+        tail = groups[said].tail
+        own = tail[-1][0][:2] in ("ᆫ다", "는다") or any(form in ("겠", "있") for form, _ in tail)
+        says = next((k for k in self._after(said) if groups[k].finite and not groups[k].quotes), None)
+        alone = says is not None and not any(
+            g.topic or g.takes("이", "가") for g in (*groups[:at], *groups[at + 1 : says])
+        )
+        name = self.words[at].pos == "PROPN" or _KO.patterns["organisation"].search(self.words[at].text)
+        return says if groups[said].quotes and own and alone and name and self._somebody(at) else None
+
+    def _does(self, at: int, verb: int) -> int:
+        """The predicate of somebody before a clause on a noun that is not theirs: A가 예정됐던 반환을, B가 줄어든 학교를."""
+        for k in (one for one in self._after(at) if self.groups[one].tail):
+            tail, own = self.groups[k].tail, any(one.takes("이", "가") for one in self.groups[at + 1 : k])
+            passive = any(form in ("되", "지") and tag in ("XSV", "VX") for form, tag in tail)
+            if tail[-1][1] != "ETM" or not (passive or own or _KO.has("happen", self.words[k].lemma)):
+                return k
+        return verb
 
     def _made_with(self, at: int, end: int, verb: int) -> bool:
         """Whether what stands before 와 is a party to the treaty or contract that the verb tells of: 기금과 계약을 맺었다."""
@@ -141,7 +160,8 @@ class Heads:
         says = at > 0 and self.groups[at - 1].quotes
         for k in self._after(at):
             group = self.groups[k]
-            if not group.tail or (self.groups[at].comma and group.tail[-1][0] in ("면", "으면")):
+            aim = group.tail[-1:] == [("기", "ETN")] and k + 1 < len(self.groups) and self.words[k + 1].lemma == "위하"
+            if not group.tail or aim or (self.groups[at].comma and group.tail[-1][0] in ("면", "으면")):
                 continue  # 표명하고, 필요하면 대응한다
             ending, tag = group.tail[-1]
             between = self.groups[at + 1 : k]
@@ -157,7 +177,7 @@ class Heads:
         """Whether a clause goes on into one on a plan: 방문해 회담하는 방안을 검토한다."""
         done, clause = (self.groups[one].tail[-1] for one in (at, k))
         weighs = _KO.class_of(self.words[min(k + 2, len(self.words) - 1)].lemma) in ("consider", "plan")
-        return done in (("어", "EC"), ("아", "EC")) and clause in (("는", "ETM"), ("ᆯ", "ETM")) and weighs
+        return done in (("어", "EC"), ("아", "EC"), ("고", "EC")) and clause in (("는", "ETM"), ("ᆯ", "ETM")) and weighs
 
     def _speaks(self, at: int) -> bool:
         """Whether a predicate tells by itself of what the topic of the sentence says."""
@@ -192,10 +212,11 @@ class Heads:
                 relation = ("obl" if thing else "obj") if told else "nsubj"
             if relation == "nsubj" and (says := self._says_of_itself(at, verb)):
                 return says, relation
-            done = groups[verb].tail
-            if relation == "nsubj" and done[-1][1] == "ETM" and done[0][0] == "되" and self._somebody(at):
-                verb = next((k for k in after if groups[k].finite), verb)  # 박물관이 예정됐던 반환을 미뤘다고 ...
+            if relation == "nsubj" and self._somebody(at):
+                verb = self._does(at, verb)
             topic = next((k for k in after if groups[k].topic or groups[k].tail), at)
+            if case == "에서" and any(g.topic for g in groups[:at]) and groups[verb].tail[0] == ("중", "NNB"):
+                verb = next((k for k in after if groups[k].finite), verb)  # A는 서울에서 방한 중인 B를 만나
             if case == "에서" and groups[topic].topic:
                 return self._head(topic)[0], relation  # 회의에서 양측은 공사를 시작하기로 합의했다
             if relation != "nsubj":  # what describes a noun takes no object or place: 러시아에 즉각적인 휴전을

@@ -8,41 +8,61 @@ from collections.abc import Iterator
 from typing import Any
 
 from claims.extract.lexicon import lexicon
-from claims.extract.trees.korean_slips import NOUNS, STRANGE
+from claims.extract.trees.korean_slips import NOUNS, STRANGE, token
 
 _KO = lexicon("ko")
 _WORD = re.compile("[가-힣]{3,}")
-_PARTICLES = (
-    "",
-    *["은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "로", "만", "에서", "에게", "으로"],
-)
+#: particles that may stand behind a name, with the tags that kiwipiepy gives them
+_PARTICLES = {
+    one: tag
+    for tag, words in {
+        "": [""],
+        "JX": ["은", "는", "도", "만"],
+        "JKS": ["이", "가"],
+        "JKO": ["을", "를"],
+        "JKG": ["의"],
+        "JC": ["와", "과"],
+        "JKB": ["에", "로", "으로", "에서", "에게"],
+    }.items()
+    for one in words
+}
 _CASES = frozenset("은는이가을를의와과")
 _SHORTEST = 3  # what is shorter may be the beginning of many words
+_Place = tuple[int, str, str]  # where a word begins, its stem, the particle behind that
 
 
-def names_in(texts: list[str], tokens: list[list[Any]]) -> list[list[tuple[int, int, str]]]:
-    """For each sentence of one document, the spans that are a name though its morphemes were read as other words."""
+def named(texts: list[str], tokens: list[list[Any]]) -> list[list[Any]]:
+    """The morphemes of each sentence of one document, each name that was read as other words as the one that it is."""
     uses: dict[str, set[str]] = defaultdict(set)
     for text in texts:
         for _, stem, particle in _stems(text):
             uses[stem].add(particle)
-    broken: set[str] = set()
-    places: list[list[tuple[int, str]]] = []
+    places: list[list[_Place]] = []
     for text, read in zip(texts, tokens, strict=True):
-        here = [(start, stem) for start, stem, _ in _stems(text) if len(uses[stem]) > 1]
+        here = [one for one in _stems(text) if len(uses[one[1]]) > 1]
         places.append(
-            [
-                (start, stem)
-                for start, stem in here
-                if _is_broken(read, start, start + len(stem), bool(_CASES & uses[stem]))
-            ]
+            [one for one in here if _is_broken(read, one[0], one[0] + len(one[1]), bool(_CASES & uses[one[1]]))]
         )
-        broken |= {stem for _, stem in places[-1]}
+    broken = {stem for found in places for _, stem, _ in found}
     longest = {stem for stem in broken if not any(stem != one and one.startswith(stem) for one in broken)}
-    return [[(start, start + len(stem), "NNP") for start, stem in found if stem in longest] for found in places]
+    return [
+        _with_names(text, read, [one for one in found if one[1] in longest])
+        for text, read, found in zip(texts, tokens, places, strict=True)
+    ]
 
 
-def _stems(text: str) -> Iterator[tuple[int, str, str]]:
+def _with_names(text: str, tokens: list[Any], names: list[_Place]) -> list[Any]:
+    for start, stem, particle in names:
+        end = start + len(stem)
+        close = end + len(particle)
+        new = [token(text, "NNP", start, end)]
+        new += [token(text, _PARTICLES[particle], end, close)] if particle else []
+        rest = [one for one in tokens if one.start + one.len <= start or one.start >= close]
+        tokens = sorted([*rest, *new], key=lambda one: one.start)
+    return tokens
+
+
+def _stems(text: str) -> Iterator[_Place]:
     """Each word as a stem with each particle that it may end with, and where it begins."""
     for match in _WORD.finditer(text):
         word = match.group()
