@@ -69,7 +69,9 @@ def _spoken(s: Sentence, cue: Cue, state: State) -> bool:
     stance = s.lexicon.has("performed", cue.word.lemma) and all(s.lexicon.has("stance", h.lemma) for h in state.heads)
     form = form_of(s.tree, cue.word)
     planned = s.lexicon.patterns["will"].search(form)  # 고발하겠다고 밝혔다
-    return (stance or not state.heads) and not planned and form.endswith(("/nonpast", "/link"))
+    return (
+        (stance or not state.heads) and not planned and (form.endswith(("/nonpast", "/link")) or (stance and not form))
+    )
 
 
 def asserter_of(s: Sentence, state: State) -> str | None:

@@ -9,7 +9,7 @@ from claims.dates import FoundDate, bounds
 from claims.extract.draft import Cue, Draft
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, weaker
 from claims.extract.lexicon import sort
-from claims.extract.own_days import dates_of, dates_of_chain, of_content, of_its_own_year
+from claims.extract.own_days import beside_event, dates_of, dates_of_chain, of_content, of_its_own_year
 from claims.extract.sentence import Sentence
 
 _CALLED_OFF = ("announce", "cancelled")
@@ -24,7 +24,10 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     """
     own, outer = _hanging(s, cue, state, draft)
     planned = draft.phase in _PLANNED and draft.phase != "agreed"
-    by_saying = (draft.phase == "occurred" and draft.kind in sort("said")) or (draft.act, draft.phase) == _CALLED_OFF
+    by_saying = (draft.phase == "occurred" and draft.kind in (*sort("said"), "support")) or (
+        draft.act,
+        draft.phase,
+    ) == _CALLED_OFF
     told = state.said[-1] if state.said and by_saying else cue.word
     chain: list[FoundDate] = []
     of_saying = state.said and planned  # 28일 입장문을 내고 소송을 내겠다고 밝혔다
@@ -58,7 +61,7 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
     if s.tree.final and cue.word.relation == "acl":
         own.reverse()
     heads = [one for one in state.heads if s.lexicon.class_of(one.lemma) != "true"]  # ...することが12日、分かった
-    if s.tree.final and draft.kind in sort("said"):  # 1月、退任を求める書簡を送った
+    if s.tree.final and draft.kind in (*sort("said"), "support"):  # 1月、退任を求める書簡を送った
         heads += [s.tree.words[one.head] for one in state.said if one.pos == "NOUN"]
         heads += [one for one in state.said if one.pos == "VERB" and draft.phase == "occurred"]  # 9일 ...라고 말했다
     outer = [one for one in dates_of(s, heads, state) if one not in own]
@@ -151,7 +154,7 @@ def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Dra
     elif draft.phase == "ongoing" and not s.tree.final and (told_on := dates_of(s, list(state.said), State())):
         _set_date(draft, told_on[0])  # "said on Friday it was closing the plant"
     elif not apart:
-        beside = s.tree.final and not s.dates and _beside_event(s, cue)
+        beside = s.tree.final and not s.dates and beside_event(s, cue)
         s.discourse.timeline.dated(draft, there=_at_that(s, cue), beside=beside)
     live = s.discourse.live and _just_now(s, cue, state, draft)
     if draft.date is None and (live or (not draft.due and not s.tree.final and _now(s, cue, state, draft))):
@@ -170,15 +173,6 @@ def _at_that(s: Sentence, cue: Cue) -> bool:
         and (one.relation.startswith("nsubj") or one.case in ("at", "during", "of", "in"))
         for one in told
     )
-
-
-def _beside_event(s: Sentence, cue: Cue) -> bool:
-    """Whether a sentence tells of what happened close before or after the event told before: 会談後、これに先立ち."""
-    for one in s.tree.words[: cue.word.at]:
-        if s.lexicon.has("beside_event", one.lemma):
-            told = s.tree.children(one, "compound", "nmod", "obl")
-            return any(two.lemma in s.lexicon.nouns or s.lexicon.has("it", two.lemma) for two in told)
-    return False
 
 
 def _now_within(s: Sentence, date: FoundDate) -> bool:
