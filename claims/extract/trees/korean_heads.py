@@ -152,8 +152,8 @@ class Heads:
         done, made = (self.words[k].lemma for k in (verb, end))
         kind = _KO.pairs.get((done, made)) or _KO.verbs.get(done, "")
         instrument = _KO.has("instrument", made) or _KO.nouns.get(made) == "sign"
-        body = any(_KO.patterns[name].search(self.words[at].text) for name in ("public", "organisation"))
-        return kind in ("sign", "terminate") and instrument and body
+        thing = self.words[at].lemma in _KO.nouns or _KO.patterns["document"].search(self.words[at].text) is not None
+        return kind in ("sign", "terminate") and instrument and not thing
 
     def _next_clause(self, at: int, verb: int | None) -> int | None:
         """The predicate that a clause goes on into: no relative clause, and no quotation where it says something itself."""
@@ -161,7 +161,8 @@ class Heads:
         for k in self._after(at):
             group = self.groups[k]
             aim = group.tail[-1:] == [("기", "ETN")] and k + 1 < len(self.groups) and self.words[k + 1].lemma == "위하"
-            if not group.tail or aim or (self.groups[at].comma and group.tail[-1][0] in ("면", "으면")):
+            apart = self.groups[at].comma or self._speaks(at)
+            if not group.tail or aim or (apart and group.tail[-1][0] in ("면", "으면")):
                 continue  # 표명하고, 필요하면 대응한다
             ending, tag = group.tail[-1]
             between = self.groups[at + 1 : k]
