@@ -18,9 +18,9 @@ from claims.dates.patterns import (
     RANGE_END,
     SHIFTS,
     UNDONE,
-    weekday_ahead,
 )
 from claims.dates.resolving import Anchor, Basis, Parts, Reader
+from claims.dates.weekdays import weekday_ahead
 
 __all__ = ["Anchor", "FoundDate", "dates_in"]
 
