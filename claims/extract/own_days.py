@@ -38,7 +38,8 @@ def dates_of_chain(s: Sentence, first: Word, *, planned: bool = False) -> list[F
 def _goes_on(s: Sentence, word: Word, shared: bool = False) -> bool:
     """Whether a clause goes on into the next; `shared`: that one has no subject of its own."""
     pattern = s.lexicon.patterns["chain"]
-    return pattern.search(word.form) is not None and (shared or not s.tree.children(word, "nsubj"))
+    own = [one for one in s.tree.children(word, "nsubj") if not shared or s.lexicon.has("topic_mark", one.case)]
+    return pattern.search(word.form) is not None and not own
 
 
 def _passed(s: Sentence, word: Word) -> bool:
