@@ -175,7 +175,13 @@ _KD = r"(?P<day>(?<![\d./제약])(?:3[01]|[12]\d|0?[1-9]))일(?!본|\s?(?:[간�
 _KW = r"(?:\s?\((?P<weekday>[월화수목금토일])(?:요일)?\))?"
 _KE = r"(?:\s?(?P<edge>이후|이래|이전|까지))?"
 _KP = "(?!(?!까지|이전|이후|부터)[가-힣]{2})"
+_KN = r"3[01]|[12]\d|0?[1-9]"
+_KDR = rf"(?P<day>(?<![\d./])(?:{_KN}))일?\s?[~∼〜–-]\s?(?P<day2>{_KN})일(?!\s?(?:[간째]|이?내|안|동안|정도|가량))"
 _KO = [
+    rf"{_KY}{_KM}\s?{_KDR}",
+    rf"(?:(?P<past>지난)\s?|(?P<next>오는)\s?)?{_KM}\s?{_KDR}",
+    rf"(?P<shift>지난달|이달|이번 ?달|다음 ?달|내달)\s?{_KDR}",
+    rf"(?:(?P<past>지난)\s?|(?P<next>오는)\s?)?{_KDR}",
     r"(?P<year>(?<![\d.])(?:19|20)\d\d)\.\s?(?P<month>1[0-2]|0?[1-9])\.\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\.?",
     _ISO,
     rf"{_KY}{_KM}\s?{_KD}{_KW}{_KE}",
@@ -208,6 +214,17 @@ RANGE = {
     "en": re.compile(r"\s?(?:to|through|until|till|-|–|—|and)\s?(?:the\s)?"),
     "ko": re.compile(r"\s?(?:부터|에서|~|〜|-)\s?"),
 }
+#: how many days what begins on a day lasts: 17일부터 이틀간
+LASTING = {
+    "ja": re.compile(r"から(?P<days>\d{1,2})日間"),
+    "en": re.compile("(?!)"),
+    "ko": re.compile(
+        r"부터\s?(?P<days>이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|\d{1,2}(?=일))일?\s?(?:간|동안)"
+    ),
+}
+LASTING_DAYS = {
+    "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10,
+}  # fmt: skip
 RANGE_END = {"ja": re.compile("まで"), "en": re.compile("(?!)"), "ko": re.compile("까지")}
 #: what was to come and did not: its day is past
 UNDONE = {
@@ -232,24 +249,3 @@ FUTURE = {
         r"예정|기로 (?:했|합의)|겠다고|전망|계획|방침|가능성|것으로 보|(?:[할될]|열릴) 것|(?:열린|한)다\.?\s*$"
     ),
 }
-
-_CLAUSE = re.compile(r";|\b(?:that|which|who|after|before|while|but|when|where|because)\b|,\s(?:and|said|saying)\b")
-_TO_COME = re.compile(
-    r"\b(?:will|won['’]t|would|shall|(?:is|are|was|were|be|been) (?:now |also )?(?:to|due|set|scheduled|expected|likely"
-    r"|slated|planned)|plans?|intends?|hopes?|scheduled|due|set for|upcoming|postponed (?:to|until))\b",
-    re.I,
-)
-_SAYING = re.compile(r"\b(?:said|told [\w ]{1,30}|announced|stated|reported|confirmed|warned)\s(?:\w+\s)?(?:on\s)?$")
-
-
-def weekday_ahead(text: str, start: int, end: int) -> bool:
-    """Whether the English weekday at `text[start:end]` is one to come: "will meet on Friday", not "said on Friday"."""
-    before = [match.end() for match in _CLAUSE.finditer(text, 0, start)]
-    clause = text[before[-1] if before else 0 : start]
-    if _SAYING.search(clause):
-        return False
-    if _TO_COME.search(clause):
-        return True
-    after = _CLAUSE.search(text, end)
-    opens = len(clause.split()) <= 2  # "On Friday, the ministers will meet"
-    return opens and bool(_TO_COME.search(text, end, after.start() if after else len(text)))

@@ -101,7 +101,9 @@ class Reader:
                 return "", "relative"
             if base and "day" in parts:
                 moved = _add_months(base, amount)
-                return date(moved.year, moved.month, int(parts["day"])).isoformat(), "relative"
+                first = date(moved.year, moved.month, int(parts["day"])).isoformat()
+                last = f"/{first[:8]}{int(parts['day2']):02}" if "day2" in parts else ""
+                return f"{first}{last}", "relative"
             if base and unit == "week" and "weekday" in parts:
                 monday = base + timedelta(days=7 * amount - base.weekday())
                 return (monday + timedelta(days=_weekday(parts))).isoformat(), "relative"

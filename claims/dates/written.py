@@ -6,10 +6,21 @@ import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
-from claims.dates.patterns import FUTURE, PATTERNS, RANGE, RANGE_END, SHIFTS, UNDONE, weekday_ahead
+from claims.dates.patterns import (
+    FUTURE,
+    LASTING,
+    LASTING_DAYS,
+    PATTERNS,
+    RANGE,
+    RANGE_END,
+    SHIFTS,
+    UNDONE,
+)
 from claims.dates.resolving import Anchor, Basis, Parts, Reader
+from claims.dates.weekdays import weekday_ahead
 
 __all__ = ["Anchor", "FoundDate", "dates_in"]
 
@@ -71,6 +82,8 @@ def dates_in(sentence: str, language: Literal["ja", "en", "ko"], anchor: Anchor)
                 after = [other.edtf for other in found[at + 1 :] if other.edtf]
                 one.edtf, one.basis = reader.resolve(one.parts, before, after)
     kept = _joined(_once([one for one in found if one.edtf], text), text, language)
+    for one in kept:
+        _last(one, text, language)
     return [
         FoundDate(
             origin[one.start],
@@ -81,6 +94,15 @@ def dates_in(sentence: str, language: Literal["ja", "en", "ko"], anchor: Anchor)
         )
         for one in kept
     ]
+
+
+def _last(one: _Found, text: str, language: str) -> None:
+    """A day as the days that what begins on it lasts, where the text tells how many: 17일부터 이틀간."""
+    lasting = LASTING[language].match(text, one.end) if len(one.edtf) == 10 and "/" not in one.edtf else None
+    if lasting:
+        days = LASTING_DAYS.get(lasting["days"]) or int(lasting["days"])
+        last = date.fromisoformat(one.edtf) + timedelta(days=days - 1)
+        one.edtf, one.end = f"{one.edtf}/{last.isoformat()}", lasting.end()
 
 
 def _once(found: list[_Found], text: str) -> list[_Found]:

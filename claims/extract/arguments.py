@@ -38,8 +38,19 @@ def parties_in(s: Sentence, kind: str, found: list[tuple[str, Word]]) -> list[Pa
     for one in result:
         unique.setdefault((one.role, one.who), one)
     whole = [one for one in unique.values() if not any(_piece(one, other) for other in unique.values())]
+    if s.tree.final:
+        whole = [_without_doer(s, one, whole) if one.role == "topic" else one for one in whole]
     taken = {one.who for one in whole if one.role in _SOMEONE}
     return [one for one in whole if one.role in _SOMEONE or one.who not in taken]
+
+
+def _without_doer(s: Sentence, one: Party, others: list[Party]) -> Party:
+    """A thing without who begins the sentence and does it: A가 세운 계획을 미뤘다."""
+    doer = next((p for p in others if p.role in _SOMEONE and p.start is not None and p.start == one.start), None)
+    if doer is None or doer.end is None or one.end is None or doer.end >= one.end:
+        return one
+    start = next((w.start for w in s.tree.words if w.start >= doer.end - s.offset), None)
+    return one if start is None else s.at(start, one.end - s.offset, one.known, one.kind).as_(one.role)
 
 
 def _piece(one: Party, other: Party) -> bool:

@@ -67,7 +67,11 @@ def _spoken(s: Sentence, cue: Cue, state: State) -> bool:
     if cue.kind == "urge" and s.tree.final and not state.said and not state.heads and cue.word.relation == "root":
         return False  # 返還を求める: it is to come
     stance = s.lexicon.has("performed", cue.word.lemma) and all(s.lexicon.has("stance", h.lemma) for h in state.heads)
-    return (stance or not state.heads) and form_of(s.tree, cue.word).endswith(("/nonpast", "/link"))
+    form = form_of(s.tree, cue.word)
+    planned = s.lexicon.patterns["will"].search(form)  # 고발하겠다고 밝혔다
+    return (
+        (stance or not state.heads) and not planned and (form.endswith(("/nonpast", "/link")) or (stance and not form))
+    )
 
 
 def asserter_of(s: Sentence, state: State) -> str | None:

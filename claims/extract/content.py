@@ -19,7 +19,7 @@ _LONGEST_TOPIC = 240
 def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> list[Party]:
     """What was settled, asked for or said, as a topic; before it those who are accused of it. [] where nothing is told."""
     clause = _clause_of(s, cue, state)
-    if clause is None:
+    if clause is None or s.lexicon.has("whole", cue.word.lemma):
         return []
     if s.tree.final and clause is not cue.word:
         start, name = _said(s, cue, clause)
@@ -41,7 +41,10 @@ def _clause_of(s: Sentence, cue: Cue, state: State) -> Word | None:
         clauses = [one for report in reports for one in tree.children(report, "acl")]
         clauses += tree.children(word, "ccomp", "xcomp", "acl") + things_asked(s, word)
         clauses += things_asked(s, cue.event) if cue.event is not None else []
-        return next(iter(clauses), None)
+        return next(
+            (one for one in clauses if cue.kind != "urge" or s.lexicon.patterns["asks"].search(one.form)),
+            next(iter(clauses), None),
+        )
     if cue.kind not in sort("clausal"):
         told = not cue.kind or (state.heads and state.phase in ("agreed", "proposed", "discussed"))
         return word if told else None
@@ -56,7 +59,7 @@ def _said(s: Sentence, cue: Cue, clause: Word) -> tuple[int, str]:
     """The words of a clause before its predicate, with what of their ending is said; and from where."""
     tree = s.tree
     asked = [w for _, one in asked_of(s, cue.word) for w in tree.below(one)] if cue.kind == "urge" else []
-    begin = max((one.at for one in asked), default=-1)
+    begin = max((one.at for one in asked if one.at < clause.at), default=-1)
     run = [one for one in tree.below(clause) if begin < one.at <= clause.at]
     while len(run) > 1 and (s.dated(run[0]) or run[0].text == "、"):
         run.pop(0)

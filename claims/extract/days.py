@@ -9,9 +9,10 @@ from claims.dates import FoundDate, bounds
 from claims.extract.draft import Cue, Draft
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, weaker
 from claims.extract.lexicon import sort
-from claims.extract.own_days import dates_of, dates_of_chain, of_content, of_its_own_year
+from claims.extract.own_days import beside_event, dates_of, dates_of_chain, of_content, of_its_own_year
 from claims.extract.sentence import Sentence
 
+_CALLED_OFF = ("announce", "cancelled")
 #: phases of which a day without a year is the next of its name
 _PLANNED = ("intended", "proposed", "scheduled", "expected", "agreed")
 
@@ -23,7 +24,11 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     """
     own, outer = _hanging(s, cue, state, draft)
     planned = draft.phase in _PLANNED and draft.phase != "agreed"
-    told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
+    by_saying = (draft.phase == "occurred" and draft.kind in (*sort("said"), "support")) or (
+        draft.act,
+        draft.phase,
+    ) == _CALLED_OFF
+    told = state.said[-1] if state.said and by_saying else cue.word
     chain: list[FoundDate] = []
     of_saying = state.said and planned  # 28일 입장문을 내고 소송을 내겠다고 밝혔다
     if s.tree.final and not (own or outer or draft.due or of_saying):
@@ -59,12 +64,15 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
     if s.tree.final and cue.word.relation == "acl":
         own.reverse()
     heads = [one for one in state.heads if s.lexicon.class_of(one.lemma) != "true"]  # ...することが12日、分かった
-    if s.tree.final and draft.kind in sort("said"):  # 1月、退任を求める書簡を送った
+    if s.tree.final and draft.kind in (*sort("said"), "support"):  # 1月、退任を求める書簡を送った
         heads += [s.tree.words[one.head] for one in state.said if one.pos == "NOUN"]
+        heads += [one for one in state.said if one.pos == "VERB" and draft.phase == "occurred"]  # 9일 ...라고 말했다
     outer = [one for one in dates_of(s, heads, state) if one not in own]
     dropped = s.tree.final and draft.phase in ("failed", "cancelled") and state.top not in (cue.word, *state.heads)
     if dropped and state.top is not None:  # 2021年に合意したが、翌年3月に破談となった
-        planned = any(s.lexicon.class_of(one.lemma) == "schedule" for one in state.heads)  # 27일 만날 예정이었으나
+        planned = any(
+            s.lexicon.class_of(one.lemma) in ("schedule", "plan") for one in state.heads
+        )  # 27일 만날 예정이었으나
         ended = dates_of(s, [state.top], state)
         own, outer = (ended, []) if ended or not planned else (own, outer)
     own, outer = ([of_its_own_year(s, one, (*own, *outer)) for one in days] for days in (own, outer))
@@ -105,6 +113,10 @@ def _day_of(s: Sentence, state: State, draft: Draft, own: list[FoundDate], outer
 def _set_phase(s: Sentence, cue: Cue, draft: Draft, date: FoundDate) -> None:
     """What the day of a claim tells of its phase: a verb of the present with a day to come is a plan."""
     timeline, form = s.discourse.timeline, form_of(s.tree, cue.word)
+    goes_on = s.tree.final and form.endswith("/link") and draft.phase in ("scheduled", "intended")
+    end = s.tree.words[cue.word.head].end
+    if goes_on and timeline.is_over(date.edtf) and any(cue.word.end < one.start < end for one in s.dates):
+        draft.phase, draft.certainty, draft.act = "occurred", "CT", "report"  # 지난해 체결하고 내년에 열 예정이다
     if draft.phase == "ongoing" and not s.tree.final and timeline.lies_ahead(date.edtf):
         draft.phase, draft.act = "scheduled", "announce"  # "is hosting a conference next month"
     now = form == "/pres" and draft.kind not in sort("lasting") and draft.phase == "occurred"
@@ -127,6 +139,10 @@ def _set_phase(s: Sentence, cue: Cue, draft: Draft, date: FoundDate) -> None:
 
 def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
     """Give an undated draft the day of the predicate that it is joined to, of the meeting told of before, or of the text."""
+    last, missed = earlier[-1] if earlier and s.tree.final else None, (draft.kind, draft.phase, draft.polarity)
+    if last and last.kind in sort("in_person") and last.date and missed == ("meet", "occurred", "-"):
+        draft.date, draft.basis = last.date, "inherited"  # 27일 공장을 방문했으나 사장을 만나지 못했다
+        return
     joined = next((one for one in (cue.word, *state.heads) if one.relation == "conj"), None)
     same = [one for one in earlier if one.date and one.phase in ("occurred", "discussed", "agreed")]
     if joined is None or draft.phase not in ("occurred", "agreed", "discussed", "failed"):
@@ -145,7 +161,7 @@ def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Dra
     elif draft.phase == "ongoing" and not s.tree.final and (told_on := dates_of(s, list(state.said), State())):
         _set_date(draft, told_on[0])  # "said on Friday it was closing the plant"
     elif not apart:
-        beside = s.tree.final and not s.dates and _beside_event(s, cue)
+        beside = s.tree.final and not s.dates and beside_event(s, cue)
         s.discourse.timeline.dated(draft, there=_at_that(s, cue), beside=beside)
     live = s.discourse.live and _just_now(s, cue, state, draft)
     if draft.date is None and (live or (not draft.due and not s.tree.final and _now(s, cue, state, draft))):
@@ -164,15 +180,6 @@ def _at_that(s: Sentence, cue: Cue) -> bool:
         and (one.relation == "obj" or one.relation.startswith("nsubj") or one.case in ("at", "during", "of", "in"))
         for one in told
     )
-
-
-def _beside_event(s: Sentence, cue: Cue) -> bool:
-    """Whether a sentence tells of what happened close before or after the event told before: 会談後、これに先立ち."""
-    for one in s.tree.words[: cue.word.at]:
-        if s.lexicon.has("beside_event", one.lemma):
-            told = s.tree.children(one, "compound", "nmod", "obl")
-            return any(two.lemma in s.lexicon.nouns or s.lexicon.has("it", two.lemma) for two in told)
-    return False
 
 
 def _now_within(s: Sentence, date: FoundDate) -> bool:
@@ -197,7 +204,7 @@ def _afterwards(s: Sentence, cue: Cue) -> bool:
 def _before_then(s: Sentence, cue: Cue, state: State) -> bool:
     """Whether a predicate tells of a time before the one of which the text tells there: "had signed", "has not paid"."""
     if s.tree.final:  # 当初、...
-        return any(s.lexicon.has("before", one.lemma) for one in s.tree.words)
+        return any(s.lexicon.has("before", one.lemma) and one.pos != "VERB" for one in s.tree.words)
     words = (form_of(s.tree, one).split("/")[0].split() for one in (cue.word, *state.heads))
     holds = form_of(s.tree, cue.word) in ("/pres", "cop/pres") and not state.heads  # "oppose": when the text is written
     return holds or any(_APART & set(one) for one in words)
@@ -239,7 +246,8 @@ def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundD
         return date
     later = s.discourse.timeline.ahead(date)
     said = state.said and _beside_speaker(s, date, state) and not date.edtf.startswith("../")
-    return None if later is not date and s.tree.final and said else later
+    over = later is not date or date.edtf == s.discourse.timeline.published
+    return None if over and s.tree.final and said else later
 
 
 def _beside_speaker(s: Sentence, date: FoundDate, state: State) -> bool:

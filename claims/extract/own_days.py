@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any, cast
 
 from claims.dates import FoundDate, dates_in
-from claims.extract.factuality.forms import State
+from claims.extract.draft import Cue
+from claims.extract.factuality.forms import TO_COME, State
 from claims.extract.lexicon import sort
 from claims.extract.predicates.cues import cue_of
 from claims.extract.sentence import Sentence
@@ -19,7 +20,12 @@ def dates_of_chain(s: Sentence, first: Word, *, planned: bool = False) -> list[F
     while (head := s.tree.head(chain[-1])) is not None and chain[-1].relation == "advcl" and _goes_on(s, chain[-1]):
         chain.append(head)
     for last in chain:  # 5일 대전을 찾아 B와 만나 조건을 협의했다
-        chain += [one for one in s.tree.children(last, "advcl") if _goes_on(s, one) and one not in chain]
+        noun = s.tree.words[last.head] if last.relation == "acl" and s.tree.words[last.head].form else last
+        joined = (one for part in {last.at, noun.at} for one in s.tree.children(s.tree.words[part], "advcl"))
+        alone = not s.tree.children(last, "nsubj")  # 특사가 17일 서울을 방문해 장관과 회담했다
+        chain += [one for one in joined if _goes_on(s, one, alone) and one not in chain and one.at < last.at]
+        then = (one for one in s.tree.children(last, "obl") if s.lexicon.has("afterwards", one.lemma) and not one.case)
+        chain += [one for noun in then for one in s.tree.children(noun, "acl") if one not in chain]  # 둘러본 뒤 떠난다
     begin = min(one.start for one in chain)
     found = [one for one in dates_of(s, chain, State()) if one.start < begin]
     doing = any(s.lexicon.patterns["by_doing"].search(one.form) for one in chain)
@@ -29,9 +35,11 @@ def dates_of_chain(s: Sentence, first: Word, *, planned: bool = False) -> list[F
     return days if len(chain) > 1 and len(found) == 1 else []
 
 
-def _goes_on(s: Sentence, word: Word) -> bool:
+def _goes_on(s: Sentence, word: Word, shared: bool = False) -> bool:
+    """Whether a clause goes on into the next; `shared`: that one has no subject of its own."""
     pattern = s.lexicon.patterns["chain"]
-    return pattern.search(word.form) is not None and not s.tree.children(word, "nsubj")
+    own = [one for one in s.tree.children(word, "nsubj") if not shared or s.lexicon.has("topic_mark", one.case)]
+    return pattern.search(word.form) is not None and not own
 
 
 def _passed(s: Sentence, word: Word) -> bool:
@@ -102,7 +110,7 @@ def dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
             bare = one.tag == "VBG" and not s.tree.children(one, "nsubj", "aux") and not beside
             if bare and len(s.dates) == 1:
                 continue  # "signed an agreement on strengthening trade on 28 March"
-            if s.tree.final and _passed(s, one):
+            if s.tree.final and _passed(s, one) and not (one.form.endswith("/past") and state.phase in TO_COME):
                 continue
             if one.pos in ("VERB", "AUX") or one.relation.startswith(("acl", "advcl", "ccomp")):
                 break
@@ -140,3 +148,12 @@ def of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...])
     month = f"in {date.text}" if s.lexicon.code == "en" and date.text[0].isupper() else date.text
     alone = dates_in(month, cast(Any, s.lexicon.code), s.discourse.timeline.anchor())
     return replace(date, edtf=alone[0].edtf) if len(alone) == 1 and s.lexicon.code in ("en", "ja", "ko") else date
+
+
+def beside_event(s: Sentence, cue: Cue) -> bool:
+    """Whether a sentence tells of what happened close before or after the event told before: 会談後、これに先立ち."""
+    for one in s.tree.words[: cue.word.at]:
+        if s.lexicon.has("beside_event", one.lemma):
+            told = s.tree.children(one, "compound", "nmod", "obl")
+            return any(two.lemma in s.lexicon.nouns or s.lexicon.has("it", two.lemma) for two in told)
+    return False

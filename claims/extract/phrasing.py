@@ -55,6 +55,7 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
     while len(run) > 1 and (
         (run[0].pos == "DET" and (not s.tree.final or s.lexicon.has("definite", run[0].text)))
         or s.lexicon.has("article", run[0].text.lower())
+        or s.lexicon.has("opens", run[0].text)
     ):
         run.pop(0)
     while len(run) > 1 and run[-1].at > word.at and not s.tree.final and _hangs_over(s, run[-1]):

@@ -36,18 +36,22 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
     if s.tree.final and kind == "discuss" and not any(slot in ("about", "object") for slot, _ in found):
         kind = "meet"  # 来月また協議する: of nothing that is told
     by_both = kind in sort("by_both") or cue.phase == "agreed"
-    if s.tree.final and by_both and state.phase in ("failed", "scheduled", "agreed") and not _doers(parties):
+    unsigned = kind == "sign" and state.polarity == "-" and not state.said
+    told = state.phase in ("failed", "scheduled", "agreed") or unsigned
+    if s.tree.final and by_both and told and not _doers(parties):
         # 合意できず、来月また協議する: those of whom the sentence told already, else those who talked
         held = next((_doers(one.parties) for one in reversed(earlier) if one.kind in sort("by_both")), [])
         role = "signatory" if kind == "sign" else "participant"
-        parties += [one.as_(role) for one in held or s.discourse.talked()]
+        talked = [one for one in s.discourse.talked() if not unsigned or one.kind != "person"]
+        parties += [one.as_(role) for one in held or talked]
     parties = _together(s, kind, state, parties, earlier)
     if s.tree.final and kind == "meet" and cue.event is not None and _is_alone(parties):
         parties = [one for one in parties if one.role != "participant"]  # 理事長は会合を開く: who calls it
     if s.tree.final and not cue.kind:
         kind = default_kind(_doers(parties))  # what A, who met B, agreed
     several = sum(p.role == "agent" for p in parties) > 1 or any(_several(s, one) for one in parties)
-    if kind != "sign" and state.phase == "agreed" and several:
+    merged = s.tree.final and kind == "acquire" and several and not any(p.role == "affected" for p in parties)
+    if kind != "sign" and (state.phase == "agreed" or merged) and several:
         parties = [p.as_("participant") if p.role == "agent" else p for p in parties]
     return kind, found, parties
 

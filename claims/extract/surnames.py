@@ -22,8 +22,9 @@ def surnames(name: str) -> list[str]:
         return [name, *(part for part in re.split("[・=]", name) if len(part) > 2)]
     if re.fullmatch("[가-힣]{3}", name):
         return [name]
-    if re.fullmatch("[가-힣]+ [가-힣]+", name):
-        return [name, name.split()[-1], *(word for word in name.split()[:1] if len(word) > 2)]
+    if re.fullmatch("[가-힣]+(?: [가-힣]+){1,2}", name):
+        parts = name.split()  # of three, the last may be a country: 이네스 코르도바 파멜리아
+        return [name, *(parts[1:] if len(parts) == 2 else []), *(word for word in parts[:-1] if len(word) > 2)]
     return (
         [name, name[:2]]
         if len(name) in (3, 4) and re.fullmatch("[一-鿿々]+", name)

@@ -102,6 +102,10 @@ class Timeline:
         end = bounds(date.edtf)[1] if len(self.published or "") == 10 and date.basis == "completed" else None
         if end is None or self.published is None or end >= self.published or ".." in date.edtf:
             return date
+        first = _DAY_ALONE.match(date.text)
+        if "/" in date.edtf and first and first.group()[-1] in "日일":  # 20일부터 사흘간
+            days = (self.ahead(replace(date, edtf=one, text=first.group())).edtf for one in date.edtf.split("/"))
+            return replace(date, edtf="/".join(days))
         if "/" in date.edtf:  # the end of March
             return replace(date, edtf="/".join(f"{int(one[:4]) + 1:04}{one[4:]}" for one in date.edtf.split("/")))
         if len(date.edtf) == 10:
@@ -129,6 +133,11 @@ class Timeline:
         if date.edtf[:4].isdigit() and "/" not in date.edtf:
             return f"{int(date.edtf[:4]) - 1:04}{date.edtf[4:]}"
         return None
+
+    def is_over(self, edtf: str) -> bool:
+        """Whether a date is wholly before the text."""
+        end = None if ".." in edtf else bounds(edtf)[1]
+        return len(self.published or "") == 10 and end is not None and end < (self.published or "")
 
     def lies_ahead(self, edtf: str) -> bool:
         """Whether a date is later than the text."""

@@ -96,7 +96,7 @@ def test_who_takes_part(text: str, expected: list[str]) -> None:
         # whose day it is
         ("주민들은 지난해 4월 군이 조사를 부실하게 했다며 소송을 제기한 바 있다.", ["sue occurred CT 2024-04"]),
         ("윤리센터는 이달 10일 감독의 자격을 정지해 달라고 협회에 요청했다.", ["urge occurred CT 2025-05-10"]),
-        ("외교부는 박영수 장관이 20일부터 사흘간 페루를 방문한다고 발표했다.", ["visit intended CT 2025-05-20"]),
+        ("외교부는 박영수 장관이 20일부터 사흘간 페루를 방문한다고 발표했다.", ["visit intended CT 2025-05-20/2025-05-22"]),
         ("두 나라는 지난해 3월 체결한 협정을 13일 파기했다.", ["sign occurred CT 2024-03", "terminate occurred CT 2025-05-13"]),
         ("두 사람은 13일 전화 통화에서 경제 협력을 논의했다.", ["discuss discussed CT 2025-05-13"]),
         ("2018년부터 회사를 이끈 우병철 대표는 6월 말 물러난다.", ["resign scheduled CT 2025-06-21/2025-06-30"]),

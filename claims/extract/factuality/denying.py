@@ -14,6 +14,13 @@ def untrue(tree: Tree, head: Word, besides: Word, lexicon: Lexicon) -> bool:
     """Whether what is said there of a report is that it is untrue: 報道について「事実ではない」と述べた."""
     remarks = [one for one in tree.children(head, "obj") if lexicon.has("remarks", one.lemma)]
     said = [one for noun in remarks for one in tree.children(noun, "acl")]  # 事実はないとのコメントを出した
+    found = [
+        one
+        for noun in tree.children(head, "obl")
+        if lexicon.has("nominaliser", noun.lemma)
+        for one in tree.children(noun, "acl")
+    ]
+    said += found if own_state(tree, head, lexicon).polarity == "+" else []  # 사실이 아닌 것으로 확인됐다
     for one in (head, *said, *tree.children(head, "ccomp", "advcl", "nsubj", "obl", "xcomp")):
         if one is besides:
             continue

@@ -133,7 +133,17 @@ def _closed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, ow
     if effect.name == "begin":
         return own.phase
     told = effect.name in ("say", "announce", "deny", "rumour", "true")
+    if told and tree.final and effect.name in ("say", "announce") and _of_another(tree, here, head, lexicon):
+        return "expected"  # A는 B가 참여하지 않을 것이라고 말했다
     return "open" if not told else "intended" if tree.final else "occurred"
+
+
+def _of_another(tree: Tree, here: Word, head: Word, lexicon: Lexicon) -> bool:
+    """Whether it is said of another than who says it that they will do something."""
+    clauses = tree.children(here, "acl") if lexicon.has("nominaliser", here.lemma) else []
+    will = [one for one in clauses if lexicon.patterns["to_come"].search(one.form)]
+    doers = [who for one in will for who in tree.children(one, "nsubj") if lexicon.has("subject_mark", who.case)]
+    return bool(doers) and any(lexicon.has("topic_mark", who.case) for who in tree.children(head, "nsubj"))
 
 
 def _not_so(state: State, made: State, effect: Effect) -> State:

@@ -42,6 +42,8 @@ def state_of(tree: Tree, word: Word, lexicon: Lexicon) -> State:
         and not (state.heads or lexicon.patterns["progressive"].search(form_of(tree, word)))
     ):
         state = replace(state, phase="occurred")  # 署名している is said of what is done
+    if tree.final and state.phase == "ongoing" and state.polarity == "-" and not state.heads:
+        state = replace(state, phase="occurred")  # 비준하지 않고 있다
     if state.phase == "open" and form_of(tree, _root_of(tree, word, lexicon)).endswith("/nonpast"):
         state = replace(state, phase="scheduled", act="announce")
     if state.phase == "open":

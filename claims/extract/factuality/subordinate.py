@@ -26,6 +26,8 @@ def presupposed(state: State, where: str) -> State:
 def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) -> State:
     """The state of a clause before another one: it shares the ending of that one where it has none of its own."""
     effect, form = lexicon.heads.get(head.lemma, NO_EFFECT), form_of(tree, here)
+    if lexicon.patterns["question"].search(form) and effect.name == "consider":
+        return governed(tree, here, head, state, effect, lexicon)  # 소송을 낼지 검토하고 있다
     if lexicon.patterns["question"].search(form):
         decided = effect.name in ("agree", "pending") and own_state(tree, head, lexicon).polarity == "-"
         if not decided and effect.name != "question":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from claims.extract.draft import Party
@@ -58,7 +59,8 @@ def _sort(s: Sentence, word: str) -> Callable[[Party], bool] | None:
     if s.lexicon.has("persons", word):
         minister = s.lexicon.patterns["minister"]
         of_state = {p.who: minister.search(title) for title, p in s.discourse.titles} if minister.search(word) else {}
-        return lambda p: p.kind == "person" and of_state.get(p.who, True) is not None
+        titled = s.lexicon.patterns["title"] if s.tree.final and not minister.search(word) else re.compile("(?!)")
+        return lambda p: (p.kind == "person" and of_state.get(p.who, True) is not None) or bool(titled.search(p.name))
     if s.lexicon.has("countries", word):
         return lambda p: p.kind == "state"
     return lambda p: p.name.endswith(word)

@@ -145,7 +145,8 @@ def _korean_name(s: Sentence, word: Word, named: list[Word]) -> list[Word]:
         named.pop()
     while len(named) > 1 and named[0].text in told:
         named.pop(0)
-    while len(named) > 1 and (patterns["given"].fullmatch(named[0].text) or named[-1].text.isascii()):
+    whole = patterns["given"].fullmatch(named[0].text) and len(named) == 2  # and not 이네스 코르도바 파멜리아
+    while len(named) > 1 and (whole or named[-1].text.isascii()):
         named.pop()
     return named
 
@@ -160,7 +161,10 @@ def compound(s: Sentence, word: Word) -> Party | None:
                 run[at + 1].start, word.end, s.discourse.introduce(s.tree.text[run[at + 1].start : word.end]), "person"
             )
         group = any(s.lexicon.has(table, run[at + 1].lemma) for table in ("sides", "ranks"))
-        if one.pos != "PROPN" and s.lexicon.has("descriptor", one.lemma) and not group:  # "the tile maker X"
+        speaks = s.lexicon.patterns["mouthpiece"].search(run[at + 1].text)  # 회사 관계자
+        if (
+            one.pos != "PROPN" and s.lexicon.has("descriptor", one.lemma) and not (group or speaks)
+        ):  # "the tile maker X"
             while at + 2 < len(run) and run[at + 1].pos == "NOUN" and _body(s, run[at + 1]):
                 at += 1  # 大手|銀行|ベルナ|銀行
             start = run[at + 1].start
@@ -179,6 +183,8 @@ def compound(s: Sentence, word: Word) -> Party | None:
     if known is None and s.lexicon.patterns["realm"].search(s.tree.text[start:end]):  # 카라노 공화국, later 카라노
         known = Known(None, s.tree.text[start:end], "state", here=True)
         s.discourse.local.setdefault(run[0].text, known)
+    if s.lexicon.patterns["mouthpiece"].search(word.text):  # 두진종건 관계자
+        return s.at(start, end, None, "group")
     officer = s.lexicon.patterns["title"].search(s.tree.text[start:end])  # 大野市長
     return s.at(start, end, known, known.kind if known else "person" if officer else "organisation")
 

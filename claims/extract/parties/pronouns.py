@@ -29,6 +29,8 @@ def pronoun(s: Sentence, word: Word) -> list[Party] | None:
         told = s.tree.words[word.head]
         if s.tree.children(told, "xcomp", "ccomp", "advcl"):
             return []  # "it was agreed to keep in touch"
+    if lexicon.has("no_one", lemma):
+        return []  # 이와 함께
     if lexicon.has("it", lemma):
         thing = _it(s, word)
         return [s.again(thing)] if thing and thing.who not in s.taken else []
@@ -65,8 +67,10 @@ def _several(s: Sentence, word: Word) -> list[Party]:
 
 def _are_many(s: Sentence, one: Party) -> bool:
     """Whether a description is of several: "union leaders", "the police", and not "the ministry"."""
+    if s.tree.final:
+        return s.lexicon.patterns["several"].search(one.name) is not None
     head = re.split(" (?:of|at|in|from|for) ", one.name)[0].split()[-1].lower()
-    return s.tree.final or head.endswith("s") or s.lexicon.has("people", head)
+    return head.endswith("s") or s.lexicon.has("people", head)
 
 
 def _people(s: Sentence, word: Word) -> bool:

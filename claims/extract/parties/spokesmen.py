@@ -65,7 +65,8 @@ def _employer(s: Sentence, person: Party) -> Party | None:
     title = next((title for title, one in reversed(s.discourse.titles) if one.who == person.who), "")
     told = s.discourse.employers.get(person.who)
     if not told and s.lexicon.patterns["heads_body"].search(title):  # 지부장 heads a 지부
-        named = {p.who: p for p in s.discourse.seen if p.kind != "person" and p.who.endswith(title[:-1])}
+        body = s.lexicon.patterns["heads_body"].sub("", title) or title[:-1]  # 노조|위원장, 지부|장
+        named = {p.who: p for p in s.discourse.seen if p.kind != "person" and p.who.endswith(body)}
         return next(iter(named.values())) if len(named) == 1 else None
     if told or not s.tree.final or not s.lexicon.patterns["heads_company"].search(title):
         return told

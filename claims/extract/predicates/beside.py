@@ -1,4 +1,4 @@
-"""Slots that the clauses beside a predicate fill: who is sued, who is asked, what is said once for both."""
+"""Slots that other words fill: who is sued or asked in a clause beside it, what is said once for both, whose an act is."""
 
 from __future__ import annotations
 
@@ -87,3 +87,40 @@ def settled_by(s: Sentence, cue: Cue, found: Slots) -> Slots:
         return found
     who = subject_of(s, head) if not is_passive(s, head) else None
     return [two for two in found if two[0] != "subject"] + ([("subject", who)] if who is not None else [])
+
+
+def _bearer(s: Sentence, word: Word) -> bool:
+    """Whether a noun before an act can be who does it: 의장 사퇴, and not 자진 사퇴."""
+    title = s.lexicon.patterns["title"].search(word.text) is not None
+    return title or word.pos == "PROPN" or bool(word.named) or somebody(s, word)
+
+
+def of_noun(s: Sentence, cue: Cue, found: Slots) -> Slots:
+    """The slots of a noun that names an act: whose it is, or to what it is done: 契約の解除, 首相の辞任, 条約批准."""
+    inner = "subject" if cue.kind in sort("of_doers") else "to" if cue.kind == "visit" else "object"
+    left = cue.kind in ("withdraw", "join")  # 협정 탈퇴
+    parts = [
+        one
+        for one in s.tree.children(cue.word, "compound")
+        if (one.at == cue.word.at - 1 and one.tag != "接頭辞" and not s.lexicon.has("manner", one.lemma))
+        or one.pos == "PROPN"
+        or one.named
+    ]
+    told = [(inner if slot == "of" else slot, one) for slot, one in found] + [
+        ("to" if cue.kind == "visit" else "from" if s.lexicon.has("instrument", one.lemma) and left else inner, one)
+        for one in parts
+        if not s.dated(one) and (inner != "subject" or not s.tree.final or left or _bearer(s, one))
+    ]
+    head = s.tree.head(cue.word)
+    beside = s.tree.children(head, "obl") if head is not None else []
+    told += [
+        (slot, one)
+        for one in beside
+        if (slot := s.lexicon.slots.get(one.case, "")) in ("from", "with", "against")
+        if one is not cue.word
+    ]
+    owners = [one for slot, one in told if slot == "object" and s.lexicon.slots.get(one.case) == "of"]
+    if s.lexicon.has("merges", cue.word.lemma) and owners:  # 두 은행의 합병을 추진한다: they merge, whoever wants it
+        return [("between", one) for one in owners]
+    own = any(slot == "subject" and s.tree.head(one) is cue.word for slot, one in told)
+    return [(slot, one) for slot, one in told if not (own and slot == "subject" and s.tree.head(one) is not cue.word)]

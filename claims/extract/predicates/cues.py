@@ -146,8 +146,8 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
         return None
     planned = head.pos == "NOUN" and effect is not None and effect.name in ("plan", "schedule", "expect", "rumour")
     above = s.tree.head(head)
-    if planned and s.lexicon.code == "ja" and above is not None and above.pos == "VERB":
-        known = above.lemma in lexicon.heads or lexicon.has("neutral", above.lemma)
+    if planned and s.tree.final and above is not None and above.pos == "VERB":
+        known = above.lemma in lexicon.heads or any(lexicon.has(table, above.lemma) for table in ("neutral", "exists"))
         planned = known or above.relation == "acl"  # 統合計画を見直す: and it may be another's
     if (
         effect is None

@@ -34,6 +34,8 @@ def predicate(s: Sentence, word: Word, lemmas: list[str]) -> Predicate:
         for inner in tree.children(one, "nmod")
         if inner.case == "of"
     ]
+    if tree.final:  # 지분 51%를, 점포 12곳을
+        objects += [inner for one in objects if one.pos == "NUM" for inner in tree.children(one, "compound")]
     owned = tree.head(word)
     if lexicon.code == "ko" and word.relation == "acl" and owned is not None and not tree.children(word, "obj"):
         objects = [owned, *objects]  # 카를하임과 맺은 계약

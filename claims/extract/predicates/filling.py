@@ -8,7 +8,7 @@ from claims.extract.draft import Cue
 from claims.extract.factuality.forms import is_nominal, own_state
 from claims.extract.lexicon import sort
 from claims.extract.phrasing import run_of
-from claims.extract.predicates.beside import asked_of, settled_by, sued
+from claims.extract.predicates.beside import asked_of, of_noun, settled_by, sued
 from claims.extract.predicates.occasions import slots_of_occasion
 from claims.extract.predicates.slots import Slots, part_of_verb, slots
 from claims.extract.predicates.subjects import is_passive, premises, somebody, subject_of
@@ -35,7 +35,7 @@ def slots_of(s: Sentence, cue: Cue) -> Slots:
     if cue.kind == "sue" and s.tree.final:
         found += sued(s, cue)
     if is_nominal(s.tree, cue.word):
-        found = _of_noun(s, cue, found)
+        found = of_noun(s, cue, found)
     if cue.kind == "urge":
         found += asked_of(s, cue.word)
     if cue.event is not None:
@@ -83,14 +83,18 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
         found = _turned(found, {"subject": "object"})  # "the border opened"
     if not final and kind in (*sort("said"), "support"):  # "the joint statement condemned"
         found = _turned(found, {"subject": "text"}, lambda one: s.lexicon.has("declaration", one.lemma))
-    if final and kind in sort("said") and not _has(found, "subject"):
+    suffers = final and is_passive(s, cue.word)
+    if final and kind in sort("said") and not _has(found, "subject") and not suffers:
         found = _turned(found, {"from": "subject"}, lambda one: somebody(s, one))  # 大臣から
     if final and cue.phase == "denied":  # うわさについて、事実はないとのコメントを出した
         found = [(slot, one) for slot, one in found if slot == "subject" or not _of_report(s, one)]
-    if final and kind in sort("suffered") and is_passive(s, cue.word):  # 保険会社に提訴された
+    if suffers and s.tree.children(cue.word, "obj"):  # 계약을 해지당했다, 지원을 요청받았다
+        found = _turned(found, {"subject": "borne"})
+    if suffers and (kind in sort("suffered") or _has(found, "borne")):  # 保険会社に提訴された
         found = _turned(found, {"subject": "object"}) if _has(found, "object") else found
-        by = {"to": "subject", "from": "subject", "agent": "subject"}
-        found = _turned(found, by, lambda one: _doer(s, one))
+        found = _turned(
+            _turned(found, {"agent": "subject"}), {"to": "subject", "from": "subject"}, lambda one: _doer(s, one)
+        )
     if final and cue.phase == "agreed":  # 停戦に合意した, 削減で一致した
         found = _turned(_turned(found, {"to": "about"}), {"in": "about"}, lambda one: _is_thing(s, one))
         settled = [one for one in s.tree.children(cue.word, "obl") if one.lemma in s.lexicon.nouns]
@@ -148,6 +152,8 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
         inner += [
             ("to", one) for one in s.tree.children(event, "compound") if one.named in ("place", "state") or s.hit(one)
         ]  # ペルー訪問
+    if final and s.lexicon.has("merges", event.lemma):  # 두 은행의 합병이 무산됐다
+        inner = _turned(inner, {"of": "between"})
     if kind in sort("of_those"):
         inner = _turned(inner, {"of": "subject"}, lambda one: bool(s.parties(one, described=False)))
     if s.lexicon.has("no_instrument", event.lemma):  # 결론을 내지 못했다
@@ -217,34 +223,3 @@ def _is_thing(s: Sentence, word: Word) -> bool:
     hit = s.hit(word)
     place = word.named in ("place", "state") or (hit is not None and hit.known.kind in ("place", "state"))
     return not (place or word.lemma in s.lexicon.nouns or somebody(s, word) or premises(s, word))
-
-
-def _of_noun(s: Sentence, cue: Cue, found: Slots) -> Slots:
-    """The slots of a noun that names an act: whose it is, or to what it is done: 契約の解除, 首相の辞任, 条約批准."""
-    inner = "subject" if cue.kind in sort("of_doers") else "to" if cue.kind == "visit" else "object"
-    left = cue.kind in ("withdraw", "join")  # 협정 탈퇴
-    parts = [
-        one
-        for one in s.tree.children(cue.word, "compound")
-        if (one.at == cue.word.at - 1 and one.tag != "接頭辞" and not s.lexicon.has("manner", one.lemma))
-        or one.pos == "PROPN"
-        or one.named
-    ]
-    told = [(inner if slot == "of" else slot, one) for slot, one in found] + [
-        ("to" if cue.kind == "visit" else "from" if s.lexicon.has("instrument", one.lemma) and left else inner, one)
-        for one in parts
-        if not s.dated(one)
-    ]
-    head = s.tree.head(cue.word)
-    beside = s.tree.children(head, "obl") if head is not None else []
-    told += [
-        (slot, one)
-        for one in beside
-        if (slot := s.lexicon.slots.get(one.case, "")) in ("from", "with", "against")
-        if one is not cue.word
-    ]
-    owners = [one for slot, one in told if slot == "object" and s.lexicon.slots.get(one.case) == "of"]
-    if s.lexicon.has("merges", cue.word.lemma) and owners:  # 두 은행의 합병을 추진한다: they merge, whoever wants it
-        return [("between", one) for one in owners]
-    own = any(slot == "subject" and s.tree.head(one) is cue.word for slot, one in told)
-    return [(slot, one) for slot, one in told if not (own and slot == "subject" and s.tree.head(one) is not cue.word)]

@@ -127,7 +127,8 @@ def _topic_at(s: Sentence, word: Word, here: Word) -> Word | None:
     """The topic of a head-final predicate, said once in the clause before: 市は...だったが、...した."""
     tree, lexicon = s.tree, s.lexicon
     at_root = here.relation == "root"
-    if here is not word and not at_root:
+    own = word if word.form.strip("/") else next((one for one in tree.path(word) if one.form.strip("/")), word)
+    if here is not own and not at_root:
         return None
     for clause in tree.children(here, "advcl", "conj")[::-1]:
         clause = (_topical(s, clause) if lexicon.code == "ko" and at_root else None) or clause

@@ -19,6 +19,7 @@ _UNSUITED = {
     "pay": "not_paid",
     "urge": "not_urged",
     "acquire": "not_bought",
+    "terminate": "not_ended",
 }
 
 
@@ -70,7 +71,8 @@ def _other_kind(s: Sentence, word: Word, kind: str, objects: list[Word]) -> str:
     if kind == "sign" and objects and all(one.named == "person" for one in objects):
         return "appoint"  # "signed the striker Leo Pinto"
     if kind == "support" and s.tree.final:  # 복구비 20억 원을 지원했다
-        return "pay" if any(one.pos == "NUM" or s.lexicon.has("money", one.lemma) for one in objects) else ""
+        sums = (one for one in objects if one.pos == "NUM" or s.lexicon.has("money", one.lemma))
+        return "pay" if any(not s.dated(one) for one in sums) else ""
     if kind == "withdraw" and word.lemma == "walk":  # "walked out of the plant"
         left = [one for one in s.tree.children(word, "obl") if not s.dated(one)]
         return "" if any(one.lemma in s.lexicon.nouns or _acts(s, one) for one in left) else "strike"
@@ -110,6 +112,9 @@ def _suits(s: Sentence, word: Word, kind: str, objects: list[Word]) -> bool:
         case "attend" if not s.tree.final and lexicon.has("absent", lemma):  # "will not miss a beat"
             events = lexicon.nouns.keys() | lexicon.tables["missed"]
             return any(one.pos == "PROPN" or one.lemma in events for one in objects)
+        case "vote" if s.tree.final:  # 계약을 해지하기로 의결했다
+            settled = (one for one in s.tree.children(word, "ccomp") if one.form.startswith("하+기/"))
+            return not any(one.lemma in lexicon.verbs for one in settled)
         case "base_on":
             return any(one.case in ("on", "upon") for one in beside)
         case "strike":

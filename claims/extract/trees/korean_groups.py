@@ -15,7 +15,7 @@ _VERBS = ("VV", "VA", "VX", "VCN")
 _POS = dict.fromkeys(_VERBS, "VERB") | dict.fromkeys(("NNP", "SL", "SH"), "PROPN") | {"NP": "PRON", "MM": "DET"}
 _POS |= dict.fromkeys(("SN", "NR"), "NUM") | dict.fromkeys(("MAG", "MAJ", "IC"), "ADV")
 _QUOTE = re.compile(r"(?:다|라|자|냐)(?:고|며|면서)$")
-_BEFORE_DAY = re.compile(r"지난|(?:다가)?오는\s\d")
+_BEFORE_DAY = re.compile(r"지난|(?:다가)?오는\s\d|같은\s날")
 
 
 @dataclass
@@ -129,7 +129,21 @@ def groups_of(text: str, tokens: list[Any]) -> list[Group]:
             one.verb, one.pos, one.tail, one.particles, one.tag, one.end = False, "NOUN", [], [], "NNG", one.last
         elif one.tail and _KO.has("adverbs", f"{one.lemma}+{one.tail[-1][0].replace('아', '어')}"):
             one.verb, one.pos, one.tail = False, "ADV", []
-    return _counted(text, found)
+    return _counted(text, _told_as_done(found))
+
+
+def _told_as_done(groups: list[Group]) -> list[Group]:
+    """The groups with 바 있다 as the past of what stands before it: 체결한 바 있다."""
+    found: list[Group] = []
+    for group in groups:
+        done = len(found) > 1 and found[-1].lemma == "바" and found[-2].tail[-1:] in ([("ᆫ", "ETM")], [("은", "ETM")])
+        if done and group.lemma == "있" and group.tail and not found[-1].tail:
+            found.pop()
+            found[-1].tail[-1:] = [("었", "EP"), *group.tail[1:]]
+            found[-1].last, found[-1].comma = group.last, group.comma
+        else:
+            found.append(group)
+    return found
 
 
 def _counted(text: str, groups: list[Group]) -> list[Group]:

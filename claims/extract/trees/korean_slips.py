@@ -11,11 +11,10 @@ from claims.extract.lexicon import lexicon
 _KO = lexicon("ko")  # its tables and patterns hold the words that are looked for here
 #: tags of morphemes that make a noun
 NOUNS = ("NNG", "NNP", "NNB", "NR", "SN", "SL", "SH", "XPN", "XSN", "NP", "XR", "W_SERIAL", "SW")
-_STRANGE, _STRANGER = 2, 3  # the numbers that kiwipiepy gives common nouns and names that are in no dictionary of it
+STRANGE = (2, 3)  # the numbers that kiwipiepy gives common nouns and names that are in no dictionary of it
 _WORD = re.compile("[가-힣]{3,}")
-_YEAR = re.compile("(?:내|작|금|전)년도(?= )")
 _AND = re.compile("[가-힣]{3,}과")
-_OWNED = re.compile("[가-힣]{2,}(?<![회협결합논동건강정심발주거])의")
+_OWNED = re.compile("[가-힣]{2,}(?:(?<![회협결합논동건강정심발주거])|(?<=[연조통화]합))의")
 #: 리나 벨로 장관: a first name that ends like a particle
 _FIRST = re.compile(
     r"(?<!\S)[가-힣]{1,4}나(?= [가-힣]{2,6} (?:[가-힣]+ ){0,2}?([가-힣]+?)[은는이가을를과와도]?(?:\s|,|$))"
@@ -36,7 +35,8 @@ def _names(text: str, tokens: list[Any]) -> list[Any]:
     return tokens
 
 
-def _token(text: str, tag: str, start: int, end: int) -> Any:
+def token(text: str, tag: str, start: int, end: int) -> Any:
+    """A morpheme as kiwipiepy gives them."""
     return SimpleNamespace(form=text[start:end], tag=tag, start=start, len=end - start)
 
 
@@ -58,76 +58,52 @@ def _glued(text: str, tokens: list[Any]) -> list[Any]:
         if whole and (name or ending in ("EC", "ETN")) and not _KO.has("when", parts[last].form):
             rest = [one for one in tokens if one.start < start or one.start >= parts[first].start]
             tag = "NNP" if name and parts[last].tag != "XSN" else "NNG"
-            tokens = sorted([*rest, _token(text, tag, start, parts[first].start)], key=lambda one: one.start)
+            tokens = sorted([*rest, token(text, tag, start, parts[first].start)], key=lambda one: one.start)
     return tokens
-
-
-def _before_title(text: str, start: int, end: int) -> bool:
-    """Whether a word stands alone before a title, with at most two other words between."""
-    for word in text[end + 1 :].split(" ")[:3]:
-        stem = re.sub("(?:은|는|이|가|을|를|과|와|도|의|,)+$", "", word)
-        if _KO.patterns["title"].search(stem):
-            return True
-        if stem != word:
-            return False
-    return False
-
-
-def _behind_title(found: list[Any], start: int) -> bool:
-    """Whether a word stands right behind a title, or behind a name that does: 시장 오스카르 멘데스."""
-    last = found[-1] if found else None
-    if last is None or last.start + last.len + 1 != start:
-        return False
-    name = last.tag == "NNP" and len(found) > 1
-    return _KO.patterns["title"].search((found[-2] if name else last).form) is not None
 
 
 def mended(text: str, tokens: list[Any]) -> list[Any]:
     """The morphemes without slips that their neighbours show."""
     found: list[Any] = []
     first = {m.start(): m.end() for m in _FIRST.finditer(text) if _KO.patterns["title"].search(m.group(1))}
-    first |= {m.start(): m.end() for m in _YEAR.finditer(text)}
+    first = {a: b for a, b in first.items() if not any(a <= one.start < b and one.tag[0] == "X" for one in tokens)}
     behind = 0
-    for token in _glued(text, _names(text, tokens)):
-        start, end = token.start, token.start + token.len
+    for one in _glued(text, _names(text, tokens)):
+        start, end = one.start, one.start + one.len
         close = bool(found) and found[-1].start + found[-1].len == start
         if start < behind:
             continue
         if start in first and end <= first[start]:
             behind = first[start]
-            found.append(_token(text, "NNG" if text[start:behind].endswith("년도") else "NNP", start, behind))
-        elif token.tag == "NNP" and _OWNED.fullmatch(token.form):
-            found += [_token(text, "NNP", start, end - 1), _token(text, "JKG", end - 1, end)]  # 아르단의
-        elif (
-            token.tag == "NNG"
-            and getattr(token, "id", 0) == _STRANGE
-            and (_before_title(text, start, end) or _behind_title(found, start))
+            found.append(token(text, "NNP", start, behind))
+        elif (one.tag == "NNP" or getattr(one, "id", 0) in STRANGE) and _OWNED.fullmatch(one.form):
+            found += [token(text, "NNP", start, end - 1), token(text, "JKG", end - 1, end)]  # 아르단의
+        elif _AND.fullmatch(one.form) and (
+            getattr(one, "id", 0) in STRANGE
+            or (one.tag == "NNP" and _KO.patterns["organisation"].search(one.form[:-1]))
         ):
-            found.append(_token(text, "NNP", start, end))  # 마렉 요안 장관
-        elif _AND.fullmatch(token.form) and (
-            getattr(token, "id", 0) in (_STRANGE, _STRANGER)
-            or (token.tag == "NNP" and _KO.patterns["organisation"].search(token.form[:-1]))
-        ):
-            found += [_token(text, "NNP", start, end - 1), _token(text, "JC", end - 1, end)]  # 청명화학과
-        elif token.form in ("ᆫ", "ᆯ") and token.tag[0] == "J" and found and found[-1].tag == "NNP":
-            found[-1] = _token(text, "NNP", found[-1].start, end)  # 토머슨, which is no 토머스는
-        elif token.form == "이" and token.tag == "MM" and close:
-            found.append(_token(text, "JKS", start, end))  # 3국이
-        elif token.form == "한" and token.tag == "MM" and close and found[-1].tag == "NNG":
-            verb, ending = _token(text, "XSV", start, end), _token(text, "ETM", start, end)
+            found += [token(text, "NNP", start, end - 1), token(text, "JC", end - 1, end)]  # 청명화학과
+        elif one.tag == "NNG" and getattr(one, "id", 0) in STRANGE:
+            found.append(token(text, "NNP", start, end))  # 마렉 요안
+        elif one.form in ("ᆫ", "ᆯ") and one.tag[0] == "J" and found and found[-1].tag in ("NNP", "NNG"):
+            found[-1] = token(text, "NNP", found[-1].start, end)  # 토머슨, which is no 토머스는
+        elif one.form == "이" and one.tag == "MM" and close:
+            found.append(token(text, "JKS", start, end))  # 3국이
+        elif one.form == "한" and one.tag == "MM" and close and found[-1].tag == "NNG":
+            verb, ending = token(text, "XSV", start, end), token(text, "ETM", start, end)
             verb.form, ending.form = "하", "ᆫ"  # 시행한 흑연 수출허가제
             found += [verb, ending]
         elif (
-            (token.form, token.tag) == ("하", "VV")
+            (one.form, one.tag) == ("하", "VV")
             and len(found) > 1
             and (found[-1].tag, found[-2].tag) == ("JX", "NNG")
             and found[-1].form in ("은", "는", "도", "만", "조차")
             and found[-2].form in _KO.verbs
         ):
-            found[-1] = _token(text, "XSV", start, end)  # 서명은 했지만
-            found[-1].form = token.form
-        elif token.form == "로" and token.tag == "NNG" and text[start - 1] == "%":
-            found.append(_token(text, "JKB", start, end))  # 54%로
+            found[-1] = token(text, "XSV", start, end)  # 서명은 했지만
+            found[-1].form = one.form
+        elif one.form == "로" and one.tag == "NNG" and text[start - 1] == "%":
+            found.append(token(text, "JKB", start, end))  # 54%로
         else:
-            found.append(token)
+            found.append(one)
     return found
