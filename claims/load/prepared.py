@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from claims import dates, records
 from claims.errors import AlignmentError, RecordError
 from claims.load.dating import dated
+from claims.load.documents import Page
 from claims.load.doubting import Doubt, doubts
-from claims.load.named import NamedWriter, Page
+from claims.load.named import NamedWriter
 from claims.names import name_key
 from claims.quotes import align
 from claims.records import claim_key, fingerprint_of

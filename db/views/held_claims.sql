@@ -1,10 +1,9 @@
 -- The claims that are held today: neither superseded nor withdrawn, and not rejected by their latest review.
--- `or 1 = 0`: by it PostgreSQL asks for the reviews of a claim that it found, and does not join all claims with all reviews first.
 create view held_claims as
 select c.*
 from claims as c
 where c.retracted_at is null
-    and (not exists (
+    and (not exists ( -- or 1 = 0: a test of each claim that is found, where PostgreSQL joined all claims with all reviews first
         select 1
         from reviews as r
         where r.claim_id = c.id
