@@ -7,6 +7,7 @@ import re
 
 from claims.extract.lexicon import lexicon
 from claims.extract.trees.japanese_quotes import keep_apart, set_quotes
+from claims.extract.trees.japanese_reach import set_addressed, set_days, set_reason, set_right
 from claims.extract.trees.japanese_slips import (
     goes_on,
     is_somebody,
@@ -14,7 +15,6 @@ from claims.extract.trees.japanese_slips import (
     lift_topic,
     lower_object,
     set_both,
-    set_days,
     set_lists,
     set_partners,
     set_plans,
@@ -55,6 +55,7 @@ def head_final(text: str, words: list[Word]) -> None:
         while word.relation == "conj" and words[word.head].relation == "compound" and words[word.head].head > word.head:
             word.head = words[word.head].head
     for word in words:
+        set_right(word, words)
         set_both(word, words)
         set_subject(word, words)
     for word in words:
@@ -77,12 +78,17 @@ def head_final(text: str, words: list[Word]) -> None:
     for word in words:
         lift_topic(text, word, words, somebody)
         set_days(word, words)
+        set_reason(word, words)
+        set_addressed(word, words)
 
 
 def _form(text: str, word: Word, kids: dict[int, list[Word]]) -> None:
     """Give a word its particles and endings."""
     if word.tag.startswith("名詞-固有名詞") and word.pos not in ("PROPN", "NOUN"):
         word.pos = "PROPN"  # セレナ, 若葉: whatever the parser takes them for
+    if word.pos in ("VERB", "ADV", "NUM") and word.tag.startswith("名詞-普通") and re.fullmatch("[ァ-ヴー]{3,}", word.text):
+        word.pos = "PROPN"  # クオンタ
+        word.relation = "nmod" if word.relation in ("acl", "advmod") else word.relation
     if word.pos == "NOUN" and re.search("[一-鿿][きり]?[うくぐすつぬむぶる]$", word.text) and word.head != word.at:
         word.pos = "VERB"  # 踏み切る
     behind = _behind(word, kids)

@@ -10,25 +10,6 @@ from claims.extract.trees.tree import Word
 _WHERE = ("で", "にて", "において", "では", "での")
 
 
-def set_days(word: Word, words: list[Word]) -> None:
-    """A day with a comma is that of the sentence: it stays in no clause on a noun."""
-    after = words[word.at + 1] if word.at + 1 < len(words) else word
-    days = ("日", "月", "年", "同日", "先月", "昨年", "今年", "来月", "先週")
-    day = word.text in days and word.relation in ("obl", "advmod")
-    here = words[word.head]
-    first = word.at - 1 if words[word.at - 1].pos == "NUM" else word.at
-    topic = words[words[first - 1].head] if first and words[first - 1].text == "は" else word
-    theirs = any(one.relation == "nsubj" and one.head == here.at for one in words[word.at : here.at])
-    if day and after.text == "、" and topic.relation == "nsubj" and here.at < topic.head and theirs:
-        word.head = topic.head  # 町長は13日、避難計画が整うまで同意しない考えを示した
-        return
-    if not day or after.text != "、" or (here.relation != "acl" and here.pos in ("VERB", "AUX", "ADJ")):
-        return
-    while here.head > here.at and (here.relation == "acl" or here.pos not in ("VERB", "ADJ", "AUX")):
-        here = words[here.head]
-    word.head = here.at
-
-
 def goes_on(word: Word, words: list[Word]) -> None:
     """A stem with a comma hangs on no noun, and a clause that says something itself stands beside what is said later."""
     head = words[word.head]
@@ -191,6 +172,9 @@ def set_lists(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
             last = one
             break
     joined = word.case == "と" or (after.text == "と" and after.head == word.at)
+    if last is None and joined:  # 日本とベルダ、ナロサの3カ国は
+        last = next((one for one in words[word.at + 2 :] if one.relation == "nsubj" or one.pos == "VERB"), None)
+        last = last if last is not None and any(w.head == last.at and w.relation == "nummod" for w in words) else None
     if joined and last is not None and last.relation in ("nsubj", "dep") and last.case in ("は", "が", "も"):
         word.head, word.relation = last.at, "conj"
     elif not word.case and after.text == "、" and "副詞" not in word.tag:

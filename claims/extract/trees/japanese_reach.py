@@ -1,0 +1,83 @@
+"""To which predicate of a Japanese sentence its days, topics and addressees belong, where the parser took one too near."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.lexicon import lexicon, sort
+from claims.extract.trees.tree import Word
+
+_DAYS = ("日", "月", "年", "同日", "先月", "昨年", "今年", "来月", "先週")
+_VERBAL = ("VERB", "ADJ", "AUX")
+_TAIL = ("aux", "aux:pass", "cop", "mark", "case", "fixed", "punct", "cc")
+
+
+def set_right(word: Word, words: list[Word]) -> None:
+    """Heads stand to the right: what hangs on a word before it, or by で on a noun, belongs to the predicate behind."""
+    head = words[word.head]
+    left = head.at < word.at and word.relation not in (*_TAIL, "conj", "appos") and word.pos in ("NOUN", "PROPN")
+    loose = word.relation == "nmod" and word.case in ("で", "にて") and not head.form.strip("/")
+    if not left and not loose:
+        return
+    verb = next((one for one in words[max(word.at, head.at) + 1 :] if one.pos in _VERBAL and one.relation not in _TAIL), None)
+    if verb is None or (left and (not word.case or not any(one.relation == "root" for one in words[word.at :]))):
+        return
+    word.head, word.relation = verb.at, "obl"
+    held = lexicon("ja").class_of(word.lemma) in ("plan", "schedule", "expect")
+    if held and word.case == "で" and any(one.head == word.at and one.relation == "acl" for one in words):
+        word.relation, word.form, word.case = "advcl", "で/link", ""  # 開かれる予定で、採決する
+
+
+def set_reason(word: Word, words: list[Word]) -> None:
+    """A subject with が belongs to the clause of condition or reason behind it: 銀行は、改修が終われば拠出する."""
+    if word.relation != "nsubj" or word.case != "が" or words[word.at + 1].text == "、":
+        return
+    for one in words[word.at + 1 : word.head]:
+        near = one.relation == "advcl" and one.head == word.head
+        if near and re.match("(?:し|す|さ)?(?:れ|られ)?(?:た|る)?(?:ば|たら|なら|ため|ので|ても)(?:/|、)", f"{one.form}/"):
+            if not any(two.head == one.at and two.relation == "nsubj" for two in words):
+                word.head = one.at
+            return
+
+
+def set_days(word: Word, words: list[Word]) -> None:
+    """A day with a comma is that of the sentence, as who stands before it is: it stays in no clause on a noun."""
+    after = words[word.at + 1] if word.at + 1 < len(words) else word
+    if word.text not in _DAYS or word.relation not in ("obl", "advmod") or after.text != "、":
+        return
+    first = word.at
+    while first and words[first - 1].head in (word.at, first) and words[first - 1].relation in ("compound", "nummod"):
+        first -= 1
+    mark = words[first - 1] if first else word
+    whose, here = words[mark.head], words[word.head]
+    if mark.text in ("は", "も", "が") and whose.relation == "nsubj":
+        if mark.text == "は" and whose.head > here.at and _embedded(here, words):
+            word.head = whose.head  # 委員会は11日、情報を渡していたとして勧告した
+            return
+        if mark.text == "が" and whose.head < here.at and words[whose.head].relation in ("acl", "ccomp"):
+            whose.head = here.at  # 126人が17日、賠償を求める訴訟を起こした
+            return
+    if here.relation != "acl" and here.pos in _VERBAL:
+        return
+    while here.head > here.at and (here.relation == "acl" or here.pos not in _VERBAL):
+        here = words[here.head]
+    word.head = here.at
+
+
+def _embedded(here: Word, words: list[Word]) -> bool:
+    """Whether a predicate is only a reason or a description of something: 渡していたとして."""
+    above = words[here.head]
+    own = any(one.relation == "nsubj" and one.head == here.at and one.at < here.at for one in words)
+    return own or (here.relation == "ccomp" and above.lemma == "する" and above.relation == "advcl")
+
+
+def set_addressed(word: Word, words: list[Word]) -> None:
+    """Who is told of by に対し with a comma is spoken to by the last verb: Bに対し、情報を渡したとして再発防止を勧告した."""
+    after = words[word.at + 1 : word.at + 5]
+    if word.case not in ("に対し", "に対して") or not any(one.text == "、" for one in after):
+        return
+    up = words[word.head]
+    while up.head > up.at and lexicon("ja").verbs.get(up.lemma) not in (*sort("said"), "pay", "sue"):
+        up = words[up.head]
+    if lexicon("ja").verbs.get(up.lemma) in (*sort("said"), "pay", "sue"):
+        word.head, word.relation = up.at, "obl"
