@@ -102,7 +102,8 @@ def _behind_comma(s: Sentence, clause: Word) -> bool:
 
 def _said_to(clause: Word) -> int:
     """How many letters of the ending of a clause belong to what is said: the だ of 「歴史的な一歩だ」と."""
-    said = re.sub("(?:よう(?:に)?|と(?:の|いう)?)$", "", clause.form.split("/")[0].rstrip("」』、"))
+    form = clause.form.removeprefix("ない") if clause.lemma in ("ない", "無い") else clause.form
+    said = re.sub("(?:よう(?:に)?|と(?:の|いう)?)$", "", form.split("/")[0].rstrip("」』、"))
     return len(said) if "+" not in said and said not in ("する", "し") else 0
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any, cast
 
-from claims.dates import FoundDate, bounds, dates_in
+from claims.dates import FoundDate, bounds
 from claims.extract.draft import Cue, Draft
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, weaker
 from claims.extract.lexicon import sort
-from claims.extract.own_days import dates_of, dates_of_chain, of_content
+from claims.extract.meetings import at_a_meeting, is_over, meeting_again
+from claims.extract.own_days import dates_of, dates_of_chain, of_content, of_its_own_year
 from claims.extract.sentence import Sentence
 
 #: phases of which a day without a year is the next of its name
@@ -23,6 +23,9 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     `earlier`: the drafts of the sentence so far. Raises Unread where the day and the tense of the verb cannot both be.
     """
     own, outer = _hanging(s, cue, state, draft)
+    planned = s.tree.final and state.heads and draft.phase in ("scheduled", "intended", "expected")
+    if planned and own and is_over(s, own[0]) and form_of(s.tree, cue.word).endswith("/link"):
+        draft.phase, draft.certainty, draft.act = "occurred", "CT", "report"  # 2022年に締結し、来年設立する予定だった
     planned = draft.phase in _PLANNED and draft.phase != "agreed"
     told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
     chain: list[FoundDate] = []
@@ -38,6 +41,8 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         _set_phase(s, cue, draft, date)
     if draft.date is None and not (draft.due and draft.phase not in ("agreed", "proposed")):
         _borrow(s, cue, state, draft, earlier)
+    if s.tree.final and draft.phase in ("occurred", "discussed", "failed") and draft.certainty == "CT":
+        meeting_again(s, cue, draft)
 
 
 def _set_date(draft: Draft, date: FoundDate) -> None:
@@ -59,13 +64,20 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
     heads = [one for one in state.heads if s.lexicon.class_of(one.lemma) != "true"]  # ...することが12日、分かった
     if s.tree.final and draft.kind in sort("said"):  # 1月、退任を求める書簡を送った
         heads += [s.tree.words[one.head] for one in state.said if one.pos == "NOUN"]
+    if s.tree.final and draft.phase in ("intended", "scheduled", "expected") and not own:
+        ahead = [one for one in dates_of(s, list(state.said), state) if s.discourse.timeline.lies_ahead(one.edtf)]
+        own = [one for one in ahead if one.basis == "relative"][:1]  # 来週にも会談する考えを示した
     outer = [one for one in dates_of(s, heads, state) if one not in own]
     dropped = s.tree.final and draft.phase in ("failed", "cancelled") and state.top not in (cue.word, *state.heads)
     if dropped and state.top is not None:  # 2021年に合意したが、翌年3月に破談となった
         planned = any(s.lexicon.class_of(one.lemma) == "schedule" for one in state.heads)  # 27일 만날 예정이었으나
         ended = dates_of(s, [state.top], state)
         own, outer = (ended, []) if ended or not planned else (own, outer)
-    own, outer = ([_of_its_own_year(s, one, (*own, *outer)) for one in days] for days in (own, outer))
+    if s.tree.final and state.heads + state.said:  # 18日の定例会で、撤回することを決めた
+        there = [one for one in own if at_a_meeting(s, one)]
+        own = [one for one in own if one not in there]
+        outer = [*there, *outer] if draft.phase in ("agreed", "failed") else outer
+    own, outer = ([of_its_own_year(s, one, (*own, *outer)) for one in days] for days in (own, outer))
     return _put_off(s, cue, draft, own) if draft.kind == "postpone" else own, outer
 
 
@@ -89,7 +101,8 @@ def _day_of(s: Sentence, state: State, draft: Draft, own: list[FoundDate], outer
         _set_due(draft, s.discourse.timeline.ahead(own[0]))
         return outer[0]
     of_plan = draft.phase in ("intended", "scheduled", "expected") and _told_then(s, state)
-    date = _to_come(s, own[0], state, draft) if own else outer[0] if outer and not of_plan else None
+    coming = (_to_come(s, one, state, draft) for one in (own if s.tree.final else own[:1]))
+    date = next(filter(None, coming), None) if own else outer[0] if outer and not of_plan else None
     if date is None or (date.edtf.startswith("../") and draft.phase == "occurred" and not s.tree.final):
         return None  # "extended the contract until 2029"
     ahead = draft.phase in ("agreed", "proposed", "pending") or draft.kind in ("postpone", "urge")
@@ -237,12 +250,3 @@ def _beside_speaker(s: Sentence, date: FoundDate, state: State) -> bool:
     """Whether a day stands right behind who says it, or is set off: 7日、…と発表した, and not 9月30日付で, 장관이 15일."""
     before = next((one for one in reversed(s.tree.words) if one.end <= date.start), None)
     return before is None or before is state.asserter or s.tree.text[date.end : date.end + 1] == "、"
-
-
-def _of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]) -> FoundDate:
-    """A date completed anew where a date of another clause had lent it its year: 2019年に開いた工場を3月に閉鎖した."""
-    if date.basis != "completed" or not any(one.basis != "completed" and one not in clause for one in s.dates):
-        return date
-    month = f"in {date.text}" if s.lexicon.code == "en" and date.text[0].isupper() else date.text
-    alone = dates_in(month, cast(Any, s.lexicon.code), s.discourse.timeline.anchor())
-    return replace(date, edtf=alone[0].edtf) if len(alone) == 1 and s.lexicon.code in ("en", "ja", "ko") else date

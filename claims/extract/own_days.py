@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any, cast
 
-from claims.dates import FoundDate
+from claims.dates import FoundDate, dates_in
 from claims.extract.factuality.forms import State
 from claims.extract.lexicon import sort
 from claims.extract.predicates.cues import cue_of
@@ -128,3 +129,12 @@ def _of_above(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
         if above is not None and behind and marks in ([], ["without"]):
             return dates_of(s, [above], state)
     return []
+
+
+def of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]) -> FoundDate:
+    """A date completed anew where a date of another clause had lent it its year: 2019年に開いた工場を3月に閉鎖した."""
+    if date.basis != "completed" or not any(one.basis != "completed" and one not in clause for one in s.dates):
+        return date
+    month = f"in {date.text}" if s.lexicon.code == "en" and date.text[0].isupper() else date.text
+    alone = dates_in(month, cast(Any, s.lexicon.code), s.discourse.timeline.anchor())
+    return replace(date, edtf=alone[0].edtf) if len(alone) == 1 and s.lexicon.code in ("en", "ja", "ko") else date

@@ -59,7 +59,11 @@ def _root_of(tree: Tree, word: Word, lexicon: Lexicon) -> Word:
 def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) -> State:
     """The state with what one predicate or noun above says of it."""
     relation, effect = here.relation, effect_of(tree, here, head, lexicon)
-    if tree.final and relation in ("advcl", "conj"):
+    if (
+        tree.final
+        and relation in ("advcl", "conj")
+        and not (state.fixed and lexicon.patterns["question"].search(form_of(tree, here)))
+    ):
         return clause_before(tree, here, head, state, lexicon)
     if relation == "conj":
         return state

@@ -9,7 +9,7 @@ from claims.extract.factuality.forms import Unread, first_joined, own_state
 from claims.extract.lexicon import sort
 from claims.extract.predicates.events import Predicate, compounded, event_cue, predicate
 from claims.extract.predicates.occasions import occasion
-from claims.extract.predicates.subjects import premises, somebody
+from claims.extract.predicates.subjects import is_passive, premises, somebody
 from claims.extract.predicates.verbs import asks, is_sum, verb_cue
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
@@ -194,6 +194,8 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
         and not s.lexicon.has("not_about", one.lemma)  # "called in on their way home"
         and not (one.case in ("for", "over") and s.tree.children(word, "obj"))  # "called an election for May"
     ] + found
+    if s.tree.final and is_passive(s, word):  # 訴えられた
+        found = [f"{word.lemma}_られる", *found]
     if s.tree.final and (fused := compounded(s, word)) in s.lexicon.verbs:  # 子会社|化
         found = [fused, *found]
     if s.lexicon.has("ends_up", word.lemma):  # 中止になった

@@ -140,6 +140,9 @@ def _topic_at(s: Sentence, word: Word, here: Word) -> Word | None:
         apart = lexicon.code == "ja" and lexicon.has("subject_mark", first.case)
         if apart and (has_topic(s, word, first, here=True) or not somebody(s, first)):
             continue  # Aは、Bが応じず、提訴する方針だ; 結論が出ず、持ち越した
+        topics = (one for up in s.tree.path(word) for one in tree.children(up, "nsubj"))
+        if any(lexicon.has("topic_mark", one.case) and first.at < one.at < word.at for one in topics):
+            continue  # 労組がストに入り、政府は労組と協議したが、物別れに終わった
         marked = any(lexicon.has(table, first.case) for table in ("topic_mark", "also_mark"))
         if (marked and at_root) or clause.form.endswith("/link"):
             return first

@@ -55,6 +55,10 @@ def head_final(text: str, words: list[Word]) -> None:
         while word.relation == "conj" and words[word.head].relation == "compound" and words[word.head].head > word.head:
             word.head = words[word.head].head
     for word in words:
+        head = words[word.head]
+        if word.relation == "conj" and head.case[:2] == "から":  # 日本からはA外相、韓国からはB外相が出席した
+            rest = words[head.at :]
+            word.head = next((one.at for one in rest if one.relation == "nsubj" and one.head == head.head), word.head)
         set_right(word, words)
         set_both(word, words)
         set_subject(word, words)
@@ -86,7 +90,11 @@ def _form(text: str, word: Word, kids: dict[int, list[Word]]) -> None:
     """Give a word its particles and endings."""
     if word.tag.startswith("名詞-固有名詞") and word.pos not in ("PROPN", "NOUN"):
         word.pos = "PROPN"  # セレナ, 若葉: whatever the parser takes them for
-    if word.pos in ("VERB", "ADV", "NUM") and word.tag.startswith("名詞-普通") and re.fullmatch("[ァ-ヴー]{3,}", word.text):
+    if (
+        word.pos in ("VERB", "ADV", "NUM")
+        and word.tag.startswith("名詞-普通名詞-一般")
+        and re.fullmatch("[ァ-ヴー]{3,}", word.text)
+    ):
         word.pos = "PROPN"  # クオンタ
         word.relation = "nmod" if word.relation in ("acl", "advmod") else word.relation
     if word.pos == "NOUN" and re.search("[一-鿿][きり]?[うくぐすつぬむぶる]$", word.text) and word.head != word.at:
@@ -114,6 +122,8 @@ def _fixed(word: Word, words: list[Word]) -> None:
     topic = words[word.at - 2] if word.at > 1 else word
     about = word.lemma in ("めぐる", "巡る") and word.form in ("て/link", "/link")
     if about and topic.head == word.at and topic.case == "を":
+        for one in words[: word.at]:
+            one.head = word.head if one.head == word.at and one.case else one.head
         topic.head, topic.relation, topic.case = word.head, "obl", "をめぐって"
         word.head, word.relation, word.pos, word.form = topic.at, "case", "ADP", ""
 
@@ -222,7 +232,7 @@ def _joined(words: list[Word]) -> None:
             (word.pos in ("NOUN", "PROPN", "SYM") or word.tag.startswith("名詞-普通名詞-一般"))
             and not word.case
             and not word.form.strip("/")
-        )
+        ) or word.text in ("次回", "前回", "今回")
         if not alone or word.end != after.start or after.pos not in ("NOUN", "PROPN", "SYM") or "副詞" in word.tag:
             continue
         last = after

@@ -19,7 +19,9 @@ def set_right(word: Word, words: list[Word]) -> None:
     loose = word.relation == "nmod" and word.case in ("で", "にて") and not head.form.strip("/")
     if not left and not loose:
         return
-    verb = next((one for one in words[max(word.at, head.at) + 1 :] if one.pos in _VERBAL and one.relation not in _TAIL), None)
+    verb = next(
+        (one for one in words[max(word.at, head.at) + 1 :] if one.pos in _VERBAL and one.relation not in _TAIL), None
+    )
     if verb is None or (left and (not word.case or not any(one.relation == "root" for one in words[word.at :]))):
         return
     word.head, word.relation = verb.at, "obl"
@@ -32,9 +34,17 @@ def set_reason(word: Word, words: list[Word]) -> None:
     """A subject with が belongs to the clause of condition or reason behind it: 銀行は、改修が終われば拠出する."""
     if word.relation != "nsubj" or word.case != "が" or words[word.at + 1].text == "、":
         return
+    beside = [one for one in words if one.head == word.head and one is not word]
+    said = next((one for one in beside if one.relation == "ccomp" and one.at > word.at), None)
+    if said is not None and any(one.relation == "nsubj" and one.at < word.at for one in beside):
+        if not any(one.relation == "nsubj" and one.head == said.at for one in words):
+            word.head = said.at  # 文化省は、作品が「事実をゆがめている」と批判した
+        return
     for one in words[word.at + 1 : word.head]:
         near = one.relation == "advcl" and one.head == word.head
-        if near and re.match("(?:し|す|さ)?(?:れ|られ)?(?:た|る)?(?:ば|たら|なら|ため|ので|ても)(?:/|、)", f"{one.form}/"):
+        if near and re.match(
+            "(?:し|す|さ)?(?:れ|られ)?(?:た|る)?(?:ば|たら|なら|ため|ので|ても)(?:/|、)", f"{one.form}/"
+        ):
             if not any(two.head == one.at and two.relation == "nsubj" for two in words):
                 word.head = one.at
             return
@@ -50,18 +60,17 @@ def set_days(word: Word, words: list[Word]) -> None:
         first -= 1
     mark = words[first - 1] if first else word
     whose, here = words[mark.head], words[word.head]
-    if mark.text in ("は", "も", "が") and whose.relation == "nsubj":
-        if mark.text == "は" and whose.head > here.at and _embedded(here, words):
-            word.head = whose.head  # 委員会は11日、情報を渡していたとして勧告した
-            return
-        if mark.text == "が" and whose.head < here.at and words[whose.head].relation in ("acl", "ccomp"):
-            whose.head = here.at  # 126人が17日、賠償を求める訴訟を起こした
-            return
-    if here.relation != "acl" and here.pos in _VERBAL:
-        return
-    while here.head > here.at and (here.relation == "acl" or here.pos not in _VERBAL):
-        here = words[here.head]
+    told = whose.relation == "nsubj" and whose.head > word.at
+    if told and mark.text == "が" and any(one.case == "は" and one.relation == "nsubj" for one in words[word.at :]):
+        return  # 連盟が昨年、支払ったとの報道を、B氏は否定した
+    if told and mark.text == "は" and whose.head > here.at and _embedded(here, words):
+        here = words[whose.head]  # 委員会は11日、情報を渡していたとして勧告した
+    elif here.relation == "acl" or here.pos not in _VERBAL:
+        while here.head > here.at and (here.relation == "acl" or here.pos not in _VERBAL):
+            here = words[here.head]
     word.head = here.at
+    if told and mark.text == "が" and whose.head < here.at and words[whose.head].relation in ("acl", "ccomp"):
+        whose.head = here.at  # 126人が17日、賠償を求める訴訟を起こした
 
 
 def _embedded(here: Word, words: list[Word]) -> bool:

@@ -156,6 +156,14 @@ def set_lists(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
     after = words[word.at + 1] if word.at + 1 < len(words) else word
     if word.pos == "NUM" and word.relation == "dep" and after.pos == "NOUN" and word.end == after.start:
         word.head, word.relation = after.at, "nummod"
+    second = words[word.at + 2] if word.at + 2 < len(words) else word
+    if after.text == "、" and not word.case and "人名" in second.tag and re.fullmatch("[一-鿿]{1,2}", word.text):
+        bearer = words[second.head] if second.relation == "compound" else second
+        alone = word.named != "date" and words[word.at - 1].pos != "NUM"
+        if bearer.text in ("氏", "両氏", "さん") and alone and not lexicon("ja").patterns["title"].search(word.text):
+            # 林、安氏は
+            word.head, word.relation = bearer.at, "conj"
+            return
     if (
         word.relation not in ("obl", "advmod", "dep", "advcl")
         or word.pos not in ("NOUN", "PROPN")
