@@ -41,6 +41,9 @@ def _clause_of(s: Sentence, cue: Cue, state: State) -> Word | None:
         clauses = [one for report in reports for one in tree.children(report, "acl")]
         clauses += tree.children(word, "ccomp", "xcomp", "acl") + things_asked(s, word)
         clauses += things_asked(s, cue.event) if cue.event is not None else []
+        if cue.kind in ("concern", "accuse"):  # 無断で調査を行ったとして抗議した
+            reasons = [one for one in tree.children(word, "advcl") if s.lexicon.has("does", one.lemma)]
+            clauses += [said for one in reasons for said in tree.children(one, "ccomp")]
         return next(iter(clauses), None)
     if cue.kind not in sort("clausal"):
         told = not cue.kind or (state.heads and state.phase in ("agreed", "proposed", "discussed"))

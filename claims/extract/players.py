@@ -68,7 +68,10 @@ def _elided(s: Sentence, cue: Cue) -> list[Party]:
     """Who does what a sentence tells without a subject: the one of whom the sentence before told."""
     number, people = s.discourse.actors[-1] if s.discourse.actors else (-9, [])
     near = len(people) == 1 and s.discourse.number - number <= 1
-    bare = cue.word.relation in ("root", "advcl", "conj") and not is_passive(s, cue.word)
+    planned = (
+        cue.word.relation == "acl" and s.tree.words[cue.word.head].lemma in s.lexicon.heads
+    )  # 提訴する考えを示した
+    bare = (planned or cue.word.relation in ("root", "advcl", "conj")) and not is_passive(s, cue.word)
     alone = all(one.relation != "nsubj" for one in s.tree.words)
     others_say = any(s.lexicon.slots.get(one.case) == "according" for one in s.tree.words)
     return [s.again(people[0])] if near and bare and alone and not others_say else []

@@ -68,6 +68,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
     if relation == "conj":
         return state
     goes_on = tree.final and lexicon.patterns["chain"].search(form_of(tree, here))
+    if relation == "acl" and goes_on and state.phase == "ongoing" and here is state.top:
+        return replace(state, fixed=True)  # 協議を進めており、契約を結びたい考えだ
     if relation == "acl" and goes_on and state.phase == "open":
         if head.pos == "NOUN" and effect is not None:
             return governed(tree, here, head, state, effect, lexicon)  # 来週にも会い、判断を伝える見通しだ

@@ -7,7 +7,7 @@ import re
 
 from claims.extract.lexicon import lexicon
 from claims.extract.trees.japanese_quotes import keep_apart, set_quotes
-from claims.extract.trees.japanese_reach import set_addressed, set_days, set_reason, set_right
+from claims.extract.trees.japanese_reach import set_addressed, set_days, set_object, set_reason, set_right
 from claims.extract.trees.japanese_slips import (
     goes_on,
     is_somebody,
@@ -84,10 +84,13 @@ def head_final(text: str, words: list[Word]) -> None:
         set_days(word, words)
         set_reason(word, words)
         set_addressed(word, words)
+        set_object(word, words)
 
 
 def _form(text: str, word: Word, kids: dict[int, list[Word]]) -> None:
     """Give a word its particles and endings."""
+    if word.pos == "PRON" and word.tag.startswith("名詞-普通名詞"):
+        word.pos = "NOUN"  # 組合長, 連立政権
     if word.tag.startswith("名詞-固有名詞") and word.pos not in ("PROPN", "NOUN"):
         word.pos = "PROPN"  # セレナ, 若葉: whatever the parser takes them for
     if (

@@ -15,6 +15,11 @@ _TAIL = ("aux", "aux:pass", "cop", "mark", "case", "fixed", "punct", "cc")
 def set_right(word: Word, words: list[Word]) -> None:
     """Heads stand to the right: what hangs on a word before it, or by で on a noun, belongs to the predicate behind."""
     head = words[word.head]
+    if word.pos == "VERB" and head.at < word.at and word.relation == "acl" and word.form.endswith("/link"):
+        verb = next((one for one in words[word.at + 1 :] if one.pos == "VERB" and one.relation not in _TAIL), None)
+        if verb is not None:
+            word.head, word.relation = verb.at, "advcl"  # 副大臣を表敬し、その後、庁を訪れる
+        return
     left = head.at < word.at and word.relation not in (*_TAIL, "conj", "appos") and word.pos in ("NOUN", "PROPN")
     loose = word.relation == "nmod" and word.case in ("で", "にて") and not head.form.strip("/")
     if not left and not loose:
@@ -77,6 +82,8 @@ def _embedded(here: Word, words: list[Word]) -> bool:
     """Whether a predicate is only a reason or a description of something: 渡していたとして."""
     above = words[here.head]
     own = any(one.relation == "nsubj" and one.head == here.at and one.at < here.at for one in words)
+    if here.relation == "ccomp" and here.form.split("/")[0].endswith(("よう", "ように")):
+        return True  # 団体は8日、監視を強化するよう要望した
     return own or (here.relation == "ccomp" and above.lemma == "する" and above.relation == "advcl")
 
 
@@ -90,3 +97,19 @@ def set_addressed(word: Word, words: list[Word]) -> None:
         up = words[up.head]
     if lexicon("ja").verbs.get(up.lemma) in (*sort("said"), "pay", "sue"):
         word.head, word.relation = up.at, "obl"
+
+
+def set_object(word: Word, words: list[Word]) -> None:
+    """No verb has two objects: the first is that of the clause on the second: 訴訟を地裁に起こす考えを示した."""
+    if word.relation != "obj" or word.case != "を":
+        return
+    second = next(
+        (one for one in words[word.at + 1 : word.head] if one.head == word.head and one.relation == "obj"), None
+    )
+    if second is None or second.case != "を":
+        return
+    verb = next(
+        (one for one in words[word.at + 1 : second.at] if one.head == second.at and one.relation == "acl"), None
+    )
+    if verb is not None and not any(one.head == verb.at and one.relation == "obj" for one in words):
+        word.head = verb.at

@@ -97,7 +97,10 @@ def set_partners(word: Word, words: list[Word], somebody: re.Pattern[str]) -> No
     elsewhere = head.named != word.named and (
         head.named == "place" or (head.case in _WHERE and head.named not in ("person", "office"))
     )
-    if not is_somebody(word, somebody) or (is_somebody(head, somebody) and not elsewhere):
+    talks = (
+        lexicon("ja").nouns.get(head.lemma) == "meet" and word.lemma not in lexicon("ja").nouns
+    )  # ミライ社と協議を進めた
+    if not (talks or is_somebody(word, somebody)) or (is_somebody(head, somebody) and not elsewhere):
         return
     up = head
     while up.pos not in ("VERB", "AUX", "ADJ") and up.head != up.at:
@@ -159,7 +162,7 @@ def set_lists(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
     second = words[word.at + 2] if word.at + 2 < len(words) else word
     if after.text == "、" and not word.case and "人名" in second.tag and re.fullmatch("[一-鿿]{1,2}", word.text):
         bearer = words[second.head] if second.relation == "compound" else second
-        alone = word.named != "date" and words[word.at - 1].pos != "NUM"
+        alone = word.named != "date" and all(one.head != word.at or one is after for one in words)
         if bearer.text in ("氏", "両氏", "さん") and alone and not lexicon("ja").patterns["title"].search(word.text):
             # 林、安氏は
             word.head, word.relation = bearer.at, "conj"
