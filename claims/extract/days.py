@@ -9,7 +9,7 @@ from claims.dates import FoundDate, bounds
 from claims.extract.draft import Cue, Draft
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, weaker
 from claims.extract.lexicon import sort
-from claims.extract.meetings import at_a_meeting, is_over, meeting_again
+from claims.extract.meetings import at_a_meeting, done_before, meeting_again
 from claims.extract.own_days import dates_of, dates_of_chain, of_content, of_its_own_year
 from claims.extract.sentence import Sentence
 
@@ -23,9 +23,8 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     `earlier`: the drafts of the sentence so far. Raises Unread where the day and the tense of the verb cannot both be.
     """
     own, outer = _hanging(s, cue, state, draft)
-    planned = s.tree.final and state.heads and draft.phase in ("scheduled", "intended", "expected")
-    if planned and own and is_over(s, own[0]) and form_of(s.tree, cue.word).endswith("/link"):
-        draft.phase, draft.certainty, draft.act = "occurred", "CT", "report"  # 2022年に締結し、来年設立する予定だった
+    if s.tree.final and state.heads and own and done_before(s, cue, draft, own[0]):
+        draft.phase, draft.certainty, draft.act = "occurred", "CT", "report"
     planned = draft.phase in _PLANNED and draft.phase != "agreed"
     told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
     chain: list[FoundDate] = []

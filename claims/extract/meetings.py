@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.dates import FoundDate, bounds
 from claims.extract.draft import Cue, Draft
+from claims.extract.factuality.forms import form_of
 from claims.extract.sentence import Sentence
 
 
@@ -20,10 +21,11 @@ def meeting_again(s: Sentence, cue: Cue, draft: Draft) -> None:
             draft.date, draft.basis = held[one.text], "inherited"
 
 
-def is_over(s: Sentence, date: FoundDate) -> bool:
-    """Whether a date that needs no guess lies before the text."""
+def done_before(s: Sentence, cue: Cue, draft: Draft, date: FoundDate) -> bool:
+    """Whether what goes on into a plan was done on a day of its own: 2022年に締結し、来年設立する予定だった."""
+    joined = form_of(s.tree, cue.word).endswith("/link") and draft.phase in ("scheduled", "intended", "expected")
     told = date.basis == "stated" or (date.basis == "relative" and len(date.edtf) < 10)  # 昨年, and not 同日
-    return told and (bounds(date.edtf)[1] or "9999") < (s.discourse.timeline.published or "")
+    return joined and told and (bounds(date.edtf)[1] or "9999") < (s.discourse.timeline.published or "")
 
 
 def at_a_meeting(s: Sentence, date: FoundDate) -> bool:

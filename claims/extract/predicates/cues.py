@@ -94,8 +94,9 @@ def is_charge(s: Sentence, verb: Word, noun: str) -> bool:
 def _settled_on(s: Sentence, word: Word) -> Word | None:
     """What was agreed on, where a noun alone says so: "agreed on a truce", 停戦に合意した."""
     lexicon = s.lexicon
-    if s.tree.children(word, "ccomp", "xcomp", "acl"):
-        return None
+    clauses = [c for one in s.tree.children(word, "obl") if lexicon.has("nominaliser", one.lemma) for c in one.children]
+    if s.tree.children(word, "ccomp", "xcomp", "acl") or any(s.tree.words[at].relation == "acl" for at in clauses):
+        return None  # 枠組みについて、延長することで合意した: that clause tells it
     for one in s.tree.children(word, "obl"):
         slot = lexicon.slots.get(one.case, "")
         if not lexicon.has("settles", slot) or s.dated(one) or one.pos == "NUM" or lexicon.has("answered", one.lemma):

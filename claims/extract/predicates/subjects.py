@@ -12,6 +12,10 @@ def somebody(s: Sentence, word: Word) -> bool:
     """Whether a noun of a head-final language names or describes somebody."""
     pattern = s.lexicon.patterns["somebody"]
     hit = s.hit(word)
+    run = run_of(s, word)
+    firm = run[0] is not word and "固有名詞" in run[0].tag  # 上毛|ガス
+    if firm and s.lexicon.patterns["organisation"].search(s.tree.text[run[0].start : word.end]):
+        return True
     return (
         word.named in ("person", "organisation", "state", "office")
         or (hit is not None and hit.known.kind in ("person", "organisation", "state"))

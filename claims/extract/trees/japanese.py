@@ -94,7 +94,7 @@ def _form(text: str, word: Word, kids: dict[int, list[Word]]) -> None:
     if word.tag.startswith("名詞-固有名詞") and word.pos not in ("PROPN", "NOUN"):
         word.pos = "PROPN"  # セレナ, 若葉: whatever the parser takes them for
     if (
-        word.pos in ("VERB", "ADV", "NUM")
+        word.pos in ("VERB", "ADJ", "ADV", "NUM")
         and word.tag.startswith("名詞-普通名詞-一般")
         and re.fullmatch("[ァ-ヴー]{3,}", word.text)
     ):

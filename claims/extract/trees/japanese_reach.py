@@ -58,7 +58,7 @@ def set_reason(word: Word, words: list[Word]) -> None:
 def set_days(word: Word, words: list[Word]) -> None:
     """A day with a comma is that of the sentence, as who stands before it is: it stays in no clause on a noun."""
     after = words[word.at + 1] if word.at + 1 < len(words) else word
-    if word.text not in _DAYS or word.relation not in ("obl", "advmod") or after.text != "、":
+    if word.text not in _DAYS or word.relation not in ("obl", "advmod", "conj") or after.text != "、":
         return
     first = word.at
     while first and words[first - 1].head in (word.at, first) and words[first - 1].relation in ("compound", "nummod"):
@@ -66,6 +66,10 @@ def set_days(word: Word, words: list[Word]) -> None:
     mark = words[first - 1] if first else word
     whose, here = words[mark.head], words[word.head]
     told = whose.relation == "nsubj" and whose.head > word.at
+    if word.relation == "conj":  # 4者は17日、18日に切れる期限を延長した
+        if told and mark.text == "は":
+            word.head, word.relation = whose.head, "obl"
+        return
     if told and mark.text == "が" and any(one.case == "は" and one.relation == "nsubj" for one in words[word.at :]):
         return  # 連盟が昨年、支払ったとの報道を、B氏は否定した
     if told and mark.text == "は" and whose.head > here.at and _embedded(here, words):
