@@ -27,10 +27,9 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         draft.phase, draft.certainty, draft.act = "occurred", "CT", "report"
     planned = draft.phase in _PLANNED and draft.phase != "agreed"
     told = state.said[-1] if state.said and draft.act == "announce" and draft.phase == "cancelled" else cue.word
-    chain: list[FoundDate] = []
     of_saying = state.said and planned  # 28일 입장문을 내고 소송을 내겠다고 밝혔다
-    if s.tree.final and not (own or outer or draft.due or of_saying):
-        chain = dates_of_chain(s, told, planned=draft.phase in ("intended", "scheduled"))
+    apart = s.tree.final and not (own or outer or draft.due or of_saying)
+    chain = dates_of_chain(s, told, planned=draft.phase in ("intended", "scheduled")) if apart else []
     if chain and draft.phase in (*TO_COME, "occurred", "discussed", "failed", "cancelled"):
         _set_date(draft, s.discourse.timeline.ahead(chain[0]) if planned else chain[0])
         return
