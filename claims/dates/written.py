@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import itertools
 import re
 import unicodedata
@@ -150,12 +151,30 @@ def _joined(found: list[_Found], text: str, language: str) -> list[_Found]:
                 start, basis = closing[:4] + start[4:], "stated"
                 if start > closing:
                     start = f"{int(closing[:4]) - 1:04}{start[4:]}"
+            if start > closing and language != "en" and len(start) == len(closing) == 10:
+                start, closing = _over_the_month(last, one, start, closing)
             if start < closing:
                 tail = RANGE_END[language].match(text, one.end)
                 last.edtf, last.basis, last.end = f"{start}/{closing}", basis, tail.end() if tail else one.end
                 continue
         kept.append(one)
     return kept
+
+
+def _over_the_month(first: _Found, second: _Found, start: str, end: str) -> tuple[str, str]:
+    """Two days of which one has no month of its own: that before the other, or behind it: 30日から2日, 28日から3月2日."""
+    if "month" not in second.parts:
+        return start, later if (later := _moved(start, 1, end[8:])) else end
+    if "month" not in first.parts:
+        return _moved(end, -1, start[8:]) or start, end
+    return start, end
+
+
+def _moved(day: str, months: int, of_month: str) -> str:
+    """The day of a month that lies so many months from that of another day; "" where that month has none."""
+    number = int(day[:4]) * 12 + int(day[5:7]) - 1 + months
+    moved = f"{number // 12:04}-{number % 12 + 1:02}-{of_month}"
+    return moved if int(of_month) <= calendar.monthrange(number // 12, number % 12 + 1)[1] else ""
 
 
 def _ranges(text: str, first: _Found, second: _Found, language: str) -> bool:

@@ -187,7 +187,11 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
             or (one.pos == "PROPN" and kind != "visit")
             or (kind == "visit" and slot in ("object", "to"))
         ):
-            found += [p.as_("place") for p in s.party(one) if s.tree.final or p.kind != "person"]
+            there = s.party(one)
+            found += [p.as_("place") for p in there if p.kind != "person"]
+            found += [
+                p.as_("participant") for p in there if p.kind == "person" and s.tree.final
+            ]  # 大統領を表敬訪問した
         elif slot == "in" and premises(s, one):
             start, end = phrase(s, one)
             found.append(s.at(start, end, None, "place").as_("place"))
@@ -211,7 +215,7 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
     found: list[Party] = []
     for one in s.conjuncts(word):
         when = "副詞可能" in one.tag and one.case not in ("を", "が", "は", "も")  # 週明けに
-        if s.dated(one) or one.pos in ("PRON", "DET", "SCONJ") or when:
+        if s.dated(one) or one.pos in ("PRON", "DET", "SCONJ", "ADV") or when:
             continue
         hit = s.hit(one)
         if one.named == "person" and role in ("framework", "instrument"):

@@ -29,6 +29,8 @@ def phased(s: Sentence, state: State, cue: Cue) -> State:
             raise Unread("it is not decided")  # 결정된 바 없다
         if never and s.lexicon.has("knows", "듣"):
             return replace(state, phase="occurred")  # 합의한 적이 없다
+        if state.polarity == "-" and s.lexicon.has("consents", cue.word.lemma) and state.phase != "occurred":
+            raise Unread("who will not consent leaves nothing open")  # 補償に応じない方針だ
         if state.polarity == "-":  # 決めていない is undecided, "did not agree" came to nothing
             return replace(state, phase="failed" if state.phase == "occurred" else "pending", polarity="+")
         act = "promise" if cue.kind == "pay" else state.act

@@ -15,7 +15,7 @@ from claims.extract.factuality.path import state_of
 from claims.extract.lexicon import sort
 from claims.extract.parties.spokesmen import spoken_for
 from claims.extract.players import players
-from claims.extract.predicates.cues import cue_of, is_charge
+from claims.extract.predicates.cues import cue_of, is_charge, lemmas_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -32,6 +32,8 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
         if word.at in told or word.lemma in undone:
             continue
         cue = cue_of(s, word)
+        if cue is not None and cue.event is not None and cue.event.lemma in undone:
+            continue  # 採決する予定だったが、採決を見送った
         if (
             cue is not None
             and not cue.kind
@@ -142,7 +144,14 @@ def _check_place(s: Sentence, cue: Cue, state: State) -> None:
         if own is not None and own.kind in sort("clausal") and own.kind != "discuss":
             raise Unread(f"it is what “{head.text}” tells of")
     above = s.tree.head(cue.word)
+    why = s.tree.final and cue.kind in ("concern", "support") and above is not None
+    if why and s.lexicon.patterns["by_doing"].search(form_of(s.tree, cue.word)):
+        raise Unread("it is only why something was done")  # 統合に反対して辞任した
     if s.tree.final and cue.kind == "urge" and above is not None and form_of(s.tree, cue.word).endswith("/link"):
-        told = s.lexicon.verbs.get(above.lemma) or (own.kind if (own := cue_of(s, above)) is not None else "")
+        told = (
+            s.lexicon.verbs.get(lemmas_of(s, above)[0])
+            or s.lexicon.verbs.get(above.lemma)
+            or (own.kind if (own := cue_of(s, above)) is not None else "")
+        )
         if told in ("sue", "strike", "accuse"):
             raise Unread(f"it is what “{above.text}” is for")

@@ -41,6 +41,9 @@ def _clause_of(s: Sentence, cue: Cue, state: State) -> Word | None:
         clauses = [one for report in reports for one in tree.children(report, "acl")]
         clauses += tree.children(word, "ccomp", "xcomp", "acl") + things_asked(s, word)
         clauses += things_asked(s, cue.event) if cue.event is not None else []
+        if cue.kind in ("concern", "accuse"):  # 無断で調査を行ったとして抗議した
+            reasons = [one for one in tree.children(word, "advcl") if s.lexicon.has("does", one.lemma)]
+            clauses += [said for one in reasons for said in tree.children(one, "ccomp")]
         return next(
             (one for one in clauses if cue.kind != "urge" or s.lexicon.patterns["asks"].search(one.form)),
             next(iter(clauses), None),
@@ -105,7 +108,8 @@ def _behind_comma(s: Sentence, clause: Word) -> bool:
 
 def _said_to(clause: Word) -> int:
     """How many letters of the ending of a clause belong to what is said: the だ of 「歴史的な一歩だ」と."""
-    said = re.sub("(?:よう(?:に)?|と(?:の|いう)?)$", "", clause.form.split("/")[0].rstrip("」』、"))
+    form = clause.form.removeprefix("ない") if clause.lemma in ("ない", "無い") else clause.form
+    said = re.sub("(?:よう(?:に)?|と(?:の|いう)?)$", "", form.split("/")[0].rstrip("」』、"))
     return len(said) if "+" not in said and said not in ("する", "し") else 0
 
 

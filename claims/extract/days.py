@@ -9,6 +9,7 @@ from claims.dates import FoundDate, bounds
 from claims.extract.draft import Cue, Draft
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, weaker
 from claims.extract.lexicon import sort
+from claims.extract.meetings import at_a_meeting, done_before, meeting_again
 from claims.extract.own_days import beside_event, dates_of, dates_of_chain, of_content, of_its_own_year
 from claims.extract.sentence import Sentence
 
@@ -23,16 +24,17 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     `earlier`: the drafts of the sentence so far. Raises Unread where the day and the tense of the verb cannot both be.
     """
     own, outer = _hanging(s, cue, state, draft)
+    if s.tree.final and state.heads and own and done_before(s, cue, draft, own[0]):
+        draft.phase, draft.certainty, draft.act = "occurred", "CT", "report"
     planned = draft.phase in _PLANNED and draft.phase != "agreed"
     by_saying = (draft.phase == "occurred" and draft.kind in (*sort("said"), "support")) or (
         draft.act,
         draft.phase,
     ) == _CALLED_OFF
     told = state.said[-1] if state.said and by_saying else cue.word
-    chain: list[FoundDate] = []
     of_saying = state.said and planned  # 28일 입장문을 내고 소송을 내겠다고 밝혔다
-    if s.tree.final and not (own or outer or draft.due or of_saying):
-        chain = dates_of_chain(s, told, planned=draft.phase in ("intended", "scheduled"))
+    apart = s.tree.final and not (own or outer or draft.due or of_saying)
+    chain = dates_of_chain(s, told, planned=draft.phase in ("intended", "scheduled")) if apart else []
     if chain and draft.phase in (*TO_COME, "occurred", "discussed", "failed", "cancelled"):
         _set_date(draft, s.discourse.timeline.ahead(chain[0]) if planned else chain[0])
         return
@@ -42,6 +44,8 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         _set_phase(s, cue, draft, date)
     if draft.date is None and not (draft.due and draft.phase not in ("agreed", "proposed")):
         _borrow(s, cue, state, draft, earlier)
+    if s.tree.final and draft.phase in ("occurred", "discussed", "failed") and draft.certainty == "CT":
+        meeting_again(s, cue, draft)
 
 
 def _set_date(draft: Draft, date: FoundDate) -> None:
@@ -67,6 +71,9 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
     if s.tree.final and draft.kind in (*sort("said"), "support"):  # 1月、退任を求める書簡を送った
         heads += [s.tree.words[one.head] for one in state.said if one.pos == "NOUN"]
         heads += [one for one in state.said if one.pos == "VERB" and draft.phase == "occurred"]  # 9일 ...라고 말했다
+    if s.tree.final and draft.phase in ("intended", "scheduled", "expected") and not own:
+        ahead = [one for one in dates_of(s, list(state.said), state) if s.discourse.timeline.lies_ahead(one.edtf)]
+        own = [one for one in ahead if one.basis == "relative"][:1]  # 来週にも会談する考えを示した
     outer = [one for one in dates_of(s, heads, state) if one not in own]
     dropped = s.tree.final and draft.phase in ("failed", "cancelled") and state.top not in (cue.word, *state.heads)
     if dropped and state.top is not None:  # 2021年に合意したが、翌年3月に破談となった
@@ -75,6 +82,10 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
         )  # 27일 만날 예정이었으나
         ended = dates_of(s, [state.top], state)
         own, outer = (ended, []) if ended or not planned else (own, outer)
+    if s.tree.final and state.heads + state.said:  # 18日の定例会で、撤回することを決めた
+        there = [one for one in own if at_a_meeting(s, one)]
+        own = [one for one in own if one not in there]
+        outer = [*there, *outer] if draft.phase in ("agreed", "failed") else outer
     own, outer = ([of_its_own_year(s, one, (*own, *outer)) for one in days] for days in (own, outer))
     return _put_off(s, cue, draft, own) if draft.kind == "postpone" else own, outer
 
@@ -99,7 +110,8 @@ def _day_of(s: Sentence, state: State, draft: Draft, own: list[FoundDate], outer
         _set_due(draft, s.discourse.timeline.ahead(own[0]))
         return outer[0]
     of_plan = draft.phase in ("intended", "scheduled", "expected") and _told_then(s, state)
-    date = _to_come(s, own[0], state, draft) if own else outer[0] if outer and not of_plan else None
+    coming = (_to_come(s, one, state, draft) for one in (own if s.tree.final else own[:1]))
+    date = next(filter(None, coming), None) if own else outer[0] if outer and not of_plan else None
     if date is None or (date.edtf.startswith("../") and draft.phase == "occurred" and not s.tree.final):
         return None  # "extended the contract until 2029"
     ahead = draft.phase in ("agreed", "proposed", "pending") or draft.kind in ("postpone", "urge")

@@ -14,7 +14,9 @@ from claims.vocabulary import ROLES
 
 def check_parties(s: Sentence, cue: Cue, kind: str, found: Slots, parties: list[Party], state: State) -> None:
     """Raises Unread where a slot that only someone can fill holds a thing, or a pronoun that means nobody for certain."""
-    if s.tree.final and kind == "meet" and cue.event is None and _met_nobody(s, parties, state):
+    slots = {slot for slot, _ in found}
+    lone = cue.event is None or ("with" in slots and "subject" not in slots)
+    if s.tree.final and kind == "meet" and lone and _met_nobody(s, parties, state):
         raise Unread("it is not known who met whom")
     if s.tree.final and kind not in sort("by_things"):
         thing = s.lexicon.patterns["nobody"]

@@ -100,6 +100,8 @@ def dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
             for one in s.tree.children(head, "acl:relcl")
         ):
             found.append(replace(date, edtf=date.edtf.removesuffix("/..")))  # "since January, when it left"
+        if s.tree.final and head.case in ("までの", "からの") and not date.edtf.startswith("../"):
+            continue  # 2027年までの契約
         if s.lexicon.slots.get(head.case) in ("after", "before") and "/" not in date.edtf:
             continue
         for one in s.tree.path(head):

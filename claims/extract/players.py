@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from claims.extract.arguments import parties_in
 from claims.extract.draft import DOERS, Cue, Draft, Party
-from claims.extract.factuality.forms import State, Unread, form_of
+from claims.extract.factuality.forms import TO_COME, State, Unread, form_of
 from claims.extract.lexicon import sort
 from claims.extract.predicates.beside import shared
 from claims.extract.predicates.cues import default_kind
 from claims.extract.predicates.filling import slots_of
 from claims.extract.predicates.slots import Slots
-from claims.extract.predicates.subjects import subject_of
+from claims.extract.predicates.subjects import is_passive, subject_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -35,6 +35,8 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
         raise Unread("it tells of what is usual")
     if s.tree.final and kind == "discuss" and not any(slot in ("about", "object") for slot, _ in found):
         kind = "meet"  # 来月また協議する: of nothing that is told
+        if len(_doers(parties)) == 1 and not any(slot == "with" for slot, _ in found) and state.phase in TO_COME:
+            raise Unread("it is not known who talks, and of what")
     by_both = kind in sort("by_both") or cue.phase == "agreed"
     unsigned = kind == "sign" and state.polarity == "-" and not state.said
     told = state.phase in ("failed", "scheduled", "agreed") or unsigned
@@ -44,6 +46,10 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
         role = "signatory" if kind == "sign" else "participant"
         talked = [one for one in s.discourse.talked() if not unsigned or one.kind != "person"]
         parties += [one.as_(role) for one in held or talked]
+    with_whom = kind in sort("by_several") and any(slot == "with" for slot, _ in found)  # B社とは協定を結んだ
+    if s.tree.final and (with_whom or (kind in sort("elided") and not _doers(parties))):
+        mine = {one.who for one in parties}
+        parties += [one.as_(_role(kind)) for one in _elided(s, cue) if one.who not in mine]
     parties = _together(s, kind, state, parties, earlier)
     if s.tree.final and kind == "meet" and cue.event is not None and _is_alone(parties):
         parties = [one for one in parties if one.role != "participant"]  # 理事長は会合を開く: who calls it
@@ -54,6 +60,25 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
     if kind != "sign" and (state.phase == "agreed" or merged) and several:
         parties = [p.as_("participant") if p.role == "agent" else p for p in parties]
     return kind, found, parties
+
+
+def _role(kind: str) -> str:
+    return {"sign": "signatory", "meet": "participant", "discuss": "participant", "cooperate": "participant"}.get(
+        kind, "agent"
+    )
+
+
+def _elided(s: Sentence, cue: Cue) -> list[Party]:
+    """Who does what a sentence tells without a subject: the one of whom the sentence before told."""
+    number, people = s.discourse.actors[-1] if s.discourse.actors else (-9, [])
+    near = len(people) == 1 and s.discourse.number - number <= 1
+    planned = (
+        cue.word.relation == "acl" and s.tree.words[cue.word.head].lemma in s.lexicon.heads
+    )  # 提訴する考えを示した
+    bare = (planned or cue.word.relation in ("root", "advcl", "conj")) and not is_passive(s, cue.word)
+    alone = all(one.relation != "nsubj" for one in s.tree.words)
+    others_say = any(s.lexicon.slots.get(one.case) == "according" for one in s.tree.words)
+    return [s.again(people[0])] if near and bare and alone and not others_say else []
 
 
 def _kind_of(s: Sentence, cue: Cue, state: State, found: Slots) -> tuple[str, list[Party]]:

@@ -124,6 +124,8 @@ class Sentence(ABC):
             end = start + name.index("(")
         if self.tree.final and "「" in (name := self.tree.text[start:end]) and "」" not in name:
             start += name.index("「") + 1  # 環境団体「緑の会」
+        while self.tree.final and self.tree.text[start : start + 1] == "・":
+            start += 1  # 野党・民族党
         return Party(self.tree.text[start:end], known, kind, self.offset + start, self.offset + end)
 
     def rank(self, one: Party, title: str) -> None:

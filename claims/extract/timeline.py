@@ -32,6 +32,7 @@ class Timeline:
         self.frame: Frame | None = None
         self.day: str | None = None  # the last whole day that was named
         self.told: str | None = None  # see claims.dates.Anchor
+        self.held: dict[str, str] = {}  # the nouns of meetings with their days; "" = there were two of the name
 
     def anchor(self) -> Anchor:
         """From which dates are completed here."""

@@ -33,6 +33,10 @@ def weighed(tree: Tree, word: Word, state: State, lexicon: Lexicon) -> State:
         return replace(state, phase="cancelled", certainty="CT", act="report")
     dropped = next(((table, one) for one in chain if (table := _dropped(tree, one, lexicon))), None)
     if tree.final and dropped and state.phase in TO_COME and state.polarity == "+":
+        if lexicon.has("forgoes", tree.words[dropped[1].head].lemma):  # 採決する予定だったが、見送った
+            return replace(
+                state, phase="occurred", polarity="-", certainty="CT", act="report", top=tree.head(dropped[1])
+            )
         return replace(state, phase=dropped[0], certainty="CT", act="report", top=tree.head(dropped[1]))
     told = [one for one in state.said if one.at > word.at] if tree.final else []  # 実現すれば引き上げる考えを示した
     told += [up for one in state.heads if (up := tree.head(one)) is not None and up.lemma == "ある"]  # 可能性がある
@@ -104,7 +108,10 @@ def _dropped(tree: Tree, word: Word, lexicon: Lexicon) -> str:
     told = [*tree.children(head, "obj"), *(one for one in tree.children(head, "nsubj") if one.at > word.at)]
     if not all(_occasion(one, lexicon) for one in told):
         return ""
-    if own_state(tree, head, lexicon) != State(phase="occurred"):
+    own = own_state(tree, head, lexicon)
+    if replace(own, phase="occurred" if own.phase == "ongoing" and tree.final else own.phase) != State(
+        phase="occurred"
+    ):
         return ""
     become = tree.children(head, "obl", "ccomp", "advcl") if lexicon.has("becomes", head.lemma) else []  # 中止になった
     ended = {head.lemma, *(one.lemma for one in become if lexicon.has("become_mark", one.case))}

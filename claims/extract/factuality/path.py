@@ -61,11 +61,17 @@ def _root_of(tree: Tree, word: Word, lexicon: Lexicon) -> Word:
 def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) -> State:
     """The state with what one predicate or noun above says of it."""
     relation, effect = here.relation, effect_of(tree, here, head, lexicon)
-    if tree.final and relation in ("advcl", "conj"):
+    if (
+        tree.final
+        and relation in ("advcl", "conj")
+        and not (state.fixed and lexicon.patterns["question"].search(form_of(tree, here)))
+    ):
         return clause_before(tree, here, head, state, lexicon)
     if relation == "conj":
         return state
     goes_on = tree.final and lexicon.patterns["chain"].search(form_of(tree, here))
+    if relation == "acl" and goes_on and state.phase == "ongoing" and here is state.top:
+        return replace(state, fixed=True)  # 協議を進めており、契約を結びたい考えだ
     if relation == "acl" and goes_on and state.phase == "open":
         if head.pos == "NOUN" and effect is not None:
             return governed(tree, here, head, state, effect, lexicon)  # 来週にも会い、判断を伝える見通しだ

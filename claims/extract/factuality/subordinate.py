@@ -53,7 +53,7 @@ def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
         and head.pos == "NOUN"
         and effect.phase
         and here not in state.said
-        and (state.phase == "open" or lexicon.code != "ko")  # 만났으며 귀국할 예정이다
+        and state.phase == "open"  # 만났으며 귀국할 예정이다, 申し入れており、ストに入る構えだ
     ):  # 방문해 만날 예정이다
         return governed(tree, here, head, state, effect, lexicon)
     if state.phase == "occurred" and lexicon.patterns["then"].search(form) and _open(tree, head, lexicon):

@@ -31,7 +31,14 @@ def same(s: Sentence, word: Word) -> Party | None:
         return None
     fits = _sort(s, next(filter(None, match.groups())))
     here = _named_here(s, word, fits)
-    found = here if here else s.discourse.meant(1, fits)
+    doers = [one for up in s.tree.path(word) for one in s.tree.children(up, "nsubj") if one.at < word.at]
+    does = [p for p in here if any(p.covers(s.offset + one.start, s.offset + one.end) for one in doers)]
+    here = [p for p in here if p not in does]
+    found = (
+        here
+        if here
+        else s.discourse.meant(1, (lambda p: fits(p) and p.who not in {q.who for q in does}) if fits else None)
+    )
     return found[0] if len(found) == 1 else None
 
 

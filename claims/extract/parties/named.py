@@ -87,6 +87,8 @@ def titled(s: Sentence, word: Word) -> Party | None:
     if not named:
         return None
     start, end = named[0].start, named[-1].end
+    if word.text == "長" and end == word.start and s.tree.text[end - 1] in "市町村区" and end - start > 1:
+        end -= 1  # 佐竹誠市|長
     name = s.tree.text[start:end]
     if s.lexicon.has("portfolio", name) or pattern.fullmatch(name):
         return None  # エネルギー相, 大統領報道官

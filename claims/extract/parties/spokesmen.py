@@ -45,7 +45,7 @@ def _body_before(s: Sentence, word: Word, people: list[Party]) -> list[Party]:
     """The body, people or state that a description names before such a noun: 유족 측 법률대리인 강지훈 변호사."""
     ends = [p.end - s.offset for p in people if p.end is not None]
     name_ends = max([end for end in ends if end <= word.start], default=0)
-    for one in reversed(s.tree.words[: word.at]):
+    for one in reversed([w for w in s.tree.words[: word.at] if w.relation != "case"]):
         role = s.lexicon.patterns["mouthpiece"].search(one.text) is not None
         own = not one.case or s.lexicon.slots.get(one.case) == "of"
         if not own or (one.form and not role) or one.pos not in ("NOUN", "PROPN", "DET"):

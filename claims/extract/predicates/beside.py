@@ -19,7 +19,8 @@ def sued(s: Sentence, cue: Cue) -> Slots:
         opposed = any(one.lemma.startswith("相手") for one in s.tree.below(clause))
         for one in s.tree.children(clause, "obj", "obl"):
             against = s.lexicon.slots.get(one.case) == "against"
-            if against or (opposed and one.relation == "obj" and not one.lemma.startswith("相手")):
+            asked = clause.relation == "acl" and s.lexicon.slots.get(one.case) == "to" and somebody(s, one)
+            if against or asked or (opposed and one.relation == "obj" and not one.lemma.startswith("相手")):
                 found.append(("object", one))
     return found
 

@@ -9,7 +9,7 @@ from claims.extract.factuality.forms import Unread, first_joined, own_state
 from claims.extract.lexicon import sort
 from claims.extract.predicates.events import Predicate, compounded, event_cue, predicate
 from claims.extract.predicates.occasions import occasion
-from claims.extract.predicates.subjects import premises, somebody
+from claims.extract.predicates.subjects import is_passive, premises, somebody
 from claims.extract.predicates.verbs import asks, is_sum, verb_cue
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
@@ -94,8 +94,9 @@ def is_charge(s: Sentence, verb: Word, noun: str) -> bool:
 def _settled_on(s: Sentence, word: Word) -> Word | None:
     """What was agreed on, where a noun alone says so: "agreed on a truce", 停戦に合意した."""
     lexicon = s.lexicon
-    if s.tree.children(word, "ccomp", "xcomp", "acl"):
-        return None
+    clauses = [c for one in s.tree.children(word, "obl") if lexicon.has("nominaliser", one.lemma) for c in one.children]
+    if s.tree.children(word, "ccomp", "xcomp", "acl") or any(s.tree.words[at].relation == "acl" for at in clauses):
+        return None  # 枠組みについて、延長することで合意した: that clause tells it
     for one in s.tree.children(word, "obl"):
         slot = lexicon.slots.get(one.case, "")
         if not lexicon.has("settles", slot) or s.dated(one) or one.pos == "NUM" or lexicon.has("answered", one.lemma):
@@ -197,6 +198,8 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
             or s.lexicon.has("asks_somebody", word.lemma)
         )
     ] + found
+    if s.tree.final and is_passive(s, word):  # 訴えられた
+        found = [f"{word.lemma}_られる", *found]
     if s.tree.final and (fused := compounded(s, word)) in s.lexicon.verbs:  # 子会社|化
         found = [fused, *found]
     if s.lexicon.has("ends_up", word.lemma):  # 中止になった

@@ -154,6 +154,7 @@ def _become(s: Sentence, said: Predicate) -> Cue | None:
                 continue  # talks that come to nothing, and no meeting that is called off
             if event is None and tree.final and phase:  # 합병을 추진했으나 무산됐다
                 before = [clause for clause in tree.below(word) if clause.relation == "advcl"]
+                before = [one for one in before if not lexicon.patterns["by_doing"].search(one.form)]  # 協議を優先して
                 things = [one for clause in before for one in tree.children(clause, "obj")]
                 event = next((one for one in things if one.lemma in lexicon.nouns), None)
             if event is None:

@@ -10,7 +10,7 @@ from claims.extract.lexicon import sort
 from claims.extract.phrasing import run_of
 from claims.extract.predicates.beside import asked_of, of_noun, settled_by, sued
 from claims.extract.predicates.occasions import slots_of_occasion
-from claims.extract.predicates.slots import Slots, part_of_verb, slots
+from claims.extract.predicates.slots import Slots, doer, part_of_verb, slots, suffered
 from claims.extract.predicates.subjects import is_passive, premises, somebody, subject_of
 from claims.extract.predicates.verbs import is_people
 from claims.extract.sentence import Sentence
@@ -88,17 +88,17 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
         found = _turned(found, {"from": "subject"}, lambda one: somebody(s, one))  # 大臣から
     if final and cue.phase == "denied":  # うわさについて、事実はないとのコメントを出した
         found = [(slot, one) for slot, one in found if slot == "subject" or not _of_report(s, one)]
-    if suffers and s.tree.children(cue.word, "obj"):  # 계약을 해지당했다, 지원을 요청받았다
-        found = _turned(found, {"subject": "borne"})
-    if suffers and (kind in sort("suffered") or _has(found, "borne")):  # 保険会社に提訴された
-        found = _turned(found, {"subject": "object"}) if _has(found, "object") else found
-        found = _turned(
-            _turned(found, {"agent": "subject"}), {"to": "subject", "from": "subject"}, lambda one: _doer(s, one)
-        )
+    if suffers and kind in sort("suffered"):  # 保険会社に提訴された, 返金を求められた, 지원을 요청받았다
+        found = suffered(s, kind, found)
+    elif suffers and s.tree.children(cue.word, "obj"):  # 계약을 해지당했다
+        found = _turned(found, {"subject": "borne", "agent": "subject"})
+        found = _turned(found, {"to": "subject", "from": "subject"}, lambda one: doer(s, one))
     if final and cue.phase == "agreed":  # 停戦に合意した, 削減で一致した
         found = _turned(_turned(found, {"to": "about"}), {"in": "about"}, lambda one: _is_thing(s, one))
         settled = [one for one in s.tree.children(cue.word, "obl") if one.lemma in s.lexicon.nouns]
         found += [two for one in settled for two in slots(s, one) if two[0] == "with"]  # B社との統合で合意した
+    if final and s.lexicon.has("sells", lemma):  # 投資会社に売却する計画
+        found = [(slot, one) for slot, one in found if slot != "to" or s.parties(one, described=False)]
     for table, told in _TOLD_FROM.items():
         found = _turned(found, told) if s.lexicon.has(table, lemma) else found
     if final and kind == "vote" and any(slot == "object" and somebody(s, one) for slot, one in found):
@@ -198,10 +198,6 @@ def _of_report(s: Sentence, word: Word) -> bool:
     """Whether a noun only stands for a report or a remark, of which a clause on it or beside it tells."""
     alone = s.tree.children(word, "acl") or not s.tree.children(word, "nmod", "compound")
     return s.lexicon.has("remarks", word.lemma) or (s.lexicon.class_of(word.lemma) == "rumour" and bool(alone))
-
-
-def _doer(s: Sentence, word: Word) -> bool:
-    return somebody(s, word) and not s.lexicon.patterns["courts"].search(word.text)
 
 
 def has_subject_mark(s: Sentence, word: Word) -> bool:

@@ -39,7 +39,9 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
             if one.relation == "obl:agent" and s.tree.children(word, "nsubj"):
                 continue  # "voted by a large majority"
             about = s.lexicon.has("topic_mark", one.case) and not somebody(s, one)
-            other = (s.lexicon.has("also_mark", one.case) or about) and has_topic(s, word, one)
+            also = s.lexicon.has("also_mark", one.case)
+            other = (also or about) and has_topic(s, word, one)
+            other = other or (also and "サ変" in one.tag and not s.tree.children(word, "obj"))  # 納付も命じた
             if slot == "subject" and (other or (about and other_subject(s, word, one))):
                 slot = "object"  # リンド氏はペルーも訪れる, 양당은 특검법은 논의하지 않았다, 費用は都が支払う
             done_to = slot == "subject" and s.tree.final and is_passive(s, word) and not s.tree.children(word, "obj")
@@ -78,3 +80,19 @@ def part_of_verb(s: Sentence, verb: Word, noun: Word) -> bool:
     """Whether an object only makes another verb of it: to take place, 문을 닫다."""
     fused = f"{verb.lemma}_{noun.lemma}"
     return s.lexicon.has("doors", noun.lemma) or s.lexicon.has("happen", fused) or fused in s.lexicon.verbs
+
+
+def doer(s: Sentence, one: Word) -> bool:
+    """Whether a word may be who does what another suffers: somebody, and no court, which is where it is done."""
+    return somebody(s, one) and not s.lexicon.patterns["courts"].search(one.text)
+
+
+def suffered(s: Sentence, kind: str, found: Slots) -> Slots:
+    """The slots of a passive that tells by "to" or "from" who did it: who is asked is its subject, whatever is asked."""
+    done = "to" if kind == "urge" else "object"
+    by_them = [("subject", one) for slot, one in found if slot in ("to", "from", "agent") and doer(s, one)]
+    rest = [(slot, one) for slot, one in found if ("subject", one) not in by_them]
+    thing = any(slot == "object" for slot, _ in rest)
+    told = [(done if slot == "subject" and thing else slot, one) for slot, one in rest]
+    bearer = {one.at for slot, one in told if slot == "object" and one.relation == "nsubj" and somebody(s, one)}
+    return [(done if one.at in bearer else slot, one) for slot, one in told] + by_them

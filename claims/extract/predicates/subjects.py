@@ -12,6 +12,10 @@ def somebody(s: Sentence, word: Word) -> bool:
     """Whether a noun of a head-final language names or describes somebody."""
     pattern = s.lexicon.patterns["somebody"]
     hit = s.hit(word)
+    run = run_of(s, word)
+    firm = run[0] is not word and "固有名詞" in run[0].tag  # 上毛|ガス
+    if firm and s.lexicon.patterns["organisation"].search(s.tree.text[run[0].start : word.end]):
+        return True
     return (
         word.named in ("person", "organisation", "state", "office")
         or (hit is not None and hit.known.kind in ("person", "organisation", "state"))
@@ -141,6 +145,9 @@ def _topic_at(s: Sentence, word: Word, here: Word) -> Word | None:
         apart = lexicon.code == "ja" and lexicon.has("subject_mark", first.case)
         if apart and (has_topic(s, word, first, here=True) or not somebody(s, first)):
             continue  # Aは、Bが応じず、提訴する方針だ; 結論が出ず、持ち越した
+        topics = (one for up in s.tree.path(word) for one in tree.children(up, "nsubj"))
+        if any(lexicon.has("topic_mark", one.case) and first.at < one.at < word.at for one in topics):
+            continue  # 労組がストに入り、政府は労組と協議したが、物別れに終わった
         marked = any(lexicon.has(table, first.case) for table in ("topic_mark", "also_mark"))
         if (marked and at_root) or clause.form.endswith("/link"):
             return first

@@ -30,7 +30,16 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         told = subject_lemmas(s, word)
     if told & s.lexicon.tables.get(_UNSUITED.get(kind, ""), frozenset()):
         return None
-    if kind in ("open", "close") and s.tree.final and word.relation == "acl" and _meets(s, s.tree.words[word.head]):
+    above = s.tree.words[word.head]
+    if (
+        kind in ("open", "close")
+        and s.tree.final
+        and not told
+        and word.relation == "acl"
+        and above.lemma in s.lexicon.heads
+    ):
+        return None  # 開かれる予定で: of what, another clause tells
+    if kind in ("open", "close") and s.tree.final and word.relation == "acl" and _meets(s, above):
         return None  # 都内で開いた記者会見
     if s.lexicon.has("receives_somebody", word.lemma) and not any(_received(s, one) for one in objects):
         return None  # "received a letter"

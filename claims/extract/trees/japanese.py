@@ -7,6 +7,7 @@ import re
 
 from claims.extract.lexicon import lexicon
 from claims.extract.trees.japanese_quotes import keep_apart, set_quotes
+from claims.extract.trees.japanese_reach import set_addressed, set_days, set_object, set_reason, set_right
 from claims.extract.trees.japanese_slips import (
     goes_on,
     is_somebody,
@@ -14,7 +15,6 @@ from claims.extract.trees.japanese_slips import (
     lift_topic,
     lower_object,
     set_both,
-    set_days,
     set_lists,
     set_partners,
     set_plans,
@@ -55,6 +55,11 @@ def head_final(text: str, words: list[Word]) -> None:
         while word.relation == "conj" and words[word.head].relation == "compound" and words[word.head].head > word.head:
             word.head = words[word.head].head
     for word in words:
+        head = words[word.head]
+        if word.relation == "conj" and head.case[:2] == "から":  # 日本からはA外相、韓国からはB外相が出席した
+            rest = words[head.at :]
+            word.head = next((one.at for one in rest if one.relation == "nsubj" and one.head == head.head), word.head)
+        set_right(word, words)
         set_both(word, words)
         set_subject(word, words)
     for word in words:
@@ -77,12 +82,24 @@ def head_final(text: str, words: list[Word]) -> None:
     for word in words:
         lift_topic(text, word, words, somebody)
         set_days(word, words)
+        set_reason(word, words)
+        set_addressed(word, words)
+        set_object(word, words)
 
 
 def _form(text: str, word: Word, kids: dict[int, list[Word]]) -> None:
     """Give a word its particles and endings."""
+    if word.pos == "PRON" and word.tag.startswith("名詞-普通名詞"):
+        word.pos = "NOUN"  # 組合長, 連立政権
     if word.tag.startswith("名詞-固有名詞") and word.pos not in ("PROPN", "NOUN"):
         word.pos = "PROPN"  # セレナ, 若葉: whatever the parser takes them for
+    if (
+        word.pos in ("VERB", "ADJ", "ADV", "NUM")
+        and word.tag.startswith("名詞-普通名詞-一般")
+        and re.fullmatch("[ァ-ヴー]{3,}", word.text)
+    ):
+        word.pos = "PROPN"  # クオンタ
+        word.relation = "nmod" if word.relation in ("acl", "advmod") else word.relation
     if word.pos == "NOUN" and re.search("[一-鿿][きり]?[うくぐすつぬむぶる]$", word.text) and word.head != word.at:
         word.pos = "VERB"  # 踏み切る
     behind = _behind(word, kids)
@@ -108,6 +125,8 @@ def _fixed(word: Word, words: list[Word]) -> None:
     topic = words[word.at - 2] if word.at > 1 else word
     about = word.lemma in ("めぐる", "巡る") and word.form in ("て/link", "/link")
     if about and topic.head == word.at and topic.case == "を":
+        for one in words[: word.at]:
+            one.head = word.head if one.head == word.at and one.case else one.head
         topic.head, topic.relation, topic.case = word.head, "obl", "をめぐって"
         word.head, word.relation, word.pos, word.form = topic.at, "case", "ADP", ""
 
@@ -216,7 +235,7 @@ def _joined(words: list[Word]) -> None:
             (word.pos in ("NOUN", "PROPN", "SYM") or word.tag.startswith("名詞-普通名詞-一般"))
             and not word.case
             and not word.form.strip("/")
-        )
+        ) or word.text in ("次回", "前回", "今回")
         if not alone or word.end != after.start or after.pos not in ("NOUN", "PROPN", "SYM") or "副詞" in word.tag:
             continue
         last = after

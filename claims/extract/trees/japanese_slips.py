@@ -10,25 +10,6 @@ from claims.extract.trees.tree import Word
 _WHERE = ("で", "にて", "において", "では", "での")
 
 
-def set_days(word: Word, words: list[Word]) -> None:
-    """A day with a comma is that of the sentence: it stays in no clause on a noun."""
-    after = words[word.at + 1] if word.at + 1 < len(words) else word
-    days = ("日", "月", "年", "同日", "先月", "昨年", "今年", "来月", "先週")
-    day = word.text in days and word.relation in ("obl", "advmod")
-    here = words[word.head]
-    first = word.at - 1 if words[word.at - 1].pos == "NUM" else word.at
-    topic = words[words[first - 1].head] if first and words[first - 1].text == "は" else word
-    theirs = any(one.relation == "nsubj" and one.head == here.at for one in words[word.at : here.at])
-    if day and after.text == "、" and topic.relation == "nsubj" and here.at < topic.head and theirs:
-        word.head = topic.head  # 町長は13日、避難計画が整うまで同意しない考えを示した
-        return
-    if not day or after.text != "、" or (here.relation != "acl" and here.pos in ("VERB", "AUX", "ADJ")):
-        return
-    while here.head > here.at and (here.relation == "acl" or here.pos not in ("VERB", "ADJ", "AUX")):
-        here = words[here.head]
-    word.head = here.at
-
-
 def goes_on(word: Word, words: list[Word]) -> None:
     """A stem with a comma hangs on no noun, and a clause that says something itself stands beside what is said later."""
     head = words[word.head]
@@ -116,7 +97,10 @@ def set_partners(word: Word, words: list[Word], somebody: re.Pattern[str]) -> No
     elsewhere = head.named != word.named and (
         head.named == "place" or (head.case in _WHERE and head.named not in ("person", "office"))
     )
-    if not is_somebody(word, somebody) or (is_somebody(head, somebody) and not elsewhere):
+    talks = (
+        lexicon("ja").nouns.get(head.lemma) == "meet" and word.lemma not in lexicon("ja").nouns
+    )  # ミライ社と協議を進めた
+    if not (talks or is_somebody(word, somebody)) or (is_somebody(head, somebody) and not elsewhere):
         return
     up = head
     while up.pos not in ("VERB", "AUX", "ADJ") and up.head != up.at:
@@ -175,6 +159,14 @@ def set_lists(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
     after = words[word.at + 1] if word.at + 1 < len(words) else word
     if word.pos == "NUM" and word.relation == "dep" and after.pos == "NOUN" and word.end == after.start:
         word.head, word.relation = after.at, "nummod"
+    second = words[word.at + 2] if word.at + 2 < len(words) else word
+    if after.text == "、" and not word.case and "人名" in second.tag and re.fullmatch("[一-鿿]{1,2}", word.text):
+        bearer = words[second.head] if second.relation == "compound" else second
+        alone = word.named != "date" and all(one.head != word.at or one is after for one in words)
+        if bearer.text in ("氏", "両氏", "さん") and alone and not lexicon("ja").patterns["title"].search(word.text):
+            # 林、安氏は
+            word.head, word.relation = bearer.at, "conj"
+            return
     if (
         word.relation not in ("obl", "advmod", "dep", "advcl")
         or word.pos not in ("NOUN", "PROPN")
@@ -191,6 +183,9 @@ def set_lists(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
             last = one
             break
     joined = word.case == "と" or (after.text == "と" and after.head == word.at)
+    if last is None and joined:  # 日本とベルダ、ナロサの3カ国は
+        last = next((one for one in words[word.at + 2 :] if one.relation == "nsubj" or one.pos == "VERB"), None)
+        last = last if last is not None and any(w.head == last.at and w.relation == "nummod" for w in words) else None
     if joined and last is not None and last.relation in ("nsubj", "dep") and last.case in ("は", "が", "も"):
         word.head, word.relation = last.at, "conj"
     elif not word.case and after.text == "、" and "副詞" not in word.tag:

@@ -16,7 +16,7 @@ from typing import Any, Protocol
 
 from claims.errors import ClaimsError
 from claims.extract.lexicon import Lexicon
-from claims.extract.trees.spacy import tree_of
+from claims.extract.trees.spacy import ASIDE, tree_of
 from claims.extract.trees.tree import Tree
 
 #: pipelines that others than their makers publish: the version and the SHA-256 of all their weights and tables
@@ -85,8 +85,10 @@ class _SpacyParser:
     def trees(self, sentences: Iterable[str]) -> Iterator[Tree]:
         wanted = sentences if isinstance(sentences, list) else list(sentences)
         processes = min(_PROCESSES, os.cpu_count() or 1) if len(wanted) > _MANY and parent_process() is None else 1
-        for doc in self._pipeline.pipe(map(self._whole, wanted), n_process=processes, batch_size=_BATCH):
-            yield tree_of(doc)
+        told = [_without_asides(one) if self._pipeline.lang == "ja" else one for one in wanted]
+        docs = self._pipeline.pipe(map(self._whole, told), n_process=processes, batch_size=_BATCH)
+        for sentence, doc in zip(wanted, docs, strict=True):
+            yield tree_of(doc, sentence)
 
     def _whole(self, sentence: str) -> Any:
         """The sentence as words, of which none begins another sentence."""
@@ -99,6 +101,12 @@ class _SpacyParser:
         for word in doc[1:]:
             word.is_sent_start = False
         return doc
+
+
+def _without_asides(sentence: str) -> str:
+    """A Japanese sentence without what stands in brackets, which tears its tree apart: A社（本社：東京）は."""
+    rest = ASIDE.sub("", sentence)
+    return rest if len(rest) > 3 else sentence
 
 
 def weights(name: str) -> str:

@@ -52,8 +52,12 @@ def _joined(doc: Any) -> None:
                 parts.merge(span, attrs={"LEMMA": stem.lower(), **unknown})
 
 
-def tree_of(doc: Any) -> Tree:
-    """The tree of a parsed document that is one sentence."""
+#: what stands in brackets
+ASIDE = re.compile("[（(][^（）()]*[）)]")
+
+
+def tree_of(doc: Any, sentence: str | None = None) -> Tree:
+    """The tree of a parsed document that is one sentence; `sentence`: its text, of which it may lack what is in brackets."""
     if doc.lang_ == "en":
         _joined(doc)
     words = [
@@ -84,7 +88,19 @@ def tree_of(doc: Any) -> Tree:
         head_final(doc.text, words)
     else:
         universal(words, [str(one.morph) for one in doc])
-    return Tree(doc.text, words, final=doc.lang_ == "ja")
+    if sentence is not None and len(sentence) != len(doc.text):
+        _shift(words, [one.span() for one in ASIDE.finditer(sentence)])
+    return Tree(doc.text if sentence is None else sentence, words, final=doc.lang_ == "ja")
+
+
+def _shift(words: list[Word], asides: list[tuple[int, int]]) -> None:
+    """Let the offsets of words count in a text that holds those spans, too."""
+    for word in words:
+        for start, end in asides:
+            if word.start >= start:
+                word.start, word.end = word.start + end - start, word.end + end - start
+            elif word.end > start:
+                word.end += end - start
 
 
 def universal(words: list[Word], features: list[str]) -> None:

@@ -1,0 +1,119 @@
+"""To which predicate of a Japanese sentence its days, topics and addressees belong, where the parser took one too near."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.lexicon import lexicon, sort
+from claims.extract.trees.tree import Word
+
+_DAYS = ("日", "月", "年", "同日", "先月", "昨年", "今年", "来月", "先週")
+_VERBAL = ("VERB", "ADJ", "AUX")
+_TAIL = ("aux", "aux:pass", "cop", "mark", "case", "fixed", "punct", "cc")
+
+
+def set_right(word: Word, words: list[Word]) -> None:
+    """Heads stand to the right: what hangs on a word before it, or by で on a noun, belongs to the predicate behind."""
+    head = words[word.head]
+    if word.pos == "VERB" and head.at < word.at and word.relation == "acl" and word.form.endswith("/link"):
+        verb = next((one for one in words[word.at + 1 :] if one.pos == "VERB" and one.relation not in _TAIL), None)
+        if verb is not None:
+            word.head, word.relation = verb.at, "advcl"  # 副大臣を表敬し、その後、庁を訪れる
+        return
+    left = head.at < word.at and word.relation not in (*_TAIL, "conj", "appos") and word.pos in ("NOUN", "PROPN")
+    loose = word.relation == "nmod" and word.case in ("で", "にて") and not head.form.strip("/")
+    if not left and not loose:
+        return
+    verb = next(
+        (one for one in words[max(word.at, head.at) + 1 :] if one.pos in _VERBAL and one.relation not in _TAIL), None
+    )
+    if verb is None or (left and (not word.case or not any(one.relation == "root" for one in words[word.at :]))):
+        return
+    word.head, word.relation = verb.at, "obl"
+    held = lexicon("ja").class_of(word.lemma) in ("plan", "schedule", "expect")
+    if held and word.case == "で" and any(one.head == word.at and one.relation == "acl" for one in words):
+        word.relation, word.form, word.case = "advcl", "で/link", ""  # 開かれる予定で、採決する
+
+
+def set_reason(word: Word, words: list[Word]) -> None:
+    """A subject with が belongs to the clause of condition or reason behind it: 銀行は、改修が終われば拠出する."""
+    if word.relation != "nsubj" or word.case != "が" or words[word.at + 1].text == "、":
+        return
+    beside = [one for one in words if one.head == word.head and one is not word]
+    said = next((one for one in beside if one.relation == "ccomp" and one.at > word.at), None)
+    if said is not None and any(one.relation == "nsubj" and one.at < word.at for one in beside):
+        if not any(one.relation == "nsubj" and one.head == said.at for one in words):
+            word.head = said.at  # 文化省は、作品が「事実をゆがめている」と批判した
+        return
+    for one in words[word.at + 1 : word.head]:
+        near = one.relation == "advcl" and one.head == word.head
+        if near and re.match(
+            "(?:し|す|さ)?(?:れ|られ)?(?:た|る)?(?:ば|たら|なら|ため|ので|ても)(?:/|、)", f"{one.form}/"
+        ):
+            if not any(two.head == one.at and two.relation == "nsubj" for two in words):
+                word.head = one.at
+            return
+
+
+def set_days(word: Word, words: list[Word]) -> None:
+    """A day with a comma is that of the sentence, as who stands before it is: it stays in no clause on a noun."""
+    after = words[word.at + 1] if word.at + 1 < len(words) else word
+    if word.text not in _DAYS or word.relation not in ("obl", "advmod", "conj") or after.text != "、":
+        return
+    first = word.at
+    while first and words[first - 1].head in (word.at, first) and words[first - 1].relation in ("compound", "nummod"):
+        first -= 1
+    mark = words[first - 1] if first else word
+    whose, here = words[mark.head], words[word.head]
+    told = whose.relation == "nsubj" and whose.head > word.at
+    if word.relation == "conj":  # 4者は17日、18日に切れる期限を延長した
+        if told and mark.text == "は":
+            word.head, word.relation = whose.head, "obl"
+        return
+    if told and mark.text == "が" and any(one.case == "は" and one.relation == "nsubj" for one in words[word.at :]):
+        return  # 連盟が昨年、支払ったとの報道を、B氏は否定した
+    if told and mark.text == "は" and whose.head > here.at and _embedded(here, words):
+        here = words[whose.head]  # 委員会は11日、情報を渡していたとして勧告した
+    elif here.relation == "acl" or here.pos not in _VERBAL:
+        while here.head > here.at and (here.relation == "acl" or here.pos not in _VERBAL):
+            here = words[here.head]
+    word.head = here.at
+    if told and mark.text == "が" and whose.head < here.at and words[whose.head].relation in ("acl", "ccomp"):
+        whose.head = here.at  # 126人が17日、賠償を求める訴訟を起こした
+
+
+def _embedded(here: Word, words: list[Word]) -> bool:
+    """Whether a predicate is only a reason or a description of something: 渡していたとして."""
+    above = words[here.head]
+    own = any(one.relation == "nsubj" and one.head == here.at and one.at < here.at for one in words)
+    if here.relation == "ccomp" and here.form.split("/")[0].endswith(("よう", "ように")):
+        return True  # 団体は8日、監視を強化するよう要望した
+    return own or (here.relation == "ccomp" and above.lemma == "する" and above.relation == "advcl")
+
+
+def set_addressed(word: Word, words: list[Word]) -> None:
+    """Who is told of by に対し with a comma is spoken to by the last verb: Bに対し、情報を渡したとして再発防止を勧告した."""
+    after = words[word.at + 1 : word.at + 5]
+    if word.case not in ("に対し", "に対して") or not any(one.text == "、" for one in after):
+        return
+    up = words[word.head]
+    while up.head > up.at and lexicon("ja").verbs.get(up.lemma) not in (*sort("said"), "pay", "sue"):
+        up = words[up.head]
+    if lexicon("ja").verbs.get(up.lemma) in (*sort("said"), "pay", "sue"):
+        word.head, word.relation = up.at, "obl"
+
+
+def set_object(word: Word, words: list[Word]) -> None:
+    """No verb has two objects: the first is that of the clause on the second: 訴訟を地裁に起こす考えを示した."""
+    if word.relation != "obj" or word.case != "を":
+        return
+    second = next(
+        (one for one in words[word.at + 1 : word.head] if one.head == word.head and one.relation == "obj"), None
+    )
+    if second is None or second.case != "を":
+        return
+    verb = next(
+        (one for one in words[word.at + 1 : second.at] if one.head == second.at and one.relation == "acl"), None
+    )
+    if verb is not None and not any(one.head == verb.at and one.relation == "obj" for one in words):
+        word.head = verb.at
