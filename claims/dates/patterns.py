@@ -223,9 +223,7 @@ LASTING = {
         r"부터\s?(?P<days>이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|\d{1,2}(?=일))일?\s?(?:간|동안)"
     ),
 }
-LASTING_DAYS = {
-    "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10,
-}  # fmt: skip
+LASTING_DAYS = {word: n for n, word in enumerate(_list("이틀 사흘 나흘 닷새 엿새 이레 여드레 아흐레 열흘"), 2)}
 RANGE_END = {"ja": re.compile("まで|にかけて?"), "en": re.compile("(?!)"), "ko": re.compile("까지")}
 #: what was to come and did not: its day is past
 UNDONE = {

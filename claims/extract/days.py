@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claims.dates import FoundDate, bounds
+from claims.dates import FoundDate
 from claims.extract.draft import Cue, Draft
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, weaker
 from claims.extract.lexicon import sort
 from claims.extract.meetings import at_a_meeting, done_before, meeting_again
 from claims.extract.own_days import beside_event, dates_of, dates_of_chain, of_content, of_its_own_year
 from claims.extract.sentence import Sentence
+from claims.extract.telling import afterwards, before_then, just_now, now, now_within, told_then
 
 _CALLED_OFF = ("announce", "cancelled")
 #: phases of which a day without a year is the next of its name
@@ -109,13 +110,13 @@ def _day_of(s: Sentence, state: State, draft: Draft, own: list[FoundDate], outer
     if own and outer and draft.phase in TO_COME and not theirs:
         _set_due(draft, s.discourse.timeline.ahead(own[0]))
         return outer[0]
-    of_plan = draft.phase in ("intended", "scheduled", "expected") and _told_then(s, state)
+    of_plan = draft.phase in ("intended", "scheduled", "expected") and told_then(s, state)
     coming = (_to_come(s, one, state, draft) for one in (own if s.tree.final else own[:1]))
     date = next(filter(None, coming), None) if own else outer[0] if outer and not of_plan else None
     if date is None or (date.edtf.startswith("../") and draft.phase == "occurred" and not s.tree.final):
         return None  # "extended the contract until 2029"
     ahead = draft.phase in ("agreed", "proposed", "pending") or draft.kind in ("postpone", "urge")
-    within = own and state.heads and _now_within(s, date)
+    within = own and state.heads and now_within(s, date)
     if ahead and (within or s.discourse.timeline.lies_ahead(date.edtf)):
         _set_due(draft, date)
         return None
@@ -167,16 +168,16 @@ def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Dra
         )  # "it opened in 2009 and the state asked it to wait"
         same = [one for one in same if one.date in days or one.basis == "inherited"]
         same = [one for one in same if not other or len(one.date or "") == 10]
-    apart = _before_then(s, cue, state)
-    if same and not _afterwards(s, cue) and (s.tree.final or not apart):
+    apart = before_then(s, cue, state)
+    if same and not afterwards(s, cue) and (s.tree.final or not apart):
         draft.date, draft.basis = same[-1].date, "inherited"
     elif draft.phase == "ongoing" and not s.tree.final and (told_on := dates_of(s, list(state.said), State())):
         _set_date(draft, told_on[0])  # "said on Friday it was closing the plant"
     elif not apart:
         beside = s.tree.final and not s.dates and beside_event(s, cue)
         s.discourse.timeline.dated(draft, there=_at_that(s, cue), beside=beside)
-    live = s.discourse.live and _just_now(s, cue, state, draft)
-    if draft.date is None and (live or (not draft.due and not s.tree.final and _now(s, cue, state, draft))):
+    live = s.discourse.live and just_now(s, cue, state, draft)
+    if draft.date is None and (live or (not draft.due and not s.tree.final and now(s, cue, state, draft))):
         draft.date, draft.basis = s.discourse.timeline.published, "published"
 
 
@@ -192,59 +193,6 @@ def _at_that(s: Sentence, cue: Cue) -> bool:
         and (one.relation == "obj" or one.relation.startswith("nsubj") or one.case in ("at", "during", "of", "in"))
         for one in told
     )
-
-
-def _now_within(s: Sentence, date: FoundDate) -> bool:
-    """Whether a text was written within a span of days: "this year", 이달 중순."""
-    published = s.discourse.timeline.published or ""
-    if "/" not in date.edtf or len(published) < 10:
-        return len(date.edtf) < 10 and published.startswith(date.edtf)
-    start, end = bounds(date.edtf)
-    return start is not None and end is not None and start <= published <= end
-
-
-#: words of a predicate that tell of a time other than that of the sentences before it
-_APART = {"having", "has", "have", "had", "never", "already", "previously", "earlier", "yet", "once"}
-
-
-def _afterwards(s: Sentence, cue: Cue) -> bool:
-    """Whether a predicate is told as later than the one that it is joined to: "and resumed after their release"."""
-    after = any(s.lexicon.slots.get(one.case) in ("after", "before") for one in s.tree.children(cue.word, "obl"))
-    return after or any(s.lexicon.has("later_on", one.lemma) for one in s.tree.children(cue.word, "advmod"))
-
-
-def _before_then(s: Sentence, cue: Cue, state: State) -> bool:
-    """Whether a predicate tells of a time before the one of which the text tells there: "had signed", "has not paid"."""
-    if s.tree.final:  # 当初、...
-        return any(s.lexicon.has("before", one.lemma) and one.pos != "VERB" for one in s.tree.words)
-    words = (form_of(s.tree, one).split("/")[0].split() for one in (cue.word, *state.heads))
-    holds = form_of(s.tree, cue.word) in ("/pres", "cop/pres") and not state.heads  # "oppose": when the text is written
-    return holds or any(_APART & set(one) for one in words)
-
-
-def _just_now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
-    """Whether an entry of a live report that begins with the hour tells what happened: "17:30 - The king received"."""
-    told = draft.phase in ("occurred", "discussed", "agreed", "failed") and draft.certainty == "CT" and not draft.due
-    return told and form_of(s.tree, cue.word) == "/past" and not _before_then(s, cue, state) and not state.fixed
-
-
-def _now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
-    """Whether a claim is one of the day on which the text was written: "denies", "has not paid", "has yet to sign"."""
-    words, _, ending = form_of(s.tree, state.heads[-1] if state.heads else cue.word).partition("/")
-    perfect = bool({"has", "have"} & set(words.split())) and draft.polarity == "-" and "never" not in words.split()
-    present = ending == "pres" and not words.split()
-    return draft.certainty == "CT" and (
-        (
-            draft.phase in ("ongoing", "pending")
-            and (ending == "pres" or words.split()[:1] in (["is"], ["are"], ["has"], ["have"]))
-        )
-        or (draft.phase == "occurred" and (perfect or present))
-    )
-
-
-def _told_then(s: Sentence, state: State) -> bool:
-    """Whether the day of a plan is that on which it was told: "threatened on Friday to sue", "on Friday vowed to go"."""
-    return not s.tree.final and any(form_of(s.tree, one) == "/past" for one in state.heads)
 
 
 def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundDate | None:

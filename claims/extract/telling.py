@@ -1,0 +1,61 @@
+"""When a text tells of a thing: now, then, before that or afterwards, by the tense of its predicate."""
+
+from __future__ import annotations
+
+from claims.dates import FoundDate, bounds
+from claims.extract.draft import Cue, Draft
+from claims.extract.factuality.forms import State, form_of
+from claims.extract.sentence import Sentence
+
+
+def now_within(s: Sentence, date: FoundDate) -> bool:
+    """Whether a text was written within a span of days: "this year", 이달 중순."""
+    published = s.discourse.timeline.published or ""
+    if "/" not in date.edtf or len(published) < 10:
+        return len(date.edtf) < 10 and published.startswith(date.edtf)
+    start, end = bounds(date.edtf)
+    return start is not None and end is not None and start <= published <= end
+
+
+#: words of a predicate that tell of a time other than that of the sentences before it
+_APART = {"having", "has", "have", "had", "never", "already", "previously", "earlier", "yet", "once"}
+
+
+def afterwards(s: Sentence, cue: Cue) -> bool:
+    """Whether a predicate is told as later than the one that it is joined to: "and resumed after their release"."""
+    after = any(s.lexicon.slots.get(one.case) in ("after", "before") for one in s.tree.children(cue.word, "obl"))
+    return after or any(s.lexicon.has("later_on", one.lemma) for one in s.tree.children(cue.word, "advmod"))
+
+
+def before_then(s: Sentence, cue: Cue, state: State) -> bool:
+    """Whether a predicate tells of a time before the one of which the text tells there: "had signed", "has not paid"."""
+    if s.tree.final:  # 当初、...
+        return any(s.lexicon.has("before", one.lemma) and one.pos != "VERB" for one in s.tree.words)
+    words = (form_of(s.tree, one).split("/")[0].split() for one in (cue.word, *state.heads))
+    holds = form_of(s.tree, cue.word) in ("/pres", "cop/pres") and not state.heads  # "oppose": when the text is written
+    return holds or any(_APART & set(one) for one in words)
+
+
+def just_now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
+    """Whether an entry of a live report that begins with the hour tells what happened: "17:30 - The king received"."""
+    told = draft.phase in ("occurred", "discussed", "agreed", "failed") and draft.certainty == "CT" and not draft.due
+    return told and form_of(s.tree, cue.word) == "/past" and not before_then(s, cue, state) and not state.fixed
+
+
+def now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
+    """Whether a claim is one of the day on which the text was written: "denies", "has not paid", "has yet to sign"."""
+    words, _, ending = form_of(s.tree, state.heads[-1] if state.heads else cue.word).partition("/")
+    perfect = bool({"has", "have"} & set(words.split())) and draft.polarity == "-" and "never" not in words.split()
+    present = ending == "pres" and not words.split()
+    return draft.certainty == "CT" and (
+        (
+            draft.phase in ("ongoing", "pending")
+            and (ending == "pres" or words.split()[:1] in (["is"], ["are"], ["has"], ["have"]))
+        )
+        or (draft.phase == "occurred" and (perfect or present))
+    )
+
+
+def told_then(s: Sentence, state: State) -> bool:
+    """Whether the day of a plan is that on which it was told: "threatened on Friday to sue", "on Friday vowed to go"."""
+    return not s.tree.final and any(form_of(s.tree, one) == "/past" for one in state.heads)
