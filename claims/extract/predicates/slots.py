@@ -90,7 +90,7 @@ def doer(s: Sentence, one: Word) -> bool:
 def suffered(s: Sentence, kind: str, found: Slots) -> Slots:
     """The slots of a passive that tells by "to" or "from" who did it: who is asked is its subject, whatever is asked."""
     done = "to" if kind == "urge" else "object"
-    by_them = [("subject", one) for slot, one in found if slot in ("to", "from", "agent") and doer(s, one)]
+    by_them = [("subject", one) for slot, one in found if slot == "agent" or (slot in ("to", "from") and doer(s, one))]
     rest = [(slot, one) for slot, one in found if ("subject", one) not in by_them]
     thing = any(slot == "object" for slot, _ in rest)
     told = [(done if slot == "subject" and thing else slot, one) for slot, one in rest]
