@@ -30,13 +30,8 @@ UNITS = {
     "년": "year",
 }
 UNITS |= {"day": "day", "week": "week", "month": "month", "year": "year"}
-COUNTS = {word: n for n, word in enumerate("一二三四五六七八九十", 1)} | {
-    "하루": 1,
-    "이틀": 2,
-    "사흘": 3,
-    "나흘": 4,
-    "a": 1,
-}
+COUNTS = {word: n for n, word in enumerate("一二三四五六七八九十", 1)} | {"a": 1}
+COUNTS |= {word: n for n, word in enumerate(_list("하루 이틀 사흘 나흘 닷새 엿새 이레 여드레 아흐레 열흘"), 1)}
 COUNTS |= {word: n for n, word in enumerate(_list("one two three four five six seven eight nine ten"), 1)}
 EDGES = dict.fromkeys(_list("以降 以後 以来 since 이후 이래"), "after")
 EDGES |= dict.fromkeys(_list("までに までの まで 以前 by until till 까지 이전"), "before")
@@ -223,7 +218,6 @@ LASTING = {
         r"부터\s?(?P<days>이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|\d{1,2}(?=일))일?\s?(?:간|동안)"
     ),
 }
-LASTING_DAYS = {word: n for n, word in enumerate(_list("이틀 사흘 나흘 닷새 엿새 이레 여드레 아흐레 열흘"), 2)}
 RANGE_END = {"ja": re.compile("まで|にかけて?"), "en": re.compile("(?!)"), "ko": re.compile("까지")}
 #: what was to come and did not: its day is past
 UNDONE = {

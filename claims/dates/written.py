@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from typing import Literal
 
 from claims.dates.patterns import (
+    COUNTS,
     FUTURE,
     LASTING,
-    LASTING_DAYS,
     PATTERNS,
     RANGE,
     RANGE_END,
@@ -101,7 +101,7 @@ def _last(one: _Found, text: str, language: str) -> None:
     """A day as the days that what begins on it lasts, where the text tells how many: 17일부터 이틀간."""
     lasting = LASTING[language].match(text, one.end) if len(one.edtf) == 10 and "/" not in one.edtf else None
     if lasting:
-        days = LASTING_DAYS.get(lasting["days"]) or int(lasting["days"])
+        days = COUNTS.get(lasting["days"]) or int(lasting["days"])
         last = date.fromisoformat(one.edtf) + timedelta(days=days - 1)
         one.edtf, one.end = f"{one.edtf}/{last.isoformat()}", lasting.end()
 
