@@ -49,8 +49,8 @@ def evaluate_command(
 ) -> None:
     """Compare the claims of FOUND with those of GOLD (both JSONL); without FOUND, what the extractor reads in GOLD's documents.
 
-    A claim is right only with kind, phase, polarity, parties and date right. False is what contradicts GOLD, or tells
-    a trap as a fact; incomplete what lacks something.
+    A claim is right only with kind, phase, polarity, parties, date, who says so, whom it is done to and what was spoken
+    of right. False is what contradicts GOLD, or tells a trap as a fact; incomplete what lacks something.
     """
     wanted = _records(gold)
     other = _records(found) if found else _extracted(wanted, given)

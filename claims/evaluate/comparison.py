@@ -14,15 +14,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claims.dates import bounds
-from claims.evaluate.judging import Beside
+from claims.evaluate.beside import Beside
+from claims.evaluate.differing import PARTIES
 from claims.evaluate.pairing import Pair, best_pairs
 from claims.names import name_key
 from claims.records import Argument, Claim, Document, Record
-from claims.vocabulary import ROLES
 
 _SHARED = 0.5
-#: roles that make a party
-PARTIES = {name for name, role in ROLES.items() if role.is_party}
 
 
 class Rate(NamedTuple):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claims.evaluate.comparison import PARTIES, Rate, Scores
+from claims.evaluate.comparison import Rate, Scores
+from claims.evaluate.differing import PARTIES
 from claims.evaluate.judging import VERDICTS, Judged
 from claims.records import Claim
 

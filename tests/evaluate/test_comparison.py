@@ -104,7 +104,7 @@ def _shipped(language: str, article: str | None = None) -> tuple[list[Record], l
     return gold, found
 
 
-@pytest.mark.parametrize(("language", "right", "false"), [("en", 18, 0.17), ("ja", 6, 0.17), ("ko", 0, 0.1)])
+@pytest.mark.parametrize(("language", "right", "false"), [("en", 15, 0.17), ("ja", 8, 0.17), ("ko", 1, 0.1)])
 def test_the_reader_on_the_accounts_that_ship(language: str, right: int, false: float) -> None:
     if missing(language):
         pytest.skip(missing(language))
