@@ -87,7 +87,8 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
             return []  # テドロス氏との会談 is told by its parties
         start, end = phrase(s, word)
         alone = s.tree.final and word.relation == "nsubj" and s.dates and not s.discourse.groups
-        if s.hit(word) is None and end - start <= len(word.text) and not alone:
+        general = word.lemma in s.lexicon.nouns or not s.tree.final  # and not 説明会
+        if s.hit(word) is None and end - start <= len(word.text) and general and not alone:
             return []  # "a meeting" names none; 정상회담은 다음 달 제주에서 열린다 does, where no others talk
         where = [
             one for one in s.tree.below(word) if one.case in ("in", "at") and one.end == end and _somewhere(s, one)
@@ -96,6 +97,8 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
             name = s.tree.words[min(s.tree.below(where[0]), key=lambda one: one.at).at - 1]
             held = s.at(start, name.end, None, "").as_(role)
             return [held, *(p.as_("place") for p in s.party(where[0]))]
+        return things(s, word, role)
+    if slot == "court":
         return things(s, word, role)
     if role == "framework" and _somewhere(s, word):
         return _places(s, word, kind, slot) if slot == "in" or s.tree.final else []
@@ -214,7 +217,7 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
     """What a noun and each noun joined to it names: a known thing, else the phrase in the text's own words."""
     found: list[Party] = []
     for one in s.conjuncts(word):
-        when = "副詞可能" in one.tag and one.case not in ("を", "が", "は", "も")  # 週明けに
+        when = one is word and "副詞可能" in one.tag and one.case not in ("を", "が", "は", "も")  # 週明けに
         if s.dated(one) or one.pos in ("PRON", "DET", "SCONJ", "ADV") or when:
             continue
         hit = s.hit(one)

@@ -203,14 +203,16 @@ def _employer(s: Sentence, word: Word, before: list[Word], person: Party) -> Non
         -1:
     ] or [before]
     name = s.tree.text[owners[0][0].start : owners[0][-1].end] if owners[0] else ""
-    plain = len(owners[0]) == 1 and owners[0][0].pos == "NOUN" and re.fullmatch("[一-鿿가-힣]{1,2}", name)
+    plain = len(owners[0]) == 1 and owners[0][0].pos == "NOUN" and re.fullmatch("(?!同)[一-鿿가-힣]{1,2}", name)
     if not name or plain or any(s.lexicon.has("descriptor", one.lemma) for one in owners[0]):
         return
-    hit = s.hit(owners[0][-1])
+    hit, told = s.hit(owners[0][-1]), same(s, owners[0][-1])
+    if told is None and name.startswith("同"):
+        return  # 同社, and nobody knows which
     if public and owners[0] is not before and (hit or s.lexicon.patterns["public"].search(name)):
-        body = same(s, owners[0][-1]) or Party(name, hit and hit.known, hit.known.kind if hit else "organisation")
+        body = told or Party(name, hit and hit.known, hit.known.kind if hit else "organisation")
         s.discourse.employers[person.who] = body
     elif head and (hit is None or hit.known.kind == "organisation"):
-        company = same(s, owners[0][-1]) or Party(name, hit.known if hit else None, "organisation")
+        company = told or Party(name, hit.known if hit else None, "organisation")
         s.discourse.kinds[company.name] = "organisation"
         s.discourse.employers[person.who] = company

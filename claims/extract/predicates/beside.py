@@ -15,13 +15,15 @@ def sued(s: Sentence, cue: Cue) -> Slots:
     """Whom a clause beside it names as the other side: 市を相手取り提訴した, 업체를 상대로 배상을 청구하는 소송을 제기했다."""
     found: Slots = []
     clauses = s.tree.children(cue.word, "advcl") + (s.tree.children(cue.event, "acl") if cue.event else [])
-    for clause in clauses:
-        opposed = any(one.lemma.startswith("相手") for one in s.tree.below(clause))
+    for clause in [*clauses, *(inner for one in clauses for inner in s.tree.children(one, "advcl"))]:
+        opposed = any(one.lemma.startswith("相手") for one in (clause, *s.tree.children(clause)))
         for one in s.tree.children(clause, "obj", "obl"):
             against = s.lexicon.slots.get(one.case) == "against"
             asked = clause.relation == "acl" and s.lexicon.slots.get(one.case) == "to" and somebody(s, one)
             if against or asked or (opposed and one.relation == "obj" and not one.lemma.startswith("相手")):
                 found.append(("object", one))
+            elif one.relation == "obj" and s.lexicon.verbs.get(clause.lemma) == "urge" and not somebody(s, one):
+                found.append(("for", one))  # 差し止めを求めて提訴した
     return found
 
 

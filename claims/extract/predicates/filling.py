@@ -32,8 +32,6 @@ def slots_of(s: Sentence, cue: Cue) -> Slots:
     found = _of_kind(s, cue, settled_by(s, cue, _of_verb(s, cue)))
     for noun in [one for slot, one in found if slot == "object" and one is not cue.event]:
         found = _of_object(s, cue, noun, found)
-    if cue.kind == "sue" and s.tree.final:
-        found += sued(s, cue)
     if is_nominal(s.tree, cue.word):
         found = of_noun(s, cue, found)
     if cue.kind == "urge":
@@ -42,6 +40,9 @@ def slots_of(s: Sentence, cue: Cue) -> Slots:
         found = _of_event(s, cue, cue.event, found)
     for slot, noun in _described(s, cue, found):
         found = _of_object(s, cue, noun, [*found, (slot, noun)])
+    if cue.kind == "sue" and s.tree.final:
+        found += sued(s, cue)
+        found = _turned(found, dict.fromkeys(("to", "in", "event"), "court"), lambda one: _is_court(s, one))
     if cue.kind in sort("corporate"):
         found = [(slot, _spoken_for(s, one) if slot == "subject" else one) for slot, one in found]
     return found
@@ -93,6 +94,8 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
     elif suffers and s.tree.children(cue.word, "obj"):  # 계약을 해지당했다
         found = _turned(found, {"subject": "borne", "agent": "subject"})
         found = _turned(found, {"to": "subject", "from": "subject"}, lambda one: doer(s, one))
+    if final and kind == "cooperate":  # 増産で協力することで一致した
+        found = _turned(found, {"in": "about"}, lambda one: _is_thing(s, one))
     if final and cue.phase == "agreed":  # 停戦に合意した, 削減で一致した
         found = _turned(_turned(found, {"to": "about"}), {"in": "about"}, lambda one: _is_thing(s, one))
         settled = [one for one in s.tree.children(cue.word, "obl") if one.lemma in s.lexicon.nouns]
@@ -202,6 +205,12 @@ def _of_report(s: Sentence, word: Word) -> bool:
 
 def has_subject_mark(s: Sentence, word: Word) -> bool:
     return s.lexicon.has("subject_mark", word.case)
+
+
+def _is_court(s: Sentence, word: Word) -> bool:
+    """Whether a noun names the court, and is no bare 裁判所: 東京地裁に提訴した."""
+    named = word.pos == "PROPN" or bool(s.tree.children(word, "compound", "nmod"))
+    return named and s.lexicon.patterns["courts"].search(word.text) is not None
 
 
 def _of_a_place(s: Sentence, found: Slots, noun: Word) -> bool:
