@@ -83,6 +83,10 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
         found = _turned(found, {"subject": "object"})  # "the border opened"
     if not final and kind in (*sort("said"), "support"):  # "the joint statement condemned"
         found = _turned(found, {"subject": "text"}, lambda one: s.lexicon.has("declaration", one.lemma))
+    if not final and kind == "accuse":  # "charged with fraud"
+        found = _turned(found, {"with": "of"})
+    if not final and any(s.lexicon.has("thanks", one.lemma) for one in (cue.word, cue.event or cue.word)):
+        found = _turned(found, {"object": "to"})  # "thanked Peru for its help"
     suffers = final and is_passive(s, cue.word)
     if final and kind in sort("said") and not _has(found, "subject") and not suffers:
         found = _turned(found, {"from": "subject"}, lambda one: somebody(s, one))  # 大臣から
