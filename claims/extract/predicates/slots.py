@@ -23,9 +23,12 @@ _SLOTS = {
 
 def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
     """The slots of a predicate, or of a noun that names an event, with the noun in each."""
+    clause = word
+    while clause.relation == "xcomp":  # "a lock, which parliament refused to fund"
+        clause = s.tree.words[clause.head]
     for one in s.tree.children(word):
-        if s.lexicon.has("relative", one.lemma) and word.relation == "acl:relcl" and one.relation in _SLOTS:
-            head = s.tree.head(word)
+        if s.lexicon.has("relative", one.lemma) and clause.relation == "acl:relcl" and one.relation in _SLOTS:
+            head = s.tree.head(clause)
             if head is not None and not s.lexicon.has("circumstance", head.lemma):
                 yield _SLOTS[one.relation], head
         elif s.lexicon.has("relative", one.lemma) and word.relation == "acl:relcl" and one.relation == "obl":
