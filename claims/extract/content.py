@@ -7,7 +7,7 @@ import re
 from claims.extract.draft import Cue, Party
 from claims.extract.factuality.forms import State, form_of
 from claims.extract.lexicon import frames, sort
-from claims.extract.phrasing import clean
+from claims.extract.phrasing import clean, phrase
 from claims.extract.predicates.beside import asked_of, things_asked
 from claims.extract.predicates.subjects import somebody, subject_of
 from claims.extract.sentence import Sentence
@@ -39,6 +39,8 @@ def _clause_of(s: Sentence, cue: Cue, state: State) -> Word | None:
         beside = tree.children(word, "obl", "obj") if cue.phase == "denied" and tree.final else []
         reports = [one for one in beside if s.lexicon.class_of(one.lemma) == "rumour"]
         clauses = [one for report in reports for one in tree.children(report, "acl")]
+        denied = tree.children(word, "obj", "nsubj:pass") if not tree.final else []
+        clauses += [c for one in denied for c in tree.children(one, "acl", "ccomp") if tree.children(c, "mark")]
         clauses += tree.children(word, "ccomp", "xcomp", "acl") + things_asked(s, word)
         clauses += things_asked(s, cue.event) if cue.event is not None else []
         if cue.kind in ("concern", "accuse"):  # 無断で調査を行ったとして抗議した
@@ -98,6 +100,8 @@ def _words_of(s: Sentence, cue: Cue, clause: Word) -> tuple[int, str]:
     while len(run) > 1 and (s.dated(run[-1]) or run[-1].relation in ("case", "punct")):
         run.pop()
     start, end = s.tree.span(run)
+    if cue.phase == "denied" and clause.head != cue.word.at:  # "reports that it had paid"
+        start = phrase(s, s.tree.words[clause.head])[0]
     return start, "" if clause is cue.word and len(run) < 2 else clean(s.tree.text[start:end])
 
 

@@ -64,6 +64,8 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
             slot = s.lexicon.slots.get(one.case, "" if one.case else {"iobj": "to"}.get(one.relation, ""))
             if slot == "with" and s.lexicon.has("participation", one.lemma):
                 yield from ((slot, who) for who in s.tree.children(one, "nmod") if who.case == "of")
+            elif slot == "for" and s.lexicon.has("adverbial", one.lemma) and s.tree.children(one, "nmod:poss"):
+                continue
             elif slot and not denied(s, one) and not (slot == "about" and s.lexicon.has("not_about", one.lemma)):
                 yield slot, one
         elif one.relation == "xcomp" and one.pos in ("NOUN", "PROPN"):

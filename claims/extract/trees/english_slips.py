@@ -46,6 +46,11 @@ def _paid_before_sum(t: Turning, total: Word) -> None:
     numbers = [one for one in t.words[verb.at + 1 : total.at + 1] if one.pos == "NUM" or one.tag == "$"]
     if total.relation != "obj" or verb.pos != "VERB" or not numbers:
         return
+    first = t.words[numbers[0].at - 1]
+    if first.head == total.at and first.at > verb.at and lexicon("en").has("group", first.text.lower()):
+        first.pos, first.tag, first.lemma, first.relation = "NOUN", "NN", first.text.lower(), "iobj"  # "lent the firm"
+        for one in (first, *(one for one in t.of(total, "det") if one.at < first.at)):
+            t.move(one, verb.at if one is first else first.at)
     names = [one for one in t.of(total, "compound") if one.at < numbers[0].at and one.pos == "PROPN"]
     if names and names[-1].at == numbers[0].at - 1:
         t.move(names[-1], verb.at, "iobj")
