@@ -85,6 +85,8 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
         found = _turned(found, {"subject": "text"}, lambda one: s.lexicon.has("declaration", one.lemma))
     if not final and kind == "accuse":  # "charged with fraud"
         found = _turned(found, {"with": "of"})
+    if not final and kind == "resign" and not _has(found, "as", "from", "object"):  # "its chief executive, Ana Lind, quit"
+        found += [("as", one) for slot, one in found if slot == "subject" and one.pos == "NOUN" and _office(s, one)]
     if not final and s.lexicon.has("penalises", lemma):  # "fined Acme 3 million euros"
         found = _turned(found, {"to": "borne"})
         found = _turned(found, {"object": "borne"}, lambda one: not is_sum(s, one))
@@ -218,6 +220,10 @@ def _of_a_place(s: Sentence, found: Slots, noun: Word) -> bool:
     """Whether a visit is one of a place by somebody who is told already: "Lind called off a tour of Japan"."""
     somewhere = all(p.kind in ("state", "place") for p in s.parties(noun, described=False))
     return not s.tree.final and somewhere and any(slot == "subject" for slot, _ in found)
+
+
+def _office(s: Sentence, noun: Word) -> bool:
+    return s.lexicon.has("official", noun.lemma) and any(one.pos == "PROPN" for one in s.tree.children(noun, "appos"))
 
 
 def _ends(s: Sentence, word: Word) -> bool:

@@ -157,7 +157,15 @@ def _trade_first(t: Turning, word: Word) -> None:
         word.pos, word.tag, word.lemma, word.named, word.group = "NOUN", "NN", noun, "", -1
 
 
+def _capital_participle(t: Turning, word: Word) -> None:
+    """ "Kivi Holding": a name, of which the parser took the last word for a verb."""
+    before = t.words[word.at - 1] if word.at else word
+    if word.tag == "VBG" and word.text.istitle() and before.head == word.at and before.tag == "NNP":
+        word.pos, word.tag = "PROPN", "NNP"
+
+
 _SLIPS = (
+    _capital_participle,
     _trade_first,
     _bare_did,
     _subjunctive,
