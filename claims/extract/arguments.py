@@ -104,8 +104,11 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         return _places(s, word, kind, slot) if slot == "in" or s.tree.final else []
     if role == "framework" and s.lexicon.has("circumstance", word.lemma):
         return []  # "later in the day"
-    if role == "framework" and slot in ("in", "to") and s.tree.final and kind != "withdraw" and not _event(s, word):
+    withdrawn = kind == "withdraw"  # 政権から, and not "in protest"
+    if role == "framework" and slot in ("in", "to") and s.tree.final != withdrawn and not _event(s, word):
         return []
+    if slot == "under" and not s.tree.final and not _event(s, word) and word.pos != "PROPN":
+        return []  # "under pressure"
     if role == "place":
         return _places(s, word, kind, slot)
     if role == "office" and (word.named in (*_PLACES, "person") or s.lexicon.has("no_party", word.lemma)):

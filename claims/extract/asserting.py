@@ -78,6 +78,8 @@ def _spoken(s: Sentence, cue: Cue, state: State) -> bool:
 
 def asserter_of(s: Sentence, state: State) -> str | None:
     if state.asserter is None:
+        if state.aside:
+            return None
         return _according(s, (state.top or s.tree.words[0]).at) or (
             s.discourse.speaker if s.tree.final and state.said and state.said[-1].pos == "VERB" else None
         )
@@ -101,7 +103,7 @@ def asserter_of(s: Sentence, state: State) -> str | None:
 
 def _according(s: Sentence, at: int) -> str | None:
     for word in s.tree.words:
-        apart = any(one.text == ";" for one in s.tree.words[min(at, word.at) : max(at, word.at)])
+        apart = any(one.text in (";", ":") for one in s.tree.words[min(at, word.at) : max(at, word.at)])
         if s.lexicon.slots.get(word.case) == "according" and not apart:
             people = s.party(word, described=False) or [
                 p for one in s.tree.below(word) if one.relation == "appos" for p in s.party(one, described=False)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Cue, Party
-from claims.extract.factuality.forms import State
-from claims.extract.lexicon import sort
-from claims.extract.phrasing import clean
+from claims.extract.factuality.forms import State, form_of
+from claims.extract.lexicon import frames, sort
+from claims.extract.phrasing import clean, phrase
 from claims.extract.predicates.beside import asked_of, things_asked
 from claims.extract.predicates.subjects import somebody, subject_of
 from claims.extract.sentence import Sentence
@@ -39,6 +39,8 @@ def _clause_of(s: Sentence, cue: Cue, state: State) -> Word | None:
         beside = tree.children(word, "obl", "obj") if cue.phase == "denied" and tree.final else []
         reports = [one for one in beside if s.lexicon.class_of(one.lemma) == "rumour"]
         clauses = [one for report in reports for one in tree.children(report, "acl")]
+        denied = tree.children(word, "obj", "nsubj:pass") if not tree.final else []
+        clauses += [c for one in denied for c in tree.children(one, "acl", "ccomp") if tree.children(c, "mark")]
         clauses += tree.children(word, "ccomp", "xcomp", "acl") + things_asked(s, word)
         clauses += things_asked(s, cue.event) if cue.event is not None else []
         if cue.kind in ("concern", "accuse"):  # 無断で調査を行ったとして抗議した
@@ -51,11 +53,24 @@ def _clause_of(s: Sentence, cue: Cue, state: State) -> Word | None:
     if cue.kind not in sort("clausal"):
         told = not cue.kind or (state.heads and state.phase in ("agreed", "proposed", "discussed"))
         return word if told else None
-    clause = next((one for one in tree.children(word, "ccomp", "xcomp", "advcl") if one.at > word.at), None)
-    if clause is None or clause.relation != "advcl":
+    clauses = tree.children(word, "ccomp", "xcomp", "advcl")
+    whom = tree.children(word, "obj", "nsubj:pass") if not tree.final else []
+    clauses += [c for one in whom for c in tree.children(one, "advcl", "acl") if _of_verb(s, cue, c)]
+    clause = next((one for one in clauses if one.at > word.at), None)
+    if clause is None or clause.relation in ("ccomp", "xcomp", "acl"):
         return clause
     marks = {s.lexicon.marks.get(one.text.lower()) for one in tree.children(clause, "mark")}
-    return clause if cue.kind in ("accuse", "urge") and not marks & {"after", "before"} else None
+    told = cue.kind in ("accuse", "urge") and not marks & {"after", "before"}
+    return clause if told or _of_verb(s, cue, clause) else None
+
+
+def _of_verb(s: Sentence, cue: Cue, clause: Word) -> bool:
+    """Whether a clause tells what is urged, or stands where a topic of that kind does: "accused him of lying"."""
+    if cue.kind == "urge" and form_of(s.tree, clause).endswith("to/inf"):
+        return True
+    roles = frames().get(cue.kind, {})
+    marks = [one.text.lower() for one in s.tree.children(clause, "mark", "case")]
+    return any(roles.get(s.lexicon.slots.get(one, "")) == "topic" for one in marks)
 
 
 def _said(s: Sentence, cue: Cue, clause: Word) -> tuple[int, str]:
@@ -77,14 +92,16 @@ def _words_of(s: Sentence, cue: Cue, clause: Word) -> tuple[int, str]:
         words = [one for one in _alone(s, clause, ("nsubj", "mark", "aux")) if one.at >= clause.at]
     else:  # "how to carry it out" keeps its first words
         words = _alone(s, clause, ())
-        while len(words) > 1 and words[0].text.lower() in ("that", "to", "of", "for", ","):
+        while len(words) > 1 and words[0].text.lower() in ("that", "to", "of", "for", "with", "against", ",", "``"):
             words.pop(0)
-    clauses = [c for one in words for c in s.tree.children(one, "acl:relcl") if _behind_comma(s, c)]
+    clauses = [c for one in words for c in s.tree.children(one, "acl:relcl") if s.tree.aside(c)]
     aside = {one.at for c in clauses for one in s.tree.below(c)}  # ", which he denies" is no part of it
     run = [one for one in words if one.at not in aside]
     while len(run) > 1 and (s.dated(run[-1]) or run[-1].relation in ("case", "punct")):
         run.pop()
     start, end = s.tree.span(run)
+    if cue.phase == "denied" and clause.head != cue.word.at:  # "reports that it had paid"
+        start = phrase(s, s.tree.words[clause.head])[0]
     return start, "" if clause is cue.word and len(run) < 2 else clean(s.tree.text[start:end])
 
 
@@ -99,11 +116,6 @@ def _accused(s: Sentence, clause: Word, parties: list[Party]) -> list[Party]:
 def _topic_between(s: Sentence, one: Word, other: Word) -> bool:
     """Whether the topic of the sentence stands between two words of a clause: 반면 A는 B가 어겼다고 비난했다."""
     return any(s.lexicon.has("topic_mark", w.case) for w in s.tree.words[one.at + 1 : other.at])
-
-
-def _behind_comma(s: Sentence, clause: Word) -> bool:
-    first = min(one.at for one in s.tree.below(clause))
-    return first > 0 and "," in (s.tree.words[first].text, s.tree.words[first - 1].text)
 
 
 def _said_to(clause: Word) -> int:

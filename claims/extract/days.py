@@ -12,6 +12,7 @@ from claims.extract.lexicon import sort
 from claims.extract.meetings import at_a_meeting, done_before, meeting_again
 from claims.extract.own_days import beside_event, dates_of, dates_of_chain, of_content, of_its_own_year
 from claims.extract.sentence import Sentence
+from claims.extract.trees.tree import Word
 from claims.extract.telling import afterwards, before_then, just_now, now, now_within, told_then
 
 _CALLED_OFF = ("announce", "cancelled")
@@ -61,11 +62,12 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
     """The dates that hang on a cue and its event, and those on the predicates that make its state."""
     event = [cue.event] if cue.event and (not s.tree.final or s.tree.head(cue.event) is cue.word) else []
     own = dates_of(s, [cue.word, *event], state)
-    if not own and draft.kind == "attend":  # "took part in a call chaired on Wednesday by the envoy"
-        held = [one for one in s.tree.children(cue.word, "obj", "obl") if s.lexicon.nouns.get(one.lemma) == "meet"]
-        own = dates_of(s, [clause for one in held for clause in s.tree.children(one, "acl")], state)
     if not s.tree.final and draft.kind in (*sort("said"), "support"):
         own = [one for one in own if not of_content(s, one, cue.word)]
+    if not own and not s.tree.final and draft.kind in ("attend", *sort("said")):
+        # "took part in a call chaired on Wednesday by the envoy", "apologised in a letter dated July 14"
+        held = [one for one in s.tree.children(cue.word, "obj", "obl") if _bears(s, draft, one)]
+        own = dates_of(s, [clause for one in held for clause in s.tree.children(one, "acl")], state)
     if s.tree.final and cue.word.relation == "acl":
         own.reverse()
     heads = [one for one in state.heads if s.lexicon.class_of(one.lemma) != "true"]  # ...することが12日、分かった
@@ -89,6 +91,12 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
         outer = [*there, *outer] if draft.phase in ("agreed", "failed") else outer
     own, outer = ([of_its_own_year(s, one, (*own, *outer)) for one in days] for days in (own, outer))
     return _put_off(s, cue, draft, own) if draft.kind == "postpone" else own, outer
+
+
+def _bears(s: Sentence, draft: Draft, one: Word) -> bool:
+    """Whether a noun is the meeting that is attended or the text in which a thing is said, and gives it its day."""
+    met = draft.kind == "attend" and s.lexicon.nouns.get(one.lemma) == "meet"
+    return met or (draft.kind != "attend" and one.case == "in" and s.lexicon.has("text", one.lemma))
 
 
 def _put_off(s: Sentence, cue: Cue, draft: Draft, dates: list[FoundDate]) -> list[FoundDate]:

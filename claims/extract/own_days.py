@@ -61,14 +61,18 @@ def _event(s: Sentence, word: Word) -> bool:
     return s.tree.final and (named or s.lexicon.patterns["meeting"].search(word.text) is not None)
 
 
-def _of_saying(s: Sentence, first: Word, words: list[Word]) -> bool:
-    """Whether a date stands behind the verb of saying and before what is said: "it said on Tuesday its envoy would go"."""
+def _of_saying(s: Sentence, first: Word) -> Word | None:
+    """The verb of saying behind which a date stands, before what is said: "it said on Tuesday its envoy would go"."""
     before = s.tree.words[first.at - 1] if first.at else first
     if before.relation == "case" and before.at:
         before = s.tree.words[before.at - 1]
     effect = s.lexicon.heads.get(before.lemma)
     says = effect is not None and effect.asserter and before.pos == "VERB" and not s.tree.final
-    return says and before not in words and any(before in s.tree.path(one) for one in words)
+    return before if says else None
+
+
+def _above(s: Sentence, word: Word, words: list[Word]) -> bool:
+    return any(word in s.tree.path(one) for one in words)
 
 
 def of_content(s: Sentence, date: FoundDate, verb: Word) -> bool:
@@ -80,6 +84,8 @@ def of_content(s: Sentence, date: FoundDate, verb: Word) -> bool:
         if one is verb:
             break
         between.append(one)
+    else:
+        return False
     meets = any(one.relation == "obl" and s.lexicon.nouns.get(one.lemma) == "meet" for one in between)
     return not meets and any(one.pos in ("NOUN", "PROPN", "VERB") for one in between)
 
@@ -93,8 +99,11 @@ def dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
             continue
         head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
         meant_for = head.case == "for" and state.phase in ("occurred", "discussed", "failed", "ongoing")
-        if _of_saying(s, inside[0], words) or meant_for:
+        if meant_for:
             continue  # "lowered its forecast for this year"
+        if (says := _of_saying(s, inside[0])) is not None and (says in words or _above(s, says, words)):
+            found += [date] if says in words else []
+            continue
         if any(
             one in words and any(w.lemma == "when" for w in s.tree.children(one))
             for one in s.tree.children(head, "acl:relcl")
@@ -127,6 +136,7 @@ def dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
             if (
                 (of_noun or head.case in ("of", "from", "since", "の", "의"))
                 and one.pos in ("NOUN", "PROPN")
+                and one.named != "date"  # "the small hours of Friday"
                 and not _event(s, one)
             ):
                 break  # 夏の一時金
@@ -134,13 +144,28 @@ def dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
 
 
 def _of_above(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
-    """The day of what a participle goes with: "left on Friday without signing it"."""
+    """The day of what a clause goes with: "left on Friday without signing it", "in May, when they failed to agree"."""
     for one in words if not s.tree.final else ():
         above, marks = s.tree.head(one), [mark.text.lower() for mark in s.tree.children(one, "mark", "aux", "nsubj")]
-        behind = one.relation == "advcl" and one.tag == "VBG" and above is not None and above.at < one.at
-        if above is not None and behind and marks in ([], ["without"]):
-            return dates_of(s, [above], state)
+        if above is None:
+            continue
+        bare = one.tag == "VBG" and above.at < one.at and marks in ([], ["without"])
+        when = one.tag == "VBD" and any(mark.lemma == "when" for mark in s.tree.children(one, "mark", "advmod"))
+        if one.relation == "advcl" and (bare or when):
+            chain = [above]
+            while chain[-1].relation in ("xcomp", "conj") and not s.tree.children(chain[-1], "nsubj", "nsubj:pass"):
+                chain.append(s.tree.words[chain[-1].head])
+            return [date for date in dates_of(s, chain, state) if not _of_noun(s, date)]
+        if one.relation == "conj" and not s.tree.children(one, "nsubj", "nsubj:pass"):  # "In 2019 it rose and fell"
+            first = min((doer.start for doer in s.tree.children(above, "nsubj", "nsubj:pass")), default=0)
+            return [date for date in dates_of(s, [above], state) if date.end < first]
     return []
+
+
+def _of_noun(s: Sentence, date: FoundDate) -> bool:
+    """Whether a date is that of a thing, and not of what became of it: "a dispute in 2021 was settled when"."""
+    inside = [one for one in s.tree.words if date.start <= one.start < date.end]
+    return any(one.relation == "nmod" and s.tree.words[one.head].named != "date" for one in inside)
 
 
 def of_its_own_year(s: Sentence, date: FoundDate, clause: tuple[FoundDate, ...]) -> FoundDate:

@@ -18,7 +18,8 @@ _ENDINGS = {"VBD": "past", "VBZ": "pres", "VBP": "pres", "VB": "inf", "VBG": "ge
 @dataclass(frozen=True, slots=True)
 class State:
     """What the path says. `asserter`: the word of whoever says it; `top`: the outermost predicate that makes the state;
-    `heads`: the predicates passed that are no sayings. `fixed`: taken for granted, whatever becomes of the sentence."""
+    `heads`: the predicates passed that are no sayings. `fixed`: taken for granted, whatever becomes of the sentence;
+    `aside`: behind a comma, which is nobody's but the text's."""
 
     phase: str = "occurred"
     polarity: str = "+"
@@ -28,6 +29,7 @@ class State:
     top: Word | None = None
     heads: tuple[Word, ...] = ()
     fixed: bool = False
+    aside: bool = False
     said: tuple[Word, ...] = ()
 
 

@@ -34,8 +34,10 @@ def state_of(tree: Tree, word: Word, lexicon: Lexicon) -> State:
     if word.pos == "NOUN" and not tree.final:
         state = of_occasion(tree, word, state, lexicon)
     for head in tree.path(word):
-        state = _step(tree, here, head, state, lexicon)
-        here = head
+        step = _step(tree, here, head, state, lexicon)
+        if step.fixed and not tree.final and (state.aside or tree.aside(here)):
+            step = replace(step, aside=True, asserter=state.asserter)  # "X, which Y founded in 2008, ... Lind said"
+        state, here = step, head
     if (
         tree.final
         and state.phase == "ongoing"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claims.extract.draft import Cue
-from claims.extract.factuality.forms import is_nominal, own_state
+from claims.extract.factuality.forms import first_joined, is_nominal, own_state
 from claims.extract.lexicon import sort
 from claims.extract.phrasing import run_of
 from claims.extract.predicates.beside import asked_of, of_noun, settled_by, sued
 from claims.extract.predicates.occasions import slots_of_occasion
 from claims.extract.predicates.slots import Slots, doer, part_of_verb, slots, suffered
 from claims.extract.predicates.subjects import is_passive, premises, somebody, subject_of
-from claims.extract.predicates.verbs import is_people
+from claims.extract.predicates.verbs import is_people, is_sum
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -84,6 +84,15 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
         found = _turned(found, {"subject": "object"})  # "the border opened"
     if not final and kind in (*sort("said"), "support"):  # "the joint statement condemned"
         found = _turned(found, {"subject": "text"}, lambda one: s.lexicon.has("declaration", one.lemma))
+    if not final and kind == "accuse":  # "charged with fraud"
+        found = _turned(found, {"with": "of"})
+    if not final and kind == "resign" and not _has(found, "as", "from", "object"):  # "its chief executive, Ana Lind, quit"
+        found += [("as", one) for slot, one in found if slot == "subject" and one.pos == "NOUN" and _office(s, one)]
+    if not final and s.lexicon.has("penalises", lemma):  # "fined Acme 3 million euros"
+        found = _turned(found, {"to": "borne"})
+        found = _turned(found, {"object": "borne"}, lambda one: not is_sum(s, one))
+    if not final and any(s.lexicon.has("thanks", one.lemma) for one in (cue.word, cue.event or cue.word)):
+        found = _turned(found, {"object": "to"})  # "thanked Peru for its help"
     suffers = final and is_passive(s, cue.word)
     if final and kind in sort("said") and not _has(found, "subject") and not suffers:
         found = _turned(found, {"from": "subject"}, lambda one: somebody(s, one))  # 大臣から
@@ -157,6 +166,8 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
         ]  # ペルー訪問
     if final and s.lexicon.has("merges", event.lemma):  # 두 은행의 합병이 무산됐다
         inner = _turned(inner, {"of": "between"})
+    if not final and kind == "acquire" and _has(found, "subject"):  # "called off its takeover of Acme"
+        inner = _turned(inner, {"of": "object"}, lambda one: not s.tree.children(one, "conj"))
     if kind in sort("of_those"):
         inner = _turned(inner, {"of": "subject"}, lambda one: bool(s.parties(one, described=False)))
     if s.lexicon.has("no_instrument", event.lemma):  # 결론을 내지 못했다
@@ -165,6 +176,7 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
     sent = (kind == "support" and not final) or (kind == "state" and s.lexicon.has("voices", cue.word.lemma))
     other = cue.phase == "failed" and s.lexicon.nouns.get(event.lemma, kind) != kind
     itself = kind in sort("event_itself") or other
+    event = first_joined(s.tree, event) if sent else event  # "sent 600 tents and two nurses"
     return [*found, *inner, ("about" if sent else "event" if itself else "object", event)]
 
 
@@ -176,7 +188,7 @@ def _described(s: Sentence, cue: Cue, found: Slots) -> Slots:
     if s.tree.final:
         thing = not somebody(s, noun) and noun.lemma not in s.lexicon.heads and "副詞可能" not in noun.tag
         return [("object", noun)] if thing and cue.kind not in sort("event_itself") and word.relation == "acl" else []
-    wordless = not any(s.lexicon.has("relative", one.lemma) for one in s.tree.below(word))
+    wordless = not any(s.lexicon.has("relative", one.text.lower()) for one in s.tree.below(word))
     bare = word.relation == "acl:relcl" and wordless and not s.tree.children(word, "obj")
     done = word.relation == "acl" and word.tag == "VBN" and not s.tree.children(word, "aux")
     return [("object", noun)] if (bare or done) and all(one is not noun for _, one in found) else []
@@ -217,6 +229,10 @@ def _of_a_place(s: Sentence, found: Slots, noun: Word) -> bool:
     """Whether a visit is one of a place by somebody who is told already: "Lind called off a tour of Japan"."""
     somewhere = all(p.kind in ("state", "place") for p in s.parties(noun, described=False))
     return not s.tree.final and somewhere and any(slot == "subject" for slot, _ in found)
+
+
+def _office(s: Sentence, noun: Word) -> bool:
+    return s.lexicon.has("official", noun.lemma) and any(one.pos == "PROPN" for one in s.tree.children(noun, "appos"))
 
 
 def _ends(s: Sentence, word: Word) -> bool:

@@ -23,9 +23,12 @@ _SLOTS = {
 
 def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
     """The slots of a predicate, or of a noun that names an event, with the noun in each."""
+    clause = word
+    while clause.relation == "xcomp":  # "a lock, which parliament refused to fund"
+        clause = s.tree.words[clause.head]
     for one in s.tree.children(word):
-        if s.lexicon.has("relative", one.lemma) and word.relation == "acl:relcl" and one.relation in _SLOTS:
-            head = s.tree.head(word)
+        if s.lexicon.has("relative", one.lemma) and clause.relation == "acl:relcl" and one.relation in _SLOTS:
+            head = s.tree.head(clause)
             if head is not None and not s.lexicon.has("circumstance", head.lemma):
                 yield _SLOTS[one.relation], head
         elif s.lexicon.has("relative", one.lemma) and word.relation == "acl:relcl" and one.relation == "obl":
@@ -61,6 +64,8 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
             slot = s.lexicon.slots.get(one.case, "" if one.case else {"iobj": "to"}.get(one.relation, ""))
             if slot == "with" and s.lexicon.has("participation", one.lemma):
                 yield from ((slot, who) for who in s.tree.children(one, "nmod") if who.case == "of")
+            elif slot == "for" and s.lexicon.has("adverbial", one.lemma) and s.tree.children(one, "nmod:poss"):
+                continue
             elif slot and not denied(s, one) and not (slot == "about" and s.lexicon.has("not_about", one.lemma)):
                 yield slot, one
         elif one.relation == "xcomp" and one.pos in ("NOUN", "PROPN"):

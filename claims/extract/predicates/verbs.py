@@ -214,10 +214,13 @@ def voted(s: Sentence, word: Word) -> Cue:
 
 
 def is_sum(s: Sentence, word: Word) -> bool:
-    return not s.tree.final and any(
-        one.named == "money" or (one.relation == "nummod" and s.lexicon.has("money", one.lemma))
-        for one in (word, *s.tree.children(word))
-    )
+    counted = s.lexicon.has("money", word.lemma) and s.tree.children(word, "nummod")  # "50,000 pounds"
+    parts = (word, *s.tree.children(word))
+    return not s.tree.final and (bool(counted) or any(_of_money(s, one) for one in parts))
+
+
+def _of_money(s: Sentence, word: Word) -> bool:
+    return word.named == "money" or (word.relation == "nummod" and s.lexicon.has("money", word.lemma))
 
 
 def subject_lemmas(s: Sentence, word: Word) -> set[str]:

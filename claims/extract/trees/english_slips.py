@@ -46,6 +46,11 @@ def _paid_before_sum(t: Turning, total: Word) -> None:
     numbers = [one for one in t.words[verb.at + 1 : total.at + 1] if one.pos == "NUM" or one.tag == "$"]
     if total.relation != "obj" or verb.pos != "VERB" or not numbers:
         return
+    first = t.words[numbers[0].at - 1]
+    if first.head == total.at and first.at > verb.at and lexicon("en").has("group", first.text.lower()):
+        first.pos, first.tag, first.lemma, first.relation = "NOUN", "NN", first.text.lower(), "iobj"  # "lent the firm"
+        for one in (first, *(one for one in t.of(total, "det") if one.at < first.at)):
+            t.move(one, verb.at if one is first else first.at)
     names = [one for one in t.of(total, "compound") if one.at < numbers[0].at and one.pos == "PROPN"]
     if names and names[-1].at == numbers[0].at - 1:
         t.move(names[-1], verb.at, "iobj")
@@ -152,7 +157,15 @@ def _trade_first(t: Turning, word: Word) -> None:
         word.pos, word.tag, word.lemma, word.named, word.group = "NOUN", "NN", noun, "", -1
 
 
+def _capital_participle(t: Turning, word: Word) -> None:
+    """ "Kivi Holding": a name, of which the parser took the last word for a verb."""
+    before = t.words[word.at - 1] if word.at else word
+    if word.tag == "VBG" and word.text.istitle() and before.head == word.at and before.tag == "NNP":
+        word.pos, word.tag = "PROPN", "NNP"
+
+
 _SLIPS = (
+    _capital_participle,
     _trade_first,
     _bare_did,
     _subjunctive,

@@ -73,6 +73,11 @@ class Tree:
                     todo.append(at)
         return sorted(found, key=lambda one: one.at)
 
+    def aside(self, word: Word) -> bool:
+        """Whether a word heads a clause on a noun behind a comma: ", which he denies"."""
+        first = self.below(word)[0].at if word.relation in ("acl", "acl:relcl") else 0
+        return first > 0 and "," in (self.words[first].text, self.words[first - 1].text)
+
     def conjuncts(self, word: Word) -> list[Word]:
         """A word and those joined to it by "and"."""
         found = [word]
