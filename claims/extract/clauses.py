@@ -131,6 +131,8 @@ def _by_itself(s: Sentence, cue: Cue, state: State) -> State:
     apart = cue.kind in ("meet", "visit", "attend", "discuss", "vote", *sort("said"))
     if not (s.tree.final and apart and state.phase in ("agreed", "intended", "ongoing")):
         return state
+    if s.lexicon.patterns["progressive"].search(form_of(s.tree, cue.word)):
+        return state  # 협상을 벌이고 있지만
     root = next((one for one in s.tree.words if one.relation == "root"), cue.word)
     past = form_of(s.tree, root).endswith("/past") or s.lexicon.has(
         "performed", cue.word.lemma

@@ -136,6 +136,8 @@ def _korean_name(s: Sentence, word: Word, named: list[Word]) -> list[Word]:
     patterns = s.lexicon.patterns
     firm = patterns["organisation"]
     named = [one for one in named if patterns["given"].fullmatch(one.text) or not firm.search(one.text)]
+    gap = next((at for at in range(len(named) - 1, 0, -1) if named[at].at - named[at - 1].at > 1), 0)
+    named = named[gap:]  # 아이리스랩 창업자 Kim Dana 대표
     if not named:
         return []
     body = firm.search(named[0].text) or patterns["public"].search(named[0].text)
@@ -148,7 +150,7 @@ def _korean_name(s: Sentence, word: Word, named: list[Word]) -> list[Word]:
     while len(named) > 1 and named[0].text in told:
         named.pop(0)
     whole = patterns["given"].fullmatch(named[0].text) and len(named) == 2  # and not 이네스 코르도바 파멜리아
-    while len(named) > 1 and (whole or named[-1].text.isascii()):
+    while len(named) > 1 and (whole or (named[-1].text.isascii() and not named[0].text.isascii())):
         named.pop()
     return named
 

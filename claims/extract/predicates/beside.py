@@ -27,6 +27,12 @@ def sued(s: Sentence, cue: Cue) -> Slots:
     return found
 
 
+def demanded(s: Sentence, word: Word) -> Slots:
+    """What a strike is for, where a clause beside it says what is asked: 임금 인상을 요구하며 파업에 들어갔다."""
+    asking = [one for one in s.tree.children(word, "advcl") if s.lexicon.verbs.get(one.lemma) == "urge"]
+    return [("for", one) for clause in asking for one in s.tree.children(clause, "obj")]
+
+
 def things_asked(s: Sentence, word: Word) -> list[Word]:
     """The clause on a noun that says nothing: 재개할 것을 촉구했다."""
     told = s.tree.children(word, "obj") + [
@@ -58,6 +64,9 @@ def asked_of(s: Sentence, word: Word) -> Slots:
 def shared(s: Sentence, cue: Cue, found: Slots) -> Slots:
     """What a clause before says once for both: 予算案を採決する予定だったが、延期した."""
     filled = {slot for slot, one in found if not s.lexicon.has("it", one.lemma)}
+    none = cue.event is not None and s.lexicon.has("no_instrument", cue.event.lemma)  # 결론을 내지 못했다
+    if none and "about" in filled:
+        return []
     shared: Slots = []
     if cue.kind in ("meet", "discuss"):  # 大統領を官邸に迎え、会談した
         guests = [one for one in s.tree.children(cue.word, "advcl") if s.lexicon.has("receives", one.lemma)]
@@ -71,8 +80,15 @@ def shared(s: Sentence, cue: Cue, found: Slots) -> Slots:
                 continue
             if not same and one.form.endswith("/link"):
                 continue
-            wanted = ("object", "with", "to", "in", "about") if same else ("object",)
-            shared += [(slot, noun) for slot, noun in slots(s, one) if slot in wanted and slot not in filled]
+            signed = (
+                cue.kind == "ratify" and s.lexicon.verbs.get(one.lemma) == "sign"
+            )  # 협정에 서명했지만 비준하지 않았다
+            wanted = ("object", "with", "to", "in", "about") if same else ("object", "to") if signed else ("object",)
+            shared += [
+                ("object" if signed else "about" if none else slot, noun)
+                for slot, noun in slots(s, one)
+                if slot in wanted and slot not in filled and not (none and noun.lemma in s.lexicon.nouns)
+            ]
     return shared
 
 
