@@ -108,8 +108,9 @@ class Reader:
         return by_document
 
     def starts(self, claims: Iterable[int]) -> dict[int, int]:
-        """Where each of these claims stands in the text."""
-        return {row[0]: row[1] for row in self.named("starts", claims)}
+        """Where each of these claims stands in the text, by the first of its words; 0 where it has none."""
+        sought = set(claims)
+        return dict.fromkeys(sought, 0) | {claim: start or 0 for claim, start in reversed(self.named("starts", sought))}
 
     def events(self, ids: Iterable[int], dated: Container[int]) -> dict[int, Profile]:
         """Event id -> what its record tells, for those that a record or a person names; its name's month where no account is `dated`."""

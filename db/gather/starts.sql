@@ -1,3 +1,6 @@
--- Where each claim in sought stands in the text of its document.
-select t.id, coalesce((select v.span_start from evidence as v where v.claim_id = t.id order by v.seq limit 1), 0)
+-- Where the words of each claim in sought stand in the text of its document, the first of them first.
+select v.claim_id, v.span_start
 from sought as t
+cross join evidence as v
+where v.claim_id = t.id
+order by v.claim_id, v.seq
