@@ -38,14 +38,23 @@ def follow(followers: Iterable[Follower], accounts: Iterable[Occasion], starts: 
     for follower in followers:
         told = follower.telling
         if told.first is None or told.last is None:
-            undated = told.phase in _THEN and told.kind not in HAPPENINGS
-            near = [one for one in everyone if undated and 0 <= _behind(follower, one, starts) <= _NEAR]
+            near = [one for one in everyone if 0 <= _behind(follower, one, starts) <= _NEAR] if is_undated(told) else []
         else:
             near = by_day.get((told.first, told.last), []) if told.last - told.first <= _MONTH else []
         fits = [(rank, one) for one in near if (rank := _fit(follower, one, starts)) is not None]
         if fits:
             found[told.id] = max(fits, key=lambda fit: (fit[0], fit[1].key))[1]
     return found
+
+
+def may_follow(told: Telling) -> bool:
+    """Whether the claim may belong to an account: to one of its days, or, where it tells none, to one that stands before it."""
+    return told.first is not None or is_undated(told)
+
+
+def is_undated(told: Telling) -> bool:
+    """Whether the claim tells no day and yet may belong to an account that stands before it, of whatever day."""
+    return told.first is None and told.phase in _THEN and told.kind not in HAPPENINGS
 
 
 def _fit(follower: Follower, one: Occasion, starts: dict[int, int]) -> tuple[float, int, int] | None:

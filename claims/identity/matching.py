@@ -15,6 +15,8 @@ from claims.identity.scoring import CLEARLY, ENOUGH, Profile, Score, profile_of,
 
 #: Days around an account's own in which the other accounts of the same people are looked at.
 AROUND = 7
+#: Kinds of which an account of several is found by each of them alone.
+ALONE = ("visit", "attend")
 _MONTH = 30.4375
 _WIDEST = 62
 
@@ -46,6 +48,7 @@ class Matcher:
         self.occasions: list[Occasion] = []
         self._known: dict[object, int | set[int]] = {}  # most keys are of one event, or of one occasion
         self._free: dict[object, int | list[int]] = {}
+        self._seeking: dict[object, int | list[int]] = {}  # those that look for others under a key
         self._asked: tuple[Occasion | None, list[object]] = None, []
 
     def know(self, event: int, profile: Profile, accounts: Iterable[Occasion]) -> None:
@@ -63,12 +66,13 @@ class Matcher:
         """An occasion without an event."""
         one.number = number = len(self.occasions)
         self.occasions.append(one)
-        for key in found_by(one):
-            held = self._free.setdefault(key, number)
-            if isinstance(held, list):
-                held.append(number)
-            elif held != number:
-                self._free[key] = [held, number]
+        for index, keys in ((self._free, found_by(one)), (self._seeking, self._keys_of(one))):
+            for key in keys:
+                held = index.setdefault(key, number)
+                if isinstance(held, list):
+                    held.append(number)
+                elif held != number:
+                    index[key] = [held, number]
 
     def on_known(self, one: Occasion) -> Placed | None:
         """The known event that the occasion clearly fits best; None where none does."""
@@ -78,10 +82,8 @@ class Matcher:
         return _best([(event, score(one, self.events[event])) for event in found]) if found else None
 
     def near(self, one: Occasion) -> list[Occasion]:
-        """The other occasions without an event that may be the same: those that score enough with it."""
-        numbers: set[int] = set()
-        for key in self._keys_of(one):
-            numbers.update(_held(self._free, key))
+        """The other occasions without an event that may be the same: those that score enough with it, whichever finds the other."""
+        numbers = self._beside(one)
         numbers.discard(one.number)
         if not numbers:
             return []
@@ -92,6 +94,20 @@ class Matcher:
             for other in others
             if (other.document != one.document or one.series & other.series) and _alike(one, profile, other)
         ]
+
+    def beside(self, accounts: Iterable[Occasion], series: Iterable[int]) -> list[Occasion]:
+        """The occasions without an event that these accounts, or an event of one of these series, may have to do with."""
+        numbers = {number for one in accounts for number in self._beside(one)}
+        numbers |= {number for one in series for number in _held(self._free, ("series", one))}
+        return [self.occasions[number] for number in sorted(numbers)]
+
+    def _beside(self, one: Occasion) -> set[int]:
+        return {
+            number
+            for index, keys in ((self._free, self._keys_of(one)), (self._seeking, found_by(one)))
+            for key in keys
+            for number in _held(index, key)
+        }
 
     def _keys_of(self, one: Occasion) -> list[object]:
         """Under which to look for it: asked for twice in a row, and long to tell."""
@@ -201,7 +217,7 @@ def _keys(one: Occasion, everywhere: bool = False) -> Iterator[tuple[int, object
         for states in combinations(sorted(one.states)[:5], 2):
             for day in days:
                 yield -day, *states
-    if len(parties) == 1 or (everywhere and one.kind in ("visit", "attend")):
+    if len(parties) == 1 or (everywhere and one.kind in ALONE):
         for party in parties:
             for land in one.lands:
                 for day in days:

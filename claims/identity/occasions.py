@@ -10,6 +10,8 @@ T = TypeVar("T")
 Names: TypeAlias = frozenset[int]
 #: Referents with the country of each, '' where it is not known.
 People: TypeAlias = frozenset[tuple[int, str]]
+#: A document, and the days of which it tells, as those of `Telling`.
+Slice: TypeAlias = tuple[int, int | None, int | None]
 NOBODY: Names = frozenset()
 NOWHERE: frozenset[str] = frozenset()
 
@@ -81,6 +83,11 @@ class Occasion:
     instruments: Names = NOBODY
     is_later: bool = False
     number: int = -1  # among those that are compared
+
+    @property
+    def slice(self) -> Slice:
+        """Where it is told: claims from elsewhere are never of it."""
+        return self.document, self.first, self.last
 
     @property
     def size(self) -> int:

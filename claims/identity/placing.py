@@ -49,8 +49,7 @@ class Placer:
     def documents_of(self, claims: Iterable[int]) -> set[int]:
         """The documents in which gathering placed one of these claims."""
         placed = {row[0] for row in self._reader.named("placements", claims)}
-        rows = self._reader.named("documents", placed)
-        return {row[0] for row in rows}
+        return {place[0] for place, _ in self._reader.slices(placed)}
 
     def write(self, scope: set[int], desired: dict[int, Placed]) -> Gathered:
         """Make the placements of the claims in `scope` those that are desired."""

@@ -14,13 +14,15 @@ from sqlalchemy import Connection
 
 from claims.dates import Anchor, bounds, dates_in
 from claims.identity.following import Follower
-from claims.identity.occasions import Telling
+from claims.identity.occasions import Slice, Telling
 from claims.identity.scoring import Profile
 from claims.resources import DB
 from claims.storage import store_of
 
 _PARTIES = frozenset(("participant", "signatory", "host", "agent", "partner"))
 _MOST_SAME = 20_000  # sets of names of which one is kept for all claims that name the same: some megabytes
+_PLACES = "document_id integer, days text"
+_ANY = "any"  # days of which no claim is
 _FAR = 6  # hours between two countries from which on one day's evening is the other's next morning
 
 
@@ -57,20 +59,29 @@ class Reader:
         """Rows of db/gather/`name`.sql."""
         return self.ask(sql(name), sought)
 
-    def tellings(self, documents: Iterable[int]) -> dict[int, list[Telling]]:
-        """Document id -> what its claims tell of happenings. Claims of which a placement was taken back are left alone."""
-        wanted = list(documents)
+    def tellings(self, slices: Iterable[Slice]) -> list[Telling]:
+        """What the claims of these slices tell of happenings. Claims of which a placement was taken back are left alone."""
+        return self._tellings([(document, _days(first, last)) for document, first, last in slices])
+
+    def tellings_of(self, documents: Iterable[int]) -> list[Telling]:
+        """What all claims of these documents tell of happenings."""
+        return self._tellings([(document, _ANY) for document in documents])
+
+    def _tellings(self, places: list[tuple[int, str]]) -> list[Telling]:
         found: dict[int, Telling] = {}
-        for *row, barred in self.named("tellings", wanted):
+        with self.holding("sought_days", _PLACES, places):
+            rows = self.ask(sql("tellings"))
+        for *row, barred in rows:
             telling = _telling(row)
             if telling.event is not None or not barred:
                 found[telling.id] = telling
         self._name(found)
-        self._time(found, wanted)
-        by_document: dict[int, list[Telling]] = defaultdict(list)
-        for telling in found.values():
-            by_document[telling.document].append(telling)
-        return by_document
+        self._time(found)
+        return [*found.values()]
+
+    def slices(self, claims: Iterable[int]) -> list[tuple[Slice, int | None]]:
+        """Where each of these claims is told, and the event that its record, or a person, names."""
+        return [(_slice(*place), event) for *place, event in self.named("slices", claims)]
 
     def gone(self, claims: Iterable[int]) -> list[Telling]:
         """What these claims tell or told, held or not."""
@@ -78,21 +89,15 @@ class Reader:
         self._name(found)
         return list(found.values())
 
-    def followers(
-        self, days: Iterable[tuple[int, int | None, int | None]]
-    ) -> tuple[dict[int, list[Follower]], dict[int, int]]:
-        """Document id -> its other claims on these days, and on none, that no record places; and where each claim stands in the text.
-
-        `days` are (document, first, last), as of occasions.
-        """
-        sought = [(document, _iso(first), _iso(last)) for document, first, last in sorted(set(days), key=str)]
-        with self.holding("sought_days", "document_id integer, date_earliest text, date_latest text", sought):
+    def followers(self, slices: Iterable[Slice]) -> dict[int, list[Follower]]:
+        """Document id -> its claims on the days of these slices, and on none, that no record places."""
+        places = {(document, _days(first, last)) for document, first, last in slices}
+        places |= {(document, "") for document, _ in places}
+        with self.holding("sought_days", _PLACES, sorted(places)):
             rows = self.ask(sql("followers"))
         found: dict[int, Telling] = {}
         told: dict[int, Follower] = {}
-        starts: dict[int, int] = {}
         for *row, barred, basis, start in rows:
-            starts[row[0]] = start
             if row[9] is None and not barred:
                 found[row[0]] = telling = _telling(row)
                 told[telling.id] = Follower(telling, basis, start)
@@ -100,7 +105,12 @@ class Reader:
         by_document: dict[int, list[Follower]] = defaultdict(list)
         for follower in told.values():
             by_document[follower.telling.document].append(follower)
-        return by_document, starts
+        return by_document
+
+    def starts(self, claims: Iterable[int]) -> dict[int, int]:
+        """Where each of these claims stands in the text, by the first of its words; 0 where it has none."""
+        sought = set(claims)
+        return dict.fromkeys(sought, 0) | {claim: start or 0 for claim, start in reversed(self.named("starts", sought))}
 
     def events(self, ids: Iterable[int], dated: Container[int]) -> dict[int, Profile]:
         """Event id -> what its record tells, for those that a record or a person names; its name's month where no account is `dated`."""
@@ -112,7 +122,7 @@ class Reader:
             if ordinal is not None:
                 known.ordinals.add(ordinal)
             if id_ not in dated:
-                known.days |= _days_of(name)
+                known.days |= _month_of(name)
         return found
 
     def _name(self, tellings: dict[int, Telling]) -> None:
@@ -130,7 +140,7 @@ class Reader:
         if last:
             names.give(tellings[last])
 
-    def _time(self, tellings: dict[int, Telling], documents: list[int]) -> None:
+    def _time(self, tellings: dict[int, Telling]) -> None:
         """Whether each is told from a country where it is a day later than at the place."""
         placed = [telling for telling in tellings.values() if telling.lands]
         if not placed:
@@ -189,16 +199,22 @@ def sql(name: str) -> str:
     return (DB / "gather" / f"{name}.sql").read_text("utf-8")
 
 
-def _iso(day: int | None) -> str | None:
-    return None if day is None else date.fromordinal(day).isoformat()
+def _days(first: int | None, last: int | None) -> str:
+    """The days as SQL compares them; '' where there are none."""
+    if first is None or last is None:
+        return ""
+    return f"{date.fromordinal(first).isoformat()}/{date.fromordinal(last).isoformat()}"
+
+
+def _slice(document: int, first: str | None, last: str | None) -> Slice:
+    begin, end = _ordinal(first), _ordinal(last)
+    return (document, None, None) if begin is None or end is None else (document, begin, end)
 
 
 def _telling(row: list[Any]) -> Telling:
     id_, key, document, kind, phase, polarity, first, last, quantity, event = row
     ordinal = int(quantity) if quantity is not None and len(quantity) < 5 and quantity.isdecimal() else None
-    begin, end = _ordinal(first), _ordinal(last)
-    if begin is None or end is None:
-        begin = end = None
+    _, begin, end = _slice(document, first, last)
     return Telling(id_, key, document, intern(kind), intern(phase), polarity == "+", begin, end, ordinal, event)
 
 
@@ -208,7 +224,7 @@ def _ordinal(day: str | None) -> int | None:
 
 
 @lru_cache(maxsize=4096)
-def _days_of(name: str) -> frozenset[tuple[int, int, bool]]:
+def _month_of(name: str) -> frozenset[tuple[int, int, bool]]:
     """The month that an event's name ends with, as names of events do: "Camp David summit, August 2023"."""
     found = set()
     for one in dates_in(name, "en", Anchor(None)):

@@ -1,10 +1,14 @@
--- Claims that share names in wanted with one seeker, to a weight above 1, near its days.
-select distinct p.claim_id
+-- Claims of a happening near the days of a seeker in wanted that share a name with it which is enough alone (weight 2), or of whose source and days two are shared.
+select distinct n.claim_id
 from (
-    select w.seeker, q.claim_id
+    select
+        q.claim_id, w.weight,
+        min(q.referent_id) over (partition by w.seeker, q.source_id, q.day, q.day_latest) as one,
+        max(q.referent_id) over (partition by w.seeker, q.source_id, q.day, q.day_latest) as other
     from wanted as w
     cross join participation as q
     where q.referent_id = w.referent_id and q.day >= w.since and q.day <= w.until and q.day_latest >= w.from_day
-    group by w.seeker, q.claim_id
-    having sum(w.weight) > 1
-) as p
+        and q.kind in ('meet', 'sign', 'visit', 'establish', 'join', 'elect', 'attend', 'rank', 'discuss', 'cooperate', 'state')
+        and q.phase in ('occurred', 'scheduled', 'expected', 'ongoing', 'implemented', 'pending', 'cancelled', 'failed', 'discussed', 'agreed')
+) as n
+where n.weight > 1 or n.one <> n.other

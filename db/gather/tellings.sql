@@ -1,4 +1,4 @@
--- Held claims that tell of a happening, of the documents in sought: with the event that their record, or a person, names, and whether a rule's placement of them was taken back.
+-- Held claims that tell of a happening, of the documents and days in sought_days: with the event that their record, or a person, names, and whether a rule's placement of them was taken back.
 select
     c.id, c.key, c.document_id, c.kind, c.phase, c.polarity,
     case when c.date_basis = 'published' then null else c.date_earliest end,
@@ -6,10 +6,11 @@ select
     c.quantity,
     case when w.who <> 'gather' then w.event_id else c.event_id end,
     case when w.id is null and exists (select 1 from placements as b where b.claim_id = c.id and b.who = 'gather') then 1 else 0 end
-from sought as t
+from sought_days as t
 cross join held_claims as c
 left join placements as w on w.claim_id = c.id and w.withdrawn_at is null
-where c.document_id = t.id
+where c.document_id = t.document_id
+    and t.days in ('any', case when c.date_basis = 'published' then '' else coalesce(c.date_earliest || '/' || c.date_latest, '') end)
     and (
         c.kind in ('meet', 'sign', 'visit', 'establish', 'join', 'elect', 'attend', 'rank')
             and c.phase in ('occurred', 'scheduled', 'expected', 'ongoing', 'implemented', 'pending', 'cancelled', 'failed')

@@ -14,10 +14,10 @@ with found as ( -- spread: with found as materialized (
         x.slot, x.class, x.subject, x.value_a, x.claim_a_id, x.value_b, x.claim_b_id, x.rule,
         case x.class when 'contradiction' then 1 when 'time zone' then 2 when 'tension' then 3 else 4 end
     from event_disagreements as x
-    where x.event_id in (
+    where :event <> '' and x.slot >= :slot and x.slot <= case when :slot = '' then '~' else :slot end
+        and x.event_id in (
             select id from events where slug = :event union all select id from events where key = :event union all select id from events where name = :event
         )
-        and :event <> '' and x.slot >= :slot and x.slot <= case when :slot = '' then '~' else :slot end
     order by subject, class_order, slot, claim_a_id, claim_b_id, value_a, value_b, rule
     limit 9223372036854775807 -- first: limit :first
 )

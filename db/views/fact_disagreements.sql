@@ -25,7 +25,7 @@ from ( -- dates apart from the rest: what is put together of parts has its rule 
         a.slot, e.id as event_id, e.name as subject, a.fact as value_a, a.claim_id as claim_a_id, b.fact as value_b, b.claim_id as claim_b_id,
         cast(case
             when a.date_earliest <= b.date_latest and b.date_earliest <= a.date_latest then 'the dates overlap: one is vaguer'
-            when abs(a.day_number - b.day_number) = 1 and a.document_id <> b.document_id and exists (
+            when coalesce(abs(a.day_number - b.day_number), 0) = 1 and a.document_id <> b.document_id and exists ( -- null would not end it here
                 select 1 from eastern_clocks as w
                 where w.event_id = e.id and w.claim_id = case when a.day_number > b.day_number then a.claim_id else b.claim_id end
             ) then 'a day apart, and the later may be by a clock further east'

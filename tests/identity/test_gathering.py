@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,13 @@ import pytest
 from claims import Database
 from claims.check import check
 from claims.identity import made_again, taken_back
+from claims.identity.occasions import Slice, Telling
+from claims.identity.reading import Reader
 from claims.models import instant_now
 from claims.records import corpus_lines
+from tests.bench.workload import records
 from tests.conftest import claim, taken
+from tests.identity.happenings import drawn
 from tests.load.test_loading import state
 
 pytestmark = pytest.mark.both_engines
@@ -265,6 +270,37 @@ def test_what_was_agreed_there_follows_its_account(base: Database) -> None:
     assert (events["o1"], events["o2"], events["o3"]) == ("grain-talks", "grain-talks", None)
 
 
+def test_a_claim_without_a_day_follows_the_account_that_stands_before_it(base: Database) -> None:
+    """Whatever kind and day that account is of, and whether others of the document are placed."""
+    page = {
+        "record": "document",
+        "slug": "long",
+        "source": "Daily",
+        "title": "Long",
+        "language": "en",
+        "text": "Ueda. " * 200,
+    }
+    day = {"date": "2021-08-01", "date_text": "1 August"}
+    signed = [
+        other(slug, document=document, kind="sign", evidence=[{"start": 600, "end": 605}], **day)
+        for slug, document in (("s1", "long"), ("s2", "long-2"))
+    ]
+    undated: dict[str, Any] = {"date": None, "date_text": None, "date_basis": None, "document": "long"}
+    agreed = other(
+        "o1", kind="cooperate", phase="agreed", evidence=[{"start": 660, "end": 665}], arguments=PAIR[:2], **undated
+    )
+    early = agreed | {"slug": "o2", "evidence": [{"start": 30, "end": 35}]}
+    taken(base, [page, page | {"slug": "long-2", "title": "Longer"}, *signed, agreed, early])
+    events = placed(base)
+    assert events["o1"] == events["s1"] is not None
+    assert events["o2"] is None
+    met = other("m1", document="long", date="2021-05-03", evidence=[{"start": 0, "end": 5}])
+    taken(base, [met])
+    assert placed(base)["o2"] == placed(base)["m1"] == "grain-talks"
+    taken(base, [met | {"retraction": "no"}])
+    assert placed(base)["o2"] is None
+
+
 def unknown(number: int, **fields: Any) -> dict[str, Any]:
     """An account of a meeting that no record names, in a document of its own."""
     return other(f"u{number}", document=f"daily-{number}", date="2022-02-01", date_text="1 Feb", **fields)
@@ -383,14 +419,14 @@ def stream(base: Database) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_neither_order_nor_the_parts_of_loads_matter(seed: int, base: Database, few: list[Any], tmp_path: Path) -> None:
-    records = stream(base)
-    taken(base, records)
+    told = stream(base)
+    taken(base, told)
     rng = random.Random(seed)
-    shuffled = rng.sample(records, len(records))
+    shuffled = rng.sample(told, len(told))
     with Database(tmp_path / "parts.db") as parts, base.engine.connect() as connection:
         from claims.export import export
 
-        given = {record["slug"] for record in records}
+        given = {record["slug"] for record in told}
         first = [one for one in export(connection, history=False) if getattr(one, "slug", None) not in given]
         parts.load(
             [one for one in first if type(one).__name__ not in ("Placement",) and getattr(one, "made_by", None) is None]
@@ -402,6 +438,53 @@ def test_neither_order_nor_the_parts_of_loads_matter(seed: int, base: Database, 
         assert placed(parts) == placed(base)
         assert state(parts)[0] == state(base)[0]
     assert len({event for event in placed(base).values() if event}) > 2
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_drawn_accounts_are_placed_the_same_together_bit_by_bit_and_anew(
+    seed: int, db: Database, tmp_path: Path
+) -> None:
+    first, claims = drawn(seed)
+    chance = random.Random(seed)
+    gone = [one | {"retraction": "no"} for one in chance.sample(claims, len(claims) // 6)]
+    taken(db, [*first, *(one for one in claims if one["slug"] not in {other["slug"] for other in gone})])
+    with Database(tmp_path / "parts.db") as parts:
+        taken(parts, first)
+        waiting = chance.sample(claims, len(claims))
+        while waiting:
+            size = chance.randrange(1, 9)
+            taken(parts, waiting[:size])
+            waiting = waiting[size:]
+        for number in range(0, len(gone), 2):
+            taken(parts, gone[number : number + 2])
+        bit_by_bit = placed(parts)
+        with parts.engine.begin() as connection:
+            connection.exec_driver_sql("delete from gathered")  # as if no load had looked yet
+        taken(parts, [{"record": "source", "name": "Another", "kind": "outlet"}])
+        assert bit_by_bit == placed(parts)
+    assert bit_by_bit == placed(db)
+    assert len({event for event in bit_by_bit.values() if event}) > 2
+
+
+def test_a_claim_in_an_old_document_is_compared_with_few_days_of_it(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db.load(records(600))
+    read: set[Slice] = set()
+    tellings = Reader.tellings
+
+    def noted(self: Reader, slices: Iterable[Slice]) -> list[Telling]:
+        read.update(slices)
+        return tellings(self, slices)
+
+    monkeypatch.setattr(Reader, "tellings", noted)
+    monkeypatch.setattr(Reader, "tellings_of", None)  # a document whole
+    pair = [{"role": "participant", "name": name, "entity": name} for name in ("e14", "e15")]
+    given = claim(
+        document="d3", date="2020-03-04", date_text=None, event=None, evidence=[{"start": 0, "end": 20}], arguments=pair
+    )
+    taken(db, [given])
+    assert 0 < len(read) < 20
 
 
 def test_what_is_withdrawn_is_as_if_it_had_not_been_told(base: Database, tmp_path: Path) -> None:

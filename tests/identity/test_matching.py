@@ -156,6 +156,17 @@ def test_accounts_find_each_other_but_not_in_one_document() -> None:
     assert matcher.near(far) == []
 
 
+def test_who_finds_the_other_is_found_by_it() -> None:
+    """One that names states alone looks for them; one that names two bodies is found by its states and does not."""
+    matcher = Matcher()
+    states: dict[str, Any] = {"people": names(), "states": names("JP", "NO")}
+    one, other = told(1, bodies=names(7, 8), **states), told(2, bodies=names(7), **states)
+    for account in (one, other):
+        matcher.add(account)
+    assert (matcher.near(one), matcher.near(other)) == ([other], [one])
+    assert matcher.beside([one], ()) == [one, other]
+
+
 def test_accounts_of_a_series_find_each_other_whatever_the_day() -> None:
     matcher = Matcher()
     numbered: dict[str, Any] = {"series": names(5), "ordinals": names(4)}

@@ -31,7 +31,7 @@ def peak(path: Path, claims: int) -> int:
 
 def test_gathering_holds_little_of_each_claim(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A third of them tell of a happening, and few of these share anything with another: only those are held, a few documents at a time."""
-    monkeypatch.setattr("claims.identity.gathering._AT_ONCE", 5)
+    monkeypatch.setattr("claims.identity.slices._AT_ONCE", 5)
     monkeypatch.setattr("claims.identity.sharing._AT_ONCE", 500)
     few, many = peak(tmp_path, 3_000), peak(tmp_path, 9_000)
     assert (many - few) / 6_000 < 220

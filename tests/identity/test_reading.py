@@ -43,7 +43,7 @@ SLOTS = ("people", "bodies", "unknown", "watchers", "states", "places", "lands",
 def tellings(db: Database) -> list[Telling]:
     with db.engine.connect() as connection:
         documents = [row[0] for row in connection.exec_driver_sql("select id from documents")]
-        return [one for told in Reader(connection).tellings(documents).values() for one in told]
+        return Reader(connection).tellings_of(documents)
 
 
 @pytest.mark.parametrize("name", ARGUMENTS)

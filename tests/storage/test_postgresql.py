@@ -16,6 +16,7 @@ from alembic.config import Config
 from sqlalchemy import inspect
 
 from claims import Database, names
+from claims.catalogue import given, limited
 from claims.check import check
 from claims.errors import DatabaseError
 from claims.export import content_hash
@@ -26,7 +27,7 @@ from claims.resources import MIGRATIONS
 from claims.storage import check_revision, create_engine, derived, store_of, upgrade
 from claims.storage.editions import edition_of
 from claims.storage.postgresql import PostgreSQL
-from claims.storage.postgresql.translation import plain, translation
+from claims.storage.postgresql.translation import left_out, plain, translation
 from claims.storage.postgresql.words import query, vector
 from claims.storage.sqlite import SQLite
 from claims.text import search_query, words
@@ -280,6 +281,26 @@ def test_a_long_text_is_searched_by_its_words(few: list[dict[str, Any]], empty: 
 )  # fmt: skip
 def test_each_rule_of_spelling(statement: str, spelled: str) -> None:
     assert translation(statement).sql == spelled
+
+
+def test_a_part_for_where_a_parameter_is_left_out_is_not_planned_where_it_is_given() -> None:
+    sql = "select 1 where :a = '' and b = :a union all select 2 where :a <> '' and b = :a"
+    for value, first, second in (("x", "False", "True"), ("", "True", "False")):
+        told = translation(sql, left_out=left_out(sql, {"a": value}))
+        assert told.sql == f"select 1 where {first} and b = %(a)s union all select 2 where {second} and b = %(a)s"
+    assert left_out(sql, {"b": ""}) == left_out(sql, ("",)) == left_out("select 1 where :a || :b = ''", {"b": ""}) == ()
+
+
+def test_conflicts_of_one_event_plan_nothing_of_all(full: Database) -> None:
+    with full.engine.connect() as connection:
+        asked, values = given("conflicts", {"event": "x"})
+        for _ in range(2):
+            connection.exec_driver_sql(limited(asked.sql, 100), values).fetchall()
+        raw: Any = connection.connection.driver_connection
+        (prepared,) = raw.execute(
+            "select statement from pg_prepared_statements where statement like '%from disagreements%'"
+        ).fetchone()
+        assert "where False and" in prepared
 
 
 def test_values_come_along_as_they_are_given() -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import URL, Connection, Engine, event
 
 from claims.errors import DatabaseError
 from claims.storage.postgresql.distributing import HOLDS, IS_SPREAD, ON_NODES, SETTINGS
-from claims.storage.postgresql.translation import parameters, translation
+from claims.storage.postgresql.translation import left_out, parameters, translation
 
 #: Nested views are planned once for a connection, not at each asking; compiling such plans takes longer than they run.
 _SETTINGS = "set jit = off; set work_mem = '64MB'; set plan_cache_mode = force_generic_plan; set timezone = 'UTC'"
@@ -66,7 +66,11 @@ def connecting(address: URL) -> Engine:
             return statement, given  # SQLAlchemy's own
         ours = context is None or context.execution_options.get("ours", True)
         told = translation(
-            statement, ours, is_spread=connection.info[IS_SPREAD], of_few=connection.info.get(_OF_FEW, False)
+            statement,
+            ours,
+            is_spread=connection.info[IS_SPREAD],
+            of_few=connection.info.get(_OF_FEW, False),
+            left_out=left_out(statement, given) if ours else (),
         )
         return told.sql, parameters(told, given, many)
 
