@@ -12,8 +12,8 @@ from claims.extract.lexicon import sort
 from claims.extract.meetings import at_a_meeting, done_before, meeting_again
 from claims.extract.own_days import beside_event, dates_of, dates_of_chain, of_content, of_its_own_year
 from claims.extract.sentence import Sentence
-from claims.extract.trees.tree import Word
 from claims.extract.telling import afterwards, before_then, just_now, now, now_within, told_then
+from claims.extract.trees.tree import Word
 
 _CALLED_OFF = ("announce", "cancelled")
 #: phases of which a day without a year is the next of its name
