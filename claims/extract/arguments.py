@@ -67,6 +67,8 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         role = "topic" if paid_for or not _somebody(s, word) else "affected"
     if kind == "pay" and slot == "to" and s.tree.final and not somebody(s, word) and word.case != "에게":
         role = "topic"
+    if kind in ("sue", "accuse") and slot in ("as", "event", "to") and (kind == "sue" or slot == "as"):
+        return _sued_for(s, role, slot, word)
     if role == "holder" and s.lexicon.has("successor", word.lemma) and not s.tree.children(word, "appos"):
         return []
     if role == "holder" and _vacant(s, word):
@@ -76,6 +78,8 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
             return []  # "a session of the committee"
         if slot in ("with", "between") and not s.tree.final and not can_act(s, word):
             return []  # "with 12 abstentions"
+        if kind == "state" and slot == "to" and not _somebody(s, word):
+            return []  # 会合後に
         people = [one.as_(role) for one in s.parties(word)]
         if s.tree.final and role == "affected" and _amount(s, word) and not somebody(s, word):
             return things(s, word, "topic")
@@ -88,7 +92,9 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
             return []  # テドロス氏との会談 is told by its parties
         start, end = phrase(s, word)
         alone = s.tree.final and word.relation == "nsubj" and s.dates and not s.discourse.groups
-        if s.hit(word) is None and end - start <= len(word.text) and not alone:
+        general = word.lemma in s.lexicon.nouns or not s.tree.final  # and not 説明会
+        short = end - start <= len(word.lemma if s.tree.final else word.text)
+        if s.hit(word) is None and short and general and not alone:
             return []  # "a meeting" names none; 정상회담은 다음 달 제주에서 열린다 does, where no others talk
         where = [
             one for one in s.tree.below(word) if one.case in ("in", "at") and one.end == end and _somewhere(s, one)
@@ -98,12 +104,16 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
             held = s.at(start, name.end, None, "").as_(role)
             return [held, *(p.as_("place") for p in s.party(where[0]))]
         return things(s, word, role)
+    if slot == "court":
+        return things(s, word, role)
     if role == "framework" and _somewhere(s, word):
         return _places(s, word, kind, slot) if slot == "in" or s.tree.final else []
     if role == "framework" and s.lexicon.has("circumstance", word.lemma):
         return []  # "later in the day"
     withdrawn = kind == "withdraw"  # 政権から, and not "in protest"
-    if role == "framework" and slot in ("in", "to") and s.tree.final != withdrawn and not _event(s, word):
+    taken_part = kind == "attend" and slot == "to" and not somebody(s, word)
+    other = s.tree.final != withdrawn and not taken_part and not _event(s, word)
+    if role == "framework" and slot in ("in", "to") and other:
         return []
     if slot == "under" and not s.tree.final and not _event(s, word) and word.pos != "PROPN":
         return []  # "under pressure"
@@ -112,6 +122,18 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
     if role == "office" and (word.named in (*_PLACES, "person") or s.lexicon.has("no_party", word.lemma)):
         return []  # "ambassador to Thailand"
     return things(s, word, role)
+
+
+def _sued_for(s: Sentence, role: str, slot: str, word: Word) -> list[Party]:
+    """The charge, what a suit is for, or the court: 배임 혐의로, 損害賠償訴訟を, 서울행정법원에; nothing where the noun is bare."""
+    past = any(one.form.endswith("/past") for one in s.tree.children(word, "acl"))  # 유족이 낸 소송
+    start, end = phrase(s, word, clauses=not past)
+    name, courts = s.tree.text[start:end], s.lexicon.patterns["courts"]
+    if slot == "to":
+        named = courts.search(name) and not courts.fullmatch(name)
+        return [s.at(start, end, None, "").as_(role)] if named else []
+    none = (name == word.lemma and slot == "event") or s.lexicon.has("manner", word.lemma) or somebody(s, word)
+    return [] if not s.tree.final or none or s.dated(word) else [s.at(start, end, None, "").as_(role)]
 
 
 def _vacant(s: Sentence, word: Word) -> bool:
@@ -174,6 +196,13 @@ def _event(s: Sentence, word: Word) -> bool:
     )
 
 
+def _body(s: Sentence, word: Word) -> bool:
+    """Whether a noun of a head-final language names a body, and no document."""
+    document = s.lexicon.has("instrument", word.lemma) or s.lexicon.patterns["document"].search(word.text)
+    named = any(s.lexicon.patterns[name].search(word.text) for name in ("organisation", "public"))
+    return s.tree.final and named and not document
+
+
 def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
     found: list[Party] = []
     for one in s.tree.conjuncts(word):
@@ -228,11 +257,11 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
     for one in s.conjuncts(word):
         if (meant := thing_meant(s, one)) is not None:
             found.append(meant.as_(role))
-        when = "副詞可能" in one.tag and one.case not in ("を", "が", "は", "も")  # 週明けに
+        when = one is word and "副詞可能" in one.tag and one.case not in ("を", "が", "は", "も")  # 週明けに
         if s.dated(one) or one.pos in ("PRON", "DET", "SCONJ", "ADV") or when:
             continue
         hit = s.hit(one)
-        if one.named == "person" and role in ("framework", "instrument"):
+        if role in ("framework", "instrument") and (one.named == "person" or (role == "instrument" and _body(s, one))):
             continue
         if s.lexicon.has("nominaliser", one.lemma):
             continue

@@ -13,6 +13,7 @@ from claims.extract.factuality.denying import untrue
 from claims.extract.factuality.forms import State, Unread, form_of, is_nominal
 from claims.extract.factuality.path import state_of
 from claims.extract.lexicon import sort
+from claims.extract.parties.offices import left_office
 from claims.extract.parties.spokesmen import spoken_for
 from claims.extract.players import players
 from claims.extract.predicates.cues import cue_of, is_charge, lemmas_of
@@ -100,6 +101,8 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     content = content_of(s, cue, state, parties)
     told = [p for p in parties if p.role == "topic" and any(one.covers(p.start, p.end) for one in content)]
     parties = [p for p in parties if p not in told] + content
+    if kind == "resign" and [p.role for p in parties if p.role in ("holder", "office")] == ["holder"]:
+        parties += left_office(s, next(p for p in parties if p.role == "holder"))
     word = cue.word
     if s.lexicon.has("whole", word.lemma) and not any(p.role == "topic" for p in parties):
         parties.append(Party(word.text, None, "topic", s.offset + word.start, s.offset + word.end, "topic"))
@@ -128,6 +131,8 @@ def _by_itself(s: Sentence, cue: Cue, state: State) -> State:
     apart = cue.kind in ("meet", "visit", "attend", "discuss", "vote", *sort("said"))
     if not (s.tree.final and apart and state.phase in ("agreed", "intended", "ongoing")):
         return state
+    if s.lexicon.patterns["progressive"].search(form_of(s.tree, cue.word)):
+        return state  # 협상을 벌이고 있지만
     root = next((one for one in s.tree.words if one.relation == "root"), cue.word)
     past = form_of(s.tree, root).endswith("/past") or s.lexicon.has(
         "performed", cue.word.lemma

@@ -39,12 +39,11 @@ def _clause_of(s: Sentence, cue: Cue, state: State) -> Word | None:
     """The predicate of the clause that tells it; the cue's own word where that is settled itself."""
     tree, word = s.tree, cue.word
     if cue.phase == "denied" or (tree.final and cue.kind in sort("clausal")):
-        beside = tree.children(word, "obl", "obj") if cue.phase == "denied" and tree.final else []
-        reports = [one for one in beside if s.lexicon.class_of(one.lemma) == "rumour"]
-        clauses = [one for report in reports for one in tree.children(report, "acl")]
-        denied = tree.children(word, "obj", "nsubj:pass") if not tree.final else []
-        clauses += [c for one in denied for c in tree.children(one, "acl", "ccomp") if tree.children(c, "mark")]
-        clauses += tree.children(word, "ccomp", "xcomp", "acl") + things_asked(s, word)
+        asserted = tree.children(word, "obj", "nsubj:pass") if not tree.final else []
+        clauses = [c for one in asserted for c in tree.children(one, "acl", "ccomp") if tree.children(c, "mark")]
+        denied = cue.phase == "denied" and tree.final
+        clauses += _denied_there(s, word) if denied else tree.children(word, "ccomp", "xcomp")
+        clauses += tree.children(word, "acl") + things_asked(s, word)
         clauses += things_asked(s, cue.event) if cue.event is not None else []
         if cue.kind in ("concern", "accuse"):  # 無断で調査を行ったとして抗議した
             reasons = [one for one in tree.children(word, "advcl") if s.lexicon.has("does", one.lemma)]
@@ -74,6 +73,28 @@ def _of_verb(s: Sentence, cue: Cue, clause: Word) -> bool:
     roles = frames().get(cue.kind, {})
     marks = [one.text.lower() for one in s.tree.children(clause, "mark", "case")]
     return any(roles.get(s.lexicon.slots.get(one, "")) == "topic" for one in marks)
+
+
+def _denied_there(s: Sentence, word: Word) -> list[Word]:
+    """What a clause before a verb of denying says is not so; none of “사실과 다르다”고 반박했다, which tells nothing of it."""
+    beside = s.tree.children(word, "obl", "obj", "nsubj")
+    reports = [one for one in beside if s.lexicon.class_of(one.lemma) == "rumour"]
+    found = [one for report in reports for one in s.tree.children(report, "acl")]
+    about = (o for o in beside if s.lexicon.slots.get(o.case) == "about" and not s.lexicon.has("it", o.lemma))
+    if reports or any(one.relation == "obj" for one in beside) or any(about):
+        return found
+    for one in s.tree.children(word, "ccomp", "xcomp"):
+        facts = [w for w in s.tree.children(one, "nsubj") if s.lexicon.has("truth", w.lemma) or _never(s, w)]
+        false = s.lexicon.has("untrue", one.lemma) or s.lexicon.class_of(one.lemma) in ("false", "deny", "rumour")
+        inside = [w for w in s.tree.below(one) if s.lexicon.class_of(w.lemma) == "rumour"] if false else facts
+        told = [clause for noun in inside for clause in s.tree.children(noun, "acl")]
+        whole = not (false or facts) or any(s.tree.children(noun, "nmod") for noun in facts)  # 談合の事実はない
+        found += [one] if whole else [w for w in told if s.lexicon.class_of(w.lemma) != "consider"]  # 검토한 바 없다
+    return found
+
+
+def _never(s: Sentence, noun: Word) -> bool:
+    return s.lexicon.class_of(noun.lemma) == "thing" and bool(s.tree.children(noun, "acl"))
 
 
 def _said(s: Sentence, cue: Cue, clause: Word) -> tuple[int, str]:

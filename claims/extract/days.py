@@ -104,11 +104,12 @@ def _put_off(s: Sentence, cue: Cue, draft: Draft, dates: list[FoundDate]) -> lis
     beside = s.tree.children(cue.word)
     for date in s.dates:
         words = [one for one in s.tree.words if date.start <= one.start < date.end]
-        if any(s.lexicon.has("to_day", one.case) and (date in dates or one in beside) for one in words):
+        mine = any(one.start == date.start for one in dates)
+        if any(s.lexicon.has("to_day", one.case) and (mine or one in beside) for one in words):
             parts = re.split("から|부터|에서|[~〜–-]", date.text)
             last = replace(date, edtf=date.edtf.split("/")[-1], text=parts[-1].strip()) if len(parts) > 1 else date
             draft.due, draft.due_text = s.discourse.timeline.ahead(last).edtf, date.text
-            dates = [one for one in dates if one is not date]
+            dates = [one for one in dates if one.start != date.start]
     return dates
 
 

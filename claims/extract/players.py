@@ -50,6 +50,8 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
     if s.tree.final and (with_whom or (kind in sort("elided") and not _doers(parties))):
         mine = {one.who for one in parties}
         parties += [one.as_(_role(kind)) for one in _elided(s, cue) if one.who not in mine]
+    if s.tree.final and kind == "resign" and not any(one.role == "office" for one in parties):
+        parties += [one for slot, word in found if slot == "subject" for one in _title(s, word, parties)]
     parties = _together(s, kind, state, parties, earlier)
     if s.tree.final and kind == "meet" and cue.event is not None and _is_alone(parties):
         parties = [one for one in parties if one.role != "participant"]  # 理事長は会合を開く: who calls it
@@ -92,6 +94,15 @@ def _kind_of(s: Sentence, cue: Cue, state: State, found: Slots) -> tuple[str, li
     if not s.tree.final and kind == "cooperate" and cue.phase == "agreed" and cue.word.lemma in s.lexicon.heads:
         kind = default_kind(_doers(parties))  # one who decides on a thing
     return kind, parties if kind in ("cooperate", cue.kind) else parties_in(s, kind, found)
+
+
+def _title(s: Sentence, word: Word, parties: list[Party]) -> list[Party]:
+    """The office of the title behind the name of the one who leaves it: 교통국장, of 김태온 교통국장."""
+    alone = len(_doers(parties)) == 1 and s.lexicon.patterns["title"].search(word.text)
+    former = any(s.lexicon.has("former", one.lemma) for one in s.tree.words[max(0, word.at - 3) : word.at])
+    if not alone or former or s.lexicon.has("no_office", word.lemma):
+        return []
+    return [s.at(word.start, word.end, None, "").as_("office")]
 
 
 def _several(s: Sentence, one: Party) -> bool:

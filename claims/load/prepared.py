@@ -121,7 +121,7 @@ def _spans(claim: records.Claim, page: Page, named: NamedWriter, as_told: bool) 
     spans: list[Span] = []
     for number, evidence in enumerate(claim.evidence):
         on = page
-        if evidence.document is not None and evidence.document != claim.document:
+        if evidence.document is not None:
             field = f"evidence[{number}].document"
             on = named.page(evidence.document, field)
             if page.id not in (on.id, on.restates_id) and page.restates_id != on.id:
@@ -157,9 +157,6 @@ def _found(claim: records.Claim, evidence: records.Evidence, on: Page, number: i
     may_stay = evidence.alignment == "unverified"
     if evidence.quote is None or on.text is None or (may_stay and (as_told or claim.retraction is not None)):
         return [as_given]
-    at = on.text.find(evidence.quote)
-    if at >= 0 and on.text.find(evidence.quote, at + 1) < 0:
-        return [Span(on, at, at + len(evidence.quote), "exact", None, evidence.page)]
     try:
         found = align(evidence.quote, on.text)
     except AlignmentError as error:

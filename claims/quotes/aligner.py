@@ -142,8 +142,7 @@ class Aligner:
             return None
         near = min(after)
         between = _SENTENCE_END.split(self._text[before[1] : near[0][0]])
-        ends = between if len(between) < 3 else [between[0], between[-1]]
-        return None if any(_HIDDEN.search(part) for part in ends) else near
+        return None if any(_HIDDEN.search(part) for part in (between[0], between[-1])) else near
 
     def _fuzzy(self, quote: str, start: int, end: int) -> list[tuple[Place, float]]:
         """Places where the quote stands but for slips, the best first."""
@@ -157,7 +156,7 @@ class Aligner:
         for at in self._seeds(wanted, 2 if cjk else 4, low, high):
             first, last = self._window(wanted, at, low, high)
             distance = Levenshtein.distance(wanted, letters[first:last])
-            if last <= first or distance > max(1, _MOST_DIFFERENT * len(wanted)):
+            if distance > _MOST_DIFFERENT * len(wanted):
                 continue
             place = origin[first], origin[last - 1] + 1
             edits = [
@@ -179,8 +178,7 @@ class Aligner:
         letters, _ = self._letters()
         left = max(low, at - 12)
         near = fuzz.partial_ratio_alignment(wanted, letters[left : min(high, at + len(wanted) + 28)])
-        if near is None:
-            return left, left
+        assert near is not None  # as there is no score that it must reach
         first, last = left + near.dest_start, left + near.dest_end
         for reach in (6, 3):
             before = first, last
@@ -231,15 +229,15 @@ class Aligner:
             places = grams.get(wanted[at : at + size], ())
             if len(places) <= 200:
                 for place in places:
-                    bucket = (place - at) >> 3
-                    votes[bucket] = votes.get(bucket, 0) + 1
+                    if low <= place < high:
+                        bucket = (place - at) >> 3
+                        votes[bucket] = votes.get(bucket, 0) + 1
         strength = {bucket: n + votes.get(bucket + 1, 0) for bucket, n in votes.items()}
         best = sorted(strength, key=lambda bucket: -strength[bucket])[:4]
-        enough = max(2, (len(wanted) - size + 1) // 5)
+        enough = len(wanted) // 5
         seeds: list[int] = []
         for bucket in best:  # neighbouring buckets lead to one place
-            near = all(abs((bucket << 3) - seed) > 8 for seed in seeds)
-            if near and strength[bucket] >= enough and low - 16 <= bucket << 3 < high:
+            if strength[bucket] >= enough and all(abs((bucket << 3) - seed) > 8 for seed in seeds):
                 seeds.append(bucket << 3)
         return seeds
 

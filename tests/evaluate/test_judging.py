@@ -53,7 +53,7 @@ def test_told_as_a_fact_is_false(gold: Claim) -> None:
     assert one.verdict == "false"
 
 
-def with_parts(*parts: tuple[str, str], **fields: Any) -> Claim:
+def with_parts(*parts: tuple[Any, str], **fields: Any) -> Claim:
     given = {"kind": "pay", "phase": "occurred", "summary": "s"} | fields
     return Claim(
         document="d",

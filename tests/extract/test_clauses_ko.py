@@ -77,3 +77,38 @@ def test_whose_it_is(text: str, doers: list[str] | None, suffer: list[str] | Non
 )  # fmt: skip
 def test_what_each_clause_tells(text: str, expected: list[str]) -> None:
     assert told(read(text, "ko")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "expected"),
+    [
+        # the charge, what is asked of a court, and which court
+        ("검찰은 12일 조합장을 사기 혐의로 기소했다.", "topic", ["사기 혐의"]),
+        ("주민들은 시장을 상대로 손해배상 소송을 수원지법에 냈다.", "topic framework", ["손해배상 소송", "수원지법"]),
+        ("주민들은 시장을 상대로 소송을 법원에 냈다.", "topic framework", []),
+        # the office that is left, and the one that is won
+        ("김태온 교통국장은 11일 사임했다.", "office", ["교통국장"]),
+        ("김태온 의원은 11일 사임했다.", "office", []),
+        ("기은정 감독이 14일 치러진 협회 회장 선거에서 당선됐다.", "office", ["협회 회장"]),
+        # what is voted on, taken part in, spoken of
+        ("의회는 12일 폐교 반대 결의안을 채택했다.", "topic", ["폐교 반대 결의안"]),
+        ("진봉대는 통합 논의에 참여하지 않기로 했다.", "framework", ["통합 논의"]),
+        ("아슬란 중앙은행은 12일 통화정책회의를 열었다.", "framework", ["통화정책회의"]),
+        ("노조는 임금 인상을 요구하며 12일 파업에 들어갔다.", "topic", ["임금 인상"]),
+        ("한국과 페루는 반도체 공급망 분야에서 협력하기로 했다.", "topic", ["반도체 공급망 분야"]),
+        # what is denied, and not that it is
+        ("사장은 기록을 폐기했다는 의혹은 부인했다.", "topic", ["기록을 폐기했다"]),
+        ("총장은 협박했다는 보도에 대해 “사실과 다르다”고 반박했다.", "topic", ["협박했다"]),
+        ("군수는 “절차에 문제가 없었다”고 반박했다.", "topic", ["절차에 문제가 없었다"]),
+        # who signs is no document, and what is told of at a signing is none
+        ("두 사람은 복직 시기를 논의했지만 결론을 내지 못했다.", "instrument", []),
+        ("한나 베르크 청장은 서명식에서 “접종을 마칠 것”이라고 말했다.", "instrument", []),
+        # a name that ends like a verb, and one that begins like "this"
+        ("청하댐은 8월 10일까지 폐쇄된다.", "topic", ["청하댐"]),
+        ("서포터스는 이적에 반대했다.", "topic", ["이적"]),
+        ("교육청은 지난해 폐교한 물음초 건물을 정비했다.", "agent topic", ["지난해 폐교한 물음초 건물"]),
+    ],
+)  # fmt: skip
+def test_what_it_tells_of(text: str, roles: str, expected: list[str]) -> None:
+    claims = read(text, "ko")
+    assert (named(claims[-1], *roles.split()) if claims else []) == expected

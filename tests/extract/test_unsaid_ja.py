@@ -39,6 +39,30 @@ def test_who_does_it_to_whom(text: str, agents: list[str], affected: list[str]) 
 
 
 @pytest.mark.parametrize(
+    ("text", "role", "things"),
+    [
+        # the court, and what is asked of it; no bare 裁判所
+        ("住民団体は運転の差し止めを求めて北浦地裁に提訴した。", "framework", ["北浦地裁"]),
+        ("住民団体は運転の差し止めを求めて北浦地裁に提訴した。", "topic", ["運転の差し止め"]),
+        ("大野洋氏は国を相手取り、決定の取り消しを求める訴訟を東京地裁に起こした。", "topic", ["決定の取り消し"]),
+        ("住民団体は裁判所に提訴した。", "framework", []),
+        # the office of who leaves it, and none that was left before
+        ("三和飼料の大野洋副社長は27日に辞任した。", "office", ["副社長"]),
+        ("前会長の大野洋氏は10月に辞任していた。", "office", ["会長"]),
+        ("元社長の大野洋氏は10月に辞任した。", "office", []),
+        # each thing of a list
+        ("ノルド社とイスト社は、部品の増産、人材育成、電力の確保で協力することで一致した。", "topic",
+         ["人材育成", "部品の増産", "電力の確保"]),
+        ("大野洋氏は2日、原田誠理事と会談し、審判の待遇、リーグの創設、事務局の移転について意見を交わした。", "topic",
+         ["リーグの創設", "事務局の移転", "審判の待遇"]),
+        ("市は来月20日に説明会を開く。", "framework", ["説明会"]),
+    ],
+)  # fmt: skip
+def test_the_things_of_a_claim(text: str, role: str, things: list[str]) -> None:
+    assert sorted(named(read(text, "ja")[-1], role)) == things
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         # what was to be done and was forgone; what is answered is nothing left open

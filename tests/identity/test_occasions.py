@@ -111,6 +111,22 @@ TAKES: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any], int]] = {
         {"people": people(ANN, BEA), "series": names(5)}, {"people": people(ANN, CAY)},
         {"people": people(ANN), "series": names(5)}, 1,
     ),
+    "the series, before one of its people": (
+        {"people": people(BEA), "series": names(5)}, {"people": people(ANN, DEE)}, {"people": people(ANN), "series": names(5)}, 1,
+    ),
+    "the instrument, before one of its people": (
+        {"people": people(BEA, CAY), "instruments": names(6)}, {"people": people(ANN, DEE), "instruments": names(6)},
+        {"people": people(ANN), "instruments": names(6)}, 2,
+    ),
+    "one person more, before two that it does not name": (
+        {"people": people(ANN, BEA, CAY, DEE)}, {"people": people(ANN)}, {"people": people(ANN, BEA)}, 1,
+    ),
+    "a person, before two whom it does not name": (
+        {"people": people(ANN, BEA, (5, ""), (6, ""))}, {"people": people(CAY)}, {"people": people(ANN, CAY)}, 2,
+    ),
+    "a meeting no more than a state": (
+        {"kind": "sign", "states": names("JP", "NO")}, {"states": names("NO")}, {"states": names("NO")}, 2,
+    ),
     "its states, where nobody is named": (
         {"states": names("JP", "NO")}, {"states": names("JP", "SE", "NO")}, {"states": names("SE")}, 2,
     ),

@@ -59,6 +59,42 @@ IN_COMMON: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any], float
     "three, not two, in one series": (
         {"series": bodies(7)}, {"people": people(1, 2, 3)}, {"people": people(1, 2)}, 3 + 4 - 2, "the same series",
     ),
+    "three, not two, of a series that the event has not": (
+        {}, {"people": people(1, 2, 3), "series": bodies(7)}, {"people": people(1, 2)}, 4 - 2 - 3 - 1, "2 people in common",
+    ),
+    "three, not two, of another series": (
+        {}, {"people": people(1, 2, 3), "series": bodies(7)}, {"people": people(1, 2), "series": bodies(8)}, 4 - 2 - 3 - 3,
+        "another series",
+    ),
+    "three, not two, of one instrument": (
+        {"instruments": bodies(6)}, {"people": people(1, 2, 3)}, {"people": people(1, 2)}, 4 - 2 + 3, "the same instrument",
+    ),
+    "three, not two, of an instrument that the event has not": (
+        {}, {"people": people(1, 2, 3), "instruments": bodies(6)}, {"people": people(1, 2)}, 4 - 2 - 3, "2 people in common",
+    ),
+    "two, not three": ({}, {"people": people(1, 2)}, {"people": people(1, 2, 3)}, 4 - 3, "2 people in common"),
+    "two, not four": ({}, {"people": people(1, 2)}, {"people": people(1, 2, 3, 4)}, 4 - 6, "2 people in common"),
+    "one, who says nothing of how many": ({}, {"people": people(1)}, {"people": people(1, 2, 3)}, 2, "1 person in common"),
+    "two states, not three": ({}, {"states": JP | NO}, {"states": JP | NO | SE}, 2 - 3 - 1, "2 states in common"),
+    "a pair, told with their states": (
+        {"people": people(1, country="JP") | people(2, country="NO")}, {"states": JP | NO}, {}, 4, "2 people in common",
+    ),
+    "one who looked on there and took part here": (
+        {}, {"people": people(1)}, {"watchers": people(1)}, 1, "1 who were there too",
+    ),
+    "a stranger of a country that the event names nowhere": (
+        {"series": bodies(7)}, {"people": people(1) | people(3, country="NO")}, {"people": people(1, 2)}, 3 + 2 - 2, "1 person in common",
+    ),
+    "somebody unknown beside a body": (
+        {"bodies": bodies(5)}, {"unknown": bodies(9)}, {"people": people(1, 2)}, 1.5, "1 body in common",
+    ),
+    "five states count as four": (
+        {"states": frozenset({"A", "B", "C", "D", "E"})}, {}, {}, 4, "5 states in common",
+    ),
+    "three states that it leaves out count as two": (
+        {}, {"states": JP | NO}, {"states": JP | NO | SE | frozenset({"A", "B"})}, 2 - 2 - 9, "2 states in common",
+    ),
+    "one state says nothing of the others": ({}, {"states": JP}, {"states": JP | NO}, 1, "1 state in common"),
     "the series": ({"series": bodies(7)}, {}, {}, 3, "the same series"),
     "another series": ({}, {"series": bodies(7)}, {"series": bodies(8)}, -3, "another series"),
     "a series that the event has not": ({}, {"series": bodies(7)}, {}, -1, "the same day"),
@@ -142,6 +178,27 @@ def test_no_day_costs_nothing_only_where_the_number_tells() -> None:
     found = score(told(first=None, last=None, **numbered), profile_of("meet", [told(**numbered)]))
     assert (found.points, "no day to compare" in found.reasons) == (1 + 6, True)
     assert score(told(first=None, last=None), profile_of("meet", [told()])).points == 1 - 2
+
+
+@pytest.mark.parametrize(
+    ("sizes", "mine", "points"),
+    [
+        ([(1, 2, 3)], (1, 2), -3), ([(1, 2, 3), (1, 2)], (1, 2), 0), ([(1, 2, 3), (1, 2, 3, 4)], (1, 2), -3),
+        ([(1,)], (1, 2), 0),  # who names one says nothing of how many
+    ],
+)  # fmt: skip
+def test_of_several_accounts_the_one_of_as_many_counts(
+    sizes: list[tuple[int, ...]], mine: tuple[int, ...], points: float
+) -> None:
+    known = profile_of("meet", [told(people=people(*some), document=2 + at) for at, some in enumerate(sizes)])
+    strangers = -2.0 * len(set(mine) - {number for some in sizes for number in some})
+    common = 2 * len({number for some in sizes for number in some} & set(mine))
+    assert score(told(people=people(*mine)), known).points == 1 + 3 + common + strangers + points
+
+
+def test_how_many_took_part_says_nothing_of_what_is_no_happening() -> None:
+    known = profile_of("meet", [told(people=people(1, 2, 3))])
+    assert score(told(kind="attend", people=people(1, 2)), known).points == 0 + 3 + 4
 
 
 def test_a_pair_on_the_day_is_enough_and_not_with_a_third() -> None:

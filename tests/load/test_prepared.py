@@ -66,6 +66,7 @@ def test_where_words_stand(evidence: list[dict[str, Any]], expected: list[tuple[
     [
         ({"evidence": [{"start": 0, "end": 107}]}, "evidence[0].end", "the text ends at 106"),
         ({"evidence": [{"quote": "Lind"}]}, "evidence[0].quote", "stands in 2 places"),
+        ({"evidence": [{"quote": "on 3 May 202"}]}, "evidence[0].quote", "does not stand in the text"),  # of another year
         ({"evidence": [{"quote": "Minister Ueda"}, {"quote": "Minister Lind"}]}, "evidence[1].quote", "does not stand in the text"),
         ({"evidence": [{"quote": "On 3 May", "document": "daily-3"}]},
          "evidence[0].document", "neither the claim's document nor one that restates it"),

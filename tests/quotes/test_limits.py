@@ -175,3 +175,52 @@ def test_what_is_found_says_what_is_quoted(text: str, data: st.DataObject) -> No
 def test_a_quote_with_a_slip_begins_and_ends_with_whole_words(quote: str, text: str) -> None:
     assert align(quote, text) is None
     assert align(quote.partition(" ")[2] if quote[0] != "T" else quote.rpartition(" ")[0], text) is not None
+
+
+@pytest.mark.parametrize("at", range(8))
+@pytest.mark.parametrize(
+    ("quote", "text", "first"),
+    [("会合は大阪で開か", "昨日の会合は大阪で開かれた。", 3), ("met there in Oslo", "Ueda met there in Oslo.", 5)],
+)
+def test_a_slip_may_be_of_any_letter_of_a_short_quote(at: int, quote: str, text: str, first: int) -> None:
+    at = at if quote[0] == "会" else [1, 2, 4, 5, 6, 7, 14, 15][at]
+    found = align(f"{quote[:at]}{'ぬ' if quote[0] == '会' else 'x'}{quote[at + 1 :]}", text)
+    assert found is not None
+    assert found.spans in (((first, first + len(quote)),), ((first, first + len(quote) - 1),))
+
+
+@pytest.mark.parametrize(("quote", "is_found"), [("NEDO会譲開催", False), ("NEDO会議開罪し", True)])
+def test_half_of_the_letters_are_not_most(quote: str, is_found: bool) -> None:
+    assert (align(quote, "昨日NEDO会議開催しの案。") is not None) is is_found
+
+
+@pytest.mark.parametrize("slips", range(1, 7))
+@pytest.mark.parametrize(("was", "now"), [(1, 0), (0, 1)])
+def test_letters_left_out_or_added_move_no_end(slips: int, was: int, now: int) -> None:
+    """As many letters fewer or more as a quote of sixty may have: it still ends where the last word does."""
+    text = prose(66, 4)
+    words = text.split()
+    for number in range(slips):
+        word = words[number]
+        words[number] = word[:2] + "u" * now + word[2 + was :]
+    quote = " ".join(words)
+    letters = len(quote.replace(" ", ""))
+    found = align(quote, f"It began so. {text}. It ended so.")
+    assert found == Alignment(((13, 13 + len(text)),), "fuzzy", 1 - slips / letters)
+
+
+def test_what_stands_outside_of_the_part_that_is_asked_for_is_in_no_way() -> None:
+    """However often it does: only so many places are looked at."""
+    sentence, quote = "木原大臣はマニラで会談し合意した。", "木原大臣はマニヲで会談し合意した"
+    for number in range(9):
+        start = number * len(sentence)
+        found = align(quote, sentence * 9, start, start + len(sentence))
+        assert found == Alignment(((start, start + len(quote)),), "fuzzy", 1 - 1 / 16)
+
+
+def test_of_two_places_side_by_side_that_differ_the_nearer_follows() -> None:
+    """Though the farther one has fewer slips, and no letter stands between them."""
+    farther = "外相は大阪で会談し関係国の協力に合意して共同の声明を公表し次の会合を秋に東京で開くことを決めた"
+    nearer = farther.replace("会談し", "会談て")
+    found = align(f"Ueda … {farther.replace('大阪で', '大阪て')}", f"Ueda: {nearer}{farther}。")
+    assert found == Alignment(((0, 4), (6, 6 + len(nearer))), "gapped", 1 - 2 / len(nearer))

@@ -136,6 +136,8 @@ def _korean_name(s: Sentence, word: Word, named: list[Word]) -> list[Word]:
     patterns = s.lexicon.patterns
     firm = patterns["organisation"]
     named = [one for one in named if patterns["given"].fullmatch(one.text) or not firm.search(one.text)]
+    gap = next((at for at in range(len(named) - 1, 0, -1) if named[at].at - named[at - 1].at > 1), 0)
+    named = named[gap:]  # 아이리스랩 창업자 Kim Dana 대표
     if not named:
         return []
     body = firm.search(named[0].text) or patterns["public"].search(named[0].text)
@@ -148,7 +150,7 @@ def _korean_name(s: Sentence, word: Word, named: list[Word]) -> list[Word]:
     while len(named) > 1 and named[0].text in told:
         named.pop(0)
     whole = patterns["given"].fullmatch(named[0].text) and len(named) == 2  # and not 이네스 코르도바 파멜리아
-    while len(named) > 1 and (whole or named[-1].text.isascii()):
+    while len(named) > 1 and (whole or (named[-1].text.isascii() and not named[0].text.isascii())):
         named.pop()
     return named
 
@@ -203,14 +205,16 @@ def _employer(s: Sentence, word: Word, before: list[Word], person: Party) -> Non
         -1:
     ] or [before]
     name = s.tree.text[owners[0][0].start : owners[0][-1].end] if owners[0] else ""
-    plain = len(owners[0]) == 1 and owners[0][0].pos == "NOUN" and re.fullmatch("[一-鿿가-힣]{1,2}", name)
+    plain = len(owners[0]) == 1 and owners[0][0].pos == "NOUN" and re.fullmatch("(?!同)[一-鿿가-힣]{1,2}", name)
     if not name or plain or any(s.lexicon.has("descriptor", one.lemma) for one in owners[0]):
         return
-    hit = s.hit(owners[0][-1])
+    hit, told = s.hit(owners[0][-1]), same(s, owners[0][-1])
+    if told is None and name.startswith("同"):
+        return  # 同社, and nobody knows which
     if public and owners[0] is not before and (hit or s.lexicon.patterns["public"].search(name)):
-        body = same(s, owners[0][-1]) or Party(name, hit and hit.known, hit.known.kind if hit else "organisation")
+        body = told or Party(name, hit and hit.known, hit.known.kind if hit else "organisation")
         s.discourse.employers[person.who] = body
     elif head and (hit is None or hit.known.kind == "organisation"):
-        company = same(s, owners[0][-1]) or Party(name, hit.known if hit else None, "organisation")
+        company = told or Party(name, hit.known if hit else None, "organisation")
         s.discourse.kinds[company.name] = "organisation"
         s.discourse.employers[person.who] = company

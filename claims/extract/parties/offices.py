@@ -52,6 +52,28 @@ def offices(s: Sentence) -> list[Draft]:
     return found
 
 
+def left_office(s: Sentence, holder: Party) -> list[Party]:
+    """The office of who leaves it, as the title tells, and whose it is: A社のB社長は辞任した; [] where none is told."""
+    word = next((one for one in s.tree.words if s.offset + one.start >= (holder.end or 0)), None)
+    while word is not None and word.relation == "compound" and word.head == word.at + 1:
+        word = s.tree.words[word.head]
+    if holder.start is None or holder.end is None or word is None or not s.tree.final:
+        return []
+    start, end = holder.end - s.offset, word.end
+    if not s.lexicon.patterns["left_office"].search(s.tree.text[start:end]):
+        before = s.lexicon.patterns["office_before"].search(s.tree.text[: holder.start - s.offset])
+        if before is None:
+            return []
+        start, end = before.span("office")
+        whose = s.tree.text[:start].removesuffix("前").removesuffix("の")
+        owners = [p for p in s.discourse.seen if p.kind == "organisation" and whose.endswith(p.name)]
+        if owners:
+            s.discourse.employers.setdefault(holder.who, s.again(max(owners, key=lambda p: len(p.name))))
+    firm = s.discourse.employers.get(holder.who)
+    office = s.at(start, end, None, "office").as_("office")
+    return [office, *([firm.as_("organisation")] if firm is not None else [])]
+
+
 def _title_before(s: Sentence, person: Party) -> tuple[int, int] | None:
     """ "Norwegian Trade Minister" before a name: the words of the phrase that stand before it."""
     begin = (person.start or 0) - s.offset

@@ -15,14 +15,22 @@ def sued(s: Sentence, cue: Cue) -> Slots:
     """Whom a clause beside it names as the other side: 市を相手取り提訴した, 업체를 상대로 배상을 청구하는 소송을 제기했다."""
     found: Slots = []
     clauses = s.tree.children(cue.word, "advcl") + (s.tree.children(cue.event, "acl") if cue.event else [])
-    for clause in clauses:
-        opposed = any(one.lemma.startswith("相手") for one in s.tree.below(clause))
+    for clause in [*clauses, *(inner for one in clauses for inner in s.tree.children(one, "advcl"))]:
+        opposed = any(one.lemma.startswith("相手") for one in (clause, *s.tree.children(clause)))
         for one in s.tree.children(clause, "obj", "obl"):
             against = s.lexicon.slots.get(one.case) == "against"
             asked = clause.relation == "acl" and s.lexicon.slots.get(one.case) == "to" and somebody(s, one)
             if against or asked or (opposed and one.relation == "obj" and not one.lemma.startswith("相手")):
                 found.append(("object", one))
+            elif one.relation == "obj" and s.lexicon.verbs.get(clause.lemma) == "urge" and not somebody(s, one):
+                found.append(("for", one))  # 差し止めを求めて提訴した
     return found
+
+
+def demanded(s: Sentence, word: Word) -> Slots:
+    """What a strike is for, where a clause beside it says what is asked: 임금 인상을 요구하며 파업에 들어갔다."""
+    asking = [one for one in s.tree.children(word, "advcl") if s.lexicon.verbs.get(one.lemma) == "urge"]
+    return [("for", one) for clause in asking for one in s.tree.children(clause, "obj")]
 
 
 def things_asked(s: Sentence, word: Word) -> list[Word]:
@@ -56,6 +64,9 @@ def asked_of(s: Sentence, word: Word) -> Slots:
 def shared(s: Sentence, cue: Cue, found: Slots) -> Slots:
     """What a clause before says once for both: 予算案を採決する予定だったが、延期した."""
     filled = {slot for slot, one in found if not s.lexicon.has("it", one.lemma)}
+    none = cue.event is not None and s.lexicon.has("no_instrument", cue.event.lemma)  # 결론을 내지 못했다
+    if none and "about" in filled:
+        return []
     shared: Slots = []
     if cue.kind in ("meet", "discuss"):  # 大統領を官邸に迎え、会談した
         guests = [one for one in s.tree.children(cue.word, "advcl") if s.lexicon.has("receives", one.lemma)]
@@ -69,8 +80,15 @@ def shared(s: Sentence, cue: Cue, found: Slots) -> Slots:
                 continue
             if not same and one.form.endswith("/link"):
                 continue
-            wanted = ("object", "with", "to", "in", "about") if same else ("object",)
-            shared += [(slot, noun) for slot, noun in slots(s, one) if slot in wanted and slot not in filled]
+            signed = (
+                cue.kind == "ratify" and s.lexicon.verbs.get(one.lemma) == "sign"
+            )  # 협정에 서명했지만 비준하지 않았다
+            wanted = ("object", "with", "to", "in", "about") if same else ("object", "to") if signed else ("object",)
+            shared += [
+                ("object" if signed else "about" if none else slot, noun)
+                for slot, noun in slots(s, one)
+                if slot in wanted and slot not in filled and not (none and noun.lemma in s.lexicon.nouns)
+            ]
     return shared
 
 

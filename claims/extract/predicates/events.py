@@ -143,6 +143,9 @@ def _become(s: Sentence, said: Predicate) -> Cue | None:
                 if table != "cancel"
                 else [one for one in around if tree.final or is_passive(s, word) or one.relation in (*OBJECTS, "conj")]
             )
+            own = [one for one in tree.children(word, "obj") if one.lemma not in lexicon.nouns]
+            if table == "happen" and tree.final and own:
+                fits = [one for one in fits if one.relation != "obl"]  # 서명식에서 “접종을 마칠 것”이라고 말했다
             if table == "happen" and not tree.final:  # "under the deal, officers will begin work" tells of no deal
                 fits = [one for one in fits if one.relation != "obl" or one.case not in ("under", "after", "before")]
                 fits = (

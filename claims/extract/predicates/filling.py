@@ -8,7 +8,7 @@ from claims.extract.draft import Cue
 from claims.extract.factuality.forms import first_joined, is_nominal, own_state
 from claims.extract.lexicon import sort
 from claims.extract.phrasing import run_of
-from claims.extract.predicates.beside import asked_of, of_noun, settled_by, sued
+from claims.extract.predicates.beside import asked_of, demanded, of_noun, settled_by, sued
 from claims.extract.predicates.occasions import slots_of_occasion
 from claims.extract.predicates.slots import Slots, doer, part_of_verb, slots, suffered
 from claims.extract.predicates.subjects import is_passive, premises, somebody, subject_of
@@ -32,8 +32,10 @@ def slots_of(s: Sentence, cue: Cue) -> Slots:
     found = _of_kind(s, cue, settled_by(s, cue, _of_verb(s, cue)))
     for noun in [one for slot, one in found if slot == "object" and one is not cue.event]:
         found = _of_object(s, cue, noun, found)
-    if cue.kind == "sue" and s.tree.final:
-        found += sued(s, cue)
+    if cue.kind == "elect" and s.tree.final:
+        found += _office_voted(s, found)
+    if cue.kind == "strike" and s.tree.final:
+        found += demanded(s, cue.word)
     if is_nominal(s.tree, cue.word):
         found = of_noun(s, cue, found)
     if cue.kind == "urge":
@@ -42,6 +44,9 @@ def slots_of(s: Sentence, cue: Cue) -> Slots:
         found = _of_event(s, cue, cue.event, found)
     for slot, noun in _described(s, cue, found):
         found = _of_object(s, cue, noun, [*found, (slot, noun)])
+    if cue.kind == "sue" and s.tree.final:
+        found += sued(s, cue)
+        found = _turned(found, dict.fromkeys(("to", "in", "event"), "court"), lambda one: _is_court(s, one))
     if cue.kind in sort("corporate"):
         found = [(slot, _spoken_for(s, one) if slot == "subject" else one) for slot, one in found]
     return found
@@ -64,7 +69,8 @@ def _of_verb(s: Sentence, cue: Cue) -> Slots:
     subject = None if _has(found, "subject") else subject_of(s, cue.word)
     if subject is not None and subject is not cue.event and all(one is not subject for _, one in found):
         bare = cue.word.tag == "VBN" and cue.word.relation == "advcl" and not s.tree.children(cue.word, "aux", "obj")
-        passive = is_passive(s, cue.word) or bare  # "elected in March, Jan Kool has appointed ..."
+        own = s.tree.final and s.tree.children(cue.word, "obj")  # 자료 제출을 요구받았다: who suffers is its subject
+        passive = (is_passive(s, cue.word) and not own) or bare  # "elected in March, Jan Kool has appointed ..."
         of_event = cue.event is not None and cue.event.relation == "nsubj"
         somebody_ = s.tree.final and cue.kind in sort("done_to_a_thing") and somebody(s, subject)
         another = _of_another(s, cue, subject)
@@ -80,6 +86,8 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
     by_itself = kind in ("open", "close") or (kind == "terminate" and _ends(s, cue.word))
     some = any(one.pos == "NUM" for one in s.tree.children(cue.word, "obj"))  # "will shut another 15"
     if by_itself and not is_nominal(s.tree, cue.word) and not some and not _has(found, "object"):
+        if final and cue.word.relation == "acl":  # 교육청은 지난해 폐교한 건물을: the building
+            return [(slot, one) for slot, one in found if slot != "subject" or s.tree.head(one) is cue.word]
         found = _turned(found, {"subject": "object"})  # "the border opened"
     if not final and kind in (*sort("said"), "support"):  # "the joint statement condemned"
         found = _turned(found, {"subject": "text"}, lambda one: s.lexicon.has("declaration", one.lemma))
@@ -106,6 +114,8 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
     elif suffers and s.tree.children(cue.word, "obj"):  # 계약을 해지당했다
         found = _turned(found, {"subject": "borne", "agent": "subject"})
         found = _turned(found, {"to": "subject", "from": "subject"}, lambda one: doer(s, one))
+    if final and kind == "cooperate":  # 増産で協力することで一致した
+        found = _turned(found, {"in": "about"}, lambda one: _is_thing(s, one))
     if final and cue.phase == "agreed":  # 停戦に合意した, 削減で一致した
         found = _turned(_turned(found, {"to": "about"}), {"in": "about"}, lambda one: _is_thing(s, one))
         settled = [one for one in s.tree.children(cue.word, "obl") if one.lemma in s.lexicon.nouns]
@@ -132,7 +142,7 @@ def _of_object(s: Sentence, cue: Cue, noun: Word, found: Slots) -> Slots:
     found = found[:]
     if cue.kind in ("sign", "terminate") and s.tree.final:  # 정부와 전차를 공급하는 계약을 맺었다
         inner = [two for clause in s.tree.children(noun, "acl") for two in slots(s, clause)]
-        found += [(slot, one) for slot, one in inner if slot == "with" and (somebody(s, one) or one.pos == "PROPN")]
+        found += [(slot, one) for slot, one in inner if slot == "with" and one.lemma not in s.lexicon.nouns]
     parts = [noun, *(one for one in s.tree.children(noun, "nmod") if s.lexicon.has("understanding", one.lemma))]
     return found + [
         (slot, one)
@@ -152,8 +162,9 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
         found += [("subject", doer)] if doer is not None else []  # "went on strike after talks with Acme broke down"
     found = [(slot, one) for slot, one in found if one is not event and one is not s.tree.head(event)]
     inner = [(slot, one) for slot, one in slots(s, event) if slot != "object"]
-    if final and kind == "cooperate":  # 量子技術での協力を確認した
+    if final and kind == "cooperate":  # 量子技術での協力を確認した, 청정수소 분야 협력을 확대하기로
         inner = _turned(inner, {"in": "about"}, lambda one: _is_thing(s, one))
+        inner += [("about", one) for one in s.tree.children(event, "compound", "conj") if _is_thing(s, one)]
     if not final and _has(found, "subject"):  # "Congress cut NASA's budget"
         inner = [(slot, one) for slot, one in inner if one.relation != "nmod:poss"]
     if not final and kind == "concern":  # "voiced disappointment with the ruling"
@@ -176,9 +187,20 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
     # "sent tents to Chad": Chad is helped; "voiced thanks"
     sent = (kind == "support" and not final) or (kind == "state" and s.lexicon.has("voices", cue.word.lemma))
     other = cue.phase == "failed" and s.lexicon.nouns.get(event.lemma, kind) != kind
-    itself = kind in sort("event_itself") or other
     event = first_joined(s.tree, event) if sent else event  # "sent 600 tents and two nurses"
+    named = kind == "vote" and s.lexicon.nouns.get(event.lemma) != "vote"
+    voted = named and s.tree.children(event, "compound", "nmod")  # 폐교 반대 결의안을 채택했다
+    itself = (kind in sort("event_itself") and not voted) or other
     return [*found, *inner, ("about" if sent else "event" if itself else "object", event)]
+
+
+def _office_voted(s: Sentence, found: Slots) -> Slots:
+    """The office for which an election was held in which somebody won: 체육회 회장 선거에서 당선됐다."""
+    held = [one for slot, one in found if slot == "in" and s.lexicon.nouns.get(one.lemma) == "elect"]
+    parts = [two for one in held for two in s.tree.children(one, "compound")[-1:]]
+    return [
+        ("as", one) for one in parts if s.lexicon.patterns["title"].search(one.text) and not _has(found, "as", "to")
+    ]
 
 
 def _described(s: Sentence, cue: Cue, found: Slots) -> Slots:
@@ -188,7 +210,8 @@ def _described(s: Sentence, cue: Cue, found: Slots) -> Slots:
         return []
     if s.tree.final:
         thing = not somebody(s, noun) and noun.lemma not in s.lexicon.heads and "副詞可能" not in noun.tag
-        return [("object", noun)] if thing and cue.kind not in sort("event_itself") and word.relation == "acl" else []
+        itself = cue.kind in sort("event_itself") and cue.kind not in ("open", "close")
+        return [("object", noun)] if thing and not itself and word.relation == "acl" else []
     wordless = not any(s.lexicon.has("relative", one.text.lower()) for one in s.tree.below(word))
     bare = word.relation == "acl:relcl" and wordless and not s.tree.children(word, "obj")
     done = word.relation == "acl" and word.tag == "VBN" and not s.tree.children(word, "aux")
@@ -218,6 +241,12 @@ def _of_report(s: Sentence, word: Word) -> bool:
 
 def has_subject_mark(s: Sentence, word: Word) -> bool:
     return s.lexicon.has("subject_mark", word.case)
+
+
+def _is_court(s: Sentence, word: Word) -> bool:
+    """Whether a noun names the court, and is no bare 裁判所: 東京地裁に提訴した."""
+    named = word.pos == "PROPN" or bool(s.tree.children(word, "compound", "nmod"))
+    return named and s.lexicon.patterns["courts"].search(word.text) is not None
 
 
 def _of_a_place(s: Sentence, found: Slots, noun: Word) -> bool:

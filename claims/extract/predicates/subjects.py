@@ -49,8 +49,9 @@ def has_topic(s: Sentence, word: Word, besides: Word, *, here: bool = False) -> 
 
 def _topical(s: Sentence, clause: Word) -> Word | None:
     """The clause before with the topic of the sentence: 두 회사는 ...할 예정이었지만 실사가 끝나지 않아 서명을 미뤘다."""
-    if any(s.lexicon.has("topic_mark", one.case) for one in s.tree.children(clause, "nsubj")):
-        return clause
+    for one in (clause, *s.tree.children(clause, "acl")):  # 공장은 ...할 예정이었으나
+        if any(s.lexicon.has("topic_mark", who.case) for who in s.tree.children(one, "nsubj")):
+            return one
     return next((found for one in s.tree.children(clause, "advcl") if (found := _topical(s, one))), None)
 
 

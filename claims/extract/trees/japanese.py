@@ -157,6 +157,9 @@ def _list(text: str, word: Word, words: list[Word], kids: dict[int, list[Word]])
         top = words[top.head]  # "A市長と B社の C社長": the two who hold offices are joined
     if office and (top.named == "office" or title.search(text[: top.end])):
         word.head = top.at
+    of_both = [one for one in (head, *kids.get(word.at, ())) if one.relation == "nmod" and one.case == "の"]
+    if not (word.case or office) and head in of_both[:1] and of_both[1:]:
+        word.head = head.head  # 漁獲枠の配分、操業の取り締まり、資源調査の|あり方
     word.relation = "conj"
 
 

@@ -174,6 +174,11 @@ def set_lists(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
     ):
         return
     if not is_somebody(word, somebody) and not re.search("[ァ-ヴー]{2}$", word.text):
+        things = [one for one in words[word.at + 2 :] if one.head == word.head and one.case]
+        bare = after.text == "、" and word.relation == "obl" and not word.case and "副詞" not in word.tag
+        bare = bare and not any(one.head == word.at and one.pos == "NUM" for one in words)
+        if bare and things and things[0].case in ("を", "について", "に関して", "をめぐって"):
+            word.head, word.relation = things[0].at, "conj"  # 待遇、リーグの創設、事務局の移転について
         return
     last = None
     for one in words[word.at + 2 :]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from types import SimpleNamespace
 from typing import Any
@@ -68,7 +69,8 @@ def mended(text: str, tokens: list[Any]) -> list[Any]:
     first = {m.start(): m.end() for m in _FIRST.finditer(text) if _KO.patterns["title"].search(m.group(1))}
     first = {a: b for a, b in first.items() if not any(a <= one.start < b and one.tag[0] == "X" for one in tokens)}
     behind = 0
-    for one in _glued(text, _names(text, tokens)):
+    whole = _glued(text, _names(text, tokens))
+    for one, after in itertools.zip_longest(whole, whole[1:]):
         start, end = one.start, one.start + one.len
         close = bool(found) and found[-1].start + found[-1].len == start
         if start < behind:
@@ -78,15 +80,23 @@ def mended(text: str, tokens: list[Any]) -> list[Any]:
             found.append(token(text, "NNP", start, behind))
         elif (one.tag == "NNP" or getattr(one, "id", 0) in STRANGE) and _OWNED.fullmatch(one.form):
             found += [token(text, "NNP", start, end - 1), token(text, "JKG", end - 1, end)]  # 아르단의
-        elif _AND.fullmatch(one.form) and (
-            getattr(one, "id", 0) in STRANGE
-            or (one.tag == "NNP" and _KO.patterns["organisation"].search(one.form[:-1]))
+        elif (
+            _AND.fullmatch(one.form)
+            and not _KO.patterns["organisation"].search(one.form)
+            and (
+                getattr(one, "id", 0) in STRANGE
+                or (one.tag == "NNP" and _KO.patterns["organisation"].search(one.form[:-1]))
+            )
         ):
             found += [token(text, "NNP", start, end - 1), token(text, "JC", end - 1, end)]  # 청명화학과
         elif one.tag == "NNG" and getattr(one, "id", 0) in STRANGE:
             found.append(token(text, "NNP", start, end))  # 마렉 요안
         elif one.form in ("ᆫ", "ᆯ") and one.tag[0] == "J" and found and found[-1].tag in ("NNP", "NNG"):
             found[-1] = token(text, "NNP", found[-1].start, end)  # 토머슨, which is no 토머스는
+        elif one.form == "하" and one.tag in ("XSV", "XSA") and close and (after is None or after.tag in NOUNS):
+            found[-1] = token(text, "NNP", found[-1].start, end)  # 청하|댐, 도정하 군수: a verb has an ending
+        elif one.form in ("이", "그", "저") and one.tag == "MM" and after and after.start == end and not close:
+            found.append(token(text, "XPN", start, end))  # 이적, which is no 이 적
         elif one.form == "이" and one.tag == "MM" and close:
             found.append(token(text, "JKS", start, end))  # 3국이
         elif one.form == "한" and one.tag == "MM" and close and found[-1].tag == "NNG":
