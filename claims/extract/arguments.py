@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.extract.draft import Party
 from claims.extract.lexicon import frames, sort
+from claims.extract.parties.antecedents import thing_meant
 from claims.extract.phrasing import phrase, run_of
 from claims.extract.predicates.subjects import premises, somebody
 from claims.extract.sentence import Sentence
@@ -208,7 +209,10 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
         hit = s.hit(one)
         if s.tree.final and (one.lemma in s.lexicon.nouns or s.lexicon.patterns["meeting"].search(one.text)):
             continue  # 서명식에서
-        if hit is not None and hit.known.kind in _PLACES:
+        named = [two for two in s.tree.children(one, "appos") if two.pos == "PROPN" and one.pos == "NOUN"]
+        if named and not s.tree.final and s.lexicon.has("locality", one.lemma):
+            found += [p.as_("place") for p in s.party(named[0]) if p.kind != "person"]  # "its capital, Bilhorod"
+        elif hit is not None and hit.known.kind in _PLACES:
             found.append(s.at(hit.start, hit.end, hit.known, hit.known.kind).as_("place"))
         elif slot == "in" and kind in sort("sited") and s.lexicon.patterns["site"].search(one.text):
             found.append(s.at(*phrase(s, one), None, "place").as_("place"))  # 일본 외무성에서
@@ -217,7 +221,7 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
         elif (
             (hit is None and one.named in ("place", "state"))
             or (one.pos == "PROPN" and kind != "visit")
-            or (kind == "visit" and slot in ("object", "to"))
+            or (kind == "visit" and slot in ("object", "to") and (s.tree.final or not _persons(s, one)))
         ):
             there = s.party(one)
             found += [p.as_("place") for p in there if p.kind != "person"]
@@ -242,10 +246,17 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
     return found
 
 
+def _persons(s: Sentence, word: Word) -> bool:
+    """Whether a noun means persons, and no place: "visited the protesters"."""
+    return word.pos == "NOUN" and (s.lexicon.has("people", word.lemma) or s.lexicon.has("official", word.lemma))
+
+
 def things(s: Sentence, word: Word, role: str) -> list[Party]:
     """What a noun and each noun joined to it names: a known thing, else the phrase in the text's own words."""
     found: list[Party] = []
     for one in s.conjuncts(word):
+        if (meant := thing_meant(s, one)) is not None:
+            found.append(meant.as_(role))
         when = one is word and "副詞可能" in one.tag and one.case not in ("を", "が", "は", "も")  # 週明けに
         if s.dated(one) or one.pos in ("PRON", "DET", "SCONJ", "ADV") or when:
             continue

@@ -14,6 +14,7 @@ from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
 _LONGEST_TOPIC = 240
+_THINGS = ("instrument", "framework", "topic")
 
 
 def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> list[Party]:
@@ -21,6 +22,8 @@ def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> lis
     clause = _clause_of(s, cue, state)
     if clause is None or s.lexicon.has("whole", cue.word.lemma):
         return []
+    if clause is cue.word and any(p.start is None and p.role in _THINGS for p in parties):
+        return []  # "promised to sign it"
     if s.tree.final and clause is not cue.word:
         start, name = _said(s, cue, clause)
     else:

@@ -44,6 +44,7 @@ class Discourse:
         self.groups: list[tuple[int, list[Party]]] = []  # with the number of the sentence
         self.facing: list[list[Party]] = []  # those of them who met, agreed or quarrelled
         self.number = 0
+        self.settled: tuple[int, list[Party]] = (-1, [])  # the pacts, bills and offers that the last sentence named
         self.live = False  # the sentence begins with the hour at which it was written
         self.local: dict[str, Known] = {}
         self.namesakes: set[str] = set()  # family names that two bear, and that mean neither

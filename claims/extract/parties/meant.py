@@ -93,6 +93,11 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
         and word.tag == "NNS"
         and (s.lexicon.has("sides", word.lemma) or (official := _the_officials(s, word)))
         and not s.tree.children(word, "nmod", "amod", "nmod:poss", "compound")
+        and not any(
+            s.lexicon.has("all_of", one.text.lower())
+            for one in s.tree.children(word, "det")
+            if one.text.lower() != "both"
+        )
     ):
         rank = _rank(s, word) if official else ""
         return [s.again(one) for one in s.discourse.group(0, official or None, sides=not official, rank=rank)] or None

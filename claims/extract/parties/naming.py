@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Party
+from claims.extract.parties.antecedents import settled_things
 from claims.extract.parties.bearers import bearer
 from claims.extract.parties.described import described_as
 from claims.extract.parties.meant import counted, holder, same, states_of
@@ -52,6 +53,7 @@ class Named(Sentence):
             told = self.party(word, described=company)
             if self.lexicon.slots.get(word.case) == "in" and not self.tree.final:
                 self.discourse.sites |= {one.who for one in told}
+        self.discourse.settled = self.discourse.number, settled_things(self, self.tree.words)
         root = next((one for one in self.tree.words if one.relation == "root"), None)
         subjects = self.tree.children(root, "nsubj", "nsubj:pass") if root is not None else []
         people = self.parties(subjects[0]) if subjects else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Party
+from claims.extract.parties.antecedents import body_meant
 from claims.extract.phrasing import run_of
 from claims.extract.predicates.subjects import subject_of
 from claims.extract.sentence import Sentence
@@ -161,7 +162,7 @@ def _called(s: Sentence, one: Party, called: str) -> bool:
 
 def _it(s: Sentence, word: Word) -> Party | None:
     if not word.relation.startswith("nsubj") and not s.tree.final:
-        return None  # what was named last, and that may be anything
+        return body_meant(s, word)
     if len(s.speaker) == 1 and (body := _spoken_for(s, s.speaker[0])) is not None:
         return body[0] if len(body) == 1 else None  # "a spokesman for Bergmann said it had paid"
     if s.speaker:  # "Brightway said it would sue", whatever the parser takes Brightway for
@@ -172,11 +173,19 @@ def _it(s: Sentence, word: Word) -> Party | None:
     else:
         subjects = subjects_above(s, word)
         thing = subjects[0] if len(subjects) == 1 and not human(s, subjects[0]) else s.discourse.actor()
+    if thing is not None and thing.name[:1].islower() and _are_people(s, thing):
+        return None
     several = thing is not None and thing.known is None and thing.name.split(" of ")[0].endswith("s")
     told_before = thing is not None and not s.speaker and thing.kind == "person" and " " in thing.who
     if thing is None or human(s, thing) or told_before or (thing.kind == "group" and several):
         return None  # "it" is not several, and nobody
     return thing
+
+
+def _are_people(s: Sentence, one: Party) -> bool:
+    """Whether a description is that of persons: "a banker"."""
+    head = one.name.split(" of ")[0].split()[-1].lower()
+    return s.lexicon.has("people", head) or s.lexicon.has("official", head) or head.endswith(("man", "woman"))
 
 
 def _spoken_for(s: Sentence, speaker: Party) -> list[Party] | None:

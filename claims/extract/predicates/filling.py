@@ -93,6 +93,8 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
         found = _turned(found, {"subject": "text"}, lambda one: s.lexicon.has("declaration", one.lemma))
     if not final and kind == "accuse":  # "charged with fraud"
         found = _turned(found, {"with": "of"})
+    if not final and s.lexicon.has("funding", lemma):  # "invested 9 million euros in a cinema"
+        found = _turned(found, {"in": "for"}, lambda one: one.pos == "NOUN" and _is_thing(s, one))
     if (
         not final and kind == "resign" and not _has(found, "as", "from", "object")
     ):  # "its chief executive, Ana Lind, quit"
@@ -101,7 +103,7 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
         found = _turned(found, {"to": "borne"})
         found = _turned(found, {"object": "borne"}, lambda one: not is_sum(s, one))
     if not final and any(s.lexicon.has("thanks", one.lemma) for one in (cue.word, cue.event or cue.word)):
-        found = _turned(found, {"object": "to"})  # "thanked Peru for its help"
+        found = _turned(found, {"object": "borne", "to": "borne"})  # "thanked Peru for its help"
     suffers = final and is_passive(s, cue.word)
     if final and kind in sort("said") and not _has(found, "subject") and not suffers:
         found = _turned(found, {"from": "subject"}, lambda one: somebody(s, one))  # 大臣から
