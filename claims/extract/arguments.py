@@ -89,7 +89,8 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
             return []  # テドロス氏との会談 is told by its parties
         start, end = phrase(s, word)
         alone = s.tree.final and word.relation == "nsubj" and s.dates and not s.discourse.groups
-        if s.hit(word) is None and end - start <= len(word.lemma if s.tree.final else word.text) and not alone:
+        bare = end - start <= len(word.lemma if s.tree.final else word.text)
+        if s.hit(word) is None and bare and not alone and not (s.tree.final and word.lemma not in s.lexicon.nouns):
             return []  # "a meeting" names none; 정상회담은 다음 달 제주에서 열린다 does, where no others talk
         where = [
             one for one in s.tree.below(word) if one.case in ("in", "at") and one.end == end and _somewhere(s, one)
@@ -190,11 +191,12 @@ def _event(s: Sentence, word: Word) -> bool:
     )
 
 
-def _body(s: Sentence, word: Word) -> bool:
-    """Whether a noun of a head-final language names a body, and no document."""
-    document = s.lexicon.has("instrument", word.lemma) or s.lexicon.patterns["document"].search(word.text)
+def _body(s: Sentence, word: Word, role: str) -> bool:
+    """Whether a noun of a head-final language names a person, or a body where a document is told."""
+    if not s.tree.final or s.lexicon.has("instrument", word.lemma) or s.lexicon.patterns["document"].search(word.text):
+        return False
     named = any(s.lexicon.patterns[name].search(word.text) for name in ("organisation", "public"))
-    return s.tree.final and named and not document
+    return (role == "instrument" and named) or any(p.kind == "person" for p in s.party(word, described=False))
 
 
 def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
@@ -245,7 +247,7 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
         if s.dated(one) or one.pos in ("PRON", "DET", "SCONJ", "ADV") or when:
             continue
         hit = s.hit(one)
-        if role in ("framework", "instrument") and (one.named == "person" or (role == "instrument" and _body(s, one))):
+        if role in ("framework", "instrument") and (one.named == "person" or _body(s, one, role)):
             continue
         if s.lexicon.has("nominaliser", one.lemma):
             continue
