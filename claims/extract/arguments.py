@@ -196,11 +196,12 @@ def _event(s: Sentence, word: Word) -> bool:
     )
 
 
-def _body(s: Sentence, word: Word) -> bool:
-    """Whether a noun of a head-final language names a body, and no document."""
-    document = s.lexicon.has("instrument", word.lemma) or s.lexicon.patterns["document"].search(word.text)
+def _body(s: Sentence, word: Word, role: str) -> bool:
+    """Whether a noun of a head-final language names a person, or a body where a document is told."""
+    if not s.tree.final or s.lexicon.has("instrument", word.lemma) or s.lexicon.patterns["document"].search(word.text):
+        return False
     named = any(s.lexicon.patterns[name].search(word.text) for name in ("organisation", "public"))
-    return s.tree.final and named and not document
+    return (role == "instrument" and named) or any(p.kind == "person" for p in s.party(word, described=False))
 
 
 def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
@@ -261,7 +262,7 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
         if s.dated(one) or one.pos in ("PRON", "DET", "SCONJ", "ADV") or when:
             continue
         hit = s.hit(one)
-        if role in ("framework", "instrument") and (one.named == "person" or (role == "instrument" and _body(s, one))):
+        if role in ("framework", "instrument") and (one.named == "person" or _body(s, one, role)):
             continue
         if s.lexicon.has("nominaliser", one.lemma):
             continue

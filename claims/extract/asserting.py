@@ -8,6 +8,7 @@ from claims.extract.draft import DOERS, Cue, Party
 from claims.extract.factuality.forms import State, Unread, form_of
 from claims.extract.lexicon import frames, sort
 from claims.extract.phrasing import phrase
+from claims.extract.predicates.subjects import is_passive
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -52,6 +53,9 @@ def phased(s: Sentence, state: State, cue: Cue) -> State:
         and state.polarity == "-"
         and state.phase == "occurred"
         and state.act != "deny"
+        and not (
+            s.tree.final and s.lexicon.has("instrument", cue.event.lemma) and is_passive(s, cue.word)
+        )  # 협정은 체결되지 않았다
     ):
         return replace(state, phase="failed", polarity="+")
     performed = cue.kind in sort("said") or s.lexicon.has("performed", cue.word.lemma)

@@ -26,6 +26,10 @@ def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> lis
         return []  # "promised to sign it"
     if s.tree.final and clause is not cue.word:
         start, name = _said(s, cue, clause)
+    elif s.tree.final and not cue.kind:
+        start, name = _settled(s, clause)
+        if not name:
+            return []
     else:
         start, name = _words_of(s, cue, clause)
         if not 3 < len(name) <= _LONGEST_TOPIC or any(p.name == name for p in parties):
@@ -95,6 +99,27 @@ def _denied_there(s: Sentence, word: Word) -> list[Word]:
 
 def _never(s: Sentence, noun: Word) -> bool:
     return s.lexicon.class_of(noun.lemma) == "thing" and bool(s.tree.children(noun, "acl"))
+
+
+def _settled(s: Sentence, word: Word) -> tuple[int, str]:
+    """What is done to what, where a verb that is no cue tells what was settled: 대출을 집행, of 대출을 집행하지 않기로 했다."""
+    others = ("with", "in", "agent", "against", "after", "before")
+    told = [one for one in s.tree.children(word, "obj", "obl", "ccomp") if s.lexicon.slots.get(one.case) not in others]
+    if s.lexicon.has("does", word.lemma) or all(one.relation != "obj" for one in told):
+        return word.end, ""
+    topics = [one.at for one in s.tree.words[: word.at] if s.lexicon.has("topic_mark", one.case)]
+    doer = max([*topics, *(one.at for one in s.tree.children(word, "nsubj"))], default=-1)
+    words = [w for one in told if not _of_day(s, one) for w in s.tree.below(one) if doer < w.at < word.at]
+    while words and s.dated(words[0]):
+        words.pop(0)
+    start = min((one.start for one in words), default=word.end)
+    noun = s.tree.text[word.end : word.end + 1] == "기" and word.tag[:1] == "V"  # 본부를 이곳에 두기
+    return start, clean(s.tree.text[start : word.end + noun]) if words else ""
+
+
+def _of_day(s: Sentence, word: Word) -> bool:
+    """Whether a word is a day, or the noun behind one: 6월 안에."""
+    return s.dated(word) or (word.tag == "NNB" and word.at > 0 and s.dated(s.tree.words[word.at - 1]))
 
 
 def _said(s: Sentence, cue: Cue, clause: Word) -> tuple[int, str]:

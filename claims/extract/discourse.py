@@ -81,7 +81,9 @@ class Discourse:
         """Remember a person, so that the surname means them from here on."""
         if known is None:
             known = (
-                self.local.get(name) or family_of(name, self.people) or Known(None, name, "person", country, here=True)
+                self.local.get(name)
+                or family_of(name, self._bearing(name, title))
+                or Known(None, name, "person", country, here=True)
             )
         if len(self.local) < _STRANGERS and name not in self.local:
             for form in filter(None, [*surnames(name), short_form(name, title)]):
@@ -90,6 +92,12 @@ class Discourse:
         if known not in self.people:
             self.people.append(known)
         return known
+
+    def _bearing(self, family: str, title: str) -> list[Known]:
+        """Those of a family name who may be meant with a title: of several, only the one who was told of with it."""
+        same = [one for one in self.people if one.canonical.startswith(family)]
+        borne = {p.who for told, p in self.titles if title and (told.endswith(title) or title.endswith(told))}
+        return same if len(same) < 2 else [one for one in same if one.canonical in borne][-1:]
 
     def mention(self, one: Party) -> None:
         """Remember that someone is named here, so that pronouns and descriptions find them."""

@@ -52,6 +52,8 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
             run.append(one)
         else:
             break
+    while s.tree.final and len(run) > 1 and _left_of_date(s, run):
+        run.pop(0)  # 올해 하반기 중 공동비축 실무단
     while len(run) > 1 and (
         (run[0].pos == "DET" and (not s.tree.final or s.lexicon.has("definite", run[0].text)))
         or s.lexicon.has("article", run[0].text.lower())
@@ -63,6 +65,13 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
     while people and run[0].at < word.at and not s.tree.final and _before_name(s, run[0]):
         run.pop(0)  # "two years earlier the ballet", "neither the council"
     return s.tree.span(run)
+
+
+def _left_of_date(s: Sentence, run: list[Word]) -> bool:
+    """Whether a phrase begins with a day, or the rest of one, that no clause in it has for its own: 올해 하반기 중 실무단."""
+    first, above = run[0], s.tree.words[run[0].head]
+    rest = first.tag == "NNB" and first.at and s.dated(s.tree.words[first.at - 1])
+    return not first.case and (s.dated(first) or bool(rest)) and not (above in run and above.form.strip("/"))
 
 
 def _hangs_over(s: Sentence, word: Word) -> bool:

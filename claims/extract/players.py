@@ -37,10 +37,10 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
         kind = "meet"  # 来月また協議する: of nothing that is told
         if len(_doers(parties)) == 1 and not any(slot == "with" for slot, _ in found) and state.phase in TO_COME:
             raise Unread("it is not known who talks, and of what")
-    by_both = kind in sort("by_both") or cue.phase == "agreed"
-    unsigned = kind == "sign" and state.polarity == "-" and not state.said
+    by_both = kind in (*sort("by_both"), "cooperate") or cue.phase == "agreed"
+    unsigned = kind == "sign" and state.polarity == "-" and not state.said and not is_passive(s, cue.word)
     told = state.phase in ("failed", "scheduled", "agreed") or unsigned
-    if s.tree.final and by_both and told and not _doers(parties):
+    if s.tree.final and by_both and told and not _doers(parties) and not (kind == "sign" and is_passive(s, cue.word)):
         # 合意できず、来月また協議する: those of whom the sentence told already, else those who talked
         held = next((_doers(one.parties) for one in reversed(earlier) if one.kind in sort("by_both")), [])
         role = "signatory" if kind == "sign" else "participant"

@@ -27,7 +27,7 @@ _SHORTEST = 4  # a shorter one has no room for a verb with a name or a date
 #: "NAIROBI, Dec 18 (Reuters) - ", (ベルリン=共同), "21:50 - ": where and when a report was written
 _LARGE = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽ"
 _DATELINE = re.compile(
-    r"\s*(?:[*•]\s+|\d{1,2}[:.]\d{2}(?:\s?[A-Za-z]{2,4})?(?:\s*[-–—:|]|(?=\s[\"“A-Z]))\s+"
+    r"\s*(?:[*•]\s+|\d{1,2}[:.]\d{2}(?:\s?[A-Za-z]{2,4})?(?:\s*[-–—:|]|(?=\s[\"“A-Z가-힣一-鿿ァ-ヴ]))\s+"
     rf"|[{_LARGE}][{_LARGE} .'/-]{{2,30}}"
     r"(?:,\s[\w.]+(?:\s\w+){0,2}?){0,3}(?:\s[(/][\w ]{2,20}[)/])?\s?(?:--?|–|—|:)\s+"
     r"|\([A-Z][A-Z .'-]{2,30}(?:,\s[\w. ]{2,20})?\)\s+"
@@ -59,8 +59,12 @@ def read(document: Document, names: Names, lexicon: Lexicon, parser: Parser, anc
     discourse.quotes = [one.span() for one in lexicon.patterns["quotation"].finditer(text)]
     reading = Reading(parser=f"{parser.name} {parser.version}")
     seen: set[bytes] = set()
+    end = 0
     for span, start, tree in _parsed(text, lexicon, parser):
-        discourse.live = _HOUR.match(text[span.start : start]) is not None
+        goes_on = discourse.live and "\n" not in text[end : span.start]
+        discourse.live, end = goes_on or _HOUR.match(text[span.start : start]) is not None, span.end
+        if discourse.live and discourse.timeline.day is None:
+            discourse.timeline.day = discourse.timeline.published
         found, reasons = _sentence(discourse, lexicon, tree, start) if isinstance(tree, Tree) else ([], [tree])
         for draft in found:
             claim = _claim(draft, told, text)

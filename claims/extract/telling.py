@@ -39,7 +39,13 @@ def before_then(s: Sentence, cue: Cue, state: State) -> bool:
 def just_now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
     """Whether an entry of a live report that begins with the hour tells what happened: "17:30 - The king received"."""
     told = draft.phase in ("occurred", "discussed", "agreed", "failed") and draft.certainty == "CT" and not draft.due
-    return told and form_of(s.tree, cue.word) == "/past" and not before_then(s, cue, state) and not state.fixed
+    form = form_of(s.tree, cue.word)
+    return (
+        told
+        and (form.endswith(("/past", "/link")) if s.tree.final else form == "/past")
+        and not before_then(s, cue, state)
+        and not state.fixed
+    )
 
 
 def now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:

@@ -32,8 +32,8 @@ def untrue(tree: Tree, head: Word, besides: Word, lexicon: Lexicon) -> bool:
         other = lexicon.has("untrue", one.lemma) or own_state(tree, one, lexicon).polarity == "-"
         if any(lexicon.has(table, w.lemma) for w in around for table in ("truth", "intent")) and other:
             return True  # 事実ではない, 考えていない, その予定はない
-        if other and any(_never(tree, w, lexicon) for w in around):
-            return True
+        if other and (any(_never(tree, w, lexicon) for w in around) or lexicon.class_of(one.lemma) == "consider"):
+            return True  # 탈퇴를 검토하고 있지 않다
     return False
 
 
@@ -41,7 +41,8 @@ def _never(tree: Tree, noun: Word, lexicon: Lexicon) -> bool:
     """Whether a noun is the "case" of there having been no case: 검토한 바 없다, and not 들은 바 없다."""
     done = tree.children(noun, "acl")
     knows = lexicon.tables.get("knows", frozenset())
-    return bool(knows and done) and lexicon.class_of(noun.lemma) == "thing" and done[0].lemma not in knows
+    open_ = knows | lexicon.tables.get("undecided", frozenset())  # 정해진 바 없다
+    return bool(knows and done) and lexicon.class_of(noun.lemma) == "thing" and done[0].lemma not in open_
 
 
 def denied(tree: Tree, head: Word, state: State, lexicon: Lexicon) -> State:

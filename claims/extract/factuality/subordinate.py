@@ -37,7 +37,7 @@ def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
     if effect.asserter and not chained(tree, here, lexicon) and lexicon.slots.get(here.case) == "with":
         return governed(tree, here, head, state, effect, lexicon)  # 署名したとは言えない
     of_it = all(lexicon.has("it", one.lemma) for one in tree.children(head, "obj", "ccomp"))
-    doubted = any(lexicon.class_of(one.lemma) == "rumour" for one in state.heads)
+    doubted = any(lexicon.class_of(one.lemma) == "rumour" or _foreseen(one, lexicon) for one in state.heads)
     plainly = effect.name != "deny" or any(
         lexicon.has("truth", two.lemma) for one in tree.children(head, "ccomp") for two in tree.children(one, "nsubj")
     )  # “사실이 아니다”라고 일축했다
@@ -67,6 +67,11 @@ def clause_before(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
         return replace(state, fixed=True)  # 求めており、...
     own = own_state(tree, head, lexicon)
     return replace(state, phase=own.phase, certainty=weaker(state.certainty, own.certainty))
+
+
+def _foreseen(one: Word, lexicon: Lexicon) -> bool:
+    """Whether a noun tells what others foresee: 관측이 나오지만, 가능성이 있지만."""
+    return one.pos == "NOUN" and lexicon.class_of(one.lemma) in ("expect", "possible")
 
 
 def _open(tree: Tree, word: Word, lexicon: Lexicon) -> bool:

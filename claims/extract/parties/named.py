@@ -137,7 +137,11 @@ def _korean_name(s: Sentence, word: Word, named: list[Word]) -> list[Word]:
     firm = patterns["organisation"]
     named = [one for one in named if patterns["given"].fullmatch(one.text) or not firm.search(one.text)]
     gap = next((at for at in range(len(named) - 1, 0, -1) if named[at].at - named[at - 1].at > 1), 0)
-    named = named[gap:]  # 아이리스랩 창업자 Kim Dana 대표
+    public = named and patterns["public"].search(named[-1].text)
+    named = named[:gap] if gap and public else named[gap:]  # 민태성 전 해림시 부시장, 아이리스랩 창업자 Kim Dana 대표
+    posted = word.at and re.match("주[한미일중러영독불]$", run_of(s, word)[0].text)
+    if posted and named[:1] == named:
+        return []  # 주한 탈라 대사
     if not named:
         return []
     body = firm.search(named[0].text) or patterns["public"].search(named[0].text)

@@ -97,7 +97,7 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
                 ends = (noun.text[-n:] for n in (4, 3, 2) if len(noun.text) > n and lexicon.code == "ko")  # 고등학교
                 names = (compounded(s, noun), *ends)
                 kind = next((k for name in names if (k := lexicon.pairs.get((lemma, name)))), None)
-                kind = kind or _meeting(s, lemma, noun)
+                kind = kind or _meeting(s, lemma, noun, word)
             if (
                 kind == "strike"
                 and not s.tree.final
@@ -108,6 +108,8 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
                 return Cue(kind, word)  # "summoned the ambassador"
             if kind == "acquire" and s.tree.final and noun.relation != "obj" and s.tree.children(word, "obj"):
                 continue  # 두 회사는 공장을 통합했다
+            if kind == "establish" and s.tree.final and word.relation == "acl" and is_passive(s, word):
+                continue  # 주민들로 구성된 위원회
             alone = not s.tree.final or lexicon.code == "ko"
             if kind in ("withdraw", "acquire") and noun.lemma not in lexicon.nouns and alone:
                 return Cue(kind, word)
@@ -203,8 +205,9 @@ def compounded(s: Sentence, noun: Word) -> str:
     return before.lemma + noun.lemma if before.head == noun.at and before.relation == "compound" else ""
 
 
-def _meeting(s: Sentence, lemma: str, noun: Word) -> str | None:
+def _meeting(s: Sentence, lemma: str, noun: Word, verb: Word) -> str | None:
     """The kind of holding a meeting whose name the lexicon does not list: 懇談会を開く."""
     held = s.lexicon.pairs.get((lemma, "会議")) or s.lexicon.pairs.get((lemma, "회의"))
-    fits = noun.relation in OBJECTS or (noun.relation == "nsubj" and is_passive(s, s.tree.words[noun.head]))
-    return held if held and s.lexicon.patterns["meeting"].search(noun.text) and fits else None
+    fits = noun.relation in OBJECTS or (noun.relation == "nsubj" and is_passive(s, verb))
+    each = any(s.lexicon.has("each", one.lemma) for one in s.tree.children(verb, "advmod"))  # 이사회를 각각 열었다
+    return held if held and not each and s.lexicon.patterns["meeting"].search(noun.text) and fits else None

@@ -73,7 +73,7 @@ def _of_verb(s: Sentence, cue: Cue) -> Slots:
         passive = (is_passive(s, cue.word) and not own) or bare  # "elected in March, Jan Kool has appointed ..."
         of_event = cue.event is not None and cue.event.relation == "nsubj"
         somebody_ = s.tree.final and cue.kind in sort("done_to_a_thing") and somebody(s, subject)
-        another = _of_another(s, cue, subject)
+        another = _of_another(s, cue, subject) or _announces(s, cue, subject)
         filled = passive and (_has(found, "object") or of_event or somebody_)  # ...、後任にB氏が任命された
         if not another and not filled:
             found.insert(0, ("object" if passive else "subject", subject))
@@ -163,7 +163,7 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
     found = [(slot, one) for slot, one in found if one is not event and one is not s.tree.head(event)]
     inner = [(slot, one) for slot, one in slots(s, event) if slot != "object"]
     if final and kind == "cooperate":  # 量子技術での協力を確認した, 청정수소 분야 협력을 확대하기로
-        inner = _turned(inner, {"in": "about"}, lambda one: _is_thing(s, one))
+        inner = _turned(inner, {"in": "about", "of": "about"}, lambda one: _is_thing(s, one))
         inner += [("about", one) for one in s.tree.children(event, "compound", "conj") if _is_thing(s, one)]
     if not final and _has(found, "subject"):  # "Congress cut NASA's budget"
         inner = [(slot, one) for slot, one in inner if one.relation != "nmod:poss"]
@@ -182,8 +182,9 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
         inner = _turned(inner, {"of": "object"}, lambda one: not s.tree.children(one, "conj"))
     if kind in sort("of_those"):
         inner = _turned(inner, {"of": "subject"}, lambda one: bool(s.parties(one, described=False)))
-    if s.lexicon.has("no_instrument", event.lemma):  # 결론을 내지 못했다
-        return found + inner
+    own = event.lemma in s.lexicon.nouns and s.tree.children(event, "compound", "nmod", "acl")
+    if s.lexicon.has("no_instrument", event.lemma) and not own:
+        return found + inner  # 결론을 내지 못했다, and not 비밀 합의를 맺었다
     # "sent tents to Chad": Chad is helped; "voiced thanks"
     sent = (kind == "support" and not final) or (kind == "state" and s.lexicon.has("voices", cue.word.lemma))
     other = cue.phase == "failed" and s.lexicon.nouns.get(event.lemma, kind) != kind
@@ -209,6 +210,13 @@ def _described(s: Sentence, cue: Cue, found: Slots) -> Slots:
     if noun is None or _has(found, "object") or word.relation not in ("acl", "acl:relcl"):
         return []
     if s.tree.final:
+        if (
+            word.relation == "acl"
+            and is_passive(s, word)
+            and cue.kind in ("sue", "appoint", "elect")
+            and somebody(s, noun)
+        ):
+            return [("object", noun)]  # 기소된 민태성 전 부시장
         thing = not somebody(s, noun) and noun.lemma not in s.lexicon.heads and "副詞可能" not in noun.tag
         itself = cue.kind in sort("event_itself") and cue.kind not in ("open", "close")
         return [("object", noun)] if thing and not itself and word.relation == "acl" else []
@@ -231,6 +239,13 @@ def _of_another(s: Sentence, cue: Cue, subject: Word) -> bool:
     before = clause.relation == "advcl" and clause.head == cue.word.at and s.tree.final
     before = before and own_state(s.tree, cue.word, s.lexicon).polarity == "-"
     return before and cue.kind in sort("by_both") and s.lexicon.has("subject_mark", subject.case)
+
+
+def _announces(s: Sentence, cue: Cue, subject: Word) -> bool:
+    """Whether a subject only says it, behind what others did: A와 B는 만났으나 합의하지 못했다고 외무부가 밝혔다."""
+    before = (one for one in s.tree.words[: cue.word.at] if one.relation == "nsubj" and somebody(s, one))
+    says = s.lexicon.class_of(s.tree.words[subject.head].lemma) in ("say", "announce")
+    return s.tree.final and says and subject.at > cue.word.at and any(before)
 
 
 def _of_report(s: Sentence, word: Word) -> bool:

@@ -141,7 +141,8 @@ def _topic_at(s: Sentence, word: Word, here: Word) -> Word | None:
         if first is None or lexicon.patterns["condition"].search(clause.form):
             continue
         person = lexicon.verbs.get(word.lemma) in sort("in_person")  # A는 B가 방문해 C와 만났다고 밝혔다
-        if lexicon.has("quoted_subject_mark", first.case) and not person and has_topic(s, word, first):
+        besides = "데다/" in clause.form  # A는 B가 늦은 데다 값도 내지 않았다고 했다
+        if lexicon.has("quoted_subject_mark", first.case) and not (person or besides) and has_topic(s, word, first):
             continue  # A는 B가 사임하고 C를 선임했다고 발표했다
         apart = lexicon.code == "ja" and lexicon.has("subject_mark", first.case)
         if apart and (has_topic(s, word, first, here=True) or not somebody(s, first)):
@@ -150,7 +151,7 @@ def _topic_at(s: Sentence, word: Word, here: Word) -> Word | None:
         if any(lexicon.has("topic_mark", one.case) and first.at < one.at < word.at for one in topics):
             continue  # 労組がストに入り、政府は労組と協議したが、物別れに終わった
         marked = any(lexicon.has(table, first.case) for table in ("topic_mark", "also_mark"))
-        if (marked and at_root) or clause.form.endswith("/link"):
+        if (marked and at_root) or clause.form.endswith("/link") or besides:
             return first
     return None
 

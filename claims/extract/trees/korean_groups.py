@@ -129,15 +129,25 @@ def groups_of(text: str, tokens: list[Any]) -> list[Group]:
             one.verb, one.pos, one.tail, one.particles, one.tag, one.end = False, "NOUN", [], [], "NNG", one.last
         elif one.tail and _KO.has("adverbs", f"{one.lemma}+{one.tail[-1][0].replace('아', '어')}"):
             one.verb, one.pos, one.tail = False, "ADV", []
-    return _counted(text, _told_as_done(found))
+    return _counted(text, _told_as_done(text, found))
 
 
-def _told_as_done(groups: list[Group]) -> list[Group]:
-    """The groups with 바 있다 as the past of what stands before it: 체결한 바 있다."""
+def _told_as_done(text: str, groups: list[Group]) -> list[Group]:
+    """The groups with 바 있다 as the past of what stands before it, and 데다 as its ending: 체결한 바 있다, 늦은 데다."""
     found: list[Group] = []
     for group in groups:
         done = len(found) > 1 and found[-1].lemma == "바" and found[-2].tail[-1:] in ([("ᆫ", "ETM")], [("은", "ETM")])
-        if done and group.lemma == "있" and group.tail and not found[-1].tail:
+        if (
+            found
+            and group.lemma == "데"
+            and text.startswith("데다", group.start)
+            and found[-1].tail[-1:]
+            and found[-1].tail[-1][1] == "ETM"
+        ):
+            past = [("었", "EP")] if found[-1].tail[-1][0] in ("ᆫ", "은") else []
+            found[-1].tail[-1:] = [*past, ("데다", "EC")]  # 시작하지 않은 데다
+            found[-1].last = group.last
+        elif done and group.lemma == "있" and group.tail and not found[-1].tail:
             found.pop()
             found[-1].tail[-1:] = [("었", "EP"), *group.tail[1:]]
             found[-1].last, found[-1].comma = group.last, group.comma
@@ -171,7 +181,9 @@ def _half(last: Group, tag: str, form: str, after: Any) -> bool:
     """Whether a verb makes one particle with the one before it: 에 대해, 조건을 놓고, 보도와 관련해."""
     following = after.form if after is not None else ""
     verb = tag in _VERBS and (_KO.has("half", form) or (_KO.has("half_linked", form) and following == "고"))
-    return bool(last.particles) and (verb or (form == "관련" and following == "하" and last.takes("와", "과")))
+    return bool(last.particles or (last.lemma, form) == ("데", "대하")) and (
+        verb or (form == "관련" and following == "하" and last.takes("와", "과"))
+    )
 
 
 def _joins(last: Group, tag: str, form: str, bare: bool, end: int, after: Any) -> bool:
@@ -194,7 +206,7 @@ def _joins(last: Group, tag: str, form: str, bare: bool, end: int, after: Any) -
         last.verb = True  # 검토 중이다
         last.tail.append((form, tag))
     elif _half(last, tag, form, after) and ending[1] in ("", "ETN"):
-        last.particles.append(form)  # 에 대해
+        last.particles += [form] if last.particles else ["에", form]  # 에 대해, 지연되는 데 대해
         last.half, last.listed = True, False
     elif tag in _VERBS and last.tail and (ending[1] == "MAG" or tag == "VX" or (form, ending) == ("있", ("고", "EC"))):
         last.tail.append((form, tag))  # 하지 않다, 하고 있다, 이르지 못하다

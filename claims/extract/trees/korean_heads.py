@@ -136,12 +136,18 @@ class Heads:
             g.topic or g.takes("이", "가") for g in (*groups[:at], *groups[at + 1 : says])
         )
         name = self.words[at].pos == "PROPN" or _KO.patterns["organisation"].search(self.words[at].text)
-        return says if groups[said].quotes and own and alone and name and self._somebody(at) else None
+        day = _KO.patterns["day"].search(self.words[at + 1].text) is not None  # A가 7일 ... B가 ...했다고 밝혔다
+        first = not any(g.particles for g in groups[:at]) and day and groups[verb].tail[-1][1] == "ETM"
+        other = any(g.takes("이", "가") for g in groups[at + 1 : said])
+        itself = (own and alone) or (first and other)
+        return says if groups[said].quotes and itself and name and self._somebody(at) else None
 
     def _does(self, at: int, verb: int) -> int:
         """The predicate of somebody before a clause on a noun that is not theirs: A가 예정됐던 반환을, B가 줄어든 학교를."""
         for k in (one for one in self._after(at) if self.groups[one].tail):
             tail, own = self.groups[k].tail, any(one.takes("이", "가") for one in self.groups[at + 1 : k])
+            if self.groups[k].describes and _KO.patterns["day"].search(self.words[k + 1].text):
+                continue  # A가 기한인 9월까지 ...하지 않았다
             passive = any(form in ("되", "지") and tag in ("XSV", "VX") for form, tag in tail)
             if tail[-1][1] != "ETM" or not (passive or own or _KO.has("happen", self.words[k].lemma)):
                 return k
@@ -162,7 +168,7 @@ class Heads:
             group = self.groups[k]
             aim = group.tail[-1:] == [("기", "ETN")] and k + 1 < len(self.groups) and self.words[k + 1].lemma == "위하"
             apart = self.groups[at].comma or self._speaks(at)
-            if not group.tail or aim or (apart and group.tail[-1][0] in ("면", "으면")):
+            if not group.tail or aim or (apart and group.tail[-1][0] in ("면", "으면")) or group.tail[-1][0] == "도록":
                 continue  # 표명하고, 필요하면 대응한다
             ending, tag = group.tail[-1]
             between = self.groups[at + 1 : k]
@@ -170,9 +176,22 @@ class Heads:
             if group.quotes and tag != "EF" and apart and self._topic_before(at):
                 continue  # A는 협상을 벌이고 있지만, B는 계획이 없다고 말했다; A는 성명을 내고 ...라고 비판했다
             quoted = _QUOTING.search(ending) and not any(one.takes("이", "가") for one in between)
-            if ((tag != "ETM" or quoted) and not (says and group.quotes)) or self._plans(at, k):
+            if (
+                ((tag != "ETM" or quoted) and not (says and group.quotes))
+                or self._plans(at, k)
+                or self._of_thing(at, k)
+            ):
                 return k
         return verb
+
+    def _of_thing(self, at: int, k: int) -> bool:
+        """Whether a clause goes on into one on 것: 불러 유감을 표명한 것으로 알려졌다."""
+        links = self.groups[at].tail[-1] in [
+            (one, "EC") for one in ("어", "아", "고", "며", "어서", "아서", "면서", "여")
+        ]
+        done = self.groups[k].tail[-1] in (("ᆫ", "ETM"), ("은", "ETM"))
+        thing = done and k + 1 < len(self.groups) and self.words[k + 1].lemma == "것"
+        return links and thing and not any(one.topic or one.takes("이", "가") for one in self.groups[at + 1 : k])
 
     def _plans(self, at: int, k: int) -> bool:
         """Whether a clause goes on into one on a plan: 방문해 회담하는 방안을 검토한다."""
