@@ -133,7 +133,8 @@ def _addresses(connection: Connection, name: str) -> dict[str, list[str]]:
 def _measured(database: Path, kinds: dict[str, list[str]], clients: int, processes: int) -> Iterator[Figures]:
     for kind, paths in kinds.items():
         with _served(database, processes) as (root, process), ThreadPoolExecutor(clients) as pool:
-            list(pool.map(_ask, [root + "/-/versions.json"] * 8 * processes))  # each process has begun
+            list(pool.map(_ask, [root + "/-/versions.json"] * 8 * processes))
+            _until_idle(process.pid)  # each process has begun
             told: Figures = {"kind": kind, "clients": clients, "asked": len(paths)}
             for step in ("first", "again"):
                 began, busy = time.perf_counter(), _busy(process.pid)
@@ -178,6 +179,13 @@ def _busy(pid: int) -> float:
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     began = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     return (int(fields[11]) + int(fields[12])) / _TICKS + sum(_busy(int(one)) for one in began)
+
+
+def _until_idle(pid: int) -> None:
+    before = -1.0
+    while (now := _busy(pid)) > before:
+        before = now
+        time.sleep(0.3)
 
 
 def _hash(root: str, paths: list[str]) -> str:
