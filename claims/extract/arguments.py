@@ -126,7 +126,10 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
 
 def _sued_for(s: Sentence, role: str, slot: str, word: Word) -> list[Party]:
     """The charge, what a suit is for, or the court: 배임 혐의로, 損害賠償訴訟を, 서울행정법원에; nothing where the noun is bare."""
-    past = any(one.form.endswith("/past") for one in s.tree.children(word, "acl"))  # 유족이 낸 소송
+    clauses = s.tree.children(word, "acl")
+    if slot == "event" and any(s.lexicon.verbs.get(c.lemma) == "urge" and s.tree.children(c, "obj") for c in clauses):
+        return []  # 取り消しを求める訴訟: what is asked is told by itself
+    past = any(one.form.endswith("/past") for one in clauses)  # 유족이 낸 소송
     start, end = phrase(s, word, clauses=not past)
     name, courts = s.tree.text[start:end], s.lexicon.patterns["courts"]
     if slot == "to":
