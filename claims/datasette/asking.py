@@ -19,11 +19,12 @@ from datasette.utils.asgi import NotFound
 from claims.catalogue import Run
 from claims.datasette import taking
 from claims.datasette.editions import Edition, editions_of
+from claims.datasette.once import Once
 from claims.datasette.taking import Takes
 from claims.resources import DB
 
 _OURS = ("claims", "evidence", "participation")
-_KEPT: WeakKeyDictionary[Any, dict[Any, tuple[Edition | None, list[dict[str, Any]]]]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Any, tuple[Edition, Once]] = WeakKeyDictionary()
 T = TypeVar("T")
 
 
@@ -54,12 +55,12 @@ class Ask:
     async def kept_rows(self, question: str, **parameters: object) -> list[dict[str, Any]]:
         """As `rows`, of a question that many pages ask alike: asked once for all of them until a database changes."""
         edition = editions_of(self.datasette).now()
-        held = _KEPT.setdefault(self.datasette, {})
+        if edition is None:
+            return await self.rows(question, **parameters)
+        if self.datasette not in _KEPT or _KEPT[self.datasette][0] != edition:
+            _KEPT[self.datasette] = edition, Once()
         key = (self.database, question, tuple(parameters.items()))
-        if edition is not None and key in held and held[key][0] == edition:
-            return held[key][1]
-        rows = await self.rows(question, **parameters)
-        held[key] = (edition, rows)
+        rows: list[dict[str, Any]] = await _KEPT[self.datasette][1].told(key, lambda: self.rows(question, **parameters))
         return rows
 
     async def rows_within(self, milliseconds: int, question: str, **parameters: object) -> list[dict[str, Any]] | None:

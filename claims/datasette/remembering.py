@@ -14,6 +14,7 @@ from datasette.database import Database
 
 from claims.datasette.counted import Counted
 from claims.datasette.editions import editions_of
+from claims.datasette.once import Once
 
 #: Answers held of one database: strangers may ask for tables that are not there.
 MOST = 2_000
@@ -43,7 +44,7 @@ class Remembering(Counted):
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self._edition: int | None = None
-        self._told: dict[Any, Any] = {}
+        self._told = Once()
 
     async def remembered(self, key: Any, ask: Callable[[], Awaitable[Any]]) -> Any:
         """What `ask` gives, asked where nothing is held under `key` for this edition of the database."""
@@ -51,11 +52,8 @@ class Remembering(Counted):
         if edition is None:
             return await ask()
         if edition != self._edition or len(self._told) >= MOST:
-            self._edition, self._told = edition, {}
-        told = self._told  # of the edition in which it was asked, whatever comes meanwhile
-        if key not in told:
-            told[key] = await ask()
-        return copy(told[key])
+            self._edition, self._told = edition, Once()
+        return copy(await self._told.told(key, ask))  # of the edition in which it was asked, whatever comes meanwhile
 
     async def execute(self, sql: str, params: Any = None, *given: Any, **more: Any) -> Any:
         """As Datasette's."""
