@@ -27,6 +27,11 @@ _LISTED = re.compile(
 )
 
 
+#: Spark has no word for it, and works out a part once or as often as it is read, as it likes.
+_ONCE = re.compile(r"\bas materialized \(")
+_TEXT = re.compile(r"\bas text\)")
+
+
 @dataclass(frozen=True, slots=True)
 class Spelled:
     """A statement as an engine takes it, with its parameters: those to be bound as they are, and those to be folded first."""
@@ -62,7 +67,7 @@ def for_spark(sql: str) -> Spelled:
         told = f"listagg({found['distinct'] or ''}{found['value']}, {found['between']}) within group (order by {order})"
         return f"select {told}\n{found['rest']}\n"
 
-    return _spelled(re.sub(r"\bas text\)", "as string)", sql), ":", listed)
+    return _spelled(_ONCE.sub("as (", _TEXT.sub("as string)", sql)), ":", listed)
 
 
 def _spelled(sql: str, sign: str, listed: Callable[[re.Match[str]], str]) -> Spelled:

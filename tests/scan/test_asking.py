@@ -13,7 +13,7 @@ import pytest
 from claims import Database
 from claims.catalogue import catalogue
 from claims.scan import Scan
-from claims.scan.spelling import for_duckdb
+from claims.scan.spelling import for_duckdb, for_spark
 from tests.scan.conftest import ASKED
 
 pytest.importorskip("duckdb", reason="DuckDB is not installed: claims[duckdb] has it")
@@ -54,6 +54,14 @@ def test_of_what_comes_first_no_more_is_told(name: str) -> None:
     assert ":first" not in cut
     one = r"order by (?:p\.seq|w\.reviewed_at desc, w\.id desc)\s+limit 1\b"  # of what a row tells
     assert "limit" not in re.sub(one, "", for_duckdb(sql).sql)
+
+
+@pytest.mark.parametrize("name", sorted(catalogue()))
+def test_spark_is_told_of_no_part_that_it_is_materialized(name: str) -> None:
+    """It cannot read the word; what comes first is told in parts that have it."""
+    sql = f"{catalogue()[name].sql.rstrip()}\nlimit 3"
+    assert "materialized" not in for_spark(sql).sql
+    assert for_spark(sql).sql.count(" as (\n") >= for_duckdb(sql).sql.count(" as materialized (\n")
 
 
 def test_rows_of_a_part_are_not_sorted() -> None:
