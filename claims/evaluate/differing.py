@@ -63,9 +63,10 @@ def _wrong_parts(gold: Claim, found: Claim, beside: Beside) -> Iterable[str]:
     places = [one.name for one in _in(found, {"place"}) if not _told_of(one, gold.arguments, gold, beside)]
     if places and _in(gold, {"place"}):
         yield f"place {', '.join(places)}, not {', '.join(one.name for one in _in(gold, {'place'}))}"
-    mine, theirs = _in(gold, _THINGS), _in(found, _THINGS)
-    if mine and theirs and all(one.name in _besides(gold, theirs, beside) for one in theirs):
-        yield f"{'; '.join(one.name for one in theirs)}, not {'; '.join(one.name for one in mine)}"
+    for roles in ({"framework"}, _THINGS - {"framework"}):  # before which court stands against no charge
+        mine, theirs = _in(gold, roles), _in(found, roles)
+        if mine and theirs and all(one.name in _besides(gold, theirs, beside) for one in theirs):
+            yield f"{'; '.join(one.name for one in theirs)}, not {'; '.join(one.name for one in mine)}"
 
 
 def _besides(gold: Claim, things: Sequence[Argument], beside: Beside) -> list[str]:

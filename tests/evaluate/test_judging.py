@@ -79,6 +79,7 @@ PAID = with_parts(
         ((("agent", "Oslo"), ("affected", "Lind"), ("topic", "the hospital"), ("topic", "beef")), "incomplete", "beef besides"),
         ((("agent", "Oslo"), ("affected", "Lind"), ("topic", "beef")), "false", "beef, not a new hospital"),
         ((("agent", "Oslo"), ("affected", "Lind"), ("instrument", "meeting")), "false", "meeting, not a new hospital"),
+        ((("agent", "Oslo"), ("affected", "Lind"), ("framework", "a court")), "incomplete", "without a new hospital; a court besides"),
         ((("agent", "Lind"), ("topic", "the hospital")), "false", "Lind is affected, not agent"),
         ((("agent", "Oslo"), ("affected", "Berg"), ("topic", "the hospital")), "false", "Berg is no party"),
         ((("agent", "Oslo"), ("affected", "Lind"), ("topic", "the hospital"), ("place", "Rome")), "false", "place Rome, not Bergen"),
