@@ -40,6 +40,7 @@ _AT_ONCE = 20_000  # ids that are inserted together
 _NONE = range(0)
 _INDEX = re.compile(r"^create index (\w+) [^;]+", re.MULTILINE)
 _STAYED = re.compile(r"^on conflict do nothing(?=;)", re.MULTILINE)
+_TAKEN = re.compile(r"^insert into (touched_takers)\b", re.MULTILINE)
 _PART = re.compile(r"^-- (create|fill|clear)\b.*$", re.MULTILINE)
 
 
@@ -295,7 +296,7 @@ def _part(connection: Connection, path: Path, part: str, *, indexed_after: bool 
     for statement in after:
         connection.exec_driver_sql(statement)
     if part == "fill":
-        store.settled(connection, (name, "touched_takers"))
+        store.settled(connection, (name, *_TAKEN.findall(script)))
 
 
 def _is_search(path: Path) -> bool:

@@ -21,7 +21,7 @@ insert into encounters (one_id, day, claim_id, one_seq, other_seq, other_id, day
 select
     case x.who when 'anyone' then 0 else a.referent_id end,
     coalesce(c.date_earliest, ''), c.id, a.seq, b.seq, b.referent_id, coalesce(c.date_latest, c.date_earliest, '')
-from touched_claims as t
+from touched_claims as t -- spread: from (select claim_id as id from touched_takers where referent_id = 0) as t
 cross join held_claims as c
 cross join participants as a
 cross join participants as b

@@ -20,7 +20,7 @@ insert into promises (referent_id, due_to, due_from, claim_id, day, day_latest, 
 select
     t.referent_id, coalesce(d.due_to, '~'), coalesce(d.due_from, ''), c.id,
     coalesce(c.date_earliest, ''), coalesce(c.date_latest, c.date_earliest, ''), coalesce(w.published_on, c.date_earliest, '')
-from touched_claims as x
+from touched_claims as x -- spread: from (select claim_id as id from touched_takers where referent_id = 0) as x
 cross join promise_dues as d
 cross join held_claims as c
 cross join documents as w

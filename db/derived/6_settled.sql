@@ -17,7 +17,7 @@ create index ix_settled_claim_id on settled (claim_id);
 insert into settled (outcome, party_id, topic_id, day, claim_id, day_latest)
 select
     s.outcome, a.referent_id, b.referent_id, coalesce(s.date_earliest, ''), s.claim_id, coalesce(s.date_latest, s.date_earliest, '')
-from touched_claims as t
+from touched_claims as t -- spread: from (select claim_id as id from touched_takers where referent_id = 0) as t
 cross join settlements as s
 cross join touched_takers as a
 cross join touched_takers as b

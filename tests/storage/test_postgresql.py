@@ -275,7 +275,11 @@ def test_a_long_text_is_searched_by_its_words(few: list[dict[str, Any]], empty: 
         ),
         (
             "select 1 where a in (select cast(value as integer) from json_each(:l))",
-            "select 1 where a = any(array(select cast(value as bigint) from json_array_elements_text(cast(%(l)s as json))))",
+            "select 1 where a = any(cast(%(l_list)s as bigint[]))",
+        ),
+        (
+            "select 1 where a in (select value from json_each(:l)) -- in (select value from json_each(:m))",
+            "select 1 where a = any(cast(%(l_list)s as text[])) -- in (select value from json_each(:m))",
         ),
     ],
 )  # fmt: skip

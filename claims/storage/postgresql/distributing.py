@@ -36,6 +36,7 @@ _CLAIM_OF = {
     "claims": "id",
     **dict.fromkeys(("arguments", "evidence", "doubts", "reviews", "placements"), "claim_id"),
     "links": "source_id",
+    "touched_takers": "claim_id",
     **dict.fromkeys(("participation", "past_participation", "promises", "settled", "encounters"), "claim_id"),
     "acts": "subject_id",
     "outcomes": "promise_id",
@@ -90,6 +91,11 @@ def between_claims() -> list[tuple[str, str, str, str, str]]:
     return [(str(key.name), t.name, key.column_keys[0], "claims", "id") for t, key in dropped if not _is_kept(t, key)]
 
 
+def lies_with_claims(connection: Connection, table: str) -> bool:
+    """Whether the rows of this table lie each on the node of a claim."""
+    return connection.info[IS_SPREAD] and table in _CLAIM_OF
+
+
 def place(connection: Connection, table: str) -> None:
     """Put a derived table that was just made where its rows belong, if the database is spread."""
     if connection.info[IS_SPREAD]:
@@ -104,7 +110,8 @@ def settling(connection: Connection, tables: list[str], *, always: bool) -> tupl
     spread = [table for table in tables if table in _CLAIM_OF]
     if spread and not always:
         always = connection.exec_driver_sql(_IS_MUCH).fetchone() is not None
-    return ([*spread, *(table for table in tables if table.startswith("touched_"))] if always else []), always
+    others = (table for table in tables if table.startswith("touched_") and table not in _CLAIM_OF)
+    return ([*spread, *others] if always else []), always
 
 
 def names_to_hold(

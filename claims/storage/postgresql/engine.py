@@ -15,7 +15,14 @@ from claims.errors import DatabaseError
 from claims.models import Base
 from claims.storage.postgresql import search, words
 from claims.storage.postgresql.connecting import connecting, driver, only_reading, starting_from
-from claims.storage.postgresql.distributing import HELD_NAMES, IS_SPREAD, names_to_hold, place, settling
+from claims.storage.postgresql.distributing import (
+    HELD_NAMES,
+    IS_SPREAD,
+    lies_with_claims,
+    names_to_hold,
+    place,
+    settling,
+)
 from claims.storage.postgresql.examining import examine
 from claims.storage.postgresql.translation import plain, translation, trigger
 from claims.storage.postgresql.writing import checked_by_one_plan, lock, writing
@@ -173,8 +180,6 @@ class PostgreSQL:
             self.insert(connection, "held_names", HELD_NAMES, names_to_hold(connection, columns, rows))
 
     def put_off(self, connection: Connection, table: str) -> list[str]:
-        if connection.info[IS_SPREAD]:
-            return []
         sort = "f" if table in Base.metadata.tables else "p"
         rows = connection.exec_driver_sql(_CHECKED, (table, sort)).fetchall()
         for name, _ in rows:
@@ -185,10 +190,14 @@ class PostgreSQL:
     def scratch(self, connection: Connection, table: str, columns: str) -> Iterator[None]:
         """One for each transaction: the locks of a table are held to its end, also those of one that was dropped.
 
-        A key of several columns is left out: such a table is read whole, and what is written to it is told once.
+        A key of several columns is left out: such a table is read whole, and what is written to it is told once. One that
+        lies with the claims, on the nodes, stays for the next transaction.
         """
         columns = _KEY.sub(")", columns)
-        connection.exec_driver_sql(f"create temporary table if not exists {table} {columns} on commit drop")
+        if not lies_with_claims(connection, table):
+            connection.exec_driver_sql(f"create temporary table if not exists {table} {columns} on commit drop")
+        elif table not in self.tables(connection):
+            self.run(connection, f"create table {table} {columns};")
         connection.exec_driver_sql(f"truncate {table}")
         yield
 

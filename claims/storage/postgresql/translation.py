@@ -6,6 +6,7 @@ SQL of this package does without it.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,9 +39,10 @@ _KEYS = {"origins": "document_id", "document_hours": "document_id", "held_claims
 _ASKS = re.compile(r"(?:\s|--[^\n]*\n)*(?:select|with|create view)\b")
 #: Which events are asked for is settled first, so that views are asked for those.
 _SETTLED = re.compile(r"\bin \(\s*(select id from events where [^()]*)\)")
-#: So is what is given as a list; and what was touched, where it is little.
-_LISTED = re.compile(r"\bin \((select (?:value|cast\(value as integer\)) from json_each\(:\w+\))\)")
+#: So is what was touched, where it is little.
 _TOUCHED = re.compile(r"(?<!not )\bin \(\s*(select [\w.]+ from (?:touched_claims|on_event|moved)\b[^()]*)\)")
+#: What is given as a list of JSON goes as an array: the planner sees that it is one value, and a node finds its own in it.
+_LISTED = re.compile(r"--[^\n]*|\bin \(select (value|cast\(value as integer\)) from json_each\(:(\w+)\)\)")
 #: A part of a question for where a parameter is left out, or is not: it is planned only where it is asked, as a plan of
 #: many views takes milliseconds to begin, also of what it never does.
 _PART = re.compile(r"\bwhere :(\w+) (=|<>) ''(?= and\b)")
@@ -55,19 +57,30 @@ _TRIGGER = re.compile(
 class Translation:
     """A statement as PostgreSQL takes it.
 
-    `folded` are parameters that are names, to be folded first; `sought` those that are words to be searched for.
+    `folded` are parameters that are names, to be folded first; `sought` those that are words to be searched for; `listed`
+    those that are lists, written in JSON.
     """
 
     sql: str
     folded: tuple[str, ...]
     sought: tuple[str, ...]
+    listed: tuple[str, ...]
 
     def parameters(self, given: Any) -> Any:
         """The parameters, given as SQLite takes them, as the driver takes them."""
-        if (self.folded or self.sought) and isinstance(given, Mapping):
-            folded = {f"{name}_key": name_key(str(given[name])) for name in self.folded}
-            return {**given, **folded, **{f"{name}_query": query(str(given[name])) for name in self.sought}}
-        return given
+        if not self.changes or not isinstance(given, Mapping):
+            return given
+        return (
+            dict(given)
+            | {f"{name}_key": name_key(str(given[name])) for name in self.folded}
+            | {f"{name}_query": query(str(given[name])) for name in self.sought}
+            | {f"{name}_list": json.loads(given[name]) for name in self.listed}
+        )
+
+    @property
+    def changes(self) -> bool:
+        """Whether a parameter is given otherwise than the driver takes it."""
+        return bool(self.folded or self.sought or self.listed)
 
 
 @lru_cache(maxsize=1024)
@@ -87,7 +100,13 @@ def translation(
     statement = spread(statement) if is_spread else of_the_first(statement)
     if left_out:
         statement = _PART.sub(partial(_asked, dict(left_out)), statement)
-    folded, sought = dict[str, None](), dict[str, None]()
+    folded, sought, lists = dict[str, None](), dict[str, None](), dict[str, None]()
+
+    def listed(found: re.Match[str]) -> str:
+        if found[1] is None:
+            return found[0]
+        lists[found[2]] = None
+        return f"= any(cast(:{found[2]}_list as {'text' if found[1] == 'value' else 'integer'}[]))"
 
     def place(found: re.Match[str]) -> str:
         if found["kept"] is not None:
@@ -108,10 +127,11 @@ def translation(
             return f"%({found['named']})s"
         return "%s"
 
+    statement = _LISTED.sub(listed, statement)
     if ours and not is_spread:
         statement = _planned(statement, of_few=of_few)
     text = _each(statement, lambda words: _spelled(words).replace("%", "%%"), place)
-    return Translation(text, tuple(folded), tuple(sought))
+    return Translation(text, tuple(folded), tuple(sought), tuple(lists))
 
 
 def left_out(statement: str, given: Any) -> tuple[tuple[str, bool], ...]:
@@ -140,7 +160,7 @@ def parameters(told: Translation, given: Any, many: bool) -> Any:
     """The parameters of one statement, or of each of many."""
     if not many:
         return told.parameters(given)
-    return [told.parameters(one) for one in given] if told.folded or told.sought else given
+    return [told.parameters(one) for one in given] if told.changes else given
 
 
 def trigger(statement: str) -> Sequence[str]:
@@ -171,7 +191,6 @@ def _spelled(words: str) -> str:
 
 def _planned(statement: str, *, of_few: bool = False) -> str:
     """The statement with the plan in it that the order of its tables means: how SQLite takes it, and PostgreSQL does not."""
-    statement = _LISTED.sub(r"= any(array(\1))", statement)
     if of_few:
         statement = _TOUCHED.sub(r"= any(array(\1))", _looking_up(statement, _OF_FEW))
     if not _ASKS.match(statement):

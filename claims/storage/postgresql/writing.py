@@ -66,8 +66,8 @@ def checked_by_one_plan(raw: Any) -> Iterator[None]:
 
 
 def _set(raw: Any, values: Iterable[str]) -> None:
-    told = ", ".join(f"set_config('{name}', '{value}', true)" for name, value in zip(_CHECKS, values, strict=True))
-    raw.execute(f"select {told}")
+    for name, value in zip(_CHECKS, values, strict=True):  # a statement, as nodes of Citus are told of no function
+        raw.execute(f"set local {name} = {value}")
 
 
 def lock(connection: Connection, engine: Engine, shown: str) -> None:
