@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from claims.identity.looking import Look
-from claims.identity.matching import ALONE, AROUND
+from claims.identity.matching import WIDEST, found_by, looked_for, reach
 from claims.identity.occasions import Occasion, occasions
 from claims.identity.reading import sql
 
-_WIDE = 62
-_WANTED = "seeker integer, referent_id integer, since text, until text, from_day text, weight integer"
+_WANTED = "(seeker integer, sort text, referent_id integer, since text, until text, from_day text)"
 
 
 def look_around(look: Look, claims: set[int], events: set[int]) -> None:
@@ -45,14 +44,14 @@ class _Around:
         ]  # who is near to any sees the change
         changed += [one for telling in self._reader.gone(claims) for one in occasions([telling])]
         series = {row[0] for row in self._reader.named("series", named)}
-        self._seek(changed, series)
+        self._seek(changed, series, are_free=False)
         waiting = slices.free(look.touched) + look.matcher.beside(changed, series)
         waiting += self._standing_on(named | self._made_for(claims))
         active: dict[str, Occasion] = {}
         while waiting:
             fresh = {one.key: one for one in waiting if one.key not in active}
             active |= fresh
-            self._seek([*fresh.values()], set())
+            self._seek([*fresh.values()], set(), are_free=True)
             waiting = []
             for one in fresh.values():
                 if not look.place_on_known(one):
@@ -61,22 +60,25 @@ class _Around:
         look.active = [*active.values()]
         look.scope |= {claim for one in look.active for claim in one.claims}
 
-    def _seek(self, ones: list[Occasion], series: set[int]) -> None:
-        """Read all that shares names with these near their days, or is of their series."""
-        wanted = [row for number, one in enumerate(ones) for row in self._wanted(number, one)]
+    def _seek(self, ones: list[Occasion], series: set[int], *, are_free: bool) -> None:
+        """Read all that shares names with these near their days, or is of their series; known events only for those that `are_free`."""
+        wanted = [row for number, one in enumerate(ones) for row in self._wanted(number, one, are_free)]
         names = series | {name for one in ones for name in one.series | one.instruments}
         found: set[int] = set()
         if wanted:
             with self._reader.holding("wanted", _WANTED, wanted):
                 found |= {row[0] for row in self._reader.ask(sql("near"))}
-        events: set[int] = set()
         if names:
             found |= {row[0] for row in self._reader.named("of_series", names)}
-            events |= {row[0] for row in self._reader.named("series_events", names)}
         places = [place for place, _ in self._reader.slices(found)] if found else []
         self._slices.read(places)
-        told = (one for one in self._slices.told(places) if not found.isdisjoint(one.claims))
-        self._know(events | {one.event for one in told if one.event is not None})
+        if are_free:
+            events = {row[0] for row in self._reader.named("series_events", names)} if names else set()
+            keys = {key for one in ones for key in looked_for(one)}
+            for one in self._slices.told(places):
+                if one.event is not None and one.event not in events and not keys.isdisjoint(found_by(one)):
+                    events.add(one.event)
+            self._know(events)
 
     def _know(self, events: set[int]) -> None:
         """These events, as records and people tell of them."""
@@ -98,16 +100,12 @@ class _Around:
                 profile.learn(account)
             self._look.matcher.know(event, profile, accounts[event])
 
-    def _wanted(self, number: int, one: Occasion) -> list[tuple[int, int, str, str, str, int]]:
-        if one.first is None or one.last is None or one.last - one.first > _WIDE:
-            return []
-        parties = {*one.bodies, *(name for name, _ in one.people)}
-        alone = len(parties) == 1 or one.kind in ALONE
-        rows = [(number, name, *_days(one, AROUND), 2 if alone else 1) for name in parties]
-        if one.last - one.first <= AROUND:
-            states = [id_ for state in one.states for id_ in self._reader.state_ids[state]]
-            rows += [(number, name, *_days(one, 1), 1) for name in states]
-        return rows
+    def _wanted(self, number: int, one: Occasion, is_free: bool) -> Iterator[tuple[int, str, int, str, str, str]]:
+        for sort, names, first, last in reach(one, is_free=is_free):
+            days = (_day(first - WIDEST), _day(last), _day(first))
+            for name in names:
+                for id_ in (name,) if isinstance(name, int) else self._reader.state_ids[name]:
+                    yield number, sort, id_, *days
 
     def _made_for(self, claims: Iterable[int]) -> set[int]:
         """The events that gathering made, as far as it placed these on them."""
@@ -125,8 +123,5 @@ class _Around:
         return [one for one in self._slices.free(places) if not claims.isdisjoint(one.claims)]
 
 
-def _days(one: Occasion, around: int) -> tuple[str, str, str]:
-    first, last = one.first or 1, one.last or 1
-    days = (first - around - _WIDE, last + around, first - around)
-    since, until, from_day = (date.fromordinal(max(1, day)).isoformat() for day in days)
-    return since, until, from_day
+def _day(ordinal: int) -> str:
+    return date.fromordinal(max(1, ordinal)).isoformat()

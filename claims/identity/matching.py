@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
+from math import ceil
 
 from claims.identity.occasions import Occasion
 from claims.identity.scoring import CLEARLY, ENOUGH, Profile, Score, profile_of, score
@@ -16,9 +17,10 @@ from claims.identity.scoring import CLEARLY, ENOUGH, Profile, Score, profile_of,
 #: Days around an account's own in which the other accounts of the same people are looked at.
 AROUND = 7
 #: Kinds of which an account of several is found by each of them alone.
-ALONE = ("visit", "attend")
+_ALONE = ("visit", "attend")
 _MONTH = 30.4375
-_WIDEST = 62
+#: Days that an account may be wide to be found by who takes part.
+WIDEST = 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,25 @@ def looked_for(one: Occasion) -> list[object]:
     return [*_keys(one), *_of(one)]
 
 
+def reach(one: Occasion, *, is_free: bool) -> Iterator[tuple[str, Iterable[int | str], int, int]]:
+    """Within which days others can have a key in common with the occasion: (how its names count, which, first day, last day).
+
+    The names are referents and, of "states", countries. One that `is_free` looks for others, and they for it; what names
+    an event is only looked for. More are told than have a key in common.
+    """
+    if one.first is None or one.last is None or one.last - one.first > WIDEST:
+        return
+    parties = {*one.bodies, *(name for name, _ in one.people)}
+    looking, sought = (AROUND, 0) if is_free else (0, AROUND)
+    first = ceil(int((one.first - looking) / _MONTH) * _MONTH) - sought
+    last = ceil((int((one.last + looking) / _MONTH) + 1) * _MONTH) - 1 + sought
+    yield "pair", parties, first, last
+    if one.last - one.first <= AROUND:
+        yield "states", one.states, one.first - 1, one.last + 1
+        if one.lands and (len(parties) == 1 or one.kind in _ALONE):
+            yield "alone", parties, one.first - 1, one.last + 1
+
+
 def groups(accounts: Iterable[Occasion]) -> list[tuple[Group, dict[str, str]]]:
     """The accounts put together, those with the narrowest days first, with the reason for each account, by key.
 
@@ -202,7 +223,7 @@ def _keys(one: Occasion, everywhere: bool = False) -> Iterator[tuple[int, object
 
     `everywhere`: all that it can be found by, on its own days only; else what to look for, on the days around too.
     """
-    if one.first is None or one.last is None or one.last - one.first > _WIDEST:
+    if one.first is None or one.last is None or one.last - one.first > WIDEST:
         return
     around = 0 if everywhere else AROUND
     months = range(int((one.first - around) / _MONTH), int((one.last + around) / _MONTH) + 1)
@@ -217,7 +238,7 @@ def _keys(one: Occasion, everywhere: bool = False) -> Iterator[tuple[int, object
         for states in combinations(sorted(one.states)[:5], 2):
             for day in days:
                 yield -day, *states
-    if len(parties) == 1 or (everywhere and one.kind in ALONE):
+    if len(parties) == 1 or (everywhere and one.kind in _ALONE):
         for party in parties:
             for land in one.lands:
                 for day in days:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -21,7 +22,8 @@ from claims.storage import store_of
 
 _PARTIES = frozenset(("participant", "signatory", "host", "agent", "partner"))
 _MOST_SAME = 20_000  # sets of names of which one is kept for all claims that name the same: some megabytes
-_PLACES = "document_id integer, days text"
+_PLACES = "(document_id integer, days text, primary key (document_id, days)) without rowid"
+_COLUMN = re.compile(r"(\w+) (?:integer|text)\b")
 _ANY = "any"  # days of which no claim is
 _FAR = 6  # hours between two countries from which on one day's evening is the other's next morning
 
@@ -41,16 +43,16 @@ class Reader:
         """Rows of a statement that reads the ids of the temporary table sought."""
         if sought is None:
             return [*self._connection.exec_driver_sql(statement).fetchall()]
-        with self.holding("sought", "id integer primary key", [(number,) for number in sorted(set(sought))]):
+        with self.holding("sought", "(id integer primary key)", [(number,) for number in sorted(set(sought))]):
             return list(self._connection.exec_driver_sql(statement).fetchall())
 
     @contextmanager
     def holding(self, table: str, columns: str, rows: Sequence[tuple[Any, ...]]) -> Iterator[None]:
         """These rows in a temporary table of these columns, with their types as SQL writes them."""
         store = store_of(self._connection)
-        with store.scratch(self._connection, table, f"({columns})"):
+        with store.scratch(self._connection, table, columns):
             if rows:
-                store.insert(self._connection, table, tuple(one.split()[0] for one in columns.split(", ")), rows)
+                store.insert(self._connection, table, _COLUMN.findall(columns), rows)
                 store.settled(self._connection, (table,), always=True)
             with store.starting_from(self._connection, len(rows)):
                 yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -11,6 +12,9 @@ from claims.load.marking import seal_rows, write_marks
 from claims.resources import DB
 from claims.storage import derived, store_of
 
+_OWN = "select id from claims where document_id = :id and id <= :last"
+_RESTING = f"select claim_id from evidence where document_id = :id and claim_id <= :last union {_OWN}"
+_UNDER = (DB / "resolve" / "claims_under.sql").read_text("utf-8")
 _BESIDE = (DB / "resolve" / "claims_beside.sql").read_text("utf-8")
 
 
@@ -27,7 +31,8 @@ class Changes:
     as_told: bool = False
     old_claims: set[int] = field(default_factory=set)
     new_documents: set[int] = field(default_factory=set)
-    cleared_claims: set[int] = field(default_factory=set)
+    worded_claims: set[int] = field(default_factory=set)
+    dated_claims: set[int] = field(default_factory=set)
     old_documents: set[int] = field(default_factory=set)
     moved_claims: set[int] = field(default_factory=set)
     events: set[int] = field(default_factory=set)
@@ -40,58 +45,57 @@ class Changes:
         """Remember that this row of sources, documents, entities or events changed, for replicas to ask for."""
         self.marked.add((table, id_))
 
-    def before_document_changes(self, document_id: int) -> None:
-        """Clear what is derived from a document's text or day, and its claims', while the old ones can still be told."""
-        resting = {
-            number
-            for (number,) in self.connection.exec_driver_sql(
-                "select claim_id from evidence where document_id = :id and claim_id <= :last"
-                " union select id from claims where document_id = :id and id <= :last",
-                {"id": document_id, "last": self.last_claim},
-            ).fetchall()
-        }
-        fresh = resting - self.cleared_claims
+    def before_text_changes(self, document_id: int) -> None:
+        """Take the words of a document, and of the claims that rest on its text, out of search, while the old ones can still be told."""
+        fresh = self._of_document(_RESTING, document_id) - self.worded_claims
         documents = {document_id} - self.new_documents - self.old_documents
-        derived.clear(self.connection, fresh, documents)
-        self.cleared_claims |= fresh
+        derived.clear(self.connection, fresh, documents, only=derived.OF_WORDS)
+        self.worded_claims |= fresh
         self.old_documents |= documents
 
+    def before_day_changes(self, document_id: int) -> None:
+        """Clear the promises that a document's claims make, while it can still be told when they are due: it may turn on its day."""
+        fresh = self._of_document(_OWN, document_id) - self.dated_claims
+        derived.clear(self.connection, fresh, only=derived.OF_DAYS)
+        self.dated_claims |= fresh
+
+    def _of_document(self, select: str, document_id: int) -> set[int]:
+        rows = self.connection.exec_driver_sql(select, {"id": document_id, "last": self.last_claim}).fetchall()
+        return {number for (number,) in rows}
+
     def before_entities_change(self, *entity_ids: int) -> None:
-        """Clear the claims that take part under these entities, or their states, while it can still be told who they are."""
-        marks = ", ".join("?" * len(entity_ids))
-        taking_part = {
-            number
-            for (number,) in self.connection.exec_driver_sql(
-                "select distinct p.claim_id from participation as p join canonical as k on k.canonical_id = p.referent_id"
-                f" where k.entity_id in ({marks})",
-                entity_ids,
-            ).fetchall()
-        }
+        """Clear the claims of these entities, and those on events of these series, while it can still be told who they are."""
+        rows = self.connection.exec_driver_sql(_UNDER, {"entities": json.dumps(entity_ids)}).fetchall()
+        taking_part = {number for (number,) in rows}
         derived.clear(self.connection, taking_part, words=False)
         self.moved_claims |= taking_part
 
     def derive(self, now: str) -> Gathered:
         """Bring everything derived up to date, and place on events what is near to what changed."""
-        old = {number for number in self.old_claims if number <= self.last_claim} | self.cleared_claims
+        old = {number for number in self.old_claims if number <= self.last_claim}
         (last,) = self.connection.exec_driver_sql("select coalesce(max(id), 0) from claims").one()
         new = range(self.last_claim + 1, last + 1)  # each of them is there: a load counts them, and none is deleted
-        derived.settled(self.connection, old, new)
-        derived.clear(self.connection, old - self.cleared_claims)
+        derived.settled(self.connection, old | self.worded_claims, new)
+        derived.clear(self.connection, old - self.worded_claims)
+        derived.clear(self.connection, old & self.worded_claims, words=False)
         moved = derived.refresh_names(self.connection) if self.names else set()
         stayed = {number for number in self.moved_claims | moved if number not in old and number not in new}
         derived.fill(self.connection, stayed, words=False, besides=derived.OF_EVENTS)
+        derived.fill(self.connection, self.dated_claims - old - stayed, only=derived.OF_DAYS)
+        derived.fill(self.connection, self.worded_claims - old, only=derived.OF_WORDS)
         documents = self.new_documents | self.old_documents
         derived.fill(self.connection, old, documents, new=new, besides=derived.OF_EVENTS)
         touched = {number for number in old | moved | self.moved_claims if number not in new}
         gathered = Gathered() if self.as_told else gather(self.connection, touched, new, self.events, now)
         beside = self._beside(touched, new, gathered.events)
-        derived.fill_placed(self.connection, old | stayed, new, gathered.claims, beside)
+        derived.fill_placed(self.connection, old | stayed, new, gathered.claims | self.dated_claims, beside)
         self.moved_claims |= moved
         return gathered
 
     def leave_marks(self, gathered: Gathered) -> set[tuple[str, int]]:
         """Mark what this load changed, once it is derived; what that is."""
-        changed = {number for number in self.old_claims if number <= self.last_claim} | self.cleared_claims
+        changed = {number for number in self.old_claims if number <= self.last_claim}
+        changed |= self.worded_claims | self.dated_claims
         rows = self.marked | {("events", event) for event in gathered.renamed}
         rows |= {("documents", document) for document in self.new_documents | self.old_documents}
         return write_marks(

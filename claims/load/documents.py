@@ -81,8 +81,10 @@ class Documents:
                     fields["text_sha256"], fields["text_length"] = held.text_sha256, held.text_length
             if not self._rows.is_given("published_on"):
                 fields["published_on"] = held.published_on
-            if (held.published_on, held.text) != (fields["published_on"], fields["text"]):
-                self._rows.changes.before_document_changes(held.id)
+            if held.text != fields["text"]:
+                self._rows.changes.before_text_changes(held.id)
+            if held.published_on != fields["published_on"]:
+                self._rows.changes.before_day_changes(held.id)
         id_, outcome = self._rows.put_keyed("documents", key, record.slug, fields, is_new=held is None)
         if outcome == "inserted":
             self._rows.changes.new_documents.add(id_)

@@ -29,6 +29,10 @@ from claims.vocabulary import KINDS, ROLES
 
 #: Tables that turn on which claims are placed on which event, in the order in which they are filled.
 OF_EVENTS = ("acts", "event_facts", "outcomes")
+#: Those that turn on the words of claims and documents alone, and those of the others that turn on when documents were
+#: published: whose promises they are is told by participation.
+OF_WORDS = ("claims_search", "documents_search")
+OF_DAYS = ("participation", "promises")
 _LEAVE = (DB / "resolve" / "leave_moved_names.sql").read_text("utf-8")
 _MOVED = (DB / "resolve" / "moved_names.sql").read_text("utf-8")
 _TAKERS = (
@@ -104,15 +108,23 @@ def is_current(connection: Connection) -> bool:
 
 
 def clear(
-    connection: Connection, claims: Iterable[int] = (), documents: Iterable[int] = (), *, words: bool = True
+    connection: Connection,
+    claims: Iterable[int] = (),
+    documents: Iterable[int] = (),
+    *,
+    words: bool = True,
+    only: Container[str] | None = None,
 ) -> None:
-    """Take what is derived from these rows away, before they change; the search index too, unless their words stay."""
+    """Take what is derived from these rows away, before they change; the search index too, unless their words stay.
+
+    `only`: of these tables; None = all.
+    """
     claims, documents = set(claims), set(documents)
     if not claims and not documents:
         return
     with _touched(connection, claims, documents):
         for path in reversed(_files("derived")):
-            if words or not _is_search(path):
+            if (words or not _is_search(path)) and (only is None or _name(path) in only):
                 _part(connection, path, "clear")
 
 
@@ -124,11 +136,12 @@ def fill(
     new: range | None = None,
     words: bool = True,
     besides: Container[str] = (),
+    only: Container[str] | None = None,
 ) -> None:
     """Derive what these rows (new, or cleared and changed) give, and the claims of the ids in `new`, which are the highest.
 
     With `new`, the claims that changed were cleared whole, and nothing of them was derived since. `besides` are tables
-    that are filled otherwise.
+    that are filled otherwise; `only` those that are filled (None = all).
     """
     claims, documents = set(claims), set(documents)
     is_most = False
@@ -139,7 +152,7 @@ def fill(
         return
     with _touched(connection, claims, documents, new or _NONE), _taking_part(connection):
         for path in _filled_from("claims", "takers", "documents"):
-            if (words or not _is_search(path)) and path.stem.split("_", 1)[1] not in besides:
+            if _name(path) not in besides and (words or not _is_search(path)) and (only is None or _name(path) in only):
                 _part(connection, path, "fill", indexed_after=is_most)
 
 
@@ -165,7 +178,7 @@ def fill_placed(
     again = {number for number in moved if number not in new} - done
     near = {number for number in beside if number not in new} - done - again
     is_most = _is_most(done, new)
-    *facts, outcomes = (path for path in _files("derived") if path.stem.split("_", 1)[1] in OF_EVENTS)
+    *facts, outcomes = (path for path in _files("derived") if _name(path) in OF_EVENTS)
     if again or near:
         with _touched(connection, again | near):
             _part(connection, outcomes, "clear")
@@ -280,7 +293,7 @@ def _taking_part(connection: Connection, *, entities: bool = False) -> Iterator[
 def _part(connection: Connection, path: Path, part: str, *, indexed_after: bool = False) -> None:
     """Do one part of a file of db/derived. `indexed_after`: most rows are new and none stayed, so make the indexes again after them."""
     script = _parts(path)[part]
-    store, name = store_of(connection), path.stem.split("_", 1)[1]
+    store, name = store_of(connection), _name(path)
     if _is_search(path):
         store.search(connection, part, script, name.removesuffix("_search"), indexed_after=indexed_after)
         return
@@ -297,6 +310,11 @@ def _part(connection: Connection, path: Path, part: str, *, indexed_after: bool 
         connection.exec_driver_sql(statement)
     if part == "fill":
         store.settled(connection, (name, *_TAKEN.findall(script)))
+
+
+def _name(path: Path) -> str:
+    """The table that a file of db/derived is about."""
+    return path.stem.split("_", 1)[1]
 
 
 def _is_search(path: Path) -> bool:

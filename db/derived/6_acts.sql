@@ -38,6 +38,7 @@ with
         cross join events as e
         where p.claim_id = t.id and e.id = p.event_id and e.kind = p.kind
     ),
+    dues as materialized (select * from promise_dues where claim_id in (select id from touched_claims)),
     told as materialized (
         select
             c.id as claim_id, c.kind,
@@ -61,7 +62,7 @@ with
         from (select distinct claim_id from subjects) as t
         cross join held_claims as c
         cross join documents as w
-        left join promise_dues as d on d.claim_id = c.id
+        left join dues as d on d.claim_id = c.id
         where c.id = t.claim_id
             and w.id = c.document_id
             and c.kind not in ('rank', 'hold_office', 'base_on', 'state', 'concern', 'assess')

@@ -1,5 +1,4 @@
 -- Who and what takes part by name in the claims that are held no longer, ordered as participation; referent 0 stands for anyone.
--- Such claims are few: they are all read again when it changes who is meant.
 
 -- create
 create table past_participation (
@@ -11,22 +10,17 @@ create table past_participation (
 create index ix_past_participation_claim_id on past_participation (claim_id);
 
 -- fill
-delete from past_participation where exists (select 1 from touched_entities);
 insert into past_participation (referent_id, day, claim_id)
-select coalesce(p.referent_id, 0), coalesce(c.date_earliest, ''), c.id
-from (
-    select id from touched_claims
-    union all
-    select id from claims where retracted_at is not null and exists (select 1 from touched_entities)
-    union all
-    select claim_id from reviews where verdict = 'rejected' and exists (select 1 from touched_entities)
-) as t
-cross join claims as c
-cross join (select 0 as is_named union all select 1) as x
-left join participants as p on x.is_named = 1 and p.claim_id = c.id
-where c.id = t.id
-    and not exists (select 1 from held_claims as h where h.id = c.id)
-    and (x.is_named = 0 or p.referent_id is not null)
+with gone as materialized ( -- most of what was touched is held
+    select c.id, coalesce(c.date_earliest, '') as day
+    from touched_claims as t cross join claims as c
+    where c.id = t.id and not exists (select 1 from held_claims as h where h.id = c.id)
+)
+select 0, g.day, g.id from gone as g
+union all
+select p.referent_id, g.day, g.id
+from gone as g cross join participants as p
+where p.claim_id = g.id and p.referent_id is not null
 on conflict (referent_id, day, claim_id) do nothing;
 
 -- clear

@@ -17,11 +17,10 @@ create index ix_settled_claim_id on settled (claim_id);
 insert into settled (outcome, party_id, topic_id, day, claim_id, day_latest)
 select
     s.outcome, a.referent_id, b.referent_id, coalesce(s.date_earliest, ''), s.claim_id, coalesce(s.date_latest, s.date_earliest, '')
-from touched_claims as t -- spread: from (select claim_id as id from touched_takers where referent_id = 0) as t
-cross join settlements as s
+from (select * from settlements where claim_id in (select id from touched_claims)) as s -- spread: from (select * from settlements where claim_id in (select claim_id from touched_takers)) as s
 cross join touched_takers as a
 cross join touched_takers as b
-where s.claim_id = t.id and a.claim_id = t.id and a.is_party = 1 and b.claim_id = t.id and b.is_subject = 1
+where a.claim_id = s.claim_id and a.is_party = 1 and b.claim_id = s.claim_id and b.is_subject = 1
 order by 1, 2, 3, 4, 5, 6
 on conflict do nothing;
 

@@ -52,12 +52,10 @@ from told as t
 join participants as p on p.claim_id = t.claim_id and p.role = 'instrument'
 where t.kind = t.event_kind and t.polarity = '+' and t.phase in ('occurred', 'implemented', 'agreed', 'failed', 'pending', 'proposed')
 union all
-select
-    t.claim_id, t.event_id, 'denied', cast(t.kind || ' ' || t.phase || ' -' || coalesce(': ' || p.name, '') as text), t.document_id,
-    cast(p.referent_id as integer), t.date_earliest, t.date_latest
+select t.claim_id, t.event_id, 'denied', cast(t.kind || ' ' || t.phase || ' -' as text), t.document_id, cast(null as integer), t.date_earliest, t.date_latest
 from told as t
-left join participants as p on p.claim_id = t.claim_id and p.role = 'topic'
 where t.polarity = '-' and t.phase in ('occurred', 'ongoing', 'agreed', 'implemented') and t.kind <> t.event_kind
+    and not exists (select 1 from arguments as a where a.claim_id = t.claim_id and a.role = 'topic')
 union all
 select t.claim_id, t.event_id, 'outcome', t.phase, t.document_id, cast(null as integer), t.date_earliest, t.date_latest
 from told as t
@@ -69,6 +67,10 @@ select t.claim_id, t.event_id, 'polarity', cast(t.phase || ' ' || t.polarity as 
 from told as t
 where t.kind = t.event_kind
 union all
-select t.claim_id, t.event_id, 'topic', cast(t.phase || ': ' || p.name as text), t.document_id, cast(p.referent_id as integer), t.date_earliest, t.date_latest
+select
+    t.claim_id, t.event_id,
+    case t.polarity when '+' then 'topic' else 'denied' end,
+    cast(case t.polarity when '+' then t.phase || ': ' || p.name else t.kind || ' ' || t.phase || ' -: ' || p.name end as text),
+    t.document_id, cast(p.referent_id as integer), t.date_earliest, t.date_latest
 from told as t join participants as p on p.claim_id = t.claim_id and p.role = 'topic'
-where t.polarity = '+';
+where t.polarity = '+' or t.phase in ('occurred', 'ongoing', 'agreed', 'implemented') and t.kind <> t.event_kind;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -29,6 +30,8 @@ from claims.storage.sqlite.trouble import is_beneath, trouble
 from claims.storage.store import Examined, Run
 
 _REBUILD = "run `claims init --rebuild`"
+#: Rows that are deleted by a key of several columns, of which SQLite itself looks up the first one alone.
+_BY_KEY = re.compile(r"^delete from (\w+)\s+where \((\w+(?:, \w+)+)\) in \((.+)\);$", re.DOTALL | re.MULTILINE)
 _SEARCHED = ("claims", "documents", "entities")
 
 
@@ -158,7 +161,13 @@ class SQLite:
 
     def run(self, connection: Connection, script: str) -> None:
         for statement in statements(script):
-            connection.exec_driver_sql(statement)
+            if (by_key := _BY_KEY.search(statement)) is None:
+                connection.exec_driver_sql(statement)
+            else:
+                table, key, rows = by_key.groups()
+                where = " and ".join(f"{column} = ?" for column in key.split(", "))
+                raw = driver(connection)
+                raw.executemany(f"delete from {table} where {where}", raw.execute(rows))
 
     def search(self, connection: Connection, part: str, script: str, name: str, *, indexed_after: bool = False) -> None:
         self.run(connection, script)
