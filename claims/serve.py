@@ -24,6 +24,7 @@ from sqlalchemy import make_url
 from claims.datasette.connections import MOST_AT_ONCE, Connection
 from claims.datasette.doors import LONGEST_ADDRESS, names_of
 from claims.datasette.guarded import stop
+from claims.datasette.templates import PAGES, at_once
 from claims.errors import ClaimsError, DatabaseError
 from claims.processes import run
 from claims.replica import Keeper
@@ -172,6 +173,8 @@ def _make_ready(datasette: Datasette) -> None:
     environment = datasette.get_jinja_environment(None)
     for name in environment.list_templates(filter_func=_READY.match):
         environment.get_template(name)
+    for page in PAGES.glob("*.html"):
+        at_once(environment).get_template(f"claims/{page.name}")
     gc.collect()
     gc.freeze()
 

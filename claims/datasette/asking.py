@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import closing
 from functools import cache, lru_cache
 from pathlib import Path
@@ -18,13 +18,13 @@ from datasette.utils.asgi import NotFound
 
 from claims.catalogue import Run
 from claims.datasette import taking
-from claims.datasette.editions import Edition, editions_of
-from claims.datasette.once import Once
+from claims.datasette.editions import editions_of
+from claims.datasette.once import Lasting
 from claims.datasette.taking import Takes
 from claims.resources import DB
 
 _OURS = ("claims", "evidence", "participation")
-_KEPT: WeakKeyDictionary[Any, tuple[Edition, Once]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Any, Lasting] = WeakKeyDictionary()
 T = TypeVar("T")
 
 
@@ -54,13 +54,8 @@ class Ask:
 
     async def kept_rows(self, question: str, **parameters: object) -> list[dict[str, Any]]:
         """As `rows`, of a question that many pages ask alike: asked once for all of them until a database changes."""
-        edition = editions_of(self.datasette).now()
-        if edition is None:
-            return await self.rows(question, **parameters)
-        if self.datasette not in _KEPT or _KEPT[self.datasette][0] != edition:
-            _KEPT[self.datasette] = edition, Once()
         key = (self.database, question, tuple(parameters.items()))
-        rows: list[dict[str, Any]] = await _KEPT[self.datasette][1].told(key, lambda: self.rows(question, **parameters))
+        rows: list[dict[str, Any]] = await kept(self.datasette, key, lambda: self.rows(question, **parameters))
         return rows
 
     async def rows_within(self, milliseconds: int, question: str, **parameters: object) -> list[dict[str, Any]] | None:
@@ -140,6 +135,13 @@ async def ask_of(datasette: Any, request: Any) -> Ask:
         if await datasette.allowed(action="view-database", resource=DatabaseResource(name), actor=request.actor):
             return Ask(datasette, request, name)
     raise NotFound("no claims database is served here")
+
+
+async def kept(datasette: Any, key: Any, ask: Callable[[], Awaitable[Any]]) -> Any:
+    """What `ask` gives, asked once for all pages until a database changes."""
+    if datasette not in _KEPT:
+        _KEPT[datasette] = Lasting()
+    return await _KEPT[datasette].told(editions_of(datasette).now(), key, ask)
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs, quote, urlencode
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from claims.datasette.highlights import hits, marked_at
 from claims.datasette.templates import spoken
@@ -42,15 +42,17 @@ def render(value: Any, column: str, table: str | None, datasette: Any, request: 
         return None
     path = f"/{_PAGES[table]}/{value}" if column == "key" and table in _PAGES else link(value, column)
     if path:
-        return Markup('<a href="{}">{}</a>').format(datasette.urls.path(path), spoken(value))
+        return Markup(f'<a href="{escape(datasette.urls.path(path))}">{spoken(value)}</a>')
     if column == "quoted":
-        return Markup('<span class="muted">unverified</span> <q>{}</q>').format(spoken(value))
-    words = "" if request is None else _searched(request.query_string)
+        return Markup(f'<span class="muted">unverified</span> <q>{spoken(value)}</q>')
+    words = "" if request is None else _searched(request.scope.get("query_string") or b"")
     spans = hits(value, words) if words else ()
     return marked_at(value, spans) if spans else None
 
 
 @lru_cache(maxsize=64)
-def _searched(address: str) -> str:
+def _searched(query: bytes) -> str:
     """What is searched for: Datasette would read the address anew for each cell."""
-    return parse_qs(address, keep_blank_values=True).get("_search", [""])[0] if "_search=" in address else ""
+    if b"_search=" not in query:
+        return ""
+    return parse_qs(query.decode("latin-1"), keep_blank_values=True).get("_search", [""])[0]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -11,6 +14,17 @@ from weakref import WeakKeyDictionary
 
 #: Data version by name and path of each database that may change; what cannot change counts as 0.
 Edition = tuple[tuple[str, str, int], ...]
+_seen: ContextVar[dict[str, int | None] | None] = ContextVar("claims_editions", default=None)
+
+
+@contextmanager
+def steady() -> Iterator[None]:
+    """Let one request see each database at the edition at which it saw it first: a table's page asks a hundred times."""
+    before = _seen.set({})
+    try:
+        yield
+    finally:
+        _seen.reset(before)
 
 
 class Editions:
@@ -52,6 +66,14 @@ class Editions:
     def _version(self, path: str, *, is_mutable: bool) -> int | None:
         if not is_mutable:
             return 0
+        seen = _seen.get()
+        if seen is None:
+            return self._asked(path)
+        if path not in seen:
+            seen[path] = self._asked(path)
+        return seen[path]
+
+    def _asked(self, path: str) -> int | None:
         try:
             if path not in self._connections:
                 address = f"file:{quote(str(Path(path).absolute()))}?mode=ro"

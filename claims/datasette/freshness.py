@@ -7,7 +7,7 @@ import time
 from datetime import UTC, datetime
 from typing import Any
 
-from claims.datasette.asking import claims_databases, page_sql
+from claims.datasette.asking import claims_databases, kept, page_sql
 from claims.errors import ReplicaError
 from claims.replica import Keeper
 
@@ -18,8 +18,9 @@ async def told(datasette: Any, name: str | None) -> dict[str, Any] | None:
     if not served:
         return None
     database = datasette.get_database(served[0])
+    sql = page_sql("freshness/freshness")
     try:
-        rows = (await database.execute(page_sql("freshness/freshness"))).rows
+        rows = (await kept(datasette, (served[0], sql), lambda: database.execute(sql))).rows
     except sqlite3.OperationalError:  # of an older version, which knew no replicas
         return None
     if not rows:

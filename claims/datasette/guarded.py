@@ -11,6 +11,7 @@ from datasette.database import Database
 
 from claims.datasette.asking import holds_claims
 from claims.datasette.remembering import Remembering
+from claims.datasette.verdicts import remember
 from claims.storage import Guarded
 
 
@@ -41,7 +42,7 @@ class GuardedDatabase(Remembering):
 
 
 def guard(datasette: Any) -> None:
-    """Put a guarded database in the place of each that holds claims, in the order in which they were opened."""
+    """Put a guarded database in the place of each that holds claims, in the order in which they were opened; remember verdicts."""
     guarded: dict[str, Any] = {}
     for name, database in datasette.databases.items():
         if type(database) is not Database or not holds_claims(datasette, name):
@@ -53,6 +54,7 @@ def guard(datasette: Any) -> None:
         guarded[name] = made
         database.close()
     datasette.databases = guarded
+    remember(datasette)
     connected = datasette._connected_databases
     datasette._connected_databases = lambda: [
         one | {"path": one["path"] and Path(one["path"]).name} for one in connected()

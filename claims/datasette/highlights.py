@@ -66,10 +66,8 @@ def marked(text: str, words: str) -> Markup:
 
 def marked_at(text: str, spans: Sequence[tuple[int, int]]) -> Markup:
     """`text` as HTML with these spans in <mark>."""
-    return Markup("").join(
-        Markup("<mark>{}</mark>").format(piece.text) if piece.marks else escape(piece.text)
-        for piece in pieces(text, 0, spans)
-    )
+    written = ((escape(piece.text), piece.marks) for piece in pieces(text, 0, spans))
+    return Markup("".join(f"<mark>{words}</mark>" if marks else words for words, marks in written))
 
 
 def depth(marks: Iterable[int]) -> int:

@@ -21,7 +21,7 @@ from datasette.plugins import pm
 from datasette.utils import await_me_maybe
 from datasette.utils.asgi import Request
 
-from claims.datasette.editions import Edition, editions_of
+from claims.datasette.editions import Edition, editions_of, steady
 from claims.datasette.freshness import told_now
 
 Message = MutableMapping[str, Any]
@@ -102,7 +102,13 @@ def wrap(app: Any, datasette: Any, is_ours: Callable[[str], bool]) -> Any:
                 await app(scope, receive, send)
             finally:
                 editions.close()
-            return
+        elif scope.get("method") == "GET":
+            with steady():
+                await answered(scope, receive, send)
+        else:
+            await app(scope, receive, send)
+
+    async def answered(scope: Message, receive: Any, send: Send) -> None:
         edition = editions.now() if await _is_anybodys(datasette, scope, is_ours) else None
         if edition is None:
             await app(scope, receive, send)

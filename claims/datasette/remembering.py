@@ -14,10 +14,8 @@ from datasette.database import Database
 
 from claims.datasette.counted import Counted
 from claims.datasette.editions import editions_of
-from claims.datasette.once import Once
+from claims.datasette.once import Lasting
 
-#: Answers held of one database: strangers may ask for tables that are not there.
-MOST = 2_000
 #: Asked by a statement: what is in the schema, its version, how many rows a whole table has, and how many of each value.
 _WHOLE = r'select [\w", *]+ from [\w"]+'
 _STATEMENT = re.compile(
@@ -43,17 +41,11 @@ class Remembering(Counted):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self._edition: int | None = None
-        self._told = Once()
+        self._told = Lasting()
 
     async def remembered(self, key: Any, ask: Callable[[], Awaitable[Any]]) -> Any:
         """What `ask` gives, asked where nothing is held under `key` for this edition of the database."""
-        edition = editions_of(self.ds).of(self)
-        if edition is None:
-            return await ask()
-        if edition != self._edition or len(self._told) >= MOST:
-            self._edition, self._told = edition, Once()
-        return copy(await self._told.told(key, ask))  # of the edition in which it was asked, whatever comes meanwhile
+        return copy(await self._told.told(editions_of(self.ds).of(self), key, ask))
 
     async def execute(self, sql: str, params: Any = None, *given: Any, **more: Any) -> Any:
         """As Datasette's."""

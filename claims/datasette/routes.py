@@ -17,7 +17,7 @@ from claims.datasette.asking import Ask, ask_of, claims_databases
 from claims.datasette.pages import claim, console, document, entity, event, feeds, meetings, offered, search, timeline
 from claims.datasette.route import JSON, Route
 from claims.datasette.showing import Redirect, Shown, slow
-from claims.datasette.templates import STATIC, STATIC_PATH
+from claims.datasette.templates import STATIC, STATIC_PATH, at_once
 
 __all__ = ["claims_databases", "home_variables", "routes"]
 
@@ -102,10 +102,8 @@ def _view(page: Callable[[Ask], Awaitable[Shown[Any] | Redirect | Response]]) ->
         if ask.format == "json":
             return Response.json(shown.data, status=shown.status)
         variables = {**shown.data, **shown.drawn, "database": ask.database, "json_url": _json_url(ask)}
-        return Response.html(
-            await datasette.render_template(f"claims/{shown.template}", variables, request=request),
-            status=shown.status,
-        )
+        template = at_once(datasette.get_jinja_environment(request)).get_template(f"claims/{shown.template}")
+        return Response.html(await datasette.render_template(template, variables, request=request), status=shown.status)
 
     return view
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from functools import lru_cache
 
 _PHASES = {
     "intended": "meant to be done, not yet done",
@@ -27,6 +28,7 @@ _JAPANESE = re.compile("[ぁ-ヿ㐀-䶿一-鿿豈-﫿]")
 _MONTHS = tuple(calendar.month_name)[1:]
 
 
+@lru_cache(maxsize=1 << 12)
 def factuality(phase: str, polarity: str, certainty: str) -> str:
     """Phase, polarity and certainty in words, e.g. "expected, not yet so · likely"."""
     words = _PHASES.get(phase, phase)
@@ -40,6 +42,7 @@ def kind_words(kind: str) -> str:
     return kind.replace("_", " ")
 
 
+@lru_cache(maxsize=1 << 12)
 def day(text: str | None) -> str:
     """'2024-06-26' as "26 June 2024", '2024-06' as "June 2024", '2024' as it is, null as ""."""
     parts = (text or "").split("-")
@@ -48,6 +51,7 @@ def day(text: str | None) -> str:
     return " ".join(str(int(part)) if part.isdigit() and len(part) == 2 else part for part in reversed(parts))
 
 
+@lru_cache(maxsize=1 << 12)
 def days(earliest: str | None, latest: str | None) -> str:
     """The range of days, both inclusive, as briefly as it goes: "June 2024", "1 June to 31 August 2024", "since 2023"."""
     if not earliest and not latest:

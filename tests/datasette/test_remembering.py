@@ -101,7 +101,7 @@ def test_who_writes_is_told_anew(served_copy: Served) -> None:
 
 
 def test_only_so_much_is_held(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claims.datasette.remembering.MOST", 3)
+    monkeypatch.setattr("claims.datasette.once.MOST", 3)
     database = served.datasette.databases[served.name]
     for name in "abcdef":
         assert not served.run(database.table_exists(name))

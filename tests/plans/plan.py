@@ -36,6 +36,8 @@ _LOOKED_UP = {
     "what was settled by a claim": "select * from settled where claim_id = :number",
     "promises that a claim tells of": "select * from outcomes where outcome_id = :number",
 }
+#: What each answer asks of what it was given, to say whom or what is meant.
+_HANDLES = ("claim_handles", "claims_of_referent", "document_handles", "referents_named")
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class Plan:
 
 
 def statements() -> dict[str, str]:
-    """Every question of the catalogue and every page's SQL by name, and what is looked up in tables and views."""
+    """Every question of the catalogue and every page's SQL by name, what is asked of names, and what is looked up in tables and views."""
     asked = {f"queries/{one.name}": one.sql for one in catalogue().values()}
     pages = {
         f"pages/{path.parent.name}/{path.stem}": path.read_text("utf-8")
@@ -58,7 +60,8 @@ def statements() -> dict[str, str]:
         f"pages/search/summed over {found}": sql_over("search/summed", f"search/{found}")
         for found in ("claims_found", "claims_found_among", "claims_found_of_all", "claims_listed")
     }
-    return {**asked, **pages, **over, **_LOOKED_UP}
+    handles = {f"resolve/{name}": (DB / "resolve" / f"{name}.sql").read_text("utf-8") for name in _HANDLES}
+    return {**asked, **pages, **over, **handles, **_LOOKED_UP}
 
 
 def pretend(connection: sqlite3.Connection, figures: list[Figure]) -> None:

@@ -104,9 +104,9 @@ async def _drawn(ask: Ask, query: Query | None, sql: str, names: list[str], answ
         "save_url": await offered.save_url(ask, sql) if may_write_sql and sql and not query else "",
         "may_write_sql": may_write_sql,
         "catalogue": list(catalogue().values()),
-        "examples": offered.examples(),
+        "examples": [] if query else offered.examples(),
         "schema": [] if query else await offered.schema(ask),
-        "saved": await offered.saved(ask),
+        "saved": [] if query else await offered.saved(ask),
     }
 
 
@@ -119,8 +119,9 @@ def _query(name: str | None) -> Query | None:
 async def _resource(ask: Ask, query: Query | None) -> DatabaseResource | QueryResource:
     if query is None:
         return DatabaseResource(ask.database)
-    taken = await ask.sql("select name from sqlite_master where name = :name", {"name": query.name})
-    return QueryResource(ask.database, stored_name(query.name, [row["name"] for row in taken]))
+    database = ask.datasette.get_database(ask.database)
+    names = [*await database.table_names(), *await database.view_names()]
+    return QueryResource(ask.database, stored_name(query.name, names))
 
 
 def _for_other_clients(query: Query, values: dict[str, str], names: dict[str, list[Meant]]) -> Response:

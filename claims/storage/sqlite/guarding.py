@@ -12,6 +12,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
+from functools import lru_cache
 from typing import Any, Self
 
 from claims.storage.sqlite import taming, weighing
@@ -107,10 +108,8 @@ class Guarded(taming.Refusing):
         run = sqlite3.Connection.cursor(self).execute
         (version,) = run("pragma schema_version").fetchone()
         if self._named is None or self._named[0] != version:
-            found = [tuple(row) for row in run("select type, name, coalesce(sql, '') from sqlite_master").fetchall()]
-            views = {name: sql for kind, name, sql in found if kind == "view"}
-            searched = frozenset(name.lower() for _, name, sql in found if _USING_FTS.search(sql))
-            self._named = version, weighing.Named(weighing.selects_of_views(views), searched)
+            found = run("select type, name, coalesce(sql, '') from sqlite_master").fetchall()
+            self._named = version, _named(frozenset(tuple(row) for row in found))
         return self._named[1]
 
 
@@ -199,6 +198,14 @@ class GuardedCursor(sqlite3.Cursor):
                 f"the answer is larger than {LARGEST // 1_000_000} MB; ask for fewer rows, or for no long columns"
             )
         return rows
+
+
+@lru_cache(maxsize=16)
+def _named(schema: frozenset[tuple[str, str, str]]) -> weighing.Named:
+    """Weighed once for all connections: it takes longer than all else that opens one."""
+    views = {name: sql for kind, name, sql in schema if kind == "view"}
+    searched = frozenset(name.lower() for _, name, sql in schema if _USING_FTS.search(sql))
+    return weighing.Named(weighing.selects_of_views(views), searched)
 
 
 def _size(row: Iterable[Any]) -> int:
