@@ -173,9 +173,9 @@ class Reader:
             fits = [y for y in years if at[y].weekday() == _weekday(parts)]
             if fits:
                 return min(fits, key=lambda y: abs((at[y] - today).days))
-        if context and context <= self.last:
-            following = next((y for y in reversed(years) if at[y] >= context.replace(day=1)), None)
-            if following is not None and at[following] <= self.last:
+        if context:
+            following = next((y for y in reversed(past) if at[y] >= context.replace(day=1)), None)
+            if following is not None:
                 return following
         ahead_meant = self.future or EDGES.get(parts.get("edge", "")) == "before"
         if ahead_meant and ahead and abs((at[ahead[0]] - self.last).days) <= abs((self.last - at[past[0]]).days):

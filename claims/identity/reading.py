@@ -209,8 +209,7 @@ def _days(first: int | None, last: int | None) -> str:
 
 
 def _slice(document: int, first: str | None, last: str | None) -> Slice:
-    begin, end = _ordinal(first), _ordinal(last)
-    return (document, None, None) if begin is None or end is None else (document, begin, end)
+    return (document, None, None) if first is None or last is None else (document, _ordinal(first), _ordinal(last))
 
 
 def _telling(row: list[Any]) -> Telling:
@@ -221,8 +220,8 @@ def _telling(row: list[Any]) -> Telling:
 
 
 @lru_cache(maxsize=1 << 16)
-def _ordinal(day: str | None) -> int | None:
-    return date.fromisoformat(day).toordinal() if day else None
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 @lru_cache(maxsize=4096)
@@ -232,5 +231,5 @@ def _month_of(name: str) -> frozenset[tuple[int, int, bool]]:
     for one in dates_in(name, "en", Anchor(None)):
         first, last = bounds(one.edtf)
         if first and last:
-            found.add((_ordinal(first) or 0, _ordinal(last) or 0, False))
+            found.add((_ordinal(first), _ordinal(last), False))
     return frozenset(found)

@@ -79,7 +79,7 @@ class Aligner:
         """As the function `align`."""
         end = len(self._text) if end is None else min(end, len(self._text))
         start, quote = max(start, 0), quote.strip()
-        if not quote or start >= end:
+        if not quote:
             return None
         if places := self._exactly(quote, start, end):
             return Alignment((_only(quote, places),), "exact", 1.0)

@@ -251,23 +251,14 @@ def _check_duplicates(line: bytes, record: Record) -> None:
     """A name given twice in one object: the decoder would keep the last and say nothing.
 
     Each name's closing quote meets its colon once, so names are counted. The record itself has as many where its line
-    gives no null and no default; else the line is read again plainly, and pair by pair where it has too many or cannot
-    be counted so (spaces before colons, escaped quotes before colons).
+    gives no null and no default; else the line is read again, pair by pair, as it is where it cannot be counted so
+    (spaces before colons, escaped quotes before colons).
     """
     if b'\\":' not in line and not _SPACED_COLON.search(line):
-        names = line.count(b'":')
         encoded = encode(record)
-        if names == encoded.count(b'":') and b'\\":' not in encoded:
-            return
-        if names == _names(_plain_decoder.decode(line)):
+        if line.count(b'":') == encoded.count(b'":') and b'\\":' not in encoded:
             return
     json.loads(line, object_pairs_hook=_unique)
-
-
-def _names(data: Any) -> int:
-    if isinstance(data, dict):
-        return len(data) + sum(_names(value) for value in data.values() if isinstance(value, (dict, list)))
-    return sum(_names(value) for value in data if isinstance(value, (dict, list)))
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.dates import Anchor, dates_in
+from claims.dates import Anchor, dates_in, resolving
 
 Language = Literal["ja", "en", "ko"]
 FRIDAY = Anchor("2024-06-28", "2024-06-26")
@@ -361,3 +361,17 @@ def test_what_did_not_come_lies_ahead_for_two_weeks_at_most() -> None:
 )
 def test_a_month_of_what_was_to_come_is_the_nearest_in_japanese_and_korean(sentence: str, language: Language) -> None:
     assert read(sentence, language) == ["2024-07"]
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("2021-05-03", date(2021, 5, 3)),
+        ("2021-05/..", None),
+        ("2021-05", None),
+        ("2021-05-03/2021-05-04", None),
+        ("", None),
+    ],
+)
+def test_only_a_day_is_a_day(told: str, day: date | None) -> None:
+    assert resolving._exact(told) == day

@@ -11,6 +11,8 @@ import pytest
 from claims import Database
 from claims.export import content_hash
 from claims.load import claim as writing
+from claims.load import loading
+from claims.records import Placed, record_from_object
 from tests.conftest import claim, taken
 
 TOLD = "2021-05-04T00:00:00.000Z"
@@ -140,3 +142,40 @@ def test_times_and_what_is_corrected_are_there(
 def test_a_claim_may_be_withdrawn_as_it_is_recorded(db: Database, few: list[dict[str, Any]]) -> None:
     taken(db, [*few[:-2], claim(recorded_at=TOLD, retraction="x", retracted_at=TOLD)])
     assert db.sql("select recorded_at, retracted_at from claims") == [{"recorded_at": TOLD, "retracted_at": TOLD}]
+
+
+@pytest.mark.parametrize(
+    ("is_current", "later", "revived"),
+    [
+        (False, {"certainty": "PR"}, False),
+        (True, {"certainty": "PR"}, True),  # its slug is held
+        (True, {"certainty": "PR", "retraction": "wrong"}, False),  # and nobody's
+    ],
+)
+def test_a_table_says_again_what_was_corrected_and_not_what_was_withdrawn(
+    is_current: bool, later: dict[str, Any], revived: bool, db: Database, few: list[dict[str, Any]]
+) -> None:
+    taken(db, [*few[:-2], claim(), claim(certainty="PR"), claim(**later)])
+    receipt = db.load([Placed(1, record_from_object(claim()), is_current=is_current)])
+    assert (receipt.superseded, receipt.unchanged) == ((1, 0) if revived else (0, 1))
+
+
+def test_a_claim_may_be_withdrawn_at_the_time_of_its_load(
+    db: Database, few: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken(db, [*few[:-2], claim()])
+    monkeypatch.setattr(loading, "instant_now", lambda: "2030-01-01T00:00:00.000Z")
+    (reject,) = db.load([claim(retraction="x", retracted_at="2030-01-01T00:00:00.001Z")]).rejects
+    assert reject.field == "retracted_at"
+    taken(db, [claim(retraction="x", retracted_at="2030-01-01T00:00:00.000Z")])
+    assert db.sql("select retracted_at from claims") == [{"retracted_at": "2030-01-01T00:00:00.000Z"}]
+
+
+@pytest.mark.parametrize("recorded_at", ["2030-01-01T00:00:00.000Z", None])
+def test_a_claim_may_be_recorded_at_the_time_of_its_load(
+    recorded_at: str | None, db: Database, few: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "instant_now", lambda: "2030-01-01T00:00:00.000Z")
+    told = {} if recorded_at is None else {"recorded_at": recorded_at}
+    taken(db, [*few[:-2], claim(**told)])
+    assert db.sql("select recorded_at from claims") == [{"recorded_at": "2030-01-01T00:00:00.000Z"}]

@@ -12,6 +12,10 @@ import pytest
 from claims import Database
 from claims.check import check
 from claims.export import content_hash, export
+from claims.load.changes import Changes
+from claims.load.refused import Refused
+from claims.load.rows import Rows
+from claims.load.sources import Sources
 from tests.conftest import TEXT, claim, taken
 
 pytestmark = pytest.mark.both_engines
@@ -208,3 +212,46 @@ def test_two_are_judged_once_whichever_comes_first(db: Database, few: list[dict[
     assert db.sql("select verdict from judgements where withdrawn_at is null") == [{"verdict": "different"}]
     assert db.sql("select count(distinct canonical_id) as n from canonical") == [{"n": 3}]
     copies_whole(db, tmp_path)
+
+
+def test_a_ring_that_a_damaged_database_holds_ends(db: Database) -> None:
+    taken(db, [page("a", title="a"), page("b", title="b", restates="a"), page("c", title="c", source="C")])
+    taken(db, [{"record": "source", "name": "A", "origin": "B"}])
+    with db.engine.begin() as connection:
+        for statement in (
+            "update documents set restates_id = (select id from documents where slug = 'b') where slug = 'a'",
+            "update sources set origin_id = (select id from sources where name = 'A') where name = 'B'",
+        ):
+            connection.exec_driver_sql(statement)
+    taken(db, [page("c", title="c", source="C", restates="a"), {"record": "source", "name": "C", "origin": "A"}])
+
+
+def test_what_refers_to_a_refused_source_is_refused_until_another_record_of_it_is_taken(db: Database) -> None:
+    """Its document would be given to a source that says no more than its name."""
+    wrong = {"record": "source", "name": "A", "origin": "A"}
+    told = page("a", source="A")
+    assert [(one.line, one.field) for one in db.load([wrong, told]).rejects] == [(1, "origin"), (2, "source")]
+    assert db.sql("select 1 from sources") == []
+    assert [one.line for one in db.load([wrong, {"record": "source", "name": "A"}, told]).rejects] == [1]
+
+
+@pytest.mark.parametrize("table", ["documents", "entities", "events"])
+def test_a_slug_that_moved_in_another_database_moves_here(table: str, db: Database, few: list[dict[str, Any]]) -> None:
+    """It is the other's until its own record comes, which names it otherwise."""
+    with db.engine.begin() as connection:
+        rows = Rows(connection, Changes(connection, as_told=True), Refused())
+        fields: dict[str, dict[str, Any]] = {
+            "documents": {"source_id": Sources(rows).id_of("Daily", "source"), "title": "Grain", "language": "en"},
+            "entities": {"name": "Ueda", "kind": "person"},
+            "events": {"name": "Talks", "kind": "meet", "made_by": "record"},
+        }
+        told = fields[table]
+        rows.put_keyed(table, "a" * 26, "here", told)
+        assert rows.find(table, "here", "").key == "a" * 26
+        rows.check_named(table, "a" * 26, "here", None)
+        rows.check_named(table, "b" * 26, "here", None)
+        rows.put_keyed(table, "b" * 26, "here", told)
+        assert rows.find(table, "here", "").key == "b" * 26
+        assert connection.exec_driver_sql(f"select key, slug from {table} order by key").fetchall() == [
+            ("a" * 26, None), ("b" * 26, "here"),
+        ]  # fmt: skip

@@ -141,3 +141,17 @@ def test_attach_names_the_document_and_tells_what_was_found(cited: list[dict[str
     assert "has its text" in attach(str(page), "--to", "daily-1")
     with Database(path) as db:
         assert row(db, "c1")["quote"] == WORDS
+
+
+@pytest.mark.parametrize(("fields", "how"), [({}, "exact"), ({"retraction": "wrong"}, "unverified")])
+def test_what_is_no_longer_held_stays_as_it_was(
+    fields: dict[str, Any], how: str, db: Database, few: list[dict[str, Any]]
+) -> None:
+    few[6]["evidence"] = [{"quote": WORDS, "alignment": "unverified"}]
+    assert db.load([*few[:6], few[6] | fields]).rejects == []
+    assert row_of_words(db) == how
+
+
+def row_of_words(db: Database) -> str:
+    (found,) = db.sql("select alignment from evidence")
+    return str(found["alignment"])

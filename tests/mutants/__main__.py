@@ -6,14 +6,15 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from tests.mutants import code, data
-from tests.mutants.forks import Tried
+from tests.mutants.forks import Tried, tried
 from tests.mutants.reaching import Reached, learn
-from tests.mutants.trying import tried
 
 
 def main() -> int:
@@ -26,8 +27,9 @@ def main() -> int:
         "--seconds", type=int, default=60, help="of processor time for one, after which no test is begun"
     )
     of_code.add_argument(
-        "--learned", type=Path, help="which test reaches which line, as an earlier run of coverage left it"
+        "--learned", type=Path, help="which test reaches which line: learnt and left there, unless it is there already"
     )
+    of_code.add_argument("--at-once", type=int, default=os.cpu_count() or 1, help="processes (one for each processor)")
     of_code.add_argument("--list", action="store_true", help="only name them")
     of_code.set_defaults(run=_code)
     of_data = doors.add_parser("data", help="changes of a good database: which does `claims check` name?")
@@ -44,17 +46,27 @@ def _code(asked: argparse.Namespace) -> int:
     if asked.list:
         print(*some, sep="\n")
         return 0
-    found: list[bool] = []
+    survived: list[Tried] = []
+    count = 0
 
     def told(one: Tried) -> None:
-        found.append(bool(one.found_by))
-        print(f"{len(found)} {one.found_by or 'SURVIVED'} {one.seconds:.0f} s  {one.mutant}", flush=True)
+        nonlocal count
+        count += 1
+        if not one.found_by:
+            survived.append(one)
+        print(f"{count} {one.found_by or 'SURVIVED'} {one.seconds:.0f} s  {one.mutant}", flush=True)
 
-    with tempfile.TemporaryDirectory() as folder:
-        reached = Reached(asked.learned) if asked.learned else learn(Path(folder))
-        tried(some, reached, Path(folder), asked.seconds, told)
-    print(f"{sum(found)} of {len(some)} found")
-    return 0 if sum(found) >= 0.9 * len(some) else 1
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        learned: Path = asked.learned or folder / "learned.db"
+        began = time.monotonic()
+        if not learned.exists():
+            learn(learned, folder, asked.at_once)
+            print(f"learnt which test reaches which line: {time.monotonic() - began:.0f} s", flush=True)
+        tried(some, Reached(learned), folder, asked.seconds, asked.at_once, told)
+    print(*(f"SURVIVED {one.mutant}" for one in survived), sep="\n")
+    print(f"{count - len(survived)} of {len(some)} found, {time.monotonic() - began:.0f} s")
+    return 0 if count - len(survived) >= 0.9 * len(some) else 1
 
 
 def _data(asked: argparse.Namespace) -> int:

@@ -1,4 +1,7 @@
-"""Mutants tried in forks of one process, which has collected the tests: a function that differs is given its new code."""
+"""Mutants tried in forks of one process, which has collected the tests: a function that differs is given its new code.
+
+A change outside of functions is tried in a copy of the tree, as the modules are there already.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +9,24 @@ import contextlib
 import gc
 import os
 import resource
-import select
+import selectors
 import signal
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
 
 import pytest
 
+from tests.mutants import apart
 from tests.mutants.code import ROOT, Mutant
-from tests.mutants.reaching import Reached
+from tests.mutants.reaching import Reached, asked
 
 Functions = dict[tuple[str, str, int], list[FunctionType]]  # by file, name and line
-#: A change outside of functions; the modules are there already, so that it needs a process of its own.
-ELSEWHERE = "elsewhere"
+_SILENT = 300  # seconds, after which one that tells of nothing has no end
 
 
 @dataclass(frozen=True)
@@ -78,15 +82,28 @@ def _is_same(old: CodeType, new: CodeType) -> bool:
 
 
 @dataclass
+class _Running:
+    """A mutant that a fork tries: since when, what it told, and when last."""
+
+    mutant: Mutant
+    child: int
+    started: float
+    heard: float
+    told: bytes = b""
+
+
+@dataclass
 class Trial:
-    """A plugin of pytest that tries mutants in the place of running the tests.
+    """A plugin of pytest that tries mutants in the place of running the tests, so many at once.
 
     After `seconds` of processor time no other test of a mutant is begun; one that takes two minutes more has no end.
     """
 
     chosen: list[Mutant]
     reached: Reached
+    folder: Path
     seconds: int
+    at_once: int
     on_tried: Callable[[Tried], None]
     _known: Functions = field(default_factory=dict)
 
@@ -96,38 +113,50 @@ class Trial:
         for item in session.items:
             by_name[item.nodeid.split("[")[0]].append(item)
             by_name[item.nodeid.split("::")[0]].append(item)
+        session.config.pluginmanager.unregister(name="terminalreporter")  # what tests print is nobody's business
         self._known = functions()
         gc.collect()
         gc.freeze()  # what is there is not looked at in each fork
-        for mutant in self.chosen:
-            items = {item.nodeid: item for name in self.reached.nearest(mutant) for item in by_name[name]}
-            self.on_tried(self._tried(mutant, list(items.values())))
+        with selectors.DefaultSelector() as running:
+            for mutant in self.chosen:
+                names = self.reached.nearest(mutant)
+                items = {item.nodeid: item for name in names for item in by_name[name]}
+                self._begin(running, mutant, names, list(items.values()))
+                while len(running.get_map()) >= self.at_once:
+                    self._hear(running)
+            while running.get_map():
+                self._hear(running)
         return True
 
-    def _tried(self, mutant: Mutant, items: list[pytest.Item]) -> Tried:
-        started = time.monotonic()
+    def _begin(
+        self, running: selectors.BaseSelector, mutant: Mutant, names: list[str], items: list[pytest.Item]
+    ) -> None:
         read, write = os.pipe()
         child = os.fork()
         if not child:
-            _in_child(write, self.seconds, lambda tell: self._run(mutant, items, tell))
+            _in_child(write, self.seconds, lambda tell: self._run(mutant, names, items, tell))
         os.close(write)
-        told = b""
-        while select.select([read], [], [], 1800)[0] and (part := os.read(read, 1 << 16)):
-            told += part
-        os.close(read)
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(child, signal.SIGKILL)  # whatever its tests have begun
-        os.waitpid(child, 0)
-        last = told.decode(errors="replace").splitlines()[-1:]
-        outcome, _, name = (last or ["broken at once"])[0].partition(" ")
-        if outcome == "broken":  # the trial, and no test: it found nothing
-            raise RuntimeError(f"{mutant}: {name}")
-        found_by = {">": f"no end of {name}", "found": name, "survived": "", ELSEWHERE: ELSEWHERE}[outcome]
-        return Tried(mutant, found_by, time.monotonic() - started)
+        now = time.monotonic()
+        running.register(read, selectors.EVENT_READ, _Running(mutant, child, now, now))
 
-    def _run(self, mutant: Mutant, items: list[pytest.Item], tell: Callable[[str], Any]) -> None:
+    def _hear(self, running: selectors.BaseSelector) -> None:
+        """What any tells next; those that have ended, or have told of nothing for long, are done with."""
+        for key, _ in running.select(10):
+            one: _Running = key.data
+            part = os.read(key.fd, 1 << 16)
+            one.told += part
+            one.heard = time.monotonic() if part else 0
+        for key in list(running.get_map().values()):
+            if time.monotonic() - key.data.heard > _SILENT:
+                running.unregister(key.fd)
+                os.close(key.fd)
+                self.on_tried(_ended(key.data))
+
+    def _run(self, mutant: Mutant, names: list[str], items: list[pytest.Item], tell: Callable[[str], Any]) -> None:
         if not apply(mutant, self._known):
-            tell(ELSEWHERE)
+            tell("> the copy")
+            found_by = apart.tried(mutant, names, self.folder / f"tree-{os.getpid()}")
+            tell(f"found {found_by}" if found_by else "survived")
             return
         failed: list[str] = []
         for item, following in zip(items, [*items[1:], None], strict=True):
@@ -135,12 +164,31 @@ class Trial:
             item.config.pluginmanager.register(_Failures(failed), "failures")
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             item.config.pluginmanager.unregister(name="failures")
-            if failed:
-                tell(f"found {failed[0]}")
+            if failed or time.process_time() > self.seconds:
+                tell(f"found {failed[0]}" if failed else "survived")
+                with contextlib.suppress(BaseException):
+                    item.session._setupstate.teardown_exact(None)  # a server that was started, too
                 return
-            if time.process_time() > self.seconds:
-                break
         tell("survived")
+
+
+def tried(
+    chosen: list[Mutant], reached: Reached, folder: Path, seconds: int, at_once: int, on_tried: Callable[[Tried], None]
+) -> None:
+    """Try each mutant, and tell of it as it ends; `seconds`: of processor time for one, after which no test is begun."""
+    pytest.main(asked(folder / "tmp"), plugins=[Trial(chosen, reached, folder, seconds, at_once, on_tried)])
+
+
+def _ended(one: _Running) -> Tried:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(one.child, signal.SIGKILL)  # whatever its tests have begun
+    os.waitpid(one.child, 0)
+    last = one.told.decode(errors="replace").splitlines()[-1:]
+    outcome, _, name = (last or ["broken at once"])[0].partition(" ")
+    if outcome == "broken":  # the trial, and no test: it found nothing
+        raise RuntimeError(f"{one.mutant}: {name}")
+    found_by = {">": f"no end of {name}", "found": name, "survived": ""}[outcome]
+    return Tried(one.mutant, found_by, time.monotonic() - one.started)
 
 
 @dataclass(eq=False)  # pytest keeps plugins in sets

@@ -5,8 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
 from coverage import CoverageData
 
 from tests.mutants.code import ROOMS, ROOT, Mutant
@@ -70,29 +72,39 @@ def _node(test: str) -> str:
     return f"{module.replace('.', '/')}.py::{kind}::{name}"
 
 
-def learn(folder: Path) -> Reached:
-    """Run the tests once, under coverage."""
-    settings = folder / "coverage.ini"
+def learn(data: Path, folder: Path, at_once: int) -> None:
+    """Run the tests once under coverage, so many processes at once, and leave in `data` which reaches which line."""
     sources = "\n".join(f"    claims/{room}" for room in ROOMS)
-    data = folder / "coverage.db"
-    settings.write_text(
-        f"[run]\nrelative_files = true\ndynamic_context = test_function\ndata_file = {data}\nsource_dirs =\n{sources}\n"
-    )
-    words = [sys.executable, "-m", "coverage", "run", f"--rcfile={settings}", "-m", "pytest"]
-    subprocess.run([*words, *asked(folder)], cwd=ROOT, check=False)
-    return Reached(data)
-
-
-def asked(folder: Path) -> list[str]:
-    """What pytest is asked for, to learn and to try: on a server only what is about it."""
-    told = [
-        "-n",
-        "0",
-        "-p",
-        "no:cacheprovider",
-        "--basetemp",
-        str(folder / "tmp"),
-        "-k",
-        "not postgresql or test_postgresql",
+    settings = folder / "coverage.ini"
+    settings.write_text(f"[run]\nrelative_files = true\ndynamic_context = test_function\nsource_dirs =\n{sources}\n")
+    files = [
+        path
+        for name in LEARNED
+        for path in ([ROOT / name] if name.endswith(".py") else (ROOT / name).rglob("test_*.py"))
     ]
-    return [*told, *LEARNED]
+    files.sort(key=lambda path: (-path.stat().st_size, path))
+    shares = [files[first :: 4 * at_once] for first in range(min(4 * at_once, len(files)))]
+
+    def one(number: int) -> Path:
+        part = folder / f"coverage-{number}.db"
+        words = [sys.executable, "-m", "coverage", "run", f"--rcfile={settings}", f"--data-file={part}", "-m", "pytest"]
+        words += asked(folder / f"tmp-{number}", *map(str, shares[number]))
+        ended = subprocess.run(words, cwd=ROOT, capture_output=True, text=True)
+        if ended.returncode not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+            print(ended.stdout, ended.stderr)
+        return part
+
+    with ThreadPoolExecutor(at_once) as pool:
+        parts = list(pool.map(one, range(len(shares))))
+    whole = CoverageData(str(data))
+    for part in parts:
+        if part.exists():
+            read = CoverageData(str(part))
+            read.read()
+            whole.update(read)
+
+
+def asked(folder: Path, *names: str) -> list[str]:
+    """What pytest is asked for, to learn and to try: on a server only what is about it."""
+    told = ["-n", "0", "-p", "no:cacheprovider", "--basetemp", str(folder)]
+    return [*told, "-k", "not postgresql or test_postgresql", *(names or LEARNED)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+import selectors
 from pathlib import Path
 
 import pytest
 
-from tests.mutants import code, data, forks, trying
+from tests.mutants import apart, code, data, forks
 
 SEED = 20240626
 
@@ -89,7 +90,7 @@ def test_nothing_is_returned_only_in_the_place_of_something(empty: str) -> None:
 
 def test_a_run_of_no_test_finds_no_mutant() -> None:
     with pytest.raises(RuntimeError, match="no_such_test"):
-        trying._failing(code.ROOT, ["tests/no_such_test.py::test_x"], 60)
+        apart.failing(code.ROOT, ["tests/no_such_test.py::test_x"])
 
 
 def test_mutants_are_the_same_for_a_seed() -> None:
@@ -111,21 +112,25 @@ def test_a_function_is_given_its_mutants_code_and_others_are_left_alone() -> Non
             one.__code__ = was
 
 
-class _Nothing:
-    def nearest(self, mutant: code.Mutant) -> list[str]:
-        return []
-
-
 @pytest.mark.parametrize("broken", [TypeError("of the trial"), SystemExit(1)])
-def test_a_trial_that_breaks_has_found_nothing(broken: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_trial_that_breaks_has_found_nothing(
+    broken: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_: object) -> None:
         raise broken
 
     monkeypatch.setattr(forks, "apply", fail)
-    trial = forks.Trial([], _Nothing(), 60, print)  # type: ignore[arg-type]
+    trial = forks.Trial([], None, tmp_path, 60, 1, print)  # type: ignore[arg-type]
     (mutant, *_) = code.of_source(b"a = 1\n", "claims/names.py")
+
+    def alone() -> None:
+        with selectors.DefaultSelector() as running:
+            trial._begin(running, mutant, [], [])
+            while running.get_map():
+                trial._hear(running)
+
     with pytest.raises(RuntimeError, match=r"claims/names\.py:1"):
-        trial._tried(mutant, [])
+        alone()
 
 
 def test_what_tells_of_failures_can_be_left_out_where_folders_have_settings_of_their_own() -> None:

@@ -244,3 +244,13 @@ def test_a_handler_of_the_callers_own_comes_beside(connection: Guarded) -> None:
         connection.execute("select 1 union select 2").fetchall()
     connection.set_progress_handler(None, 1)
     assert len(connection.execute("select 1 union select 2").fetchall()) == 2
+
+
+def test_an_answer_that_is_too_large_is_over(connection: Guarded) -> None:
+    cursor = connection.execute(
+        "with recursive n (i) as (select 1 union all select i + 1 from n limit 20) select zeroblob(2000000) from n"
+    )
+    with pytest.raises(sqlite3.OperationalError, match="larger than 20 MB"):
+        cursor.fetchall()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        cursor.fetchone()

@@ -26,7 +26,7 @@ from claims.records import corpus_lines
 from claims.resources import MIGRATIONS
 from claims.storage import check_revision, create_engine, derived, store_of, upgrade
 from claims.storage.editions import edition_of
-from claims.storage.postgresql import PostgreSQL
+from claims.storage.postgresql import PostgreSQL, search, writing
 from claims.storage.postgresql.translation import left_out, plain, translation
 from claims.storage.postgresql.words import query, vector
 from claims.storage.sqlite import SQLite
@@ -525,3 +525,44 @@ def test_a_question_is_ended_when_its_time_is_up(full: Database) -> None:
         patch.setattr("claims.database.answer", lambda connection, _: connection.exec_driver_sql(slow))
         with pytest.raises(DatabaseError, match="took longer"):
             db.query("agreed")
+
+
+def test_what_is_wrong_with_an_index_of_words_is_counted(full: Database) -> None:
+    def told() -> tuple[int, int]:
+        with full.engine.connect() as connection:
+            return search.wrong(connection, "claims")
+
+    rows = told()[0]
+    assert rows == full.sql("select count(*) as n from claims")[0]["n"]
+    counts = [told()]
+    for statement in (
+        "delete from claims_search where id = (select min(id) from claims_search)",
+        "update claims_search set words = '' where id = (select max(id) from claims_search)",
+        "insert into claims_search (id, words) values (1000000, '')",
+    ):
+        with full.engine.begin() as connection:
+            connection.exec_driver_sql(statement)
+        counts.append(told())
+    assert counts == [(rows, wrong) for wrong in range(4)]
+
+
+def test_the_server_tells_what_became_of_a_transaction(empty: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "_BACK", 1)
+    found = []
+    for ends in ("commit", "rollback"):
+        with empty.engine.connect() as connection:
+            number = connection.exec_driver_sql("select cast(pg_current_xact_id() as text)").scalar_one()
+            getattr(connection, ends)()
+        found.append(writing._status(empty.engine, str(number)))
+    with empty.engine.connect() as connection:
+        number = connection.exec_driver_sql("select cast(pg_current_xact_id() as text)").scalar_one()
+        other = create_engine(address(empty))
+        found.append(writing._status(other, str(number)))
+        other.dispose()
+    assert found == ["committed", "aborted", None]
+
+
+def test_an_error_of_the_server_prints_no_text(empty: Database) -> None:
+    with empty.engine.connect() as connection, pytest.raises(sqlalchemy.exc.DBAPIError) as raised:
+        connection.exec_driver_sql("select ?, nothing", ("of the text",))
+    assert "of the text" not in str(raised.value)

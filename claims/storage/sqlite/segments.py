@@ -23,9 +23,9 @@ def stray(connection: Connection, name: str) -> int:
     segments = dict(_segments(block))
     strays = 0
     for (id_,) in run(f"select id from {name}_data where id not in ({_AVERAGES}, {_STRUCTURE})"):
-        first, last = segments.get(id_ >> 37, (1, 0))
+        pages = segments.get(id_ >> 37)
         is_list, page = id_ >> 36 & 1, id_ & (1 << 31) - 1
-        strays += first > last or not (is_list or first <= page <= last)
+        strays += pages is None or not (is_list or pages[0] <= page <= pages[1])
     for (segment,) in run(f"select segid from {name}_idx"):
         strays += segment not in segments
     return strays

@@ -206,12 +206,12 @@ def _check_search(words: tuple[Token, ...], searched: frozenset[str]) -> None:
 
 
 def _check_operand(rest: tuple[Token, ...]) -> None:
-    is_call = rest[:1] and rest[0].kind == "word" and rest[0].text in _SAFE_QUERIES
+    is_call = rest and rest[0].kind == "word" and rest[0].text in _SAFE_QUERIES
     if is_call and len(rest) > 3 and rest[1].text == "(" and rest[3].text == ")":
         rest = (rest[2], *rest[4:])
     if not rest or rest[0].kind not in ("text", "parameter"):
         raise TooMuchError("`match` takes words in quotes, a parameter, or search_query() of one of these")
-    if rest[1:2] and rest[1].kind == "sign" and rest[1].text in "|-+*/%&<>":
+    if len(rest) > 1 and rest[1].kind == "sign" and rest[1].text in "|-+*/%&<>":
         raise TooMuchError("`match` takes words in quotes or a parameter, and nothing that is put together")
     if rest[0].kind == "text":
         _check_query(rest[0].text)
