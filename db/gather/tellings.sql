@@ -6,7 +6,7 @@ select
     c.quantity,
     case when w.who <> 'gather' then w.event_id else c.event_id end,
     case when w.id is null and exists (select 1 from placements as b where b.claim_id = c.id and b.who = 'gather') then 1 else 0 end
-from (select distinct document_id from sought_days) as t
+from (select distinct document_id from sought_days) as t -- spread: from sought_days as t
 cross join held_claims as c
 left join placements as w on w.claim_id = c.id and w.withdrawn_at is null
 where c.document_id = t.document_id
@@ -25,8 +25,4 @@ where c.document_id = t.document_id
                 where a.claim_id = c.id and a.role = 'framework'
             )
     )
-    and exists (
-        select 1 from sought_days as s
-        where s.document_id = c.document_id
-            and s.days in ('any', case when c.date_basis = 'published' then '' else coalesce(c.date_earliest || '/' || c.date_latest, '') end)
-    )
+    and exists (select 1 from sought_days as s where s.document_id = c.document_id and s.days in ('any', case when c.date_basis = 'published' then '' else coalesce(c.date_earliest || '/' || c.date_latest, '') end)) -- spread: and t.days in ('any', case when c.date_basis = 'published' then '' else coalesce(c.date_earliest || '/' || c.date_latest, '') end)

@@ -39,7 +39,9 @@ def test_keys_in_tables_lead_to_pages(served: Served, get: Get, table: str, page
 
 def test_a_hit_is_marked_without_reading_the_address_for_each_cell() -> None:
     """A page of a table has two thousand cells; the request here has nothing but its query string."""
-    request = SimpleNamespace(query_string="_search=GRAIN+%E5%90%88%E6%84%8F&_search=other")
+    request = SimpleNamespace(scope={"query_string": b"_search=GRAIN+%E5%90%88%E6%84%8F&_search=other"})
     shown = {text: render(text, "summary", "claims", None, request) for text in ("Grain talks", "合意した", "other")}
     assert shown == {"Grain talks": "<mark>Grain</mark> talks", "合意した": "<mark>合意</mark>した", "other": None}
-    assert render("Grain talks", "summary", "claims", None, SimpleNamespace(query_string="_sort=id")) is None
+    assert (
+        render("Grain talks", "summary", "claims", None, SimpleNamespace(scope={"query_string": b"_sort=id"})) is None
+    )
