@@ -26,7 +26,7 @@ class _Around:
         self._reader = look.reader
         self._slices = look.slices
         self._known: set[int] = set()  # events
-        self._accounts: dict[int, list[Occasion]] = {}  # by event, of those that are known
+        self._accounts: dict[int | None, list[Occasion]] = {}  # by event, of those that are known
         self._visited: set[int] = set()  # events of which all that stands on them was looked at
 
     def look(self, claims: set[int], events: set[int]) -> None:
@@ -87,10 +87,10 @@ class _Around:
         claims = {row[0] for row in self._reader.named("accounts", fresh)}
         places = [place for place, _ in self._reader.slices(claims)] if claims else []
         self._slices.read(places)
-        accounts: dict[int, list[Occasion]] = defaultdict(list)
+        accounts: dict[int | None, list[Occasion]] = defaultdict(list)
         for one in self._slices.told(places):
             if one.event in fresh:
-                accounts[one.event or 0].append(one)
+                accounts[one.event].append(one)
         self._accounts |= accounts
         dated = {event for event, told in accounts.items() if any(one.first is not None for one in told)}
         for event, profile in self._reader.events(fresh, dated).items():
@@ -99,14 +99,15 @@ class _Around:
             self._look.matcher.know(event, profile, accounts[event])
 
     def _wanted(self, number: int, one: Occasion) -> list[tuple[int, int, str, str, str, int]]:
-        if one.first is None or one.last is None or one.last - one.first > _WIDE:
+        first, last = one.first, one.last
+        if first is None or last is None or last - first > _WIDE:
             return []
         parties = {*one.bodies, *(name for name, _ in one.people)}
         alone = len(parties) == 1 or one.kind in ALONE
-        rows = [(number, name, *_days(one, AROUND), 2 if alone else 1) for name in parties]
-        if one.last - one.first <= AROUND:
+        rows = [(number, name, *_days(first, last, AROUND), 2 if alone else 1) for name in parties]
+        if last - first <= AROUND:
             states = [id_ for state in one.states for id_ in self._reader.state_ids[state]]
-            rows += [(number, name, *_days(one, 1), 1) for name in states]
+            rows += [(number, name, *_days(first, last, 1), 1) for name in states]
         return rows
 
     def _made_for(self, claims: Iterable[int]) -> set[int]:
@@ -125,8 +126,7 @@ class _Around:
         return [one for one in self._slices.free(places) if not claims.isdisjoint(one.claims)]
 
 
-def _days(one: Occasion, around: int) -> tuple[str, str, str]:
-    first, last = one.first or 1, one.last or 1
+def _days(first: int, last: int, around: int) -> tuple[str, str, str]:
     days = (first - around - _WIDE, last + around, first - around)
     since, until, from_day = (date.fromordinal(max(1, day)).isoformat() for day in days)
     return since, until, from_day
