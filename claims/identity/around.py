@@ -25,7 +25,7 @@ class _Around:
         self._reader = look.reader
         self._slices = look.slices
         self._known: set[int] = set()  # events
-        self._accounts: dict[int, list[Occasion]] = {}  # by event, of those that are known
+        self._accounts: dict[int | None, list[Occasion]] = {}  # by event, of those that are known
         self._visited: set[int] = set()  # events of which all that stands on them was looked at
 
     def look(self, claims: set[int], events: set[int]) -> None:
@@ -89,10 +89,10 @@ class _Around:
         claims = {row[0] for row in self._reader.named("accounts", fresh)}
         places = [place for place, _ in self._reader.slices(claims)] if claims else []
         self._slices.read(places)
-        accounts: dict[int, list[Occasion]] = defaultdict(list)
+        accounts: dict[int | None, list[Occasion]] = defaultdict(list)
         for one in self._slices.told(places):
             if one.event in fresh:
-                accounts[one.event or 0].append(one)
+                accounts[one.event].append(one)
         self._accounts |= accounts
         dated = {event for event, told in accounts.items() if any(one.first is not None for one in told)}
         for event, profile in self._reader.events(fresh, dated).items():

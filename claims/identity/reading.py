@@ -114,7 +114,7 @@ class Reader:
         sought = set(claims)
         return dict.fromkeys(sought, 0) | {claim: start or 0 for claim, start in reversed(self.named("starts", sought))}
 
-    def events(self, ids: Iterable[int], dated: Container[int]) -> dict[int, Profile]:
+    def events(self, ids: Iterable[int], dated: Container[int | None]) -> dict[int, Profile]:
         """Event id -> what its record tells, for those that a record or a person names; its name's month where no account is `dated`."""
         found = {}
         for id_, name, kind, series, ordinal in self.named("known_events", ids):

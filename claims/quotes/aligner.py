@@ -40,6 +40,7 @@ _WIDEST_GAP = 400  # letters between two pieces of a quote: further apart they a
 _LONGEST_FUZZY = 1_000  # letters of a quote in which slips are looked for: time grows with their square
 _MOST_PIECES = 30  # of a quote with gaps
 _MOST_PLACES = 500  # of one of its pieces, which then is no guide
+_REACH = 6  # letters by which the nearest stretch may begin or end before or after where it seems to
 _MOST_DIFFERENT = 0.16  # share of letters
 _SHORTEST_FUZZY = {True: 8, False: 14}  # letters of a CJK quote, of another: below, a slip may be another word
 _CJK = re.compile("[ぁ-ヿ㐀-鿿가-힣]")
@@ -73,7 +74,6 @@ class Aligner:
         self._folded: tuple[str, list[int]] | None = None
         self._flat = ""
         self._grams: dict[int, dict[str, list[int]]] = {}
-        self._costs: dict[int, float] = {}
 
     def align(self, quote: str, start: int = 0, end: int | None = None) -> Alignment | None:
         """As the function `align`."""
@@ -180,35 +180,26 @@ class Aligner:
         near = fuzz.partial_ratio_alignment(wanted, letters[left : min(high, at + len(wanted) + 28)])
         assert near is not None  # as there is no score that it must reach
         first, last = left + near.dest_start, left + near.dest_end
-        for reach in (6, 3):
-            before = first, last
-            ends = range(max(first + 1, last - reach), min(high, last + reach) + 1)
-            far = {e: (Levenshtein.distance(wanted, letters[first:e]) + self._cut(e), abs(e - last)) for e in ends}
-            last = min(far, key=lambda e: far[e], default=last)
-            starts = range(max(low, first - reach), min(last, first + reach + 1))
-            far = {s: (Levenshtein.distance(wanted, letters[s:last]) + self._cut(s), abs(s - first)) for s in starts}
-            first = min(far, key=lambda s: far[s], default=first)
-            if (first, last) == before:
-                break
-        return first, last
+        ends = [at for at in range(last - _REACH, last + _REACH + 1) if first < at <= high]
+        far = {e: (Levenshtein.distance(wanted, letters[first:e]) + self._cut(e), abs(e - last)) for e in ends}
+        last = min(ends, key=lambda e: far[e])
+        starts = [at for at in range(first - _REACH, first + _REACH + 1) if low <= at < last]
+        far = {s: (Levenshtein.distance(wanted, letters[s:last]) + self._cut(s), abs(s - first)) for s in starts}
+        return min(starts, key=lambda s: far[s]), last
 
     def _cut(self, at: int) -> float:
         """What it costs to begin or end at the folded offset `at`: more than a letter inside a Latin word."""
-        cost = self._costs.get(at)
-        if cost is None:
-            _, origin = self._letters()
-            cost = 0.0
-            if 0 < at < len(origin) and origin[at] == origin[at - 1] + 1:
-                pair = self._text[origin[at] - 1 : origin[at] + 1]
-                cost = 1.5 if _IN_LATIN.match(pair) else 0.5 * one_run(pair)
-            self._costs[at] = cost
-        return cost
+        _, origin = self._letters()
+        if at == 0 or at == len(origin) or origin[at] != origin[at - 1] + 1:
+            return 0
+        pair = self._text[origin[at] - 1 : origin[at] + 1]
+        return 1.5 if _IN_LATIN.match(pair) else 0.5 * one_run(pair)
 
     def _cuts_a_word(self, place: Place, edits: list[Edit], quote: str) -> bool:
         """Whether the quote differs where it begins or ends, inside a word of the text: 林と is not 斎藤と."""
         first, last = place
-        begins = any(edit[0] == 0 or edit[2] == 0 for edit in edits)
-        ends = any(edit[1] == len(quote) or edit[3] == last - first for edit in edits)
+        begins = any(edit[2] == 0 for edit in edits)
+        ends = any(edit[3] == last - first for edit in edits)
         before, after = self._text[first - 1 : first], self._text[last : last + 1]
         if _IN_WORD.match(before + self._text[first]) or _IN_LATIN.match(self._text[last - 1] + after):
             return True

@@ -108,7 +108,7 @@ def _is_slip(quote: str, text: str, edit: Edit) -> bool:
         and all("一" <= letter <= "鿿" or "가" <= letter <= "힣" for letter in given + meant)
     ):
         return False
-    longer, side, first, last = (given, quote, a, b) if len(given) > len(meant) else (meant, text, c, d)
+    longer, side, first, last = max((given, quote, a, b), (meant, text, c, d), key=lambda one: len(one[0]))
     if not (given and meant) and longer in _NEGATIVE_PREFIXES and not _is_letter(side, first - 1):
         return False
     if (
@@ -118,7 +118,7 @@ def _is_slip(quote: str, text: str, edit: Edit) -> bool:
     ):
         return False  # a word that stands alone: 林、 before 安と is one man more
     whole = len(longer) > 1 and not _is_letter(side, first - 1) and not _is_letter(side, last)
-    return not whole or not longer.isascii()
+    return not whole
 
 
 def _letters(text: str) -> str:

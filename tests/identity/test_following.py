@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from claims.identity.following import Follower, follow
+from claims.identity.following import Follower, _fit, follow
 from claims.identity.occasions import Occasion, Telling
 
 DAY = date(2021, 5, 3).toordinal()
@@ -123,3 +123,22 @@ BEST: dict[str, tuple[Follower, Occasion, Occasion, int]] = {
 def test_the_account_that_fits_best_takes_it(name: str) -> None:
     follower, first, second, which = BEST[name]
     assert taken(follower, first, second) == taken(follower, second, first) == which
+
+
+@pytest.mark.parametrize(
+    ("claim", "met", "points"),
+    [
+        ({}, {}, 4), ({"people": names(ANN)}, {}, 1.5), ({"people": names(ANN)}, {"people": names(ANN, BEA, CAY)}, 1),
+        ({"people": names(ANN, CAY)}, {}, 0), ({"people": names(ANN, CAY, 4, 5)}, {"people": names(ANN)}, -2.5),
+        ({"people": names(), "bodies": names(7, 8)}, {"bodies": names(7, 8)}, 4),
+        ({}, {"people": names(), "watchers": names(ANN, BEA)}, 1), ({"series": names(5, 6)}, {"series": names(5, 6)}, 10),
+        ({"instruments": names(5, 6)}, {"instruments": names(5, 6)}, 12),
+        ({"states": names("JP")}, {"states": names("JP", "NO", "SE")}, 5),
+        ({"states": names("JP", "NO")}, {"states": names("JP", "NO", "SE", "DK")}, 4.5),
+        ({"states": names("JP", "NO", "SE")}, {"states": names("JP")}, 3),
+    ],
+)  # fmt: skip
+def test_points_of_a_claim_for_an_account(claim: dict[str, Any], met: dict[str, Any], points: float) -> None:
+    for start, taken_off in ((100, 0), (10, 1.5)):
+        fit = _fit(agreed(start, **claim), account(1, **met), {1: 20})
+        assert fit == (points - taken_off, int(start == 100), -abs(start - 20))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from claims.identity.occasions import Telling, occasions
+from claims.identity.occasions import Occasion, Telling, _likeness, occasions
 
 DAY = date(2021, 5, 3).toordinal()
 ANN, BEA, CAY, DEE = ((number, "") for number in range(1, 5))
@@ -25,6 +25,12 @@ def told(id_: int, **fields: Any) -> Telling:
         "positive": True,
     }
     return Telling(**named | {"first": DAY, "last": DAY} | fields)
+
+
+def occasion(**fields: Any) -> Occasion:
+    """A meeting on the day, of nobody."""
+    known: dict[str, Any] = {"document": 1, "kind": "meet", "first": DAY, "last": DAY}
+    return Occasion(**known | fields)
 
 
 def together(*tellings: Telling) -> list[set[int]]:
@@ -143,3 +149,27 @@ def test_which_of_two_takes_it(name: str) -> None:
 def test_who_only_came_looked_on() -> None:
     (one,) = occasions([told(1, people=people(ANN, BEA)), told(2, kind="attend", people=people(ANN, CAY))])
     assert (one.people, one.watchers, one.key) == (people(ANN, BEA), people(CAY), "k1")
+
+
+@pytest.mark.parametrize(
+    ("came", "met", "points"),
+    [
+        ({}, {}, 1), ({}, {"kind": "visit"}, 0), ({"series": names(5, 6)}, {"series": names(5, 6)}, 17),
+        ({"instruments": names(5, 6)}, {"instruments": names(5, 6)}, 17), ({"people": people(ANN, BEA)}, {"people": people(ANN, BEA)}, 9),
+        ({"people": people(ANN)}, {"people": people(ANN, BEA, CAY)}, 1), ({"people": people(ANN, BEA, CAY)}, {"people": people(ANN)}, 1),
+        ({"states": names("JP", "NO")}, {"states": names("JP", "NO", "SE")}, 5),
+    ],
+)  # fmt: skip
+def test_points_of_who_came_for_a_happening(came: dict[str, Any], met: dict[str, Any], points: int) -> None:
+    assert _likeness(told(1, kind="attend", **came), occasion(**met)) == points
+
+
+@pytest.mark.parametrize(
+    ("met", "size"),
+    [
+        ({}, 0), ({"people": people(ANN, BEA)}, 2), ({"people": people(ANN), "unknown": names(7, 8)}, 3),
+        ({"people": people((1, "JP")), "states": names("JP", "NO", "SE")}, 3), ({"bodies": names(7)}, 0),
+    ],
+)  # fmt: skip
+def test_how_many_take_part(met: dict[str, Any], size: int) -> None:
+    assert occasion(**met).size == size

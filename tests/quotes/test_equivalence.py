@@ -71,6 +71,12 @@ def test_a_slip(language: str, one: str, other: str) -> None:
         # no name
         ("en", "Kind in Oslo", "Lind in Oslo"), ("en", "at Rome", "at Dome"),
         ("ja", "経済安保", "軽財安保"), ("ja", "カタ語", "ヌテ語"),
+        # no more than three letters together, whatever a long word has
+        ("ja", "インターナショナルスクール", "インタヌヌヌヌナルスクール"),
+        ("ja", "インターナショナルスクールシステム", "インターナスクールシステム"),
+        ("ko", "경제안전보장회의", "경제협력보장회의"), ("en", "in", "ixxn"),
+        # no whole word of another alphabet, or with an accent
+        ("ko", "모두 무역", "무역"), ("ja", "、また、貿易", "貿易"), ("en", "où harbour", "harbour"),
         ("ja", "ラインハルト", "ライマヒレト"), ("ko", "무역과", "무엮고"), ("ja", "「林」と安氏", "「」と安氏"),
     ],
 )  # fmt: skip

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.errors import AlignmentError
-from claims.quotes import Alignment, align
+from claims.quotes import Aligner, Alignment, align
 
 SYLLABLES = [consonant + vowel for consonant in "bdgklmprst" for vowel in "aeio"]
 
@@ -224,3 +224,55 @@ def test_of_two_places_side_by_side_that_differ_the_nearer_follows() -> None:
     nearer = farther.replace("会談し", "会談て")
     found = align(f"Ueda … {farther.replace('大阪で', '大阪て')}", f"Ueda: {nearer}{farther}。")
     assert found == Alignment(((0, 4), (6, 6 + len(nearer))), "gapped", 1 - 2 / len(nearer))
+
+
+@pytest.mark.parametrize(("times", "is_found"), [(200, True), (201, False)])
+def test_what_stands_everywhere_leads_nowhere(times: int, is_found: bool) -> None:
+    """Of a slip in words that a text repeats the first places are named; of so many of them none."""
+    sentence, quote = "木原大臣はマニラで会談し合意した。", "木原大臣はマニヲで会談し合意した"
+    with pytest.raises(AlignmentError) if is_found else contextlib.nullcontext() as caught:
+        assert align(quote, sentence * times) is None
+    assert caught is None or len(caught.value.places) == 4
+
+
+@pytest.mark.parametrize(
+    ("before", "is_found"), [("", True), ("また、", True), ("カナダ", False), ("カナダの", True), ("日本の", True)]
+)
+def test_what_is_added_before_is_no_part_of_a_word_of_the_text(before: str, is_found: bool) -> None:
+    found = align("ア首相は大阪で会談し合意した", f"{before}首相は大阪で会談し合意した。")
+    assert (found is not None) is is_found
+
+
+@pytest.mark.parametrize("before", range(9))
+@pytest.mark.parametrize("way", [1, -1])
+def test_where_a_quote_stands_does_not_matter(before: int, way: int) -> None:
+    """With as many slips as it may have, some of which move what follows by a letter."""
+    text = prose(60, 4)
+    words = text.split()
+    for number, change in enumerate([1, 1, 1, 1, 0, 0, 0, 0]):
+        word = words[number]
+        words[number] = word[:2] + ("u" if way > 0 or not change else "") + word[2 + (not change or way < 0) :]
+    quote = " ".join(words)
+    found = align(quote, f"{'x' * before} It began so. {text}. It ended so.")
+    assert found is not None
+    assert found.spans == ((before + 14, before + 14 + len(text)),)
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "expected"),
+    [
+        ("minister UEDA", "Minister Ueda met", Alignment(((0, 13),), "folded", 1.0)),
+        (
+            "大臣はマニヲで会談し合意した",
+            "METI大臣はマニラで会談し合意した。",
+            Alignment(((4, 18),), "fuzzy", 1 - 1 / 14),
+        ),
+        (
+            "「大臣はマニヲで会談し合意した",
+            "「大臣はマニラで会談し合意した。",
+            Alignment(((1, 15),), "fuzzy", 1 - 1 / 14),
+        ),
+    ],
+)
+def test_where_a_text_begins(quote: str, text: str, expected: Alignment) -> None:
+    assert Aligner(text).align(quote) == expected
