@@ -63,7 +63,10 @@ def _code(asked: argparse.Namespace) -> int:
         if not learned.exists():
             learn(learned, folder, asked.at_once)
             print(f"learnt which test reaches which line: {time.monotonic() - began:.0f} s", flush=True)
-        tried(some, Reached(learned), folder, asked.seconds, asked.at_once, told)
+        reached = Reached(learned)
+        if reached.broken:
+            print(f"{len(reached.broken)} tests fail where nothing is changed, and are not asked", flush=True)
+        tried(some, reached, folder, asked.seconds, asked.at_once, told)
     print(*(f"SURVIVED {one.mutant}" for one in survived), sep="\n")
     print(f"{count - len(survived)} of {len(some)} found, {time.monotonic() - began:.0f} s")
     return 0 if count - len(survived) >= 0.9 * len(some) else 1

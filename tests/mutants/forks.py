@@ -120,13 +120,16 @@ class Trial:
         with selectors.DefaultSelector() as running:
             for mutant in self.chosen:
                 names = self.reached.nearest(mutant)
-                items = {item.nodeid: item for name in names for item in by_name[name]}
+                items = {item.nodeid: item for name in names for item in by_name[name] if self._is_whole(item)}
                 self._begin(running, mutant, names, list(items.values()))
                 while len(running.get_map()) >= self.at_once:
                     self._hear(running)
             while running.get_map():
                 self._hear(running)
         return True
+
+    def _is_whole(self, item: pytest.Item) -> bool:
+        return self.reached.broken.isdisjoint((item.nodeid, item.nodeid.split("::")[0]))
 
     def _begin(
         self, running: selectors.BaseSelector, mutant: Mutant, names: list[str], items: list[pytest.Item]
@@ -155,7 +158,7 @@ class Trial:
     def _run(self, mutant: Mutant, names: list[str], items: list[pytest.Item], tell: Callable[[str], Any]) -> None:
         if not apply(mutant, self._known):
             tell("> the copy")
-            found_by = apart.tried(mutant, names, self.folder / f"tree-{os.getpid()}")
+            found_by = apart.tried(mutant, names, self.reached.broken, self.folder / f"tree-{os.getpid()}")
             tell(f"found {found_by}" if found_by else "survived")
             return
         failed: list[str] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections import defaultdict
@@ -30,9 +31,13 @@ _MOST = 40  # tests of one mutant, many with several cases
 
 
 class Reached:
-    """Which tests reach which lines, as coverage.py found it; `data` is its file. Machines that hypothesis runs have no name to ask by."""
+    """Which tests reach which lines, as coverage.py found it; `data` is its file. Machines that hypothesis runs have no name to ask by.
+
+    `broken` are the tests, or files of them, that fail where nothing was changed: they notice nothing.
+    """
 
     def __init__(self, data: Path) -> None:
+        self.broken = frozenset[str](json.loads(_broken(data).read_text("utf-8")))
         self._data = CoverageData(str(data))
         self._data.read()
         self._lines: dict[str, dict[int, list[str]]] = {}
@@ -89,6 +94,7 @@ def learn(data: Path, folder: Path, at_once: int) -> None:
         part = folder / f"coverage-{number}.db"
         words = [sys.executable, "-m", "coverage", "run", f"--rcfile={settings}", f"--data-file={part}", "-m", "pytest"]
         words += asked(folder / f"tmp-{number}", *map(str, shares[number]))
+        words.append("--continue-on-collection-errors")
         ended = subprocess.run(words, cwd=ROOT, capture_output=True, text=True)
         if ended.returncode not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
             print(ended.stdout, ended.stderr)
@@ -96,6 +102,8 @@ def learn(data: Path, folder: Path, at_once: int) -> None:
 
     with ThreadPoolExecutor(at_once) as pool:
         parts = list(pool.map(one, range(len(shares))))
+    broken = [name for told in folder.glob("tmp-*-cache/v/cache/lastfailed") for name in json.loads(told.read_text())]
+    _broken(data).write_text(json.dumps(sorted(broken)), "utf-8")
     whole = CoverageData(str(data))
     for part in parts:
         if part.exists():
@@ -104,7 +112,11 @@ def learn(data: Path, folder: Path, at_once: int) -> None:
             whole.update(read)
 
 
+def _broken(data: Path) -> Path:
+    return data.with_suffix(".broken.json")
+
+
 def asked(folder: Path, *names: str) -> list[str]:
     """What pytest is asked for, to learn and to try: on a server only what is about it."""
-    told = ["-n", "0", "-p", "no:cacheprovider", "--basetemp", str(folder)]
+    told = ["-n", "0", "-o", f"cache_dir={folder}-cache", "--basetemp", str(folder)]
     return [*told, "-k", "not postgresql or test_postgresql", *(names or LEARNED)]

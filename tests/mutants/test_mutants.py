@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 import selectors
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from tests.mutants import apart, code, data, forks
+from tests.mutants import apart, code, data, forks, reaching
 
 SEED = 20240626
 
@@ -91,6 +92,27 @@ def test_nothing_is_returned_only_in_the_place_of_something(empty: str) -> None:
 def test_a_run_of_no_test_finds_no_mutant() -> None:
     with pytest.raises(RuntimeError, match="no_such_test"):
         apart.failing(code.ROOT, ["tests/no_such_test.py::test_x"])
+
+
+def test_a_test_that_fails_anyhow_notices_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a machine that lacks a program, say: a score of which it was a part flattered."""
+    room = tmp_path / "tests" / "room"
+    for folder in (room, tmp_path / "claims" / "room", tmp_path / "work"):
+        folder.mkdir(parents=True)
+    (tmp_path / "claims" / "room" / "__init__.py").touch()
+    (room / "test_a.py").write_text("def test_x():\n    assert 1 == 2\n\ndef test_y():\n    pass\n")
+    (room / "test_b.py").write_text("import a_module_that_is_not_there\n")
+    for name, value in (("ROOT", tmp_path), ("LEARNED", ("tests/room",)), ("ROOMS", ("room",))):
+        monkeypatch.setattr(reaching, name, value)
+    reaching.learn(tmp_path / "learned.db", tmp_path / "work", 1)
+    reached = reaching.Reached(tmp_path / "learned.db")
+    assert reached.broken == {"tests/room/test_a.py::test_x", "tests/room/test_b.py"}
+    trial = forks.Trial([], reached, tmp_path, 60, 1, print)
+    items = [
+        SimpleNamespace(nodeid=f"tests/room/{name}")
+        for name in ("test_a.py::test_x", "test_a.py::test_y", "test_b.py::test_z")
+    ]
+    assert [trial._is_whole(one) for one in items] == [False, True, False]  # type: ignore[arg-type]
 
 
 def test_mutants_are_the_same_for_a_seed() -> None:
