@@ -71,6 +71,8 @@ JOINS: dict[str, tuple[dict[str, Any], dict[str, Any], bool]] = {
     "who came, none of them": ({"kind": "attend", "people": people(CAY)}, {}, False),
     "who came, to a signing": ({"kind": "attend", "people": people(CAY)}, {"kind": "sign"}, True),
     "which number it was": ({"kind": "rank", "series": names(5)}, {"series": names(5)}, True),
+    "of which series a meeting was": ({"kind": "rank", "series": names(5), "people": people(ANN)}, {}, True),
+    "of which series a signing was": ({"kind": "rank", "series": names(5), "people": people(ANN)}, {"kind": "sign"}, False),
     "which number a signing was": ({"kind": "rank", "series": names(5)}, {"kind": "sign"}, False),
     "no people, one of its states": (
         {"kind": "attend", "states": names("JP")}, {"people": names(), "states": names("JP", "NO")}, True,
