@@ -124,6 +124,8 @@ def _day_of(s: Sentence, state: State, draft: Draft, own: list[FoundDate], outer
     date = next(filter(None, coming), None) if own else outer[0] if outer and not of_plan else None
     if date is None or (date.edtf.startswith("../") and draft.phase == "occurred" and not s.tree.final):
         return None  # "extended the contract until 2029"
+    if draft.phase == "ongoing" and date.basis == "completed" and not s.tree.final:
+        return None if s.discourse.timeline.is_over(date.edtf) else date  # "is running for mayor in November"
     ahead = draft.phase in ("agreed", "proposed", "pending") or draft.kind in ("postpone", "urge")
     within = own and state.heads and now_within(s, date)
     if ahead and (within or s.discourse.timeline.lies_ahead(date.edtf)):

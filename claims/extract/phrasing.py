@@ -80,9 +80,9 @@ def _hangs_over(s: Sentence, word: Word) -> bool:
 
 
 def _charged(s: Sentence, word: Word) -> bool:
-    """Whether what stands behind a noun is what it is sued or blamed for: "sued its auditor for negligence"."""
-    head = s.tree.head(word)
-    return head is not None and word.relation == "obj" and s.lexicon.verbs.get(head.lemma) in ("sue", "accuse")
+    """Whether what stands behind a noun is what it is sued, blamed or paid for: "sued its auditor for negligence"."""
+    kind = s.lexicon.verbs.get(s.tree.words[word.head].lemma)
+    return word.relation in ("obj", "obl") and kind in ("sue", "accuse", "pay")
 
 
 def _before_name(s: Sentence, word: Word) -> bool:

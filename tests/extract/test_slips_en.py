@@ -50,6 +50,14 @@ _PARTIES = ("agent", "participant", "signatory", "holder", "host", "partner")
             ["visit occurred not CT -"],
             ["Ana Lind"],
         ),
+        # what somebody only heard; what is compared; what is to come
+        ("The court heard that Jo Berg had paid a clerk 3,000 euros.", ["pay occurred U -"], ["Jo Berg"]),
+        ("Norco raised fares by more than in March.", ["develop occurred CT -"], ["Norco"]),
+        ("Ana Lind is running for mayor of Springfield in November.", ["elect ongoing CT 2025-05-14"], ["Ana Lind"]),
+        ("A study that the towns paid for in 2024 found it cheap.", [], []),
+        ("Canada sanctioned three shipping firms in March.", ["develop occurred CT 2025-03"], ["Canada"]),
+        ("The department has sanctioned ₹412 crore.", [], []),
+        ("Ana Lind met Jo Berg on the Danish island of Bornholm.", ["meet occurred CT -"], ["Ana Lind", "Jo Berg"]),
         # conditions, wishes, habits
         ("Were the mill to close in October, farmers would suffer.", [], []),
         ("Norco will close the mill unless a buyer is found.", ["close intended U -"], ["Norco"]),

@@ -223,6 +223,8 @@ def _described(s: Sentence, cue: Cue, found: Slots) -> Slots:
     wordless = not any(s.lexicon.has("relative", one.text.lower()) for one in s.tree.below(word))
     bare = word.relation == "acl:relcl" and wordless and not s.tree.children(word, "obj")
     done = word.relation == "acl" and word.tag == "VBN" and not s.tree.children(word, "aux")
+    stranded = any(one.pos == "ADP" for one in s.tree.children(word, "obl"))  # "a study that the towns paid for"
+    done = done and not (stranded and not s.tree.children(word, "obl:agent"))
     return [("object", noun)] if (bare or done) and all(one is not noun for _, one in found) else []
 
 

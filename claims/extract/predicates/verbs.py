@@ -20,6 +20,7 @@ _UNSUITED = {
     "urge": "not_urged",
     "acquire": "not_bought",
     "terminate": "not_ended",
+    "develop": "not_curbed",
 }
 
 
