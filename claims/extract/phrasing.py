@@ -19,8 +19,9 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
     if not clauses:
         ties += [
             min(part.at for part in s.tree.below(one))
-            for one in s.tree.children(word, "nmod")
-            if (one.case in ("in", "at") and (people or one.named == "place"))
+            for told in (word, *(s.tree.children(word, "nmod") if people else ()))
+            for one in s.tree.children(told, "nmod")
+            if (one.case in ("in", "at") and ((people and told is word) or one.named == "place"))
             or (one.case == "over" and people)
             or (one.case == "for" and people and _charged(s, word))
         ]

@@ -58,6 +58,12 @@ _PARTIES = ("agent", "participant", "signatory", "holder", "host", "partner")
         ("Canada sanctioned three shipping firms in March.", ["develop occurred CT 2025-03"], ["Canada"]),
         ("The department has sanctioned ₹412 crore.", [], []),
         ("Ana Lind met Jo Berg on the Danish island of Bornholm.", ["meet occurred CT -"], ["Ana Lind", "Jo Berg"]),
+        # whose verb, whose saying, whose office
+        ("Its party, the Upland Union, called on Ana Lind to go and said it would march.", ["urge occurred CT -"], ["Upland Union"]),
+        ("The Greens will abstain on 20 May, Lind announces.", ["vote scheduled CT 2025-05-20"], ["Greens"]),
+        ("Ana Lind told the board she had changed her mind and would vote no.", ["vote intended CT -"], ["Ana Lind"]),
+        ("His lawyer, Carla Rivero, said he would sue Norco.", [], []),
+        ("The town agreed to sell the jail to a brewer.", [], []),
         # conditions, wishes, habits
         ("Were the mill to close in October, farmers would suffer.", [], []),
         ("Norco will close the mill unless a buyer is found.", ["close intended U -"], ["Norco"]),
@@ -110,6 +116,19 @@ def test_whom_it_means(text: str, parties: list[str]) -> None:
 )
 def test_on_which_day(text: str, published: str, day: str) -> None:
     assert read(text, "en", published)[-1].date == day
+
+
+def test_a_minister_alone_is_the_one_whose_ministry_tells_it() -> None:
+    text = (
+        "Minister Ana Lind met with the Minister of Foreign Affairs of Chad, Ali Ould Haidar, in Oslo on 5 May. "
+        "Minister Ould Haidar thanked Norway. The two Ministers discussed trade. Minister Lind praised Chad. "
+        "They also signed a treaty. The Minister was received by President Jo Berg."
+    )
+    claims = read(text, "en")
+    both = ["Ali Ould Haidar", "Ana Lind"]
+    assert [sorted(named(one, *_PARTIES)) for one in claims] == [
+        both, ["Ali Ould Haidar"], both, ["Ana Lind"], both, ["Ana Lind", "Jo Berg"],
+    ]  # fmt: skip
 
 
 def test_a_clause_that_only_says_which_opens_no_meeting() -> None:

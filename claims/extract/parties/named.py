@@ -28,6 +28,9 @@ def entity(s: Sentence, word: Word) -> list[Party]:
         word.named = "organisation" if word.named == "person" else word.named
     if s.tree.final:  # 電子部品の東亜セラミック: what stands before の only describes
         start = max([start, *(one.end + 1 for one in words[:-1] if one.case == "の" and one.relation == "nmod")])
+    head = next((one for one in words if one.start == start), word)
+    if head is not word and s.lexicon.has("official", head.lemma) and s.tree.words[head.at + 1].relation == "case":
+        return []  # "the Minister of Foreign Affairs": an office, and no body of that name
     name = s.tree.text[start:end]
     kind = kind_of(s, word, {"people": "group"}.get(word.named, word.named))
     kind = kind if kind == "person" and word.named != "person" else s.discourse.kinds.setdefault(name, kind)

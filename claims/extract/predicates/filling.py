@@ -167,8 +167,9 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
         inner += [("about", one) for one in s.tree.children(event, "compound", "conj") if _is_thing(s, one)]
     if not final and _has(found, "subject"):  # "Congress cut NASA's budget"
         inner = [(slot, one) for slot, one in inner if one.relation != "nmod:poss"]
-    if not final and kind == "concern":  # "voiced disappointment with the ruling"
+    if not final and kind == "concern":  # "voiced disappointment with the ruling", "concern at reports"
         inner = _turned(inner, {"with": "about"})
+        found = _turned(found, {"in": "about"}, lambda one: one.case == "at" and _is_thing(s, one))
     if s.lexicon.has("calls", event.lemma):  # "paid a courtesy call on the prime minister"
         inner = _turned(inner, {"about": "with", "from": "with"})
     if kind == "visit":
