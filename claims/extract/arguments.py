@@ -248,7 +248,13 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
             inner = s.hit(more)
             if inner is not None and inner.known.kind in _PLACES and inner is not hit:
                 found.append(s.at(inner.start, inner.end, inner.known, inner.known.kind).as_("place"))
+            elif inner is None and _a_place(s, more) and s.lexicon.slots.get(more.case) == "in":
+                found += [p.as_("place") for p in s.party(more)]  # "a magnet plant in Ehime"
     return found
+
+
+def _a_place(s: Sentence, word: Word) -> bool:
+    return word.named == "place" or (word.pos == "PROPN" and s.lexicon.has("locality", word.lemma))
 
 
 def _persons(s: Sentence, word: Word) -> bool:

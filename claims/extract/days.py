@@ -105,7 +105,8 @@ def _put_off(s: Sentence, cue: Cue, draft: Draft, dates: list[FoundDate]) -> lis
     for date in s.dates:
         words = [one for one in s.tree.words if date.start <= one.start < date.end]
         mine = any(one.start == date.start for one in dates)
-        if any(s.lexicon.has("to_day", one.case) and (mine or one in beside) for one in words):
+        above = [up for up in s.tree.path(words[-1]) if up in beside] if words and mine and not s.tree.final else []
+        if any(s.lexicon.has("to_day", one.case) and (mine or one in beside) for one in [*words, *above]):
             parts = re.split("から|부터|에서|[~〜–-]", date.text)
             last = replace(date, edtf=date.edtf.split("/")[-1], text=parts[-1].strip()) if len(parts) > 1 else date
             draft.due, draft.due_text = s.discourse.timeline.ahead(last).edtf, date.text

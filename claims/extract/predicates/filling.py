@@ -150,6 +150,7 @@ def _of_object(s: Sentence, cue: Cue, noun: Word, found: Slots) -> Slots:
         for slot, one in slots(s, part)
         if (slot in ("with", "between") and cue.kind in sort("by_several"))
         or (slot == "in" and one.named == "place")
+        or (slot == "for" and cue.kind == "sue" and not s.tree.final)  # "sued Lind in Florida for libel"
         or (one.case == "over" and cue.kind == "concern")
     ]
 

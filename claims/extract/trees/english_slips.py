@@ -212,7 +212,62 @@ def _sayer_behind(t: Turning, verb: Word) -> None:
         t.move(name, verb.at, "nsubj")
 
 
+def _said_aside(t: Turning, verb: Word) -> None:
+    """ "They did not agree, a source said, because ...": the saying stands above what is said."""
+    said = t.words[verb.head]
+    who = next((one for one in t.of(verb, "nsubj") if one.at < verb.at), verb)
+    told = lexicon("en").class_of(verb.lemma) == "say" and not t.of(verb, "ccomp", "xcomp", "obj")
+    first = min([who.at, *(one.at for one in t.of(who, "det", "amod", "compound"))])
+    if verb.relation != "parataxis" or said.head != said.at or who is verb or not told or said.at > first:
+        return
+    if said.pos == "VERB" and t.words[first - 1].text == ",":
+        t.move(verb, verb.at, "root")
+        t.move(said, verb.at, "ccomp")
+
+
+def _name_as_verb(t: Turning, word: Word) -> None:
+    """ "lend its carrier Ventos 80 million euros": a name, of which the parser made a verb."""
+    before = t.words[word.at - 1] if word.at else word
+    if word.tag != "VBZ" or not word.text.istitle() or before.tag != "NN" or word.lemma in _verbs():
+        return
+    for one in t.of(word, "obj", "obl"):
+        t.move(one, before.head)
+    word.pos, word.tag, word.lemma = "PROPN", "NNP", word.text.lower()
+    t.move(word, before.at, "appos")
+
+
+def _which_of(t: Turning, verb: Word) -> None:
+    """ "delegates of Canada, which will host", "a mill at Espoo, which it bought": persons are no "which", a mill is bought."""
+    noun = t.words[verb.head]
+    which = next((one for one in t.of(verb, "nsubj", "obj", "nsubj:pass") if one.text.lower() == "which"), None)
+    if verb.relation != "acl:relcl" or which is None:
+        return
+    of = next(
+        (one for one in t.of(noun, "nmod") if one.case == "of" and one.pos == "PROPN" and one.at < which.at), None
+    )
+    if noun.tag == "NNS" and of is not None and lexicon("en").has("official", noun.lemma):
+        t.move(verb, of.at)
+    elif (
+        which.relation == "obj"
+        and noun.pos == "PROPN"
+        and noun.relation == "nmod"
+        and noun.case in ("in", "at", "near")
+    ):
+        t.move(verb, noun.head)
+
+
+def _thing_before_day(t: Turning, word: Word) -> None:
+    """ "sanctions on tankers last week": no part of the day."""
+    after = t.words[word.at + 1].text if word.at + 1 < len(t.words) else ""
+    if word.named == "date" and word.tag == "NNS" and after in ("last", "next", "this"):
+        word.named, word.group = "", -1
+
+
 _SLIPS = (
+    _said_aside,
+    _name_as_verb,
+    _which_of,
+    _thing_before_day,
     _told_somebody,
     _behind_apposition,
     _sayer_behind,
