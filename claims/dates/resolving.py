@@ -203,15 +203,18 @@ class Reader:
 
     def _weekday_alone(self, parts: Parts) -> tuple[str, Basis]:
         today = self._published_day()
-        if today is not None and "weekend" in parts:
+        monday = today + timedelta(days=7 - today.weekday()) if today else None  # "next Friday" is no day of this week
+        if today and monday and "weekend" in parts:
             back = 0 if "next" in parts or self.weekday_ahead else 7
             saturday = today + timedelta(days=(5 - today.weekday()) % 7 - back)
+            if parts.get("next") == "next":
+                saturday = monday + timedelta(days=5)
             return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}", "relative"
         if today is None or "weekday" not in parts:
             return "", "completed"
         back = (today.weekday() - _weekday(parts)) % 7
-        if "next" in parts:
-            return (today + timedelta(days=7 - back)).isoformat(), "relative"
+        if monday and "next" in parts:
+            return (monday + timedelta(days=_weekday(parts))).isoformat(), "relative"
         if "past" in parts:
             return (today - timedelta(days=back or 7)).isoformat(), "relative"
         ahead = (

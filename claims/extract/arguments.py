@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.extract.draft import Party
 from claims.extract.lexicon import frames, sort
 from claims.extract.parties.antecedents import thing_meant
+from claims.extract.parties.bearers import bearer
 from claims.extract.phrasing import phrase, run_of
 from claims.extract.predicates.subjects import premises, somebody
 from claims.extract.sentence import Sentence
@@ -247,7 +248,13 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
             inner = s.hit(more)
             if inner is not None and inner.known.kind in _PLACES and inner is not hit:
                 found.append(s.at(inner.start, inner.end, inner.known, inner.known.kind).as_("place"))
+            elif inner is None and _a_place(s, more) and s.lexicon.slots.get(more.case) == "in":
+                found += [p.as_("place") for p in s.party(more)]  # "a magnet plant in Ehime"
     return found
+
+
+def _a_place(s: Sentence, word: Word) -> bool:
+    return word.named == "place" or (word.pos == "PROPN" and s.lexicon.has("locality", word.lemma))
 
 
 def _persons(s: Sentence, word: Word) -> bool:
@@ -268,6 +275,9 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
         if role in ("framework", "instrument") and (one.named == "person" or _body(s, one, role)):
             continue
         if s.lexicon.has("nominaliser", one.lemma):
+            continue
+        if role == "framework" and not s.tree.final and (borne := bearer(s, one)):
+            found += [p.as_(role) for p in borne]  # "joined a rival, Maasland"
             continue
         start, end = phrase(s, one, clauses=role == "topic")
         if hit is not None and hit.known.kind != "person" and end <= hit.end:

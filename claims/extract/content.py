@@ -26,6 +26,9 @@ def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> lis
         return []  # "promised to sign it"
     if s.tree.final and clause is not cue.word:
         start, name = _said(s, cue, clause)
+    elif _of_relative(s, cue.word, clause):
+        start, end = phrase(s, s.tree.words[cue.word.head])
+        name = s.tree.text[start:end]
     elif s.tree.final and not cue.kind:
         start, name = _settled(s, clause)
         if not name:
@@ -68,6 +71,13 @@ def _clause_of(s: Sentence, cue: Cue, state: State) -> Word | None:
     marks = {s.lexicon.marks.get(one.text.lower()) for one in tree.children(clause, "mark")}
     told = cue.kind in ("accuse", "urge") and not marks & {"after", "before"}
     return clause if told or _of_verb(s, cue, clause) else None
+
+
+def _of_relative(s: Sentence, word: Word, clause: Word) -> bool:
+    """Whether what is asked for is done to the noun on which a clause hangs: "a plant that it was ordered to build"."""
+    return word.relation == "acl:relcl" and any(
+        s.lexicon.has("relative", one.lemma) for one in s.tree.children(clause, "obj")
+    )
 
 
 def _of_verb(s: Sentence, cue: Cue, clause: Word) -> bool:

@@ -105,7 +105,8 @@ def _put_off(s: Sentence, cue: Cue, draft: Draft, dates: list[FoundDate]) -> lis
     for date in s.dates:
         words = [one for one in s.tree.words if date.start <= one.start < date.end]
         mine = any(one.start == date.start for one in dates)
-        if any(s.lexicon.has("to_day", one.case) and (mine or one in beside) for one in words):
+        above = [up for up in s.tree.path(words[-1]) if up in beside] if words and mine and not s.tree.final else []
+        if any(s.lexicon.has("to_day", one.case) and (mine or one in beside) for one in [*words, *above]):
             parts = re.split("から|부터|에서|[~〜–-]", date.text)
             last = replace(date, edtf=date.edtf.split("/")[-1], text=parts[-1].strip()) if len(parts) > 1 else date
             draft.due, draft.due_text = s.discourse.timeline.ahead(last).edtf, date.text
@@ -124,6 +125,8 @@ def _day_of(s: Sentence, state: State, draft: Draft, own: list[FoundDate], outer
     date = next(filter(None, coming), None) if own else outer[0] if outer and not of_plan else None
     if date is None or (date.edtf.startswith("../") and draft.phase == "occurred" and not s.tree.final):
         return None  # "extended the contract until 2029"
+    if draft.phase == "ongoing" and date.basis == "completed" and not s.tree.final:
+        return None if s.discourse.timeline.is_over(date.edtf) else date  # "is running for mayor in November"
     ahead = draft.phase in ("agreed", "proposed", "pending") or draft.kind in ("postpone", "urge")
     within = own and state.heads and now_within(s, date)
     if ahead and (within or s.discourse.timeline.lies_ahead(date.edtf)):

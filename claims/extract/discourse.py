@@ -226,7 +226,10 @@ class Discourse:
         if sides:
             faced = [people for people in reversed(self.facing) if count in (0, len(people))]
             bodies = [people for people in faced if all(p.kind != "person" for p in people)]
-            return bodies[0] if bodies else self.states if len(self.states) == (count or 2) else []
+            named = bodies[0] if bodies else self.states if len(self.states) == (count or 2) else []
+            people = self.talked() if count and not named else []
+            ministers = len(people) == count and all(p.kind == "person" and self.ranks.get(p.who) for p in people)
+            return people if ministers else named  # "the two sides", of two ministers who met
         pure = [people for people in fits if persons and all(p.kind == "person" for p in people)]
         return next(iter(pure or fits), [])
 
@@ -241,7 +244,7 @@ class Discourse:
         named = not any(p.known is None and p.name[:1].islower() for p in parties)
         if draft.polarity == "+" and draft.certainty == "CT" and named and len({p.who for p in parties}) > 1:
             self.groups = [*self.groups[-5:], (self.number, parties)]
-            if draft.kind not in sort("beside"):
+            if draft.kind not in sort("beside") and not draft.aside:  # "a pact signed in May by Peru and Chile"
                 self.facing = [*self.facing[-5:], parties]
         elif len(parties) == 1:
             self.mention(parties[0])

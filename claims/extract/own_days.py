@@ -99,8 +99,8 @@ def dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
             continue
         head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
         meant_for = head.case == "for" and state.phase in ("occurred", "discussed", "failed", "ongoing")
-        if meant_for:
-            continue  # "lowered its forecast for this year"
+        if meant_for or s.lexicon.has("compares", head.case.split(" ")[0]):
+            continue  # "lowered its forecast for this year", "by more than in March"
         if (says := _of_saying(s, inside[0])) is not None and (says in words or _above(s, says, words)):
             found += [date] if says in words else []
             continue

@@ -19,8 +19,9 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
     if not clauses:
         ties += [
             min(part.at for part in s.tree.below(one))
-            for one in s.tree.children(word, "nmod")
-            if (one.case in ("in", "at") and (people or one.named == "place"))
+            for told in (word, *(s.tree.children(word, "nmod") if people else ()))
+            for one in s.tree.children(told, "nmod")
+            if (one.case in ("in", "at") and ((people and told is word) or one.named == "place"))
             or (one.case == "over" and people)
             or (one.case == "for" and people and _charged(s, word))
         ]
@@ -80,9 +81,9 @@ def _hangs_over(s: Sentence, word: Word) -> bool:
 
 
 def _charged(s: Sentence, word: Word) -> bool:
-    """Whether what stands behind a noun is what it is sued or blamed for: "sued its auditor for negligence"."""
-    head = s.tree.head(word)
-    return head is not None and word.relation == "obj" and s.lexicon.verbs.get(head.lemma) in ("sue", "accuse")
+    """Whether what stands behind a noun is what it is sued, blamed or paid for: "sued its auditor for negligence"."""
+    kind = s.lexicon.verbs.get(s.tree.words[word.head].lemma)
+    return word.relation in ("obj", "obl") and kind in ("sue", "accuse", "pay")
 
 
 def _before_name(s: Sentence, word: Word) -> bool:

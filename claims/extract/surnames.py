@@ -7,6 +7,28 @@ import re
 from claims.extract.gazetteer import Known
 from claims.names import FAMILY_NAMES
 
+#: words that a family name may begin with: Ould Cheikh, van den Berg
+_PARTICLES = {
+    "van",
+    "von",
+    "der",
+    "den",
+    "de",
+    "da",
+    "das",
+    "dos",
+    "del",
+    "della",
+    "di",
+    "du",
+    "ould",
+    "mint",
+    "bin",
+    "bint",
+    "ben",
+    "ibn",
+}
+
 
 def surnames(name: str) -> list[str]:
     """The forms by which a text goes on to call someone whom it has named in full; the full name first."""
@@ -17,6 +39,12 @@ def surnames(name: str) -> list[str]:
         first = words[0].lower()
         family = words[0] if first in FAMILY_NAMES or (len(words) == 2 and re.search("-[a-z]", words[1])) else words[-1]
         forms = [name, family] if len(family) > 2 or first in FAMILY_NAMES else [name]
+        at = len(words) - 1
+        while at > 1 and words[at - 1].lower() in _PARTICLES:
+            at -= 1
+        if at < len(words) - 1:
+            whole = " ".join(words[at:])
+            forms += [whole, whole[:1].upper() + whole[1:]]
         return [*forms, family.replace("al-", "Al-")] if family.startswith("al-") else forms
     if re.fullmatch("[ァ-ヴー・=]+", name):
         return [name, *(part for part in re.split("[・=]", name) if len(part) > 2)]

@@ -40,6 +40,8 @@ def just_now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
     """Whether an entry of a live report that begins with the hour tells what happened: "17:30 - The king received"."""
     told = draft.phase in ("occurred", "discussed", "agreed", "failed") and draft.certainty == "CT" and not draft.due
     form = form_of(s.tree, cue.word)
+    if form in ("has/part", "have/part"):  # "Truckers have lifted the blockade"
+        return told and not state.fixed and not state.heads
     return (
         told
         and (form.endswith(("/past", "/link")) if s.tree.final else form == "/past")

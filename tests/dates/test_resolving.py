@@ -178,9 +178,9 @@ def test_what_a_day_or_month_without_its_year_is(language: Language, sentence: s
         ("ko", "지난 10일", "2024-06-10"), ("ko", "오는 5월", "2025-05"),
         ("ko", "지난 7월", "2023-07"), ("en", "last Friday", "2024-06-21"), ("en", "last Thursday", "2024-06-27"),
         ("en", "next Friday", "2024-07-05"),
-        ("en", "next Saturday", "2024-06-29"), ("en", "last weekend", "2024-06-22/2024-06-23"),
+        ("en", "next Saturday", "2024-07-06"), ("en", "last weekend", "2024-06-22/2024-06-23"),
         ("en", "over the weekend", "2024-06-22/2024-06-23"),
-        ("en", "this weekend", "2024-06-29/2024-06-30"), ("en", "next weekend", "2024-06-29/2024-06-30"),
+        ("en", "this weekend", "2024-06-29/2024-06-30"), ("en", "next weekend", "2024-07-06/2024-07-07"),
         ("en", "last spring", "2024-21"), ("en", "last fall", "2023-23"),
         ("en", "next spring", "2025-21"), ("en", "next winter", "2024-24"),
     ],
@@ -199,7 +199,9 @@ def test_a_weekday_is_of_the_week_up_to_the_day_of_publication(day: date, weekda
     assert read("月火水木金土日"[weekday] + "曜日に会った。", "ja", anchor) == [expected.isoformat()]
     last = expected if expected < day else day - timedelta(days=7)
     assert read(f"They met last {name}.", "en", anchor) == [last.isoformat()]
-    assert read(f"They meet next {name}.", "en", anchor) == [(expected + timedelta(days=7)).isoformat()]
+    assert read(f"They meet next {name}.", "en", anchor) == [
+        (day + timedelta(days=7 - day.weekday() + weekday)).isoformat()
+    ]
     ahead = expected if expected == day else expected + timedelta(days=7)
     assert read(f"They will meet on {name}.", "en", anchor) == [ahead.isoformat()]
 

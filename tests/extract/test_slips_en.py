@@ -50,6 +50,30 @@ _PARTIES = ("agent", "participant", "signatory", "holder", "host", "partner")
             ["visit occurred not CT -"],
             ["Ana Lind"],
         ),
+        # what somebody only heard; what is compared; what is to come
+        ("The court heard that Jo Berg had paid a clerk 3,000 euros.", ["pay occurred U -"], ["Jo Berg"]),
+        ("Norco raised fares by more than in March.", ["develop occurred CT -"], ["Norco"]),
+        ("Ana Lind is running for mayor of Springfield in November.", ["elect ongoing CT 2025-05-14"], ["Ana Lind"]),
+        ("A study that the towns paid for in 2024 found it cheap.", [], []),
+        ("Canada sanctioned three shipping firms in March.", ["develop occurred CT 2025-03"], ["Canada"]),
+        ("The department has sanctioned ₹412 crore.", [], []),
+        ("Ana Lind met Jo Berg on the Danish island of Bornholm.", ["meet occurred CT -"], ["Ana Lind", "Jo Berg"]),
+        # whose verb, whose saying, whose office
+        ("Its party, the Upland Union, called on Ana Lind to go and said it would march.", ["urge occurred CT -"], ["Upland Union"]),
+        ("The Greens will abstain on 20 May, Lind announces.", ["vote scheduled CT 2025-05-20"], ["Greens"]),
+        ("Ana Lind told the board she had changed her mind and would vote no.", ["vote intended CT -"], ["Ana Lind"]),
+        ("His lawyer, Carla Rivero, said he would sue Norco.", [], []),
+        ("The town agreed to sell the jail to a brewer.", [], []),
+        ("Norco wants to build a cold store on the old quay.", [], []),
+        ("The board put off the decision until a meeting in Oslo on 20 May.", ["postpone occurred CT 2025-05-20"], ["board"]),
+        ("Ana Lind chairs a mill at Espoo, which Norco opened in March.", ["open occurred CT 2025-03"], ["Norco"]),
+        ("Officials of Canada, which will host the next round, are here.", ["meet scheduled CT -"], ["Canada"]),
+        ("Cabin crew decided not to join the walkout.", ["strike agreed not CT -"], ["Cabin crew"]),
+        (
+            "Minister of Economy, Trade and Industry Shoichi Kanbara met Ana Lind.",
+            ["meet occurred CT -"],
+            ["Ana Lind", "Shoichi Kanbara"],
+        ),
         # conditions, wishes, habits
         ("Were the mill to close in October, farmers would suffer.", [], []),
         ("Norco will close the mill unless a buyer is found.", ["close intended U -"], ["Norco"]),
@@ -81,6 +105,7 @@ def test_english_slips(text: str, expected: list[str], parties: list[str]) -> No
         ("Ana Lind demanded that the army reopen the road, which it closed in March.", ["army"]),
         ("None of the workers will strike.", ["workers"]),
         ("Ana Lind thanked Maria Berg and invited her to visit the islands.", ["Maria Berg"]),
+        ("Peru and Chile vetoed the budget. The ministers agreed to freeze fees.", ["ministers"]),
         ("Norco and Delmar merged. Verdi reached an agreement with Carl Berg.", ["Carl Berg", "Verdi"]),
         ("Ana Lind and Jo Berg met and agreed that a commission would look into it.", ["Ana Lind", "Jo Berg"]),
         ("Van Rijnsburg has been sued by two steel mills, one of which, Sidval, halted production last week.", ["Sidval"]),
@@ -102,6 +127,19 @@ def test_whom_it_means(text: str, parties: list[str]) -> None:
 )
 def test_on_which_day(text: str, published: str, day: str) -> None:
     assert read(text, "en", published)[-1].date == day
+
+
+def test_a_minister_alone_is_the_one_whose_ministry_tells_it() -> None:
+    text = (
+        "Minister Ana Lind met with the Minister of Foreign Affairs of Chad, Ali Ould Haidar, in Oslo on 5 May. "
+        "Minister Ould Haidar thanked Norway. The two Ministers discussed trade. Minister Lind praised Chad. "
+        "They also signed a treaty. The Minister was received by President Jo Berg."
+    )
+    claims = read(text, "en")
+    both = ["Ali Ould Haidar", "Ana Lind"]
+    assert [sorted(named(one, *_PARTIES)) for one in claims] == [
+        both, ["Ali Ould Haidar"], both, ["Ana Lind"], both, ["Ana Lind", "Jo Berg"],
+    ]  # fmt: skip
 
 
 def test_a_clause_that_only_says_which_opens_no_meeting() -> None:

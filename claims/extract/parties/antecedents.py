@@ -57,10 +57,10 @@ def thing_meant(s: Sentence, word: Word) -> Party | None:
 
 
 def body_meant(s: Sentence, word: Word) -> Party | None:
-    """The one body that "it" can mean where it is asked, accused or sued; None = two or none."""
+    """The one body that "it" can mean where it is asked, accused, sued or bought; None = two or none."""
     verb = s.tree.head(word)
     if verb is None or (
-        s.lexicon.verbs.get(verb.lemma) not in ("urge", "accuse", "sue")
+        s.lexicon.verbs.get(verb.lemma) not in ("urge", "accuse", "sue", "acquire")
         and not s.lexicon.has("asks_somebody", verb.lemma)
     ):
         return None

@@ -100,7 +100,10 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
         )
     ):
         rank = _rank(s, word) if official else ""
-        return [s.again(one) for one in s.discourse.group(0, official or None, sides=not official, rank=rank)] or None
+        told = s.discourse.group(0, official or None, sides=not official, rank=rank)
+        if official and any(one.kind != "person" for one in told):
+            return None  # "Peru and Chile vetoed it. The ministers agreed": those of whom the text told before
+        return [s.again(one) for one in told] or None
     the = [one.text.lower() for one in s.tree.children(word, "det", "nmod")] == ["the"]
     if the and s.lexicon.has("couple", word.lemma):
         return [s.again(one) for one in _couple(s, 2, near=True)] or None  # "the pair"

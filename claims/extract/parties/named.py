@@ -22,12 +22,19 @@ def entity(s: Sentence, word: Word) -> list[Party]:
     while word.named == "person" and first is not words[-1] and s.lexicon.has("official", first.lemma):
         first = s.tree.words[first.at + 1]  # "Councillor Ravi Menon"
         start = first.start
+    joint = next((one for one in words if one.tag == "CC"), None) if titles_of(s, word) else None
+    if joint is not None and joint.at + 2 < words[-1].at and not s.tree.final:
+        first = s.tree.words[joint.at + 2]  # "Minister of Economy, Trade and Industry Ana Lind"
+        start = first.start
     before = s.tree.words[first.at - 1] if first.at and first is words[-1] else first
     if before is not first and not s.tree.final and before.head == word.at and part_of_name(s, before):
         start = before.start  # "Austral Mar", of which the parser took one word for a name
         word.named = "organisation" if word.named == "person" else word.named
     if s.tree.final:  # 電子部品の東亜セラミック: what stands before の only describes
         start = max([start, *(one.end + 1 for one in words[:-1] if one.case == "の" and one.relation == "nmod")])
+    head = next((one for one in words if one.start == start), word)
+    if head is not word and s.lexicon.has("official", head.lemma) and s.tree.words[head.at + 1].relation == "case":
+        return []  # "the Minister of Foreign Affairs": an office, and no body of that name
     name = s.tree.text[start:end]
     kind = kind_of(s, word, {"people": "group"}.get(word.named, word.named))
     kind = kind if kind == "person" and word.named != "person" else s.discourse.kinds.setdefault(name, kind)

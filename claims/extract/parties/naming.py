@@ -119,6 +119,13 @@ class Named(Sentence):
             return self._remember(word, whole)
         if word.named in ("person", "organisation", "place", "state", "people") and word.group >= 0:
             return self._remember(word, *entity(self, word))
+        the = any(one.text.lower() == "the" for one in self.tree.children(word, "det"))
+        if not final and the and word.tag == "NNP" and lexicon.has("official", lemma := word.lemma):
+            first = discourse.described.get(lemma)  # of two, the one whose ministry tells it is named first
+            acted = discourse.actors[-1][1] if discourse.actors and lemma in discourse.shared else []
+            if first is None or (len(acted) == 1 and acted[0].kind == "person" and acted[0].who != first.who):
+                return [self.at(word.start, word.end, None, "group")]
+            return [self.again(first)]
         return self._remember(word, proper(self, word)) if word.pos == "PROPN" else None
 
     def _by_description(self, word: Word, run: list[Word]) -> list[Party]:

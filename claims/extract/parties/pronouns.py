@@ -63,7 +63,10 @@ def _several(s: Sentence, word: Word) -> list[Party]:
             people and people[0].known is None and people[0].kind == "group" and _are_many(s, people[0])
         ):
             return people
-    return [] if s.speaker else s.discourse.group(0, near=len(last) == 1)
+    verb = s.tree.words[word.head].lemma
+    joint = not s.tree.final and (s.lexicon.class_of(verb) == "agree" or s.lexicon.verbs.get(verb) == "sign")
+    found = [] if s.speaker else s.discourse.group(0, near=len(last) == 1)
+    return found or (s.discourse.talked() if joint and not s.speaker else [])
 
 
 def _are_many(s: Sentence, one: Party) -> bool:

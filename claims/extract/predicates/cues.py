@@ -223,6 +223,8 @@ def _settled(s: Sentence, word: Word, head: Word) -> Cue | None:
     chosen = s.tree.children(head, "nsubj:pass", "obj") if not s.tree.final else []
     if any(one.pos == "PROPN" or (one.tag == "PRP" and not s.lexicon.has("it", one.lemma)) for one in chosen):
         return None  # "she was chosen to lead", "chose Acme to build it": somebody else settled it
+    if s.lexicon.has("sells", word.lemma) and not s.tree.final:
+        return None  # "agreed to sell it": goods, or what is no company
     if word.relation == "acl" and not s.tree.final and not s.tree.children(word, "aux", "mark"):
         return None  # "a deal backed by the bank"
     return Cue("", word)

@@ -150,6 +150,7 @@ def _of_object(s: Sentence, cue: Cue, noun: Word, found: Slots) -> Slots:
         for slot, one in slots(s, part)
         if (slot in ("with", "between") and cue.kind in sort("by_several"))
         or (slot == "in" and one.named == "place")
+        or (slot == "for" and cue.kind == "sue" and not s.tree.final)  # "sued Lind in Florida for libel"
         or (one.case == "over" and cue.kind == "concern")
     ]
 
@@ -167,8 +168,9 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
         inner += [("about", one) for one in s.tree.children(event, "compound", "conj") if _is_thing(s, one)]
     if not final and _has(found, "subject"):  # "Congress cut NASA's budget"
         inner = [(slot, one) for slot, one in inner if one.relation != "nmod:poss"]
-    if not final and kind == "concern":  # "voiced disappointment with the ruling"
+    if not final and kind == "concern":  # "voiced disappointment with the ruling", "concern at reports"
         inner = _turned(inner, {"with": "about"})
+        found = _turned(found, {"in": "about"}, lambda one: one.case == "at" and _is_thing(s, one))
     if s.lexicon.has("calls", event.lemma):  # "paid a courtesy call on the prime minister"
         inner = _turned(inner, {"about": "with", "from": "with"})
     if kind == "visit":
@@ -223,6 +225,8 @@ def _described(s: Sentence, cue: Cue, found: Slots) -> Slots:
     wordless = not any(s.lexicon.has("relative", one.text.lower()) for one in s.tree.below(word))
     bare = word.relation == "acl:relcl" and wordless and not s.tree.children(word, "obj")
     done = word.relation == "acl" and word.tag == "VBN" and not s.tree.children(word, "aux")
+    stranded = any(one.pos == "ADP" for one in s.tree.children(word, "obl"))  # "a study that the towns paid for"
+    done = done and not (stranded and not s.tree.children(word, "obl:agent"))
     return [("object", noun)] if (bare or done) and all(one is not noun for _, one in found) else []
 
 

@@ -62,6 +62,8 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
                 yield "to" if urged else "object", one  # "called on parliament"
                 continue
             slot = s.lexicon.slots.get(one.case, "" if one.case else {"iobj": "to"}.get(one.relation, ""))
+            if slot == "about" and s.lexicon.has("stood_on", one.lemma):
+                slot = "in"  # "on the Danish island of Bornholm"
             if slot == "with" and s.lexicon.has("participation", one.lemma):
                 yield from ((slot, who) for who in s.tree.children(one, "nmod") if who.case == "of")
             elif slot == "for" and s.lexicon.has("adverbial", one.lemma) and s.tree.children(one, "nmod:poss"):

@@ -20,6 +20,7 @@ _UNSUITED = {
     "urge": "not_urged",
     "acquire": "not_bought",
     "terminate": "not_ended",
+    "develop": "not_curbed",
 }
 
 
@@ -125,7 +126,7 @@ def _suits(s: Sentence, word: Word, kind: str, objects: list[Word]) -> bool:
             settled = (one for one in s.tree.children(word, "ccomp") if one.form.startswith("하+기/"))
             return not any(one.lemma in lexicon.verbs for one in settled)
         case "base_on":
-            return any(one.case in ("on", "upon") for one in beside)
+            return not objects and any(one.case in ("on", "upon") for one in beside)  # "build a store on the quay"
         case "strike":
             return not (objects and lemma == "strike") and not _of_state(s, word)
         case "pay":

@@ -17,8 +17,10 @@ def _verbs() -> frozenset[str]:
 
 
 def set_lemmas_right(words: list[Word]) -> None:
-    """ "fined" is to fine, "staged" to stage, "installed" to install."""
+    """ "fined" is to fine, "staged" to stage, "installed" to install; "the two Ministers" are ministers."""
     for one in words:
+        if one.tag == "NNPS" and one.relation != "compound" and lexicon("en").has("official", one.lemma[:-1]):
+            one.pos, one.tag, one.lemma = "NOUN", "NNS", one.lemma[:-1]
         if one.pos == "VERB" and one.tag in ("VBD", "VBN", "VBG", "VBZ") and one.lemma not in _verbs():
             whole = (one.lemma + end for end in ("e", one.lemma[-1:]))
             one.lemma = next((verb for verb in whole if verb in _verbs()), one.lemma)
@@ -80,7 +82,11 @@ def _official_before(t: Turning, name: Word) -> None:
     begin = min([name.at, *(one.at for one in t.of(name, "compound", "flat"))])
     if begin < 2 or t.words[begin - 1].text != "," or name.relation not in ("appos", "conj", "dep", "obl:unmarked"):
         return
-    office = t.words[begin - 2]
+    office, head = t.words[begin - 2], t.words[name.head]
+    joined = name.relation != "conj" or any(head.at < one.at < begin for one in t.of(head, "cc"))
+    if not joined and (head.named, name.named) == ("organisation", "person"):
+        office_of_state = lexicon("en").has("official", head.lemma)  # "the Minister of Trade of Chad, Ali Haidar"
+        name.relation = "appos" if office_of_state else name.relation
     title = lexicon("en").has("official", office.lemma) and office.tag == "NN" and office.pos == "NOUN"
     if title and name.named == "person" and office.at != name.head and not t.of(office, "appos"):
         t.move(name, office.at, "appos")
@@ -164,7 +170,107 @@ def _capital_participle(t: Turning, word: Word) -> None:
         word.pos, word.tag = "PROPN", "NNP"
 
 
+def _told_somebody(t: Turning, verb: Word) -> None:
+    """ "told the board she had changed her mind": no clause on the board, but what is told."""
+    whom = t.words[verb.head]
+    tell = t.words[whom.head]
+    who = next(iter(t.of(verb, "nsubj")), verb)
+    bare = who.tag == "PRP" and who.at == whom.at + 1
+    if verb.relation == "acl:relcl" and whom.relation == "obj" and tell.lemma == "tell" and bare:
+        t.move(verb, tell.at, "ccomp")
+        for one in t.of(tell, "conj"):
+            if verb.at < one.at and any(aux.tag == "MD" for aux in t.of(one, "aux")) and not t.of(one, "nsubj"):
+                t.move(one, verb.at)
+
+
+def _behind_apposition(t: Turning, verb: Word) -> None:
+    """ "Its party, the Union, called on Lind and said": the first verb, taken for a clause on who does both."""
+    subject = t.words[verb.head]
+    second = t.words[subject.head]
+    before = t.words[verb.at - 1].text if verb.at else ""
+    joint = any(verb.at < one.at < second.at for one in t.of(subject, "cc"))
+    named = any(subject.at < one.at < verb.at for one in t.of(subject, "appos"))
+    if verb.tag not in ("VBN", "VBD") or verb.relation != "acl" or subject.relation != "nsubj" or second.tag != "VBD":
+        return
+    if before == "," and joint and named and not t.of(verb, "obl:agent"):
+        above, relation = second.head, second.relation
+        t.move(subject, verb.at)
+        t.move(verb, verb.at if above == second.at else above, relation)
+        t.move(second, verb.at, "conj")
+        verb.tag = "VBD"
+
+
+def _sayer_behind(t: Turning, verb: Word) -> None:
+    """ "..., Ozola announces.": the last word is a verb, whatever the parser takes it for."""
+    name = t.words[verb.at - 1] if verb.at else verb
+    told = lexicon("en").heads.get(verb.text.lower().removesuffix("s"))
+    clause = t.of(verb, "ccomp", "csubj", "nsubj")
+    if verb.pos != "NOUN" or verb.head != verb.at or name.pos != "PROPN" or told is None or not told.asserter:
+        return
+    if any(one.at < name.at for one in clause):
+        verb.pos, verb.tag, verb.lemma = "VERB", "VBZ", verb.text.lower().removesuffix("s")
+        t.move(name, verb.at, "nsubj")
+
+
+def _said_aside(t: Turning, verb: Word) -> None:
+    """ "They did not agree, a source said, because ...": the saying stands above what is said."""
+    said = t.words[verb.head]
+    who = next((one for one in t.of(verb, "nsubj") if one.at < verb.at), verb)
+    told = lexicon("en").class_of(verb.lemma) == "say" and not t.of(verb, "ccomp", "xcomp", "obj")
+    first = min([who.at, *(one.at for one in t.of(who, "det", "amod", "compound"))])
+    if verb.relation != "parataxis" or said.head != said.at or who is verb or not told or said.at > first:
+        return
+    if said.pos == "VERB" and t.words[first - 1].text == ",":
+        t.move(verb, verb.at, "root")
+        t.move(said, verb.at, "ccomp")
+
+
+def _name_as_verb(t: Turning, word: Word) -> None:
+    """ "lend its carrier Ventos 80 million euros": a name, of which the parser made a verb."""
+    before = t.words[word.at - 1] if word.at else word
+    if word.tag != "VBZ" or not word.text.istitle() or before.tag != "NN" or word.lemma in _verbs():
+        return
+    for one in t.of(word, "obj", "obl"):
+        t.move(one, before.head)
+    word.pos, word.tag, word.lemma = "PROPN", "NNP", word.text.lower()
+    t.move(word, before.at, "appos")
+
+
+def _which_of(t: Turning, verb: Word) -> None:
+    """ "delegates of Canada, which will host", "a mill at Espoo, which it bought": persons are no "which", a mill is bought."""
+    noun = t.words[verb.head]
+    which = next((one for one in t.of(verb, "nsubj", "obj", "nsubj:pass") if one.text.lower() == "which"), None)
+    if verb.relation != "acl:relcl" or which is None:
+        return
+    of = next(
+        (one for one in t.of(noun, "nmod") if one.case == "of" and one.pos == "PROPN" and one.at < which.at), None
+    )
+    if noun.tag == "NNS" and of is not None and lexicon("en").has("official", noun.lemma):
+        t.move(verb, of.at)
+    elif (
+        which.relation == "obj"
+        and noun.pos == "PROPN"
+        and noun.relation == "nmod"
+        and noun.case in ("in", "at", "near")
+    ):
+        t.move(verb, noun.head)
+
+
+def _thing_before_day(t: Turning, word: Word) -> None:
+    """ "sanctions on tankers last week": no part of the day."""
+    after = t.words[word.at + 1].text if word.at + 1 < len(t.words) else ""
+    if word.named == "date" and word.tag == "NNS" and after in ("last", "next", "this"):
+        word.named, word.group = "", -1
+
+
 _SLIPS = (
+    _said_aside,
+    _name_as_verb,
+    _which_of,
+    _thing_before_day,
+    _told_somebody,
+    _behind_apposition,
+    _sayer_behind,
     _capital_participle,
     _trade_first,
     _bare_did,
