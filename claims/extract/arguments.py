@@ -129,7 +129,9 @@ def _sued_for(s: Sentence, role: str, slot: str, word: Word) -> list[Party]:
     clauses = s.tree.children(word, "acl")
     if slot == "event" and any(s.lexicon.verbs.get(c.lemma) == "urge" and s.tree.children(c, "obj") for c in clauses):
         return []  # 取り消しを求める訴訟: what is asked is told by itself
-    past = any(one.form.endswith("/past") for one in clauses)  # 유족이 낸 소송
+    past = any(one.form.endswith("/past") for one in clauses) and not s.lexicon.has(
+        "content", word.lemma
+    )  # 유족이 낸 소송
     start, end = phrase(s, word, clauses=not past)
     name, courts = s.tree.text[start:end], s.lexicon.patterns["courts"]
     if slot == "to":
@@ -269,6 +271,8 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
             continue
         if s.lexicon.has("nominaliser", one.lemma):
             continue
+        if role == "instrument" and s.tree.final and s.lexicon.nouns.get(one.lemma) in ("meet", "visit"):
+            continue  # 회담에 이어 협정을 체결하였다
         start, end = phrase(s, one, clauses=role == "topic")
         if hit is not None and hit.known.kind != "person" and end <= hit.end:
             found.append(s.at(hit.start, hit.end, hit.known, hit.known.kind).as_(role))
