@@ -104,6 +104,8 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
             held = s.at(start, name.end, None, "").as_(role)
             return [held, *(p.as_("place") for p in s.party(where[0]))]
         return things(s, word, role)
+    if kind == "sign" and slot == "to" and s.tree.final and s.lexicon.nouns.get(word.lemma) in ("meet", "visit"):
+        return []  # 회담에 이어 협정을 체결하였다
     if slot == "court":
         return things(s, word, role)
     if role == "framework" and _somewhere(s, word):
@@ -271,8 +273,6 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
             continue
         if s.lexicon.has("nominaliser", one.lemma):
             continue
-        if role == "instrument" and s.tree.final and s.lexicon.nouns.get(one.lemma) in ("meet", "visit"):
-            continue  # 회담에 이어 협정을 체결하였다
         start, end = phrase(s, one, clauses=role == "topic")
         if hit is not None and hit.known.kind != "person" and end <= hit.end:
             found.append(s.at(hit.start, hit.end, hit.known, hit.known.kind).as_(role))

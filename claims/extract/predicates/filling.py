@@ -64,6 +64,8 @@ def _has(found: Slots, *slots: str) -> bool:
 def _of_verb(s: Sentence, cue: Cue) -> Slots:
     """The slots of the predicate itself, and its subject wherever the sentence says it."""
     found = list(slots(s, cue.word))
+    if s.tree.final and cue.event is not None and cue.phase:  # 두 은행은 합병을 추진했으나 무산됐다
+        found = _turned(found, {"object": "subject"}, lambda one: one.relation == "nsubj" and somebody(s, one))
     if s.lexicon.code == "ko" and any(slot == "subject" and has_subject_mark(s, one) for slot, one in found):
         found = [two for two in found if two[0] != "subject" or has_subject_mark(s, two[1])]  # A는 ... B가 했다
     subject = None if _has(found, "subject") else subject_of(s, cue.word)
@@ -73,7 +75,6 @@ def _of_verb(s: Sentence, cue: Cue) -> Slots:
         passive = (is_passive(s, cue.word) and not own) or bare  # "elected in March, Jan Kool has appointed ..."
         of_event = cue.event is not None and cue.event.relation == "nsubj"
         somebody_ = s.tree.final and cue.kind in sort("done_to_a_thing") and somebody(s, subject)
-        passive = passive and not (s.tree.final and cue.event is not None and cue.phase and somebody(s, subject))
         another = _of_another(s, cue, subject) or _announces(s, cue, subject) or _elsewhere(s, cue)
         filled = passive and (_has(found, "object") or of_event or somebody_)  # ...、後任にB氏が任命された
         if not another and not filled:
