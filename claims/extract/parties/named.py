@@ -173,7 +173,8 @@ def compound(s: Sentence, word: Word) -> Party | None:
                 run[at + 1].start, word.end, s.discourse.introduce(s.tree.text[run[at + 1].start : word.end]), "person"
             )
         group = any(s.lexicon.has(table, run[at + 1].lemma) for table in ("sides", "ranks"))
-        group = group or run[at + 1].pos == "NUM"  # 협력업체 대표 2명
+        title = s.lexicon.patterns["title"].search(run[at + 1].text.removesuffix("들"))
+        group = group or run[at + 1].pos == "NUM" or (title is not None and at + 2 == len(run))  # 협력업체 대표들
         speaks = s.lexicon.patterns["mouthpiece"].search(run[at + 1].text)  # 회사 관계자
         if (
             one.pos != "PROPN" and s.lexicon.has("descriptor", one.lemma) and not (group or speaks)
