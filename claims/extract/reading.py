@@ -113,7 +113,7 @@ def _parsed(text: str, lexicon: Lexicon, parser: Parser) -> Iterator[tuple[Span,
 
 def _said(text: str, span: Span, lexicon: Lexicon) -> Iterator[Span]:
     """A paragraph that is nothing but somebody's own words, sentence by sentence; any other span as it is."""
-    whole = lexicon.code == "ko" and lexicon.patterns["quotation"].fullmatch(text, span.start, span.end)
+    whole = lexicon.patterns["spoken"].fullmatch(text, span.start, span.end)
     for one in _STOPPED.finditer(text, span.start + 1, span.end - 1) if whole else ():
         yield Span(*one.span(), span.kind)
     if not whole:
