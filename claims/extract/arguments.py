@@ -105,6 +105,8 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
             held = s.at(start, name.end, None, "").as_(role)
             return [held, *(p.as_("place") for p in s.party(where[0]))]
         return things(s, word, role)
+    if kind == "sign" and slot == "to" and s.tree.final and s.lexicon.nouns.get(word.lemma) in ("meet", "visit"):
+        return []  # 회담에 이어 협정을 체결하였다
     if slot == "court":
         return things(s, word, role)
     if role == "framework" and _somewhere(s, word):
@@ -130,7 +132,9 @@ def _sued_for(s: Sentence, role: str, slot: str, word: Word) -> list[Party]:
     clauses = s.tree.children(word, "acl")
     if slot == "event" and any(s.lexicon.verbs.get(c.lemma) == "urge" and s.tree.children(c, "obj") for c in clauses):
         return []  # 取り消しを求める訴訟: what is asked is told by itself
-    past = any(one.form.endswith("/past") for one in clauses)  # 유족이 낸 소송
+    past = any(one.form.endswith("/past") for one in clauses) and not s.lexicon.has(
+        "content", word.lemma
+    )  # 유족이 낸 소송
     start, end = phrase(s, word, clauses=not past)
     name, courts = s.tree.text[start:end], s.lexicon.patterns["courts"]
     if slot == "to":

@@ -25,7 +25,7 @@ def phased(s: Sentence, state: State, cue: Cue) -> State:
     if cue.phase == "agreed" and state.act == "deny":
         return replace(state, phase="occurred")
     if cue.phase == "agreed":
-        never = any(s.lexicon.class_of(one.lemma) == "thing" for one in state.heads)
+        never = state.polarity == "-" and any(s.lexicon.class_of(one.lemma) == "thing" for one in state.heads)
         if never and s.lexicon.has("undecided", cue.word.lemma):
             raise Unread("it is not decided")  # 결정된 바 없다
         if never and s.lexicon.has("knows", "듣"):
@@ -84,6 +84,8 @@ def asserter_of(s: Sentence, state: State) -> str | None:
     if state.asserter is None:
         if state.aside:
             return None
+        if s.tree.final and s.discourse.quote_at(s.offset + s.tree.words[0].start):
+            return s.discourse.speaker  # a paragraph that is nothing but somebody's words
         return _according(s, (state.top or s.tree.words[0]).at) or (
             s.discourse.speaker if s.tree.final and state.said and state.said[-1].pos == "VERB" else None
         )

@@ -16,7 +16,7 @@ from claims.extract.lexicon import sort
 from claims.extract.parties.offices import left_office
 from claims.extract.parties.spokesmen import spoken_for
 from claims.extract.players import players
-from claims.extract.predicates.cues import cue_of, is_charge, lemmas_of
+from claims.extract.predicates.cues import cue_of, is_charge, is_negated, lemmas_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -68,12 +68,24 @@ def _denies(s: Sentence, word: Word) -> bool:
     rumours = [one for one in (*parts, *inner) if s.lexicon.class_of(one.lemma) == "rumour"]
     if s.tree.final and any(untrue(s.tree, word, one, s.lexicon) for one in rumours):
         return True
+    if s.tree.final and any(_bare_denial(s, one) for one in s.tree.children(word, "ccomp")):
+        return s.lexicon.class_of(word.lemma) in ("say", "announce", "deny")
     if s.lexicon.class_of(word.lemma) != "deny" and not s.lexicon.has("disputes", word.lemma):
         return False
     if any(two.text.lower() == "what" for one in s.tree.children(word, "ccomp") for two in s.tree.children(one)):
         return False  # "rejected what she called interference"
     charged = any(is_charge(s, word, one.lemma) for one in s.tree.children(word, "obj", "nsubj:pass"))
     return charged or bool(s.tree.children(word, "ccomp", "xcomp", "advcl", "acl"))
+
+
+def _bare_denial(s: Sentence, clause: Word) -> bool:
+    """Whether a clause says no more than that something is untrue: “사실이 아니다”, 「事実無根だ」."""
+    said = [one for one in s.tree.children(clause) if one.pos != "ADV"]
+    true = [one for one in said if s.lexicon.has("truth", one.lemma)]
+    untrue_ = (
+        s.lexicon.class_of(clause.lemma) == "false" or s.lexicon.has("untrue", clause.lemma) or is_negated(s, clause)
+    )
+    return said == true and untrue_ and bool(true or s.lexicon.class_of(clause.lemma) == "false")
 
 
 def _denials(s: Sentence, denials: list[Word], drafts: list[Draft]) -> list[Draft]:
@@ -107,7 +119,8 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     if s.lexicon.has("whole", word.lemma) and not any(p.role == "topic" for p in parties):
         parties.append(Party(word.text, None, "topic", s.offset + word.start, s.offset + word.end, "topic"))
     asserter = asserter_of(s, state)
-    if (state.asserter is not None or (state.said and s.tree.final)) and asserter is None:
+    quoted = s.discourse.quote_at(s.offset + s.tree.words[0].start) if s.tree.final else None
+    if (state.asserter is not None or quoted or (state.said and s.tree.final)) and asserter is None:
         raise Unread("it is not known who says so")
     s.discourse.speaker = asserter or s.discourse.speaker
     parties = spoken_for(s, cue, kind, state.phase, found, asserter, parties)
@@ -120,7 +133,8 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     draft = Draft(kind, state.phase, (s.offset + start, s.offset + end), parties)
     draft.polarity, draft.certainty, draft.asserter = state.polarity, state.certainty, asserter
     draft.act = "urge" if kind == "urge" and state.act == "report" else state.act
-    draft.aside = state.fixed and word.relation in ("acl", "acl:relcl") and not s.tree.final
+    which = kind == "sign" or not s.tree.final  # 4월에 체결한 계약에 따라
+    draft.aside = state.fixed and word.relation in ("acl", "acl:relcl") and which
     draft.summary = " ".join(s.tree.text.split())
     date_claim(s, cue, state, draft, earlier)
     return draft

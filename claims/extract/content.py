@@ -9,6 +9,7 @@ from claims.extract.factuality.forms import State, form_of
 from claims.extract.lexicon import frames, sort
 from claims.extract.phrasing import clean, phrase
 from claims.extract.predicates.beside import asked_of, things_asked
+from claims.extract.predicates.cues import is_negated
 from claims.extract.predicates.subjects import somebody, subject_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
@@ -98,7 +99,9 @@ def _denied_there(s: Sentence, word: Word) -> list[Word]:
     if reports or any(one.relation == "obj" for one in beside) or any(about):
         return found
     for one in s.tree.children(word, "ccomp", "xcomp"):
-        facts = [w for w in s.tree.children(one, "nsubj") if s.lexicon.has("truth", w.lemma) or _never(s, w)]
+        if s.lexicon.class_of(f"{one.form.split('/')[0][-1:]}{word.lemma}") == "say" and not is_negated(s, one):
+            continue  # 약속을 어겼다고 반박했다: what is said, and not what is denied
+        facts = [w for w in s.tree.children(one, "nsubj", "obl") if s.lexicon.has("truth", w.lemma) or _never(s, w)]
         false = s.lexicon.has("untrue", one.lemma) or s.lexicon.class_of(one.lemma) in ("false", "deny", "rumour")
         inside = [w for w in s.tree.below(one) if s.lexicon.class_of(w.lemma) == "rumour"] if false else facts
         told = [clause for noun in inside for clause in s.tree.children(noun, "acl")]

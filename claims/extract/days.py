@@ -186,7 +186,7 @@ def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Dra
     elif draft.phase == "ongoing" and not s.tree.final and (told_on := dates_of(s, list(state.said), State())):
         _set_date(draft, told_on[0])  # "said on Friday it was closing the plant"
     elif not apart:
-        beside = s.tree.final and not s.dates and beside_event(s, cue)
+        beside = s.tree.final and all(one.start > cue.word.start for one in s.dates) and beside_event(s, cue)
         s.discourse.timeline.dated(draft, there=_at_that(s, cue), beside=beside)
     live = s.discourse.live and just_now(s, cue, state, draft)
     if draft.date is None and (live or (not draft.due and not s.tree.final and now(s, cue, state, draft))):

@@ -26,8 +26,8 @@ _STRANGERS = 200  # a longer list of strangers is no article, and would slow eac
 class Discourse:
     """One document being read, sentence by sentence."""
 
-    def __init__(self, names: Names, anchor: str | None, language: str) -> None:
-        self.names, self.language = names, language
+    def __init__(self, names: Names, anchor: str | None, language: str, text: str = "") -> None:
+        self.names, self.language, self.text = names, language, text
         self.timeline = Timeline(anchor, language)
         self.recent: list[Party] = []  # persons, the last named last
         self.times: Counter[str] = Counter()  # how often each was named

@@ -58,7 +58,7 @@ def _passed(s: Sentence, word: Word) -> bool:
 def _event(s: Sentence, word: Word) -> bool:
     """Whether a noun of a head-final language names what has a day of its own: 19日の会議で決めた."""
     named = word.lemma in s.lexicon.nouns or word.lemma in s.lexicon.verbs or word.lemma in s.lexicon.heads
-    return s.tree.final and (named or s.lexicon.patterns["meeting"].search(word.text) is not None)
+    return s.tree.final and (named or any(s.lexicon.patterns[one].search(word.text) for one in ("meeting", "briefing")))
 
 
 def _of_saying(s: Sentence, first: Word) -> Word | None:
@@ -113,7 +113,10 @@ def dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
             continue  # 2027年までの契約
         if s.lexicon.slots.get(head.case) in ("after", "before") and "/" not in date.edtf:
             continue
-        for one in s.tree.path(head):
+        for one in (head, *s.tree.path(head)):
+            slot = s.lexicon.slots.get(one.case)
+            if slot == "than" or (one is not head and (slot == "since" or s.lexicon.has("since", one.lemma))):
+                break  # 지난해보다 두 달 늦은, 지난해 6월 파업 이후
             if one in words:
                 found.append(date)
                 break

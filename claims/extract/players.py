@@ -40,6 +40,9 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
     by_both = kind in (*sort("by_both"), "cooperate") or cue.phase == "agreed"
     unsigned = kind == "sign" and state.polarity == "-" and not state.said and not is_passive(s, cue.word)
     told = state.phase in ("failed", "scheduled", "agreed") or unsigned
+    told = told and (bool(state.heads) or cue.word.relation != "acl")  # 정상 통화에서 합의한 대화
+    new = cue.event is not None and any(s.lexicon.has("first", one.text) for one in s.tree.children(cue.event, "det"))
+    told = told and not new  # 첫 회의는 7월 열린다: of whom, the text does not tell
     if s.tree.final and by_both and told and not _doers(parties) and not (kind == "sign" and is_passive(s, cue.word)):
         # 合意できず、来月また協議する: those of whom the sentence told already, else those who talked
         held = next((_doers(one.parties) for one in reversed(earlier) if one.kind in sort("by_both")), [])
@@ -151,8 +154,10 @@ def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlie
     if state.act == "promise" and not s.tree.final:
         return parties  # "met B and promised to pay"
     held = kind == "meet" and any(one.role == "framework" for one in parties)  # Bと会談し、第3回会合を開いた
-    if state.polarity == "-" or not (
-        state.phase in ("agreed", "discussed", "scheduled") or kind in ("discuss", "sign", "urge") or held
+    if (
+        (kind == "visit" and s.tree.final)
+        or state.polarity == "-"
+        or not (state.phase in ("agreed", "discussed", "scheduled") or kind in ("discuss", "sign", "urge") or held)
     ):
         return parties
     mine = _doers(parties)

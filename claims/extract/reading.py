@@ -39,6 +39,7 @@ _DATELINE = re.compile(
 #: an entry of a live report
 _HOUR = re.compile(r"\s*\d{1,2}[:.]\d{2}\b")
 _SET_APART = {"heading": "a heading", "byline": "a byline", "box": "a box beside the article", "caption": "a caption"}
+_STOPPED = re.compile(r"[^\s.!?][^.!?]*(?:\.\d[^.!?]*)*[.!?]*")
 _NO_CUE = "no word of it tells of an event that is looked for"
 
 
@@ -55,7 +56,7 @@ def read(document: Document, names: Names, lexicon: Lexicon, parser: Parser, anc
     """What the reader finds in a document, in its order and each claim once."""
     text = document.text or ""
     told = document.slug or document.key or document.title
-    discourse = Discourse(names, anchor, lexicon.code)
+    discourse = Discourse(names, anchor, lexicon.code, text)
     discourse.quotes = [one.span() for one in lexicon.patterns["quotation"].finditer(text)]
     reading = Reading(parser=f"{parser.name} {parser.version}")
     seen: set[bytes] = set()
@@ -87,7 +88,7 @@ def read(document: Document, names: Names, lexicon: Lexicon, parser: Parser, anc
 
 def _parsed(text: str, lexicon: Lexicon, parser: Parser) -> Iterator[tuple[Span, int, Tree | str]]:
     """Each span with where its words begin and its tree, or the reason why it was not parsed."""
-    spans = split_sentences(text, lexicon.code)
+    spans = [part for span in split_sentences(text, lexicon.code) for part in _said(text, span, lexicon)]
     starts: list[int] = []
     whys: list[str] = []
     for span in spans:
@@ -108,6 +109,15 @@ def _parsed(text: str, lexicon: Lexicon, parser: Parser) -> Iterator[tuple[Span,
     trees = parser.trees(wanted)
     for span, start, why in zip(spans, starts, whys, strict=True):
         yield span, start, why or next(trees)
+
+
+def _said(text: str, span: Span, lexicon: Lexicon) -> Iterator[Span]:
+    """A paragraph that is nothing but somebody's own words, sentence by sentence; any other span as it is."""
+    whole = lexicon.patterns["spoken"].fullmatch(text, span.start, span.end)
+    for one in _STOPPED.finditer(text, span.start + 1, span.end - 1) if whole else ():
+        yield Span(*one.span(), span.kind)
+    if not whole:
+        yield span
 
 
 def _sentence(discourse: Discourse, lexicon: Lexicon, tree: Tree, start: int) -> tuple[list[Draft], list[str]]:

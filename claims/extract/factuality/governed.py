@@ -19,9 +19,9 @@ def effect_of(tree: Tree, here: Word, head: Word, lexicon: Lexicon) -> Effect | 
             return found
     particles = [one.lemma for one in tree.children(head, "compound:prt")]
     tied = [
+        f"{here.form.split('/')[0][-1:]}{head.lemma}",  # -기로 하다 settles, -다고 하다 says
         f"{here.lemma}{here.case}{head.lemma}",
         f"{here.case}{head.lemma}",
-        f"{here.form.split('/')[0][-1:]}{head.lemma}",  # -기로 하다 settles, -다고 하다 says
         head.lemma,
         head.text.lower(),
     ]

@@ -82,7 +82,11 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
     if state.fixed:
         if tree.final and effect is not None and effect.name in ("deny", "false", "doubt", "rumour"):
             raise Unread(f"it stands within what “{head.text}” tells of")
-        if relation in _COMPLEMENT and effect is not None and effect.asserter and state.asserter is None:
+        which = (
+            tree.final and state.top is not None and state.top.relation == "acl"
+        )  # 해지한 은행에 소송을 내겠다고: the text's
+        says = effect is not None and effect.asserter and state.asserter is None and not which
+        if relation in _COMPLEMENT and says:
             return replace(state, asserter=speaker_of(tree, head, lexicon))
         return state
     if _told_of(tree, here, head, lexicon):

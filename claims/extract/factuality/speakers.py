@@ -47,7 +47,9 @@ def _topic(tree: Tree, here: Word, head: Word, lexicon: Lexicon) -> Word | None:
     """The topic of a sentence that ends in a saying is who says so, though the parser hung it on what is said."""
     for one in tree.words[: here.at]:
         inside = any(up is here for up in (tree.words[one.head], *tree.path(tree.words[one.head])))
-        if one.relation == "nsubj" and lexicon.has("topic_mark", one.case) and inside and head.relation == "root":
+        above = head.relation == "acl" and one.head == head.head  # A는 ...하겠다고 밝힌 상태다
+        told = (inside and head.relation == "root") or above
+        if one.relation == "nsubj" and lexicon.has("topic_mark", one.case) and told:
             return one
     return None
 

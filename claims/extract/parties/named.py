@@ -160,6 +160,10 @@ def _korean_name(s: Sentence, word: Word, named: list[Word]) -> list[Word]:
         named.pop()
     while len(named) > 1 and named[0].text in told:
         named.pop(0)
+    if len(named) == 3 and patterns["of_state"].search(word.text) and not named[-1].text.isascii():
+        alone = rf"(?<!{re.escape(named[-2].text)} ){re.escape(named[-1].text)} \S*{patterns['of_state'].pattern}"
+        if not re.search(alone, s.discourse.text):
+            named.pop()  # 시그리드 할렌 노르반 외교장관: nobody is called 노르반 장관
     whole = patterns["given"].fullmatch(named[0].text) and len(named) == 2  # and not 이네스 코르도바 파멜리아
     while len(named) > 1 and (whole or (named[-1].text.isascii() and not named[0].text.isascii())):
         named.pop()
@@ -176,6 +180,8 @@ def compound(s: Sentence, word: Word) -> Party | None:
                 run[at + 1].start, word.end, s.discourse.introduce(s.tree.text[run[at + 1].start : word.end]), "person"
             )
         group = any(s.lexicon.has(table, run[at + 1].lemma) for table in ("sides", "ranks"))
+        title = s.lexicon.patterns["title"].search(run[at + 1].text.removesuffix("들"))
+        group = group or run[at + 1].pos == "NUM" or (title is not None and at + 2 == len(run))  # 협력업체 대표들
         speaks = s.lexicon.patterns["mouthpiece"].search(run[at + 1].text)  # 회사 관계자
         if (
             one.pos != "PROPN" and s.lexicon.has("descriptor", one.lemma) and not (group or speaks)

@@ -83,7 +83,7 @@ def _beside(s: Sentence, said: Predicate) -> Cue | None:
 
 def _denies(s: Sentence, word: Word, lemma: str) -> bool:
     denies = s.lexicon.class_of(lemma) == "deny" or s.lexicon.has("disputes", lemma)
-    return denies or (s.lexicon.has("admits", lemma) and _not(s, word))
+    return denies or (s.lexicon.has("admits", lemma) and is_negated(s, word))
 
 
 def is_charge(s: Sentence, verb: Word, noun: str) -> bool:
@@ -120,10 +120,11 @@ def _in_vain(s: Sentence, word: Word) -> bool:
     head = s.tree.head(word)
     failed = word.relation == "xcomp" and head is not None and s.lexicon.class_of(head.lemma) == "fail"
     told = [one for one in s.tree.children(word, "ccomp", "xcomp", "obl", "obj") if not s.dated(one)]
-    return not told and (failed or _not(s, word))
+    return not told and (failed or is_negated(s, word))
 
 
-def _not(s: Sentence, word: Word) -> bool:
+def is_negated(s: Sentence, word: Word) -> bool:
+    """Whether the own form of a predicate denies it."""
     try:
         return own_state(s.tree, word, s.lexicon).polarity == "-"
     except Unread:  # told under a condition

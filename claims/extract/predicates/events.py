@@ -110,6 +110,8 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
                 continue  # 두 회사는 공장을 통합했다
             if kind == "establish" and s.tree.final and word.relation == "acl" and is_passive(s, word):
                 continue  # 주민들로 구성된 위원회
+            if kind == "open" and s.tree.final and noun.relation == "obl":
+                continue  # 청사에서 연 브리핑
             alone = not s.tree.final or lexicon.code == "ko"
             if kind in ("withdraw", "acquire") and noun.lemma not in lexicon.nouns and alone:
                 return Cue(kind, word)

@@ -64,6 +64,8 @@ def _has(found: Slots, *slots: str) -> bool:
 def _of_verb(s: Sentence, cue: Cue) -> Slots:
     """The slots of the predicate itself, and its subject wherever the sentence says it."""
     found = list(slots(s, cue.word))
+    if s.tree.final and cue.event is not None and cue.phase:  # 두 은행은 합병을 추진했으나 무산됐다
+        found = _turned(found, {"object": "subject"}, lambda one: one.relation == "nsubj" and somebody(s, one))
     if s.lexicon.code == "ko" and any(slot == "subject" and has_subject_mark(s, one) for slot, one in found):
         found = [two for two in found if two[0] != "subject" or has_subject_mark(s, two[1])]  # A는 ... B가 했다
     subject = None if _has(found, "subject") else subject_of(s, cue.word)
@@ -73,7 +75,7 @@ def _of_verb(s: Sentence, cue: Cue) -> Slots:
         passive = (is_passive(s, cue.word) and not own) or bare  # "elected in March, Jan Kool has appointed ..."
         of_event = cue.event is not None and cue.event.relation == "nsubj"
         somebody_ = s.tree.final and cue.kind in sort("done_to_a_thing") and somebody(s, subject)
-        another = _of_another(s, cue, subject) or _announces(s, cue, subject)
+        another = _of_another(s, cue, subject) or _announces(s, cue, subject) or _elsewhere(s, cue)
         filled = passive and (_has(found, "object") or of_event or somebody_)  # ...、後任にB氏が任命された
         if not another and not filled:
             found.insert(0, ("object" if passive else "subject", subject))
@@ -212,13 +214,14 @@ def _described(s: Sentence, cue: Cue, found: Slots) -> Slots:
     if noun is None or _has(found, "object") or word.relation not in ("acl", "acl:relcl"):
         return []
     if s.tree.final:
+        told = is_passive(s, word) or any(has_subject_mark(s, one) for one in s.tree.children(word, "nsubj"))
         if (
             word.relation == "acl"
-            and is_passive(s, word)
-            and cue.kind in ("sue", "appoint", "elect")
-            and somebody(s, noun)
+            and told
+            and cue.kind in ("sue", "appoint", "elect", "acquire")
+            and (somebody(s, noun) or noun.pos == "PROPN")
         ):
-            return [("object", noun)]  # 기소된 민태성 전 부시장
+            return [("object", noun)]  # 기소된 민태성 전 부시장, A가 인수한 B사
         thing = not somebody(s, noun) and noun.lemma not in s.lexicon.heads and "副詞可能" not in noun.tag
         itself = cue.kind in sort("event_itself") and cue.kind not in ("open", "close")
         return [("object", noun)] if thing and not itself and word.relation == "acl" else []
@@ -243,6 +246,13 @@ def _of_another(s: Sentence, cue: Cue, subject: Word) -> bool:
     before = clause.relation == "advcl" and clause.head == cue.word.at and s.tree.final
     before = before and own_state(s.tree, cue.word, s.lexicon).polarity == "-"
     return before and cue.kind in sort("by_both") and s.lexicon.has("subject_mark", subject.case)
+
+
+def _elsewhere(s: Sentence, cue: Cue) -> bool:
+    """Whether it was agreed at a meeting of its own, by whom is not told: 정상회담에서 합의한 협력."""
+    there = (one for one in s.tree.children(cue.word, "obl") if s.lexicon.slots.get(one.case) == "in")
+    apart = s.tree.final and cue.word.relation == "acl" and cue.phase == "agreed"
+    return apart and any(s.lexicon.nouns.get(one.lemma) == "meet" for one in there)
 
 
 def _announces(s: Sentence, cue: Cue, subject: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from claims.extract.lexicon import lexicon
+from claims.extract.lexicon import lexicon, sort
 from claims.extract.trees.korean_groups import Group
 from claims.extract.trees.tree import Word
 
@@ -39,9 +39,12 @@ def of_day(words: list[Word], groups: list[Group], after: list[int], at: int, ve
         return next((j for j in after if groups[j].finite), verb)  # 19일 두 곳을 3월 통합하기로 합의했다
     clause = ending[0][1] == "ETM"
     beside = groups[verb].tail[0] == ("중", "NNB")  # A는 21일 방한 중인 B를 만나
-    if clause and (ending[0][0].endswith("는") or ((thing or beside) and ending[0][0] == "ᆫ")):
+    if clause and (ending[0][0].endswith("는") or ((thing or beside) and ending[0][0] in ("ᆫ", "은"))):
         finite = [j for j in after if groups[j].finite]  # not of the clause on a noun
         last = next((j for j in finite if not groups[j].quotes), next(iter(finite), verb))
+        told = groups[last].form.endswith("/past") or _KO.verbs.get(words[last].lemma) in (*sort("said"), "support")
+        if told and _KO.patterns["ahead"].search(words[k + 1].text):
+            return verb  # A는 다음 달 착공하는 사업에 반대한다
         own = (words[j].text[-1:] == "일" and not groups[j].particles for j in range(verb + 1, last))
         other = any(own)
         return verb if other and not beside else last  # A는 26일 중단하는 방안을 두고 23일 투표한다

@@ -57,6 +57,7 @@ class Group:
         """Whether it only says of what kind the noun behind it is: 즉각적인, 새로운."""
         tags = [tag for _, tag in self.tail]
         copula = tags[-2:] == ["VCP", "ETM"] and tags[0] != "NNB"  # 방문 중인
+        copula = copula or self.tail[-2:] == [("이", "VCP"), ("자", "EC")]  # 대표이자
         return copula or (tags[:1] == ["VA"] and tags[-1:] == ["ETM"] and self.lemma not in ("있", "없", "같"))
 
     @property

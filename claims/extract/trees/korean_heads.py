@@ -16,7 +16,6 @@ from claims.extract.trees.tree import Tree, Word
 
 _KO = lexicon("ko")  # its tables and patterns hold the words that are looked for here
 _QUOTING = re.compile(r"(?:다|라|자|냐)는$|단$")
-_SAID = re.compile('“[^”]*”|"[^"]*"|‘[^’]*’')
 _RELATIONS = {"이": "nsubj", "가": "nsubj", "께서": "nsubj", "을": "obj", "를": "obj", "ᆯ": "obj"}
 
 
@@ -25,7 +24,7 @@ class Heads:
 
     def __init__(self, text: str, groups: list[Group]) -> None:
         self.text, self.groups = text, groups
-        said = [m.span() for m in _SAID.finditer(text)]
+        said = [m.span() for m in _KO.patterns["quotation"].finditer(text)]
         spans = [(a, b) for a, b in said if any(a < g.start < b and g.finite for g in groups)]
         self.quote = [next((a for a, b in spans if a < g.start < b), -1) for g in groups]  # which one each stands in
         self.words = [
@@ -76,6 +75,8 @@ class Heads:
             word.case = ""
             return end, "conj"
         if not group.particles and _KO.patterns["day"].search(word.text):
+            if noun is not None and _KO.has("since", self.words[whole := self._whole(noun)].lemma):
+                return whole, "nmod"  # 지난해 6월 파업 이후
             return of_day(self.words, groups, self._after(at), at, last if verb is None else verb), "obl:unmarked"
         if not group.particles and _KO.has("when", word.lemma) and verb is not None:
             return verb, "obl"
@@ -113,9 +114,10 @@ class Heads:
         """The last of the nouns without a particle that stand together as one."""
         groups = self.groups
         while noun < len(groups) - 1 and not (groups[noun].particles or groups[noun].comma or groups[noun].tail):
-            if groups[noun + 1].verb or self.words[noun + 1].pos in ("ADV", "DET"):
+            other = self.words[noun + 1].pos in ("ADV", "DET") and not _KO.has("former", self.words[noun + 1].text)
+            if groups[noun + 1].verb or other:
                 break
-            if _KO.has("when", self.words[noun].lemma):
+            if _KO.has("when", self.words[noun].lemma) and self.words[noun].pos != "DET":
                 break
             noun += 1
         return noun
@@ -175,6 +177,11 @@ class Heads:
             apart = any(one.topic for one in between) or self._speaks(at)
             if group.quotes and tag != "EF" and apart and self._topic_before(at):
                 continue  # A는 협상을 벌이고 있지만, B는 계획이 없다고 말했다; A는 성명을 내고 ...라고 비판했다
+            if group.quotes and tag != "EF" and self._met_and_said(at, k):
+                continue  # A는 4일 B와 만나 계획이 없다고 밝혔다
+            votes = k + 1 < len(self.words) and _KO.verbs.get(self.words[k + 1].lemma) == "vote"
+            if tag == "ETN" and votes and self._kind_at(at) == "meet":
+                continue  # 회의를 열어 부과하기로 의결했다
             quoted = _QUOTING.search(ending) and not any(one.takes("이", "가") for one in between)
             if (
                 ((tag != "ETM" or quoted) and not (says and group.quotes))
@@ -183,6 +190,17 @@ class Heads:
             ):
                 return k
         return verb
+
+    def _met_and_said(self, at: int, k: int) -> bool:
+        """Whether a meeting is that at which something is said, and no part of what is said there."""
+        groups, topic = self.groups, max((j for j in range(at) if self.groups[j].topic), default=-1)
+        other = any(one.takes("이", "가") for one in (*groups[topic + 1 : at], *groups[k + 1 :]))
+        return topic >= 0 and not other and self._kind_at(at) in ("meet", "visit")
+
+    def _kind_at(self, at: int) -> str:
+        """The kind of what a predicate tells with the noun before it, or by itself."""
+        lemma = self.words[at].lemma
+        return _KO.pairs.get((lemma, self.words[at - 1].lemma)) or _KO.verbs.get(lemma, "")
 
     def _of_thing(self, at: int, k: int) -> bool:
         """Whether a clause goes on into one on 것: 불러 유감을 표명한 것으로 알려졌다."""
@@ -201,10 +219,8 @@ class Heads:
 
     def _speaks(self, at: int) -> bool:
         """Whether a predicate tells by itself of what the topic of the sentence says."""
-        lemma = self.words[at].lemma
-        kind = _KO.pairs.get((lemma, self.words[at - 1].lemma)) or _KO.verbs.get(lemma)
         topic = max((k for k in range(at) if self.groups[k].topic), default=0)
-        return kind in sort("said") and not any(one.takes("이", "가") for one in self.groups[topic:at])
+        return self._kind_at(at) in sort("said") and not any(one.takes("이", "가") for one in self.groups[topic:at])
 
     def _topic_before(self, at: int) -> bool:
         """Whether a topic stands before a predicate."""

@@ -20,19 +20,20 @@ _OWNED = re.compile("[가-힣]{2,}(?:(?<![회협결합논동건강정심발주�
 _FIRST = re.compile(
     r"(?<!\S)[가-힣]{1,4}나(?= [가-힣]{2,6} (?:[가-힣]+ ){0,2}?([가-힣]+?)[은는이가을를과와도]?(?:\s|,|$))"
 )
-_THREE = re.compile(r"(?<!\S)[가-힣]{3}(?=\s(\S+?)[은는이가을를과와도]?\s)")
+_THREE = re.compile(r"(?<!\S)[가-힣]{3}(?=\s(?:[전현]\s|[가-힣]+\s)??(\S+?)[은는이가을를과와도]?(?:\s|$))")
 
 
 def _names(text: str, tokens: list[Any]) -> list[Any]:
-    """The morphemes with a name of three letters before a title as one: 여한구 본부장, which is no 여+한+구."""
-    given, title = (_KO.patterns[name] for name in ("given", "title"))
+    """The morphemes with a name of three letters before a title as one: 여한구 본부장, 조민수 의원, which is no 조+민+수."""
+    given, title, *bodies = (_KO.patterns[name] for name in ("given", "title", "organisation", "public"))
     for match in _THREE.finditer(text):
         start, end = match.span()
         parts = [one for one in tokens if start <= one.start < end]
-        odd = any(one.tag[0] in "IMV" for one in parts) and not any(one.tag[0] in "JE" for one in parts)
-        if odd and given.fullmatch(match.group()) and title.search(match.group(1)):
-            name = SimpleNamespace(form=match.group(), tag="NNP", start=start, len=end - start)
-            tokens = [one for one in tokens if one.start < start] + [name] + [one for one in tokens if one.start >= end]
+        broken = len(parts) > 1 and parts[0].len == 1 and parts[-1].tag[0] not in "JE"
+        named = given.fullmatch(match.group()) and title.search(match.group(1))
+        if broken and named and not any(one.search(match.group()) for one in (title, *bodies)):
+            rest = [one for one in tokens if not start <= one.start < end]
+            tokens = sorted([*rest, token(text, "NNP", start, end)], key=lambda one: one.start)
     return tokens
 
 
@@ -112,6 +113,9 @@ def mended(text: str, tokens: list[Any]) -> list[Any]:
         ):
             found[-1] = token(text, "XSV", start, end)  # 서명은 했지만
             found[-1].form = one.form
+        elif one.tag == "VV" and after is not None and after.start > end:
+            found += [one, token(text, "EC", end, end)]  # 만나 말했다: a verb without an ending has that of its vowel
+            found[-1].form = "어"
         elif one.form == "로" and one.tag == "NNG" and text[start - 1] == "%":
             found.append(token(text, "JKB", start, end))  # 54%로
         else:
