@@ -18,7 +18,7 @@ BIG = (
 
 
 def fill(db: Database) -> None:
-    """Claims, with some links and reviews."""
+    """Claims, with some links and reviews, by some of which claims are held no longer."""
     db.load(records(CLAIMS))
     keys = db.sql("select key from claims where id <= 100 order by id")
     told = [
@@ -29,6 +29,8 @@ def fill(db: Database) -> None:
             {"record": "review", "claim": source["key"], "verdict": "accepted", "reviewer": "one"},
         )
     ]
+    gone = db.sql("select key from claims where id > 500 order by id")
+    told += [{"record": "review", "claim": one["key"], "verdict": "rejected", "reviewer": "one"} for one in gone]
     taken(db, told)
 
 

@@ -10,7 +10,7 @@ from contextlib import closing
 import pytest
 
 from claims.storage import Budget, Guarded
-from claims.storage.sqlite import weighing
+from claims.storage.sqlite import guarding, weighing
 
 ENDLESS = "with recursive n (i) as (select 1 union all select i + 1 from n) select count(*) from n"
 
@@ -134,6 +134,7 @@ def test_the_widths_of_views_are_asked_once_for_each_state_of_the_database(
         return weigh(views)
 
     monkeypatch.setattr(weighing, "selects_of_views", noted)
+    guarding._named.cache_clear()
     for _ in range(3):
         connection.execute("select 1").fetchall()
     assert looked == [0]
