@@ -63,3 +63,14 @@ def test_a_vote_and_its_end_are_one_claim() -> None:
     (vote,) = read("시의회는 예산안을 지난 20일 표결에 부쳤으나 부결됐다.", "ko", "2025-05-24")
     assert (vote.phase, vote.date) == ("failed", "2025-05-20")
     assert named(vote, "agent", "topic") == ["시의회", "예산안"]
+
+
+def test_a_bill_that_passed_was_voted_on() -> None:
+    for text in (
+        "The bill passed by 87 votes to 12.",
+        "The motion passed with 87 votes.",
+        "A budget passed on Tuesday.",
+    ):
+        (vote,) = read(text, "en")
+        assert (vote.kind, vote.phase, len(named(vote, "topic"))) == ("vote", "occurred", 1)
+    assert read("The parade passed the bank.", "en") == []
