@@ -16,6 +16,7 @@ from claims.extract.lexicon import sort
 from claims.extract.parties.offices import left_office
 from claims.extract.parties.spokesmen import spoken_for
 from claims.extract.players import players
+from claims.extract.predicates.ballots import decided, join
 from claims.extract.predicates.cues import cue_of, is_charge, is_negated, lemmas_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
@@ -55,7 +56,7 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
             nominal.add(word.at)
         if s.tree.final and draft.polarity == "-" and draft.phase == "occurred":
             undone.add(word.lemma)
-        drafts.append(draft)
+        join(s, draft, drafts)
         s.discourse.follow(draft)
     drafts += _denials(s, denials, drafts)
     return drafts, reasons
@@ -106,7 +107,7 @@ def _denials(s: Sentence, denials: list[Word], drafts: list[Draft]) -> list[Draf
 
 
 def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
-    state = _by_itself(s, cue, phased(s, state_of(s.tree, cue.word, s.lexicon), cue))
+    state = decided(s, cue, _by_itself(s, cue, phased(s, state_of(s.tree, cue.word, s.lexicon), cue)))
     _check_place(s, cue, state)
     s.speaker = s.parties(state.asserter) if state.asserter is not None else []
     kind, found, parties = players(s, cue, state, earlier)

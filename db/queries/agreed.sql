@@ -1,5 +1,5 @@
 -- What was agreed, promised, committed to or signed, by whom?
--- One row for each claim that parties agreed on something, or signed or joined it, newest first; parties are canonical names. form: agreed, signed or joined.
+-- One row for each claim that parties agreed on something, or signed, ratified or joined it, newest first; parties are canonical names. form: agreed, signed, ratified or joined.
 -- :party   a party to it, by any known name in any script, a slug or a key; empty: anyone
 -- :topic   what it is about, likewise: a topic (with its narrower topics and synonyms), framework, instrument, material or place
 -- :since   first day (YYYY-MM-DD, YYYY-MM or YYYY), inclusive; a date that may fall on or after it counts
@@ -12,7 +12,7 @@ with asked as (
 )
 select
     s.date_edtf as date,
-    case when s.phase = 'agreed' then 'agreed' when s.kind = 'sign' then 'signed' else 'joined' end as form,
+    case when s.phase = 'agreed' then 'agreed' when s.kind = 'sign' then 'signed' when s.kind = 'ratify' then 'ratified' else 'joined' end as form,
     s.parties, s.summary, s.event, s.place, s.document, s.quote, s.claim
 from (
     select x.claim_id, x.day

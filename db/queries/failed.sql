@@ -1,5 +1,5 @@
 -- What failed, was called off or put off, ended, was left, refused, not reached or not found, or is unlikely?
--- One row for each claim of it, newest first; parties are canonical names. outcome: failed, called off, put off, ended, left (withdrawn from), refused (not agreed,
+-- One row for each claim of it, newest first; parties are canonical names. outcome: failed, voted down, called off, put off, ended, left (withdrawn from), refused (not agreed,
 -- not meant), not reached yet (put forward and still undecided), unlikely (not expected), or not so (denied, absent, not found).
 -- :party   a party to it, by any known name in any script, a slug or a key; empty: anyone
 -- :topic   what it is about, likewise: a topic (with its narrower topics and synonyms), framework, instrument, material or place
@@ -13,6 +13,7 @@ with asked as (
 select
     s.date_edtf as date,
     case
+        when s.phase = 'failed' and s.kind = 'vote' then 'voted down'
         when s.phase = 'failed' then 'failed'
         when s.phase = 'cancelled' then 'called off'
         when s.polarity = '-' and s.phase in ('expected', 'scheduled') then 'unlikely'

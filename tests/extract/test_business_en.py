@@ -15,7 +15,7 @@ SOMEONE = ("participant", "signatory", "agent", "holder", "host", "partner", "af
     [
         # what boards, courts and companies do
         ("The council's president cast the deciding vote.", ["vote occurred: council's president"]),
-        ("A similar levy was rejected in 2022.", ["vote occurred: "]),
+        ("A similar levy was rejected in 2022.", ["vote failed: "]),
         ("Glenarm's largest shareholder, the fund Caledon, backed the deal.", ["support occurred: Caledon, deal"]),
         ("Four ministers handed in their resignations.", ["resign occurred: Four ministers"]),
         ("Anna Lind quit in February.", ["resign occurred: Anna Lind"]),

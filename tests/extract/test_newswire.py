@@ -33,7 +33,7 @@ PARTIES = ("participant", "signatory", "agent", "holder", "affected")
         ("ja", "政府は13日の閣議で、制裁を強化することを決定した。", ["develop agreed CT 2025-05-13"]),
         ("ko", "국회는 13일 본회의를 열어 개정안을 가결했다.", ["meet occurred CT 2025-05-13", "vote occurred CT 2025-05-13"]),
         ("ko", "한빛중공업은 지난 1일 전차를 공급하는 2차 계약을 체결했다.", ["sign occurred CT 2025-05-01"]),
-        ("ko", "도의회는 8일 유치에 반대하는 결의안을 부결시켰다.", ["vote occurred CT 2025-05-08"]),
+        ("ko", "도의회는 8일 유치에 반대하는 결의안을 부결시켰다.", ["vote failed CT 2025-05-08"]),
         ("ko", "양국은 다음 주 수요일 회담을 연다.", ["meet scheduled CT 2025-05-21"]),
         # what only follows what is to come
         ("ko", "은소로 장관은 29일 공장을 방문한 뒤 출국할 예정이다.", ["visit scheduled CT 2025-05-29"]),

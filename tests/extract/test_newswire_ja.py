@@ -67,7 +67,7 @@ PARTIES = ("participant", "signatory", "agent", "holder", "affected")
          ["concern occurred CT -", "strike intended CT 2026-03"]),
         ("高官は、輸出が白紙に戻るとの豪紙の報道について「全くの誤報だ」と語った。", ["state occurred CT -"]),
         # words that are a part of a noun
-        ("議会は法案を反対多数で否決した。", ["vote occurred CT -"]),
+        ("議会は法案を反対多数で否決した。", ["vote failed CT -"]),
         # nobody meets at a press conference
         ("花村知事は県庁で会見を開き、辞任する意向を表明した。", ["resign intended CT -"]),
     ],

@@ -150,3 +150,9 @@ def test_a_clause_that_only_says_which_opens_no_meeting() -> None:
 def test_she_before_another_who_says_it_is_nobody_for_certain() -> None:
     claims = read("Ursina Berg will pay. She signed the letter in May, Marta Lind said.", "en")
     assert told(claims) == ["pay scheduled CT -"]
+
+
+def test_a_family_name_of_two_is_the_end_of_a_name() -> None:
+    """The parser takes the last word of these for a place, or for nothing."""
+    (met,) = read("Energy minister Paulina Hennig-Kloska met Anna Smith-Jones in Warsaw.", "en")
+    assert named(met, "participant") == ["Anna Smith-Jones", "Paulina Hennig-Kloska"]

@@ -20,6 +20,13 @@ def set_names_right(t: Turning) -> None:
                 word.case, head.case = head.case, ""
                 t.move(on[0], word.at)
                 head.relation = "nsubj"
+        if (
+            word.relation == "compound"
+            and word.named == "person" != head.named
+            and "-" in head.text
+            and head.pos == "PROPN"
+        ):
+            head.named, head.group = "person", word.group  # "Anna Lind-Berg", of which the last is taken for a place
         if word.pos == "PRON" and len(word.text) > 1 and word.text.isupper():
             word.pos, word.tag, word.lemma = "PROPN", "NNP", word.text  # WHO
             after = t.words[word.at + 1] if word.at + 1 < len(t.words) else word

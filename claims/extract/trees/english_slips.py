@@ -236,6 +236,19 @@ def _name_as_verb(t: Turning, word: Word) -> None:
     t.move(word, before.at, "appos")
 
 
+def _bill_passes(t: Turning, verb: Word) -> None:
+    """ "The bill passed by 87 votes to 12.": what is voted on, of which the parser makes the whole, or one who passes."""
+    noun = t.words[verb.head]
+    if verb.lemma != "pass" or verb.tag not in ("VBN", "VBD") or t.of(verb, "obj", "aux", "aux:pass"):
+        return
+    if verb.relation == "acl" and noun.head == noun.at and not t.of(noun, "cop", "nsubj", "conj", "parataxis"):
+        t.move(verb, verb.at, "root")
+        t.move(noun, verb.at, "nsubj")
+        verb.tag = "VBD"
+    for one in t.of(verb, "nsubj"):
+        one.relation = "nsubj:pass" if lexicon("en").has("law", one.lemma) else one.relation
+
+
 def _which_of(t: Turning, verb: Word) -> None:
     """ "delegates of Canada, which will host", "a mill at Espoo, which it bought": persons are no "which", a mill is bought."""
     noun = t.words[verb.head]
@@ -264,6 +277,7 @@ def _thing_before_day(t: Turning, word: Word) -> None:
 
 
 _SLIPS = (
+    _bill_passes,
     _said_aside,
     _name_as_verb,
     _which_of,
