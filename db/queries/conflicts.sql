@@ -12,7 +12,7 @@ with found as ( -- spread: with found as materialized (
     union all
     select
         x.slot, x.class, x.subject, x.value_a, x.claim_a_id, x.value_b, x.claim_b_id, x.rule,
-        case x.class when 'contradiction' then 1 when 'time zone' then 2 when 'tension' then 3 else 4 end
+        case x.class when 'contradiction' then 1 when 'time zone' then 2 when 'tension' then 3 else 4 end as class_order
     from event_disagreements as x
     where :event <> '' and x.slot >= :slot and x.slot <= case when :slot = '' then '~' else :slot end
         and x.event_id in (
