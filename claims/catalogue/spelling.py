@@ -26,6 +26,8 @@ _ORDER = re.compile(r"^-- (order by [^\n]+)$", re.MULTILINE)
 _FIRST = re.compile(r"^[^\n]*-- first(?:, spread)?: ?([^\n]*)$", re.MULTILINE)
 #: A line that is another where claims lie on several nodes: what meets itself under another claim is read by itself first.
 _SPREAD = re.compile(r"^[^\n]*-- (?:first, )?spread: ?([^\n]*)$", re.MULTILINE)
+#: What is all other there: from a line that ends so to the first that is only of those.
+_ONE_SERVER = re.compile(r"^[^\n]*-- one server:\n.*?^(?=-- spread:)", re.MULTILINE | re.DOTALL)
 
 
 def respelled(
@@ -56,7 +58,7 @@ def of_the_first(sql: str) -> str:
 
 def spread(sql: str) -> str:
     """The statement as it reads where claims lie on several nodes."""
-    return _SPREAD.sub(r"\1", sql)
+    return _SPREAD.sub(r"\1", _ONE_SERVER.sub("", sql))
 
 
 def literal(value: str) -> str:

@@ -10,17 +10,20 @@ create table event_facts (
     referent_id integer,
     date_earliest text,
     date_latest text,
+    kind text not null,
+    phase text not null,
+    is_local integer,
     day_number integer,
     primary key (event_id, slot, fact, document_id, claim_id)
 ) without rowid;
 create index ix_event_facts_claim_id on event_facts (claim_id);
 
 -- fill
-insert into event_facts (event_id, slot, fact, document_id, claim_id, referent_id, date_earliest, date_latest, day_number)
+insert into event_facts (event_id, slot, fact, document_id, claim_id, referent_id, date_earliest, date_latest, kind, phase, is_local, day_number)
 with on_event as materialized ( -- most are on none
     select p.claim_id from touched_claims as t cross join placed as p where p.claim_id = t.id
 )
-select f.event_id, f.slot, f.fact, f.document_id, f.claim_id, f.referent_id, f.date_earliest, f.date_latest,
+select f.event_id, f.slot, f.fact, f.document_id, f.claim_id, f.referent_id, f.date_earliest, f.date_latest, f.kind, f.phase, f.is_local,
     case when f.slot = 'date' and f.date_earliest = f.date_latest then
         367 * cast(substr(f.date_earliest, 1, 4) as integer)
         - 7 * (cast(substr(f.date_earliest, 1, 4) as integer) + (cast(substr(f.date_earliest, 6, 2) as integer) + 9) / 12) / 4

@@ -2,18 +2,26 @@
 -- One row for each pair of claims, with both quotes. class: contradiction, time zone (a day apart, by two clocks), tension (both may be right, yet one speaks against the other) or precision (vaguer, earlier news, another form); rule says why. Event by event, in order of name, contradictions first.
 -- :event   an event, by slug, key or name; empty: all
 -- :slot    date, place, participant, signatory, instrument, ordinal, order, number, outcome, polarity, provision, tenure, title or name; empty: all
-with found as ( -- spread: with found as materialized (
+with found as ( -- spread: with asked as materialized (
+-- spread:     select id from events where slug = :event union all select id from events where key = :event union all select id from events where name = :event
+-- spread: ),
+-- spread: facts as materialized (select * from fact_disagreements where :event = '' or event_id = any(array(select id from asked))),
+-- spread: parties as materialized (select * from party_disagreements where :event = '' or event_id = any(array(select id from asked))),
+-- spread: orders as materialized (select * from order_disagreements where :event = '' or event_id = any(array(select id from asked))),
+-- spread: names as materialized (select * from name_disagreements where :event = '' or event_id = any(array(select id from asked))),
+-- spread: of_events as (select * from facts union all select * from parties union all select * from orders union all select * from names),
+-- spread: found as materialized (
     -- in two parts, so that one event's are found without reading the others
     select
         x.slot, x.class, x.subject, x.value_a, x.claim_a_id, x.value_b, x.claim_b_id, x.rule,
         case x.class when 'contradiction' then 1 when 'time zone' then 2 when 'tension' then 3 else 4 end as class_order
-    from disagreements as x
+    from disagreements as x -- spread: from (select * from of_events union all select * from judged_disagreements union all select * from office_disagreements union all select * from provision_disagreements) as x
     where :event = '' and x.slot >= :slot and x.slot <= case when :slot = '' then '~' else :slot end
     union all
     select
         x.slot, x.class, x.subject, x.value_a, x.claim_a_id, x.value_b, x.claim_b_id, x.rule,
-        case x.class when 'contradiction' then 1 when 'time zone' then 2 when 'tension' then 3 else 4 end
-    from event_disagreements as x
+        case x.class when 'contradiction' then 1 when 'time zone' then 2 when 'tension' then 3 else 4 end as class_order
+    from event_disagreements as x -- spread: from of_events as x
     where :event <> '' and x.slot >= :slot and x.slot <= case when :slot = '' then '~' else :slot end
         and x.event_id in (
             select id from events where slug = :event union all select id from events where key = :event union all select id from events where name = :event

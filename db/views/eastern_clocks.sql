@@ -1,10 +1,8 @@
 -- Claims on events whose date may be by a clock far enough east of the place that it is a day later there.
 create view eastern_clocks as
--- spread: with dated as materialized (select id, date_text from claims where id in (select claim_id from event_facts where slot = 'date'))
 select f.event_id, f.claim_id
 from first_facts as f
 join document_hours as h on h.document_id = f.document_id
-join claims as c on c.id = f.claim_id -- spread: join dated as c on c.id = f.claim_id
 where f.slot = 'date'
     and exists (
         select 1
@@ -13,8 +11,8 @@ where f.slot = 'date'
         join zones as z on z.country = n.country
         where p.event_id = f.event_id and p.slot = 'place' and h.utc_hours - z.utc_hours >= 6
     )
-    and not exists (select 1 from clocks as k where k.is_local = 1 and lower(coalesce(c.date_text, '')) like '%' || k.words || '%')
+    and coalesce(f.is_local, 0) = 0
     and (
-        exists (select 1 from clocks as k where k.is_local = 0 and lower(coalesce(c.date_text, '')) like '%' || k.words || '%')
+        f.is_local = 0
         or not exists (select 1 from event_facts as p where p.event_id = f.event_id and p.slot = 'place' and p.document_id = f.document_id)
     );

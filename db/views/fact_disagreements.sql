@@ -4,12 +4,6 @@
 -- places unless they are named together once, as one then lies in the other.
 -- The casts give each column one type throughout, without which SQLite reads every claim to find those of one event.
 create view fact_disagreements as
--- spread: with done as materialized (
--- spread:     select id, kind, phase from claims
--- spread:     where phase in ('agreed', 'implemented', 'occurred', 'ongoing') and id in (
--- spread:         select b.claim_id from event_facts as a join event_facts as b on b.event_id = a.event_id and b.slot = 'topic' where a.slot = 'denied'
--- spread:     )
--- spread: )
 select
     x.slot, x.event_id, x.subject, x.value_a, x.claim_a_id, x.value_b, x.claim_b_id,
     cast(case x.rule
@@ -114,18 +108,16 @@ where a.event_id = e.id and a.slot = 'polarity' and a.fact in ('expected -', 'sc
 union all
 -- nothing came of what was pledged at it, in the same field or one within it
 select
-    cast('outcome' as text), e.id, e.name, cast(a.fact as text), a.claim_id, cast(c.kind || ' ' || c.phase || ' +' as text), b.claim_id,
+    cast('outcome' as text), e.id, e.name, cast(a.fact as text), a.claim_id, cast(b.kind || ' ' || b.phase || ' +' as text), b.claim_id,
     cast('tension' as text), cast('not found, or not so, and yet agreed or done in the same field' as text)
 from events as e
 cross join event_facts as a
 cross join event_facts as b
-cross join claims as c -- spread: cross join done as c
 where a.event_id = e.id and a.slot = 'denied'
     and b.event_id = e.id and b.slot = 'topic'
     and b.claim_id <> a.claim_id
-    and c.id = b.claim_id
-    and c.phase in ('agreed', 'implemented', 'occurred', 'ongoing')
-    and a.fact between c.kind and c.kind || '~'
+    and b.phase in ('agreed', 'implemented', 'occurred', 'ongoing')
+    and a.fact between b.kind and b.kind || '~'
     and (b.referent_id = a.referent_id or exists (
         select 1 from broader as w where w.referent_id = b.referent_id and w.broader_id = a.referent_id
     ))

@@ -1,7 +1,8 @@
 -- A person's name that a document carries in a wrong form, beside a claim on the same event that has it right.
 create view name_disagreements as
 -- spread: with named as materialized (select * from arguments where entity_id in (select entity_id from aliases where kind = 'garbled')),
--- spread: spots as materialized (select * from placed where claim_id in (select claim_id from named))
+-- spread: spots as materialized (select * from placed where claim_id in (select claim_id from named)),
+-- spread: garbled as materialized (
 select
     cast('name' as text) as slot, cast(w.event_id as integer) as event_id, r.name as subject,
     g.mention as value_a, g.claim_id as claim_a_id, h.mention as value_b, h.claim_id as claim_b_id, cast('precision' as text) as class,
@@ -28,4 +29,4 @@ where x.kind = 'garbled'
         select 1
         from arguments as i join placed as v on v.claim_id = i.claim_id and v.event_id = w.event_id and v.document_id = w.document_id -- spread: from named as i join spots as v on v.claim_id = i.claim_id and v.event_id = w.event_id and v.document_id = w.document_id
         where i.entity_id = g.entity_id and i.mention = g.mention and i.claim_id < g.claim_id
-    );
+    ); -- spread: )) select * from garbled;

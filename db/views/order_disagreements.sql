@@ -3,7 +3,8 @@ create view order_disagreements as
 -- spread: with counted as materialized (select * from links where link_type = 'counts_from'),
 -- spread: ranked as materialized (select source_id as id from counted union select target_id from counted),
 -- spread: told as materialized (select * from held_claims where id in (select id from ranked)),
--- spread: spots as materialized (select * from placed where claim_id in (select id from ranked))
+-- spread: spots as materialized (select * from placed where claim_id in (select id from ranked)),
+-- spread: since as materialized (
 -- the first of its series since something, and yet another came between; a tension where that may have come before
 select
     cast('order' as text) as slot, cast(r.event_id as integer) as event_id, e.name as subject,
@@ -43,7 +44,7 @@ where l.link_type = 'counts_from'
     and f.document_id <> c.document_id
     and f.date_latest >= coalesce(s.date_earliest, w.date_earliest)
     and f.date_latest < (select min(x.date_earliest) from event_facts as x where x.event_id = e.id and x.slot = 'date')
-union all
+union all -- spread: ), numbered as materialized (
 -- two events with one number in one series
 select
     cast('order' as text), e.id, e.name, cast(a.fact as text), a.claim_id, cast(b.fact as text), b.claim_id,
@@ -60,4 +61,4 @@ where a.event_id = e.id
     and b.event_id = o.id
     and b.slot = 'ordinal'
     and b.fact = a.fact
-    and b.referent_id = a.referent_id;
+    and b.referent_id = a.referent_id; -- spread: and b.referent_id = a.referent_id) select * from since union all select * from numbered;

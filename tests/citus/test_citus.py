@@ -19,6 +19,7 @@ from claims.cli import main
 from claims.errors import DatabaseError
 from claims.models import Base
 from claims.records import corpus_lines
+from claims.resources import DB
 from claims.storage import derived, spread, spreading, store_of
 from claims.storage.postgresql.distributing import plan
 from claims.storage.postgresql.translation import translation
@@ -35,6 +36,26 @@ def test_a_line_is_another_where_claims_lie_on_several_nodes() -> None:
     assert "join claims as c" not in translation(_LINE, is_spread=True).sql
     assert "join claims as c" in translation(_LINE).sql
     assert "-- why" in translation(_LINE, is_spread=True).sql
+
+
+def test_what_is_all_other_there_is_left_out_up_to_what_it_is() -> None:
+    parted = "-- Who?\nselect -- one server:\n    a.x\nfrom t as a\n-- spread: select b.x\n-- spread: from u as b\n"
+    assert translation(parted, is_spread=True).sql == "-- Who?\nselect b.x\nfrom u as b\n"
+    assert "select -- one server:\n    a.x\nfrom t as a" in translation(parted).sql
+
+
+def test_what_is_asked_of_several_nodes_is_told_alike_by_one(
+    server: Server, shipped_template: str, shipped_file: Path
+) -> None:
+    with server.copy(shipped_template) as db, Database(shipped_file) as one:
+        with db.engine.begin() as connection:
+            for view in sorted((DB / "views").glob("*.sql")):
+                asked = translation(view.read_text("utf-8").rstrip(";\n"), is_spread=True).sql.replace("%%", "%")
+                connection.connection.cursor().execute(asked.replace("create view", "create or replace view", 1))
+            connection.exec_driver_sql("create table held_names (name text)")  # by which a connection knows
+        db.engine.dispose()
+        for question, parameters in QUESTIONS:
+            assert answers(db, question, parameters) == answers(one, question, parameters), (question, parameters)
 
 
 def test_no_view_is_looked_up_for_one_row_at_a_time_there() -> None:

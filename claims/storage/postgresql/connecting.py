@@ -11,7 +11,8 @@ from sqlalchemy import URL, Connection, Engine, event
 
 from claims.errors import DatabaseError
 from claims.storage.postgresql.distributing import HOLDS, IS_SPREAD, ON_NODES, SETTINGS
-from claims.storage.postgresql.translation import left_out, parameters, translation
+from claims.storage.postgresql.parts import left_out
+from claims.storage.postgresql.translation import parameters, translation
 
 #: Nested views are planned once for a connection, not at each asking; compiling such plans takes longer than they run.
 _SETTINGS = "set jit = off; set work_mem = '64MB'; set plan_cache_mode = force_generic_plan; set timezone = 'UTC'"

@@ -10,11 +10,12 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 from claims.catalogue.spelling import literal, of_the_first, ordered, respelled, spread, unquoted
 from claims.names import name_key
+from claims.storage.postgresql.parts import asked
 from claims.storage.postgresql.words import query
 
 #: What is spelled otherwise: a reason, a pattern outside of comments and literals, and its spelling.
@@ -43,9 +44,6 @@ _SETTLED = re.compile(r"\bin \(\s*(select id from events where [^()]*)\)")
 _TOUCHED = re.compile(r"(?<!not )\bin \(\s*(select [\w.]+ from (?:touched_claims|on_event|moved)\b[^()]*)\)")
 #: What is given as a list of JSON goes as an array: the planner sees that it is one value, and a node finds its own in it.
 _LISTED = re.compile(r"--[^\n]*|\bin \(select (value|cast\(value as integer\)) from json_each\(:(\w+)\)\)")
-#: A part of a question for where a parameter is left out, or is not: it is planned only where it is asked, as a plan of
-#: many views takes milliseconds to begin, also of what it never does.
-_PART = re.compile(r"\bwhere :(\w+) (=|<>) ''(?= and\b)")
 _TABLE = re.compile(r"(?:\s|--[^\n]*\n)*create (?:temporary )?table\b")
 _TRIGGER = re.compile(
     r"create trigger (\w+)\s+(before .*?\bon (\w+))\s+begin\s+select raise\(abort, ('(?:[^']|'')*')\);\s+end;?\s*$",
@@ -95,11 +93,11 @@ def translation(
     """The statement, and what its parameters become. One that is not `ours` says of no view how it is to be joined.
 
     `is_spread`: for claims that lie on several nodes, which look nothing up for one row at a time. `of_few`: it starts from
-    a few rows that were touched. `left_out`: what that function gives.
+    a few rows that were touched. `left_out`: what `parts.left_out` gives.
     """
     statement = spread(statement) if is_spread else of_the_first(statement)
     if left_out:
-        statement = _PART.sub(partial(_asked, dict(left_out)), statement)
+        statement = asked(statement, dict(left_out))
     folded, sought, lists = dict[str, None](), dict[str, None](), dict[str, None]()
 
     def listed(found: re.Match[str]) -> str:
@@ -132,23 +130,6 @@ def translation(
         statement = _planned(statement, of_few=of_few)
     text = _each(statement, lambda words: _spelled(words).replace("%", "%%"), place)
     return Translation(text, tuple(folded), tuple(sought), tuple(lists))
-
-
-def left_out(statement: str, given: Any) -> tuple[tuple[str, bool], ...]:
-    """The parameters of which this statement has a part for where they are left out, and whether they are."""
-    if not isinstance(given, Mapping):
-        return ()
-    return tuple((name, given[name] == "") for name in _may_be_left_out(statement) if isinstance(given.get(name), str))
-
-
-@lru_cache(maxsize=1024)
-def _may_be_left_out(statement: str) -> tuple[str, ...]:
-    return tuple(sorted({found[1] for found in _PART.finditer(statement)}))
-
-
-def _asked(is_empty: Mapping[str, bool], found: re.Match[str]) -> str:
-    name, sign = found.groups()
-    return f"where {is_empty[name] == (sign == '=')}" if name in is_empty else found[0]
 
 
 def plain(statement: str) -> str:
