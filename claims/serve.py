@@ -14,6 +14,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from types import FrameType
 from typing import Any
+from urllib.parse import urlencode
 
 import uvicorn
 import yaml
@@ -24,6 +25,7 @@ from sqlalchemy import make_url
 from claims.datasette.connections import MOST_AT_ONCE, Connection
 from claims.datasette.doors import LONGEST_ADDRESS, names_of
 from claims.datasette.guarded import stop
+from claims.datasette.parameters import NAMED
 from claims.datasette.templates import PAGES, at_once
 from claims.errors import ClaimsError, DatabaseError
 from claims.processes import run
@@ -119,15 +121,27 @@ def _answer(served: Datasette, listening: socket.socket) -> None:
 
 
 class _Server(uvicorn.Server):
-    """A server that ends in time: what strangers ask is interrupted, and what cannot be is left undone."""
+    """A server that is ready before it is asked, and ends in time: what strangers ask is interrupted, and what cannot be is left undone."""
 
     served: Datasette
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """As uvicorn's own; then templates are made ready, that nobody has to wait for them, and what is loaded is kept."""
+        """As uvicorn's own; then templates and what many pages show alike are made ready, that nobody has to wait for them."""
         await super().startup(sockets)
         if not self.should_exit:
+            await self._ask_before()
             await asyncio.to_thread(_make_ready, self.served)
+
+    async def _ask_before(self) -> None:
+        """Ask for what is kept for all who come: the home page, names to choose from, tables that are counted whole."""
+        (host, *_) = self.served.plugin_config("claims")["hosts"]
+        names = "/ask?" + urlencode({"sql": f"select {', '.join(f':{name}' for name in NAMED)}"})
+        tables = [
+            self.served.urls.table(name, table) for name in self.served.databases for table in ("claims", "statements")
+        ]
+        for path in ("/", "/search", "/timeline", names, *tables):
+            if not self.should_exit:
+                await self.served.client.get(path, headers={"host": host})
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """As uvicorn's own; a load that is under way is undone by its transaction."""

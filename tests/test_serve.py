@@ -62,11 +62,12 @@ _SERVER = (
 _LONG = "with recursive n (i) as (select 1 union all select i + 1 from n) select count(*) from n"
 
 
-def test_templates_are_ready_before_anybody_asks(shipped_file: Path, tmp_path: Path) -> None:
+def test_templates_and_kept_rows_are_ready_before_anybody_asks(shipped_file: Path, tmp_path: Path) -> None:
     """In a process of its own: what is loaded there is never looked through for garbage again."""
     path = shutil.copy(shipped_file, tmp_path / "claims.db")
     code = """if True:
         import gc, sys, threading, time, _thread
+        from claims.datasette import asking
         from claims.serve import _Server, serve
         run = _Server.run
         def kept(server, sockets):
@@ -76,14 +77,16 @@ def test_templates_are_ready_before_anybody_asks(shipped_file: Path, tmp_path: P
                 while not gc.get_freeze_count() and time.monotonic() < until:
                     time.sleep(0.05)
                 print({name for _, name in environment.cache} >= {"claims/ask.html", "table.html", "_table.html"})
+                told = {key[1] for key in asking._KEPT[server.served]._told._told}
+                print(told >= {"home/counts", "home/people", "console/known"})
                 _thread.interrupt_main()
             threading.Thread(target=stop).start()
             run(server, sockets)
         _Server.run = kept
-        serve(sys.argv[1], 0)
+        serve(sys.argv[1], 0, names=["a.example.org"])
     """
     told = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, timeout=120)
-    assert told.stdout == "True\n", told.stderr
+    assert told.stdout == "True\nTrue\n", told.stderr
 
 
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])

@@ -27,6 +27,7 @@ from claims.articles import (
 from claims.cli import reader
 from claims.cli.shell import open_database
 from claims.database import Database
+from claims.datasette.wording import qualified
 from claims.errors import ClaimsError
 from claims.extract.gazetteer import Names
 from claims.extract.llm import Asking
@@ -90,9 +91,8 @@ def _added(db: Database, file: Path, reading: Reading) -> list[str]:
 def _in_short(claim: records.Claim) -> str:
     """What was made of the words: kind, phase and what weakens it, whose they are, date, and who plays which part."""
     state = [claim.kind, *(["not"] if claim.polarity == "-" else []), claim.phase]
-    state += [claim.certainty] if claim.certainty != "CT" else []
-    parts = [" ".join(state)]
-    parts += [f"{'denied' if claim.speech_act == 'deny' else 'says'} {claim.asserter}"] if claim.asserter else []
+    parts = [" ".join(state), *qualified(claim.certainty, claim.speech_act)]
+    parts += [f"says {claim.asserter}"] if claim.asserter else []
     parts += [claim.date] if claim.date else []
     parts += [f"due {claim.due}"] if claim.due else []
     roles: dict[str, list[str]] = {}

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from claims.datasette.highlights import hits, marked_at
 from claims.datasette.templates import spoken
+from claims.datasette.wording import coded
 
 KEY = re.compile(r"[a-z2-7]{26}")
 _CLAIMS = {"claim", "claim_a", "claim_b", "outcome_claim", "claim_key"}
@@ -43,6 +44,8 @@ def render(value: Any, column: str, table: str | None, datasette: Any, request: 
     path = f"/{_PAGES[table]}/{value}" if column == "key" and table in _PAGES else link(value, column)
     if path:
         return Markup(f'<a href="{escape(datasette.urls.path(path))}">{spoken(value)}</a>')
+    if code := coded(column, value):
+        return Markup('{} <span class="muted">{}</span>').format(value, code)
     if column == "quoted":
         return Markup(f'<span class="muted">unverified</span> <q>{spoken(value)}</q>')
     words = "" if request is None else _searched(request.scope.get("query_string") or b"")

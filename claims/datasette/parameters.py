@@ -16,7 +16,8 @@ from claims.vocabulary import KINDS, ROLES, TERMS
 
 _DAY = re.compile(r"(^|_)(since|until|day|date|on|as_of|from|to)$")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_NAMED = {
+#: Parameter -> the sort of names that it takes, as console/known tells them.
+NAMED = {
     "person": "people",
     "other": "people",
     "party": "parties",
@@ -65,8 +66,8 @@ async def fields(ask: Ask, names: list[str], described: dict[str, str]) -> list[
         # a date picker takes whole days only: a month or year that was typed stays a text
         is_day = bool(_DAY.search(name)) and (not value or bool(_FULL_DAY.fullmatch(value)))
         choices = tuple(_CLOSED.get(name, ()))
-        if name in _NAMED:
-            choices = tuple(row["name"] for row in await ask.kept_rows("console/known", sort=_NAMED[name]))
+        if name in NAMED:
+            choices = tuple(row["name"] for row in await ask.kept_rows("console/known", sort=NAMED[name]))
         made.append(Field(name, value, described.get(name, ""), "date" if is_day else "text", choices))
     return made
 

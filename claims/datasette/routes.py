@@ -69,11 +69,11 @@ async def home_variables(datasette: Any, request: Any) -> dict[str, Any]:
     return {
         "claims_home": {
             "database": ask.database,
-            "counts": (await ask.rows("home/counts"))[0],
-            "documents": await ask.rows("home/documents"),
-            "events": await ask.rows("home/events"),
-            "people": await ask.rows("home/people"),
-            "questions": [q for q in offered.questions() if await ask.rows("home/slug_is_held", slug=q["needs"])],
+            "counts": (await ask.kept_rows("home/counts"))[0],
+            "documents": await ask.kept_rows("home/documents"),
+            "events": await ask.kept_rows("home/events"),
+            "people": await ask.kept_rows("home/people"),
+            "questions": [q for q in offered.questions() if await ask.kept_rows("home/slug_is_held", slug=q["needs"])],
             "catalogue": list(catalogue().values()),
         }
     }

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from claims.datasette.cells import KEY
 from claims.datasette.templates import spoken
+from claims.datasette.wording import coded
 
 
 def rows(shown: Iterable[Any]) -> Markup:
@@ -40,12 +41,14 @@ def answer_rows(
     for row in shown:
         told = dict(zip(columns, row, strict=True))
         written.append("\n<tr>")
-        written += (_answer_cell(value, link(column, value, told)) for column, value in zip(columns, row, strict=True))
+        written += (
+            _answer_cell(column, value, link(column, value, told)) for column, value in zip(columns, row, strict=True)
+        )
         written.append("</tr>")
     return Markup("".join(written))
 
 
-def _answer_cell(value: Any, url: str | None) -> str:
+def _answer_cell(column: str, value: Any, url: str | None) -> str:
     if value is None:
         return '<td><span class="null">–</span></td>'
     if not isinstance(value, str):
@@ -54,4 +57,6 @@ def _answer_cell(value: Any, url: str | None) -> str:
         is_key = KEY.fullmatch(value) is not None
         kind = ' class="long"' if len(value) > 24 and not is_key else ' class="short"' if len(value) < 12 else ""
         text = Markup("open") if url and is_key else spoken(value)
+        if code := coded(column, value):
+            text += Markup(' <span class="muted">{}</span>').format(code)
     return f'<td{kind}><a href="{escape(url)}">{text}</a></td>' if url else f"<td{kind}>{text}</td>"

@@ -1,4 +1,4 @@
-"""Claims in plain English: how far a thing has come, how sure its teller is, when it was."""
+"""Claims in plain English: how far a thing has come, how sure its teller is and what he does by saying it, when it was."""
 
 from __future__ import annotations
 
@@ -22,19 +22,36 @@ _PHASES = {
     "implemented": "put into effect",
 }
 _DENIED = {"occurred": "told not to be so", "expected": "not expected", "ongoing": "not so"}
-_CERTAINTY = {"PR": "likely", "PS": "possible", "U": "not vouched for"}
+#: Certainty and speech act in words where they say that a claim is less than a plain report.
+QUALIFIED = {
+    "certainty": {"PR": "likely", "PS": "possible", "U": "not vouched for"},
+    "speech_act": {"assess": "a judgement", "urge": "a call to act", "deny": "a denial"},
+}
 _HANGUL = re.compile("[가-힣ᄀ-ᇿ]")
 _JAPANESE = re.compile("[ぁ-ヿ㐀-䶿一-鿿豈-﫿]")
 _MONTHS = tuple(calendar.month_name)[1:]
 
 
 @lru_cache(maxsize=1 << 12)
-def factuality(phase: str, polarity: str, certainty: str) -> str:
-    """Phase, polarity and certainty in words, e.g. "expected, not yet so · likely"."""
+def factuality(phase: str, polarity: str, certainty: str, speech_act: str) -> str:
+    """All four in words, e.g. "expected, not yet so · likely". What is judged or rejected by saying it is not told as a fact."""
     words = _PHASES.get(phase, phase)
     if polarity == "-":
         words = _DENIED.get(phase, f"denied: {words}")
-    return f"{words} · {_CERTAINTY[certainty]}" if certainty in _CERTAINTY else words
+    more = qualified(certainty, speech_act)
+    is_no_fact = speech_act in QUALIFIED["speech_act"] and words == _PHASES["occurred"]
+    return " · ".join(more if is_no_fact else [words, *more])
+
+
+def coded(column: str, value: str) -> str:
+    """What a code in a column says, which a reader would not guess: "not vouched for" of certainty U; "" where it needs no word."""
+    return "not so" if (column, value) == ("polarity", "-") else QUALIFIED.get(column, {}).get(value, "")
+
+
+def qualified(certainty: str, speech_act: str) -> list[str]:
+    """What makes a claim less than a plain report: ["likely", "a judgement"]; [] where it is one."""
+    told = (QUALIFIED["speech_act"].get(speech_act), QUALIFIED["certainty"].get(certainty))
+    return [words for words in told if words]
 
 
 def kind_words(kind: str) -> str:

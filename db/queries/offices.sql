@@ -1,7 +1,7 @@
 -- Who held which office, from when to when as documents tell it?
 -- One row for each tenure as told: held_from and held_to are the first and last day that the claims themselves give, a single day where they only tell
 -- of that day; null = open or no date. documents counts those that tell just that; organisation, quote and claim are of the first. No two claims are joined into a
--- longer tenure that none of them states.
+-- longer tenure that none of them states, and who is only expected, meant or set to hold an office does not hold it.
 -- :person        who, by any known name in any script, a slug or a key; empty: anyone
 -- :office        which office, likewise; empty: any
 -- :organisation  of which organisation or state, likewise: one that the claim names, whose country the holder is of, or that any claim names for that office
@@ -42,7 +42,7 @@ meant as ( -- spread: meant as materialized (
 told as ( -- spread: told as materialized (
     select distinct
         p.claim_id, h.referent_id as holder_id, h.name as person, o.referent_id as office_id, o.name as office,
-        c.date_earliest as held_from, c.date_latest as held_to, c.document_id
+        c.certainty, c.date_earliest as held_from, c.date_latest as held_to, c.document_id
     from meant -- cross join: from the one who is meant, whatever is known of how many hold offices
     cross join participation as p
     cross join claims as c
@@ -50,7 +50,7 @@ told as ( -- spread: told as materialized (
     cross join participants as o
     cross join asked
     where p.referent_id = meant.referent_id and p.kind = 'hold_office' and p.polarity = '+'
-        and c.id = p.claim_id
+        and c.id = p.claim_id and c.phase in ('occurred', 'ongoing', 'implemented')
         and h.claim_id = p.claim_id and h.role = 'holder'
         and o.claim_id = p.claim_id and o.role = 'office'
         and (:person = '' or h.referent_id = asked.person_id)
@@ -73,17 +73,17 @@ told as ( -- spread: told as materialized (
 ),
 tenures as (
     select
-        t.holder_id, t.person, t.office_id, t.office, t.held_from, t.held_to,
+        t.holder_id, t.person, t.office_id, t.office, t.certainty, t.held_from, t.held_to,
         count(distinct t.document_id) as documents, min(t.claim_id) as first_id
     from told as t
-    group by t.holder_id, t.person, t.office_id, t.office, t.held_from, t.held_to
+    group by t.holder_id, t.person, t.office_id, t.office, t.certainty, t.held_from, t.held_to
 )
 select
     a.person, a.office,
     (
         select g.name from participants as g where g.claim_id = s.claim_id and g.role = 'organisation' order by g.seq limit 1
     ) as organisation,
-    a.held_from, a.held_to, a.documents, s.document, s.quote, s.claim
+    a.held_from, a.held_to, a.certainty, a.documents, s.document, s.quote, s.claim
 from tenures as a
 join statements as s on s.claim_id = a.first_id
 order by a.person, a.held_from nulls first, a.held_to nulls last, a.office, a.first_id

@@ -24,6 +24,7 @@ select
     s.summary,
     s.phase,
     s.certainty,
+    s.asserter,
     o.phase as outcome,
     case when x.basis = 'link' then 'linked' else 'suggested: same ' || x.basis || ' and parties, a later day' end as outcome_basis,
     o.summary as outcome_summary,

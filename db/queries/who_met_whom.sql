@@ -10,7 +10,7 @@ with asked as (
         case when :person = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:person)) end as person_id,
         case when :other = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:other)) end as other_id
 )
-select s.date_edtf as date, a.name as person, b.name as other, case s.kind when 'attend' then 'joint attendance' else 'meeting' end as basis, s.event, s.place, s.document, s.quote, s.claim
+select s.date_edtf as date, a.name as person, b.name as other, case s.kind when 'attend' then 'joint attendance' else 'meeting' end as basis, s.certainty, s.asserter, s.event, s.place, s.document, s.quote, s.claim
 from (
     select
         e.*,

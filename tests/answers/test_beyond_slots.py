@@ -102,6 +102,22 @@ def test_tenures_of_one_person_in_one_office(
 
 
 @pytest.mark.parametrize(
+    ("told", "certainties"),
+    [
+        ({"phase": "expected"}, []),
+        ({"phase": "intended"}, []),
+        ({"phase": "ongoing"}, ["CT"]),
+        ({"certainty": "U"}, ["U"]),
+    ],
+)
+def test_who_is_only_to_come_into_an_office_does_not_hold_it(
+    told: dict[str, str], certainties: list[str], base: Database
+) -> None:
+    taken(base, [first(**held("2010/2015", **told))])
+    assert [row["certainty"] for row in base.query("offices")] == certainties
+
+
+@pytest.mark.parametrize(
     ("one", "other", "found"),
     [
         ("60 min", "1 hour", []),

@@ -72,6 +72,13 @@ def test_the_commands(tmp_path: Path) -> None:
     assert again.exit_code == 0
 
 
+def test_a_denial_is_not_printed_as_a_statement(tmp_path: Path) -> None:
+    file = tmp_path / "denied.txt"
+    file.write_text("Minister denies\n\nTrade Minister Ana Lind denied the allegations.\n", "utf-8")
+    added = CliRunner().invoke(main, ["--db", str(tmp_path / "c.db"), "add", str(file), "--published", "2025-05-03"])
+    assert "    state occurred; a denial; agent Ana Lind; topic allegations\n" in added.output
+
+
 def test_the_ledger_says_why_a_sentence_tells_nothing(db: Database) -> None:
     source, document = read_document(TEXT + b"The weather was fine all day.\n", "fish.txt", published="2025-05-03")
     with db.engine.connect() as connection:

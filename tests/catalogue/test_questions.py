@@ -51,6 +51,14 @@ def test_each_answers_with_its_columns(name: str, shipped: Database) -> None:
     assert all(catalogue()[name].parameters.values())
 
 
+@pytest.mark.parametrize("name", ["who_met_whom", "agreed", "failed", "planned", "timeline", "about", "as_known_on"])
+def test_no_answer_hides_who_says_so_and_how_surely(name: str, shipped: Database) -> None:
+    columns = set(shipped.query(name)[0])
+    assert {"certainty", "asserter"} <= columns
+    if "phase" in columns and name != "planned":  # of which all is affirmed
+        assert {"polarity", "speech_act"} <= columns
+
+
 @pytest.mark.parametrize("name", AHN)
 def test_a_person_is_asked_for_by_any_name(name: str, shipped: Database) -> None:
     rows = shipped.query("who_met_whom", person=name)

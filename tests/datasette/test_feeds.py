@@ -61,7 +61,14 @@ _TEXTS = st.text(
 def _row(text: str) -> dict[str, Any]:
     told = {"claim": "a" * 26, "summary": text, "title": text, "publisher": text, "kind": "meet", "phase": "scheduled"}
     days = {"first_day": "2024-06-01", "last_day": "9999-12-31", "recorded_at": "2024-06-01T00:00:00.000Z"}
-    return {**told, **days, "polarity": "+", "certainty": "CT", "url": "http://localhost/claim/a"}
+    return {
+        **told,
+        **days,
+        "polarity": "+",
+        "certainty": "CT",
+        "speech_act": "report",
+        "url": "http://localhost/claim/a",
+    }
 
 
 @given(_TEXTS)

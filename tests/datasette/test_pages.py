@@ -178,8 +178,21 @@ def test_map_cells_lead_to_the_claims_they_count(get: Get) -> None:
     page = get("/map").text
     cell = re.search(r'<a href="([^"]+)" class="cell[^"]*"><title>Ken Saito and Gina Raimondo: (\d+) times', page)
     assert cell is not None
-    told = get(cell[1].replace("&amp;", "&").replace("/search?", "/search.json?")).json()
-    assert told["count"] >= int(cell[2])
+    told = get(cell[1].replace("&amp;", "&").replace("/who_met_whom?", "/who_met_whom.json?")).json()
+    assert len(told["rows"]) >= int(cell[2])
+
+
+def test_who_came_together_did_not_meet(get: Get) -> None:
+    """Raimondo and Blinken sat on one side of the table; so a page says of them what the question says."""
+    pairs = {frozenset((pair["one"], pair["other"])) for pair in get("/map.json").json()["pairs"]}
+    asked = get("/ask/who_met_whom.json?person=Gina+Raimondo").json()
+    others = {row[asked["columns"].index("other")] for row in asked["rows"]}
+    met = {row["name"] for row in get("/entity/gina-raimondo.json").json()["met"]}
+    assert met
+    assert "Antony Blinken" not in met
+    assert met <= others
+    assert {"Gina Raimondo", "Ken Saito"} in pairs
+    assert {"Gina Raimondo", "Antony Blinken"} not in pairs
 
 
 def test_map_narrows_by_time(get: Get) -> None:

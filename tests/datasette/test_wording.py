@@ -37,10 +37,21 @@ def test_day(text: str | None, words: str) -> None:
 
 @pytest.mark.parametrize("phase", list(TERMS["phase"]))
 def test_every_phase_has_words_and_denial_other_words(phase: str) -> None:
-    told = wording.factuality(phase, "+", "CT")
+    told = wording.factuality(phase, "+", "CT", "report")
     assert told != phase
-    assert wording.factuality(phase, "-", "CT") != told
-    assert wording.factuality(phase, "+", "PR").endswith("· likely")
+    assert wording.factuality(phase, "-", "CT", "report") != told
+    assert wording.factuality(phase, "+", "PR", "report").endswith("· likely")
+    assert wording.factuality(phase, "+", "CT", "deny").endswith("a denial")
+
+
+@pytest.mark.parametrize("act", list(TERMS["speech_act"]))
+def test_what_is_rejected_judged_or_called_for_is_not_told_as_a_fact(act: str) -> None:
+    assert ("fact" in wording.factuality("occurred", "+", "CT", act)) == (act not in ("deny", "assess", "urge"))
+
+
+@pytest.mark.parametrize("column", ["certainty", "polarity"])
+def test_a_code_that_weakens_a_claim_has_words(column: str) -> None:
+    assert {value for value in TERMS[column] if wording.coded(column, value)} == {*TERMS[column]} - {"CT", "+"}
 
 
 @pytest.mark.parametrize(

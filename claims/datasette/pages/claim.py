@@ -7,6 +7,7 @@ from typing import Any, TypedDict
 from claims.datasette.asking import Ask
 from claims.datasette.comparing import against
 from claims.datasette.showing import Row, Shown
+from claims.vocabulary import TERMS
 
 _ENDS = "。．.!?！？\n"
 
@@ -42,7 +43,7 @@ async def page(ask: Ask) -> Shown[ClaimPage]:
         "reviews": await ask.rows("claim/reviews", claim_id=number),
         "cite": _citations(ask, claim),
     }
-    return Shown("claim.html", data)
+    return Shown("claim.html", data, {"act": TERMS["speech_act"][claim["speech_act"]]})
 
 
 def _passage(row: dict[str, Any]) -> dict[str, Any]:

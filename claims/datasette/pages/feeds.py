@@ -76,7 +76,7 @@ def _url(ask: Ask, row: dict[str, Any]) -> str:
 
 
 def _content(row: dict[str, Any]) -> str:
-    words = wording.factuality(row["phase"], row["polarity"], row["certainty"])
+    words = wording.factuality(row["phase"], row["polarity"], row["certainty"], row["speech_act"])
     return f"{row['publisher']}, “{row['title']}”: {words}"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter, defaultdict
 from typing import Any, TypedDict
 from urllib.parse import urlencode
@@ -18,7 +17,7 @@ TAKES = {
     **DAYS,
     "kind": Parameter("person, state or organisation; empty: person"),
 }
-#: Claims that one map reads, the newest first: narrow the dates to see earlier ones.
+#: Meetings of two that one map reads, the newest first: narrow the dates to see earlier ones.
 MOST = 5_000
 _MOST = 24
 _MOST_PAIRS = 400
@@ -47,14 +46,13 @@ async def page(ask: Ask) -> Shown[MapPage]:
 
 
 def _pairs(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """{"one", "one_key", "other", "other_key", "meetings", "claims"} of each pair that a claim names together, most meetings first."""
+    """{"one", "one_key", "other", "other_key", "meetings", "claims"} of each pair, most meetings first."""
     meetings: defaultdict[tuple[str, str, str, str], set[int]] = defaultdict(set)
     claims: Counter[tuple[str, str, str, str]] = Counter()
-    for _, group in itertools.groupby(rows, key=lambda row: row["claim_id"]):
-        for one, other in itertools.combinations(group, 2):
-            pair = (one["name"], one["entity_key"], other["name"], other["entity_key"])
-            meetings[pair].add(one["meeting"])
-            claims[pair] += 1
+    for row in rows:
+        (one, one_key), (other, other_key) = sorted(((row["one"], row["one_key"]), (row["other"], row["other_key"])))
+        meetings[one, one_key, other, other_key].add(row["meeting"])
+        claims[one, one_key, other, other_key] += 1
     order = sorted(claims, key=lambda pair: (-len(meetings[pair]), -claims[pair], pair))[:_MOST_PAIRS]
     names = ("one", "one_key", "other", "other_key", "meetings", "claims")
     return [dict(zip(names, (*pair, len(meetings[pair]), claims[pair]), strict=True)) for pair in order]
@@ -78,12 +76,13 @@ def _matrix(ask: Ask, pairs: list[dict[str, Any]], state: dict[str, str]) -> Any
 
 def _claims(ask: Ask, pair: dict[str, Any], state: dict[str, str]) -> str:
     wanted = {
-        "entity": pair["one"],
+        "person": pair["one"],
         "other": pair["other"],
-        "kind": "meet",
         "since": state["since"],
         "until": state["until"],
     }
     return str(
-        ask.datasette.urls.path("/search?" + urlencode({name: value for name, value in wanted.items() if value}))
+        ask.datasette.urls.path(
+            "/ask/who_met_whom?" + urlencode({name: value for name, value in wanted.items() if value})
+        )
     )

@@ -16,7 +16,7 @@ from claims.text import search_query
 from claims.vocabulary import KINDS, TERMS
 
 #: Facets are counted over so many of the newest hits, so that a page takes the same time on a million claims.
-MOST = 5_000
+MOST = 2_000
 #: Characters that are searched for: a sentence.
 LONGEST = 300
 #: Above so many hits a search is asked only about the claims that its other filters leave, where those are few.

@@ -1,6 +1,6 @@
 -- The newest claims in which someone or something takes part.
 select
-    p.day, p.day_latest, c.key as claim, c.kind, c.phase, c.polarity, c.certainty, c.summary, c.date_earliest, c.date_latest,
+    p.day, p.day_latest, c.key as claim, c.kind, c.phase, c.polarity, c.certainty, c.speech_act, c.summary, c.date_earliest, c.date_latest,
     coalesce(d.slug, d.key) as document, s.name as publisher, e.name as event, coalesce(e.slug, e.key) as event_key
 from participation as p
 join claims as c on c.id = p.claim_id

@@ -1,6 +1,6 @@
 -- The held claims that speak of the event, with their documents.
 select
-    c.key as claim, c.kind, c.phase, c.polarity, c.certainty, c.asserter, c.summary, c.date_earliest, c.date_latest,
+    c.key as claim, c.kind, c.phase, c.polarity, c.certainty, c.speech_act, c.asserter, c.summary, c.date_earliest, c.date_latest,
     coalesce(d.slug, d.key) as document, s.name as publisher
 from claims as c
 join documents as d on d.id = c.document_id

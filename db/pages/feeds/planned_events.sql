@@ -1,6 +1,6 @@
 -- What is to come: held claims of something scheduled, expected, agreed or intended whose day is given.
 select
-    c.key as claim, c.kind, c.phase, c.polarity, c.certainty, c.summary, c.recorded_at, s.name as publisher, d.title,
+    c.key as claim, c.kind, c.phase, c.polarity, c.certainty, c.speech_act, c.summary, c.recorded_at, s.name as publisher, d.title,
     coalesce(c.due_earliest, c.date_earliest) as first_day, coalesce(c.due_latest, c.date_latest) as last_day
 from participation as p
 join claims as c on c.id = p.claim_id

@@ -1,14 +1,15 @@
--- Who was at which meeting between two days: one row for each party of a kind in each claim that a meeting took place.
--- Read from the newest :most such claims.
-with held as (
-    select p.claim_id, coalesce(c.event_id, -c.id) as meeting
-    from participation as p join claims as c on c.id = p.claim_id
-    where p.referent_id = 0 and p.kind = 'meet' and p.phase in ('occurred', 'ongoing') and p.polarity = '+'
-        and p.day_latest >= :since and p.day < :until
-    order by p.day desc, p.claim_id desc
+-- Who met whom between two days: one row for each pair of a kind in each claim, as who_met_whom has it, of the newest :most times.
+with met as (
+    select e.claim_id, e.one_seq, e.other_id, coalesce(c.event_id, -c.id) as meeting
+    from encounters as e cross join claims as c
+    where e.one_id = 0 and e.day_latest >= :since and e.day < :until and c.id = e.claim_id and c.kind = 'meet'
+    order by e.day desc, e.claim_id desc
     limit :most
 )
-select distinct h.claim_id, h.meeting, q.name, q.entity_key
-from held as h join participants as q on q.claim_id = h.claim_id and q.is_party
-where q.referent_id > 0 and q.referent_kind = :kind
-order by h.claim_id, q.name, q.entity_key;
+select distinct m.claim_id, m.meeting, a.name as one, a.entity_key as one_key, r.name as other, r.entity_key as other_key
+from met as m
+cross join participants as a -- cross: from the claims, whatever is known of how many take part
+join referents as r on r.id = m.other_id
+where a.claim_id = m.claim_id and a.seq = m.one_seq and a.referent_id > 0
+    and r.id > 0 and a.referent_kind = :kind and r.kind = :kind
+order by m.claim_id, one, other;

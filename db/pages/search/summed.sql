@@ -1,8 +1,12 @@
 -- Of the claims that a search finds (found, which one of the questions beside this gives): how many they are, one page of them, newest
 -- first (by day where :by_day is 1, else as they were recorded), how many are of each kind, phase, publisher and month, and who takes part in
--- most of the first 2,000.
-with first as materialized (
-    select claim_id from found order by case when :by_day = 1 then day end desc, claim_id desc limit 2000
+-- most of them.
+with named as ( -- counted before anybody is looked up, as many claims name the same few
+    select k.canonical_id, count(distinct a.claim_id) as claims
+    from found as f
+    cross join arguments as a on a.claim_id = f.claim_id
+    join canonical as k on k.entity_id = a.entity_id
+    group by k.canonical_id
 )
 select 'all' as facet, '' as value, count(*) as claims from found
 union all
@@ -23,14 +27,10 @@ select 'month', substr(day, 1, 7), count(*) from found where day <> '' group by 
 union all
 select 'who', name, claims
 from (
-    select r.id, r.name, count(distinct a.claim_id) as claims
-    from first as f
-    cross join arguments as a on a.claim_id = f.claim_id
-    join canonical as k on k.entity_id = a.entity_id
-    join referents as r on r.id = k.canonical_id
+    select r.name, n.claims
+    from named as n join referents as r on r.id = n.canonical_id
     where r.kind in ('person', 'organisation', 'state')
-    group by r.id, r.name
-    order by claims desc, r.name, r.id
+    order by n.claims desc, r.name, r.id
     limit 15
 ) as most
 order by facet, claims desc, value;
