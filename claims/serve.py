@@ -9,6 +9,7 @@ import re
 import secrets
 import socket
 import threading
+import warnings
 from collections.abc import Callable, Collection
 from contextlib import nullcontext
 from pathlib import Path
@@ -110,7 +111,7 @@ def _answer(served: Datasette, listening: socket.socket) -> None:
             limit_concurrency=MOST_AT_ONCE,
             timeout_graceful_shutdown=2,
             server_header=False,
-            log_level="warning",
+            log_level="error",  # a warning tells that somebody has asked wrongly, and would fill the log
             lifespan="on",
         )
     )
@@ -157,6 +158,9 @@ def datasette(
     finally:
         engine.dispose()
     handle_exception.rich = None  # else each address that is not there prints a traceback with all its locals
+    warnings.filterwarnings(
+        "ignore", "coroutine .* was never awaited", RuntimeWarning
+    )  # where Datasette refuses midway
     settings = yaml.safe_load((DB / "datasette.yaml").read_text("utf-8"))
     if config is not None:
         settings = _over(settings, _settings_of(config))
