@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 import os
 import re
 import secrets
@@ -102,6 +103,7 @@ def _serve_one(listening: socket.socket, url: str | Path, names: list[str], conf
 
 
 def _answer(served: Datasette, listening: socket.socket) -> None:
+    logging.getLogger("asyncio").setLevel(logging.ERROR)  # a warning tells that somebody has left, once for each row
     server = _Server(
         uvicorn.Config(
             served.app(),

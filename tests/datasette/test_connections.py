@@ -208,3 +208,13 @@ def test_what_is_no_request_is_refused_in_a_line_and_fills_no_log(
     assert not answer or answer.startswith(b"HTTP/1.1 4")
     assert status(at) == 200
     assert log.read_text() == ""
+
+
+def test_who_leaves_a_long_answer_fills_no_log(at: tuple[str, int], log: Path) -> None:
+    for _ in range(10):
+        with socket.create_connection(at) as one:
+            one.sendall(b"GET /claims/arguments.csv?_stream=1 HTTP/1.1\r\nhost: localhost\r\n\r\n")
+            one.recv(100)
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")  # at once
+    assert status(at) == 200
+    assert log.read_text() == ""
