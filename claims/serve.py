@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 import os
 import re
 import secrets
 import socket
 import threading
+import warnings
 from collections.abc import Callable, Collection
 from contextlib import nullcontext
 from pathlib import Path
@@ -103,6 +105,7 @@ def _serve_one(listening: socket.socket, url: str | Path, names: list[str], conf
 
 
 def _answer(served: Datasette, listening: socket.socket) -> None:
+    logging.getLogger("asyncio").setLevel(logging.ERROR)  # a warning tells that somebody has left, once for each row
     server = _Server(
         uvicorn.Config(
             served.app(),
@@ -112,7 +115,7 @@ def _answer(served: Datasette, listening: socket.socket) -> None:
             limit_concurrency=MOST_AT_ONCE,
             timeout_graceful_shutdown=2,
             server_header=False,
-            log_level="warning",
+            log_level="error",  # a warning tells that somebody has asked wrongly, and would fill the log
             lifespan="on",
         )
     )
@@ -171,6 +174,9 @@ def datasette(
     finally:
         engine.dispose()
     handle_exception.rich = None  # else each address that is not there prints a traceback with all its locals
+    warnings.filterwarnings(
+        "ignore", "coroutine .* was never awaited", RuntimeWarning
+    )  # where Datasette refuses midway
     settings = yaml.safe_load((DB / "datasette.yaml").read_text("utf-8"))
     if config is not None:
         settings = _over(settings, _settings_of(config))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import MutableMapping
 from functools import cache
 from typing import Any
+from urllib.parse import parse_qsl
 
 from datasette.utils import tilde_decode
 
@@ -38,7 +39,20 @@ def is_long(datasette: Any, scope: MutableMapping[str, Any]) -> bool:
     name, rest = _database(datasette, scope["path"])
     if name:
         return bool(rest) and holds_claims(datasette, name)
-    return rest[:1] == ["ask"] and b"sql=" in scope.get("query_string", b"")
+    if rest[:1] != ["ask"]:
+        return False
+    return any(name == "sql" for name, _ in parse_qsl(scope.get("query_string", b"").decode("latin-1")))
+
+
+async def is_question(datasette: Any, path: str) -> bool:
+    """Whether the address is of SQL that only reads. By POST Datasette would run it where it writes, which nothing bounds."""
+    name, rest = _database(datasette, path)
+    if name is None or not holds_claims(datasette, name):
+        return False
+    if len(rest) == 2:
+        return rest[0] == "-" and rest[1].partition(".")[0] == "query"
+    stored = await datasette.get_query(name, rest[0]) if len(rest) == 1 else None
+    return stored is not None and not stored.is_write
 
 
 def _database(datasette: Any, path: str) -> tuple[str | None, list[str]]:

@@ -6,12 +6,15 @@ import asyncio
 import socket
 from typing import Any
 
+import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 #: Seconds until the head of a request is there, and until a part of an answer is taken.
 HEAD, TAKEN = 10.0, 30.0
 #: Bytes of an answer that the system holds: what it holds counts as taken, and 30 seconds must be enough for some of it.
 _ON_THE_WAY = 64 * 1024
+#: Bytes of a body that are read after the answer, so that the connection can be used again.
+_UNASKED = 256 * 1024
 #: Requests under way; more are told to come again (503). Open connections too: those that wait longest make room.
 MOST_AT_ONCE = 200
 
@@ -21,6 +24,7 @@ class Connection(H11Protocol):
 
     _waits: asyncio.TimerHandle | None = None  # for a request
     _tells: asyncio.TimerHandle | None = None  # what is not taken yet
+    _unasked = 0  # bytes that came of a body after the answer
 
     def connection_made(self, transport: Any) -> None:
         """One that waits makes room where there are too many."""
@@ -33,12 +37,29 @@ class Connection(H11Protocol):
         transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _ON_THE_WAY)
         self._wait()
 
+    def data_received(self, data: bytes) -> None:
+        """A long body is not read to its end once it is answered."""
+        if self.conn.our_state is h11.DONE and self.conn.their_state is h11.SEND_BODY:
+            self._unasked += len(data)
+            if self._unasked > _UNASKED:
+                self._leave()
+                return
+        super().data_received(data)
+
+    def send_400_response(self, msg: str) -> None:
+        """As uvicorn's, where nothing has been answered yet."""
+        if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
+            super().send_400_response(msg)
+        else:
+            self._leave()
+
     def handle_events(self) -> None:
         """The head of a request is whole where there is a new cycle."""
         before = self.cycle
         super().handle_events()
         if self.cycle is not before:
             self._wait_no_more()
+            self._unasked = 0
 
     def on_response_complete(self) -> None:
         """What was sent already of the next request is read now."""

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import re
 import secrets
 from collections.abc import Awaitable, Callable, Collection, MutableMapping
 from typing import Any
 from urllib.parse import parse_qsl
 
-from datasette.utils.asgi import Response
+from datasette.utils.asgi import PayloadTooLarge, Response
 
 from claims.storage import Budget
 
@@ -23,6 +24,8 @@ LONGEST_ADDRESS = 32 * 1024
 #: Parameters of an address, and facets among them: each facet counts a whole table.
 MOST_PARAMETERS = 200
 MOST_FACETS = 8
+#: Bytes of a body, but where records are taken (see `writing`).
+LONGEST_FORM = 2 * 1024 * 1024
 #: Seconds until the next part of a body, and for the whole of it.
 PATIENCE = 10.0
 LONGEST_UPLOAD = 120.0
@@ -40,18 +43,27 @@ _POLICY = (
     "frame-ancestors 'none'; manifest-src 'self'; "
 )
 _METHODS = ("GET", "HEAD", "OPTIONS", "POST")
+_RECORDS = "/-/claims/load"
+#: A Host header: a name or an address, and a port.
+_HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([\w.~-]*))(?::(\d{0,5}))?", re.IGNORECASE | re.ASCII)
 _NONCE = "claims_nonce"  # in the scope
 #: Of the one attribute of Datasette's table page that holds script: `openColumnChooser()`.
 _CHOOSER = "sha256-+l3zeDxxnrQy0aouZ6fIDwi+bFJ9b3COj5bWIKEUFYU="
 
 
 def wrap(
-    app: Any, is_ours: Callable[[str], bool], hosts: Collection[str], seconds: float, *, is_open: bool = False
+    app: Any,
+    is_ours: Callable[[str], bool],
+    hosts: Collection[str],
+    seconds: float,
+    *,
+    is_question: Callable[[str], Awaitable[bool]],
+    is_open: bool = False,
 ) -> Any:
     """The application behind these doors, at the paths that are ours.
 
-    `hosts` are the names by which the server may be asked, none = any; `seconds` of SQL are given to one request; `is_open`
-    lets pages of other sites ask (CORS).
+    `hosts` are the names by which the server may be asked, none = any; `seconds` of SQL are given to one request; a path
+    that `is_question` is asked by GET alone; `is_open` lets pages of other sites ask (CORS).
     """
 
     async def wrapped(scope: _Message, receive: Any, send: _Send) -> None:
@@ -60,6 +72,8 @@ def wrap(
             return
         sending = _with_headers(_added, send)
         refusal = _refusal(scope, hosts, is_open=is_open)
+        if refusal is None and scope["method"] == "POST" and await is_question(scope["path"]):
+            refusal = _error(405, "questions are asked by GET", {"allow": "GET, HEAD, OPTIONS"})
         if refusal is not None:
             await refusal.asgi_send(sending)
             return
@@ -72,7 +86,7 @@ def wrap(
 
         with Budget(seconds):
             try:
-                await app(scope, _patient(receive), told)
+                await app(scope, _patient(receive, None if _takes_records(scope) else LONGEST_FORM), told)
             except (SlowSenderError, SenderLeftError):
                 if not started:
                     await unsent().asgi_send(sending)
@@ -136,20 +150,25 @@ def _refusal(scope: _Message, hosts: Collection[str], *, is_open: bool) -> Respo
     query = scope.get("query_string", b"")
     if scope["method"] not in _METHODS:
         return _error(405, f"{scope['method']} is not taken here", {"allow": ", ".join(_METHODS)})
-    if scope["method"] == "POST" and scope["path"].endswith("/-/query"):  # where Datasette's own view fails
-        return _error(405, "questions are asked by GET", {"allow": "GET, HEAD, OPTIONS"})
-    if hosts and _name(headers.get(b"host", "")) not in hosts:
+    name = _name(headers.get(b"host", ""))
+    if name is None:
+        return _error(400, "the Host header is no name with a port")
+    if hosts and name not in hosts:
         return _error(421, "this server is not asked by that name; `claims serve --name NAME` adds one")
     if len(scope.get("raw_path") or scope["path"]) + len(query) > LONGEST_ADDRESS:
         return _error(414, f"an address may have {LONGEST_ADDRESS} bytes; ask for less at once")
     if query.count(b"&") >= MOST_PARAMETERS:
         return _error(400, f"an address may have {MOST_PARAMETERS} parameters")
-    if query.count(b"_facet") > MOST_FACETS:
+    if not scope["path"].startswith("/"):
+        return _error(400, "an address begins with /")
+    if query.count(b"&") >= MOST_FACETS:
         facets = [
             name for name, _ in parse_qsl(query.decode("latin-1")) if name in ("_facet", "_facet_array", "_facet_date")
         ]
         if len(facets) > MOST_FACETS:
             return _error(400, f"at most {MOST_FACETS} facets are counted at once")
+    if not _takes_records(scope) and int(headers.get(b"content-length", "0")) > LONGEST_FORM:
+        return _error(413, f"a body may have {LONGEST_FORM} bytes here")
     if not is_open and _is_embedded(headers):
         return _error(403, "another site asks for this on your behalf; open the link itself")
     return None
@@ -166,21 +185,26 @@ def _is_embedded(headers: dict[bytes, str]) -> bool:
     return not is_followed
 
 
-def _name(host: str) -> str:
-    """The name in a Host header, without its port."""
-    host = host.strip().lower()
-    if host.startswith("["):
-        return host[1:].partition("]")[0]
-    return host.rpartition(":")[0] if host.count(":") == 1 else host
+def _name(host: str) -> str | None:
+    """The name in a Host header, without its port; None where it is no such header."""
+    told = _HOST.fullmatch(host.strip())
+    if told is None or int(told[3] or 0) > 65535:
+        return None
+    return (told[1] or told[2]).lower()
 
 
-def _patient(receive: Any) -> Any:
-    """`receive` that waits for a body only so long."""
+def _takes_records(scope: _Message) -> bool:
+    return bool(scope["method"] == "POST" and scope["path"].endswith(_RECORDS))
+
+
+def _patient(receive: Any, most: int | None) -> Any:
+    """`receive` that waits for a body only so long, and takes `most` bytes of it; None = whoever reads it bounds it."""
     until: float | None = None
     is_whole = False
+    taken = 0
 
     async def received() -> _Message:
-        nonlocal until, is_whole
+        nonlocal until, is_whole, taken
         if is_whole:  # what comes now is that the client leaves, whenever that is
             message: _Message = await receive()
             return message
@@ -193,6 +217,9 @@ def _patient(receive: Any) -> Any:
         if message["type"] != "http.request":
             raise SenderLeftError
         is_whole = not message.get("more_body", False)
+        taken += len(message.get("body", b""))
+        if most is not None and taken > most:
+            raise PayloadTooLarge(f"a body may have {most} bytes here")
         return message
 
     return received

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+import sysconfig
+import traceback
+from pathlib import Path
 from typing import Any
 
+import datasette as datasettes
 from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Response
 
@@ -29,14 +33,33 @@ def answer(datasette: Any, exception: BaseException) -> Response | None:
         return Response.error(["no file has so long a name"], 404)
     if isinstance(exception, AssertionError) and str(exception).startswith("Invalid format"):
         return Response.error(["nothing is told in that form; there are .json and .csv"], 404)
-    if isinstance(exception, sqlite3.OperationalError):
+    if isinstance(exception, _OF_STATEMENTS):
         if getattr(exception, "sqlite_errorcode", None) in _WAITING:
             return busy("the database is being written")
         return Response.error([str(exception)], 400)
+    if isinstance(exception, _OF_WORDS) and _is_datasettes(exception):
+        return Response.error([f"this cannot be asked ({exception or type(exception).__name__})"], 400)
     return None
 
 
 _WAITING = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_BUSY_SNAPSHOT)
+#: What SQLite, and Python for it, says of a statement or a value that it does not take.
+_OF_STATEMENTS = (sqlite3.OperationalError, sqlite3.ProgrammingError, sqlite3.IntegrityError, OverflowError)
+#: What Datasette raises where it reads a parameter: a word in a number's place, JSON that is none, no such choice.
+_OF_WORDS = (ValueError, LookupError, TypeError, AssertionError)
+_DATASETTE = Path(datasettes.__file__).parent
+_STANDARD = Path(sysconfig.get_path("stdlib"))
+
+
+def _is_datasettes(exception: BaseException) -> bool:
+    """Whether Datasette's own code raised it, or what it calls of Python: no hook of ours, and no template."""
+    for frame, _ in reversed([*traceback.walk_tb(exception.__traceback__)]):
+        file = Path(frame.f_code.co_filename)
+        if file.is_relative_to(_DATASETTE):
+            return file.suffix == ".py"
+        if not file.is_relative_to(_STANDARD) or "site-packages" in file.parts:
+            return False
+    return False
 
 
 def busy(reason: str) -> Response:

@@ -139,7 +139,8 @@ def asgi_wrapper(datasette: Any) -> Any:
         safe = spreadsheet.wrap(doors.with_policy(app, is_ours), is_ours)
         one_by_one = turns.wrap(safe, partial(addresses.is_long, datasette))
         kept = keeping.wrap(one_by_one, datasette, partial(addresses.is_told_by_content, datasette))
-        return doors.wrap(kept, is_ours, hosts, seconds, is_open=bool(datasette.cors))
+        is_question = partial(addresses.is_question, datasette)
+        return doors.wrap(kept, is_ours, hosts, seconds, is_question=is_question, is_open=bool(datasette.cors))
 
     return wrapped
 

@@ -82,6 +82,8 @@ def check_against(
         field = "text_sha256" if record.text is None else "text"
         raise RecordError(field, f"the document of this key has another text, of hash {held.text_sha256}", record.key)
     if length is not None and held.text_length not in (None, length):
+        if held.text is not None and record.text is None:
+            raise RecordError("text_length", f"the text that is held has {held.text_length} characters", length)
         _check_length(run, held.id, length)
 
 

@@ -68,7 +68,20 @@ def test_a_name_that_is_not_ours_is_not_answered(served: Served, host: str) -> N
     assert "rows" not in answer.text
 
 
-@pytest.mark.parametrize("host", ["localhost", "127.0.0.1:8001", "[::1]:8001", "LOCALHOST:9"])
+@pytest.mark.parametrize(
+    "host",
+    ["[::1", "::1", "[::1]x", "localhost:abc", "localhost:65536", "localhost:-1", "localhost:80:80", "user@localhost",
+     "localhost/..", "local host", "localhost,localhost", "\xe9.example", "%00"],
+)  # fmt: skip
+@pytest.mark.parametrize("path", ["/", "/claims/claims.json", "/new.atom"])
+def test_what_is_no_name_is_refused(served: Served, host: str, path: str, capfd: pytest.CaptureFixture[str]) -> None:
+    answer = served.get(path, headers={"host": host.encode("latin-1")})
+    assert answer.status_code == 400
+    assert "Host" in answer.json()["errors"][0]
+    assert "".join(capfd.readouterr()) == ""
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1:8001", "[::1]:8001", "LOCALHOST:9", "localhost:"])
 def test_names_of_this_machine_are_answered(served: Served, host: str) -> None:
     assert served.get("/claims/claims.json", headers={"host": host}).status_code == 200
 
@@ -102,6 +115,7 @@ def test_no_form_of_another_site_is_taken(served: Served, path: str, told: dict[
 def test_sizes_of_an_address(get: Get) -> None:
     assert get("/search?q=" + "a" * 40_000).status_code == 414
     assert get("/claims/claims.json?" + "&".join("_facet=kind" for _ in range(9))).status_code == 400
+    assert get("/claims/claims.json?" + "&".join("%5ff%61cet=kind" for _ in range(9))).status_code == 400
     assert get("/claims/claims.json?" + "&".join(f"a{i}=1" for i in range(300))).status_code == 400
     assert get("/claims/claims.json?" + "&".join("_facet=kind" for _ in range(3))).status_code == 200
 
@@ -124,7 +138,11 @@ def _sent(parts: list[dict[str, Any]], delay: float) -> list[dict[str, Any]]:
         answers.append(message)
 
     scope = {"type": "http", "path": "/", "headers": [(b"host", b"localhost")], "query_string": b"", "method": "POST"}
-    asyncio.run(doors.wrap(app, lambda path: True, (), 1.0)(scope, receive, send))
+
+    async def is_question(path: str) -> bool:
+        return False
+
+    asyncio.run(doors.wrap(app, lambda path: True, (), 1.0, is_question=is_question)(scope, receive, send))
     return answers
 
 
@@ -177,6 +195,42 @@ def test_questions_are_not_sent_by_post(served: Served) -> None:
     for body in (b"sql=" + b"(" * 200_000, b"[" * 100_000):
         answer = served.post("/claims/-/query", content=body)
         assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
+
+
+@pytest.mark.parametrize("path", ["agreed", "who_met_whom", "agreed.json", "%61greed", "agreed?party=METI"])
+def test_a_question_that_ships_is_not_sent_by_post_to_the_connection_that_writes(
+    served: Served, path: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for body in (b"", b"party=METI", b"\xff", b"{}"):
+        answer = served.post(f"/claims/{path}", content=body)
+        assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert "".join(capfd.readouterr()) == ""
+
+
+def test_a_query_of_ones_own_that_writes_is_sent_by_post(served_copy: Served) -> None:
+    served_copy.get("/")
+    served_copy.run(
+        served_copy.datasette.add_query("claims", "mine", "delete from claims where 0", is_write=True, is_trusted=True)
+    )
+    served_copy.run(served_copy.datasette.add_query("claims", "read", "select 1"))
+    assert served_copy.post("/claims/read").status_code == 405
+    assert served_copy.post("/claims/mine").status_code == 302
+
+
+def test_a_long_body_is_taken_where_records_are_and_nowhere_else(served: Served) -> None:
+    """However it comes, and whoever reads it."""
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    long = b"message=" + b"a" * doors.LONGEST_FORM
+
+    async def parts() -> Any:
+        for start in range(0, len(long), 65536):
+            yield long[start : start + 65536]
+
+    for path in ("/-/messages", "/claims/claims/-/insert", "/", "/nothing"):
+        assert served.post(path, content=long, headers=form).status_code == 413
+    assert served.post("/-/messages", content=parts(), headers=form).status_code == 413
+    assert served.post("/-/claims/load", content=long).status_code == 403  # nobody's, and not read
+    assert served.get("/-/claims/load", headers={"content-length": "99999999"}).status_code == 413
 
 
 def test_a_body_that_does_not_come_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,6 +55,7 @@ def test_a_page_is_answered_while_many_ask_much(served_copy: Served, monkeypatch
         ("/claims", b"", False),
         ("/ask", b"sql=select+1", True),
         ("/ask.csv", b"sql=select+1", True),
+        ("/ask", b"p=1&s%71l=select+1", True),
         ("/ask/who_met_whom", b"person=a", False),
         ("/search", b"q=a", False),
         ("/", b"", False),

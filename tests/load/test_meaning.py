@@ -21,6 +21,7 @@ from claims.cli import main
 from claims.errors import RecordError
 from claims.export import content_hash, export
 from claims.records import corpus_lines, encode
+from claims.text import sha256
 from claims.tokens import SCOPES, add_token
 from tests.conftest import TEXT, claim, taken
 from tests.datasette.conftest import Served
@@ -99,6 +100,19 @@ def test_a_withheld_text_is_not_made_shorter_than_what_is_quoted_from_it(
     taken(db, [*few, withheld | {"text_length": 100}, quoted])
     assert "reach to 90" in refusals(db, [withheld | {"text_length": 50}])[1]
     assert refusals(db, [withheld | {"text_length": 95}]) == {}
+    assert problems(db) == []
+
+
+@pytest.mark.parametrize("more", [1, -1, 3000])
+def test_a_text_that_is_held_has_the_length_that_it_has(db: Database, few: list[dict[str, Any]], more: int) -> None:
+    page = next(one for one in few if one["record"] == "document")
+    told = {"text": None, "text_sha256": sha256(page["text"])}
+    taken(db, few)
+    assert refusals(db, [page | told | {"text_length": len(page["text"])}]) == {}
+    assert (
+        f"has {len(page['text'])} characters"
+        in refusals(db, [page | told | {"text_length": len(page["text"]) + more}])[1]
+    )
     assert problems(db) == []
 
 
