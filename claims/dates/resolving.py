@@ -82,11 +82,11 @@ class Reader:
         context = next((d for d in exact if d), None) or self.previous
         year_told = next((d for d in (*exact, *near) if d), None) or self.previous
         coarse = _unit(parts) in ("month", "year")
-        told = self.told if self.nearest else (self.told or None) if coarse else None
-        if told is not None and parts.get("shift") not in STORY:  # the sentence before is nearer than what follows
-            year_told = next((d for d in (*near[: len(before)], _day(told or None)) if d), None)
-            exact_told = next((d for d in map(_exact, [*reversed(before), told]) if d), None)
-            context = year_told if coarse and len(told) > 4 and not before else exact_told
+        last = self.told if self.nearest else (self.told or None) if coarse else None
+        if last is not None and parts.get("shift") not in STORY:  # the sentence before is nearer than what follows
+            year_told = next((d for d in (*near[: len(before)], _day(last or None)) if d), None)
+            exact_told = next((d for d in map(_exact, [*reversed(before), last]) if d), None)
+            context = year_told if coarse and len(last) > 4 and not before else exact_told
         if "count" in parts:
             amount = int(parts["count"]) if parts["count"].isdigit() else COUNTS.get(parts["count"], 1)
             unit = "month" if "monthly" in parts else UNITS[parts.get("unit", "일")]

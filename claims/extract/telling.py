@@ -49,8 +49,8 @@ def goes_on(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
     past = all(_is_past(s, one) for one in (cue.word, *state.heads, *state.said) if one.relation in ("root", "conj"))
     main = cue.word.relation in ("root", "conj") or any(one.relation == "root" for one in (*state.heads, *state.said))
     also = any(one.lemma == "also" for up in (cue.word, *state.heads) for one in s.tree.children(up, "advmod"))
-    behind = s.discourse.number == number and draft.kind in sort("of_the_day")
-    doers = {one.who for one in draft.parties if one.role in DOERS}
+    doers = {one.who for one in draft.parties if one.role in DOERS and one.role != "host"}
+    behind = bool(doers) and s.discourse.number == number and draft.kind in sort("of_the_day")
     theirs = bool(doers) and doers <= s.discourse.timeline.there.get(day, set()) and draft.kind in sort("at_meeting")
     return past and main and (also or behind or theirs)
 

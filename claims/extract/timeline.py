@@ -33,6 +33,7 @@ class Timeline:
         self.day: str | None = None  # the last whole day that was named
         self.told: str | None = None  # see claims.dates.Anchor
         self.lede: tuple[str, int] | None = None  # the day of the first dated sentence, and the number of that sentence
+        self.aside: set[str] = set()  # days of clauses that only say which: "the pact that was signed on 11 May"
         self.there: dict[str, set[str]] = {}  # who takes part in what is told of a day
         self.held: dict[str, str] = {}  # the nouns of meetings with their days; "" = there were two of the name
 
@@ -48,7 +49,7 @@ class Timeline:
         told = {one.edtf for one in dates if "/" not in one.edtf}
         days = {one for one in told if len(one) == 10}
         if dates and self.lede is None:
-            over = [one for one in days if not self.lies_ahead(one)]
+            over = [one for one in days - self.aside if not self.lies_ahead(one)]
             over = [one for one in over if len(over) == 1 or one != self.published]  # that of the dateline
             self.lede = (over[0] if len(over) == 1 else "", number)
         if dates:
@@ -56,7 +57,9 @@ class Timeline:
 
     def follow(self, draft: Draft, people: list[Party]) -> None:
         """Remember the meeting or visit of which a claim tells, and who was there."""
-        if draft.date and draft.polarity == "+" and draft.phase in ("occurred", "agreed", "discussed", "failed"):
+        if draft.date and draft.aside:
+            self.aside.add(draft.date)
+        elif draft.date and draft.polarity == "+" and draft.phase in ("occurred", "agreed", "discussed", "failed"):
             self.there.setdefault(draft.date, set()).update(p.who for p in draft.parties if p.role in DOERS)
         if draft.kind in sort("opens") and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
             if len(draft.date) != 10 or draft.aside:
