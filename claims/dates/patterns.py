@@ -46,7 +46,7 @@ year published: 1 来年 来 내년 next_year; 2 再来年 내후년
 year context: -1 前年 전년 the_previous_year; 0 同年 その年 같은_해 that_year the_same_year
 year context: 1 翌年 이듬해 the_following_year
 month published: -1 先月 지난달 last_month; 0 今月 이달 이번_달 이번달 this_month the_month; 1 来月 다음_달 다음달 내달 next_month
-month context: -1 前月 the_previous_month; 0 同月 같은_달 the_same_month; 1 翌月 the_following_month
+month context: -1 前月 the_previous_month; 0 同月 같은_달 the_same_month that_month; 1 翌月 the_following_month
 week published: -1 先週 지난주 last_week; 0 今週 이번_주 이번주 금주 this_week; 1 来週 다음_주 다음주 내주 next_week
 week context: -1 前週 the_previous_week; 0 the_same_week; 1 翌週 the_following_week
 day published: -2 一昨日 おととい 그저께; -1 昨日 어제 yesterday last_night
@@ -158,7 +158,7 @@ _EN = [
     r"\b(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s(?:of\s)?(?P<shift>(?:last|this|next)\sweek)\b",
     _COUNT + r"\s(?P<unit>day|week|month|year)s?\s(?P<way>ago|earlier|before|later|after|prior)\b",
     r"\b(?P<shift>the\sday\s(?:before|after)(?!\s(?:the|a|an|his|her|its|that)\b)|the\s(?:(?:previous|following|same)\s(?:day|week|month|year)|next\sday)"
-    r"|that\ssame\sday|(?:later|earlier)\s(?:in\sthe|that)\sday|that\s(?:day|morning|afternoon|evening)"
+    r"|that\ssame\sday|(?:later|earlier)\s(?:in\sthe|that)\sday|that\s(?:day|morning|afternoon|evening|month|year)"
     r"|yesterday|last\snight|to(?:day|night)(?!['’]s)|this\s(?:morning|afternoon|evening)|tomorrow|(?:(?<!the\s)(?:last|next)|this)\s(?:week|month|year))\b",
     r"\b(?:(?P<past>last|over\sthe|at\sthe|past)|(?P<next>next|this|coming))\s(?P<weekend>weekend)\b",
     r"\b(?:(?P<past>last)\s|(?P<next>next)\s)?(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
@@ -194,7 +194,7 @@ _KO = [
     rf"{_KY}(?<=[년해])(?![간째전뒤후]|\s?(?:만에|동안)){_KE}",
     r"(?P<count>\d{1,3}(?=일|주|개월|년)|하루|이틀|사흘|나흘)(?:(?P<unit>일|주|개월|년))?\s?(?P<way>전|뒤|후)(?=[에부까의인,.\s]|$)",
     r"(?P<shift>작년|내년|금년|연내|이듬해|지난해|올해|지난달|이달|이번 ?달|다음 ?달|내달|지난주|이번 ?주|금주|다음 ?주|내주|그저께"
-    r"|어제|오늘|내일|전날|같은 날|당일|(?<![가-힣])[이그]날|다음 ?날|이튿날)",
+    r"|어제|오늘|내일|전날|같은 [날달]|당일|(?<![가-힣])[이그]날|다음 ?날|이튿날)",
     rf"(?:(?P<past>지난)\s?|(?P<next>오는)\s?)?{_KD}{_KW}{_KE}",
     r"(?P<weekday>[월화수목금토일])요일",
 ]

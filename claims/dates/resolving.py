@@ -21,12 +21,14 @@ class Anchor:
 
     `published` is the document's day, month or year (`2024-06-27`, `2024-07`, `2024`); None = unknown. `previous` is
     the day of the event that the text spoke of last, for "one day earlier"; None = none. `told`: the date of the
-    sentence before, where 다음 날 and 이듬해 count from that and 이날 does not; "" = it has several, None = `previous`.
+    last sentence that had one, day, month or year, from which "that year", 翌年 and 이듬해 count, and in Korean
+    (`nearest`) 다음 날, too, but not 이날; "" = it has several, None = `previous`.
     """
 
     published: str | None
     previous: str | None = None
     told: str | None = None
+    nearest: bool = False
 
 
 _MONTH_PARTS = {"early": (1, 10), "middle": (11, 20), "late": (21, 31), "end": (21, 31)}
@@ -47,6 +49,7 @@ class Reader:
         self.published = anchor.published
         self.previous = _day(anchor.previous)
         self.told = anchor.told
+        self.nearest = anchor.nearest
         reference = anchor.published or anchor.previous
         first, last = bounds(reference) if reference else (None, None)
         self.first, self.last = _day(first), _day(last)
@@ -78,9 +81,12 @@ class Reader:
         exact = [_exact(edtf) for edtf in nearest]
         context = next((d for d in exact if d), None) or self.previous
         year_told = next((d for d in (*exact, *near) if d), None) or self.previous
-        if self.told is not None and parts.get("shift") not in STORY:  # the sentence before is nearer than what follows
-            context = next((d for d in map(_exact, [*reversed(before), self.told]) if d), None)
-            year_told = next((d for d in (*near[: len(before)], _day(self.told or None)) if d), None)
+        coarse = _unit(parts) in ("month", "year")
+        last = self.told if self.nearest else (self.told or None) if coarse else None
+        if last is not None and parts.get("shift") not in STORY:  # the sentence before is nearer than what follows
+            year_told = next((d for d in (*near[: len(before)], _day(last or None)) if d), None)
+            exact_told = next((d for d in map(_exact, [*reversed(before), last]) if d), None)
+            context = year_told if coarse and len(last) > 4 and not before else exact_told
         if "count" in parts:
             amount = int(parts["count"]) if parts["count"].isdigit() else COUNTS.get(parts["count"], 1)
             unit = "month" if "monthly" in parts else UNITS[parts.get("unit", "일")]
@@ -263,6 +269,14 @@ class Reader:
         if unit == "month":
             return _add_months(base, amount).isoformat()[:7]
         return f"{base.year + amount:04}"
+
+
+def _unit(parts: Parts) -> str:
+    """The unit of a date that counts from another of the text; "" where it does not."""
+    if "count" in parts:
+        return "" if parts["way"] == "ago" else "month" if "monthly" in parts else UNITS[parts.get("unit", "일")]
+    unit, _, source = SHIFTS.get(parts.get("shift", ""), ("", 0, ""))
+    return unit if source == "context" else ""
 
 
 def _part_of_month(year: int, month: int, parts: dict[str, str]) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from claims.dates import FoundDate, bounds
-from claims.extract.draft import Cue, Draft
+from claims.extract.draft import DOERS, Cue, Draft
 from claims.extract.factuality.forms import State, form_of
+from claims.extract.lexicon import sort
 from claims.extract.sentence import Sentence
+from claims.extract.trees.tree import Word
 
 
 def now_within(s: Sentence, date: FoundDate) -> bool:
@@ -34,6 +36,29 @@ def before_then(s: Sentence, cue: Cue, state: State) -> bool:
     words = (form_of(s.tree, one).split("/")[0].split() for one in (cue.word, *state.heads))
     holds = form_of(s.tree, cue.word) in ("/pres", "cop/pres") and not state.heads  # "oppose": when the text is written
     return holds or any(_APART & set(one) for one in words)
+
+
+def goes_on(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
+    """Whether an English clause tells of the day of the first sentence: it comes right behind, adds to it by "also", or
+    tells what those said who were there."""
+    day, number = s.discourse.timeline.lede or ("", 0)
+    done = draft.phase in ("occurred", "agreed", "discussed", "failed") and draft.certainty == "CT" and not draft.due
+    before = any(one.start < cue.word.start for one in s.dates)
+    if not day or not done or before or state.fixed or state.aside or afterwards(s, cue):
+        return False
+    past = all(_is_past(s, one) for one in (cue.word, *state.heads, *state.said) if one.relation in ("root", "conj"))
+    main = cue.word.relation in ("root", "conj") or any(one.relation == "root" for one in (*state.heads, *state.said))
+    also = any(one.lemma == "also" for up in (cue.word, *state.heads) for one in s.tree.children(up, "advmod"))
+    doers = {one.who for one in draft.parties if one.role in DOERS and one.role != "host"}
+    behind = bool(doers) and s.discourse.number == number and draft.kind in sort("of_the_day")
+    theirs = bool(doers) and doers <= s.discourse.timeline.there.get(day, set()) and draft.kind in sort("at_meeting")
+    return past and main and (also or behind or theirs)
+
+
+def _is_past(s: Sentence, word: Word) -> bool:
+    form, _, ending = form_of(s.tree, word).partition("/")
+    words = [one for one in form.split() if one not in ("also", "and")]
+    return (ending == "past" and not words) or words[:1] in (["was"], ["were"], ["did"])
 
 
 def just_now(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:

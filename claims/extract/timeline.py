@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from claims.dates import Anchor, FoundDate, bounds
-from claims.extract.draft import Draft, Party
+from claims.extract.draft import DOERS, Draft, Party
 from claims.extract.lexicon import sort
 
 #: "the 26th", 26日, 26일: a day of which no month is told
@@ -32,6 +32,9 @@ class Timeline:
         self.frame: Frame | None = None
         self.day: str | None = None  # the last whole day that was named
         self.told: str | None = None  # see claims.dates.Anchor
+        self.lede: tuple[str, int] | None = None  # the day of the first dated sentence, and the number of that sentence
+        self.aside: set[str] = set()  # days of clauses that only say which: "the pact that was signed on 11 May"
+        self.there: dict[str, set[str]] = {}  # who takes part in what is told of a day
         self.held: dict[str, str] = {}  # the nouns of meetings with their days; "" = there were two of the name
 
     def anchor(self) -> Anchor:
@@ -39,17 +42,25 @@ class Timeline:
         date = (self.frame.date if self.frame else None) or self.day
         if self.language != "en" and date and self.day and len(date) == 10:
             date = max(date, self.day)
-        return Anchor(self.published, date if date and len(date) == 10 else None, self.told)
+        return Anchor(self.published, date if date and len(date) == 10 else None, self.told, self.language == "ko")
 
-    def tell(self, dates: list[FoundDate]) -> None:
-        """Remember the dates of a sentence that was read."""
+    def tell(self, dates: list[FoundDate], number: int) -> None:
+        """Remember the dates of a sentence that was read, and which it is."""
         told = {one.edtf for one in dates if "/" not in one.edtf}
         days = {one for one in told if len(one) == 10}
-        if self.language == "ko" and dates:
+        if dates and self.lede is None:
+            over = [one for one in days - self.aside if not self.lies_ahead(one)]
+            over = [one for one in over if len(over) == 1 or one != self.published]  # that of the dateline
+            self.lede = (over[0] if len(over) == 1 else "", number)
+        if dates:
             self.told = next(iter(days)) if len(days) == 1 else next(iter(told)) if len(told) == 1 else ""
 
     def follow(self, draft: Draft, people: list[Party]) -> None:
         """Remember the meeting or visit of which a claim tells, and who was there."""
+        if draft.date and draft.aside:
+            self.aside.add(draft.date)
+        elif draft.date and draft.polarity == "+" and draft.phase in ("occurred", "agreed", "discussed", "failed"):
+            self.there.setdefault(draft.date, set()).update(p.who for p in draft.parties if p.role in DOERS)
         if draft.kind in sort("opens") and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
             if len(draft.date) != 10 or draft.aside:
                 return  # "talks began in 2021" dates nothing that follows

@@ -377,3 +377,30 @@ def test_a_month_of_what_was_to_come_is_the_nearest_in_japanese_and_korean(sente
 )
 def test_only_a_day_is_a_day(told: str, day: date | None) -> None:
     assert resolving._exact(told) == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told", "expected"),
+    [
+        ("en", "Ahl bought a stake that year.", "2023", "2023"),
+        ("en", "A settlement was reached the following year.", "2022", "2023"),
+        ("en", "It withdrew a year later.", "2021", "2022"),
+        ("en", "The visit was cancelled the same month.", "2024-08", "2024-08"),
+        ("en", "The visit was cancelled that month.", "2024-08-03", "2024-08"),
+        ("ja", "翌年、契約を解除した。", "2022", "2023"),
+        ("ja", "同月、協定を批准した。", "2022-05", "2022-05"),
+        ("ko", "이듬해 계약을 해지했다.", "2022", "2023"),
+        ("ko", "같은 달 협정을 비준했다.", "2022-05", "2022-05"),
+    ],
+)
+def test_years_and_months_count_from_the_date_told_last(
+    language: Language, text: str, told: str, expected: str
+) -> None:
+    """And not from the day of the event that the text is about."""
+    anchor = Anchor("2025-05-14", "2025-05-12", told, nearest=language == "ko")
+    assert [one.edtf for one in dates_in(text, language, anchor)] == [expected]
+
+
+def test_days_count_from_the_event_spoken_of() -> None:
+    anchor = Anchor("2025-05-14", "2025-05-12", "2023")
+    assert [one.edtf for one in dates_in("They met again two days later.", "en", anchor)] == ["2025-05-14"]

@@ -91,7 +91,7 @@ from tests.extract.reader import read, reading, told
         ("en", "The commission was dissolved after Malawi walked out.", []),
         ("en", "The agency has not yet granted a permit.", []),
         ("en", "The takeover of Acme is expected to close in June.", []),
-        ("en", "Parliament rejected a proposal to raise fees.", ["vote occurred CT -"]),
+        ("en", "Parliament rejected a proposal to raise fees.", ["vote failed CT -"]),
         ("en", "The union rejected a proposal on shifts.", ["concern occurred CT -"]),
         ("en", "Angola left OPEC in January 2024.", ["withdraw occurred CT 2024-01"]),
         # what hangs on a noun holds, whatever is said of that noun

@@ -31,7 +31,7 @@ class Named(Sentence):
             timeline = self.discourse.timeline
             days = [one.edtf for one in self.dates if len(one.edtf) == 10 and not timeline.lies_ahead(one.edtf)]
             timeline.day = max([*days, *filter(None, [timeline.day])], default=None)
-            timeline.tell(self.dates)
+        self.discourse.timeline.tell(self.dates, self.discourse.number)
         for match in self.lexicon.patterns["headed_by"].finditer(self.tree.text):  # 산업부(장관 문지석)
             known = self.discourse.introduce(match["name"], match["title"])
             self.discourse.mention(self.at(*match.span("name"), known, "person"))
