@@ -11,6 +11,8 @@ from claims.identity import Gathered, gather
 from claims.load.marking import seal_rows, write_marks
 from claims.resources import DB
 from claims.storage import derived, store_of
+from claims.storage.meanings import refresh_names
+from claims.storage.touched import put_ids
 
 _OWN = "select id from claims where document_id = :id and id <= :last"
 _RESTING = f"select claim_id from evidence where document_id = :id and claim_id <= :last union {_OWN}"
@@ -78,7 +80,7 @@ class Changes:
         derived.settled(self.connection, old | self.worded_claims, new)
         derived.clear(self.connection, old - self.worded_claims)
         derived.clear(self.connection, old & self.worded_claims, words=False)
-        moved = derived.refresh_names(self.connection) if self.names else set()
+        moved = refresh_names(self.connection) if self.names else set()
         stayed = {number for number in self.moved_claims | moved if number not in old and number not in new}
         derived.fill(self.connection, stayed, words=False, besides=derived.OF_EVENTS)
         derived.fill(self.connection, self.dated_claims - old - stayed, only=derived.OF_DAYS)
@@ -122,8 +124,8 @@ class Changes:
             store.scratch(self.connection, "changed", "(claim_id integer primary key)"),
             store.scratch(self.connection, "changed_events", "(event_id integer primary key)"),
         ):
-            derived.put_ids(self.connection, "changed", "claim_id", touched, new)
-            derived.put_ids(self.connection, "changed_events", "event_id", events | self.events)
+            put_ids(self.connection, "changed", "claim_id", touched, new)
+            put_ids(self.connection, "changed_events", "event_id", events | self.events)
             store.settled(self.connection, ("changed", "changed_events"), always=True)
             with store.starting_from(self.connection, len(touched) + len(new)):
                 rows = self.connection.exec_driver_sql(_BESIDE, {"last": self.last_claim}).fetchall()
