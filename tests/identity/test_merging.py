@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import pytest
 
 from claims import Database
+from claims.storage import derived
+from tests.bench.workload import records
 from tests.conftest import taken
 from tests.identity.happenings import drawn
 from tests.identity.test_gathering import placed
@@ -43,3 +46,39 @@ def test_merges_one_by_one_leave_what_a_look_at_everything_leaves(seed: int, db:
             connection.exec_driver_sql("delete from gathered")  # as if no load had looked yet
         taken(db, [{"record": "source", "name": f"Another {chance.random()}", "kind": "outlet"}])
         assert step_by_step == placed(db)
+
+
+def test_a_merge_derives_anew_the_claims_of_who_is_another_now(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many there are of the one that stays; and nothing where it is known already."""
+    db.load(records(600))
+    people = db.sql(
+        "select e.id, e.slug, count(*) as n from entities as e join arguments as a on a.entity_id = e.id"
+        " where e.kind = 'person' group by e.id, e.slug order by n desc, e.id"
+    )
+    famous, rare = people[0], people[-1]
+    own = {row["claim_id"] for row in db.sql(f"select claim_id from participation where referent_id = {rare['id']}")}
+    filled: set[int] = set()
+    fill = derived.fill
+
+    def noted(connection: Any, claims: Any = (), *others: Any, **how: Any) -> None:
+        filled.update(claims)
+        fill(connection, claims, *others, **how)
+
+    monkeypatch.setattr(derived, "fill", noted)
+    same = {
+        "record": "judgement",
+        "left": famous["slug"],
+        "right": rare["slug"],
+        "verdict": "same",
+        "who": "w",
+        "why": "y",
+    }
+    taken(db, [same])
+    assert filled == own
+    assert len(own) < famous["n"] / 4
+    filled.clear()
+    assert db.load([same]).counts()["unchanged"] == 1
+    assert filled == set()
+    db.load([same | {"withdrawn_at": "2999-01-01T00:00:00.000Z"}])
+    assert filled == own
+    assert problems(db) == []
