@@ -10,7 +10,7 @@ import pytest
 from claims import Database
 from claims.storage import derived
 from tests.bench.workload import records
-from tests.conftest import taken
+from tests.conftest import claim, taken
 from tests.identity.happenings import drawn
 from tests.identity.test_gathering import placed
 from tests.load.test_loading import problems
@@ -20,8 +20,8 @@ from tests.load.test_loading import problems
 def test_merges_one_by_one_leave_what_a_look_at_everything_leaves(seed: int, db: Database) -> None:
     chance = random.Random(seed)
     first, claims = drawn(seed)
-    for claim in claims:  # some names say not whom they mean
-        for argument in claim["arguments"]:
+    for told in claims:  # some names say not whom they mean
+        for argument in told["arguments"]:
             if chance.random() < 0.2:
                 argument["name"] = f"Name {argument.pop('entity')}" if "entity" in argument else argument["name"]
     taken(db, [*first, *claims])
@@ -82,3 +82,28 @@ def test_a_merge_derives_anew_the_claims_of_who_is_another_now(db: Database, mon
     db.load([same | {"withdrawn_at": "2999-01-01T00:00:00.000Z"}])
     assert filled == own
     assert problems(db) == []
+
+
+def test_a_merge_taken_back_lets_others_be_placed_that_it_kept_from_it(db: Database) -> None:
+    """Whose own names mean what they meant: they were near by whom others named."""
+    first: list[Any] = [{"record": "source", "name": "S", "kind": "outlet"}]
+    first += [{"record": "entity", "slug": slug, "name": f"Name {slug}", "kind": "person"} for slug in ("one", "two")]
+    first += [
+        {"record": "entity", "slug": kind, "name": kind, "kind": kind, "country": "NO"} for kind in ("state", "place")
+    ]
+    first += [{"record": "event", "slug": slug, "name": slug, "kind": "visit"} for slug in ("v1", "v2")]
+    others = [("two", None, f"2010-0{month}-01") for month in range(1, 9)]  # else all is looked at
+    for number, (who, event, day) in enumerate(
+        [("one", "v1", "2020-03-04"), ("two", "v2", "2020-03-04"), ("two", None, "2020-03-04"), *others]
+    ):
+        page = {"record": "document", "slug": f"d{number}", "source": "S", "title": f"D{number}", "language": "en"}
+        named = [("participant", who), ("place", "place")]
+        told = claim(slug=f"c{number}", document=f"d{number}", event=event, kind="visit", date=day, date_text=None,
+                     arguments=[{"role": role, "name": f"{slug} itself", "entity": slug} for role, slug in named],
+                     evidence=[{"start": 0, "end": 9}])  # fmt: skip
+        first += [page | {"text": f"Somebody was there. {number}"}, told]
+    same = {"record": "judgement", "left": "two", "right": "one", "verdict": "same", "who": "w", "why": "y"}
+    taken(db, [*first, same])
+    assert placed(db)["c2"] is None
+    taken(db, [same | {"withdrawn_at": "2999-01-01T00:00:00.000Z"}])
+    assert placed(db)["c2"] == "v2"
