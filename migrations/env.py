@@ -13,7 +13,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from claims.models import Base
-from claims.storage import create_engine, derived, revisions, seal_all, store_of
+from claims.storage import building, create_engine, revisions, seal_all, store_of
 
 
 def include_name(name: str | None, kind: str, parents: Any) -> bool:
@@ -23,7 +23,7 @@ def include_name(name: str | None, kind: str, parents: Any) -> bool:
 
 def migrate(connection: Connection) -> None:
     with store_of(connection).migrating(connection):
-        put_back = derived.drop(connection)
+        put_back = building.drop(connection)
         context.configure(
             connection=connection,
             target_metadata=Base.metadata,
@@ -39,7 +39,7 @@ def migrate(connection: Connection) -> None:
             for statement in put_back:
                 connection.exec_driver_sql(statement)
         elif heads:
-            derived.build(connection, put_back)
+            building.build(connection, put_back)
             if was != heads:
                 seal_all(connection)  # columns that are new are sealed too
 

@@ -18,7 +18,7 @@ from claims.export import content_hash
 from claims.export import export as export_all
 from claims.load import Receipt
 from claims.records import corpus_lines
-from claims.storage import back_up, create_engine, derived, markdown, tables_of_others, upgrade
+from claims.storage import back_up, building, create_engine, markdown, tables_of_others, upgrade
 
 _MISSED = (
     "select count(*) as missed from statements where is_unverified = 1 and quote is not null and document = :document"
@@ -54,7 +54,7 @@ def init(rebuild: bool, yes: bool) -> None:
     _upgrade(yes=yes)
     if rebuild:
         with open_database() as db, db.engine.begin() as connection:
-            derived.build(connection, derived.drop(connection))
+            building.build(connection, building.drop(connection))
     click.echo(f"{shown_database()} is ready", err=True)
 
 

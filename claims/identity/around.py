@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from claims.identity.looking import Look
@@ -14,9 +14,9 @@ from claims.identity.reading import sql
 _WANTED = "(seeker integer, sort text, referent_id integer, since text, until text, from_day text)"
 
 
-def look_around(look: Look, claims: set[int], events: set[int]) -> None:
-    """Look at these claims and events, and at what lies around them."""
-    _Around(look).look(claims, events)
+def look_around(look: Look, claims: set[int], events: set[int], moved: Collection[int]) -> None:
+    """Look at these claims and events, and at what lies around them, and did by whom the claims that `moved` named before."""
+    _Around(look).look(claims, events, moved)
 
 
 class _Around:
@@ -28,7 +28,7 @@ class _Around:
         self._accounts: dict[int | None, list[Occasion]] = {}  # by event, of those that are known
         self._visited: set[int] = set()  # events of which all that stands on them was looked at
 
-    def look(self, claims: set[int], events: set[int]) -> None:
+    def look(self, claims: set[int], events: set[int], moved: Collection[int]) -> None:
         look, slices = self._look, self._slices
         look.scope |= claims
         rows = self._reader.slices(claims)
@@ -42,7 +42,10 @@ class _Around:
         changed = [
             one for event in named for one in self._accounts.get(event, ())
         ]  # who is near to any sees the change
-        changed += [one for telling in self._reader.gone(claims) for one in occasions([telling])]
+        gone = self._reader.gone(claims)
+        if moved:
+            gone += self._reader.gone(moved, "arguments_before")
+        changed += [one for telling in gone for one in occasions([telling])]
         series = {row[0] for row in self._reader.named("series", named)}
         self._seek(changed, series, are_free=False)
         waiting = slices.free(look.touched) + look.matcher.beside(changed, series)

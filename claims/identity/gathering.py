@@ -17,17 +17,21 @@ from claims.identity.looking import Look
 from claims.identity.placing import Gathered, Placer
 from claims.identity.reading import Reader, sql
 from claims.records import Placement
+from claims.storage.meanings import Moved
 
 #: Changed when gathering places otherwise than before: the next load then looks at every claim again.
 RULE = 2
 
 
-def gather(connection: Connection, claims: Collection[int], new: range, events: Iterable[int], now: str) -> Gathered:
+def gather(
+    connection: Connection, claims: Collection[int], new: range, events: Iterable[int], now: str, moved: Moved
+) -> Gathered:
     """Place what these claims, those of the ids in `new`, and these events bring together, in the transaction that is open.
 
-    All claims are looked at where no load by this rule has done so yet, and where most are new.
+    `moved`: of these claims it can still be asked what their names meant before. All claims are looked at where no load by
+    this rule has done so yet, and where most are new.
     """
-    changed = set(events)
+    changed = {*events, *moved.events}
     is_done = connection.exec_driver_sql("select edition from gathered").scalar() == RULE
     if is_done and not claims and not new and not changed:
         return Gathered()
@@ -38,7 +42,7 @@ def gather(connection: Connection, claims: Collection[int], new: range, events: 
     if everything:
         look_at_all(connection, look)
     else:
-        look_around(look, {*claims, *new}, changed)
+        look_around(look, {*claims, *new}, changed, moved.claims)
     if not is_done:
         connection.exec_driver_sql("delete from gathered")
         connection.exec_driver_sql("insert into gathered (edition) values (?)", (RULE,))

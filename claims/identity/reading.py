@@ -85,10 +85,10 @@ class Reader:
         """Where each of these claims is told, and the event that its record, or a person, names."""
         return [(_slice(*place), event) for *place, event in self.named("slices", claims)]
 
-    def gone(self, claims: Iterable[int]) -> list[Telling]:
-        """What these claims tell or told, held or not."""
+    def gone(self, claims: Iterable[int], arguments: str = "arguments") -> list[Telling]:
+        """What these claims tell or told, held or not, of whom they name by that file of db/gather."""
         found = {row[0]: _telling(row) for row in self.named("gone", claims)}
-        self._name(found)
+        self._name(found, arguments)
         return list(found.values())
 
     def followers(self, slices: Iterable[Slice]) -> dict[int, list[Follower]]:
@@ -127,12 +127,12 @@ class Reader:
                 known.days |= _month_of(name)
         return found
 
-    def _name(self, tellings: dict[int, Telling]) -> None:
+    def _name(self, tellings: dict[int, Telling], arguments: str = "arguments") -> None:
         """Fill in whom and what the claims name; rows come claim by claim."""
         if len(self._same) > _MOST_SAME:
             self._same.clear()
         last, names = 0, _Names(self.state_ids, self._same)
-        for claim, role, referent, kind, country in self.named("arguments", tellings):
+        for claim, role, referent, kind, country in self.named(arguments, tellings):
             if claim != last:
                 if last:
                     names.give(tellings[last])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -11,6 +12,8 @@ from claims.identity import Gathered, gather
 from claims.load.marking import seal_rows, write_marks
 from claims.resources import DB
 from claims.storage import derived, store_of
+from claims.storage.meanings import Moved, renaming
+from claims.storage.touched import put_ids
 
 _OWN = "select id from claims where document_id = :id and id <= :last"
 _RESTING = f"select claim_id from evidence where document_id = :id and claim_id <= :last union {_OWN}"
@@ -64,7 +67,10 @@ class Changes:
         return {number for (number,) in rows}
 
     def before_entities_change(self, *entity_ids: int) -> None:
-        """Clear the claims of these entities, and those on events of these series, while it can still be told who they are."""
+        """Clear the claims of entities that themselves change, and those on events of such series, while it can still be told who they are.
+
+        What judgements and relations change of whom names mean is told afterwards (`claims.storage.meanings`).
+        """
         rows = self.connection.exec_driver_sql(_UNDER, {"entities": json.dumps(entity_ids)}).fetchall()
         taking_part = {number for (number,) in rows}
         derived.clear(self.connection, taking_part, words=False)
@@ -78,18 +84,19 @@ class Changes:
         derived.settled(self.connection, old | self.worded_claims, new)
         derived.clear(self.connection, old - self.worded_claims)
         derived.clear(self.connection, old & self.worded_claims, words=False)
-        moved = derived.refresh_names(self.connection) if self.names else set()
-        stayed = {number for number in self.moved_claims | moved if number not in old and number not in new}
-        derived.fill(self.connection, stayed, words=False, besides=derived.OF_EVENTS)
-        derived.fill(self.connection, self.dated_claims - old - stayed, only=derived.OF_DAYS)
-        derived.fill(self.connection, self.worded_claims - old, only=derived.OF_WORDS)
-        documents = self.new_documents | self.old_documents
-        derived.fill(self.connection, old, documents, new=new, besides=derived.OF_EVENTS)
-        touched = {number for number in old | moved | self.moved_claims if number not in new}
-        gathered = Gathered() if self.as_told else gather(self.connection, touched, new, self.events, now)
+        names: AbstractContextManager[Moved] = renaming(self.connection) if self.names else nullcontext(Moved())
+        with names as moved:
+            self.moved_claims |= moved.claims
+            stayed = {number for number in self.moved_claims if number not in old and number not in new}
+            derived.fill(self.connection, stayed, words=False, besides=derived.OF_EVENTS)
+            derived.fill(self.connection, self.dated_claims - old - stayed, only=derived.OF_DAYS)
+            derived.fill(self.connection, self.worded_claims - old, only=derived.OF_WORDS)
+            documents = self.new_documents | self.old_documents
+            derived.fill(self.connection, old, documents, new=new, besides=derived.OF_EVENTS)
+            touched = {number for number in old | self.moved_claims if number not in new}
+            gathered = Gathered() if self.as_told else gather(self.connection, touched, new, self.events, now, moved)
         beside = self._beside(touched, new, gathered.events)
         derived.fill_placed(self.connection, old | stayed, new, gathered.claims | self.dated_claims, beside)
-        self.moved_claims |= moved
         return gathered
 
     def leave_marks(self, gathered: Gathered) -> set[tuple[str, int]]:
@@ -122,8 +129,8 @@ class Changes:
             store.scratch(self.connection, "changed", "(claim_id integer primary key)"),
             store.scratch(self.connection, "changed_events", "(event_id integer primary key)"),
         ):
-            derived.put_ids(self.connection, "changed", "claim_id", touched, new)
-            derived.put_ids(self.connection, "changed_events", "event_id", events | self.events)
+            put_ids(self.connection, "changed", "claim_id", touched, new)
+            put_ids(self.connection, "changed_events", "event_id", events | self.events)
             store.settled(self.connection, ("changed", "changed_events"), always=True)
             with store.starting_from(self.connection, len(touched) + len(new)):
                 rows = self.connection.exec_driver_sql(_BESIDE, {"last": self.last_claim}).fetchall()

@@ -55,7 +55,6 @@ class JudgedWriter:
         right = self._named.find("entities", record.right, "right")
         if left.id == right.id:
             raise RecordError("right", "names the same entity as left", record.right)
-        self._changes.before_entities_change(left.id, right.id)
         outcome = self._standing.put(
             Verdict(
                 "judgements",
@@ -83,7 +82,6 @@ class JudgedWriter:
         kind = "broader" if record.type == "narrower" else record.type
         if record.related_at is None and record.withdrawn_at is None and self._was_taken_back(entity, kind, other):
             return "unchanged"  # loading the topics again does not overrule a person
-        self._changes.before_entities_change(entity, other)
         outcome = self._standing.put(
             Verdict(
                 "relations",

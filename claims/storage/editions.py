@@ -17,7 +17,7 @@ _VOCABULARIES = ("kinds", "roles")
 
 @cache
 def edition_of(store: Store) -> int:
-    """The edition of what is derived in this store; `derived.build` leaves it in the database.
+    """The edition of what is derived in this store; `building.build` leaves it in the database.
 
     It is of the statements as the engine takes them, as a view stays as it was spelled when it was made; of the
     vocabulary; and of the code that folds names and makes the words of the search index, as what it gave is kept.

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from claims.errors import DatabaseError
 from claims.resources import MIGRATIONS
-from claims.storage import derived
+from claims.storage import building
 from claims.storage.stores import store_of
 
 
@@ -26,7 +26,7 @@ def upgrade(engine: Engine) -> None:
     store_of(engine).make(engine)
     at_head = _check_known(engine) == head_revision()
     with engine.connect() as connection:
-        if at_head and derived.is_current(connection):
+        if at_head and building.is_current(connection):
             return
         connection.rollback()
         config = Config()
@@ -57,7 +57,7 @@ def check_revision(engine: Engine) -> None:
             f"database is at revision {current}, this version of claims needs {head}", "run `claims init`"
         )
     with _opened(engine) as connection:
-        if not derived.is_current(connection):
+        if not building.is_current(connection):
             raise DatabaseError(
                 "the database's views and search were built by another version of claims", "run `claims init`"
             )

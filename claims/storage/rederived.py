@@ -8,7 +8,7 @@ from contextlib import nullcontext
 
 from sqlalchemy import Connection
 
-from claims.storage import derived
+from claims.storage import building
 from claims.storage.stores import store_of
 
 _TABLE = re.compile(r"^create table (\w+)", re.MULTILINE)
@@ -27,8 +27,8 @@ def wrong(connection: Connection) -> Iterator[tuple[str, int, int, int]]:
         at_last = own.begin_nested()
         try:
             schema = store.schema(own)
-            tables = [table for script in derived.created() for table in _again(own, schema, script)]
-            derived.fill_all(own, words=False)
+            tables = [table for script in building.created() for table in _again(own, schema, script)]
+            building.fill_all(own, words=False)
             for table in tables:
                 (held,) = own.exec_driver_sql(f"select count(*) from {schema}.{table}").one()
                 yield table, held, _beyond(own, f"{schema}.{table}", table), _beyond(own, table, f"{schema}.{table}")

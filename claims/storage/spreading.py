@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import Engine
 
 from claims.errors import DatabaseError
-from claims.storage import derived
+from claims.storage import building
 from claims.storage.postgresql import distributing
 from claims.storage.stores import store_of
 
@@ -37,10 +37,10 @@ def spread(engine: Engine, shards: int = SHARDS) -> Iterator[str]:
     with engine.connect() as connection, store_of(engine).migrating(connection):
         for name, value in distributing.SETTINGS.items():
             connection.exec_driver_sql(f"set local {name} = '{value}'")
-        put_back = derived.drop(connection)
+        put_back = building.drop(connection)
         for statement in plan:
             yield statement
             connection.exec_driver_sql(statement)
         connection.info[distributing.IS_SPREAD] = True
-        derived.build(connection, put_back)
+        building.build(connection, put_back)
     engine.dispose()  # other connections do not know it yet

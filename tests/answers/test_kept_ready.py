@@ -10,7 +10,7 @@ from claims import Database
 from claims.identity import taken_back
 from claims.models import instant_now
 from claims.records import corpus_lines
-from claims.storage import derived
+from claims.storage import building
 from tests.conftest import claim, taken
 
 pytestmark = pytest.mark.both_engines
@@ -25,7 +25,7 @@ def rows(db: Database) -> dict[str, list[dict[str, Any]]]:
 
 def anew(db: Database) -> dict[str, list[dict[str, Any]]]:
     with db.engine.begin() as connection:
-        derived.build(connection, derived.drop(connection))
+        building.build(connection, building.drop(connection))
     return rows(db)
 
 

@@ -20,7 +20,7 @@ from claims.errors import DatabaseError
 from claims.models import Base
 from claims.records import corpus_lines
 from claims.resources import DB
-from claims.storage import derived, spread, spreading, store_of
+from claims.storage import building, spread, spreading, store_of
 from claims.storage.postgresql.distributing import plan
 from claims.storage.postgresql.translation import translation
 from tests.citus.nodes import Cluster, cluster, programs
@@ -182,7 +182,7 @@ def test_a_spread_database_is_whole_also_when_what_is_derived_is_made_again(node
         with db.engine.begin() as connection:
             assert [finding.problems for finding in check(connection) if finding.problems] == []
         with db.engine.begin() as connection:
-            derived.build(connection, derived.drop(connection))
+            building.build(connection, building.drop(connection))
         assert answers(db, "planned", {}) == before
         (placed,) = db.sql("select count(*) as n from citus_tables where table_name = 'participation'::regclass")
         assert placed["n"] == 1

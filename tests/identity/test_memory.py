@@ -10,6 +10,7 @@ import pytest
 from claims import Database
 from claims.identity import gather
 from claims.models import instant_now
+from claims.storage.meanings import Moved
 from tests.bench.workload import write
 
 
@@ -22,7 +23,7 @@ def peak(path: Path, claims: int) -> int:
             connection.exec_driver_sql("delete from gathered")  # as if no load had looked yet
             tracemalloc.start()
             try:
-                gather(connection, set(), range(0), set(), instant_now())
+                gather(connection, set(), range(0), set(), instant_now(), Moved())
                 return tracemalloc.get_traced_memory()[1]
             finally:
                 tracemalloc.stop()

@@ -279,10 +279,10 @@ def test_what_loads_derive_is_what_a_rebuild_derives(seed: int, copy: Database) 
         ])])  # fmt: skip
     assert problems(copy) == []
     before = derived(copy)
-    from claims.storage import derived as derivation
+    from claims.storage import building
 
     with copy.engine.begin() as connection:
-        derivation.build(connection, derivation.drop(connection))
+        building.build(connection, building.drop(connection))
     assert derived(copy) == before
 
 

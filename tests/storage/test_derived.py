@@ -12,6 +12,7 @@ from sqlalchemy import Connection, event
 from claims import Database
 from claims.check import check
 from claims.storage import derived, driver
+from claims.storage.meanings import renaming
 from tests.conftest import claim, taken
 
 
@@ -32,7 +33,8 @@ def test_names_that_change_derive_nothing_of_claims_and_claims_nothing_of_names(
     said: list[str] = []
     with copy.engine.begin() as connection:
         event.listen(connection, "before_cursor_execute", lambda _c, _u, statement, *_: said.append(statement))
-        derived.refresh_names(connection)
+        with renaming(connection):
+            pass
         of_names = _tables(said)
         said.clear()
         derived.fill(connection, connection.exec_driver_sql("select id from claims limit 3").scalars())

@@ -12,7 +12,7 @@ import pytest
 from claims import Database
 from claims.check import check
 from claims.records import corpus_lines
-from claims.storage import derived, spread, spreading, store_of
+from claims.storage import building, spread, spreading, store_of
 from claims.storage.postgresql import distributing
 from tests.citus.questions import QUESTIONS, answers
 from tests.conftest import claim, taken
@@ -106,6 +106,6 @@ def test_a_reference_to_no_claim_is_named(several: Database) -> None:
 def test_what_is_derived_is_made_again(several: Database) -> None:
     before = answers(several, "planned", {})
     with several.engine.begin() as connection:
-        derived.build(connection, derived.drop(connection))
+        building.build(connection, building.drop(connection))
     assert answers(several, "planned", {}) == before
     assert problems(several) == []

@@ -24,7 +24,7 @@ from claims.identity.reading import Reader
 from claims.models import Base
 from claims.records import corpus_lines
 from claims.resources import MIGRATIONS
-from claims.storage import check_revision, create_engine, derived, store_of, upgrade
+from claims.storage import building, check_revision, create_engine, store_of, upgrade
 from claims.storage.editions import edition_of
 from claims.storage.postgresql import PostgreSQL, search, writing
 from claims.storage.postgresql.parts import left_out
@@ -131,7 +131,7 @@ def test_a_database_that_compares_by_a_language_is_refused(column: str, empty: D
     table, name = column.split(".")
     with empty.engine.begin() as connection:
         connection.exec_driver_sql("create table mine (note text)")  # a table of the user's own may
-        derived.drop(connection)
+        building.drop(connection)
         connection.exec_driver_sql(f'alter table {table} alter column {name} type text collate "default"')
     upgraded = create_engine(address(empty))
     with upgraded.connect() as connection, pytest.raises(DatabaseError, match=column) as raised:

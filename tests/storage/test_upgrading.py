@@ -155,7 +155,7 @@ def test_who_cannot_upgrade_in_time_is_told_in_one_line(old: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["claims.storage.derived.build", "claims.storage.derived.fill_all", "alembic.op.create_table"]
+    "place", ["claims.storage.building.build", "claims.storage.building.fill_all", "alembic.op.create_table"]
 )
 def test_killed_in_the_middle(old: Path, place: str) -> None:
     before = _rows(old)
@@ -180,7 +180,7 @@ def test_an_upgrade_that_fails_leaves_what_was_there(old: Path, monkeypatch: pyt
     with engine.connect() as connection:
         driver(connection)  # the file can be opened
     monkeypatch.setattr(
-        "claims.storage.derived.fill_all", lambda *_: (_ for _ in ()).throw(OSError("the disk is gone"))
+        "claims.storage.building.fill_all", lambda *_: (_ for _ in ()).throw(OSError("the disk is gone"))
     )
     with pytest.raises(OSError, match="the disk is gone"):
         upgrade(engine)

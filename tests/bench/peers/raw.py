@@ -10,7 +10,7 @@ import gc
 import sqlite3
 from pathlib import Path
 
-from claims.storage import create_engine, derived, store_of, upgrade
+from claims.storage import building, create_engine, store_of, upgrade
 from tests.bench.peers.tables import COLUMNS, NOW, table_rows
 
 LACKS = "checks nothing, finds nothing that is there already, names no reason"
@@ -27,7 +27,7 @@ def load(path: Path, database: Path) -> None:
     gc.disable()
     try:
         with store_of(engine).writing(engine) as connection:
-            others = derived.drop(connection)
+            others = building.drop(connection)
             run = connection.exec_driver_sql
             run("pragma ignore_check_constraints = on")
             indexes = run(
@@ -43,7 +43,7 @@ def load(path: Path, database: Path) -> None:
                     run(f"insert into {table} values ({', '.join('?' * len(COLUMNS[table]))})", rows)
             for _, sql in indexes:
                 run(sql)
-            derived.build(connection, others)
+            building.build(connection, others)
     finally:
         gc.enable()
         engine.dispose()
