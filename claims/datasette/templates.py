@@ -54,6 +54,7 @@ def prepare(env: Any) -> None:
     env.globals["claims_navigation"] = NAVIGATION
     env.globals["claims_days"] = wording.days
     env.globals["claims_factuality"] = wording.factuality
+    env.globals["claims_fact"] = wording.fact
     env.globals["claims_certainty"] = wording.QUALIFIED["certainty"]
 
 

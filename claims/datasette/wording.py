@@ -27,6 +27,7 @@ QUALIFIED = {
     "certainty": {"PR": "likely", "PS": "possible", "U": "not vouched for"},
     "speech_act": {"assess": "a judgement", "urge": "a call to act", "deny": "a denial"},
 }
+_FACT = re.compile(r"(?:(?P<kind>\w+) )?(?P<phase>[a-z]+) (?P<polarity>[+-])(?:: (?P<of>.+))?")
 _HANGUL = re.compile("[가-힣ᄀ-ᇿ]")
 _JAPANESE = re.compile("[ぁ-ヿ㐀-䶿一-鿿豈-﫿]")
 _MONTHS = tuple(calendar.month_name)[1:]
@@ -41,6 +42,18 @@ def factuality(phase: str, polarity: str, certainty: str, speech_act: str) -> st
     more = qualified(certainty, speech_act)
     is_no_fact = speech_act in QUALIFIED["speech_act"] and words == _PHASES["occurred"]
     return " · ".join(more if is_no_fact else [words, *more])
+
+
+def fact(slot: str, value: str) -> str:
+    """A fact of an event in words: "cooperate: told not to be so: semiconductors" of "cooperate occurred -: semiconductors"."""
+    if slot not in ("outcome", "polarity", "denied"):
+        return value
+    found = _FACT.fullmatch(value)
+    if found is None or found["phase"] not in _PHASES:
+        return value
+    told = factuality(found["phase"], found["polarity"], "CT", "report")
+    kind = kind_words(found["kind"]) if found["kind"] else None
+    return ": ".join(part for part in (kind, told, found["of"]) if part)
 
 
 def coded(column: str, value: str) -> str:

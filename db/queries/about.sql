@@ -5,7 +5,7 @@
 with asked as (
     select case when :topic = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:topic)) end as topic_id
 )
-select s.date_edtf as date, s.kind, s.phase, s.polarity, s.certainty, s.speech_act, s.asserter, s.parties, s.summary, s.document, s.quote, s.claim
+select s.date_edtf as date, s.kind, s.phase, s.polarity, s.certainty, s.speech_act, s.parties, s.summary, s.asserter, s.document, s.quote, s.claim
 from (
     select p.claim_id, p.day
     from participation as p

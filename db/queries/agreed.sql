@@ -13,7 +13,7 @@ with asked as (
 select
     s.date_edtf as date,
     case when s.phase = 'agreed' then 'agreed' when s.kind = 'sign' then 'signed' when s.kind = 'ratify' then 'ratified' else 'joined' end as form,
-    s.certainty, s.asserter, s.parties, s.summary, s.event, s.place, s.document, s.quote, s.claim
+    s.parties, s.summary, s.certainty, s.asserter, s.event, s.place, s.document, s.quote, s.claim
 from (
     select x.claim_id, x.day
     from settled as x

@@ -51,7 +51,7 @@ known as (
     limit 9223372036854775807 -- first: limit :first
 )
 select
-    c.date_edtf as date, c.kind, c.phase, c.polarity, c.certainty, c.speech_act, c.asserter, c.summary, c.recorded_at, c.retracted_at, c.retraction,
+    c.date_edtf as date, c.kind, c.phase, c.polarity, c.certainty, c.speech_act, c.summary, c.asserter, c.recorded_at, c.retracted_at, c.retraction,
     coalesce(d.slug, d.key) as document, c.key as claim
 from known as t
 cross join claims as c

@@ -24,7 +24,7 @@ select
         when s.polarity = '+' and s.kind = 'withdraw' then 'left'
         else 'not so'
     end as outcome,
-    s.certainty, s.asserter, s.parties, s.summary, s.event, s.document, s.quote, s.claim
+    s.parties, s.summary, s.certainty, s.asserter, s.event, s.document, s.quote, s.claim
 from (
     select x.claim_id, x.day
     from settled as x

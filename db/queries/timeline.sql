@@ -6,7 +6,7 @@
 with asked as (
     select case when :entity = '' then 0 else (select n.referent_id from best_names as n where n.folded = name_key(:entity)) end as entity_id
 )
-select s.date_edtf as date, s.kind, s.phase, s.polarity, s.certainty, s.speech_act, s.asserter, s.summary, s.event, s.document, s.quote, s.claim
+select s.date_edtf as date, s.kind, s.phase, s.polarity, s.certainty, s.speech_act, s.summary, s.asserter, s.event, s.document, s.quote, s.claim
 from (
     select p.claim_id, p.day
     from participation as p

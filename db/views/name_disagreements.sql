@@ -8,10 +8,10 @@ select
     g.mention as value_a, g.claim_id as claim_a_id, h.mention as value_b, h.claim_id as claim_b_id, cast('precision' as text) as class,
     cast('a form of the name that is known to be garbled' as text) as rule
 from aliases as x
--- cross join: from the wrong forms, which are few
+-- cross join: from the wrong forms, which are few, and not from all persons
+cross join canonical as k
+cross join referents as r
 cross join arguments as g -- spread: cross join named as g
-join canonical as k on k.entity_id = x.entity_id
-join referents as r on r.id = k.canonical_id and r.kind = 'person'
 join placed as w on w.claim_id = g.claim_id -- spread: join spots as w on w.claim_id = g.claim_id
 join arguments as h on h.entity_id = x.entity_id -- spread: join named as h on h.entity_id = x.entity_id
     and h.claim_id = (
@@ -23,6 +23,9 @@ join arguments as h on h.entity_id = x.entity_id -- spread: join named as h on h
     )
 join aliases as z on z.entity_id = h.entity_id and z.name = h.mention and z.kind <> 'garbled'
 where x.kind = 'garbled'
+    and k.entity_id = x.entity_id
+    and r.id = k.canonical_id
+    and r.kind = 'person'
     and g.entity_id = x.entity_id
     and g.mention = x.name
     and not exists (

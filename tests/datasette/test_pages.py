@@ -55,8 +55,11 @@ def test_every_page_is_json_too(get: Get, path: str) -> None:
 @pytest.mark.parametrize(
     "path", ["/claim/none", "/document/none", "/entity/none", "/event/none", "/named?name=nobody-here", "/ask/none"]
 )
-def test_what_is_not_there_is_404(get: Get, path: str) -> None:
-    assert get(path).status_code == 404
+def test_what_is_not_there_is_404_and_leads_on(get: Get, path: str) -> None:
+    answer = get(path)
+    assert answer.status_code == 404
+    assert '<form action="/search" role="search">' in answer.text
+    assert 'role="alert"' in answer.text
 
 
 @pytest.mark.parametrize("path", ["/claim/none", "/claim/%E5%AE%89", "/entity/a%20b", "/event/%FF", "/document/a~b"])

@@ -59,3 +59,17 @@ def test_a_code_that_weakens_a_claim_has_words(column: str) -> None:
 )
 def test_language(text: str, language: str) -> None:
     assert wording.language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("slot", "value", "words"),
+    [
+        ("outcome", "cooperate occurred -: semiconductors", "cooperate: told not to be so: semiconductors"),
+        ("outcome", "hold_office agreed +", "hold office: agreed, not yet carried out"),
+        ("polarity", "expected -", "not expected"),
+        ("outcome", "failed", "failed"),
+        ("place", "occurred -", "occurred -"),
+    ],
+)
+def test_a_fact_is_told_in_words(slot: str, value: str, words: str) -> None:
+    assert wording.fact(slot, value) == words

@@ -7,8 +7,9 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.catalogue import catalogue
+from claims.catalogue import catalogue, limited
 from claims.datasette.asking import sql_over
+from claims.datasette.counted import sparing
 from claims.resources import DB
 from tests.plans.figures import Figure
 
@@ -36,6 +37,20 @@ _LOOKED_UP = {
     "what was settled by a claim": "select * from settled where claim_id = :number",
     "promises that a claim tells of": "select * from outcomes where outcome_id = :number",
 }
+_HITS = (
+    "select * from claims where id in (select rowid from claims_search where claims_search match escape_fts(:search))"
+)
+#: What Datasette's own page of a table asks, as it is asked of a database of ours.
+_TABLES = {
+    "table, next page": "select * from claims where id > :p0 order by id limit 51",
+    "table, of a document": 'select * from claims where "document_id" = :p0 order by id limit 51',
+    "table, of an event": 'select * from claims where "event_id" = :p0 order by id limit 51',
+    "table, counted": 'select count(*) from (select * from claims where "document_id" = :p0 limit 10001)',
+    "table, facet": "select kind as value, count(*) as count from (select kind from claims where document_id = :p0) group by kind",
+    "table, search": f"{_HITS} order by id limit 51",
+    "table, search counted": f"select count(*) from ({_HITS}  limit 10001)",
+    "statements of a claim": 'select * from statements where "claim" = :p0 limit 51',
+}
 #: What each answer asks of what it was given, to say whom or what is meant.
 _HANDLES = ("claim_handles", "claims_of_referent", "document_handles", "referents_named")
 
@@ -49,8 +64,9 @@ class Plan:
 
 
 def statements() -> dict[str, str]:
-    """Every question of the catalogue and every page's SQL by name, what is asked of names, and what is looked up in tables and views."""
+    """Every question of the catalogue, whole and its first rows, every page's SQL, and what is asked of names, tables and views."""
     asked = {f"queries/{one.name}": one.sql for one in catalogue().values()}
+    first = {f"{name}, first rows": limited(sql, 101) for name, sql in asked.items()}
     pages = {
         f"pages/{path.parent.name}/{path.stem}": path.read_text("utf-8")
         for path in sorted((DB / "pages").glob("*/*.sql"))
@@ -61,7 +77,8 @@ def statements() -> dict[str, str]:
         for found in ("claims_found", "claims_found_among", "claims_found_of_all", "claims_listed")
     }
     handles = {f"resolve/{name}": (DB / "resolve" / f"{name}.sql").read_text("utf-8") for name in _HANDLES}
-    return {**asked, **pages, **over, **handles, **_LOOKED_UP}
+    tables = {name: sparing(sql) for name, sql in _TABLES.items()}
+    return {**asked, **first, **pages, **over, **handles, **tables, **_LOOKED_UP}
 
 
 def pretend(connection: sqlite3.Connection, figures: list[Figure]) -> None:

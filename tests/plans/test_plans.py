@@ -73,7 +73,14 @@ def test_nothing_selective_reads_a_big_table_whole(
 ) -> None:
     allowed = ALLOWED_ANALYSED if "analysed" in request.node.name else set(ALLOWED)
     found = plan_of(connection, statements()[name], FIGURES).complaints
-    assert {one for one in found if (name, one[0]) not in allowed} == set()
+    question = name.removesuffix(", first rows")
+    assert {one for one in found if (question, one[0]) not in allowed} == set()
+
+
+def test_garbled_names_are_looked_for_from_the_few_that_there_are(connection: sqlite3.Connection) -> None:
+    """Else all persons are gone through for every event: too few for BIG, and yet most of what its conflicts cost."""
+    first = connection.execute("explain query plan select * from name_disagreements where event_id = 7").fetchone()
+    assert first[3] == "SCAN x USING INDEX ix_aliases_garbled"
 
 
 def test_what_is_allowed_is_still_needed(shaped: Path) -> None:
@@ -105,6 +112,7 @@ def _copy(path: Path) -> sqlite3.Connection:
     original.backup(copy)
     original.close()
     functions.register(copy)
+    copy.create_function("escape_fts", 1, str)  # as the plugin has it
     return copy
 
 

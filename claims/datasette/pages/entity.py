@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from datasette.utils.asgi import NotFound
 
 from claims.datasette.asking import Ask
+from claims.datasette.comparing import standing
 from claims.datasette.showing import Redirect, Row, Shown
 from claims.datasette.svg import Bar, timeline_svg
 from claims.datasette.taking import Parameter
@@ -63,7 +64,7 @@ async def _shown(ask: Ask, entity: dict[str, Any], referent: int) -> Shown[Entit
             row["summary"],
             row["date_earliest"],
             row["date_latest"],
-            "held" if row["phase"] in ("occurred", "ongoing", "implemented") else "planned",
+            standing(row),
             ask.datasette.urls.path(f"/claim/{row['claim']}"),
         )
         for row in claims

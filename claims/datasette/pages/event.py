@@ -11,7 +11,9 @@ from claims.datasette.showing import Row, Shown
 #: Milliseconds after which an event with thousands of claims is shown without comparing each to each.
 _PATIENCE = 1500
 #: The slots of the view told_facts, in the order of the page.
-SLOTS = ("date", "place", "participant", "signatory", "ordinal", "number", "outcome", "polarity", "topic")
+SLOTS = (
+    "date", "place", "participant", "signatory", "instrument", "ordinal", "number", "outcome", "polarity", "topic", "denied",
+)  # fmt: skip
 
 
 class Account(TypedDict):

@@ -1,6 +1,6 @@
 -- What do other documents say of the same event, in held claims of the same kind? tells_event: of the event itself, so that they agree or do not.
 select
-    c.key as claim, c.kind, c.phase, c.polarity, c.certainty, c.speech_act, c.date_earliest, c.date_latest, c.summary,
+    c.key as claim, c.kind, c.phase, c.polarity, c.certainty, c.speech_act, c.date_earliest, c.date_latest, c.date_basis, c.summary,
     case when e.kind = c.kind then 1 else 0 end as tells_event,
     coalesce(d.slug, d.key) as document, d.title, s.name as publisher, d.published_on
 from placed as p

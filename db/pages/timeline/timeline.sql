@@ -13,9 +13,9 @@ spoken as (
 select
     coalesce(e.slug, e.key) as event_key, e.name as event, e.kind, x.name as series,
     case
-        when c.phase in ('occurred', 'implemented') and c.polarity = '+' then 'held'
-        when c.phase = 'ongoing' and c.polarity = '+' then 'underway'
-        when c.phase in ('failed', 'cancelled') or c.polarity = '-' then 'failed'
+        when c.phase in ('failed', 'cancelled') or c.polarity = '-' or c.speech_act = 'deny' then 'failed'
+        when c.phase in ('occurred', 'implemented') then 'held'
+        when c.phase = 'ongoing' then 'underway'
         else 'planned'
     end as standing,
     min(coalesce(c.due_earliest, c.date_earliest)) as first_day,
