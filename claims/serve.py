@@ -105,7 +105,8 @@ def _serve_one(listening: socket.socket, url: str | Path, names: list[str], conf
 
 
 def _answer(served: Datasette, listening: socket.socket) -> None:
-    logging.getLogger("asyncio").setLevel(logging.ERROR)  # a warning tells that somebody has left, once for each row
+    for name in ("asyncio", "mcp"):  # less tells that somebody has left, or has asked wrongly, and would fill the log
+        logging.getLogger(name).setLevel(logging.ERROR)
     server = _Server(
         uvicorn.Config(
             served.app(),
@@ -115,7 +116,7 @@ def _answer(served: Datasette, listening: socket.socket) -> None:
             limit_concurrency=MOST_AT_ONCE,
             timeout_graceful_shutdown=2,
             server_header=False,
-            log_level="error",  # a warning tells that somebody has asked wrongly, and would fill the log
+            log_level="error",  # as above
             lifespan="on",
         )
     )

@@ -35,13 +35,18 @@ def is_told_by_content(datasette: Any, path: str) -> bool:
 
 
 def is_long(datasette: Any, scope: MutableMapping[str, Any]) -> bool:
-    """Whether what is asked there may read as much as it likes: a table, a question by Datasette's own page, SQL of one's own."""
+    """Whether what is asked there may read as much as it likes: a table, a question by Datasette's own page, SQL of one's own.
+
+    What a language model asks (datasette-mcp) counts as such SQL.
+    """
     name, rest = _database(datasette, scope["path"])
     if name:
         return bool(rest) and holds_claims(datasette, name)
-    if rest[:1] != ["ask"]:
-        return False
-    return any(name == "sql" for name, _ in parse_qsl(scope.get("query_string", b"").decode("latin-1")))
+    if rest == ["-", "mcp"]:
+        return True
+    return rest[:1] == ["ask"] and any(
+        name == "sql" for name, _ in parse_qsl(scope.get("query_string", b"").decode("latin-1"))
+    )
 
 
 async def is_question(datasette: Any, path: str) -> bool:

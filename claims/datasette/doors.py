@@ -150,6 +150,8 @@ def _refusal(scope: _Message, hosts: Collection[str], *, is_open: bool) -> Respo
     query = scope.get("query_string", b"")
     if scope["method"] not in _METHODS:
         return _error(405, f"{scope['method']} is not taken here", {"allow": ", ".join(_METHODS)})
+    if scope["method"] == "GET" and scope["path"].endswith("/-/mcp"):  # it would stay open, and keep a place
+        return _error(405, "a language model asks by POST", {"allow": "POST"})
     name = _name(headers.get(b"host", ""))
     if name is None:
         return _error(400, "the Host header is no name with a port")

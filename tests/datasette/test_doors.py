@@ -233,6 +233,11 @@ def test_a_long_body_is_taken_where_records_are_and_nowhere_else(served: Served)
     assert served.get("/-/claims/load", headers={"content-length": "99999999"}).status_code == 413
 
 
+def test_what_is_told_to_a_language_model_keeps_no_place(served: Served) -> None:
+    answer = served.get("/-/mcp", headers={"accept": "text/event-stream"})
+    assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
+
+
 def test_a_body_that_does_not_come_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     parts = [{"type": "http.request", "body": b"x", "more_body": True} for _ in range(100)]
     monkeypatch.setattr(doors, "PATIENCE", 0.01)

@@ -56,6 +56,8 @@ def test_a_page_is_answered_while_many_ask_much(served_copy: Served, monkeypatch
         ("/ask", b"sql=select+1", True),
         ("/ask.csv", b"sql=select+1", True),
         ("/ask", b"p=1&s%71l=select+1", True),
+        ("/-/mcp", b"", True),
+        ("/-/mcpx", b"", False),
         ("/ask/who_met_whom", b"person=a", False),
         ("/search", b"q=a", False),
         ("/", b"", False),
