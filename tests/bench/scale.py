@@ -1,7 +1,7 @@
 """What bounds an archive of a billion claims, as far as it can be tried small: `python -m tests.bench.scale FOLDER`.
 
 How often keys of so many bits are given twice, drawn and as the formula has it; and what asking of the most famous entity of FOLDER
-(`tests.bench.big`: Zipf's law) costs on DuckDB beside one in the middle.
+(`tests.bench.big`: Zipf's law) costs on DuckDB beside one in the middle; how uneven a famous topic's acts make the pieces of Citus.
 """
 
 from __future__ import annotations
@@ -34,6 +34,16 @@ def collisions(count: int, bits: int) -> tuple[float, int]:
     return count**2 / 2 ** (bits + 1), int((drawn[1:] == drawn[:-1]).sum())
 
 
+def piece(ids: numpy.ndarray, pieces: int) -> numpy.ndarray:
+    """In which of so many pieces Citus puts each of these ids (of 32 bits): PostgreSQL's hashint8, in equal ranges."""
+    a, b, c = (numpy.full(len(ids), 0x9E3779B9 + 4 + 3923095, dtype=numpy.uint32) for _ in range(3))
+    a += ids.astype(numpy.uint32)
+    for bits in (14, 11, 25, 16, 4, 14, 24):
+        c = (c ^ b) - (b << bits | b >> (32 - bits))
+        a, b, c = b, c, a  # the next is mixed with the one before
+    return ((b.view(numpy.int32).astype(numpy.int64) + 2**31) * pieces) >> 32
+
+
 def main() -> None:
     """Print both tables."""
     for count, bits in ((100_000, 32), (1_000_000, 36), (1_000_000, 40), (4_000_000, 40)):
@@ -52,6 +62,18 @@ def main() -> None:
                 print(
                     f"entity no. {rank:>6}: {row['claims']:>8} claims ({row['claims'] / whole:7.3%}),"
                     f" timeline of {found} rows in {time.process_time() - began:.2f} s of processor time"
+                )
+            acts = scan.sql("select subject_id, count(*) as acts from acts group by subject_id order by acts desc")
+            ids, held = (numpy.array([row[column] for row in acts]) for column in ("subject_id", "acts"))
+            print(f"{held.sum():>8} acts, of the most famous subject {held[0]} ({held[0] / held.sum():.3%})")
+            for pieces in (16, 32):
+                sums = numpy.bincount(piece(ids, pieces), weights=held, minlength=pieces)
+                nodes = [
+                    numpy.bincount(numpy.arange(pieces) % n, weights=sums).max() * n / held.sum() for n in (2, 3, 4)
+                ]
+                print(
+                    f"largest of {pieces} pieces: {sums.max() * pieces / held.sum():.2f} of the mean;"
+                    f" of 2, 3 and 4 nodes: {', '.join(f'{share:.2f}' for share in nodes)}"
                 )
 
 
