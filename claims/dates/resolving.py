@@ -61,6 +61,13 @@ class Reader:
         """
         if "bare" in parts:
             parts = {**parts, "shift": BARE[parts["bare"]]}
+        if parts.get("part") == "明け":  # 年明け: the next January, in the first months of a year the one just begun
+            begun = self.last is None or self.last.month < 4
+            parts = (
+                {**parts, "month": "1", "shift": "今年" if begun else "来年"}
+                if "bare" in parts
+                else {**parts, "month": "1"}
+            )
         try:
             edtf, basis = self._resolve(parts, before, after)
             if edtf and "edge" in parts:
@@ -135,6 +142,9 @@ class Reader:
         day = int(parts["day"]) if "day" in parts else None
         if year is None:
             year = self._choose(month, day or 1, parts, near[0] if before else None)
+        if "month2" in parts:
+            last = int(parts["month2"])
+            return f"{year:04}-{month:02}/{year + (last < month):04}-{last:02}", basis
         if day is None:
             return _part_of_month(year, month, parts), basis
         first = date(year, month, day).isoformat()
@@ -190,7 +200,8 @@ class Reader:
             if base and "next" in parts:
                 base = base if day > base.day else _add_months(base, 1)
             elif base and day > base.day and (day - base.day > 14 if self.overtaken else not self.future):
-                base = _add_months(base, -1)
+                earlier = _add_months(base, -1)
+                base = earlier if day <= monthrange(earlier.year, earlier.month)[1] else base
         base = base or self.previous or (self.first if self.published and len(self.published) == 7 else None)
         if base is None:
             return ""

@@ -55,10 +55,21 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
             nominal.add(word.at)
         if s.tree.final and draft.polarity == "-" and draft.phase == "occurred":
             undone.add(word.lemma)
+        if drafts and _retold(drafts[-1], draft):
+            draft.parties += [one for one in drafts.pop().parties if one.role not in DOERS]
         drafts.append(draft)
         s.discourse.follow(draft)
     drafts += _denials(s, denials, drafts)
     return drafts, reasons
+
+
+def _retold(last: Draft, draft: Draft) -> bool:
+    """Whether a draft tells once more, and with nothing of it, that the same came to nothing: 賠償額で折り合えず、決裂した."""
+    same = (
+        last.kind == draft.kind == "sign" and last.phase == draft.phase == "failed" and last.asserter == draft.asserter
+    )
+    bare = all(one.role in DOERS for one in draft.parties) and last.date in (None, draft.date)
+    return same and bare and {p.who for p in draft.parties} == {p.who for p in last.parties if p.role in DOERS}
 
 
 def _denies(s: Sentence, word: Word) -> bool:

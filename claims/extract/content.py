@@ -21,7 +21,7 @@ _THINGS = ("instrument", "framework", "topic")
 def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> list[Party]:
     """What was settled, asked for or said, as a topic; before it those who are accused of it. [] where nothing is told."""
     clause = _clause_of(s, cue, state)
-    if clause is None or s.lexicon.has("whole", cue.word.lemma):
+    if clause is None:
         return []
     if clause is cue.word and any(p.start is None and p.role in _THINGS for p in parties):
         return []  # "promised to sign it"

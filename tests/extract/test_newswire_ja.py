@@ -66,6 +66,10 @@ PARTIES = ("participant", "signatory", "agent", "holder", "affected")
         ("組合は「説明が一方的だ」と反発し、雇用の確保を求めて3月にもストライキを実施する構えだ。",
          ["concern occurred CT -", "strike intended CT 2026-03"]),
         ("高官は、輸出が白紙に戻るとの豪紙の報道について「全くの誤報だ」と語った。", ["state occurred CT -"]),
+        # talks that broke down are told once, with what they broke down over, and no talks were signed
+        ("労使は和解協議を重ねたが、賠償額で折り合えず、4月に決裂した。", ["meet occurred CT -", "sign failed CT 2025-04"]),
+        # a press conference has a day, which is that of what is said there
+        ("大場実組合長は8日の記者会見で「深くおわびする」と陳謝した。", ["state occurred CT 2025-05-08"]),
         # words that are a part of a noun
         ("議会は法案を反対多数で否決した。", ["vote occurred CT -"]),
         # nobody meets at a press conference
@@ -106,7 +110,26 @@ def test_what_a_sentence_tells(text: str, expected: list[str]) -> None:
         # of two pairs who talked, nobody can say which meets again
         ("青木氏、森氏、原田氏は会談した。青木氏は森氏と会談した。次回会談は6月に開催される。", ["原田", "森", "青木"]),
         ("サイアム社は、ベトナムの工場を取得した。", ["サイアム社", "ベトナムの工場"]),
+        # what is only looked at is nobody's; of a state's ministry that stayed away, the state did
+        ("同会は訴訟も視野に入れるが、まだ提訴していない。", ["同会"]),
+        ("調印式を欠席したペルーの外務省は、理由を説明していない。", ["ペルー"]),
+        # 同社 is a firm, and no line that was told of since
+        ("瀬戸航空は成田―旭川線を運休する。倉橋正夫市長は同社に維持を要望した。", ["倉橋正夫", "瀬戸航空"]),
     ],
 )  # fmt: skip
 def test_who_takes_part(text: str, expected: list[str]) -> None:
     assert sorted({name for claim in read(text, "ja") for name in named(claim, *PARTIES)}) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("大場実組合長は会見で「深くおわびする」と陳謝した。", ["「深くおわびする」"]),
+        ("知事は謝罪した。", ["謝罪"]),
+        ("労使は和解協議を重ねたが、賠償額で折り合えず、4月に決裂した。", ["賠償額"]),
+        ("熊谷氏と若槻氏は会談した。制度の導入については、ノルド社が反対し、合意には至らなかった。", ["制度の導入"]),
+        ("両国は14日、会談した。協定は、市が反対し、合意に至らなかった。", ["協定"]),
+    ],
+)
+def test_what_was_spoken_of(text: str, expected: list[str]) -> None:
+    assert named(read(text, "ja")[-1], "topic", "instrument") == expected

@@ -62,7 +62,8 @@ def _sort(s: Sentence, word: str) -> Callable[[Party], bool] | None:
     if s.lexicon.has("sides", word):
         return None
     if s.lexicon.has("companies", word):
-        return lambda p: p.kind == "organisation" and not public.search(p.name) and not p.name.endswith("銀行")
+        no_firm = s.lexicon.patterns["no_firm"]
+        return lambda p: p.kind == "organisation" and not public.search(p.name) and not no_firm.search(p.name)
     if s.lexicon.has("persons", word):
         minister = s.lexicon.patterns["minister"]
         of_state = {p.who: minister.search(title) for title, p in s.discourse.titles} if minister.search(word) else {}

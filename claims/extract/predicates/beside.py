@@ -78,16 +78,20 @@ def shared(s: Sentence, cue: Cue, found: Slots) -> Slots:
             same = one.lemma == cue.word.lemma
             if not same and cue.kind not in sort("done_to_a_thing"):
                 continue
-            if not same and one.form.endswith("/link"):
+            if not (same or none) and one.form.endswith("/link"):
                 continue
             signed = (
                 cue.kind == "ratify" and s.lexicon.verbs.get(one.lemma) == "sign"
             )  # 협정에 서명했지만 비준하지 않았다
             wanted = ("object", "with", "to", "in", "about") if same else ("object", "to") if signed else ("object",)
+            wanted = (*wanted, "about") if none else wanted  # 制度の導入については、Aが反対し、合意に至らなかった
             shared += [
                 ("object" if signed else "about" if none else slot, noun)
                 for slot, noun in slots(s, one)
-                if slot in wanted and slot not in filled and not (none and noun.lemma in s.lexicon.nouns)
+                if slot in wanted
+                and slot not in filled
+                and not (none and noun.lemma in s.lexicon.nouns)
+                and (cue.kind != "sign" or s.lexicon.nouns.get(noun.lemma) != "meet")
             ]
     return shared
 

@@ -188,6 +188,7 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
         inner = _turned(inner, {"of": "subject"}, lambda one: bool(s.parties(one, described=False)))
     own = event.lemma in s.lexicon.nouns and s.tree.children(event, "compound", "nmod", "acl")
     if s.lexicon.has("no_instrument", event.lemma) and not own:
+        found = _turned(found, {"subject": "object"}, lambda one: final and not somebody(s, one))  # 協定は合意に至らず
         return found + inner  # 결론을 내지 못했다, and not 비밀 합의를 맺었다
     # "sent tents to Chad": Chad is helped; "voiced thanks"
     sent = (kind == "support" and not final) or (kind == "state" and s.lexicon.has("voices", cue.word.lemma))

@@ -91,7 +91,8 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
             if owner:
                 return owner[0]
             if tree.final and head.lemma not in s.lexicon.heads and somebody(s, head):
-                return head  # 入札に敗れた会社
+                states = [one for one in tree.children(head, "nmod") if one.named == "state" and one.at > here.at]
+                return states[0] if states and s.lexicon.has("of_state", head.text[-1:]) else head  # 入札に敗れた会社
             nominal = word.relation == "nsubj" and word.head == here.at
             if tree.final and (here is word or nominal) and is_passive(s, here):
                 return None  # ストが予告されていた春闘

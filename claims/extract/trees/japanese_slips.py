@@ -132,6 +132,8 @@ def lift_topic(text: str, word: Word, words: list[Word], somebody: re.Pattern[st
     if word.case not in ("は", "も") or (word.relation not in ("nsubj", "dislocated", "dep") and not oblique):
         return
     word.relation = "nsubj"
+    if word.case == "も" and not is_somebody(word, somebody) and words[word.head].relation == "advcl":
+        return  # 訴訟も視野に入れるが、提訴していない
     here = top = words[word.head]
     while here.head > here.at:
         up = words[here.head]
