@@ -163,7 +163,9 @@ class Discourse:
         """The states or bodies, and no persons, that met or agreed last: for them their ministers speak."""
         near = [people for number, people in reversed(self.groups) if self.number - number <= _FAR]
         fits = [people for people in near if len({p.who for p in people}) == count]
-        return next((people for people in fits if all(p.kind != "person" for p in people)), [])
+        bodies = [people for people in fits if all(p.kind != "person" for p in people)]
+        again = all({p.who for p in people} == {p.who for p in bodies[0]} for people in bodies)
+        return bodies[0] if bodies and again else []
 
     def quote_at(self, at: int) -> tuple[int, int] | None:
         """The direct speech in which a place of the text stands, from mark to mark; None outside of any."""

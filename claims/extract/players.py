@@ -47,7 +47,10 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
         # 合意できず、来月また協議する: those of whom the sentence told already, else those who talked
         held = next((_doers(one.parties) for one in reversed(earlier) if one.kind in sort("by_both")), [])
         role = "signatory" if kind == "sign" else "participant"
-        talked = [one for one in s.discourse.talked() if not unsigned or one.kind != "person"]
+        body = kind == "meet" and any(  # 次回の評議会は5月に開く: those are its members
+            one.role == "framework" and not any(one.name.endswith(noun) for noun in s.lexicon.nouns) for one in parties
+        )
+        talked = [one for one in s.discourse.talked() if not (body or (unsigned and one.kind == "person"))]
         parties += [one.as_(role) for one in held or talked]
     with_whom = kind in sort("by_several") and any(slot == "with" for slot, _ in found)  # B社とは協定を結んだ
     if s.tree.final and (with_whom or (kind in sort("elided") and not _doers(parties))):

@@ -48,7 +48,8 @@ def _named_here(s: Sentence, word: Word, fits: Callable[[Party], bool] | None) -
     if fits is None:
         return []
     for one in s.tree.words[: word.at]:
-        body = s.lexicon.patterns["organisation"].search(one.text) is not None
+        firm = s.lexicon.has("companies", one.text) and s.tree.children(one, "compound")  # ミライ|社
+        body = bool(firm) or s.lexicon.patterns["organisation"].search(one.text) is not None
         if one.pos not in ("NOUN", "PROPN") or one.relation in ("compound", "flat"):
             continue
         if body or one.pos == "PROPN" or one.named in ("person", "organisation", "state") or s.hit(one):

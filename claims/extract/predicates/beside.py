@@ -19,7 +19,8 @@ def sued(s: Sentence, cue: Cue) -> Slots:
         opposed = any(one.lemma.startswith("相手") for one in (clause, *s.tree.children(clause)))
         for one in s.tree.children(clause, "obj", "obl"):
             against = s.lexicon.slots.get(one.case) == "against"
-            asked = clause.relation == "acl" and s.lexicon.slots.get(one.case) == "to" and somebody(s, one)
+            asks_ = clause.relation == "acl" or s.lexicon.verbs.get(clause.lemma) == "urge"  # 市に賠償を求めて提訴した
+            asked = asks_ and s.lexicon.slots.get(one.case) == "to" and somebody(s, one)
             if against or asked or (opposed and one.relation == "obj" and not one.lemma.startswith("相手")):
                 found.append(("object", one))
             elif one.relation == "obj" and s.lexicon.verbs.get(clause.lemma) == "urge" and not somebody(s, one):

@@ -219,7 +219,7 @@ def _described(s: Sentence, cue: Cue, found: Slots) -> Slots:
         if (
             word.relation == "acl"
             and told
-            and cue.kind in ("sue", "appoint", "elect", "acquire")
+            and cue.kind in ("sue", "appoint", "elect", "acquire", "establish")
             and (somebody(s, noun) or noun.pos == "PROPN")
         ):
             return [("object", noun)]  # 기소된 민태성 전 부시장, A가 인수한 B사

@@ -16,8 +16,10 @@ def somebody(s: Sentence, word: Word) -> bool:
     firm = run[0] is not word and "固有名詞" in run[0].tag  # 上毛|ガス
     if firm and s.lexicon.patterns["organisation"].search(s.tree.text[run[0].start : word.end]):
         return True
+    name = s.tree.text[run[0].start : word.end]
     return (
-        word.named in ("person", "organisation", "state", "office")
+        name in s.discourse.last
+        or word.named in ("person", "organisation", "state", "office")
         or (hit is not None and hit.known.kind in ("person", "organisation", "state"))
         or pattern.search(word.text) is not None
     )

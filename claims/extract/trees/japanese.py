@@ -62,6 +62,8 @@ def head_final(text: str, words: list[Word]) -> None:
         set_right(word, words)
         set_both(word, words)
         set_subject(word, words)
+        if word.text == "明らか" and head.lemma == "する" and head.at == word.at + 2:
+            head.lemma, word.relation = "明らか", "dep"
     for word in words:
         goes_on(word, words)
         lift_described(word, words, somebody)
@@ -102,6 +104,11 @@ def _form(text: str, word: Word, kids: dict[int, list[Word]]) -> None:
         word.relation = "nmod" if word.relation in ("acl", "advmod") else word.relation
     if word.pos == "NOUN" and re.search("[一-鿿][きり]?[うくぐすつぬむぶる]$", word.text) and word.head != word.at:
         word.pos = "VERB"  # 踏み切る
+    if word.pos == "NOUN" and word.lemma in lexicon("ja").verbs and word.text[-1] in "くすつむるう":
+        word.pos = "VERB"  # 申し入れる
+    if word.pos == "PROPN" and word.relation == "advcl":
+        word.relation, word.case = "obl", "で"  # サンティアゴで: and not サンティアゴである
+        return
     behind = _behind(word, kids)
     if word.pos in ("VERB", "AUX", "ADJ") or any(one.relation in ("aux", "cop") for one in behind) or not behind:
         apart = [one.end for one in kids.get(word.at, ()) if one.relation == "discourse" and one.at == word.at + 1]
@@ -134,11 +141,16 @@ def _fixed(word: Word, words: list[Word]) -> None:
 def _before_noun(word: Word, words: list[Word], kids: dict[int, list[Word]]) -> None:
     """Heads stand to the right, and what ends before a noun describes it: the rest are slips."""
     left = word.head < word.at and word.relation in ("acl", "dep", "nmod")
-    ends = word.relation == "advcl" and re.fullmatch("(?:する|した|た)?/(?:non)?past", word.form)
+    ends = word.relation == "advcl" and re.fullmatch("(?:(?:さ)?れ(?:る|た)|する|した|た)?/(?:non)?past", word.form)
+    if word.relation == "acl" and word.form.startswith("するよう/") and words[word.head].pos == "VERB":
+        word.relation = "ccomp"
     if word.pos == "VERB" and (left or ends):
         rest = words[max([word, *_behind(word, kids)], key=lambda one: one.at).at + 1 :]
-        if rest and rest[0].pos == "NOUN" and (left or "副詞可能" not in rest[0].tag):
-            word.head, word.relation = rest[0].at, "acl"
+        noun = rest[0] if rest else word
+        while noun.pos == "NUM" or noun.text in ("回", "目"):  # 4日に行われた|3回目の団体交渉
+            noun = words[noun.head]
+        if noun.pos == "NOUN" and noun.at > word.at and (left or "副詞可能" not in noun.tag):
+            word.head, word.relation = noun.at, "acl"
 
 
 def _list(text: str, word: Word, words: list[Word], kids: dict[int, list[Word]]) -> None:

@@ -70,6 +70,8 @@ def set_subject(word: Word, words: list[Word]) -> None:
 def lift_described(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
     """What hangs on an adjective that only describes a noun belongs to the verb: 試みに深刻な懸念を表明した."""
     head = words[word.head]
+    if word.relation == "obl" and word.case in ("に", "へ") and head.case == "を" and head.pos == "NOUN" and not head.form.strip("/"):
+        word.head, head = head.head, words[head.head]  # 漁連に1億円を支払った
     thing = head
     while thing.relation in ("acl", "nmod", "compound") and thing.head > thing.at:
         thing = words[thing.head]
@@ -97,7 +99,8 @@ def set_partners(word: Word, words: list[Word], somebody: re.Pattern[str]) -> No
     elsewhere = head.named != word.named and (
         head.named == "place" or (head.case in _WHERE and head.named not in ("person", "office"))
     )
-    talks = (
+    when = head.named == "date" or re.search("[年月週度][内中末]$|^(?:同日|前日|翌日)$", head.text)  # B社と年度内に結ぶ
+    talks = when or (
         lexicon("ja").nouns.get(head.lemma) == "meet" and word.lemma not in lexicon("ja").nouns
     )  # ミライ社と協議を進めた
     if not (talks or is_somebody(word, somebody)) or (is_somebody(head, somebody) and not elsewhere):
@@ -111,8 +114,15 @@ def set_partners(word: Word, words: list[Word], somebody: re.Pattern[str]) -> No
 
 def lower_object(word: Word, words: list[Word]) -> None:
     """What is done to a thing stands in what is said, and no saying takes it: 打ち上げを、強風のため延期すると発表した."""
-    head = words[word.head]
-    if word.relation != "obj" or lexicon("ja").class_of(head.lemma) not in ("say", "announce"):
+    head, ja = words[word.head], lexicon("ja")
+    if word.relation == "nsubj" and word.case == "は" and word.pos == "NOUN" and not word.named:
+        plans = [one for one in words[word.at :] if one.head == head.at and one.case == "を" and ja.class_of(one.lemma) == "plan"]
+        inner = [one for one in words[word.at :] if plans and one.head == plans[0].at and one.relation == "acl"]
+        taken = inner and any(one.head == inner[0].at and one.relation in ("obj", "nsubj") for one in words)
+        if inner and not taken and ja.verbs.get(inner[0].lemma) in (*sort("elided"), "sign"):
+            word.head, word.relation = inner[0].at, "obj"  # 返還は求めない考えを示した
+        return
+    if word.relation != "obj" or ja.class_of(head.lemma) not in ("say", "announce"):
         return
     said = [one for one in words[word.at + 1 : head.at] if one.head == head.at and one.relation == "ccomp"]
     if len(said) != 1 or "」" in said[0].form or not said[0].form.split("/")[0].endswith("と"):
