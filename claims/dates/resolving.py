@@ -52,6 +52,7 @@ class Reader:
         self.first, self.last = _day(first), _day(last)
         self.future = future
         self.overtaken = False  # the sentence tells of what was to come and did not, whose day may lie ahead
+        self.months_lend = True  # a month without a day completes a day that is told alone
         self.weekday_ahead = False  # the weekday that is read next is one to come
 
     def resolve(self, parts: Parts, before: list[str], after: list[str]) -> tuple[str, Basis]:
@@ -133,7 +134,8 @@ class Reader:
             year = year or self._choose(begins, 1, parts, None)
             return f"{year:04}-{season}", basis
         if month is None and "day" in parts:
-            months = [_day(first) for first, last in map(bounds, nearest) if first and last and first[:7] == last[:7]]
+            lend = [edtf for edtf in nearest if self.months_lend or len(edtf) != 7]
+            months = [_day(first) for first, last in map(bounds, lend) if first and last and first[:7] == last[:7]]
             last = self._day_alone({**parts, "day": parts.get("day2", parts["day"])}, months)
             return (f"{last[:8]}{int(parts['day']):02}/{last}" if last and "day2" in parts else last), basis
         if month is None:
@@ -143,8 +145,8 @@ class Reader:
         if year is None:
             year = self._choose(month, day or 1, parts, near[0] if before else None)
         if "month2" in parts:
-            last = int(parts["month2"])
-            return f"{year:04}-{month:02}/{year + (last < month):04}-{last:02}", basis
+            until = int(parts["month2"])
+            return f"{year:04}-{month:02}/{year + (until < month):04}-{until:02}", basis
         if day is None:
             return _part_of_month(year, month, parts), basis
         first = date(year, month, day).isoformat()

@@ -20,7 +20,13 @@ def phased(s: Sentence, state: State, cue: Cue) -> State:
     if cue.phase == "scheduled":  # "a meeting is planned for June"
         past = form_of(s.tree, cue.word).split("/")[0].split()[:1] in (["was"], ["were"], ["had"])
         return replace(state, phase="scheduled", act="announce", certainty="U" if past else state.certainty)
-    if cue.kind == "postpone" and state.phase in ("intended", "scheduled") and state.act == "announce" and state.said and s.tree.final:
+    if (
+        cue.kind == "postpone"
+        and state.phase in ("intended", "scheduled")
+        and state.act == "announce"
+        and state.said
+        and s.tree.final
+    ):
         return replace(state, phase="occurred")  # who announces that it is put off puts it off
     if cue.phase == "agreed" and state.act == "deny":
         return replace(state, phase="occurred")

@@ -56,6 +56,9 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
     if s.tree.final and (with_whom or (kind in sort("elided") and not _doers(parties))):
         mine = {one.who for one in parties}
         parties += [one.as_(_role(kind)) for one in _elided(s, cue) if one.who not in mine]
+    if s.tree.final and kind == "attend" and earlier and earlier[-1].kind == "meet":  # 会合が開かれ、3人が出席した
+        held = [] if any(one.role == "framework" for one in parties) else earlier[-1].parties
+        parties += [one for one in held if one.role == "framework"]
     if s.tree.final and kind == "resign" and not any(one.role == "office" for one in parties):
         parties += [one for slot, word in found if slot == "subject" for one in _title(s, word, parties)]
     parties = _together(s, kind, state, parties, earlier)

@@ -129,8 +129,9 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
         meant = _named_here(s, word, fits)
         if 0 < len(meant) < number and (other := s.discourse.thing([p.who for p in meant])) and fits and fits(other):
             meant.append(other)  # A社は...。B社が名乗りを上げており、両社は...
-        told = s.discourse.sides(number) if s.lexicon.has("sides", noun) else []
-        meant = meant if len(meant) == number else [] if meant else told or s.discourse.meant(number, fits)
+        faced = s.discourse.sides(number) if s.lexicon.has("sides", noun) else None
+        told = s.discourse.meant(number, fits) if faced is None else faced
+        meant = meant if len(meant) == number else [] if meant else told
         first = counts[0] if counts else run_of(s, word)[0]
         before = s.tree.text[: first.start]
         theirs = before.count("「") > before.count("」") and {p.who for p in s.speaker} & {p.who for p in meant}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extract.draft import Cue
 from claims.extract.lexicon import sort
-from claims.extract.predicates.slots import Slots, slots
+from claims.extract.predicates.slots import Slots, doer, slots
 from claims.extract.predicates.subjects import is_passive, somebody, subject_of
 from claims.extract.predicates.verbs import is_people
 from claims.extract.sentence import Sentence
@@ -25,6 +25,8 @@ def sued(s: Sentence, cue: Cue) -> Slots:
                 found.append(("object", one))
             elif one.relation == "obj" and s.lexicon.verbs.get(clause.lemma) == "urge" and not somebody(s, one):
                 found.append(("for", one))  # 差し止めを求めて提訴した
+                beside = [w for w in s.tree.children(cue.word, "obl") if s.lexicon.slots.get(w.case) == "to"]
+                found += [("object", w) for w in beside if doer(s, w)]
     return found
 
 

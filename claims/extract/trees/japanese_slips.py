@@ -70,7 +70,7 @@ def set_subject(word: Word, words: list[Word]) -> None:
 def lift_described(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
     """What hangs on an adjective that only describes a noun belongs to the verb: 試みに深刻な懸念を表明した."""
     head = words[word.head]
-    if word.relation == "obl" and word.case in ("に", "へ") and head.case == "を" and head.pos == "NOUN" and not head.form.strip("/"):
+    if word.relation == "obl" and word.case in ("に", "へ") and head.case == "を" and head.named == "money":
         word.head, head = head.head, words[head.head]  # 漁連に1億円を支払った
     thing = head
     while thing.relation in ("acl", "nmod", "compound") and thing.head > thing.at:
@@ -101,8 +101,8 @@ def set_partners(word: Word, words: list[Word], somebody: re.Pattern[str]) -> No
     )
     when = head.named == "date" or re.search("[年月週度][内中末]$|^(?:同日|前日|翌日)$", head.text)  # B社と年度内に結ぶ
     talks = when or (
-        lexicon("ja").nouns.get(head.lemma) == "meet" and word.lemma not in lexicon("ja").nouns
-    )  # ミライ社と協議を進めた
+        lexicon("ja").nouns.get(head.lemma) in ("meet", "sign") and word.lemma not in lexicon("ja").nouns
+    )  # ミライ社と協議を進めた, 菱光電機と契約を結んだ
     if not (talks or is_somebody(word, somebody)) or (is_somebody(head, somebody) and not elsewhere):
         return
     up = head
@@ -115,13 +115,6 @@ def set_partners(word: Word, words: list[Word], somebody: re.Pattern[str]) -> No
 def lower_object(word: Word, words: list[Word]) -> None:
     """What is done to a thing stands in what is said, and no saying takes it: 打ち上げを、強風のため延期すると発表した."""
     head, ja = words[word.head], lexicon("ja")
-    if word.relation == "nsubj" and word.case == "は" and word.pos == "NOUN" and not word.named:
-        plans = [one for one in words[word.at :] if one.head == head.at and one.case == "を" and ja.class_of(one.lemma) == "plan"]
-        inner = [one for one in words[word.at :] if plans and one.head == plans[0].at and one.relation == "acl"]
-        taken = inner and any(one.head == inner[0].at and one.relation in ("obj", "nsubj") for one in words)
-        if inner and not taken and ja.verbs.get(inner[0].lemma) in (*sort("elided"), "sign"):
-            word.head, word.relation = inner[0].at, "obj"  # 返還は求めない考えを示した
-        return
     if word.relation != "obj" or ja.class_of(head.lemma) not in ("say", "announce"):
         return
     said = [one for one in words[word.at + 1 : head.at] if one.head == head.at and one.relation == "ccomp"]
@@ -140,6 +133,9 @@ def lift_topic(text: str, word: Word, words: list[Word], somebody: re.Pattern[st
     """A topic belongs to the last predicate that has no subject of its own: it never stays in a clause on a noun."""
     oblique = word.relation == "obl" and word.case == "は" and is_somebody(word, somebody)
     if word.case not in ("は", "も") or (word.relation not in ("nsubj", "dislocated", "dep") and not oblique):
+        return
+    if not is_somebody(word, somebody) and (verb := _planned(word, words)) is not None:
+        word.head, word.relation = verb.at, "obj"
         return
     word.relation = "nsubj"
     if word.case == "も" and not is_somebody(word, somebody) and words[word.head].relation == "advcl":
@@ -164,6 +160,20 @@ def lift_topic(text: str, word: Word, words: list[Word], somebody: re.Pattern[st
         if not both and (here.pos in ("VERB", "ADJ", "AUX") or here.form.strip("/")):
             top = here
     word.head = top.at
+
+
+def _planned(word: Word, words: list[Word]) -> Word | None:
+    """The verb of a plan that a second topic is done to: 市は、返還は求めない考えを示した."""
+    ja, head = lexicon("ja"), words[word.head]
+    plans = [one for one in words[word.at :] if ja.class_of(one.lemma) == "plan" and one.at in (head.head, head.at)]
+    plans += [
+        one for one in words[word.at :] if one.head == head.at and one.case == "を" and ja.class_of(one.lemma) == "plan"
+    ]
+    inner = [one for one in words[word.at :] if plans and one.head == plans[0].at and one.relation == "acl"]
+    if not inner or not any(one.case == "は" for one in words[: word.at]):
+        return None
+    taken = any(one.head == inner[0].at and one.relation in ("obj", "nsubj") and one is not word for one in words)
+    return None if taken or ja.verbs.get(inner[0].lemma) not in (*sort("elided"), "sign") else inner[0]
 
 
 def set_lists(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
@@ -213,10 +223,12 @@ def set_lists(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
 
 def set_plans(word: Word, words: list[Word]) -> None:
     """What goes on into what is agreed, planned or said is a part of it: 協定から離脱し、制裁を科すと表明した."""
-    head = words[word.head]
+    head, ja = words[word.head], lexicon("ja")
+    if word.relation == "advcl" and word.form in ("て/link", "/link") and ja.verbs.get(word.lemma) == "urge":
+        sues = (one for one in words[word.at + 1 : head.at] if one.lemma in ja.telling("sue") and one.pos == "VERB")
+        word.head = next((one.at for one in sues if word.form == "て/link"), word.head)  # 求めて申し立てる考えを示した
     if word.relation != "advcl" or not re.fullmatch("(?:し)?/link", word.form) or head.at < word.at:
         return
-    ja = lexicon("ja")
     nouns = [one.lemma for one in words[: word.at] if one.head == word.at]
     event = ja.has("happen", word.lemma) and any(ja.nouns.get(one) == "meet" for one in nouns)
     pairs = (ja.pairs.get((word.lemma, one)) for one in nouns)
