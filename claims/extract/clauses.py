@@ -79,7 +79,11 @@ def _denies(s: Sentence, word: Word) -> bool:
     rumours = [one for one in (*parts, *inner) if s.lexicon.class_of(one.lemma) == "rumour"]
     if s.tree.final and any(untrue(s.tree, word, one, s.lexicon) for one in rumours):
         return True
-    if s.tree.final and any(_bare_denial(s, one) for one in s.tree.children(word, "ccomp")):
+    open_ = any(s.lexicon.class_of(one.lemma) == "deny" and is_negated(s, one) for one in s.tree.words[word.at + 1 :])
+    said = (
+        s.tree.children(word, "ccomp") if s.tree.final and not open_ else []
+    )  # 事実はないと答えたが、否定もしなかった
+    if any(_bare_denial(s, one) or _no_such_thing(s, one) for one in said):
         return s.lexicon.class_of(word.lemma) in ("say", "announce", "deny")
     if s.lexicon.class_of(word.lemma) != "deny" and not s.lexicon.has("disputes", word.lemma):
         return False
@@ -87,6 +91,12 @@ def _denies(s: Sentence, word: Word) -> bool:
         return False  # "rejected what she called interference"
     charged = any(is_charge(s, word, one.lemma) for one in s.tree.children(word, "obj", "nsubj:pass"))
     return charged or bool(s.tree.children(word, "ccomp", "xcomp", "advcl", "acl"))
+
+
+def _no_such_thing(s: Sentence, clause: Word) -> bool:
+    """Whether a clause says of a thing that it was never done: 「談合に関与した事実はない」."""
+    truths = [one for one in s.tree.children(clause, "nsubj", "obl") if s.lexicon.has("truth", one.lemma)]
+    return s.lexicon.code == "ja" and is_negated(s, clause) and any(s.tree.children(one, "acl") for one in truths)
 
 
 def _bare_denial(s: Sentence, clause: Word) -> bool:

@@ -43,6 +43,10 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
     told = told and (bool(state.heads) or cue.word.relation != "acl")  # 정상 통화에서 합의한 대화
     new = cue.event is not None and any(s.lexicon.has("first", one.text) for one in s.tree.children(cue.event, "det"))
     told = told and not new  # 첫 회의는 7월 열린다: of whom, the text does not tell
+    alone = [one for _, one in found if s.lexicon.has("subject_mark", one.case)] if state.phase == "failed" else []
+    before = [one for one in earlier if one.kind in sort("by_both") and len(alone) == 1 == len(_doers(parties))]
+    if before and not {p.who for p in _doers(parties)} & {p.who for p in before[-1].parties}:
+        parties = [one for one in parties if one not in _doers(parties)]  # 労使は交渉したが、会社側が応じず、決裂した
     if s.tree.final and by_both and told and not _doers(parties) and not (kind == "sign" and is_passive(s, cue.word)):
         # 合意できず、来月また協議する: those of whom the sentence told already, else those who talked
         held = next((_doers(one.parties) for one in reversed(earlier) if one.kind in sort("by_both")), [])

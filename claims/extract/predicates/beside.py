@@ -32,8 +32,9 @@ def sued(s: Sentence, cue: Cue) -> Slots:
 
 def demanded(s: Sentence, word: Word) -> Slots:
     """What a strike is for, where a clause beside it says what is asked: 임금 인상을 요구하며 파업에 들어갔다."""
-    asking = [one for one in s.tree.children(word, "advcl") if s.lexicon.verbs.get(one.lemma) == "urge"]
-    return [("for", one) for clause in asking for one in s.tree.children(clause, "obj")]
+    asking = [one for one in s.tree.children(word, "advcl") if s.lexicon.verbs.get(one.lemma) in ("urge", "concern")]
+    told = [one for clause in asking for one in s.tree.children(clause, "obj", "obl")]
+    return [("for", one) for one in told if one.relation == "obj" or s.lexicon.slots.get(one.case) == "to"]
 
 
 def things_asked(s: Sentence, word: Word) -> list[Word]:

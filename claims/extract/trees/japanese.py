@@ -11,6 +11,7 @@ from claims.extract.trees.japanese_reach import set_addressed, set_days, set_obj
 from claims.extract.trees.japanese_slips import (
     goes_on,
     is_somebody,
+    lift_clause,
     lift_described,
     lift_topic,
     lower_object,
@@ -59,6 +60,13 @@ def head_final(text: str, words: list[Word]) -> None:
         if word.relation == "conj" and head.case[:2] == "から":  # 日本からはA外相、韓国からはB外相が出席した
             rest = words[head.at :]
             word.head = next((one.at for one in rest if one.relation == "nsubj" and one.head == head.head), word.head)
+        of_body = word.relation == "conj" and head.relation == "nmod" and head.case == "の"
+        if of_body and word.named == "office":
+            bearer = words[head.head]
+            while bearer.relation == "compound" and bearer.head > bearer.at:
+                bearer = words[bearer.head]
+            titled = lexicon("ja").patterns["title"].search(bearer.text)
+            word.head = bearer.at if titled else word.head  # A社長と|組合の|B組合長が
         set_right(word, words)
         set_both(word, words)
         set_subject(word, words)
@@ -66,6 +74,7 @@ def head_final(text: str, words: list[Word]) -> None:
             head.lemma, word.relation = "明らか", "dep"
     for word in words:
         goes_on(word, words)
+        lift_clause(word, words)
         lift_described(word, words, somebody)
     for word in words:
         done = words[word.head]  # 打ち切る方向で検討に入った: the noun tells what is done
@@ -106,10 +115,10 @@ def _form(text: str, word: Word, kids: dict[int, list[Word]]) -> None:
         word.pos = "VERB"  # 踏み切る
     if word.pos == "NOUN" and word.lemma in lexicon("ja").verbs and word.text[-1] in "くすつむるう":
         word.pos = "VERB"  # 申し入れる
-    if word.pos == "PROPN" and word.relation == "advcl":
+    behind = _behind(word, kids)
+    if word.pos == "PROPN" and word.relation == "advcl" and [one.text for one in behind] == ["で"]:
         word.relation, word.case = "obl", "で"  # サンティアゴで: and not サンティアゴである
         return
-    behind = _behind(word, kids)
     if word.pos in ("VERB", "AUX", "ADJ") or any(one.relation in ("aux", "cop") for one in behind) or not behind:
         apart = [one.end for one in kids.get(word.at, ()) if one.relation == "discourse" and one.at == word.at + 1]
         start = max([word.end, *apart])  # 署名|は|した
