@@ -55,6 +55,7 @@ class Reader:
         self.first, self.last = _day(first), _day(last)
         self.future = future
         self.overtaken = False  # the sentence tells of what was to come and did not, whose day may lie ahead
+        self.months_lend = True  # a month without a day completes a day that is told alone
         self.weekday_ahead = False  # the weekday that is read next is one to come
 
     def resolve(self, parts: Parts, before: list[str], after: list[str]) -> tuple[str, Basis]:
@@ -64,6 +65,13 @@ class Reader:
         """
         if "bare" in parts:
             parts = {**parts, "shift": BARE[parts["bare"]]}
+        if parts.get("part") == "明け":  # 年明け: the next January, in the first months of a year the one just begun
+            begun = self.last is None or self.last.month < 4
+            parts = (
+                {**parts, "month": "1", "shift": "今年" if begun else "来年"}
+                if "bare" in parts
+                else {**parts, "month": "1"}
+            )
         try:
             edtf, basis = self._resolve(parts, before, after)
             if edtf and "edge" in parts:
@@ -132,7 +140,8 @@ class Reader:
             year = year or self._choose(begins, 1, parts, None)
             return f"{year:04}-{season}", basis
         if month is None and "day" in parts:
-            months = [_day(first) for first, last in map(bounds, nearest) if first and last and first[:7] == last[:7]]
+            lend = [edtf for edtf in nearest if self.months_lend or len(edtf) != 7]
+            months = [_day(first) for first, last in map(bounds, lend) if first and last and first[:7] == last[:7]]
             last = self._day_alone({**parts, "day": parts.get("day2", parts["day"])}, months)
             return (f"{last[:8]}{int(parts['day']):02}/{last}" if last and "day2" in parts else last), basis
         if month is None:
@@ -141,6 +150,9 @@ class Reader:
         day = int(parts["day"]) if "day" in parts else None
         if year is None:
             year = self._choose(month, day or 1, parts, near[0] if before else None)
+        if "month2" in parts:
+            until = int(parts["month2"])
+            return f"{year:04}-{month:02}/{year + (until < month):04}-{until:02}", basis
         if day is None:
             return _part_of_month(year, month, parts), basis
         first = date(year, month, day).isoformat()
@@ -196,7 +208,8 @@ class Reader:
             if base and "next" in parts:
                 base = base if day > base.day else _add_months(base, 1)
             elif base and day > base.day and (day - base.day > 14 if self.overtaken else not self.future):
-                base = _add_months(base, -1)
+                earlier = _add_months(base, -1)
+                base = earlier if day <= monthrange(earlier.year, earlier.month)[1] else base
         base = base or self.previous or (self.first if self.published and len(self.published) == 7 else None)
         if base is None:
             return ""

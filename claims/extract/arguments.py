@@ -36,6 +36,11 @@ def parties_in(s: Sentence, kind: str, found: list[tuple[str, Word]]) -> list[Pa
         s.taken |= {one.who for one in filled if role in (*_SOMEONE, "affected")}
         result += filled
     s.taken.clear()
+    if kind == "urge" and s.tree.final and any(slot == "object" for slot, _ in found):
+        abouts = {w.at for slot, w in found if slot == "about"}
+        result = [
+            p for p in result if p.role != "topic" or not any(p.end == s.offset + s.tree.words[at].end for at in abouts)
+        ]
     unique: dict[tuple[str, str], Party] = {}
     for one in result:
         unique.setdefault((one.role, one.who), one)

@@ -20,7 +20,13 @@ def phased(s: Sentence, state: State, cue: Cue) -> State:
     if cue.phase == "scheduled":  # "a meeting is planned for June"
         past = form_of(s.tree, cue.word).split("/")[0].split()[:1] in (["was"], ["were"], ["had"])
         return replace(state, phase="scheduled", act="announce", certainty="U" if past else state.certainty)
-    if cue.kind == "postpone" and state.phase == "intended" and state.act == "announce" and s.tree.final:
+    if (
+        cue.kind == "postpone"
+        and state.phase in ("intended", "scheduled")
+        and state.act == "announce"
+        and state.said
+        and s.tree.final
+    ):
         return replace(state, phase="occurred")  # who announces that it is put off puts it off
     if cue.phase == "agreed" and state.act == "deny":
         return replace(state, phase="occurred")
@@ -86,7 +92,7 @@ def asserter_of(s: Sentence, state: State) -> str | None:
             return None
         if s.tree.final and s.discourse.quote_at(s.offset + s.tree.words[0].start):
             return s.discourse.speaker  # a paragraph that is nothing but somebody's words
-        return _according(s, (state.top or s.tree.words[0]).at) or (
+        return _according(s, state.top or s.tree.words[0]) or (
             s.discourse.speaker if s.tree.final and state.said and state.said[-1].pos == "VERB" else None
         )
     people = s.parties(state.asserter, described=False)
@@ -107,9 +113,11 @@ def asserter_of(s: Sentence, state: State) -> str | None:
     return name if len(name) <= 120 else None
 
 
-def _according(s: Sentence, at: int) -> str | None:
+def _according(s: Sentence, top: Word) -> str | None:
+    """Whom a sentence names as its source; not of what only describes that source."""
     for word in s.tree.words:
-        apart = any(one.text in (";", ":") for one in s.tree.words[min(at, word.at) : max(at, word.at)])
+        first, last = sorted((top.at, word.at))
+        apart = any(one.text in (";", ":") for one in s.tree.words[first:last]) or word in s.tree.path(top)
         if s.lexicon.slots.get(word.case) == "according" and not apart:
             people = s.party(word, described=False) or [
                 p for one in s.tree.below(word) if one.relation == "appos" for p in s.party(one, described=False)

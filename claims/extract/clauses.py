@@ -56,10 +56,21 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
             nominal.add(word.at)
         if s.tree.final and draft.polarity == "-" and draft.phase == "occurred":
             undone.add(word.lemma)
+        if drafts and _retold(drafts[-1], draft):
+            draft.parties += [one for one in drafts.pop().parties if one.role not in DOERS]
         join(s, draft, drafts)
         s.discourse.follow(draft)
     drafts += _denials(s, denials, drafts)
     return drafts, reasons
+
+
+def _retold(last: Draft, draft: Draft) -> bool:
+    """Whether a draft tells once more, and with nothing of it, that the same came to nothing: 賠償額で折り合えず、決裂した."""
+    same = (
+        last.kind == draft.kind == "sign" and last.phase == draft.phase == "failed" and last.asserter == draft.asserter
+    )
+    bare = all(one.role in DOERS for one in draft.parties) and last.date in (None, draft.date)
+    return same and bare and {p.who for p in draft.parties} == {p.who for p in last.parties if p.role in DOERS}
 
 
 def _denies(s: Sentence, word: Word) -> bool:
@@ -69,7 +80,11 @@ def _denies(s: Sentence, word: Word) -> bool:
     rumours = [one for one in (*parts, *inner) if s.lexicon.class_of(one.lemma) == "rumour"]
     if s.tree.final and any(untrue(s.tree, word, one, s.lexicon) for one in rumours):
         return True
-    if s.tree.final and any(_bare_denial(s, one) for one in s.tree.children(word, "ccomp")):
+    open_ = any(s.lexicon.class_of(one.lemma) == "deny" and is_negated(s, one) for one in s.tree.words[word.at + 1 :])
+    said = (
+        s.tree.children(word, "ccomp") if s.tree.final and not open_ else []
+    )  # 事実はないと答えたが、否定もしなかった
+    if any(_bare_denial(s, one) or _no_such_thing(s, one) for one in said):
         return s.lexicon.class_of(word.lemma) in ("say", "announce", "deny")
     if s.lexicon.class_of(word.lemma) != "deny" and not s.lexicon.has("disputes", word.lemma):
         return False
@@ -77,6 +92,12 @@ def _denies(s: Sentence, word: Word) -> bool:
         return False  # "rejected what she called interference"
     charged = any(is_charge(s, word, one.lemma) for one in s.tree.children(word, "obj", "nsubj:pass"))
     return charged or bool(s.tree.children(word, "ccomp", "xcomp", "advcl", "acl"))
+
+
+def _no_such_thing(s: Sentence, clause: Word) -> bool:
+    """Whether a clause says of a thing that it was never done: 「談合に関与した事実はない」."""
+    truths = [one for one in s.tree.children(clause, "nsubj", "obl") if s.lexicon.has("truth", one.lemma)]
+    return s.lexicon.code == "ja" and is_negated(s, clause) and any(s.tree.children(one, "acl") for one in truths)
 
 
 def _bare_denial(s: Sentence, clause: Word) -> bool:

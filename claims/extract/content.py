@@ -21,8 +21,9 @@ _THINGS = ("instrument", "framework", "topic")
 def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> list[Party]:
     """What was settled, asked for or said, as a topic; before it those who are accused of it. [] where nothing is told."""
     clause = _clause_of(s, cue, state)
-    if clause is None or s.lexicon.has("whole", cue.word.lemma):
-        return []
+    reason = s.tree.final and cue.kind == "concern" and clause is not None and clause.head != cue.word.at
+    if clause is None or (reason and any(p.role == "topic" for p in parties)):
+        return []  # 説明が不十分だとして協定に反対した
     if clause is cue.word and any(p.start is None and p.role in _THINGS for p in parties):
         return []  # "promised to sign it"
     if s.tree.final and clause is not cue.word:

@@ -165,7 +165,8 @@ def _set_phase(s: Sentence, cue: Cue, draft: Draft, date: FoundDate) -> None:
 def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Draft]) -> None:
     """Give an undated draft the day of the predicate that it is joined to, of the meeting told of before, or of the text."""
     last, missed = earlier[-1] if earlier and s.tree.final else None, (draft.kind, draft.phase, draft.polarity)
-    if last and last.kind in sort("in_person") and last.date and missed == ("meet", "occurred", "-"):
+    there = last and draft.kind == "attend" and (last.kind, last.phase) == ("meet", draft.phase)
+    if last and last.date and (there or (last.kind in sort("in_person") and missed == ("meet", "occurred", "-"))):
         draft.date, draft.basis = last.date, "inherited"  # 27일 공장을 방문했으나 사장을 만나지 못했다
         return
     joined = next((one for one in (cue.word, *state.heads) if one.relation == "conj"), None)

@@ -159,11 +159,15 @@ class Discourse:
         groups = [{p.who for p in people} for _, people in self.groups if {p.kind for p in people} & kinds]
         return meant if all(group == {p.who for p in meant} for group in groups) else []
 
-    def sides(self, count: int) -> list[Party]:
-        """The states or bodies, and no persons, that met or agreed last: for them their ministers speak."""
-        near = [people for number, people in reversed(self.groups) if self.number - number <= _FAR]
-        fits = [people for people in near if len({p.who for p in people}) == count]
-        return next((people for people in fits if all(p.kind != "person" for p in people)), [])
+    def sides(self, count: int) -> list[Party] | None:
+        """The states or bodies, and no persons, that met or agreed last: for them their ministers speak. None: of no such."""
+        for number, people in reversed(self.groups):
+            who = {p.who for p in people}
+            if self.number - number > _FAR or len(who) != count or any(p.kind == "person" for p in people):
+                continue
+            acted = [p for at, one in self.actors if at > number for p in one if p.kind != "person"]
+            return people if all(p.who in who for p in acted) else []  # others act since, of whom it may be told
+        return None
 
     def quote_at(self, at: int) -> tuple[int, int] | None:
         """The direct speech in which a place of the text stands, from mark to mark; None outside of any."""

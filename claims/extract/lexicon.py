@@ -68,6 +68,11 @@ class Lexicon:
         """A class of heads by its name."""
         return next(one for one in self.heads.values() if one.name == name)
 
+    def telling(self, kind: str) -> frozenset[str]:
+        """The verbs that tell of a kind, alone or with a noun."""
+        paired = {verb for (verb, _), told in self.pairs.items() if told == kind}
+        return frozenset(paired | {verb for verb, told in self.verbs.items() if told == kind})
+
     def has(self, table: str, word: str) -> bool:
         """Whether a word stands in a table; a table that the language does without is empty."""
         return word in self.tables.get(table, ())

@@ -43,16 +43,26 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
     told = told and (bool(state.heads) or cue.word.relation != "acl")  # 정상 통화에서 합의한 대화
     new = cue.event is not None and any(s.lexicon.has("first", one.text) for one in s.tree.children(cue.event, "det"))
     told = told and not new  # 첫 회의는 7월 열린다: of whom, the text does not tell
+    alone = [one for _, one in found if s.lexicon.has("subject_mark", one.case)] if state.phase == "failed" else []
+    before = [one for one in earlier if one.kind in sort("by_both") and len(alone) == 1 == len(_doers(parties))]
+    if before and not {p.who for p in _doers(parties)} & {p.who for p in before[-1].parties}:
+        parties = [one for one in parties if one not in _doers(parties)]  # 労使は交渉したが、会社側が応じず、決裂した
     if s.tree.final and by_both and told and not _doers(parties) and not (kind == "sign" and is_passive(s, cue.word)):
         # 合意できず、来月また協議する: those of whom the sentence told already, else those who talked
         held = next((_doers(one.parties) for one in reversed(earlier) if one.kind in sort("by_both")), [])
         role = "signatory" if kind == "sign" else "participant"
-        talked = [one for one in s.discourse.talked() if not unsigned or one.kind != "person"]
+        body = kind == "meet" and any(  # 次回の評議会は5月に開く: those are its members
+            one.role == "framework" and not any(one.name.endswith(noun) for noun in s.lexicon.nouns) for one in parties
+        )
+        talked = [one for one in s.discourse.talked() if not (body or (unsigned and one.kind == "person"))]
         parties += [one.as_(role) for one in held or talked]
     with_whom = kind in sort("by_several") and any(slot == "with" for slot, _ in found)  # B社とは協定を結んだ
     if s.tree.final and (with_whom or (kind in sort("elided") and not _doers(parties))):
         mine = {one.who for one in parties}
         parties += [one.as_(_role(kind)) for one in _elided(s, cue) if one.who not in mine]
+    if s.tree.final and kind == "attend" and earlier and earlier[-1].kind == "meet":  # 会合が開かれ、3人が出席した
+        held = [] if any(one.role == "framework" for one in parties) else earlier[-1].parties
+        parties += [one for one in held if one.role == "framework"]
     if s.tree.final and kind == "resign" and not any(one.role == "office" for one in parties):
         parties += [one for slot, word in found if slot == "subject" for one in _title(s, word, parties)]
     parties = _together(s, kind, state, parties, earlier)

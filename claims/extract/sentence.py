@@ -53,6 +53,8 @@ class Sentence(ABC):
 
     def dated(self, word: Word) -> bool:
         """Whether a word is a part of a date."""
+        if self.tree.final and word.text in ("付", "付け") and word.at and word.case:
+            return self.dated(self.tree.words[word.at - 1])  # 13日付で
         return any(one.start <= word.start < one.end for one in self.dates) or (
             word.named == "date"
             and word.lemma not in self.lexicon.nouns

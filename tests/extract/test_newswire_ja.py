@@ -20,7 +20,7 @@ PARTIES = ("participant", "signatory", "agent", "holder", "affected")
         ("条例案が可決された場合は、知事が辞任する可能性がある。", ["resign expected U -"]),
         ("両国は、協定が破棄されるまで査察団を派遣する。", []),
         # what goes on into what is announced, agreed or planned
-        ("北洋紙業は小樽工場を閉鎖し、生産を札幌に移すと発表した。", ["close intended CT -"]),
+        ("北洋紙業は小樽工場を閉鎖し、生産を札幌に移すと発表した。", ["close scheduled CT -"]),
         ("ルーニアは協定から離脱し、輸入を制限すると表明した。", ["withdraw intended CT -"]),
         ("瀬戸社と備前社は新会社を設立し、10月に統合することで合意した。",
          ["establish agreed CT -", "acquire agreed CT 2025-10"]),
@@ -53,19 +53,53 @@ PARTIES = ("participant", "signatory", "agent", "holder", "affected")
         ("視察団は8日から12日まで台湾を訪れた。", ["visit occurred CT 2025-05-08/2025-05-12"]),
         ("視察団は8〜12日、台湾を訪れた。", ["visit occurred CT 2025-05-08/2025-05-12"]),
         # verbs that the parser cuts, or takes for no verb
-        ("北海製紙は、経営再建中の青葉紙業を子会社化すると発表した。", ["acquire intended CT -"]),
+        ("北海製紙は、経営再建中の青葉紙業を子会社化すると発表した。", ["acquire scheduled CT -"]),
         ("市長選で、新人の河合真理氏が戸田肇氏を破り、初当選した。", ["elect occurred CT -"]),
         ("労使は交渉を続けたが、妥結に至らなかった。", ["meet occurred CT -", "sign failed CT -"]),
         # a plan of which nobody says whose it is
         ("河合氏は、市民病院の統合計画を見直すと訴えていた。", []),
         # two clauses with subjects of their own, and what a clause on a noun tells
         ("三條薬品は28日、長谷川稔社長が9月30日付で辞任し、後任に植草真紀子専務が昇格する人事を発表した。",
-         ["resign intended CT 2025-09-30", "appoint intended CT -"]),
+         ["resign scheduled CT 2025-09-30", "appoint scheduled CT -"]),
         ("両国が昨年結んだ協定の改定案をめぐり、野党が審議を拒んでいる。", ["sign occurred CT 2024"]),
         ("協議会は、2027年3月末で全線を廃止し、バスに転換することを決めた。", ["close agreed CT 2027-03-21/2027-03-31"]),
         ("組合は「説明が一方的だ」と反発し、雇用の確保を求めて3月にもストライキを実施する構えだ。",
          ["concern occurred CT -", "strike intended CT 2026-03"]),
         ("高官は、輸出が白紙に戻るとの豪紙の報道について「全くの誤報だ」と語った。", ["state occurred CT -"]),
+        # talks that broke down are told once, with what they broke down over, and no talks were signed
+        ("労使は和解協議を重ねたが、賠償額で折り合えず、4月に決裂した。", ["meet occurred CT -", "sign failed CT 2025-04"]),
+        # a press conference has a day, which is that of what is said there
+        ("大場実組合長は8日の記者会見で「深くおわびする」と陳謝した。", ["state occurred CT 2025-05-08"]),
+        # what is announced is scheduled, what is declared intended
+        ("瀬戸製薬は14日、市場から撤退すると発表した。", ["withdraw scheduled CT -"]),
+        ("瀬戸製薬は14日、市場から撤退すると表明した。", ["withdraw intended CT -"]),
+        # days and places that the parser tears from their verb
+        ("次回の評議会は来年5月にサンティアゴで開かれる。", ["meet scheduled CT 2026-05"]),
+        ("4日に行われた3回目の団体交渉には久我克彦社長が出席した。", ["meet occurred CT 2025-05-04", "attend occurred CT 2025-05-04"]),
+        ("国際評議会が6、7両日に開かれ、7カ国の代表が参加した。",
+         ["meet occurred CT 2025-05-06/2025-05-07", "attend occurred CT 2025-05-06/2025-05-07"]),
+        ("大久保町長は昨年9月の町長選で初当選した。", ["elect occurred CT 2024-09"]),
+        ("3月に起きた事故で、瀬戸海運は12日、備前社を提訴した。", ["sue occurred CT 2025-05-12"]),
+        # what is only looked into is no consent
+        ("国交相は対象の拡大を検討すると応じた。", []),
+        # what is asked for by a suit is not asked for before it
+        ("山地会長は処分の取り消しを求めて調停センターに申し立てる考えを示した。", ["sue intended CT -"]),
+        ("組合は町に、協定を履行するよう申し入れる。", ["urge scheduled CT -"]),
+        ("市は補償金の返還は求めない考えを示した。", ["urge intended not CT -"]),
+        ("総務省と財務省の折衝は続いている。", ["meet ongoing CT -"]),
+        ("労組はストには加わらない。", ["strike scheduled not CT -"]),
+        ("連盟は月末までに全額を返還する。", ["pay scheduled CT 2025-05-21/2025-05-31"]),
+        # who tables a thing is not voted on
+        ("会派は決議案を提出し、14日に採決される。", []),
+        # a day that stands before what was done first, and one that is a part of a name
+        ("蝦名市長は6日、決定を「重く受け止める」とした上で、検討するよう協議会に求めた。", ["urge occurred CT 2025-05-06"]),
+        ("協議会は2031年世界選手権の招致を断念することを決めた。", ["develop agreed CT -"]),
+        # who says that it was never done denies it, unless he leaves it open
+        ("東洋社は「談合に関与した事実はない」と回答した。", ["state occurred CT -"]),
+        ("東洋社は「談合に関与した事実はない」と回答したが、否定もしなかった。", []),
+        ("市長は「影響を懸念している」と語った。", ["concern occurred CT -"]),
+        ("労組は雇用の維持を求める共同の要望書を会社に提出した。", ["urge occurred CT -"]),
+        ("労使は8日まで団体交渉を続けた。", ["meet occurred CT -"]),
         # words that are a part of a noun
         ("議会は法案を反対多数で否決した。", ["vote failed CT -"]),
         # nobody meets at a press conference
@@ -106,7 +140,45 @@ def test_what_a_sentence_tells(text: str, expected: list[str]) -> None:
         # of two pairs who talked, nobody can say which meets again
         ("青木氏、森氏、原田氏は会談した。青木氏は森氏と会談した。次回会談は6月に開催される。", ["原田", "森", "青木"]),
         ("サイアム社は、ベトナムの工場を取得した。", ["サイアム社", "ベトナムの工場"]),
+        # what is only looked at is nobody's; of a state's ministry that stayed away, the state did
+        ("同会は訴訟も視野に入れるが、まだ提訴していない。", ["同会"]),
+        ("調印式を欠席したペルーの外務省は、理由を説明していない。", ["ペルー"]),
+        ("富山、新潟、福島の3県は協定を結んだ。", ["富山", "新潟", "福島"]),
+        ("機構は受信機を製造する菱光電機と年度内に契約を結ぶ。", ["機構", "菱光電機"]),
+        ("住民は市に賠償を求めて提訴した。", ["住民", "市"]),
+        ("住民はノルド社に賠償を求め、東京地裁に提訴した。", ["ノルド社", "住民"]),
+        ("瀬戸社は6月、漁連に1億円を支払った。", ["瀬戸社"]),
+        ("瀬戸海運は提訴した。費用をミナト社が立て替え、同社は漁連に1億円を支払った。", ["ミナト社", "瀬戸海運"]),
+        ("連盟が設置した委員会は解散した。", ["連盟"]),
+        # an institution's next meeting is its own, and both sides are not those of whom it told before others
+        ("機構は菱光電機と契約を結んだ。次回の評議会は5月に開かれる。", ["機構", "菱光電機"]),
+        ("同社の藤代健吾社長と組合の後藤ひとみ組合長が調印式に臨んだ。", ["後藤ひとみ", "藤代健吾"]),
+        ("東亜社は13日、旅館組合と、湯量が減った場合の補償を盛り込んだ協定を締結した。", ["旅館組合", "東亜社"]),
+        ("労使は交渉を続けたが、会社側が撤回に応じず、決裂した。", ["労使"]),
+        ("県は、組合に費用として2億円を補助すると決めた。", ["県", "組合"]),
+        ("瀬戸社は協議会を13日付で脱退した。", ["協議会", "瀬戸社"]),
+        # 同社 is a firm, and no line that was told of since
+        ("瀬戸航空は成田―旭川線を運休する。倉橋正夫市長は同社に維持を要望した。", ["倉橋正夫", "瀬戸航空"]),
     ],
 )  # fmt: skip
 def test_who_takes_part(text: str, expected: list[str]) -> None:
     assert sorted({name for claim in read(text, "ja") for name in named(claim, *PARTIES)}) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("大場実組合長は会見で「深くおわびする」と陳謝した。", ["「深くおわびする」"]),
+        ("知事は謝罪した。", ["謝罪"]),
+        ("組合は歩合率の引き下げに抗議してストに入った。", ["歩合率の引き下げ"]),
+        ("瀬戸社は「検査に協力する」とコメントした。", ["検査"]),
+        ("市は、三浦重工と先月結んだクレーン2基の契約を解除した。", ["クレーン2基の契約"]),
+        ("農家は説明が不十分だとして協定に反対している。", ["協定"]),
+        ("沢渡氏は市庁舎について、市に計画の見直しを求めた。", ["計画の見直し"]),
+        ("労使は和解協議を重ねたが、賠償額で折り合えず、4月に決裂した。", ["賠償額"]),
+        ("熊谷氏と若槻氏は会談した。制度の導入については、ノルド社が反対し、合意には至らなかった。", ["制度の導入"]),
+        ("両国は14日、会談した。協定は、市が反対し、合意に至らなかった。", ["協定"]),
+    ],
+)
+def test_what_was_spoken_of(text: str, expected: list[str]) -> None:
+    assert named(read(text, "ja")[-1], "topic", "instrument") == expected

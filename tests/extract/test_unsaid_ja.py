@@ -76,7 +76,7 @@ def test_the_things_of_a_claim(text: str, role: str, things: list[str]) -> None:
         ("東邦社はミライ社と協議を進めており、年内にも契約を結びたい考え。",
          ["meet occurred CT -", "sign intended CT 2025"]),
         ("東亜薬品は瀬戸社に値下げを求めており、合意できるかは不透明だ。", ["urge occurred CT -"]),
-        ("瀬戸航空は12日、那覇線を7月1日に開設すると発表した。", ["open intended CT 2025-07-01"]),
+        ("瀬戸航空は12日、那覇線を7月1日に開設すると発表した。", ["open scheduled CT 2025-07-01"]),
         ("丹羽会長は12日、リーグを批判し、来週にも鳥飼氏と会談する考えを示した。",
          ["concern occurred CT 2025-05-12", "meet intended CT 2025-05-19/2025-05-25"]),
         ("教育委員会は12日の定例会で、素案を撤回することを決めた。", ["develop agreed CT 2025-05-12"]),

@@ -135,6 +135,8 @@ def _closed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, ow
     told = effect.name in ("say", "announce", "deny", "rumour", "true")
     if told and tree.final and effect.name in ("say", "announce") and _of_another(tree, here, head, lexicon):
         return "expected"  # A는 B가 참여하지 않을 것이라고 말했다
+    if effect.name == "announce" and lexicon.has("proclaims", head.lemma):
+        return "scheduled"
     return "open" if not told else "intended" if tree.final else "occurred"
 
 

@@ -41,7 +41,11 @@ def state_of(tree: Tree, word: Word, lexicon: Lexicon) -> State:
     if (
         tree.final
         and state.phase == "ongoing"
-        and not (state.heads or lexicon.patterns["progressive"].search(form_of(tree, word)))
+        and not (
+            state.heads
+            or lexicon.has("lasts", word.lemma)
+            or lexicon.patterns["progressive"].search(form_of(tree, word))
+        )
     ):
         state = replace(state, phase="occurred")  # 署名している is said of what is done
     if tree.final and state.phase == "ongoing" and state.polarity == "-" and not state.heads:

@@ -48,7 +48,8 @@ def _named_here(s: Sentence, word: Word, fits: Callable[[Party], bool] | None) -
     if fits is None:
         return []
     for one in s.tree.words[: word.at]:
-        body = s.lexicon.patterns["organisation"].search(one.text) is not None
+        firm = s.lexicon.has("companies", one.text) and s.tree.children(one, "compound")  # ミライ|社
+        body = bool(firm) or s.lexicon.patterns["organisation"].search(one.text) is not None
         if one.pos not in ("NOUN", "PROPN") or one.relation in ("compound", "flat"):
             continue
         if body or one.pos == "PROPN" or one.named in ("person", "organisation", "state") or s.hit(one):
@@ -62,7 +63,8 @@ def _sort(s: Sentence, word: str) -> Callable[[Party], bool] | None:
     if s.lexicon.has("sides", word):
         return None
     if s.lexicon.has("companies", word):
-        return lambda p: p.kind == "organisation" and not public.search(p.name) and not p.name.endswith("銀行")
+        no_firm = s.lexicon.patterns["no_firm"]
+        return lambda p: p.kind == "organisation" and not public.search(p.name) and not no_firm.search(p.name)
     if s.lexicon.has("persons", word):
         minister = s.lexicon.patterns["minister"]
         of_state = {p.who: minister.search(title) for title, p in s.discourse.titles} if minister.search(word) else {}
@@ -127,8 +129,9 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
         meant = _named_here(s, word, fits)
         if 0 < len(meant) < number and (other := s.discourse.thing([p.who for p in meant])) and fits and fits(other):
             meant.append(other)  # A社は...。B社が名乗りを上げており、両社は...
-        told = s.discourse.sides(number) if s.lexicon.has("sides", noun) else []
-        meant = meant if len(meant) == number else [] if meant else told or s.discourse.meant(number, fits)
+        faced = s.discourse.sides(number) if s.lexicon.has("sides", noun) else None
+        told = s.discourse.meant(number, fits) if faced is None else faced
+        meant = meant if len(meant) == number else [] if meant else told
         first = counts[0] if counts else run_of(s, word)[0]
         before = s.tree.text[: first.start]
         theirs = before.count("「") > before.count("」") and {p.who for p in s.speaker} & {p.who for p in meant}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extract.draft import Cue
 from claims.extract.lexicon import sort
-from claims.extract.predicates.slots import Slots, slots
+from claims.extract.predicates.slots import Slots, doer, slots
 from claims.extract.predicates.subjects import is_passive, somebody, subject_of
 from claims.extract.predicates.verbs import is_people
 from claims.extract.sentence import Sentence
@@ -19,18 +19,22 @@ def sued(s: Sentence, cue: Cue) -> Slots:
         opposed = any(one.lemma.startswith("相手") for one in (clause, *s.tree.children(clause)))
         for one in s.tree.children(clause, "obj", "obl"):
             against = s.lexicon.slots.get(one.case) == "against"
-            asked = clause.relation == "acl" and s.lexicon.slots.get(one.case) == "to" and somebody(s, one)
+            asks_ = clause.relation == "acl" or s.lexicon.verbs.get(clause.lemma) == "urge"  # 市に賠償を求めて提訴した
+            asked = asks_ and s.lexicon.slots.get(one.case) == "to" and somebody(s, one)
             if against or asked or (opposed and one.relation == "obj" and not one.lemma.startswith("相手")):
                 found.append(("object", one))
             elif one.relation == "obj" and s.lexicon.verbs.get(clause.lemma) == "urge" and not somebody(s, one):
                 found.append(("for", one))  # 差し止めを求めて提訴した
+                beside = [w for w in s.tree.children(cue.word, "obl") if s.lexicon.slots.get(w.case) == "to"]
+                found += [("object", w) for w in beside if doer(s, w)]
     return found
 
 
 def demanded(s: Sentence, word: Word) -> Slots:
     """What a strike is for, where a clause beside it says what is asked: 임금 인상을 요구하며 파업에 들어갔다."""
-    asking = [one for one in s.tree.children(word, "advcl") if s.lexicon.verbs.get(one.lemma) == "urge"]
-    return [("for", one) for clause in asking for one in s.tree.children(clause, "obj")]
+    asking = [one for one in s.tree.children(word, "advcl") if s.lexicon.verbs.get(one.lemma) in ("urge", "concern")]
+    told = [one for clause in asking for one in s.tree.children(clause, "obj", "obl")]
+    return [("for", one) for one in told if one.relation == "obj" or s.lexicon.slots.get(one.case) == "to"]
 
 
 def things_asked(s: Sentence, word: Word) -> list[Word]:
@@ -78,16 +82,20 @@ def shared(s: Sentence, cue: Cue, found: Slots) -> Slots:
             same = one.lemma == cue.word.lemma
             if not same and cue.kind not in sort("done_to_a_thing"):
                 continue
-            if not same and one.form.endswith("/link"):
+            if not (same or none) and one.form.endswith("/link"):
                 continue
             signed = (
                 cue.kind == "ratify" and s.lexicon.verbs.get(one.lemma) == "sign"
             )  # 협정에 서명했지만 비준하지 않았다
             wanted = ("object", "with", "to", "in", "about") if same else ("object", "to") if signed else ("object",)
+            wanted = (*wanted, "about") if none else wanted  # 制度の導入については、Aが反対し、合意に至らなかった
             shared += [
                 ("object" if signed else "about" if none else slot, noun)
                 for slot, noun in slots(s, one)
-                if slot in wanted and slot not in filled and not (none and noun.lemma in s.lexicon.nouns)
+                if slot in wanted
+                and slot not in filled
+                and not (none and noun.lemma in s.lexicon.nouns)
+                and (cue.kind != "sign" or s.lexicon.nouns.get(noun.lemma) != "meet")
             ]
     return shared
 

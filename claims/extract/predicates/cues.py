@@ -221,6 +221,8 @@ def _settled(s: Sentence, word: Word, head: Word) -> Cue | None:
         effect = s.lexicon.heads.get(above.lemma)  # 進めることで一致した
     if effect is None or effect.name not in ("agree", "promise") or s.lexicon.has("does_so", word.lemma):
         return None
+    if s.tree.final and s.lexicon.class_of(word.lemma) == "consider":
+        return None  # 対象の拡大を検討すると応じた
     chosen = s.tree.children(head, "nsubj:pass", "obj") if not s.tree.final else []
     if any(one.pos == "PROPN" or (one.tag == "PRP" and not s.lexicon.has("it", one.lemma)) for one in chosen):
         return None  # "she was chosen to lead", "chose Acme to build it": somebody else settled it

@@ -109,15 +109,21 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
     suffers = final and is_passive(s, cue.word)
     if final and kind in sort("said") and not _has(found, "subject") and not suffers:
         found = _turned(found, {"from": "subject"}, lambda one: somebody(s, one))  # 大臣から
+    if final and kind == "pay":  # 費用として1億円を支払った
+        found = _turned(found, {"as": "for"}, lambda one: _is_thing(s, one))
     if final and cue.phase == "denied":  # うわさについて、事実はないとのコメントを出した
         found = [(slot, one) for slot, one in found if slot == "subject" or not _of_report(s, one)]
+    if suffers and kind in ("vote", "ratify", "postpone", "sign"):  # 会派が案を提出し、採決される
+        found = [
+            (slot, one) for slot, one in found if slot != "object" or one.relation != "nsubj" or not somebody(s, one)
+        ]
     if suffers and kind in sort("suffered"):  # 保険会社に提訴された, 返金を求められた, 지원을 요청받았다
         found = suffered(s, kind, found)
     elif suffers and s.tree.children(cue.word, "obj"):  # 계약을 해지당했다
         found = _turned(found, {"subject": "borne", "agent": "subject"})
         found = _turned(found, {"to": "subject", "from": "subject"}, lambda one: doer(s, one))
     if final and kind == "cooperate":  # 増産で協力することで一致した
-        found = _turned(found, {"in": "about"}, lambda one: _is_thing(s, one))
+        found = _turned(found, {"in": "about", "to": "about"}, lambda one: _is_thing(s, one))
     if final and cue.phase == "agreed":  # 停戦に合意した, 削減で一致した
         found = _turned(_turned(found, {"to": "about"}), {"in": "about"}, lambda one: _is_thing(s, one))
         settled = [one for one in s.tree.children(cue.word, "obl") if one.lemma in s.lexicon.nouns]
@@ -188,6 +194,9 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
         inner = _turned(inner, {"of": "subject"}, lambda one: bool(s.parties(one, described=False)))
     own = event.lemma in s.lexicon.nouns and s.tree.children(event, "compound", "nmod", "acl")
     if s.lexicon.has("no_instrument", event.lemma) and not own:
+        found = _turned(
+            found, {"subject": "object"}, lambda one: s.lexicon.code == "ja" and not somebody(s, one)
+        )  # 協定は
         return found + inner  # 결론을 내지 못했다, and not 비밀 합의를 맺었다
     # "sent tents to Chad": Chad is helped; "voiced thanks"
     sent = (kind == "support" and not final) or (kind == "state" and s.lexicon.has("voices", cue.word.lemma))
@@ -218,7 +227,7 @@ def _described(s: Sentence, cue: Cue, found: Slots) -> Slots:
         if (
             word.relation == "acl"
             and told
-            and cue.kind in ("sue", "appoint", "elect", "acquire")
+            and cue.kind in ("sue", "appoint", "elect", "acquire", "establish")
             and (somebody(s, noun) or noun.pos == "PROPN")
         ):
             return [("object", noun)]  # 기소된 민태성 전 부시장, A가 인수한 B사

@@ -16,8 +16,10 @@ def somebody(s: Sentence, word: Word) -> bool:
     firm = run[0] is not word and "固有名詞" in run[0].tag  # 上毛|ガス
     if firm and s.lexicon.patterns["organisation"].search(s.tree.text[run[0].start : word.end]):
         return True
+    name = s.tree.text[run[0].start : word.end]
     return (
-        word.named in ("person", "organisation", "state", "office")
+        name in s.discourse.last
+        or word.named in ("person", "organisation", "state", "office")
         or (hit is not None and hit.known.kind in ("person", "organisation", "state"))
         or pattern.search(word.text) is not None
     )
@@ -91,7 +93,8 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
             if owner:
                 return owner[0]
             if tree.final and head.lemma not in s.lexicon.heads and somebody(s, head):
-                return head  # 入札に敗れた会社
+                states = [one for one in tree.children(head, "nmod") if one.named == "state" and one.at > here.at]
+                return states[0] if states and s.lexicon.has("of_state", head.text[-1:]) else head  # 入札に敗れた会社
             nominal = word.relation == "nsubj" and word.head == here.at
             if tree.final and (here is word or nominal) and is_passive(s, here):
                 return None  # ストが予告されていた春闘

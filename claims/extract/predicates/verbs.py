@@ -122,6 +122,8 @@ def _suits(s: Sentence, word: Word, kind: str, objects: list[Word]) -> bool:
         case "attend" if not s.tree.final and lexicon.has("absent", lemma):  # "will not miss a beat"
             events = lexicon.nouns.keys() | lexicon.tables["missed"]
             return any(one.pos == "PROPN" or one.lemma in events for one in objects)
+        case "urge" if lexicon.code == "ja" and lexicon.patterns["by_doing"].search(word.form):
+            return not any(one.lemma in lexicon.telling("sue") for one in s.tree.words[word.at :])  # 求めて提訴した
         case "vote" if s.tree.final:  # 계약을 해지하기로 의결했다
             settled = (one for one in s.tree.children(word, "ccomp") if one.form.startswith("하+기/"))
             return not any(one.lemma in lexicon.verbs for one in settled)

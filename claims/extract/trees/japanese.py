@@ -11,6 +11,7 @@ from claims.extract.trees.japanese_reach import set_addressed, set_days, set_obj
 from claims.extract.trees.japanese_slips import (
     goes_on,
     is_somebody,
+    lift_clause,
     lift_described,
     lift_topic,
     lower_object,
@@ -59,11 +60,21 @@ def head_final(text: str, words: list[Word]) -> None:
         if word.relation == "conj" and head.case[:2] == "から":  # 日本からはA外相、韓国からはB外相が出席した
             rest = words[head.at :]
             word.head = next((one.at for one in rest if one.relation == "nsubj" and one.head == head.head), word.head)
+        of_body = word.relation == "conj" and head.relation == "nmod" and head.case == "の"
+        if of_body and word.named == "office":
+            bearer = words[head.head]
+            while bearer.relation == "compound" and bearer.head > bearer.at:
+                bearer = words[bearer.head]
+            titled = lexicon("ja").patterns["title"].search(bearer.text)
+            word.head = bearer.at if titled else word.head  # A社長と|組合の|B組合長が
         set_right(word, words)
         set_both(word, words)
         set_subject(word, words)
+        if word.text == "明らか" and head.lemma == "する" and head.at == word.at + 2:
+            head.lemma, word.relation = "明らか", "dep"
     for word in words:
         goes_on(word, words)
+        lift_clause(word, words)
         lift_described(word, words, somebody)
     for word in words:
         done = words[word.head]  # 打ち切る方向で検討に入った: the noun tells what is done
@@ -102,7 +113,12 @@ def _form(text: str, word: Word, kids: dict[int, list[Word]]) -> None:
         word.relation = "nmod" if word.relation in ("acl", "advmod") else word.relation
     if word.pos == "NOUN" and re.search("[一-鿿][きり]?[うくぐすつぬむぶる]$", word.text) and word.head != word.at:
         word.pos = "VERB"  # 踏み切る
+    if word.pos == "NOUN" and word.lemma in lexicon("ja").verbs and word.text[-1] in "くすつむるう":
+        word.pos = "VERB"  # 申し入れる
     behind = _behind(word, kids)
+    if word.pos == "PROPN" and word.relation == "advcl" and [one.text for one in behind] == ["で"]:
+        word.relation, word.case = "obl", "で"  # サンティアゴで: and not サンティアゴである
+        return
     if word.pos in ("VERB", "AUX", "ADJ") or any(one.relation in ("aux", "cop") for one in behind) or not behind:
         apart = [one.end for one in kids.get(word.at, ()) if one.relation == "discourse" and one.at == word.at + 1]
         start = max([word.end, *apart])  # 署名|は|した
@@ -134,11 +150,16 @@ def _fixed(word: Word, words: list[Word]) -> None:
 def _before_noun(word: Word, words: list[Word], kids: dict[int, list[Word]]) -> None:
     """Heads stand to the right, and what ends before a noun describes it: the rest are slips."""
     left = word.head < word.at and word.relation in ("acl", "dep", "nmod")
-    ends = word.relation == "advcl" and re.fullmatch("(?:する|した|た)?/(?:non)?past", word.form)
+    ends = word.relation == "advcl" and re.fullmatch("(?:(?:さ)?れ(?:る|た)|する|した|た)?/(?:non)?past", word.form)
+    if word.relation == "acl" and word.form.startswith("するよう/") and words[word.head].pos == "VERB":
+        word.relation = "ccomp"
     if word.pos == "VERB" and (left or ends):
         rest = words[max([word, *_behind(word, kids)], key=lambda one: one.at).at + 1 :]
-        if rest and rest[0].pos == "NOUN" and (left or "副詞可能" not in rest[0].tag):
-            word.head, word.relation = rest[0].at, "acl"
+        noun = rest[0] if rest else word
+        while noun.pos == "NUM" or noun.text in ("回", "目"):  # 4日に行われた|3回目の団体交渉
+            noun = words[noun.head]
+        if noun.pos == "NOUN" and noun.at > word.at and (left or "副詞可能" not in noun.tag):
+            word.head, word.relation = noun.at, "acl"
 
 
 def _list(text: str, word: Word, words: list[Word], kids: dict[int, list[Word]]) -> None:

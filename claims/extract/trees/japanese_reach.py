@@ -72,7 +72,8 @@ def set_days(word: Word, words: list[Word]) -> None:
         return
     if told and mark.text == "が" and any(one.case == "は" and one.relation == "nsubj" for one in words[word.at :]):
         return  # 連盟が昨年、支払ったとの報道を、B氏は否定した
-    if told and mark.text == "は" and whose.head > here.at and _embedded(here, words):
+    then = here.relation == "advcl" and lexicon("ja").patterns["then"].match(here.form)  # 26日、…とした上で、…求めた
+    if told and mark.text == "は" and whose.head > here.at and (then or _embedded(here, words)):
         here = words[whose.head]  # 委員会は11日、情報を渡していたとして勧告した
     elif here.relation == "acl" or here.pos not in _VERBAL:
         while here.head > here.at and (here.relation == "acl" or here.pos not in _VERBAL):

@@ -44,6 +44,17 @@ def goes_on(word: Word, words: list[Word]) -> None:
         word.head = head.head
 
 
+def lift_clause(word: Word, words: list[Word]) -> None:
+    """A clause describes the thing that its verb is said of, and nothing between: 先月結んだクレーン2基の契約, 求める共同の要望書."""
+    noun, ja = words[word.head], lexicon("ja")
+    thing = words[noun.head]
+    if word.relation != "acl" or noun.relation != "nmod" or noun.case != "の" or thing.at < noun.at:
+        return
+    tied = (word.lemma, thing.lemma) in ja.pairs and (word.lemma, noun.lemma) not in ja.pairs
+    if tied or (ja.class_of(thing.lemma) == "say" and ja.verbs.get(word.lemma) == "urge"):
+        word.head = thing.at
+
+
 def set_both(word: Word, words: list[Word]) -> None:
     """Both sides are who does it: 双方とも一致している."""
     before = words[word.at - 1].text if word.at and words[word.at - 1].head == word.at else ""
@@ -70,6 +81,8 @@ def set_subject(word: Word, words: list[Word]) -> None:
 def lift_described(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
     """What hangs on an adjective that only describes a noun belongs to the verb: 試みに深刻な懸念を表明した."""
     head = words[word.head]
+    if word.relation == "obl" and word.case in ("に", "へ") and head.case == "を" and head.named == "money":
+        word.head, head = head.head, words[head.head]  # 漁連に1億円を支払った
     thing = head
     while thing.relation in ("acl", "nmod", "compound") and thing.head > thing.at:
         thing = words[thing.head]
@@ -92,18 +105,21 @@ def lift_described(word: Word, words: list[Word], somebody: re.Pattern[str]) -> 
 def set_partners(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
     """Somebody who is joined by と to what is nobody, or to a place, takes part in what the verb tells: B氏と東京で会談した."""
     head = words[word.head]
-    if word.case not in ("と", "とともに", "と共に") or word.relation not in ("conj", "nmod") or head.at < word.at:
+    if word.case not in ("と", "とともに", "と共に") or head.at < word.at:
+        return
+    if word.relation not in ("conj", "nmod"):
         return
     elsewhere = head.named != word.named and (
         head.named == "place" or (head.case in _WHERE and head.named not in ("person", "office"))
     )
-    talks = (
-        lexicon("ja").nouns.get(head.lemma) == "meet" and word.lemma not in lexicon("ja").nouns
-    )  # ミライ社と協議を進めた
+    when = head.named == "date" or re.search("[年月週度][内中末]$|^(?:同日|前日|翌日)$", head.text)  # B社と年度内に結ぶ
+    talks = when or (
+        lexicon("ja").nouns.get(head.lemma) in ("meet", "sign") and word.lemma not in lexicon("ja").nouns
+    )  # ミライ社と協議を進めた, 菱光電機と契約を結んだ
     if not (talks or is_somebody(word, somebody)) or (is_somebody(head, somebody) and not elsewhere):
         return
-    up = head
-    while up.pos not in ("VERB", "AUX", "ADJ") and up.head != up.at:
+    up, apart = head, words[word.at + 2].text == "、"  # 組合と、湯量が減った場合の補償を盛り込んだ協定を締結した
+    while up.head != up.at and (up.pos not in ("VERB", "AUX", "ADJ") or (apart and up.relation == "acl")):
         up = words[up.head]
     if up.pos in ("VERB", "AUX", "ADJ"):
         word.head, word.relation = up.at, "obl"
@@ -111,13 +127,15 @@ def set_partners(word: Word, words: list[Word], somebody: re.Pattern[str]) -> No
 
 def lower_object(word: Word, words: list[Word]) -> None:
     """What is done to a thing stands in what is said, and no saying takes it: 打ち上げを、強風のため延期すると発表した."""
-    head = words[word.head]
-    if word.relation != "obj" or lexicon("ja").class_of(head.lemma) not in ("say", "announce"):
+    head, ja = words[word.head], lexicon("ja")
+    given = word.case == "に" and word.relation == "obl" and is_somebody(word, ja.patterns["somebody"])
+    given = given and ja.class_of(head.lemma) == "agree"  # 組合に500万円を補助すると決めた
+    if not given and (word.relation != "obj" or ja.class_of(head.lemma) not in ("say", "announce")):
         return
     said = [one for one in words[word.at + 1 : head.at] if one.head == head.at and one.relation == "ccomp"]
     if len(said) != 1 or "」" in said[0].form or not said[0].form.split("/")[0].endswith("と"):
         return
-    if not any(one.head == said[0].at and one.relation == "obj" for one in words):
+    if not any(one.head == said[0].at and (one.relation, one.case) == (word.relation, word.case) for one in words):
         word.head = said[0].at
 
 
@@ -131,7 +149,12 @@ def lift_topic(text: str, word: Word, words: list[Word], somebody: re.Pattern[st
     oblique = word.relation == "obl" and word.case == "は" and is_somebody(word, somebody)
     if word.case not in ("は", "も") or (word.relation not in ("nsubj", "dislocated", "dep") and not oblique):
         return
+    if not is_somebody(word, somebody) and (verb := _planned(word, words)) is not None:
+        word.head, word.relation = verb.at, "obj"
+        return
     word.relation = "nsubj"
+    if word.case == "も" and not is_somebody(word, somebody) and words[word.head].relation == "advcl":
+        return  # 訴訟も視野に入れるが、提訴していない
     here = top = words[word.head]
     while here.head > here.at:
         up = words[here.head]
@@ -152,6 +175,20 @@ def lift_topic(text: str, word: Word, words: list[Word], somebody: re.Pattern[st
         if not both and (here.pos in ("VERB", "ADJ", "AUX") or here.form.strip("/")):
             top = here
     word.head = top.at
+
+
+def _planned(word: Word, words: list[Word]) -> Word | None:
+    """The verb of a plan that a second topic is done to: 市は、返還は求めない考えを示した."""
+    ja, head = lexicon("ja"), words[word.head]
+    plans = [one for one in words[word.at :] if ja.class_of(one.lemma) == "plan" and one.at in (head.head, head.at)]
+    plans += [
+        one for one in words[word.at :] if one.head == head.at and one.case == "を" and ja.class_of(one.lemma) == "plan"
+    ]
+    inner = [one for one in words[word.at :] if plans and one.head == plans[0].at and one.relation == "acl"]
+    if not inner or not any(one.case == "は" for one in words[: word.at]):
+        return None
+    taken = any(one.head == inner[0].at and one.relation in ("obj", "nsubj") and one is not word for one in words)
+    return None if taken or ja.verbs.get(inner[0].lemma) not in (*sort("elided"), "sign") else inner[0]
 
 
 def set_lists(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
@@ -201,10 +238,17 @@ def set_lists(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
 
 def set_plans(word: Word, words: list[Word]) -> None:
     """What goes on into what is agreed, planned or said is a part of it: 協定から離脱し、制裁を科すと表明した."""
-    head = words[word.head]
-    if word.relation != "advcl" or not re.fullmatch("(?:し)?/link", word.form) or head.at < word.at:
+    head, ja = words[word.head], lexicon("ja")
+    if word.relation == "advcl" and word.form in ("て/link", "/link") and ja.verbs.get(word.lemma) == "urge":
+        sues = (one for one in words[word.at + 1 : head.at] if one.lemma in ja.telling("sue") and one.pos == "VERB")
+        word.head = next((one.at for one in sues if word.form == "て/link"), word.head)  # 求めて申し立てる考えを示した
+    goes = ja.verbs.get(word.lemma) == "visit"  # 訪れて協議する予定を明らかにした
+    if (
+        word.relation != "advcl"
+        or not re.fullmatch("(?:し|て)?/link" if goes else "し?/link", word.form)
+        or head.at < word.at
+    ):
         return
-    ja = lexicon("ja")
     nouns = [one.lemma for one in words[: word.at] if one.head == word.at]
     event = ja.has("happen", word.lemma) and any(ja.nouns.get(one) == "meet" for one in nouns)
     pairs = (ja.pairs.get((word.lemma, one)) for one in nouns)
