@@ -207,3 +207,11 @@ def test_what_was_spoken_of(text: str, expected: list[str]) -> None:
 def test_which_office_is_left_and_taken(text: str, expected: list[str]) -> None:
     (last,) = [one for one in read(text, "ja" if "。" in text else "ko") if one.kind in ("resign", "appoint")][-1:]
     assert named(last, "office", "organisation") == expected
+
+
+def test_whom_the_same_person_means() -> None:
+    """The one named last in the sentence; where it could be two, nobody is told of."""
+    (*_, resign) = read("野党はリンド氏の辞任を求めているが、同氏は辞めない考えを示した。", "ja")
+    assert (resign.asserter, [(one.role, one.name) for one in resign.arguments]) == ("リンド", [("holder", "リンド")])
+    two = read("佐藤氏は10日、田中氏と会談した。同氏は辞任する考えを示した。", "ja")
+    assert not any("同氏" in (one.asserter, *(part.name for part in one.arguments)) for one in two)
