@@ -45,6 +45,11 @@ def parties_in(s: Sentence, kind: str, found: list[tuple[str, Word]]) -> list[Pa
     for one in result:
         unique.setdefault((one.role, one.who), one)
     whole = [one for one in unique.values() if not any(_piece(one, other) for other in unique.values())]
+    named = [
+        one for one in whole if one.role in ("instrument", "framework")
+    ]  # 供給に関する覚書: and no topic beside it
+    if s.tree.final:
+        whole = [one for one in whole if one.role != "topic" or not any(o.covers(one.start, one.end) for o in named)]
     if s.tree.final:
         whole = [_without_doer(s, one, whole) if one.role == "topic" else one for one in whole]
     taken = {one.who for one in whole if one.role in _SOMEONE}

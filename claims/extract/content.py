@@ -124,11 +124,23 @@ def _settled(s: Sentence, word: Word) -> tuple[int, str]:
     topics = [one.at for one in s.tree.words[: word.at] if s.lexicon.has("topic_mark", one.case)]
     doer = max([*topics, *(one.at for one in s.tree.children(word, "nsubj"))], default=-1)
     words = [w for one in told if not _of_day(s, one) for w in s.tree.below(one) if doer < w.at < word.at]
-    while words and s.dated(words[0]):
-        words.pop(0)
+    words = _without_day(s, words, word)
     start = min((one.start for one in words), default=word.end)
     noun = s.tree.text[word.end : word.end + 1] == "기" and word.tag[:1] == "V"  # 본부를 이곳에 두기
     return start, clean(s.tree.text[start : word.end + noun]) if words else ""
+
+
+def _without_day(s: Sentence, run: list[Word], clause: Word) -> list[Word]:
+    """The words of a clause without the day of its predicate that they begin with, and without its particle."""
+    day = next((at for at, one in enumerate(run) if not s.dated(one)), 0)
+    head = s.tree.head(run[day - 1]) if day else None
+    if head is not None and s.lexicon.code == "ja" and run[day - 1].case not in ("", "の") and head is not clause:
+        return run  # 18日に切れる期限を延長する
+    while (
+        day and day < len(run) and (run[day].text == "、" or (run[day].relation == "case" and s.lexicon.code == "ja"))
+    ):
+        day += 1
+    return run[day:]
 
 
 def _of_day(s: Sentence, word: Word) -> bool:
@@ -142,8 +154,7 @@ def _said(s: Sentence, cue: Cue, clause: Word) -> tuple[int, str]:
     asked = [w for _, one in asked_of(s, cue.word) for w in tree.below(one)] if cue.kind == "urge" else []
     begin = max((one.at for one in asked if one.at < clause.at), default=-1)
     run = [one for one in tree.below(clause) if begin < one.at <= clause.at]
-    while len(run) > 1 and (s.dated(run[0]) or run[0].text == "、"):
-        run.pop(0)
+    run = _without_day(s, run, clause)
     apart = [at for at, one in enumerate(run) if at and _topic_between(s, run[at - 1], one)]
     start, end = tree.span(run[apart[-1] if apart else 0 :])
     return start, clean(tree.text[start : end + (_said_to(clause) or _korean_ending(s, clause))])

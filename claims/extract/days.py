@@ -142,6 +142,9 @@ def _set_phase(s: Sentence, cue: Cue, draft: Draft, date: FoundDate) -> None:
     end = s.tree.words[cue.word.head].end
     if goes_on and timeline.is_over(date.edtf) and any(cue.word.end < one.start < end for one in s.dates):
         draft.phase, draft.certainty, draft.act = "occurred", "CT", "report"  # 지난해 체결하고 내년에 열 예정이다
+    since = s.tree.final and date.edtf.endswith("/..") and draft.phase == "occurred"
+    if since and re.search("て(?:い|お|き|まい)", form):
+        draft.phase = "ongoing"  # 昨年6月から閉鎖されている
     if draft.phase == "ongoing" and not s.tree.final and timeline.lies_ahead(date.edtf):
         draft.phase, draft.act = "scheduled", "announce"  # "is hosting a conference next month"
     now = form == "/pres" and draft.kind not in sort("lasting") and draft.phase == "occurred"

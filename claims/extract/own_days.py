@@ -109,6 +109,9 @@ def dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
             for one in s.tree.children(head, "acl:relcl")
         ):
             found.append(replace(date, edtf=date.edtf.removesuffix("/..")))  # "since January, when it left"
+        begins = s.lexicon.class_of(s.tree.words[head.head].lemma) == "begin"  # 来月から始める
+        if s.lexicon.code == "ja" and head.case == "から" and "/" not in date.edtf and not begins:
+            date = replace(date, edtf=f"{date.edtf}/..")  # 昨年6月から閉鎖されている
         if s.tree.final and head.case in ("までの", "からの") and not date.edtf.startswith("../"):
             continue  # 2027年までの契約
         if s.lexicon.slots.get(head.case) in ("after", "before") and "/" not in date.edtf:

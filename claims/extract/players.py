@@ -63,6 +63,8 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
     if s.tree.final and kind == "attend" and earlier and earlier[-1].kind == "meet":  # 会合が開かれ、3人が出席した
         held = [] if any(one.role == "framework" for one in parties) else earlier[-1].parties
         parties += [one for one in held if one.role == "framework"]
+    if s.tree.final and kind == "appoint" and not any(one.role == "office" for one in parties):
+        parties += _vacated(s, earlier)
     if s.tree.final and kind == "resign" and not any(one.role == "office" for one in parties):
         parties += [one for slot, word in found if slot == "subject" for one in _title(s, word, parties)]
     parties = _together(s, kind, state, parties, earlier)
@@ -115,7 +117,23 @@ def _title(s: Sentence, word: Word, parties: list[Party]) -> list[Party]:
     former = any(s.lexicon.has("former", one.lemma) for one in s.tree.words[max(0, word.at - 3) : word.at])
     if not alone or former or s.lexicon.has("no_office", word.lemma):
         return []
-    return [s.at(word.start, word.end, None, "").as_("office")]
+    firm = s.discourse.employers.get(_doers(parties)[0].who) if s.lexicon.code == "ja" else None
+    office = s.at(word.start, word.end, None, "").as_("office")
+    return [office, *([firm.as_("organisation")] if firm is not None else [])]
+
+
+def _vacated(s: Sentence, earlier: list[Draft]) -> list[Party]:
+    """The office of whoever leaves it in a sentence that appoints a successor: A監督を解任し、後任にB氏を選んだ."""
+    if not any(s.lexicon.has("next_one", one.lemma) for one in s.tree.words):
+        return []
+    for party in (one for draft in reversed(earlier) if draft.kind == "resign" for one in draft.parties):
+        if party.role == "office":
+            return [party]
+    gone = [one for one in s.tree.words if s.lexicon.has("dismisses", one.lemma)]
+    for who in (one for verb in gone for one in s.tree.children(verb, "obj", "nsubj")):
+        if s.lexicon.patterns["title"].search(who.text) and not s.lexicon.has("no_office", who.lemma):
+            return [s.at(who.start, who.end, None, "").as_("office")]
+    return []
 
 
 def _several(s: Sentence, one: Party) -> bool:

@@ -322,3 +322,8 @@ def test_seasons_in_korean(season: str, number: int) -> None:
 )
 def test_a_day_in_brackets_is_the_one_before_them_once_more(sentence: str, days: list[str]) -> None:
     assert [edtf for _, edtf, _ in _read(sentence, "en")] == days
+
+
+def test_two_days_with_a_word_each_are_two() -> None:
+    found = [edtf for _, edtf, _ in _read("両政府は3日、5日に開く予定だった", "ja")]
+    assert found == ["2024-06-03", "2024-06-05"]

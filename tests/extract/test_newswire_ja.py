@@ -91,6 +91,12 @@ PARTIES = ("participant", "signatory", "agent", "holder", "affected")
         ("連盟は月末までに全額を返還する。", ["pay scheduled CT 2025-05-21/2025-05-31"]),
         # who tables a thing is not voted on
         ("会派は決議案を提出し、14日に採決される。", []),
+        # from when a thing goes on, and when it begins
+        ("図書館は昨年6月から閉鎖されている。", ["close ongoing CT 2024-06/.."]),
+        ("労使は2月20日から7回にわたって交渉した。", ["meet occurred CT 2025-02-20/.."]),
+        ("労使は来月から協議を始める。", ["meet scheduled CT 2025-06"]),
+        # a meeting that was to be held is not opened
+        ("両政府は3日、リマで5日に開く予定だった首脳会談を延期すると発表した。", ["postpone occurred CT 2025-05-03"]),
         # a day that stands before what was done first, and one that is a part of a name
         ("蝦名市長は6日、決定を「重く受け止める」とした上で、検討するよう協議会に求めた。", ["urge occurred CT 2025-05-06"]),
         ("協議会は2031年世界選手権の招致を断念することを決めた。", ["develop agreed CT -"]),
@@ -154,6 +160,7 @@ def test_what_a_sentence_tells(text: str, expected: list[str]) -> None:
         ("機構は菱光電機と契約を結んだ。次回の評議会は5月に開かれる。", ["機構", "菱光電機"]),
         ("同社の藤代健吾社長と組合の後藤ひとみ組合長が調印式に臨んだ。", ["後藤ひとみ", "藤代健吾"]),
         ("東亜社は13日、旅館組合と、湯量が減った場合の補償を盛り込んだ協定を締結した。", ["旅館組合", "東亜社"]),
+        ("両社は、費用をトライデント社が全額立て替えることで合意した。", ["両社"]),
         ("労使は交渉を続けたが、会社側が撤回に応じず、決裂した。", ["労使"]),
         ("県は、組合に費用として2億円を補助すると決めた。", ["県", "組合"]),
         ("瀬戸社は協議会を13日付で脱退した。", ["協議会", "瀬戸社"]),
@@ -170,6 +177,9 @@ def test_who_takes_part(text: str, expected: list[str]) -> None:
     [
         ("大場実組合長は会見で「深くおわびする」と陳謝した。", ["「深くおわびする」"]),
         ("知事は謝罪した。", ["謝罪"]),
+        ("日本とベルダは来年の漁獲枠を15%減らすことで合意した。", ["来年の漁獲枠", "漁獲枠を15%減らす"]),
+        ("日本とベルダは18日に切れる期限を延長することで合意した。", ["18日に切れる期限を延長"]),
+        ("厚労省はファルナ社とワクチンの供給に関する覚書を締結した。", ["ワクチンの供給に関する覚書"]),
         ("組合は歩合率の引き下げに抗議してストに入った。", ["歩合率の引き下げ"]),
         ("瀬戸社は「検査に協力する」とコメントした。", ["検査"]),
         ("市は、三浦重工と先月結んだクレーン2基の契約を解除した。", ["クレーン2基の契約"]),
@@ -182,3 +192,26 @@ def test_who_takes_part(text: str, expected: list[str]) -> None:
 )
 def test_what_was_spoken_of(text: str, expected: list[str]) -> None:
     assert named(read(text, "ja")[-1], "topic", "instrument") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("세림 돌핀스는 권태산 감독을 경질하고 후임에 마정우 코치를 선임했다.", ["감독"]),
+        ("日本ハンド連盟の遠山伸介会長が臨時理事会で辞任した。", ["会長", "日本ハンド連盟"]),
+        ("連盟は真壁剛士監督を解任し、後任に早乙女梢氏を選任した。", ["監督"]),
+        ("瀬戸社は、長谷川稔社長が辞任し、後任に植草真紀子専務が昇格する人事を発表した。", ["社長"]),
+        ("連盟は早乙女梢氏を理事に選任した。", ["理事"]),
+    ],
+)
+def test_which_office_is_left_and_taken(text: str, expected: list[str]) -> None:
+    (last,) = [one for one in read(text, "ja" if "。" in text else "ko") if one.kind in ("resign", "appoint")][-1:]
+    assert named(last, "office", "organisation") == expected
+
+
+def test_whom_the_same_person_means() -> None:
+    """The one named last in the sentence; where it could be two, nobody is told of."""
+    (*_, resign) = read("野党はリンド氏の辞任を求めているが、同氏は辞めない考えを示した。", "ja")
+    assert (resign.asserter, [(one.role, one.name) for one in resign.arguments]) == ("リンド", [("holder", "リンド")])
+    two = read("佐藤氏は10日、田中氏と会談した。同氏は辞任する考えを示した。", "ja")
+    assert not any("同氏" in (one.asserter, *(part.name for part in one.arguments)) for one in two)

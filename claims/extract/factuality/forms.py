@@ -108,7 +108,16 @@ def _function_words(tree: Tree, word: Word) -> list[Word]:
     subjects = tree.children(word, "nsubj", "nsubj:pass", "obj", "obl", "obl:agent")
     for one in subjects:
         found += [d for d in (one, *tree.children(one, "det", "cc:preconj")) if d.text.lower() in _NONE]
+        found += _not_one(tree, one)
     return sorted(found, key=lambda one: one.at)
+
+
+def _not_one(tree: Tree, noun: Word) -> list[Word]:
+    """The adverb by which there is none of a noun, or hardly any: "not a single factory", "hardly any country"."""
+    counted = [noun, *tree.children(noun, "det", "nummod")]
+    one = any(two.text.lower() in ("a", "one", "single", "any") for two in counted)
+    adverbs = [adverb for two in counted for adverb in tree.children(two, "advmod") if adverb.at < noun.at]
+    return [adverb for adverb in adverbs if one and adverb.lemma in ("not", "hardly", "scarcely")]
 
 
 def first_joined(tree: Tree, word: Word) -> Word:

@@ -12,6 +12,7 @@ from claims.extract.factuality.denying import denied, untrue
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of, is_nominal, own_state
 from claims.extract.factuality.governed import effect_of, governed
 from claims.extract.factuality.hanging import weighed
+from claims.extract.factuality.nobody import done_by_nobody
 from claims.extract.factuality.speakers import speaker_of
 from claims.extract.factuality.subordinate import chained, clause_before, clause_beside, of_occasion, presupposed
 from claims.extract.lexicon import Effect, Lexicon, sort
@@ -75,6 +76,8 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
         return clause_before(tree, here, head, state, lexicon)
     if relation == "conj":
         return state
+    if effect is None and (none := done_by_nobody(tree, here, head, state, lexicon)) is not None:
+        return none
     goes_on = tree.final and lexicon.patterns["chain"].search(form_of(tree, here))
     if relation == "acl" and goes_on and state.phase == "ongoing" and here is state.top:
         return replace(state, fixed=True)  # 協議を進めており、契約を結びたい考えだ

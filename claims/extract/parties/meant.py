@@ -52,7 +52,9 @@ def _named_here(s: Sentence, word: Word, fits: Callable[[Party], bool] | None) -
         body = bool(firm) or s.lexicon.patterns["organisation"].search(one.text) is not None
         if one.pos not in ("NOUN", "PROPN") or one.relation in ("compound", "flat"):
             continue
-        if body or one.pos == "PROPN" or one.named in ("person", "organisation", "state") or s.hit(one):
+        person = any(part.named == "person" for part in s.tree.children(one, "compound"))  # リンド|氏
+        known = one.pos == "PROPN" or one.named in ("person", "organisation", "state") or s.hit(one)
+        if body or person or known:
             found |= {p.who: p for p in s.party(one, described=body) if p.start is not None and fits(p)}
     return list(found.values())
 

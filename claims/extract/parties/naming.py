@@ -115,6 +115,8 @@ class Named(Sentence):
             return [person]
         if (meant := holder(self, word) or same(self, word)) is not None:
             return [self.again(meant)]
+        if lexicon.has("same_person", word.text):
+            return []  # and nobody knows who
         if final and (whole := compound(self, word)) is not None:
             return self._remember(word, whole)
         if word.named in ("person", "organisation", "place", "state", "people") and word.group >= 0:

@@ -40,7 +40,8 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         and above.lemma in s.lexicon.heads
     ):
         return None  # 開かれる予定で: of what, another clause tells
-    if kind in ("open", "close") and s.tree.final and word.relation == "acl" and _meets(s, above):
+    held = _meets(s, above) or (above.lemma in s.lexicon.heads and _meets(s, s.tree.words[above.head]))
+    if kind in ("open", "close") and s.tree.final and word.relation == "acl" and held:
         return None  # 都内で開いた記者会見
     if s.lexicon.has("receives_somebody", word.lemma) and not any(_received(s, one) for one in objects):
         return None  # "received a letter"
