@@ -32,7 +32,7 @@ def gather(
     """Place what these claims, those of the ids in `new`, and these events bring together, in the transaction that is open.
 
     `moved`: of these claims it can still be asked what their names meant before. All claims are looked at where no load by
-    this rule has done so yet, and where most are new.
+    this rule has done so yet, and where so much changed that this is less work.
     """
     changed = {*events, *moved.events}
     is_done = connection.exec_driver_sql("select edition from gathered").scalar() == RULE
