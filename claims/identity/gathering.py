@@ -21,6 +21,9 @@ from claims.storage.meanings import Moved
 
 #: Changed when gathering places otherwise than before: the next load then looks at every claim again.
 RULE = 2
+#: What so many claims have around them is much the same, and is looked at for each: one of them is then as dear as so many
+#: of all, looked at together.
+_MANY, _DEARER = 1000, 32
 
 
 def gather(
@@ -29,14 +32,15 @@ def gather(
     """Place what these claims, those of the ids in `new`, and these events bring together, in the transaction that is open.
 
     `moved`: of these claims it can still be asked what their names meant before. All claims are looked at where no load by
-    this rule has done so yet, and where most are new.
+    this rule has done so yet, and where so much changed that this is less work.
     """
     changed = {*events, *moved.events}
     is_done = connection.exec_driver_sql("select edition from gathered").scalar() == RULE
     if is_done and not claims and not new and not changed:
         return Gathered()
     (held,) = connection.exec_driver_sql("select max(id) from claims").one()
-    everything = not is_done or (len(claims) + len(new)) * 4 > (held or 0)
+    touched = len(claims) + len(new)
+    everything = not is_done or touched * (4 if touched < _MANY else _DEARER) > (held or 0)
     reader = Reader(connection)
     look, placer = Look(reader), Placer(connection, reader, now)
     if everything:

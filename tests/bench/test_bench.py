@@ -26,7 +26,8 @@ def test_raw_and_the_loader_write_as_many_rows(tmp_path: Path) -> None:
 
 
 def test_rows_are_loaded_and_copied(server: Server, tmp_path: Path) -> None:
-    loaded, every, base = compared(server, tmp_path, 100)
+    loaded, every, base, derived = compared(server, tmp_path, 100)
     assert loaded.startswith("100 claims loaded")
     assert "rows of every table copied" in every
     assert "rows of the base tables copied" in base
+    assert "and all else derived" in derived

@@ -19,7 +19,7 @@ _PATIENCE = 10  # seconds for which another writer is waited for
 _BACK = 30  # seconds in which a server that went away is asked again
 #: What is derived is joined in the order in which its SQL names the tables, from what was touched; plans are made for the
 #: rows. What a load looks up lies together or was read just before: that is no dearer than to read on.
-_BULK = (
+BULK = (
     "join_collapse_limit = 1",
     "plan_cache_mode = force_custom_plan",
     "random_page_cost = 1.1",
@@ -43,7 +43,7 @@ def writing(engine: Engine, shown: str) -> Iterator[Connection]:
         connection = connection.execution_options(isolation_level="READ COMMITTED")
         with connection.begin() as transaction:
             lock(connection, engine, shown)
-            for setting in _BULK:
+            for setting in BULK:
                 connection.exec_driver_sql(f"set local {setting}")
             number = connection.exec_driver_sql("select cast(pg_current_xact_id() as text)").scalar_one()
             yield connection
@@ -55,7 +55,7 @@ def writing(engine: Engine, shown: str) -> Iterator[Connection]:
 def checked_by_one_plan(raw: Any) -> Iterator[None]:
     """For rows that are copied: their foreign keys are looked up by one plan, which takes the index.
 
-    As plans are made for the rows while a load lasts (`_BULK`), one would be made for each key of each row; and one that
+    As plans are made for the rows while a load lasts (`BULK`), one would be made for each key of each row; and one that
     is made when a table is small would read it whole.
     """
     asked = ", ".join(f"current_setting('{name}')" for name in _CHECKS)
