@@ -86,11 +86,12 @@ def _view(page: Callable[[Ask], Awaitable[Shown[Any] | Redirect | Response]]) ->
         ending = request.url_vars.get("format")
         try:
             ask = await ask_of(datasette, request)
-            shown = await page(ask)
         except NotFound as error:
-            if not ending:  # of what is NotFound Datasette leads a key that is not ASCII to another address
-                raise DatasetteError(str(error), status=404) from None
-            return _refusal(str(error), 404, ending)
+            raise DatasetteError(str(error), status=404) from None
+        try:
+            shown = await page(ask)
+        except NotFound as error:  # not left to Datasette, which leads a key that is not ASCII to another address
+            shown = _refusal(str(error), 404, ending)
         except QueryInterrupted:
             shown = _refusal(slow(datasette), 503, ending)
         except sqlite3.OperationalError as error:  # more than a guarded connection does
@@ -112,7 +113,10 @@ def _refusal(reason: str, status: int, ending: str | None) -> Any:
     """Why there is no answer, as JSON to who asked for that, as text in a file's place, else as a page."""
     if ending == "json":
         return Response.error([reason], status)
-    return Response.text(reason, status=status) if ending else Shown("slow.html", {"error": reason}, status=status)
+    if ending:
+        return Response.text(reason, status=status)
+    heading = {404: "Not found", 503: "Too much at once"}.get(status, "This cannot be asked")
+    return Shown("refused.html", {"error": reason}, {"heading": heading}, status)
 
 
 def _json_url(ask: Ask) -> str:

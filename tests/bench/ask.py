@@ -95,7 +95,8 @@ def asked(connection: Connection) -> Iterator[tuple[str, str, list[Given]]]:
         for n, year in enumerate(years)
     ]
     months = [{"since": f"{year}-03", "until": f"{year}-{4 + n % 2:02}"} for n, year in enumerate(years)]
-    takers = {"timeline": "entity", "who_met_whom": "person", "agreed": "party", "failed": "party", "planned": "party"}
+    takers = {"timeline": "entity", "who_met_whom": "person", "agreed": "party", "failed": "party", "planned": "party",
+              "expected": "party"}  # fmt: skip
     for name, who in takers.items():
         yield name, who, [{who: one} for one in parties]
         yield name, f"{who}, two months", [{who: one, **some} for one, some in zip(parties, months, strict=True)]
@@ -108,7 +109,7 @@ def asked(connection: Connection) -> Iterator[tuple[str, str, list[Given]]]:
         "person, other",
         [{"person": a, "other": b} for a, b in zip(people[:10] * 2, [*people[1:11], *people[5:15]], strict=True)],
     )
-    for name in ("agreed", "failed"):
+    for name in ("agreed", "failed", "expected"):
         yield name, "topic", [{"topic": one} for one in topics]
         yield name, "party, topic", [{"party": a, "topic": b} for a, b in zip(parties, topics, strict=True)]
         yield name, "busiest party, topic", [{"party": named["state"][0], "topic": one} for one in topics]
@@ -119,6 +120,8 @@ def asked(connection: Connection) -> Iterator[tuple[str, str, list[Given]]]:
         [{"party": one, "as_of": some["since"]} for one, some in zip(parties, days, strict=True)],
     )
     yield "planned", "as_of", [{"as_of": some["since"]} for some in days[::5]]
+    yield "topics", "topic", [{"topic": one} for one in topics]
+    yield "topics", "", [{}]
     yield "about", "topic", [{"topic": one} for one in topics]
     yield "about", "topic, kind", [{"topic": one, "kind": "sign"} for one in topics]
     yield "about", "kind", [{"kind": "meet"}]

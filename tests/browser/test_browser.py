@@ -126,8 +126,8 @@ def test_a_map_cell_is_reached_and_opened_by_keyboard(visit: Open) -> None:
     page = visit().open("/map")
     page.locator("svg a.cell").first.focus()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/search?*")
-    assert page.locator("ul.claims li a").count() > 0
+    page.wait_for_url("**/ask/who_met_whom?*")
+    assert page.locator("table.answer tbody tr").count() > 0
 
 
 def test_the_timeline_keeps_its_state_in_the_address(visit: Open) -> None:
