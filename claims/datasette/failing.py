@@ -44,7 +44,13 @@ def answer(datasette: Any, exception: BaseException) -> Response | None:
 
 _WAITING = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_BUSY_SNAPSHOT)
 #: What SQLite, and Python for it, says of a statement or a value that it does not take.
-_OF_STATEMENTS = (sqlite3.OperationalError, sqlite3.ProgrammingError, sqlite3.IntegrityError, OverflowError)
+_OF_STATEMENTS = (
+    sqlite3.OperationalError,
+    sqlite3.ProgrammingError,
+    sqlite3.IntegrityError,
+    sqlite3.DataError,
+    OverflowError,
+)
 #: What Datasette raises where it reads a parameter: a word in a number's place, JSON that is none, no such choice.
 _OF_WORDS = (ValueError, LookupError, TypeError, AssertionError)
 _DATASETTE = Path(datasettes.__file__).parent

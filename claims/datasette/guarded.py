@@ -43,6 +43,7 @@ class GuardedDatabase(Remembering):
 
 def guard(datasette: Any) -> None:
     """Put a guarded database in the place of each that holds claims, in the order in which they were opened; remember verdicts."""
+    sqlite3.enable_callback_tracebacks(False)  # Datasette's import turns it on: what is refused would fill the log
     guarded: dict[str, Any] = {}
     for name, database in datasette.databases.items():
         if type(database) is not Database or not holds_claims(datasette, name):
