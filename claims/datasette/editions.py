@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import weakref
 from collections.abc import Iterator
@@ -12,9 +13,19 @@ from typing import Any
 from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
-#: Data version by name and path of each database that may change; what cannot change counts as 0.
-Edition = tuple[tuple[str, str, int], ...]
-_seen: ContextVar[dict[str, int | None] | None] = ContextVar("claims_editions", default=None)
+#: The file that lies at a path, and its data version; what cannot change counts as (0, 0).
+Version = tuple[int, int]
+#: Version by name and path of each database.
+Edition = tuple[tuple[str, str, Version], ...]
+_seen: ContextVar[dict[str, Version | None] | None] = ContextVar("claims_editions", default=None)
+
+
+def place(path: Any) -> int | None:
+    """The number of the file that lies there now, None where there is none."""
+    try:
+        return os.stat(path).st_ino
+    except OSError:
+        return None
 
 
 @contextmanager
@@ -36,12 +47,12 @@ class Editions:
 
     def __init__(self, datasette: Any) -> None:
         self._datasette = datasette
-        self._connections: dict[str, sqlite3.Connection] = {}
+        self._connections: dict[str, tuple[int, sqlite3.Connection]] = {}
 
     def now(self) -> Edition | None:
         """The edition of all databases together, Datasette's own included; None where it cannot be known."""
         held = [*self._datasette.databases.items(), ("", self._datasette.get_internal_database())]
-        told: list[tuple[str, str, int]] = []
+        told: list[tuple[str, str, Version]] = []
         for name, database in held:
             if database.path is None:
                 if name != "_memory":
@@ -53,19 +64,19 @@ class Editions:
             told.append((name, str(database.path), version))
         return tuple(told)
 
-    def of(self, database: Any) -> int | None:
+    def of(self, database: Any) -> Version | None:
         """The data version of one database, None where it cannot be known."""
         return self._version(str(database.path), is_mutable=database.is_mutable)
 
     def close(self) -> None:
         """Close the connections; asked again, they are opened again."""
-        for connection in self._connections.values():
+        for _, connection in self._connections.values():
             connection.close()
         self._connections.clear()
 
-    def _version(self, path: str, *, is_mutable: bool) -> int | None:
+    def _version(self, path: str, *, is_mutable: bool) -> Version | None:
         if not is_mutable:
-            return 0
+            return 0, 0
         seen = _seen.get()
         if seen is None:
             return self._asked(path)
@@ -73,12 +84,19 @@ class Editions:
             seen[path] = self._asked(path)
         return seen[path]
 
-    def _asked(self, path: str) -> int | None:
+    def _asked(self, path: str) -> Version | None:
+        at = place(path)
+        if at is None:
+            return None
         try:
-            if path not in self._connections:
+            held = self._connections.get(path)
+            if held is None or held[0] != at:
                 address = f"file:{quote(str(Path(path).absolute()))}?mode=ro"
-                self._connections[path] = sqlite3.connect(address, uri=True, timeout=0, check_same_thread=False)
-            return int(self._connections[path].execute("pragma data_version").fetchone()[0])
+                opened = sqlite3.connect(address, uri=True, timeout=0, check_same_thread=False)
+                if held is not None:
+                    held[1].close()
+                held = self._connections[path] = (at, opened)
+            return at, int(held[1].execute("pragma data_version").fetchone()[0])
         except sqlite3.Error:  # being written without a log beside it, or not there any more
             return None
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+import sys
 import sysconfig
+import time
 import traceback
 from pathlib import Path
 from typing import Any
@@ -29,6 +31,8 @@ def answer(datasette: Any, exception: BaseException) -> Response | None:
         return Response.error([f"this asks for more than {limit:g} seconds of work; ask for less at once"], 400)
     if isinstance(exception, (SlowSenderError, SenderLeftError)):
         return unsent()
+    if is_broken(exception) or (isinstance(exception, OSError) and exception.filename in _files(datasette)):
+        return _unread(exception)
     if isinstance(exception, OSError) and exception.errno == errno.ENAMETOOLONG:
         return Response.error(["no file has so long a name"], 404)
     if isinstance(exception, AssertionError) and str(exception).startswith("Invalid format"):
@@ -42,9 +46,43 @@ def answer(datasette: Any, exception: BaseException) -> Response | None:
     return None
 
 
+def is_broken(exception: BaseException) -> bool:
+    """Whether it is the database's file that fails, and not what was asked of it."""
+    return isinstance(exception, sqlite3.Error) and getattr(exception, "sqlite_errorcode", 0) & 0xFF in _BROKEN
+
+
+def _files(datasette: Any) -> set[str]:
+    return {str(database.path) for database in datasette.databases.values()}
+
+
+def _unread(exception: BaseException) -> Response:
+    """503; and a line in the log, once a minute, by which the owner learns it."""
+    global _told_at
+    if time.monotonic() - _told_at > _SILENT:
+        _told_at = time.monotonic()
+        print(f"claims: the database cannot be read ({exception}); `claims check` says more", file=sys.stderr)
+    return busy("the database cannot be read now")
+
+
+_SILENT = 60.0
+_told_at = -_SILENT
+_BROKEN = (
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_PERM,
+)
 _WAITING = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_BUSY_SNAPSHOT)
 #: What SQLite, and Python for it, says of a statement or a value that it does not take.
-_OF_STATEMENTS = (sqlite3.OperationalError, sqlite3.ProgrammingError, sqlite3.IntegrityError, OverflowError)
+_OF_STATEMENTS = (
+    sqlite3.OperationalError,
+    sqlite3.ProgrammingError,
+    sqlite3.IntegrityError,
+    sqlite3.DataError,
+    OverflowError,
+)
 #: What Datasette raises where it reads a parameter: a word in a number's place, JSON that is none, no such choice.
 _OF_WORDS = (ValueError, LookupError, TypeError, AssertionError)
 _DATASETTE = Path(datasettes.__file__).parent

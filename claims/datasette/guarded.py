@@ -10,13 +10,25 @@ from urllib.parse import quote
 from datasette.database import Database
 
 from claims.datasette.asking import holds_claims
+from claims.datasette.editions import place
 from claims.datasette.remembering import Remembering
 from claims.datasette.verdicts import remember
 from claims.storage import Guarded
 
 
 class GuardedDatabase(Remembering):
-    """A database that remembers what every page asks, whose reading connections have the limits of `claims.storage.sqlite.guarding`."""
+    """A database that remembers what every page asks, whose reading connections have the limits of `claims.storage.sqlite.guarding`.
+
+    It is of claims for as long as it is served, whatever becomes of its file: else nothing would guard it. A file that another
+    has taken the place of is read from then on.
+    """
+
+    holds_claims = True
+    _thread_local_id: str  # Datasette's: under this each thread holds its connection
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._at = place(self.path)
 
     def connect(self, write: bool = False) -> sqlite3.Connection:
         """As Datasette's own."""
@@ -32,7 +44,19 @@ class GuardedDatabase(Remembering):
 
     async def execute(self, sql: str, *given: Any, **more: Any) -> Any:
         """As Datasette's, but that what strangers ask wrongly is told to them alone: it would fill the server's log."""
+        self._follow()
         return await super().execute(sql, *given, **{**more, "log_sql_errors": False})
+
+    async def execute_fn(self, fn: Any) -> Any:
+        """As Datasette's."""
+        self._follow()
+        return await super().execute_fn(fn)
+
+    def _follow(self) -> None:
+        """Let each thread open the file anew where it is another one than before; what runs ends on the old one."""
+        if self.is_mutable and (at := place(self.path)) != self._at:
+            self._at = at
+            self._thread_local_id = f"{self._thread_local_id}+"
 
     def stop(self) -> None:
         """End every statement that runs, and those that begin."""
@@ -43,6 +67,7 @@ class GuardedDatabase(Remembering):
 
 def guard(datasette: Any) -> None:
     """Put a guarded database in the place of each that holds claims, in the order in which they were opened; remember verdicts."""
+    sqlite3.enable_callback_tracebacks(False)  # Datasette's import turns it on: what is refused would fill the log
     guarded: dict[str, Any] = {}
     for name, database in datasette.databases.items():
         if type(database) is not Database or not holds_claims(datasette, name):

@@ -23,6 +23,7 @@ from datasette.utils.asgi import Request
 
 from claims.datasette.editions import Edition, editions_of, steady
 from claims.datasette.freshness import told_now
+from claims.datasette.verdicts import are_steady
 
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
@@ -145,6 +146,8 @@ async def _is_anybodys(datasette: Any, scope: Message, is_ours: Callable[[str], 
         return False
     query = parse_qsl(scope.get("query_string", b"").decode("latin-1"), keep_blank_values=True)
     if any(name in _ANEW for name, _ in query):
+        return False
+    if not are_steady():
         return False
     request = Request(scope, None)
     actors = [await await_me_maybe(actor) for actor in pm.hook.actor_from_request(datasette=datasette, request=request)]

@@ -14,6 +14,7 @@ from datasette.views.base import DatasetteError
 from claims.catalogue import catalogue
 from claims.datasette import describing, writing
 from claims.datasette.asking import Ask, ask_of, claims_databases
+from claims.datasette.failing import is_broken
 from claims.datasette.pages import claim, console, document, entity, event, feeds, meetings, offered, search, timeline
 from claims.datasette.route import JSON, Route
 from claims.datasette.showing import Redirect, Shown, slow
@@ -95,6 +96,8 @@ def _view(page: Callable[[Ask], Awaitable[Shown[Any] | Redirect | Response]]) ->
         except QueryInterrupted:
             shown = _refusal(slow(datasette), 503, ending)
         except sqlite3.OperationalError as error:  # more than a guarded connection does
+            if is_broken(error):
+                raise
             shown = _refusal(f"This cannot be asked: {error}.", 400, ending)
         if isinstance(shown, Redirect):
             return Response.redirect(datasette.urls.path(shown.path + (".json" if ask.format == "json" else "")))

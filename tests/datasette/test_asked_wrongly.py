@@ -78,6 +78,17 @@ def test_a_word_in_the_place_of_another_is_told(get: Get, path: str) -> None:
     assert answer.json()["errors"][0]
 
 
+@pytest.mark.parametrize(
+    "sql", ["select zeroblob(999999999)", "select hex(randomblob(400000000))", "select printf('%.*c',1e9,'x')"]
+)
+@pytest.mark.parametrize("door", ["/claims/-/query.json", "/claims/-/query.csv", "/ask.json", "/ask.csv"])
+def test_a_value_too_big_is_told_at_every_door(
+    get: Get, door: str, sql: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert get(f"{door}?{urlencode({'sql': sql})}").status_code == 400
+    assert "".join(capfd.readouterr()) == ""
+
+
 def test_a_fault_of_ours_is_still_one(
     get: Get, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

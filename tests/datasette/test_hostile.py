@@ -38,7 +38,7 @@ def asked(shipped_file: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[
     path.write_bytes(shipped_file.read_bytes())
     command = [sys.executable, "-m", "tests.datasette.hostile", str(path)]
     run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
-    return {one["name"]: one for one in map(json.loads, run.stdout.splitlines())}
+    return {one["name"]: one for one in map(json.loads, run.stdout.splitlines())} | {"the log": run.stderr}
 
 
 @pytest.mark.parametrize("name", [*hostile.STATEMENTS, *hostile.REQUESTS])
@@ -50,3 +50,7 @@ def test_it_ends_soon_and_small(asked: dict[str, Any], name: str) -> None:
     assert one["megabytes"] < 50
     assert (one["status"] == 200) == (name in ANSWERED), one["answer"]
     assert one["status"] < 500
+
+
+def test_none_of_it_is_written_into_the_log(asked: dict[str, Any]) -> None:
+    assert asked["the log"] == ""

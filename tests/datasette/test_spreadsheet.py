@@ -5,6 +5,8 @@ import io
 import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claims.datasette.spreadsheet import Cells, as_csv, safe
 from tests.datasette.conftest import Get, Served
@@ -45,6 +47,30 @@ def test_random_streams_agree_with_the_writer() -> None:
         csv.writer(file).writerows(rows)
         out = Cells().feed(file.getvalue().encode(), last=True).decode()
         assert list(csv.reader(io.StringIO(out))) == [[safe(value) for value in row] for row in rows], rows
+
+
+#: Whatever a record's text may hold, the awkward oftener than chance would have it.
+_CELLS = st.text(
+    st.one_of(
+        st.characters(exclude_categories=["Cs"], exclude_characters="\0"),
+        st.sampled_from("=+-@＝＋－＠\t\r\n,;\"'\x01\x0b\x1b\x85\u2028\u202e\ufeff👩‍👩‍👧"),
+    ),
+    max_size=60,
+)
+
+
+@given(st.lists(st.lists(_CELLS, min_size=2, max_size=2), max_size=5), st.integers(1, 50))
+@settings(max_examples=300, deadline=None)
+def test_whatever_the_cells_hold_they_are_read_back_and_safe(rows: list[list[str]], size: int) -> None:
+    file = io.StringIO(newline="")
+    csv.writer(file).writerows(rows)
+    data = file.getvalue().encode()
+    cells = Cells()
+    out = b"".join(cells.feed(data[start : start + size]) for start in range(0, len(data), size))
+    streamed = (out + cells.feed(b"", last=True)).decode()
+    written = as_csv(["a", "b"], rows).removeprefix("\ufeffa,b\r\n")
+    for text in (streamed, written):
+        assert list(csv.reader(io.StringIO(text, newline=""))) == [[safe(value) for value in row] for row in rows]
 
 
 def test_as_csv_disarms_headers_too() -> None:
