@@ -100,6 +100,8 @@ def head_final(text: str, words: list[Word]) -> None:
 
 def _form(text: str, word: Word, kids: dict[int, list[Word]]) -> None:
     """Give a word its particles and endings."""
+    if word.text == "近く" and word.pos == "ADJ" and word.relation in ("acl", "advcl"):
+        word.pos, word.relation = "ADV", "advmod"  # 近く、申し入れる
     if word.pos == "PRON" and word.tag.startswith("名詞-普通名詞"):
         word.pos = "NOUN"  # 組合長, 連立政権
     if word.tag.startswith("名詞-固有名詞") and word.pos not in ("PROPN", "NOUN"):
