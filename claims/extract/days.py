@@ -73,7 +73,9 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
     heads = [one for one in state.heads if s.lexicon.class_of(one.lemma) != "true"]  # ...することが12日、分かった
     if s.tree.final and draft.kind in (*sort("said"), "support"):  # 1月、退任を求める書簡を送った
         heads += [s.tree.words[one.head] for one in state.said if one.pos == "NOUN"]
-        heads += [one for one in state.said if one.pos == "VERB" and draft.phase == "occurred"]  # 9일 ...라고 말했다
+        asked = draft.kind == "urge" and form_of(s.tree, cue.word).endswith("/past")  # 指示したと21日、明らかにした
+        says = [one for one in state.said if one.pos == "VERB" and draft.phase == "occurred" and not asked]
+        heads += says  # 9일 ...라고 말했다
     if s.tree.final and draft.phase in ("intended", "scheduled", "expected") and not own:
         ahead = [one for one in dates_of(s, list(state.said), state) if s.discourse.timeline.lies_ahead(one.edtf)]
         own = [one for one in ahead if one.basis == "relative"][:1]  # 来週にも会談する考えを示した

@@ -126,6 +126,8 @@ class Sentence(ABC):
             end = start + name.index("(")
         if self.tree.final and "「" in (name := self.tree.text[start:end]) and "」" not in name:
             start += name.index("「") + 1  # 環境団体「緑の会」
+        if self.tree.final and "」" in (name := self.tree.text[start:end]) and "「" not in name:
+            start = max(self.tree.text.rfind("「", 0, start), 0) or start  # 「みなも4号」の打ち上げ
         while self.tree.final and self.tree.text[start : start + 1] == "・":
             start += 1  # 野党・民族党
         return Party(self.tree.text[start:end], known, kind, self.offset + start, self.offset + end)

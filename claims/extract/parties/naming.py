@@ -74,8 +74,11 @@ class Named(Sentence):
             return []
         apart = word.relation == "conj" and self.tree.text[word.end : word.end + 1] == "、"  # 飲料大手、清流ビバレッジ
         before = word.relation == "nmod" or (apart and not word.case)
-        if final and before and word.text == word.lemma and lexicon.has("descriptor", word.lemma):
-            return []  # 同業のB社
+        ends = lexicon.has("descriptor", word.lemma) or (
+            apart and any(word.lemma.endswith(one) for one in lexicon.tables.get("descriptor", ()))
+        )
+        if final and before and word.text == word.lemma and ends:
+            return []  # 同業のB社, バス会社、日南バス
         whole = self.tree.children(word, "nmod") if lexicon.has("all_of", word.lemma) and not final else []
         if whole and whole[0].case == "of":
             return self.party(whole[0], described=described)  # "none of the workers"

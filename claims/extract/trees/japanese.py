@@ -7,7 +7,7 @@ import re
 
 from claims.extract.lexicon import lexicon
 from claims.extract.trees.japanese_quotes import keep_apart, set_quotes
-from claims.extract.trees.japanese_reach import set_addressed, set_days, set_object, set_reason, set_right
+from claims.extract.trees.japanese_reach import set_addressed, set_days, set_joined, set_object, set_reason, set_right
 from claims.extract.trees.japanese_slips import (
     goes_on,
     is_somebody,
@@ -56,22 +56,10 @@ def head_final(text: str, words: list[Word]) -> None:
         while word.relation == "conj" and words[word.head].relation == "compound" and words[word.head].head > word.head:
             word.head = words[word.head].head
     for word in words:
-        head = words[word.head]
-        if word.relation == "conj" and head.case[:2] == "から":  # 日本からはA外相、韓国からはB外相が出席した
-            rest = words[head.at :]
-            word.head = next((one.at for one in rest if one.relation == "nsubj" and one.head == head.head), word.head)
-        of_body = word.relation == "conj" and head.relation == "nmod" and head.case == "の"
-        if of_body and word.named == "office":
-            bearer = words[head.head]
-            while bearer.relation == "compound" and bearer.head > bearer.at:
-                bearer = words[bearer.head]
-            titled = lexicon("ja").patterns["title"].search(bearer.text)
-            word.head = bearer.at if titled else word.head  # A社長と|組合の|B組合長が
+        set_joined(word, words)
         set_right(word, words)
         set_both(word, words)
         set_subject(word, words)
-        if word.text == "明らか" and head.lemma == "する" and head.at == word.at + 2:
-            head.lemma, word.relation = "明らか", "dep"
     for word in words:
         goes_on(word, words)
         lift_clause(word, words)
@@ -100,6 +88,8 @@ def head_final(text: str, words: list[Word]) -> None:
 
 def _form(text: str, word: Word, kids: dict[int, list[Word]]) -> None:
     """Give a word its particles and endings."""
+    if word.text == "近く" and word.pos == "ADJ" and word.relation in ("acl", "advcl"):
+        word.pos, word.relation = "ADV", "advmod"  # 近く、申し入れる
     if word.pos == "PRON" and word.tag.startswith("名詞-普通名詞"):
         word.pos = "NOUN"  # 組合長, 連立政権
     if word.tag.startswith("名詞-固有名詞") and word.pos not in ("PROPN", "NOUN"):

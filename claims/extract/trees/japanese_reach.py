@@ -35,6 +35,23 @@ def set_right(word: Word, words: list[Word]) -> None:
         word.relation, word.form, word.case = "advcl", "で/link", ""  # 開かれる予定で、採決する
 
 
+def set_joined(word: Word, words: list[Word]) -> None:
+    """Who is joined to others stands beside those who bear an office as he does: A社長と組合のB組合長; and 明らかにする is one verb."""
+    head = words[word.head]
+    if word.text == "明らか" and head.lemma == "する" and head.at == word.at + 2:
+        head.lemma, word.relation = "明らか", "dep"
+    if word.relation != "conj":
+        return
+    if head.case[:2] == "から":  # 日本からはA外相、韓国からはB外相が出席した
+        rest = words[head.at :]
+        word.head = next((one.at for one in rest if one.relation == "nsubj" and one.head == head.head), word.head)
+    elif word.named == "office" and head.relation == "nmod" and head.case == "の":
+        bearer = words[head.head]
+        while bearer.relation == "compound" and bearer.head > bearer.at:
+            bearer = words[bearer.head]
+        word.head = bearer.at if lexicon("ja").patterns["title"].search(bearer.text) else word.head
+
+
 def set_reason(word: Word, words: list[Word]) -> None:
     """A subject with が belongs to the clause of condition or reason behind it: 銀行は、改修が終われば拠出する."""
     if word.relation != "nsubj" or word.case != "が" or words[word.at + 1].text == "、":
