@@ -179,7 +179,7 @@ def test_a_host_of_its_own_has_answers_of_its_own(asked: Asked) -> None:
 
 def test_kept_are_no_more_bytes_than_asked_for() -> None:
     kept = keeping.Kept(most=100)
-    edition = (("claims", "/x", 1),)
+    edition = (("claims", "/x", (1, 1)),)
     assert kept.get(edition, "a") is None
     for name in "abc":
         kept.put(edition, name, keeping.Answer([], name.encode() * 40, b'"t"', None))
@@ -193,7 +193,7 @@ def test_kept_are_no_more_bytes_than_asked_for() -> None:
 
 def test_an_answer_begun_before_a_change_is_not_kept_after_it() -> None:
     kept = keeping.Kept(most=100)
-    old, new = (("claims", "/x", 1),), (("claims", "/x", 2),)
+    old, new = (("claims", "/x", (1, 1)),), (("claims", "/x", (1, 2)),)
     kept.get(old, "a")
     kept.get(new, "a")
     kept.put(old, "a", keeping.Answer([], b"a", b'"t"', None))
@@ -202,7 +202,7 @@ def test_an_answer_begun_before_a_change_is_not_kept_after_it() -> None:
 
 def test_what_took_long_is_soon_asked_again() -> None:
     kept = keeping.Kept(most=100)
-    edition = (("claims", "/x", 1),)
+    edition = (("claims", "/x", (1, 1)),)
     kept.get(edition, "a")
     kept.put(edition, "a", keeping.Answer([], b"a", b'"t"', until=0.0))
     assert kept.get(edition, "a") is None
