@@ -43,9 +43,13 @@ def export(connection: Connection, *, history: bool = True) -> Iterator[records.
             yield _record(records.Review, row if history else row | {"reviewed_at": None})
 
 
-def unverified_claims(connection: Connection, document_id: int) -> list[records.Claim]:
-    """The held claims that quote this document with words that nobody has found in its text, each to supersede itself."""
-    rows = _rows(connection, "claims", "unverified", history=0, document_id=document_id)
+def claims_to_read(connection: Connection, document_id: int, which: str) -> list[records.Claim]:
+    """Held claims that what is new of a document may complete, each to supersede itself.
+
+    `unverified`: those that quote it with words that nobody has found in its text; `unread`: those of it that tell when
+    in words of which no day was read.
+    """
+    rows = _rows(connection, "claims", which, history=0, document_id=document_id)
     claims = [_record(records.Claim, row | {"recorded_at": None}) for row, _, _ in _whole(connection, rows)]
     return [msgspec.structs.replace(c, key=None, supersedes=c.key) for c in claims if isinstance(c, records.Claim)]
 

@@ -39,6 +39,7 @@ class Documents:
         self._pages: dict[str, Page] = {}
         self._length = 0  # of the texts of these pages
         self._given: list[int] = []  # ids of documents whose text came in this load
+        self._redated: list[int] = []  # and of those whose day became another
 
     def write(self, record: records.Document) -> Outcome:
         """Insert the document or bring it up to date. Raises RecordError where it contradicts what is held, or refers to nothing."""
@@ -90,6 +91,8 @@ class Documents:
             self._rows.changes.new_documents.add(id_)
         elif held is not None and held.text is None and record.text is not None:
             self._given.append(id_)
+        if held is not None and held.published_on != fields["published_on"]:
+            self._redated.append(id_)
         self._pages.pop(key, None)
         for slug in (record.slug, None if held is None else held.slug):  # one that moves on means another from now on
             if slug is not None:
@@ -142,6 +145,11 @@ class Documents:
     def texts_given(self) -> list[int]:
         """Ids of the documents that were there without their text, and have it since this was asked last."""
         given, self._given = self._given, []
+        return given
+
+    def days_given(self) -> list[int]:
+        """Ids of the documents of which the day is another since this was asked last."""
+        given, self._redated = self._redated, []
         return given
 
     def _keep(self, reference: str, page: Page) -> None:

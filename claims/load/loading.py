@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 
 from claims import records
 from claims.errors import DatabaseError, RecordError
-from claims.export import unverified_claims
+from claims.export import claims_to_read
 from claims.load.changes import Changes
 from claims.load.claim import ClaimWriter
 from claims.load.gathered import gathered
@@ -164,14 +164,16 @@ class OneLoad:
                 self.judged.write(record)
             case _:
                 self.named.write(number, record, None if place is None else place.given)
-                self._find_quotes(number)
+                self._read_again(number)
 
-    def _find_quotes(self, number: int) -> None:
-        """Look for the quotes that were taken without their text, now that it is there."""
-        for document_id in () if self.changes.as_told else self.named.texts_given():
-            self.claims.flush()
-            for claim in unverified_claims(self.connection, document_id):
-                self.claims.add(number, claim, again=True)
+    def _read_again(self, number: int) -> None:
+        """Look for quotes taken without their text, and read days taken without that of their document, where it is there now."""
+        texts, days = self.named.texts_given(), self.named.days_given()
+        for which, document_ids in (("unverified", texts), ("unread", days)) if not self.changes.as_told else ():
+            for document_id in document_ids:
+                self.claims.flush()
+                for claim in claims_to_read(self.connection, document_id, which):
+                    self.claims.add(number, claim, again=True)
 
     def _stop_if_strict(self) -> None:
         if self.strict and self.receipt.rejects:

@@ -28,6 +28,7 @@ class NamedWriter:
         self.run = self._runs.id_of
         self.refuse_actor = self._entities.refuse_actor
         self.texts_given = self._documents.texts_given
+        self.days_given = self._documents.days_given
         self.close = self._documents.close
 
     def write(self, line: int, record: records.Record, given: frozenset[str] | None = None) -> None:

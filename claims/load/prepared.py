@@ -61,10 +61,11 @@ class Prepared:
 def prepare(line: int, claim: records.Claim, named: NamedWriter, today: str, *, as_told: bool = False) -> Prepared:
     """Raises RecordError where the claim refers to nothing, or its words do not stand where it says.
 
-    `as_told`: another database settled it; what that left open (a date in words, the place of a name) stays open.
+    `as_told`: another database settled it; what that left open (a date in words, the place of a name) stays open. So does
+    a date of a claim that is withdrawn: it is told as it was.
     """
     page = named.page(claim.document, "document")
-    if as_told:
+    if as_told or claim.retraction is not None:
         pass
     elif (claim.date is None and claim.date_text) or (claim.due is None and claim.due_text):
         claim = dated(claim, page.language, page.published_on)

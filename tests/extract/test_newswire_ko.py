@@ -103,6 +103,7 @@ def test_who_takes_part(text: str, expected: list[str]) -> None:
         # talks that came to no end, an occasion that fell through, a suit that is dropped, a debt that is not paid
         ("신해은행과 동방은행은 3일 회의를 열었으나 결론을 내지 못했다.", ["meet occurred CT 2025-05-03", "sign failed CT 2025-05-03"]),
         ("두 당은 이견을 좁히지 못했다.", ["sign failed CT -"]),
+        ("양사는 비용을 세림이 부담하기로 합의했다.", ["cooperate agreed CT -"]),
         ("두 당은 이견을 좁혔다.", []),
         ("양해각서 서명식은 무산됐다.", ["sign cancelled CT -"]),
         ("납품업체들은 소송을 취하했다.", ["withdraw occurred CT -"]),

@@ -103,7 +103,10 @@ def shared(s: Sentence, cue: Cue, found: Slots) -> Slots:
 def settled_by(s: Sentence, cue: Cue, found: Slots) -> Slots:
     """ "They agreed that a panel would look into it": it is settled by who agrees, and not by the panel."""
     word, head = cue.word, s.tree.head(cue.word)
-    if s.tree.final and not cue.kind and head is not None and word.relation == "acl" and (verb := s.tree.head(head)):
+    verb = (
+        head if head is None or word.relation == "ccomp" else s.tree.head(head)
+    )  # 부담하기로 합의했다, 負担することで
+    if s.tree.final and not cue.kind and verb is not None and word.relation in ("acl", "ccomp"):
         doers = [one for one in s.tree.children(verb, "nsubj") if one.at < word.at and somebody(s, one)]
         inner = [one for one in s.tree.children(word, "nsubj") if s.lexicon.has("subject_mark", one.case)]
         if doers and inner:  # 両社は、費用をA社が立て替えることで合意した
