@@ -73,7 +73,7 @@ def test_nothing_but_data_on_standard_output(demo: Path) -> None:
     lines = run(demo, "query", "failed", "--format", "jsonl").stdout.splitlines()
     assert len(lines) == len(json.loads(run(demo, "query", "failed", "--format", "json").stdout))
     assert run(demo, "query", "failed", "--format", "csv").stdout.startswith(
-        "date,outcome,parties,summary,event,document,quote,claim\n"
+        "date,outcome,parties,summary,certainty,asserter,event,document,quote,claim\n"
     )
 
 
