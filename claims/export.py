@@ -49,6 +49,8 @@ def claims_to_read(connection: Connection, document_id: int, which: str) -> list
     `unverified`: those that quote it with words that nobody has found in its text; `unread`: those of it that tell when
     in words of which no day was read.
     """
+    if connection.exec_driver_sql(_sql(which), {"document_id": document_id}).first() is None:
+        return []  # mostly: records of claims are told by reading much
     rows = _rows(connection, "claims", which, history=0, document_id=document_id)
     claims = [_record(records.Claim, row | {"recorded_at": None}) for row, _, _ in _whole(connection, rows)]
     return [msgspec.structs.replace(c, key=None, supersedes=c.key) for c in claims if isinstance(c, records.Claim)]

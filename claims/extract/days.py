@@ -71,6 +71,8 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
     if s.tree.final and cue.word.relation == "acl":
         own.reverse()
     heads = [one for one in state.heads if s.lexicon.class_of(one.lemma) != "true"]  # ...することが12日、分かった
+    if draft.act == "deny" and draft.kind != "state":  # "denied on Monday that they had met": not the day of meeting
+        heads = [one for one in heads if not _denies(s, one)]
     if s.tree.final and draft.kind in (*sort("said"), "support"):  # 1月、退任を求める書簡を送った
         heads += [s.tree.words[one.head] for one in state.said if one.pos == "NOUN"]
         asked = draft.kind == "urge" and form_of(s.tree, cue.word).endswith("/past")  # 指示したと21日、明らかにした
@@ -93,6 +95,11 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
         outer = [*there, *outer] if draft.phase in ("agreed", "failed") else outer
     own, outer = ([of_its_own_year(s, one, (*own, *outer)) for one in days] for days in (own, outer))
     return _put_off(s, cue, draft, own) if draft.kind == "postpone" else own, outer
+
+
+def _denies(s: Sentence, word: Word) -> bool:
+    """Whether a predicate above a claim is the denying of it, which has a day of its own."""
+    return s.lexicon.class_of(word.lemma) in ("deny", "false", "say", "announce")
 
 
 def _bears(s: Sentence, draft: Draft, one: Word) -> bool:
