@@ -22,13 +22,12 @@ class Anchor:
     `published` is the document's day, month or year (`2024-06-27`, `2024-07`, `2024`); None = unknown. `previous` is
     the day of the event that the text spoke of last, for "one day earlier"; None = none. `told`: the date of the
     last sentence that had one, day, month or year, from which "that year", 翌年 and 이듬해 count, and in Korean
-    (`nearest`) 다음 날, too, but not 이날; "" = it has several, None = `previous`.
+    다음 날, too, but not 이날; "" = it has several, None = `previous`.
     """
 
     published: str | None
     previous: str | None = None
     told: str | None = None
-    nearest: bool = False
 
 
 _MONTH_PARTS = {"early": (1, 10), "middle": (11, 20), "late": (21, 31), "end": (21, 31)}
@@ -49,7 +48,7 @@ class Reader:
         self.published = anchor.published
         self.previous = _day(anchor.previous)
         self.told = anchor.told
-        self.nearest = anchor.nearest
+        self.nearest = False  # days, too, count from the date told last, and not from the event spoken of
         reference = anchor.published or anchor.previous
         first, last = bounds(reference) if reference else (None, None)
         self.first, self.last = _day(first), _day(last)

@@ -75,6 +75,7 @@ def dates_in(sentence: str, language: Literal["ja", "en", "ko"], anchor: Anchor)
     undone = UNDONE[language].search(text) is not None
     reader = Reader(anchor, undone or FUTURE[language].search(text.rstrip()) is not None)
     reader.overtaken = language == "en" and undone
+    reader.nearest = language == "ko"
     reader.months_lend = language == "en"  # 9月に起きた事故で、A社は15日に提訴した
     for counted in (False, True):  # dates first, then what counts from them
         for at, one in enumerate(found):

@@ -12,7 +12,7 @@ from claims.extract.lexicon import sort
 from claims.extract.meetings import at_a_meeting, done_before, meeting_again
 from claims.extract.own_days import beside_event, dates_of, dates_of_chain, of_content, of_its_own_year
 from claims.extract.sentence import Sentence
-from claims.extract.telling import afterwards, before_then, goes_on, just_now, now, now_within, told_then
+from claims.extract.telling import afterwards, before_then, day_that_goes_on, just_now, now, now_within, told_then
 from claims.extract.trees.tree import Word
 
 _CALLED_OFF = ("announce", "cancelled")
@@ -201,8 +201,8 @@ def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Dra
     elif not apart:
         beside = s.tree.final and all(one.start > cue.word.start for one in s.dates) and beside_event(s, cue)
         s.discourse.timeline.dated(draft, there=_at_that(s, cue), beside=beside)
-    if draft.date is None and not s.tree.final and not apart and goes_on(s, cue, state, draft):
-        draft.date, draft.basis = (s.discourse.timeline.lede or ("",))[0], "inherited"
+    if draft.date is None and not s.tree.final and not apart and (day := day_that_goes_on(s, cue, state, draft)):
+        draft.date, draft.basis = day, "inherited"
     live = s.discourse.live and just_now(s, cue, state, draft)
     if draft.date is None and (live or (not draft.due and not s.tree.final and now(s, cue, state, draft))):
         draft.date, draft.basis = s.discourse.timeline.published, "published"

@@ -38,21 +38,21 @@ def before_then(s: Sentence, cue: Cue, state: State) -> bool:
     return holds or any(_APART & set(one) for one in words)
 
 
-def goes_on(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
-    """Whether an English clause tells of the day of the first sentence: it comes right behind, adds to it by "also", or
-    tells what those said who were there."""
+def day_that_goes_on(s: Sentence, cue: Cue, state: State, draft: Draft) -> str | None:
+    """The day of the first sentence where an English clause tells of it: it comes right behind, adds to it by "also", or
+    tells what those said who were there. None where it does not."""
     day, number = s.discourse.timeline.lede or ("", 0)
     done = draft.phase in ("occurred", "agreed", "discussed", "failed") and draft.certainty == "CT" and not draft.due
     before = any(one.start < cue.word.start for one in s.dates)
     if not day or not done or before or state.fixed or state.aside or afterwards(s, cue):
-        return False
+        return None
     past = all(_is_past(s, one) for one in (cue.word, *state.heads, *state.said) if one.relation in ("root", "conj"))
     main = cue.word.relation in ("root", "conj") or any(one.relation == "root" for one in (*state.heads, *state.said))
     also = any(one.lemma == "also" for up in (cue.word, *state.heads) for one in s.tree.children(up, "advmod"))
     doers = {one.who for one in draft.parties if one.role in DOERS and one.role != "host"}
     behind = bool(doers) and s.discourse.number == number and draft.kind in sort("of_the_day")
     theirs = bool(doers) and doers <= s.discourse.timeline.there.get(day, set()) and draft.kind in sort("at_meeting")
-    return past and main and (also or behind or theirs)
+    return day if past and main and (also or behind or theirs) else None
 
 
 def _is_past(s: Sentence, word: Word) -> bool:

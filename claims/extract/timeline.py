@@ -42,7 +42,7 @@ class Timeline:
         date = (self.frame.date if self.frame else None) or self.day
         if self.language != "en" and date and self.day and len(date) == 10:
             date = max(date, self.day)
-        return Anchor(self.published, date if date and len(date) == 10 else None, self.told, self.language == "ko")
+        return Anchor(self.published, date if date and len(date) == 10 else None, self.told)
 
     def tell(self, dates: list[FoundDate], number: int) -> None:
         """Remember the dates of a sentence that was read, and which it is."""

@@ -397,7 +397,7 @@ def test_years_and_months_count_from_the_date_told_last(
     language: Language, text: str, told: str, expected: str
 ) -> None:
     """And not from the day of the event that the text is about."""
-    anchor = Anchor("2025-05-14", "2025-05-12", told, nearest=language == "ko")
+    anchor = Anchor("2025-05-14", "2025-05-12", told)
     assert [one.edtf for one in dates_in(text, language, anchor)] == [expected]
 
 

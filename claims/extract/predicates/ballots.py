@@ -9,6 +9,7 @@ from claims.extract.draft import Cue, Draft
 from claims.extract.factuality.forms import State
 from claims.extract.predicates.cues import lemmas_of
 from claims.extract.predicates.subjects import subject_of
+from claims.extract.predicates.verbs import is_body_of_voters
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -33,12 +34,9 @@ def _by_all(s: Sentence, word: Word) -> bool:
     if _COUNT.search(" ".join(one.text for one in s.tree.below(word))):
         return True
     voter = subject_of(s, word)
-    if voter is None or not s.lexicon.has("voters", voter.lemma):
+    if voter is None or not is_body_of_voters(s, voter):
         return False
-    alone = voter.tag == "NN" and s.lexicon.has("voter", voter.lemma)
-    return not alone and not any(
-        one.relation == "nummod" or s.lexicon.has("some", one.lemma) for one in s.tree.children(voter)
-    )
+    return not any(one.relation == "nummod" or s.lexicon.has("some", one.lemma) for one in s.tree.children(voter))
 
 
 def join(s: Sentence, draft: Draft, drafts: list[Draft]) -> None:

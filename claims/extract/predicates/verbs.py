@@ -206,15 +206,20 @@ def voted(s: Sentence, word: Word) -> Cue:
     """Who approves or rejects a thing votes on it where that is a law, or they are a body or its members."""
     subject = next(iter(s.tree.children(word, "obl:agent")), None) or subject_of(s, word)
     law = any(s.lexicon.has("law", one.lemma) for one in s.tree.children(word, *OBJECTS))
-    alone = subject is not None and subject.tag == "NN" and s.lexicon.has("voter", subject.lemma)  # one shareholder
     counted = subject is not None and s.lexicon.nouns.get(subject.lemma) == "vote"  # "defeated by 61 votes to 59"
     if (
         counted
         or (law and not s.lexicon.has("backs", word.lemma))
-        or (subject is not None and not alone and s.lexicon.has("voters", subject.lemma))
+        or (subject is not None and is_body_of_voters(s, subject))
     ):
         return Cue("vote", word)
     return Cue("concern" if s.lexicon.has("rejects", word.lemma) else "support", word)
+
+
+def is_body_of_voters(s: Sentence, word: Word) -> bool:
+    """Whether a noun means a body that votes, or its members: not one shareholder."""
+    alone = word.tag == "NN" and s.lexicon.has("voter", word.lemma)
+    return not alone and s.lexicon.has("voters", word.lemma)
 
 
 def is_sum(s: Sentence, word: Word) -> bool:
