@@ -50,7 +50,9 @@ class Timeline:
         days = {one for one in told if len(one) == 10}
         if dates and self.lede is None:
             over = [one for one in days - self.aside if not self.lies_ahead(one)]
-            over = [one for one in over if len(over) == 1 or one != self.published]  # that of the dateline
+            over = [
+                one for one in over if len(over) == 1 or one != self.published
+            ]  # that of publication is of what is said
             self.lede = (over[0] if len(over) == 1 else "", number)
         if dates:
             self.told = next(iter(days)) if len(days) == 1 else next(iter(told)) if len(told) == 1 else ""

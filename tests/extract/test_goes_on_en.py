@@ -40,3 +40,14 @@ def test_those_who_were_there_said_it_then() -> None:
 def test_a_day_to_come_is_not_that_of_the_text() -> None:
     (*_, vote) = read("Georgia will lift visas on 1 June. Two members voted against the plan.", "en")
     assert vote.date is None
+
+
+def test_who_voted_then_said_it_then() -> None:
+    text = "The Oslo council voted on Tuesday to sell the pier. Rain fell. Roads were flooded. The Oslo council criticised the ministry."
+    assert [one.date for one in read(text, "en")] == ["2025-05-13", "2025-05-13"]
+    assert read(text.replace("The Oslo council criticised", "The Bergen council criticised"), "en")[-1].date is None
+
+
+def test_the_day_of_publication_is_only_that_of_saying() -> None:
+    text = "The council said on Wednesday that it voted on Tuesday to sell the pier. The council also hired Paul Brandt as director."
+    assert [one.date for one in read(text, "en")] == ["2025-05-13", "2025-05-13"]
