@@ -16,7 +16,7 @@ from claims.articles.word import read_word
 from claims.errors import AlignmentError, ClaimsError, RecordError
 from claims.quotes import align
 from claims.records import decode
-from claims.records.types import LONGEST_TEXT
+from claims.records.fields import LONGEST_TEXT
 from tests.conftest import claim
 
 _LONG = "x" * 10_000_000

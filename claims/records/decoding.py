@@ -13,11 +13,11 @@ import msgspec
 
 from claims import dates
 from claims.errors import DateError, RecordError
+from claims.records.fields import LONGEST_TEXT
 from claims.records.placed import Placed
 from claims.records.plain import plain
 from claims.records.refusals import named, strings, syntax
 from claims.records.types import (
-    LONGEST_TEXT,
     Claim,
     Document,
     Entity,

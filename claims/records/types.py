@@ -18,6 +18,24 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from claims.records.fields import (
+    Body,
+    Country,
+    End,
+    Instant,
+    Key,
+    Language,
+    Line,
+    Name,
+    Offset,
+    Settings,
+    Sha256,
+    Slug,
+    Start,
+    Text,
+    Url,
+    Version,
+)
 from claims.resources import DB
 from claims.vocabulary import KINDS, ROLES, TERMS
 
@@ -50,38 +68,6 @@ else:
     Reliability, JudgementVerdict = Literal[tuple(TERMS["reliability"])], Literal[tuple(TERMS["judgement"])]
     ReviewVerdict, LinkType = Literal[tuple(TERMS["verdict"])], Literal[tuple(TERMS["link_type"])]
     LinkVerdict, RelationType = Literal[tuple(TERMS["link_verdict"])], Literal[tuple(TERMS["relation_type"])]
-
-#: The longest of each that is meant: longer ones are texts that slipped into the wrong field.
-Text = Annotated[str, Meta(min_length=1, max_length=10_000, pattern=r"\S")]
-#: A whole document; `LONGEST_TEXT` counts its bytes.
-Body = Annotated[str, Meta(min_length=1, pattern=r"\S")]
-#: Bytes of UTF-8 in a document's text, a book of 300 pages: what a served database gives back in one piece.
-LONGEST_TEXT = 2_000_000
-#: Settings of a run, with whatever a model was told.
-Settings = Annotated[str, Meta(min_length=1, max_length=200_000, pattern=r"\S")]
-Name = Annotated[str, Meta(min_length=1, max_length=500, pattern=r"\S")]
-Line = Annotated[str, Meta(min_length=1, max_length=4000, pattern=r"\S")]
-Url = Annotated[
-    str,
-    Meta(
-        max_length=2000,
-        pattern=r"^[hH][tT][tT][pP][sS]?://[^\s/?#]+[^\s]*$",
-        description="an address of the web: http or https",
-    ),
-]
-Slug = Annotated[str, Meta(pattern=r"^[^\s/?#%]{1,100}$", description="1 to 100 characters without spaces, / ? # %")]
-Key = Annotated[str, Meta(pattern=r"^[a-z2-7]{26}$", description="a public key; checked against the one computed")]
-Sha256 = Annotated[
-    str, Meta(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the text's UTF-8 bytes, in hexadecimal")
-]
-Country = Annotated[str, Meta(pattern=r"^[A-Z]{2}$", description="ISO 3166 code")]
-Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="BCP 47 code")]
-Offset = Annotated[int, Meta(ge=0, lt=2**31)]
-Start = Annotated[Offset, Meta(description="first code point in the text, from 0")]
-End = Annotated[Offset, Meta(description="code point after the last")]
-Instant = Annotated[
-    str, Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", description="UTC, YYYY-MM-DDTHH:MM:SS.mmmZ")
-]
 
 
 class _Record(Struct, tag_field="record", forbid_unknown_fields=True, omit_defaults=True):
@@ -264,17 +250,7 @@ class Placement(_Record, tag="placement", kw_only=True):
     """A claim placed on an event otherwise than by its own record."""
 
     claim: Annotated[Text, Meta(description="slug or key of the claim")]
-    version: (
-        Annotated[
-            int,
-            Meta(
-                ge=1,
-                lt=2**31,
-                description="which row of the claim's key, from 1; left out = the one held, else the last",
-            ),
-        ]
-        | None
-    ) = None
+    version: Version | None = None
     event: Annotated[Text, Meta(description="slug or key of the event")]
     who: Annotated[Text, Meta(description="who placed it: a rule's name or a person")]
     why: Annotated[Text, Meta(description="on what grounds")]
@@ -299,17 +275,7 @@ class Review(_Record, tag="review", kw_only=True):
     """A person's verdict on a claim (slug or key)."""
 
     claim: Annotated[Text, Meta(description="slug or key of the claim")]
-    version: (
-        Annotated[
-            int,
-            Meta(
-                ge=1,
-                lt=2**31,
-                description="which row of the claim's key, from 1; left out = the one held, else the last",
-            ),
-        ]
-        | None
-    ) = None
+    version: Version | None = None
     verdict: Annotated[ReviewVerdict, Meta(description="what the reviewer found")]
     reviewer: Annotated[Text, Meta(description="who reviewed")]
     note: Annotated[Text, Meta(description="why")] | None = None
