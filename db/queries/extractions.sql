@@ -13,7 +13,9 @@ with asked as (
 -- first:     where v.document_id in (
 -- first:         select q.document_id
 -- first:         from quotes as q
--- first:         where (:document = '' or q.document_id in (select id from asked))
+-- first:         where q.document_id >= coalesce((select min(id) from asked), 0)
+-- first:             and q.document_id <= coalesce((select max(id) from asked), case when :document = '' then 9223372036854775807 else 0 end)
+-- first:             and (:document = '' or q.document_id in (select id from asked))
 -- first:             and not exists (
 -- first:                 select 1
 -- first:                 from claims as c

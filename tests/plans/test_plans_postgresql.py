@@ -1,4 +1,4 @@
-"""The first rows of a question on PostgreSQL come without a sort of all that it finds, however little or much there is."""
+"""The first rows of a question on PostgreSQL come without a sort of all that it finds, nor by going through what it does not ask for."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from claims import Database
-from claims.catalogue import catalogue, limited
+from claims.catalogue import catalogue, given, limited
 from claims.storage.postgresql.connecting import driver
 from claims.storage.postgresql.translation import translation
+from tests.plans.loads import CLAIMS, fill
 from tests.plans.plan import PARAMETER
 from tests.servers import Server
 
@@ -35,6 +37,29 @@ def test_the_first_rows_come_without_sorting_all(name: str, plans: dict[str, dic
 
 def test_what_sorts_still_does(plans: dict[str, dict[str, Any]]) -> None:
     assert {name for name, plan in plans.items() if "Sort" in list(_streamed(plan))} == set(SORTED)
+
+
+def test_what_one_document_tells_is_found_without_the_others(server: Server, empty_template: str) -> None:
+    with server.copy(empty_template) as db:
+        fill(db)
+        last = db.sql("select slug from documents order by id desc limit 1")[0]["slug"]
+        with db.engine.connect() as connection:
+            query, values = given("extractions", {"document": last})
+            passed = [*_passed_over(connection, limited(query.sql, 100), values)]
+    assert max(passed) < CLAIMS / 4
+
+
+def _passed_over(connection: Connection, sql: str, values: dict[str, Any]) -> Iterator[int]:
+    """How many rows each node of the plan read and did not take."""
+    told = translation(sql)
+    raw = driver(connection)
+    raw.execute("set local enable_seqscan = off")
+    (found,) = raw.execute(f"explain (analyze, format json) {told.sql}", told.parameters(values)).fetchone()
+    below = [found[0]["Plan"]]
+    while below:
+        node = below.pop()
+        below += node.get("Plans", ())
+        yield node.get("Rows Removed by Filter", 0) * node["Actual Loops"]
 
 
 def _plan(db: Database, sql: str) -> dict[str, Any]:
