@@ -10,13 +10,15 @@ _TO_COME = re.compile(
     r"|slated|planned)|plans?|intends?|hopes?|scheduled|due|set for|upcoming|postponed (?:to|until))\b",
     re.I,
 )
+#: what only says which: ", set for 12 March, "
+_ASIDE = re.compile(r",\s(?:originally |first )?(?:set|scheduled|due|planned|slated|expected)\b[^,]*,")
 _SAYING = re.compile(r"\b(?:said|told [\w ]{1,30}|announced|stated|reported|confirmed|warned)\s(?:\w+\s)?(?:on\s)?$")
 
 
 def weekday_ahead(text: str, start: int, end: int) -> bool:
     """Whether the English weekday at `text[start:end]` is one to come: "will meet on Friday", not "said on Friday"."""
     before = [match.end() for match in _CLAUSE.finditer(text, 0, start)]
-    clause = text[before[-1] if before else 0 : start]
+    clause = _ASIDE.sub("", text[before[-1] if before else 0 : start])
     if _SAYING.search(clause):
         return False
     if _TO_COME.search(clause):

@@ -133,7 +133,9 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     s.speaker = s.parties(state.asserter) if state.asserter is not None else []
     kind, found, parties = players(s, cue, state, earlier)
     content = content_of(s, cue, state, parties)
+    again = bool(content) and not cue.kind  # "promised to respect it": no verdict beside that
     told = [p for p in parties if p.role == "topic" and any(one.covers(p.start, p.end) for one in content)]
+    told += [p for p in parties if again and p.role == "topic" and p.start is None]
     parties = [p for p in parties if p not in told] + content
     if kind == "resign" and [p.role for p in parties if p.role in ("holder", "office")] == ["holder"]:
         parties += left_office(s, next(p for p in parties if p.role == "holder"))

@@ -24,7 +24,7 @@ def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> lis
     reason = s.tree.final and cue.kind == "concern" and clause is not None and clause.head != cue.word.at
     if clause is None or (reason and any(p.role == "topic" for p in parties)):
         return []  # 説明が不十分だとして協定に反対した
-    if clause is cue.word and any(p.start is None and p.role in _THINGS for p in parties):
+    if clause is cue.word and cue.kind and any(p.start is None and p.role in _THINGS for p in parties):
         return []  # "promised to sign it"
     if s.tree.final and clause is not cue.word:
         start, name = _said(s, cue, clause)

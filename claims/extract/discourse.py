@@ -230,12 +230,19 @@ class Discourse:
         if sides:
             faced = [people for people in reversed(self.facing) if count in (0, len(people))]
             bodies = [people for people in faced if all(p.kind != "person" for p in people)]
-            named = bodies[0] if bodies else self.states if len(self.states) == (count or 2) else []
+            named = next(iter(bodies), self._alone(count or 2))
             people = self.talked() if count and not named else []
             ministers = len(people) == count and all(p.kind == "person" and self.ranks.get(p.who) for p in people)
             return people if ministers else named  # "the two sides", of two ministers who met
         pure = [people for people in fits if persons and all(p.kind == "person" for p in people)]
         return next(iter(pure or fits), [])
+
+    def _alone(self, count: int) -> list[Party]:
+        """The states of the text, where they are so many and no other body did anything of late."""
+        who = {one.who for one in self.states}
+        told = [p for _, people in self.actors for p in people if p.kind != "person" and p.name[:1].isupper()]
+        others = [p for p in told if p.who not in who]
+        return self.states if len(who) == count and not (others and self.language == "en") else []
 
     def follow(self, draft: Draft) -> None:
         """Remember of whom and of which day a claim tells."""

@@ -30,18 +30,38 @@ def check_parties(s: Sentence, cue: Cue, kind: str, found: Slots, parties: list[
     roles = {**frames()["any"], **frames().get(kind, {})}
     for slot, word in found:
         role = roles.get(slot)
-        if not isinstance(role, str) or not (role == "affected" or ROLES[role].is_party):
+        if not isinstance(role, str) or s.lexicon.has("includes", word.case):
             continue
         does = slot == "subject" or (slot == "object" and kind == "meet")
-        taken = [p for p in parties if p.role == role]
-        named = does or (slot == "object" and not s.lexicon.has("it", word.lemma))
-        if named and _unclear(s, word, taken):
-            raise Unread(f"it is not clear whom “{word.text}” means")
+        if state.phase == "failed" and slot == "about":
+            continue  # "failed to agree on it"
+        alike = [p for p in parties if ROLES[p.role].is_party == ROLES[role].is_party]
+        if _unclear(s, word, alike) or (does and _uncounted(s, word, alike)):
+            person = not s.lexicon.has("it", word.lemma) and (role == "affected" or ROLES[role].is_party)
+            who = "whom" if person else "what"
+            raise Unread(f"it is not clear {who} “{_words(s, word)}” means")
         if does and (kind in sort("said") or kind not in sort("by_things")):
             for one in s.conjuncts(word):
                 place = s.offset + one.start
                 if not can_act(s, one) and any(p.covers(place, place + 1) for p in parties):
                     raise Unread(f"“{one.text}” is nobody who could do that")
+
+
+def _words(s: Sentence, word: Word) -> str:
+    """A noun with what counts it, as it stands."""
+    begin = min([word.start, *(one.start for one in s.tree.children(word, "det", "nummod", "cc:preconj"))])
+    return s.tree.text[begin : word.end]
+
+
+def _uncounted(s: Sentence, word: Word, parties: list[Party]) -> bool:
+    """Whether "the two sides", "both countries" or "the three" are left as they stand, and nobody knows who that is."""
+    several = any(s.lexicon.has(table, word.lemma) for table in ("sides", "countries", "generic"))
+    counts = s.tree.children(word, "det", "nummod", "cc:preconj")
+    told = [one.text.lower() for one in counts]
+    known = "both" in told or ("the" in told and (any(one.pos == "NUM" for one in counts) or word.pos == "NUM"))
+    alone = not s.tree.children(word, "nmod", "nmod:poss", "amod", "compound", "appos", "acl", "acl:relcl")
+    bare = several and word.tag == "NNS" and (known or (told == ["the"] and s.lexicon.has("sides", word.lemma)))
+    return alone and (bare or (word.pos == "NUM" and known)) and all(p.start is not None for p in parties)
 
 
 def _expletive(s: Sentence, word: Word) -> bool:
@@ -50,9 +70,10 @@ def _expletive(s: Sentence, word: Word) -> bool:
 
 
 def _unclear(s: Sentence, word: Word, parties: list[Party]) -> bool:
-    """Whether a personal pronoun means nobody whom the text makes plain."""
+    """Whether a personal pronoun means nobody and nothing that the text makes plain."""
     personal = word.tag == "PRP" and not s.lexicon.has("reflexive", word.lemma)
-    meant = any(p.start in (None, s.offset + word.start) for p in parties)
+    at = s.offset + word.start  # "agreed to respect it" is told in the text's own words
+    meant = any(p.start is None or p.covers(at, at + 1) for p in parties)
     return personal and not _expletive(s, word) and not meant
 
 

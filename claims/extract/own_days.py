@@ -76,7 +76,11 @@ def _above(s: Sentence, word: Word, words: list[Word]) -> bool:
 
 
 def of_content(s: Sentence, date: FoundDate, verb: Word) -> bool:
-    """Whether a date is that of what is spoken of, and not of speaking: "denied a part in Thursday's attack"."""
+    """Whether a date is that of what is spoken of, and not of speaking: "denied a part in Thursday's attack".
+
+    What stands between it and the noun that is asked for or turned down leaves it to the verb: "rejected an offer of 3
+    percent on Tuesday".
+    """
     inside = [one for one in s.tree.words if date.start <= one.start < date.end]
     head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
     between = []
@@ -86,8 +90,15 @@ def of_content(s: Sentence, date: FoundDate, verb: Word) -> bool:
         between.append(one)
     else:
         return False
-    meets = any(one.relation == "obl" and s.lexicon.nouns.get(one.lemma) == "meet" for one in between)
-    return not meets and any(one.pos in ("NOUN", "PROPN", "VERB") for one in between)
+    if any(one.relation == "obl" and s.lexicon.nouns.get(one.lemma) == "meet" for one in between):
+        return False
+    told = s.lexicon.verbs.get(verb.lemma) == "urge" or s.lexicon.has("rejects", verb.lemma)
+    case = head.case or (s.tree.words[head.head].case if s.tree.words[head.head].named == "date" else "")  # evening
+    apart = told and case == "on" and between and between[-1].at < inside[0].at - 2
+    between = [one for one in between if one.named != "date"]
+    if apart and between[0].lemma not in s.lexicon.nouns and all(one.pos in ("NOUN", "PROPN") for one in between):
+        return False
+    return any(one.pos in ("NOUN", "PROPN", "VERB") for one in between)
 
 
 def dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
@@ -166,6 +177,19 @@ def _of_above(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
             first = min((doer.start for doer in s.tree.children(above, "nsubj", "nsubj:pass")), default=0)
             return [date for date in dates_of(s, [above], state) if date.end < first]
     return []
+
+
+def main_days(s: Sentence) -> list[FoundDate]:
+    """The dates of what a sentence tells first: those of its root, or of what that says of whom it names by "it"."""
+    root = next((one for one in s.tree.words if one.relation == "root"), None)
+    if root is None or s.tree.final:
+        return s.dates
+    effect = s.lexicon.heads.get(root.lemma)
+    said = s.tree.children(root, "ccomp") if effect is not None and effect.asserter else []
+    of_others = [one for one in said if any(who.pos != "PRON" for who in s.tree.children(one, "nsubj", "nsubj:pass"))]
+    told = [date for one in said for date in dates_of(s, [one], State())]
+    own = dates_of(s, [root], State())
+    return ([*own, *told] if of_others or not told else told) or s.dates
 
 
 def _of_noun(s: Sentence, date: FoundDate) -> bool:

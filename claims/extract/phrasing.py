@@ -38,6 +38,8 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
     if not s.tree.final:  # "the mayors of Lyon and Turin", "Commercial and Industrial Partnership"
         inside = [one for one in words if one is not word]
         words += [part for one in inside for more in s.tree.children(one, "cc", "conj") for part in s.tree.below(more)]
+        names = [more for one in inside if one.tag == "NN" for more in s.tree.children(one, "appos")]
+        words += [part for more in names if s.tree.words[more.at - 1].text != "," for part in s.tree.below(more)]
         words = sorted({one.at: one for one in words}.values(), key=lambda one: one.at)
     # branches that are left out must not stand within the span
     run = [word]

@@ -74,10 +74,12 @@ class Sentence(ABC):
     def _joined(self, word: Word) -> list[Word]:
         """A noun and its conjuncts; for "A and B's ministers" and 日米韓の, those who modify it stay with it."""
         found = self.conjuncts(word)
-        for one in found[1:] if not self.tree.final else ():  # "the chairman and chief executive, Ana Lind"
+        for one in found[1:] if not self.tree.final else ():  # "its founder and chief executive, Ana Lind": one person
+            borne = [name for name in self.tree.children(one, "appos") if name.named == "person"]
             titles = all(self.lexicon.has("official", two.lemma) and two.named != "person" for two in (word, one))
-            if titles and not self.tree.children(one, "det", "nmod:poss"):
-                found.remove(word if word in found and self.tree.children(one, "appos") else one)
+            alone = word.tag == one.tag == "NN" and borne and not self.tree.children(word, "appos")
+            if (titles or alone) and word in found and not self.tree.children(one, "det", "nmod:poss"):
+                found.remove(word if self.tree.children(one, "appos") else one)
         for one in list(found) if not self.tree.final else ():  # "union leader A and Health Minister B"
             found += [
                 more

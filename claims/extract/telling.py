@@ -51,8 +51,11 @@ def day_that_goes_on(s: Sentence, cue: Cue, state: State, draft: Draft) -> str |
     also = any(one.lemma == "also" for up in (cue.word, *state.heads) for one in s.tree.children(up, "advmod"))
     doers = {one.who for one in draft.parties if one.role in DOERS and one.role != "host"}
     behind = bool(doers) and s.discourse.number == number and draft.kind in sort("of_the_day")
-    theirs = bool(doers) and doers <= s.discourse.timeline.there.get(day, set()) and draft.kind in sort("at_meeting")
-    return day if past and main and (also or behind or theirs) else None
+    there = s.discourse.timeline.there.get(day, set())
+    sides = len(doers) > 1 and all(one.start is None for one in draft.parties if one.role in DOERS)
+    theirs = bool(doers) and doers <= there and draft.kind in sort("at_meeting")
+    theirs = theirs or (also and (sides or bool(doers & there)))
+    return day if past and main and (behind or theirs) else None
 
 
 def _is_past(s: Sentence, word: Word) -> bool:

@@ -44,15 +44,13 @@ class Timeline:
             date = max(date, self.day)
         return Anchor(self.published, date if date and len(date) == 10 else None, self.told)
 
-    def tell(self, dates: list[FoundDate], number: int) -> None:
-        """Remember the dates of a sentence that was read, and which it is."""
+    def tell(self, dates: list[FoundDate], main: list[FoundDate], number: int) -> None:
+        """Remember the dates of a sentence that was read, those of what it tells first among them, and which it is."""
         told = {one.edtf for one in dates if "/" not in one.edtf}
         days = {one for one in told if len(one) == 10}
         if dates and self.lede is None:
-            over = [one for one in days - self.aside if not self.lies_ahead(one)]
-            over = [
-                one for one in over if len(over) == 1 or one != self.published
-            ]  # that of publication is of what is said
+            over = [one.edtf for one in main if len(one.edtf) == 10 and not self.lies_ahead(one.edtf)]
+            over = [one for one in dict.fromkeys(over) if one not in self.aside]
             self.lede = (over[0] if len(over) == 1 else "", number)
         if dates:
             self.told = next(iter(days)) if len(days) == 1 else next(iter(told)) if len(told) == 1 else ""

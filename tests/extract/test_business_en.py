@@ -28,7 +28,7 @@ SOMEONE = ("participant", "signatory", "agent", "holder", "host", "partner", "af
         ("A hearing scheduled for June was put back to November.", ["postpone occurred: "]),
         ("A rally planned for Saturday has been moved to June 7.", ["postpone occurred: "]),
         # what ministers and parties do
-        ("The two states could not agree on a budget.", ["sign failed: two states"]),
+        ("Ministers could not agree on a budget.", ["sign failed: Ministers"]),
         ("Ministers failed to agree on Monday.", ["sign failed: Ministers"]),
         ("The liberal party Vista walked out of budget talks.", ["withdraw occurred: Vista"]),
         ("Workers walked out of the plant on Monday.", ["strike occurred: Workers"]),

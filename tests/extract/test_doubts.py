@@ -21,6 +21,8 @@ WHO = ("participant", "signatory", "agent", "holder", "affected")
         ("On Friday she was willing to meet Ana Lind.", "it is not clear whom “she” means"),
         # in somebody's own words it means neither the speaker nor who was told of before
         ("Ana Lind met Jo Berg. “He has signed the contract,” Jo Berg said.", "it is not clear whom “He” means"),
+        ("The Oslo council backed it in May.", "it is not clear what “it” means"),
+        ("Unions left. The two sides signed a contract.", "it is not clear whom “The two sides” means"),
         ('Ana Lind left Peru. "They will visit Chile," Jo Berg said.', "it is not clear whom “They” means"),
     ],
 )

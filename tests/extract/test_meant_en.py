@@ -62,10 +62,14 @@ def test_who_does_it_stands_behind_whose(frame: str, verb: str) -> None:
         ("Dito Farias died. His daughter, the actress Clara Farias, backed the mayor.", "support", ["Clara Farias"]),
         ("Minister Ana Lind quit in May. Mr. Lind sued the bank.", "sue", ["Ana Lind"]),
         # those who are told of together are of that sort
-        ("Peru backed Chile. The two companies signed a contract.", "sign", ["two companies"]),
+        ("Peru backed Chile. The two companies signed a contract.", "sign", []),
+        # who stands against each other in the clause before
+        ("Acme sued Orrin in Oslo but the two sides settled the case.", "sign", ["Acme", "Orrin"]),
+        # the only object of the verb before
+        ("The council fined the operator Boliden Nord and sued it.", "sue", ["council"]),
         ("Trade Minister Ana Lind met the bank's deputy chairman, Jo Berg. The ministers signed a pact.", "sign", ["ministers"]),
         # the two sides, and not who met them
-        ("The two sides met a mediator in June but could not agree on terms.", "sign", ["two sides"]),
+        ("The two sides met a mediator in June but could not agree on terms.", "sign", []),
         # who stands behind "from" or in another clause is not "the group"
         ("Kell, who joined from Crossways Foods in 2023, said the group would shut its depot.", "close", ["group"]),
         # who chose another to do a thing does not settle to do it

@@ -114,7 +114,7 @@ def test_a_day_without_month_is_one_to_come_where_the_text_says_so() -> None:
         ("en", "Congress cut NASA's budget in July.", ["Congress"]),
         ("en", "Trade minister Ahn Duk-geun visited Oslo.", ["Ahn Duk-geun"]),
         ("en", "Zeeland fined Veld Chemie over PFAS. Residents are suing the company.", ["Residents", "company"]),
-        ("en", "Unions met in Oslo. Opposition lawmakers said they would vote against it.", ["Opposition lawmakers"]),
+        ("en", "Unions met in Oslo. Opposition lawmakers said they would vote against the budget.", ["Opposition lawmakers"]),
         ("en", "The board named Joan Whitaker as chief executive.", ["Joan Whitaker", "board"]),
         ("en", "The city hired Brightway. Brightway said it would sue the city.", ["Brightway", "city"]),
         ("en", "Santoso appointed Rina Hadi ambassador to Thailand.", ["Rina Hadi", "Santoso"]),

@@ -147,6 +147,9 @@ def _apart(tree: Tree, here: Word, head: Word) -> bool:
     """Whether two clauses stand beside each other, of which the parser took one for a part of the other."""
     between = range(min(here.at, head.at), max(here.at, head.at))
     joins = any(k in between and tree.words[k].relation == "cc" for k in (*here.children, *head.children))
+    goes_on = [one for one in tree.children(here, "conj") if one.at in between]  # "met but did not agree, A said"
+    but = any(one.lemma == "but" for one in tree.children(here, "cc"))
+    joins = joins and not (goes_on and but and all(one.text != ";" for one in tree.words))
     if here.relation == "ccomp" and here.at < head.at and joins:
         return True
     return here.relation in ("ccomp", "parataxis") and any(tree.words[k].text == ";" for k in between)

@@ -32,6 +32,21 @@ def _settling(code: str) -> frozenset[str]:
     return frozenset(alone | {verb for (verb, _), kind in words.pairs.items() if kind in ("vote", "ratify")})
 
 
+def object_before(s: Sentence, word: Word) -> Word | None:
+    """What a pronoun behind a second verb means, of which the first has the only object: "fined Acme and ordered it"."""
+    verb = s.tree.head(word)
+    while verb is not None and verb.relation == "xcomp" and not s.tree.children(verb, "nsubj"):
+        verb = s.tree.head(verb)
+    first = s.tree.head(verb) if verb is not None and verb.relation == "conj" else None
+    if first is None or verb is None or s.tree.final or s.tree.children(verb, "nsubj", "nsubj:pass"):
+        return None
+    things = [one for one in s.tree.children(first, "obj", "iobj") if not (s.dated(one) or one.named == "money")]
+    if len(things) != 1 or things[0].pos not in ("NOUN", "PROPN"):
+        return None
+    several = things[0].tag in ("NNS", "NNPS") or bool(s.tree.children(things[0], "conj"))
+    return things[0] if several == s.lexicon.has("they", word.lemma) else None
+
+
 def settled_things(s: Sentence, words: list[Word]) -> list[Party]:
     """The pacts, bills and offers that some words of a sentence name, the last of each noun."""
     found: dict[str, Party] = {}
@@ -45,11 +60,13 @@ def thing_meant(s: Sentence, word: Word) -> Party | None:
     """The one pact, bill or offer that a pronoun can mean: of this sentence, else of the one before; None = two or none."""
     if s.tree.final or s.discourse.quote_at(s.offset + word.start) is not None:
         return None
-    if s.tree.words[word.head].lemma not in _settling(s.lexicon.code):
-        return None  # "denied it", "rented it"
     several = s.lexicon.has("they", word.lemma)
     if not several and not s.lexicon.has("it", word.lemma):
         return None
+    if (thing := object_before(s, word)) is not None:
+        return s.again(s.at(*phrase(s, thing), None, ""))
+    if s.tree.words[word.head].lemma not in _settling(s.lexicon.code):
+        return None  # "denied it", "rented it"
     here = settled_things(s, s.tree.words[: word.at])
     number, before = s.discourse.settled
     told = here or (before if number == s.discourse.number else [])

@@ -20,7 +20,9 @@ def kind_of(s: Sentence, word: Word, kind: str) -> str:
         return "organisation"  # 瀬戸製薬
     if (body or s.lexicon.has("corporate", word.lemma)) and kind in ("person", "organisation"):
         return "organisation"
-    if kind == "person" and not s.tree.final and any(_trade(s, one) for one in s.tree.children(word, "compound")):
+    head = s.tree.head(word) if word.relation == "appos" else None
+    trades = [*s.tree.children(word, "compound"), *([head] if head is not None else [])]
+    if kind == "person" and not s.tree.final and any(_trade(s, one) for one in trades):
         return "organisation"  # "carrier Savanna Wings"
     if titles_of(s, word) and kind in ("organisation", "place", "", "people"):
         return "person"

@@ -9,6 +9,7 @@ from claims.extract.draft import Party
 from claims.extract.parties.described import named_before
 from claims.extract.parties.pronouns import human
 from claims.extract.phrasing import phrase, run_of
+from claims.extract.predicates.verbs import is_people
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -146,6 +147,8 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
 def _told_before(s: Sentence, word: Word, number: int, *, countries: bool) -> list[Party] | None:
     """Those of a number of whom the text told together; None where others may be meant."""
     persons = False if countries else True if s.lexicon.has("official", word.lemma) else None
+    if persons is not True and (here := _facing_here(s, word, number)):
+        return [s.again(one) for one in here]
     group = s.discourse.group(number, persons, sides=persons is None, rank=_rank(s, word) if persons else "")
     since = max((s.discourse.last.get(p.who, 0) for p in group), default=0)
     others = [p for p in s.discourse.states if p.who not in {q.who for q in group}]
@@ -161,6 +164,26 @@ def _told_before(s: Sentence, word: Word, number: int, *, countries: bool) -> li
     if s.taken & {p.who for p in group}:
         return None  # "Verdi reached an agreement with both firms": it is none of them
     return [s.again(one) for one in group] or None
+
+
+def _facing_here(s: Sentence, word: Word, number: int) -> list[Party]:
+    """Those of a number whom a clause around the word or before it sets against each other: "A sued B but the two sides"."""
+    for up in s.tree.path(word):
+        for verb in (up, *s.tree.children(up, "conj", "ccomp", "advcl")):
+            if verb.pos != "VERB" or word in s.tree.children(verb) or verb.at > word.at:
+                continue
+            beside = [
+                one for one in s.tree.children(verb, "obl") if s.lexicon.slots.get(one.case) in ("with", "against")
+            ]
+            doers = s.tree.children(verb, "nsubj")
+            others = [
+                one for one in (*s.tree.children(verb, "obj"), *beside) if one.pos == "PROPN" or is_people(s, one)
+            ]
+            told = [p for one in (*doers, *others) for p in s.parties(one)]
+            named = {p.who: p for p in told if not human(s, p)}
+            if doers and len(named) == number and len(told) == number:
+                return list(named.values())
+    return []
 
 
 def _couple(s: Sentence, count: int, *, near: bool = False) -> list[Party]:

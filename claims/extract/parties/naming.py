@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Party
+from claims.extract.own_days import main_days
 from claims.extract.parties.antecedents import settled_things
 from claims.extract.parties.bearers import bearer
 from claims.extract.parties.described import described_as
@@ -31,7 +32,7 @@ class Named(Sentence):
             timeline = self.discourse.timeline
             days = [one.edtf for one in self.dates if len(one.edtf) == 10 and not timeline.lies_ahead(one.edtf)]
             timeline.day = max([*days, *filter(None, [timeline.day])], default=None)
-        self.discourse.timeline.tell(self.dates, self.discourse.number)
+        self.discourse.timeline.tell(self.dates, main_days(self), self.discourse.number)
         for match in self.lexicon.patterns["headed_by"].finditer(self.tree.text):  # 산업부(장관 문지석)
             known = self.discourse.introduce(match["name"], match["title"])
             self.discourse.mention(self.at(*match.span("name"), known, "person"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Party
-from claims.extract.parties.antecedents import body_meant
+from claims.extract.parties.antecedents import body_meant, object_before
 from claims.extract.phrasing import run_of
 from claims.extract.predicates.subjects import subject_of
 from claims.extract.sentence import Sentence
@@ -18,6 +18,11 @@ def pronoun(s: Sentence, word: Word) -> list[Party] | None:
     """Whom "she", "they" or "it" means, nobody where that is not clear; None where the word is no pronoun."""
     lexicon, lemma = s.lexicon, word.lemma
     quote = s.discourse.quote_at(s.offset + word.start)
+    if quote is None and word.pos == "PRON" and (before := object_before(s, word)) is not None:
+        person = lexicon.has("he", lemma) or lexicon.has("she", lemma)
+        people = s.parties(before, described=not person)
+        if people and all((p.kind == "person") == person for p in people):
+            return [s.again(p) for p in people]
     if quote is not None and any(lexicon.has(table, lemma) for table in ("he", "she", "they", "it")):
         return [s.again(one) for one in _told_there(s, word, quote)]
     if (lexicon.has("he", lemma) or lexicon.has("she", lemma)) and len(run_of(s, word)) == 1:
@@ -33,8 +38,8 @@ def pronoun(s: Sentence, word: Word) -> list[Party] | None:
     if lexicon.has("no_one", lemma):
         return []  # 이와 함께
     if lexicon.has("it", lemma):
-        thing = _it(s, word)
-        return [s.again(thing)] if thing and thing.who not in s.taken else []
+        body = _it(s, word)
+        return [s.again(body)] if body and body.who not in s.taken else []
     return None
 
 

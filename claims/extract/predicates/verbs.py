@@ -40,6 +40,10 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         and above.lemma in s.lexicon.heads
     ):
         return None  # 開かれる予定で: of what, another clause tells
+    if kind == "vote" and not s.tree.final and not objects:  # "abstained from a vote on a ban"
+        votes = [one for one in s.tree.children(word, "obl") if s.lexicon.nouns.get(one.lemma) == "vote"]
+        if any(s.lexicon.slots.get(one.case) in ("in", "from") for one in votes):
+            return Cue("vote", word, votes[0])
     held = _meets(s, above) or (above.lemma in s.lexicon.heads and _meets(s, s.tree.words[above.head]))
     if kind in ("open", "close") and s.tree.final and word.relation == "acl" and held:
         return None  # 都内で開いた記者会見

@@ -47,6 +47,8 @@ def turned(words: list[Word]) -> None:
 
 def _prepositions(t: Turning) -> None:
     for word in t.words:
+        if word.relation == "compound:prt" and (things := t.of(word, "pobj")):
+            t.move(things[0], word.head, "obj")  # "voted down an offer"
         if word.relation == "conj" and word.pos == "ADP" and (first := t.of(word, "pobj")):
             above = t.words[word.head]  # "of Chile and of Peru"
             if above.pos in ("NOUN", "PROPN"):
@@ -67,6 +69,9 @@ def _prepositions(t: Turning) -> None:
                     one.case = f"{word.text.lower()} {inner[0].text.lower()}"
         if not objects or word.head == word.at:
             continue
+        way = t.words[word.at - 1]
+        if word.text.lower() in ("to", "into", "from") and way.lemma == "way" and word.at and word.head != way.at:
+            t.move(word, way.at)  # "on her way into a meeting"
         day = t.words[word.head]
         if word.text.lower() == "with" and day.named == "date":  # "will go there on May 3 together with Lind"
             t.move(word, day.head)

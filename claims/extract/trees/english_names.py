@@ -50,6 +50,15 @@ def set_names_right(t: Turning) -> None:
         ):
             t.move(word, head.head, head.relation)  # "appointed Ana Lind governor of the bank"
             t.move(head, word.head, "xcomp")
+        if (
+            word.relation == "conj"
+            and word.named == "person" != head.named
+            and not t.of(head, "conj", "cc", "appos")[1:]
+        ):
+            begin = min([word.at, *(one.at for one in t.of(word, "compound", "flat"))])
+            if begin == head.at + 2 and t.words[begin - 1].text == "," and t.of(head, "det", "nmod:poss"):
+                word.relation = "appos"  # "the local MP, Ana Lind, backed"
+                head.pos, head.tag = "NOUN", "NN" if head.tag == "NNP" else head.tag
     for word in t.words:  # "the two ministers, A and B"
         head = t.words[word.head]
         of_them = head.pos == t.words[head.head].pos == "NUM" and head.case == "of" and word.relation == "conj"
@@ -137,5 +146,7 @@ def _two_names(t: Turning, word: Word, head: Word) -> None:
 def _listed(t: Turning, word: Word, head: Word) -> bool:
     """Whether names that the parser took for one and the same are a list: no person is another, and "and" goes on."""
     return word.named == head.named == "person" or (
-        any(one.pos == "PROPN" for one in t.of(word, "conj")) and "place" not in (word.named, head.named)
+        any(one.pos == "PROPN" for one in t.of(word, "conj"))
+        and word.named != "place"
+        and (head.named != "place" or head.relation.startswith("nsubj"))
     )

@@ -261,12 +261,35 @@ def _which_of(t: Turning, verb: Word) -> None:
     if noun.tag == "NNS" and of is not None and lexicon("en").has("official", noun.lemma):
         t.move(verb, of.at)
     elif (
-        which.relation == "obj"
+        (which.relation == "obj" or lexicon("en").verbs.get(verb.lemma) in ("open", "close"))
         and noun.pos == "PROPN"
         and noun.relation == "nmod"
         and noun.case in ("in", "at", "near")
     ):
         t.move(verb, noun.head)
+
+
+def _further_in_list(t: Turning, word: Word) -> None:
+    """ "agree on elections, prisoners and oil", "a strike over pay, shifts and training": one list, which the parser cut."""
+    first = min([word.at, *(one.at for one in t.of(word, "det", "amod", "compound", "nmod:poss", "nummod"))])
+    before = t.words[first - 2] if first > 1 and t.words[first - 1].text == "," else word
+    while before.relation == "nmod" and before.case == "of" and t.words[before.head].at < before.at:
+        before = t.words[before.head]
+    joined = any(one.at > word.at for one in t.of(word, "cc")) and t.of(word, "conj")
+    thing = before.relation in ("obj", "obl", "nmod") and before.pos in ("NOUN", "PROPN") and before.named != "date"
+    if word.relation == "obl:unmarked" and word.pos == "NOUN" and joined and thing and before is not word:
+        t.move(word, before.at, "conj")
+
+
+def _which_of_thing(t: Turning, verb: Word) -> None:
+    """ "adopted a code in 2022, which China has not signed": no day is a "which"."""
+    day = t.words[verb.head]
+    if verb.relation != "acl:relcl" or day.named != "date" or not t.of(verb, "obj", "nsubj", "nsubj:pass"):
+        return
+    thing = next((one for one in reversed(t.words[: day.at]) if one.pos in ("NOUN", "PROPN") and not one.named), None)
+    which = any(one.text.lower() == "which" for one in t.kids[verb.at])
+    if which and thing is not None and t.words[day.head] in (thing, t.words[thing.head]):
+        t.move(verb, thing.at)
 
 
 def _thing_before_day(t: Turning, word: Word) -> None:
@@ -277,6 +300,8 @@ def _thing_before_day(t: Turning, word: Word) -> None:
 
 
 _SLIPS = (
+    _further_in_list,
+    _which_of_thing,
     _bill_passes,
     _said_aside,
     _name_as_verb,
