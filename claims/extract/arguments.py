@@ -115,7 +115,9 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
             held = s.at(start, name.end, None, "").as_(role)
             return [held, *(p.as_("place") for p in s.party(where[0]))]
         return things(s, word, role)
-    if kind == "sign" and slot == "to" and s.tree.final and s.lexicon.nouns.get(word.lemma) in ("meet", "visit"):
+    talks = s.tree.final and s.lexicon.nouns.get(word.lemma) in ("meet", "visit")
+    settled = s.lexicon.class_of(s.tree.words[word.head].lemma) == "agree"  # 임금협상에 합의했다
+    if kind == "sign" and slot == "to" and talks and not settled:
         return []  # 회담에 이어 협정을 체결하였다
     if slot == "court":
         return things(s, word, role)

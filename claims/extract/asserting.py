@@ -31,6 +31,10 @@ def phased(s: Sentence, state: State, cue: Cue) -> State:
     if cue.phase == "agreed" and state.act == "deny":
         return replace(state, phase="occurred")
     if cue.phase == "agreed":
+        asks = s.lexicon.telling("urge") | s.lexicon.telling("propose")
+        asked = [one for one in s.tree.children(cue.word, "obl") if one.lemma in asks]
+        if s.lexicon.has("consents", cue.word.lemma) and asked:
+            raise Unread(f"of what “{asked[0].text}” asked for it tells nothing")  # 要望には応じなかった
         never = state.polarity == "-" and any(s.lexicon.class_of(one.lemma) == "thing" for one in state.heads)
         if never and s.lexicon.has("undecided", cue.word.lemma):
             raise Unread("it is not decided")  # 결정된 바 없다
@@ -127,10 +131,13 @@ def _according(s: Sentence, top: Word) -> str | None:
     return None
 
 
-def check_needs(s: Sentence, kind: str, parties: list[Party]) -> None:
-    """Raises Unread where a claim of a kind lacks what it cannot do without."""
+def check_needs(s: Sentence, kind: str, parties: list[Party], *, settled: bool = False) -> None:
+    """Raises Unread where a claim of a kind lacks what it cannot do without; `settled`: it tells what was agreed."""
     roles = {one.role for one in parties}
     someone = {one.who for one in parties if one.role in DOERS}
+    things = roles & {"topic", "instrument", "framework", "affected"}
+    if s.tree.final and settled and kind == "cooperate" and not things:
+        raise Unread("nothing tells what was settled")
     for need in frames().get(kind, {}).get("needs", ["party"]):
         options = need.split("|")
         two = len(someone) > 1 or any(map(s.lexicon.patterns["counted_word"].fullmatch, someone))

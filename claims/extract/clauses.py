@@ -57,7 +57,9 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
         if s.tree.final and draft.polarity == "-" and draft.phase == "occurred":
             undone.add(word.lemma)
         if drafts and _retold(drafts[-1], draft):
-            draft.parties += [one for one in drafts.pop().parties if one.role not in DOERS]
+            told_so = {(one.role, one.who) for one in draft.parties}
+            before = [one for one in drafts.pop().parties if one.role not in DOERS]
+            draft.parties += [one for one in before if (one.role, one.who) not in told_so]
         join(s, draft, drafts)
         s.discourse.follow(draft)
     drafts += _denials(s, denials, drafts)
@@ -66,11 +68,13 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
 
 def _retold(last: Draft, draft: Draft) -> bool:
     """Whether a draft tells once more, and with nothing of it, that the same came to nothing: 賠償額で折り合えず、決裂した."""
-    same = (
-        last.kind == draft.kind == "sign" and last.phase == draft.phase == "failed" and last.asserter == draft.asserter
-    )
-    bare = all(one.role in DOERS for one in draft.parties) and last.date in (None, draft.date)
-    return same and bare and {p.who for p in draft.parties} == {p.who for p in last.parties if p.role in DOERS}
+    leaves = draft.kind == "resign" and last.phase == "intended"  # 사의를 표명하고 물러나겠다고 밝혔다
+    again = (last.kind, last.phase, last.polarity) == (draft.kind, draft.phase, draft.polarity)
+    failed = draft.kind == "sign" and draft.phase == "failed"
+    same = again and last.asserter == draft.asserter and (failed or leaves)
+    bare = leaves or all(one.role in DOERS for one in draft.parties)
+    mine, theirs = ({p.who for p in one.parties if p.role in DOERS} for one in (draft, last))
+    return same and bare and last.date in (None, draft.date) and mine == theirs
 
 
 def _denies(s: Sentence, word: Word) -> bool:
@@ -149,7 +153,8 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     s.discourse.speaker = asserter or s.discourse.speaker
     parties = spoken_for(s, cue, kind, state.phase, found, asserter, parties)
     check_parties(s, cue, kind, found, parties, state)
-    check_needs(s, "meet" if cue.phase == "denied" else kind, parties)
+    settled = state.phase == "agreed" and (cue.phase == "agreed" or not cue.kind)
+    check_needs(s, "meet" if cue.phase == "denied" else kind, parties, settled=settled)
     start, end = span_of(s, cue, state.top or word)
     if s.tree.final:  # the subject stands first and its predicate last: the words between are read with them
         starts = [p.start - s.offset for p in parties if p.start is not None and p.role in DOERS]

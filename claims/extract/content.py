@@ -94,7 +94,10 @@ def _of_verb(s: Sentence, cue: Cue, clause: Word) -> bool:
 def _denied_there(s: Sentence, word: Word) -> list[Word]:
     """What a clause before a verb of denying says is not so; none of “사실과 다르다”고 반박했다, which tells nothing of it."""
     beside = s.tree.children(word, "obl", "obj", "nsubj")
-    reports = [one for one in beside if s.lexicon.class_of(one.lemma) == "rumour"]
+    before = [
+        two for one in s.tree.children(word, "advcl") for two in s.tree.children(one, "nsubj")
+    ]  # 情報もあったが、
+    reports = [one for one in (*beside, *before) if s.lexicon.class_of(one.lemma) == "rumour"]
     found = [one for report in reports for one in s.tree.children(report, "acl")]
     about = (o for o in beside if s.lexicon.slots.get(o.case) == "about" and not s.lexicon.has("it", o.lemma))
     if reports or any(one.relation == "obj" for one in beside) or any(about):

@@ -37,6 +37,7 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     of_saying = state.said and planned  # 28일 입장문을 내고 소송을 내겠다고 밝혔다
     apart = s.tree.final and not (own or outer or draft.due or of_saying)
     chain = dates_of_chain(s, told, planned=draft.phase in ("intended", "scheduled")) if apart else []
+    chain = [] if draft.kind == "postpone" else chain  # 10일로 예정됐던 파업을 유보하고
     if chain and draft.phase in (*TO_COME, "occurred", "discussed", "failed", "cancelled"):
         _set_date(draft, s.discourse.timeline.ahead(chain[0]) if planned else chain[0])
         return
@@ -73,7 +74,8 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
     heads = [one for one in state.heads if s.lexicon.class_of(one.lemma) != "true"]  # ...することが12日、分かった
     if draft.act == "deny" and draft.kind != "state":  # "denied on Monday that they had met": not the day of meeting
         heads = [one for one in heads if not _denies(s, one)]
-    if s.tree.final and draft.kind in (*sort("said"), "support"):  # 1月、退任を求める書簡を送った
+    put_off = (draft.kind, draft.phase, draft.act) == ("postpone", "occurred", "announce")  # by the saying of it
+    if s.tree.final and (draft.kind in (*sort("said"), "support") or put_off):  # 1月、退任を求める書簡を送った
         heads += [s.tree.words[one.head] for one in state.said if one.pos == "NOUN"]
         asked = draft.kind == "urge" and form_of(s.tree, cue.word).endswith("/past")  # 指示したと21日、明らかにした
         says = [one for one in state.said if one.pos == "VERB" and draft.phase == "occurred" and not asked]
@@ -90,7 +92,7 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
         ended = dates_of(s, [state.top], state)
         own, outer = (ended, []) if ended or not planned else (own, outer)
     if s.tree.final and state.heads + state.said:  # 18日の定例会で、撤回することを決めた
-        there = [one for one in own if at_a_meeting(s, one)]
+        there = [one for one in own if at_a_meeting(s, one) and not s.discourse.timeline.lies_ahead(one.edtf)]
         own = [one for one in own if one not in there]
         outer = [*there, *outer] if draft.phase in ("agreed", "failed") else outer
     own, outer = ([of_its_own_year(s, one, (*own, *outer)) for one in days] for days in (own, outer))
@@ -119,8 +121,14 @@ def _put_off(s: Sentence, cue: Cue, draft: Draft, dates: list[FoundDate]) -> lis
             parts = re.split("から|부터|에서|[~〜–-]", date.text)
             last = replace(date, edtf=date.edtf.split("/")[-1], text=parts[-1].strip()) if len(parts) > 1 else date
             draft.due, draft.due_text = s.discourse.timeline.ahead(last).edtf, date.text
-            dates = [one for one in dates if one.start != date.start]
+            dates = [one for one in dates if one.start != date.start and not _until_then(s, one)]
     return dates
+
+
+def _until_then(s: Sentence, date: FoundDate) -> bool:
+    """Whether a day is that on which a thing was to be before it was put off: 今年度から来年度に延期する."""
+    last = next(one for one in reversed(s.tree.words) if one.start < date.end)
+    return s.tree.final and s.lexicon.slots.get(last.case) == "from"
 
 
 def _day_of(s: Sentence, state: State, draft: Draft, own: list[FoundDate], outer: list[FoundDate]) -> FoundDate | None:
@@ -136,7 +144,8 @@ def _day_of(s: Sentence, state: State, draft: Draft, own: list[FoundDate], outer
         return None  # "extended the contract until 2029"
     if draft.phase == "ongoing" and date.basis == "completed" and not s.tree.final:
         return None if s.discourse.timeline.is_over(date.edtf) else date  # "is running for mayor in November"
-    ahead = draft.phase in ("agreed", "proposed", "pending") or draft.kind in ("postpone", "urge")
+    asked = draft.kind in ("postpone", "urge") and not (s.tree.final and theirs)
+    ahead = draft.phase in ("agreed", "proposed", "pending") or asked
     within = own and state.heads and now_within(s, date)
     if ahead and (within or s.discourse.timeline.lies_ahead(date.edtf)):
         _set_due(draft, date)
@@ -198,14 +207,26 @@ def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Dra
         draft.date, draft.basis = same[-1].date, "inherited"
     elif draft.phase == "ongoing" and not s.tree.final and (told_on := dates_of(s, list(state.said), State())):
         _set_date(draft, told_on[0])  # "said on Friday it was closing the plant"
-    elif not apart:
+    elif not apart and not _of_another_day(s, cue):
         beside = s.tree.final and all(one.start > cue.word.start for one in s.dates) and beside_event(s, cue)
         s.discourse.timeline.dated(draft, there=_at_that(s, cue), beside=beside)
-    if draft.date is None and not s.tree.final and not apart and (day := day_that_goes_on(s, cue, state, draft)):
+    if draft.date is None and not apart and (day := day_that_goes_on(s, cue, state, draft)):
         draft.date, draft.basis = day, "inherited"
     live = s.discourse.live and just_now(s, cue, state, draft)
     if draft.date is None and (live or (not draft.due and not s.tree.final and now(s, cue, state, draft))):
         draft.date, draft.basis = s.discourse.timeline.published, "published"
+
+
+def _of_another_day(s: Sentence, cue: Cue) -> bool:
+    """Whether the clause that goes on into the one of a cue is of a day over: 先月、計画したが、妥結した."""
+    days = set()
+    for date in s.dates if s.tree.final else ():
+        last = next(one for one in reversed(s.tree.words) if one.start < date.end)
+        verb = next((one for one in s.tree.path(last) if one.pos == "VERB"), last)
+        if verb.relation == "advcl" and verb.at < cue.word.at and s.discourse.timeline.is_over(date.edtf):
+            days.add(date.edtf)
+    frame = s.discourse.timeline.frame
+    return bool(days) and frame is not None and frame.date not in days
 
 
 def _at_that(s: Sentence, cue: Cue) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extract.arguments import can_act
-from claims.extract.draft import Cue, Party
+from claims.extract.draft import PARTY_ROLES, Cue, Party
 from claims.extract.factuality.forms import State, Unread
 from claims.extract.lexicon import frames, sort
 from claims.extract.predicates.slots import Slots
@@ -18,11 +18,17 @@ def check_parties(s: Sentence, cue: Cue, kind: str, found: Slots, parties: list[
     lone = cue.event is None or ("with" in slots and "subject" not in slots)
     if s.tree.final and kind == "meet" and lone and _met_nobody(s, parties, state):
         raise Unread("it is not known who met whom")
+    signers = {one.who for one in parties if one.role == "signatory"}
+    if s.tree.final and kind == "sign" and "with" in slots and "subject" not in slots and len(signers) < 2:
+        raise Unread("it is not known who settled it with whom")  # 直前に会社と妥結して
     if s.tree.final and kind not in sort("by_things"):
         thing = s.lexicon.patterns["nobody"]
         for party in parties:
             here = ROLES[party.role].is_party and party.known is None and party.start is not None
             act = party.name.split()[-1] if party.kind == "group" and party.name else ""
+            same = s.lexicon.patterns["same_word"].fullmatch(party.name)
+            if party.role in PARTY_ROLES and party.known is None and same and same.group(1):
+                raise Unread(f"it is not clear whom “{party.name}” means")
             if here and (thing.search(party.name) or s.lexicon.verbs.get(act, "state") != "state"):
                 raise Unread(f"“{party.name}” is nobody who could do that")  # 계약 기간은 2년이며, 계약서에 서명한다
     if s.tree.final or cue.phase == "denied":

@@ -17,7 +17,10 @@ from claims.extract.trees.tree import Word
 def dates_of_chain(s: Sentence, first: Word, *, planned: bool = False) -> list[FoundDate]:
     """The day that stands before all of a chain of predicates: 12日に会談し、…で合意した."""
     chain = [first]
-    while (head := s.tree.head(chain[-1])) is not None and chain[-1].relation == "advcl" and _goes_on(s, chain[-1]):
+    while (head := s.tree.head(chain[-1])) is not None and (
+        (chain[-1].relation == "advcl" and _goes_on(s, chain[-1]))
+        or (chain[-1].relation == "ccomp" and s.lexicon.class_of(head.lemma) == "agree")  # 해지하기로 의결했다
+    ):
         chain.append(head)
     for last in chain:  # 5일 대전을 찾아 B와 만나 조건을 협의했다
         noun = s.tree.words[last.head] if last.relation == "acl" and s.tree.words[last.head].form else last
@@ -58,7 +61,15 @@ def _passed(s: Sentence, word: Word) -> bool:
 def _event(s: Sentence, word: Word) -> bool:
     """Whether a noun of a head-final language names what has a day of its own: 19日の会議で決めた."""
     named = word.lemma in s.lexicon.nouns or word.lemma in s.lexicon.verbs or word.lemma in s.lexicon.heads
-    return s.tree.final and (named or any(s.lexicon.patterns[one].search(word.text) for one in ("meeting", "briefing")))
+    return s.tree.final and (
+        named or any(s.lexicon.patterns[one].search(word.text) for one in ("meeting", "briefing", "occasion"))
+    )
+
+
+def _stated_in(s: Sentence, word: Word) -> bool:
+    """Whether something is said in a text of which a noun tells: 同日の声明で非難した."""
+    told = any(noun == word.lemma and kind == "state" for (_, noun), kind in s.lexicon.pairs.items())
+    return s.tree.final and told and s.lexicon.slots.get(word.case) == "in"
 
 
 def _of_saying(s: Sentence, first: Word) -> Word | None:
@@ -153,8 +164,10 @@ def dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
             if (
                 (of_noun or head.case in ("of", "from", "since", "の", "의"))
                 and one.pos in ("NOUN", "PROPN")
+                and one is not head
                 and one.named != "date"  # "the small hours of Friday"
                 and not _event(s, one)
+                and not _stated_in(s, one)
             ):
                 break  # 夏の一時金
     return found or _of_above(s, words, state)

@@ -60,6 +60,12 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
     if s.tree.final and (with_whom or (kind in sort("elided") and not _doers(parties))):
         mine = {one.who for one in parties}
         parties += [one.as_(_role(kind)) for one in _elided(s, cue) if one.who not in mine]
+    if s.tree.final and with_whom and len(_doers(parties)) == 1:  # A사는 B사와의 협상이 결렬되자 행사를 미뤘다
+        topics = (one for up in s.tree.path(cue.word) for one in s.tree.children(up, "nsubj"))
+        marked = [one for one in topics if s.lexicon.has("topic_mark", one.case) and one.lemma not in s.lexicon.heads]
+        others = [one for topic in marked[:1] for one in s.parties(topic)]
+        mine = {one.who for one in parties}
+        parties += [one.as_(_role(kind)) for one in others if one.who not in mine]
     if s.tree.final and kind == "attend" and earlier and earlier[-1].kind == "meet":  # 会合が開かれ、3人が出席した
         held = [] if any(one.role == "framework" for one in parties) else earlier[-1].parties
         parties += [one for one in held if one.role == "framework"]

@@ -39,15 +39,22 @@ def before_then(s: Sentence, cue: Cue, state: State) -> bool:
 
 
 def day_that_goes_on(s: Sentence, cue: Cue, state: State, draft: Draft) -> str | None:
-    """The day of the first sentence where an English clause tells of it: it comes right behind, adds to it by "also", or
+    """The day of the first sentence where a clause tells of it: it comes right behind, adds to it by "also", or
     tells what those said who were there. None where it does not."""
     day, number = s.discourse.timeline.lede or ("", 0)
     done = draft.phase in ("occurred", "agreed", "discussed", "failed") and draft.certainty == "CT" and not draft.due
     before = any(one.start < cue.word.start for one in s.dates)
-    if not day or not done or before or state.fixed or state.aside or afterwards(s, cue):
+    if not day or not done or before or draft.act == "deny" or state.fixed or state.aside or afterwards(s, cue):
         return None
     past = all(_is_past(s, one) for one in (cue.word, *state.heads, *state.said) if one.relation in ("root", "conj"))
-    main = cue.word.relation in ("root", "conj") or any(one.relation == "root" for one in (*state.heads, *state.said))
+    chain = s.tree.final and all(
+        form_of(s.tree, one).endswith("/link") or one.relation == "root" for one in _above(s, cue.word)
+    )
+    main = (
+        chain
+        or cue.word.relation in ("root", "conj")
+        or any(one.relation == "root" for one in (*state.heads, *state.said))
+    )
     also = any(one.lemma == "also" for up in (cue.word, *state.heads) for one in s.tree.children(up, "advmod"))
     doers = {one.who for one in draft.parties if one.role in DOERS and one.role != "host"}
     behind = bool(doers) and s.discourse.number == number and draft.kind in sort("of_the_day")
@@ -58,8 +65,14 @@ def day_that_goes_on(s: Sentence, cue: Cue, state: State, draft: Draft) -> str |
     return day if past and main and (behind or theirs) else None
 
 
+def _above(s: Sentence, word: Word) -> list[Word]:
+    return [word, *s.tree.path(word)]
+
+
 def _is_past(s: Sentence, word: Word) -> bool:
     form, _, ending = form_of(s.tree, word).partition("/")
+    if s.tree.final:
+        return ending == "past"
     words = [one for one in form.split() if one not in ("also", "and")]
     return (ending == "past" and not words) or words[:1] in (["was"], ["were"], ["did"])
 

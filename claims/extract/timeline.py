@@ -112,6 +112,8 @@ class Timeline:
         if date.edtf.startswith("../") and len(date.edtf) <= 10:  # by December
             return replace(date, edtf=f"../{self.ahead(replace(date, edtf=date.edtf[3:])).edtf}")
         end = bounds(date.edtf)[1] if len(self.published or "") == 10 and date.basis == "completed" else None
+        if date.edtf.endswith("/..") and date.basis == "completed":  # 22日から
+            return replace(date, edtf=f"{self.ahead(replace(date, edtf=date.edtf[:-3])).edtf}/..")
         if end is None or self.published is None or end >= self.published or ".." in date.edtf:
             return date
         first = _DAY_ALONE.match(date.text)

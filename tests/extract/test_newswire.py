@@ -56,7 +56,7 @@ PARTIES = ("participant", "signatory", "agent", "holder", "affected")
         ("ko", "도는 긴급복구비 20억 원을 지원했다.", ["pay occurred CT -"]),
         ("ko", "병원은 응급센터를 열 계획이었다.", ["open intended U -"]),
         ("ko", "벨라루스가 병력을 철수했다는 보도는 확인되지 않았다.", ["withdraw occurred U -"]),
-        ("ja", "会社は、同業のB社との交渉が打ち切られたと認めた。", ["terminate occurred CT -"]),
+        ("ja", "会社は、同業のB社との交渉が打ち切られたと認めた。", ["meet cancelled CT -"]),
         ("ko", "합의안은 조합원 투표를 거쳐 확정된다.", []),
         # marks of a list and datelines are no words
         ("ja", "・瀬戸内汽船は工場を閉鎖した。", ["close occurred CT -"]),

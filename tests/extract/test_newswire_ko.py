@@ -110,6 +110,15 @@ def test_who_takes_part(text: str, expected: list[str]) -> None:
         ("한결유통은 회사채를 갚지 못했다.", ["pay occurred not CT -"]),
         ("정윤아 부시장은 오스카르 멘데스 시장을 예방했다.", ["meet occurred CT -"]),
         ("남림도는 유치에 반대한다는 입장을 재확인했다.", ["concern occurred CT -"]),
+        ("미래연합은 선거를 치러야 한다는 입장인 반면, 민생당은 선거 연기를 제안했다.", ["postpone proposed CT -"]),
+        ("한빛정유 노사가 총파업을 하루 앞둔 9일 밤 임금협상에 잠정 합의했다.", ["sign occurred CT 2025-05-09"]),
+        ("헌재는 6월 이전에 결론을 내릴 예정이다.", []),
+        ("노조는 20일로 예정됐던 파업을 유보하고 16일 투표를 실시하기로 했다.", ["postpone agreed CT -", "vote agreed CT 2025-05-16"]),
+        ("보르단이 EU를 제소했다는 보도에 대해 보르단 정부는 “아직 제소하지 않았으며 협의를 우선하겠다”고 해명했다.",
+         ["sue occurred not CT -"]),
+        ("나현철 대표는 6일 사의를 표명하고 다음 달 주주총회에서 물러나겠다고 밝혔다.", ["resign intended CT 2025-06"]),
+        ("두 은행은 5일 이사회를 열어 합병 계약을 해지하기로 의결했다고 공시했다.",
+         ["meet occurred CT 2025-05-05", "terminate agreed CT 2025-05-05"]),
     ],
 )  # fmt: skip
 def test_what_a_sentence_tells(text: str, expected: list[str]) -> None:

@@ -21,6 +21,7 @@ def untrue(tree: Tree, head: Word, besides: Word, lexicon: Lexicon) -> bool:
         for one in tree.children(noun, "acl")
     ]
     said += found if own_state(tree, head, lexicon).polarity == "+" else []  # 사실이 아닌 것으로 확인됐다
+    reported = {one.lemma for one in tree.children(besides, "acl")}
     for one in (head, *said, *tree.children(head, "ccomp", "advcl", "nsubj", "obl", "xcomp")):
         if one is besides:
             continue
@@ -32,6 +33,9 @@ def untrue(tree: Tree, head: Word, besides: Word, lexicon: Lexicon) -> bool:
         other = lexicon.has("untrue", one.lemma) or own_state(tree, one, lexicon).polarity == "-"
         if any(lexicon.has(table, w.lemma) for w in around for table in ("truth", "intent")) and other:
             return True  # 事実ではない, 考えていない, その予定はない
+        again = (w for w in tree.below(one) if w.lemma in reported and w.form.strip("/") and one is not head)
+        if any(own_state(tree, w, lexicon).polarity == "-" for w in again):
+            return True  # “아직 제소하지 않았으며 협의를 우선하겠다”
         if other and (any(_never(tree, w, lexicon) for w in around) or lexicon.class_of(one.lemma) == "consider"):
             return True  # 탈퇴를 검토하고 있지 않다
     return False

@@ -19,7 +19,7 @@ def effect_of(tree: Tree, here: Word, head: Word, lexicon: Lexicon) -> Effect | 
             return found
     particles = [one.lemma for one in tree.children(head, "compound:prt")]
     tied = [
-        f"{here.form.split('/')[0][-1:]}{head.lemma}",  # -기로 하다 settles, -다고 하다 says
+        f"{here.form.split('/')[0][-1:] or ' '}{head.lemma}",  # -기로 하다 settles, -다고 하다 says
         f"{here.lemma}{here.case}{head.lemma}",
         f"{here.case}{head.lemma}",
         head.lemma,
@@ -155,6 +155,7 @@ def _not_so(state: State, made: State, effect: Effect) -> State:
     if effect.negated == "undo":
         return replace(made, phase="occurred")
     if effect.negated != "unknown":
+        made = replace(made, certainty=state.certainty) if effect.name == "consider" else made  # 考えていない
         return replace(made, polarity="-" if made.polarity == "+" else "+")
     if effect.polarity == "flip":  # who does not deny it says neither
         made = replace(made, polarity=state.polarity, act=state.act)

@@ -40,6 +40,10 @@ def same(s: Sentence, word: Word) -> Party | None:
         if here
         else s.discourse.meant(1, (lambda p: fits(p) and p.who not in {q.who for q in does}) if fits else None)
     )
+    if not found and fits is not None:  # the only one of the text: 鳴沢町の庄司健作町長は...。町は
+        sorts = any(s.lexicon.has(name, match.group(match.lastindex or 0)) for name in ("companies", "countries"))
+        told = [*(() if sorts else s.discourse.seen), *s.discourse.employers.values()]
+        found = list({p.who: p for p in told if fits(p)}.values())
     return found[0] if len(found) == 1 else None
 
 
@@ -75,7 +79,8 @@ def _sort(s: Sentence, word: str) -> Callable[[Party], bool] | None:
         return lambda p: (p.kind == "person" and of_state.get(p.who, True) is not None) or bool(titled.search(p.name))
     if s.lexicon.has("countries", word):
         return lambda p: p.kind == "state"
-    return lambda p: p.name.endswith(word)
+    repeated = s.lexicon.patterns["repeated"]  # 同会 is no 委員会, which is 同委員会
+    return lambda p: p.name.endswith(word) and (len(word) > 1 or bool(repeated.search(p.name)))
 
 
 def _the_officials(s: Sentence, word: Word) -> bool:

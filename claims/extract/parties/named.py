@@ -56,7 +56,9 @@ def proper(s: Sentence, word: Word) -> Party:
     first = last = word
     for at in range(word.at - 1, -1, -1):
         one = s.tree.words[at]
-        if one.head != word.at or one.relation not in ("compound", "flat", "flat:name") or one.pos != "PROPN":
+        inside = s.tree.final and 0 <= one.group == word.group and one.end == first.start  # ヴェラ|共和国|外務省
+        named = one.pos == "PROPN" or inside
+        if one.head != word.at or one.relation not in ("compound", "flat", "flat:name") or not named:
             break
         first = one
     for at in range(word.at + 1, len(s.tree.words)):
@@ -223,7 +225,7 @@ def _employer(s: Sentence, word: Word, before: list[Word], person: Party) -> Non
     ] or [before]
     name = s.tree.text[owners[0][0].start : owners[0][-1].end] if owners[0] else ""
     plain = len(owners[0]) == 1 and owners[0][0].pos == "NOUN" and re.fullmatch("(?!同)[一-鿿가-힣]{1,2}", name)
-    if not name or plain or any(s.lexicon.has("descriptor", one.lemma) for one in owners[0]):
+    if not name or plain or name.endswith("出身") or any(s.lexicon.has("descriptor", one.lemma) for one in owners[0]):
         return
     hit, told = s.hit(owners[0][-1]), same(s, owners[0][-1])
     if told is None and name.startswith("同"):

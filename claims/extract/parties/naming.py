@@ -48,7 +48,8 @@ class Named(Sentence):
             if word.relation in ("compound", "flat", "flat:name") or word.pos not in ("PROPN", "NOUN"):
                 continue
             titled = self.tree.final and self.lexicon.patterns["title"].search(word.text)
-            company = self.tree.final and self._company(self.tree.text[run_of(self, word)[0].start : word.end])
+            run = run_of(self, word) if self.tree.final else []
+            company = bool(run) and (self._told_as_firm(run) or self._company(self.tree.text[run[0].start : word.end]))
             if word.named not in ("person", "organisation", "state") and not (titled or company or word.pos == "PROPN"):
                 continue
             told = self.party(word, described=company)
@@ -92,8 +93,9 @@ class Named(Sentence):
         side = self.party(run[-2], described=False) if len(run) > 1 and lexicon.has("side_of", word.lemma) else []
         if side and side[0].kind == "person":
             return side  # 梶谷氏側
-        if some := next((at for at, one in enumerate(run) if at and lexicon.has("and_so_on", one.text)), 0):
-            return self.party(run[some - 1], described=described)  # 박현수 씨 등 6명
+        some = next((at for at, one in enumerate(run) if at and lexicon.has("and_so_on", one.text)), 0)
+        if some and (first := self.party(run[some - 1], described=described and lexicon.code != "ja")):
+            return first  # 박현수 씨 등 6명, 土屋誠会長ら
         for who in (pronoun, Named._by_name, counted):
             if (found := who(self, word)) is not None:
                 return found
@@ -140,24 +142,28 @@ class Named(Sentence):
         thing = (
             any(lexicon.has(table, lemma) for table in ("others", "no_party", "instrument")) or lemma in lexicon.nouns
         )
-        if thing or word.pos in ("PRON", "DET") or lexicon.class_of(lemma) == "thing":
+        if thing or word.pos in ("PRON", "DET", "ADJ") or lexicon.class_of(lemma) == "thing":
             return []
         again = self.same.setdefault(word.at, described_as(self, word))
         if again is not None:
             return [self.again(again)]
         start, end = phrase(self, word, people=True)
-        for one in (told for part in run for told in self.tree.children(part, "nmod")):  # 部品大手のミナト電機
-            if one.case == "の" and lexicon.has("descriptor", one.lemma):
-                start = max(start, run[0].start)
+        firm = self._told_as_firm(run)
+        start = max(start, run[0].start) if firm else start
         found = self.at(start, end, None, "group")
         if end - start > _LONGEST:
             return []
         if self.tree.final and not somebody(self, word) and lexicon.patterns["thing"].search(found.name):
             return []  # 합의안은 투표를 거친다
-        if self.tree.final and self._company(found.name):
+        if self.tree.final and (firm or self._company(found.name)):
             found.kind = "organisation"
             self.discourse.mention(found)
         return [found]
+
+    def _told_as_firm(self, run: list[Word]) -> bool:
+        """Whether a noun for firms stands before a name: 部品大手のミナト電機, 時計メーカーのヴァルナ."""
+        told = (one for part in run for one in self.tree.children(part, "nmod"))
+        return any(one.case == "の" and self.lexicon.has("descriptor", one.lemma) for one in told)
 
     def _in_marks(self, word: Word) -> Party | None:
         """A body whose name stands in quotation marks, whatever clause it is made of: 「図書館を考える会」."""

@@ -40,6 +40,8 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
             own = _nominal(s, settled) if tree.final and settled.lemma not in lexicon.nouns else None
             if own is not None:
                 continue  # 工場の閉鎖で合意した: that noun tells it
+            if tree.final and lexicon.has("talks", settled.lemma):
+                return Cue("sign", word)  # 임금협상에 합의했다: they are settled
             return Cue(lexicon.nouns.get(settled.lemma, _TOGETHER), word, None, "agreed")
         alone = lexicon.has("agrees_alone", lemma) and not tree.children(word, "ccomp", "xcomp", "acl", "obj")
         if alone or (lexicon.has("agrees", lemma) and _in_vain(s, word)):

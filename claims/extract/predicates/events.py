@@ -86,9 +86,10 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
     ended = any(lexicon.has(table, lemmas[0]) for table in ("cancel", "collapse")) and "_" in lemmas[0]
     for lemma in lemmas[:1] if ended else lemmas:  # to call off a strike is not to call one
         for noun in around if lexicon.has("goes", lemma) or s.tree.final else said.objects:
-            if lexicon.has("only_denied", lemma) and own_state(s.tree, word, lexicon).polarity == "+":
-                continue  # 이견을 좁혔다 is no agreement yet
             kind = lexicon.pairs.get((lemma, noun.lemma))
+            settles = kind == "sign" and lexicon.has("only_denied", lemma)
+            if settles and own_state(s.tree, word, lexicon).polarity == "+":
+                continue  # 이견을 좁혔다 is no agreement yet, 헌재가 결론을 내린다 none at all
             if lexicon.has("remarks", noun.lemma) and _has_content(s, noun):
                 continue  # 事実はないとのコメントを出した
             if kind is None and is_sum(s, noun):
@@ -180,7 +181,8 @@ def _become(s: Sentence, said: Predicate) -> Cue | None:
                 for one in around
             ):
                 return Cue("sign", word, noun, "failed")
-            if kind == "sign" and lexicon.has("ends", lemma):
+            ended = lexicon.has("ends", lemma) or (tree.final and lexicon.verbs.get(lemma) == "terminate")
+            if kind == "sign" and ended:
                 return Cue("terminate", word)  # 契約が終了する
             if phase == "failed" and "_" not in lemma and noun.relation in OBJECTS and tree.head(noun) is word:
                 continue

@@ -109,6 +109,8 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
     suffers = final and is_passive(s, cue.word)
     if final and kind in sort("said") and not _has(found, "subject") and not suffers:
         found = _turned(found, {"from": "subject"}, lambda one: somebody(s, one))  # 大臣から
+    if final and kind == "sue" and s.lexicon.verbs.get(lemma) == "urge":  # 国に賠償を求めた訴訟
+        found = _turned(_turned(found, {"object": "for"}), {"to": "object"}, lambda one: not _is_court(s, one))
     if final and kind == "pay":  # 費用として1億円を支払った
         found = _turned(found, {"as": "for"}, lambda one: _is_thing(s, one))
     if final and cue.phase == "denied":  # うわさについて、事実はないとのコメントを出した
@@ -120,8 +122,9 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
     if suffers and kind in sort("suffered"):  # 保険会社に提訴された, 返金を求められた, 지원을 요청받았다
         found = suffered(s, kind, found)
     elif suffers and s.tree.children(cue.word, "obj"):  # 계약을 해지당했다
-        found = _turned(found, {"subject": "borne", "agent": "subject"})
+        found = _turned(found, {"subject": "borne"})
         found = _turned(found, {"to": "subject", "from": "subject"}, lambda one: doer(s, one))
+    found = _turned(found, {"agent": "subject"}) if suffers else found  # 署名は両外相によって行われた
     if final and kind == "cooperate":  # 増産で協力することで一致した
         found = _turned(found, {"in": "about", "to": "about"}, lambda one: _is_thing(s, one))
     if final and cue.phase == "agreed":  # 停戦に合意した, 削減で一致した

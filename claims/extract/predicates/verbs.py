@@ -21,6 +21,7 @@ _UNSUITED = {
     "acquire": "not_bought",
     "terminate": "not_ended",
     "develop": "not_curbed",
+    "support": "not_backed",
 }
 
 
@@ -44,6 +45,9 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         votes = [one for one in s.tree.children(word, "obl") if s.lexicon.nouns.get(one.lemma) == "vote"]
         if any(s.lexicon.slots.get(one.case) in ("in", "from") for one in votes):
             return Cue("vote", word, votes[0])
+    suit = any(told == "sue" and noun == above.lemma for (_, noun), told in s.lexicon.pairs.items())
+    if kind == "urge" and s.tree.final and word.relation == "acl" and suit:
+        return Cue("sue", word)  # 国に賠償を求めた訴訟
     held = _meets(s, above) or (above.lemma in s.lexicon.heads and _meets(s, s.tree.words[above.head]))
     if kind in ("open", "close") and s.tree.final and word.relation == "acl" and held:
         return None  # 都内で開いた記者会見

@@ -39,6 +39,12 @@ def head_final(text: str, words: list[Word]) -> None:
         done = words[word.head]
         if word.lemma == "する" and word.pos == "AUX" and done.at == word.at - 1 and done.pos in ("NOUN", "ADV"):
             word.relation, done.pos = "aux", "VERB"  # 子会社|化する, 初当選した
+        after = words[word.at + 1] if word.at + 1 < len(words) else word
+        if word.pos == "NOUN" and word.tag.startswith("動詞") and after.text == "、":
+            up = done  # 金利を引き下げ、: a stem that the parser takes for a noun
+            while up.pos != "VERB" and up.head > up.at:
+                up = words[up.head]
+            word.pos, word.relation, word.head = "VERB", "advcl", up.at
     somebody = lexicon("ja").patterns["somebody"]
     for word in words:
         _form(text, word, kids)

@@ -7,7 +7,7 @@ import re
 from claims.extract.lexicon import lexicon, sort
 from claims.extract.trees.tree import Word
 
-_DAYS = ("日", "月", "年", "同日", "先月", "昨年", "今年", "来月", "先週")
+_DAY = re.compile("[日月年週]$|^[\\d]*日?(?:未明|早朝|午前|午後|夜|深夜)$|[年月]度?[内中末]$")
 _VERBAL = ("VERB", "ADJ", "AUX")
 _TAIL = ("aux", "aux:pass", "cop", "mark", "case", "fixed", "punct", "cc")
 
@@ -57,6 +57,11 @@ def set_reason(word: Word, words: list[Word]) -> None:
     if word.relation != "nsubj" or word.case != "が" or words[word.at + 1].text == "、":
         return
     beside = [one for one in words if one.head == word.head and one is not word]
+    second = next((one for one in beside if one.relation == "nsubj" and one.at > word.at), None)
+    own = [one for one in words[word.at + 1 : second.at if second is not None else 0] if one.relation == "acl"]
+    if own and not any(one.head == own[0].at and one.relation == "nsubj" for one in words):
+        word.head = own[0].at  # 知事が提出した条例案について、委員会は採決を見送った
+        return
     said = next((one for one in beside if one.relation == "ccomp" and one.at > word.at), None)
     if said is not None and any(one.relation == "nsubj" and one.at < word.at for one in beside):
         if not any(one.relation == "nsubj" and one.head == said.at for one in words):
@@ -75,7 +80,7 @@ def set_reason(word: Word, words: list[Word]) -> None:
 def set_days(word: Word, words: list[Word]) -> None:
     """A day with a comma is that of the sentence, as who stands before it is: it stays in no clause on a noun."""
     after = words[word.at + 1] if word.at + 1 < len(words) else word
-    if word.text not in _DAYS or word.relation not in ("obl", "advmod", "conj") or after.text != "、":
+    if not _DAY.search(word.text) or word.case or word.relation not in ("obl", "advmod", "conj") or after.text != "、":
         return
     first = word.at
     while first and words[first - 1].head in (word.at, first) and words[first - 1].relation in ("compound", "nummod"):

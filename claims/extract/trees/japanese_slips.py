@@ -116,7 +116,8 @@ def set_partners(word: Word, words: list[Word], somebody: re.Pattern[str]) -> No
     talks = when or (
         lexicon("ja").nouns.get(head.lemma) in ("meet", "sign") and word.lemma not in lexicon("ja").nouns
     )  # ミライ社と協議を進めた, 菱光電機と契約を結んだ
-    if not (talks or is_somebody(word, somebody)) or (is_somebody(head, somebody) and not elsewhere):
+    who = words[word.at - 1] if word.text == "ら" else word  # 会長らと
+    if not (talks or is_somebody(who, somebody)) or (is_somebody(head, somebody) and not elsewhere):
         return
     up, apart = head, words[word.at + 2].text == "、"  # 組合と、湯量が減った場合の補償を盛り込んだ協定を締結した
     while up.head != up.at and (up.pos not in ("VERB", "AUX", "ADJ") or (apart and up.relation == "acl")):

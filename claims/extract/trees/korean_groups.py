@@ -134,20 +134,15 @@ def groups_of(text: str, tokens: list[Any]) -> list[Group]:
 
 
 def _told_as_done(text: str, groups: list[Group]) -> list[Group]:
-    """The groups with 바 있다 as the past of what stands before it, and 데다 as its ending: 체결한 바 있다, 늦은 데다."""
+    """The groups with 바 있다 as the past of what stands before it, and 데다 and 반면 as its ending: 체결한 바 있다, 늦은 데다."""
     found: list[Group] = []
     for group in groups:
         done = len(found) > 1 and found[-1].lemma == "바" and found[-2].tail[-1:] in ([("ᆫ", "ETM")], [("은", "ETM")])
-        if (
-            found
-            and group.lemma == "데"
-            and text.startswith("데다", group.start)
-            and found[-1].tail[-1:]
-            and found[-1].tail[-1][1] == "ETM"
-        ):
-            past = [("었", "EP")] if found[-1].tail[-1][0] in ("ᆫ", "은") else []
-            found[-1].tail[-1:] = [*past, ("데다", "EC")]  # 시작하지 않은 데다
-            found[-1].last = group.last
+        ends = next((one for one in ("데다", "반면") if text.startswith(one, group.start)), None)
+        if ends and found and found[-1].tail[-1:] and found[-1].tail[-1][1] == "ETM":
+            past = [("었", "EP")] if found[-1].tail[-1][0] in ("ᆫ", "은") and found[-1].verb else []
+            found[-1].tail[-1:] = [*past, (ends, "EC")]  # 시작하지 않은 데다, 주장하는 반면
+            found[-1].last, found[-1].comma = group.last, group.comma
         elif done and group.lemma == "있" and group.tail and not found[-1].tail:
             found.pop()
             found[-1].tail[-1:] = [("었", "EP"), *group.tail[1:]]

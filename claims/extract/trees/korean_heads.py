@@ -148,8 +148,10 @@ class Heads:
         """The predicate of somebody before a clause on a noun that is not theirs: A가 예정됐던 반환을, B가 줄어든 학교를."""
         for k in (one for one in self._after(at) if self.groups[one].tail):
             tail, own = self.groups[k].tail, any(one.takes("이", "가") for one in self.groups[at + 1 : k])
-            if self.groups[k].describes and _KO.patterns["day"].search(self.words[k + 1].text):
-                continue  # A가 기한인 9월까지 ...하지 않았다
+            rest = self.groups[k + 1 :]
+            alone = self.groups[k].describes or not any(one.topic or one.takes("이", "가") for one in rest)
+            if tail[-1][1] == "ETM" and alone and _KO.patterns["day"].search(self.words[k + 1].text):
+                continue  # A가 기한인 9월까지 ...하지 않았다, 노사가 파업을 앞둔 9일 합의했다
             passive = any(form in ("되", "지") and tag in ("XSV", "VX") for form, tag in tail)
             if tail[-1][1] != "ETM" or not (passive or own or _KO.has("happen", self.words[k].lemma)):
                 return k
