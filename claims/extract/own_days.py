@@ -195,12 +195,14 @@ def _of_above(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
 def main_days(s: Sentence) -> list[FoundDate]:
     """The dates of what a sentence tells first: those of its root, or of what that says of whom it names by "it"."""
     root = next((one for one in s.tree.words if one.relation == "root"), None)
-    if root is None or s.tree.final:
+    if root is None:
         return s.dates
     effect = s.lexicon.heads.get(root.lemma)
     said = s.tree.children(root, "ccomp") if effect is not None and effect.asserter else []
     of_others = [one for one in said if any(who.pos != "PRON" for who in s.tree.children(one, "nsubj", "nsubj:pass"))]
     told = [date for one in said for date in dates_of(s, [one], State())]
+    if s.tree.final:
+        return told or s.dates  # ...を22日に実施したと23日発表した
     own = dates_of(s, [root], State())
     return ([*own, *told] if of_others or not told else told) or s.dates
 
