@@ -3,7 +3,8 @@
 Each kind of page is asked of up to 20 things, from the busiest to the rarest. `first`: nothing was asked before; `again`: the
 same addresses once more, when their answers may be kept. Milliseconds by the clock from request to last byte, all clients
 together; the processor time of each answer is beside them, the server's and that of asking, which shares the machine. `rows` is a hash
-of what the JSON of all these addresses holds: equal hashes, equal answers. With --against FILE it is told where they differ.
+of what the JSON of all these addresses holds: equal hashes, equal answers. With --beside FOLDER another checkout answers the
+same from the same file, kind by kind, and it is told where answers differ.
 """
 
 from __future__ import annotations
@@ -12,18 +13,19 @@ import hashlib
 import json
 import os
 import re
+import socket
 import statistics
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 import click
 from rich.console import Console
@@ -61,6 +63,7 @@ _WORDS = (
 )
 #: What tells of the asking and not of the answer.
 _PASSING = {"query_ms", "took", "ok", "truncated", "sql"}
+_HERE = Path(__file__).parents[2]
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 Figures = dict[str, Any]
@@ -71,27 +74,26 @@ Figures = dict[str, Any]
 @click.option("--clients", "counts", default=[1, 8], multiple=True, show_default=True, help="How many ask at once.")
 @click.option("--only", help="Kinds of pages, separated by semicolons.")
 @click.option("--json", "out", type=click.Path(path_type=Path), help="Where to write the figures.")
-@click.option(
-    "--against", type=click.Path(exists=True, path_type=Path), help="Figures of another version, to compare rows."
-)
+@click.option("--beside", type=click.Path(exists=True, path_type=Path), help="A checkout of another version.")
 @click.option("--processes", default=1, show_default=True, help="How many answer.")
 def main(
-    database: Path, counts: tuple[int, ...], only: str | None, out: Path | None, against: Path | None, processes: int
+    database: Path, counts: tuple[int, ...], only: str | None, out: Path | None, beside: Path | None, processes: int
 ) -> None:
     """Time pages, the catalogue, search and Datasette's own tables."""
     kinds = addresses(database)
     if only is not None:
         kinds = {kind: kinds[kind] for kind in only.split(";")}
     figures: list[Figures] = []
-    for one in (one for clients in counts for one in _measured(database, kinds, clients, processes)):
-        figures.append(one)
+    for clients, kind, folder in product(counts, kinds, [*([beside] if beside else []), _HERE]):
+        asked = _measured(folder, database, kinds[kind], clients, processes)
+        figures.append({"kind": kind, "clients": clients, "is_beside": folder is beside, **asked})
         if out is not None:
             out.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     for clients in counts:
-        Console(width=120).print(_table([one for one in figures if one["clients"] == clients], clients))
-    if against is not None:
-        theirs = {one["kind"]: one["rows"] for one in json.loads(against.read_text("utf-8"))}
-        other = sorted({one["kind"] for one in figures if theirs.get(one["kind"], one["rows"]) != one["rows"]})
+        Console(width=132).print(_table([one for one in figures if one["clients"] == clients], clients))
+    if beside is not None:
+        told = {(one["kind"], one["rows"]) for one in figures}
+        other = [kind for kind in kinds if len({rows for name, rows in told if name == kind}) > 1]
         click.echo(f"answers that differ: {', '.join(other) or 'none'}")
 
 
@@ -132,32 +134,33 @@ def _addresses(connection: Connection, name: str) -> dict[str, list[str]]:
     return found
 
 
-def _measured(database: Path, kinds: dict[str, list[str]], clients: int, processes: int) -> Iterator[Figures]:
-    for kind, paths in kinds.items():
-        with _served(database, processes) as (root, process), ThreadPoolExecutor(clients) as pool:
-            list(pool.map(_ask, [root + "/-/versions.json"] * 8 * processes))
-            _until_idle(process.pid)  # each process has begun
-            told: Figures = {"kind": kind, "clients": clients, "asked": len(paths)}
-            for step in ("first", "again"):
-                began, busy, own = time.perf_counter(), _busy(process.pid), time.process_time()
-                answers = list(pool.map(lambda path: _ask(root + path), paths))
-                seconds, own = time.perf_counter() - began, time.process_time() - own
-                taken = sorted(milliseconds for milliseconds, _, _ in answers)
-                told[step] = {
-                    "median": statistics.median(taken), "p95": taken[round(0.95 * (len(taken) - 1))],
-                    "a_second": len(answers) / seconds, "cpu": (_busy(process.pid) - busy) * 1000 / len(answers),
-                    "asking": own * 1000 / len(answers),
-                    "failed": sorted({status for _, status, _ in answers if status != 200}),
-                }  # fmt: skip
-            told["rows"] = _hash(root, paths)
-            yield told
+def _measured(folder: Path, database: Path, paths: list[str], clients: int, processes: int) -> Figures:
+    with _served(folder, database, processes) as (root, process), ThreadPoolExecutor(clients) as pool:
+        ask = partial(_ask, root)
+        list(pool.map(ask, ["/-/versions.json"] * 8 * processes))
+        _until_idle(process.pid)  # each process has begun
+        told: Figures = {"asked": len(paths)}
+        for step in ("first", "again"):
+            began, busy, own = time.perf_counter(), _busy(process.pid), time.process_time()
+            answers = list(pool.map(ask, paths))
+            seconds, own = time.perf_counter() - began, time.process_time() - own
+            taken = sorted(milliseconds for milliseconds, _, _ in answers)
+            told[step] = {
+                "median": statistics.median(taken), "p95": taken[round(0.95 * (len(taken) - 1))],
+                "a_second": len(answers) / seconds, "cpu": (_busy(process.pid) - busy) * 1000 / len(answers),
+                "asking": own * 1000 / len(answers),
+                "failed": sorted({status for _, status, _ in answers if status != 200}),
+            }  # fmt: skip
+        told["rows"] = _hash(root, paths)
+        return told
 
 
 @contextmanager
-def _served(database: Path, processes: int) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+def _served(folder: Path, database: Path, processes: int) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     server = subprocess.Popen(
-        [sys.executable, "-c", _SERVE, str(database), str(processes)], stdout=subprocess.PIPE, text=True
-    )
+        [sys.executable, "-c", _SERVE, str(database.absolute()), str(processes)],
+        stdout=subprocess.PIPE, text=True, cwd=folder, env={**os.environ, "PYTHONPATH": str(folder)},
+    )  # fmt: skip
     try:
         assert server.stdout is not None
         yield server.stdout.readline().strip().rstrip("/"), server
@@ -166,15 +169,18 @@ def _served(database: Path, processes: int) -> Iterator[tuple[str, subprocess.Po
         server.wait(10)
 
 
-def _ask(address: str) -> tuple[float, int, bytes]:
-    """(milliseconds, status, body)."""
+def _ask(root: str, path: str) -> tuple[float, int, bytes]:
+    """(milliseconds, status, body). By HTTP/1.0, on a connection of its own: what asks takes little of what it measures."""
+    where = urlsplit(root)
     began = time.perf_counter()
-    try:
-        with urllib.request.urlopen(address, timeout=60) as answer:
-            body, status = answer.read(), answer.status
-    except urllib.error.HTTPError as error:
-        body, status = b"", error.code
-    return (time.perf_counter() - began) * 1000, status, body
+    with socket.create_connection((where.hostname, where.port), timeout=60) as asking:
+        asking.sendall(f"GET {path} HTTP/1.0\r\nHost: {where.netloc}\r\n\r\n".encode())
+        answer = bytearray()
+        while part := asking.recv(1 << 18):
+            answer += part
+    took = (time.perf_counter() - began) * 1000
+    head, _, body = bytes(answer).partition(b"\r\n\r\n")
+    return took, int(head.split(None, 2)[1]), body
 
 
 def _busy(pid: int) -> float:
@@ -195,7 +201,7 @@ def _hash(root: str, paths: list[str]) -> str:
     digest = hashlib.sha256()
     for path in paths:
         before, mark, query = path.partition("?")
-        status, body = _ask(f"{root}{before}.json{mark}{query}")[1:] if before != "/" else (200, b"{}")
+        status, body = _ask(root, f"{before}.json{mark}{query}")[1:] if before != "/" else (200, b"{}")
         told = _lasting(json.loads(body.replace(root.encode(), b"") or b"null"))
         digest.update(f"{status}{json.dumps(told, sort_keys=True)}".encode())
     return digest.hexdigest()[:12]
@@ -227,7 +233,7 @@ def _table(figures: list[Figures], clients: int) -> Table:
         first, again = one["first"], one["again"]
         failed = f" {first['failed']}" if first["failed"] else ""
         table.add_row(
-            one["kind"] + failed, str(one["asked"]),
+            ("beside: " if one["is_beside"] else "") + one["kind"] + failed, str(one["asked"]),
             *(f"{first[name]:.0f}" for name in ("median", "p95", "a_second", "cpu")), f"{first['asking']:.1f}",
             *(f"{again[name]:.0f}" for name in ("median", "p95", "a_second")), one["rows"],
         )  # fmt: skip
