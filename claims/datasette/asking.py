@@ -41,6 +41,11 @@ class Ask:
         """The rows that a file of db/pages/ gives, "claim/links". Raises QueryInterrupted past Datasette's time limit."""
         return await self.sql(page_sql(question), parameters)
 
+    async def each(self, *questions: str, **parameters: object) -> list[list[dict[str, Any]]]:
+        """The rows of several questions of a page, each of which takes those of the parameters that it names: asked in one go."""
+        texts = [page_sql(question) for question in questions]
+        return await self.run(lambda run: [[dict(row) for row in run(sql, parameters)] for sql in texts])
+
     async def rows_over(self, question: str, found: str, **parameters: object) -> list[dict[str, Any]]:
         """As `rows`, of a question that reads what another finds."""
         return await self.sql(sql_over(question, found), parameters)
@@ -74,10 +79,13 @@ class Ask:
         return [dict(row) for row in results.rows]
 
     async def run(self, make: Callable[[Run], T]) -> T:
-        """What `make` gives from a function that runs statements which only read, all on one connection."""
+        """What `make` gives from a function that runs statements which only read, all on one connection.
+
+        Raises QueryInterrupted where one of them takes longer than Datasette's time limit.
+        """
 
         def with_connection(connection: sqlite3.Connection) -> T:
-            return make(lambda sql, bound: connection.execute(sql, dict(bound)).fetchall())
+            return make(lambda sql, bound: _rows(connection, sql, dict(bound)))
 
         database = self.datasette.get_database(self.database)
         made: T = await database.execute_fn(with_connection)
@@ -95,6 +103,15 @@ class Ask:
     def number(self, name: str, taken: Takes) -> int | None:
         """A parameter of the address, as `taking.number`."""
         return taking.number(self.request, name, taken)
+
+
+def _rows(connection: sqlite3.Connection, sql: str, bound: dict[str, object]) -> list[Any]:
+    try:
+        return connection.execute(sql, bound).fetchall()
+    except sqlite3.OperationalError as error:
+        if error.args == ("interrupted",):
+            raise QueryInterrupted(error, sql, bound) from None
+        raise
 
 
 def holds_claims(datasette: Any, name: str | None) -> bool:

@@ -14,9 +14,11 @@ from claims.datasette.metadata import SEARCHED
 _COUNT = re.compile(r"\Aselect count\(\*\) from \(select \* (from .* limit \d+\))\s*\Z", re.DOTALL)
 #: Datasette gathers every hit of a search before it shows a page of them; the index gives as many in order. It looks up the
 #: row of each before it counts some; the index knows how many there are.
-_HITS = r"select rowid (from \w+_search where \w+_search match escape_fts\(:search\))"
+_HITS = r"select rowid (from \w+_search where \w+_search match \w+_search_words\(:search\))"
 _COUNT_HITS = re.compile(rf"\Aselect count\(\*\) from \(select 1 from \w+ where id in \({_HITS}\)\s+(limit \d+)\)\s*\Z")
 _PAGE_OF_HITS = re.compile(rf"\A(select [^()]* from \w+ where id in \({_HITS})\)\s+(order by id limit \d+)\s*\Z")
+#: A word that is searched for is the beginning of others, which are written out (see `claims.storage.sqlite.terms`).
+_WORDS = re.compile(r"\b(\w+_search) match escape_fts\(:search\)")
 #: A full-text table keeps the length of each row in a table of its own.
 _LENGTHS = {fts_table: f"{fts_table}_docsize" for fts_table, _ in SEARCHED.values()}
 
@@ -54,6 +56,7 @@ class Counted(Database):  # type: ignore[misc]  # Datasette has no types
 
 def sparing(sql: str) -> str:
     """The statement, with the same answer for less: every hit of our indexes is a row of its table."""
+    sql = _WORDS.sub(r"\1 match \1_words(:search)", sql)
     sql = _COUNT.sub(r"select count(*) from (select 1 \1", sql)
     sql = _COUNT_HITS.sub(r"select count(*) from (select 1 \1 \2)", sql)
     return _PAGE_OF_HITS.sub(

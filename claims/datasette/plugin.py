@@ -20,6 +20,7 @@ from datasette.utils import tilde_decode
 from claims.datasette import (
     addresses,
     bearing,
+    calling,
     cells,
     doors,
     failing,
@@ -35,7 +36,7 @@ from claims.datasette import (
 from claims.datasette import routes as pages
 from claims.datasette import templates as environment
 from claims.datasette.asking import holds_claims
-from claims.storage import MAPPED, functions
+from claims.storage import MAPPED, functions, terms
 
 _LONGEST = 100_000  # characters that a function of ours takes from a stranger: some hundredths of a second
 
@@ -60,6 +61,7 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Any) 
     )  # as Datasette's, which is called for each value
     functions.register(conn, _LONGEST)
     conn.create_function("escape_fts", 1, functions.total(functions.FUNCTIONS["search_query"], _LONGEST))
+    terms.register(conn, _LONGEST)
     conn.execute("pragma foreign_keys = on")
     conn.execute(f"pragma {MAPPED}")
 
@@ -80,6 +82,8 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     if _is_served(datasette):
         environment.prepare(env)
         env.globals["claims_rows"] = table_rows.rows
+        env.globals["claims_sorting"] = table_rows.sorting
+        calling.shorten(datasette, env)
 
 
 @hookimpl

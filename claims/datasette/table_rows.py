@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 from datasette.utils import to_css_class
 from markupsafe import Markup, escape
@@ -28,35 +29,52 @@ def rows(shown: Iterable[Any]) -> Markup:
             kind = (cell["column"], cell["value_type"])
             if kind not in begun:
                 begun[kind] = f'\n<td class="col-{escape(to_css_class(kind[0]))} type-{escape(kind[1])}">'
-            written += (begun[kind], escape(cell["value"]), "</td>")
+            value = cell["value"]
+            written += (begun[kind], value if type(value) is Markup else escape(value), "</td>")
         written.append("\n</tr>")
     return Markup("".join(written))
 
 
-def answer_rows(
-    columns: Sequence[str], shown: Iterable[Sequence[Any]], link: Callable[[str, Any, dict[str, Any]], str | None]
-) -> Markup:
-    """The rows of an answer on a page of ours. `link` gives the address that a value of a column leads to, by its row."""
+def sorting(request: Any, fix_path: Callable[[str], str]) -> Callable[[str, str], str]:
+    """What gives the address of this table in another order (`_sort` or `_sort_desc`, and the column).
+
+    As Datasette's path_with_replaced_args, which reads the address anew for each column.
+    """
+    ordering = ("_sort", "_sort_desc", "_next")
+    kept = urlencode([(name, value) for name, value in parse_qsl(request.query_string) if name not in ordering])
+    path = f"{request.path}?{kept}&" if kept else f"{request.path}?"
+    return lambda order, column: fix_path(path + urlencode({order: column}))
+
+
+#: The address that a value of an answer leads to, by its row.
+Leads = Callable[[Any, Mapping[str, Any]], str | None]
+
+
+def answer_rows(columns: Sequence[str], shown: Iterable[Sequence[Any]], leads: Callable[[str], Leads | None]) -> Markup:
+    """The rows of an answer on a page of ours. `leads` tells of a column where its values lead, None where nowhere."""
+    cells = [_answer_cell(column, leads(column)) for column in columns]
     written: list[str] = []
     for row in shown:
         told = dict(zip(columns, row, strict=True))
         written.append("\n<tr>")
-        written += (
-            _answer_cell(column, value, link(column, value, told)) for column, value in zip(columns, row, strict=True)
-        )
+        written += [cell(value, told) for cell, value in zip(cells, row, strict=True)]
         written.append("</tr>")
     return Markup("".join(written))
 
 
-def _answer_cell(column: str, value: Any, url: str | None) -> str:
-    if value is None:
-        return '<td><span class="null">–</span></td>'
-    if not isinstance(value, str):
-        kind, text = ' class="number"', spoken(str(value))
-    else:
-        is_key = KEY.fullmatch(value) is not None
-        kind = ' class="long"' if len(value) > 24 and not is_key else ' class="short"' if len(value) < 12 else ""
-        text = Markup("open") if url and is_key else spoken(value)
-        if code := coded(column, value):
-            text += Markup(' <span class="muted">{}</span>').format(code)
-    return f'<td{kind}><a href="{escape(url)}">{text}</a></td>' if url else f"<td{kind}>{text}</td>"
+def _answer_cell(column: str, leads: Leads | None) -> Callable[[Any, Mapping[str, Any]], str]:
+    def cell(value: Any, told: Mapping[str, Any]) -> str:
+        if value is None:
+            return '<td><span class="null">–</span></td>'
+        url = leads(value, told) if leads is not None else None
+        if not isinstance(value, str):
+            kind, text = ' class="number"', spoken(str(value))
+        else:
+            is_key = len(value) == 26 and KEY.fullmatch(value) is not None
+            kind = ' class="long"' if len(value) > 24 and not is_key else ' class="short"' if len(value) < 12 else ""
+            text = Markup("open") if url and is_key else spoken(value)
+            if code := coded(column, value):
+                text += Markup(' <span class="muted">{}</span>').format(code)
+        return f'<td{kind}><a href="{escape(url)}">{text}</a></td>' if url else f"<td{kind}>{text}</td>"
+
+    return cell

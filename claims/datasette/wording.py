@@ -106,6 +106,8 @@ def days(earliest: str | None, latest: str | None) -> str:
 
 def language_of(text: str) -> str:
     """'ko' where there is Hangul, else 'ja' where there are kana or kanji, else 'en'."""
+    if text.isascii():
+        return "en"
     if _HANGUL.search(text):
         return "ko"
     return "ja" if _JAPANESE.search(text) else "en"

@@ -9,7 +9,18 @@ from claims.storage.rederived import wrong as rederived
 from claims.storage.sealing import broken, seal, seal_all
 from claims.storage.session import reading_session
 from claims.storage.spreading import SHARDS, spread, spreading
-from claims.storage.sqlite import MAPPED, Budget, BusyError, Guarded, back_up, driver, functions, is_immutable, trouble
+from claims.storage.sqlite import (
+    MAPPED,
+    Budget,
+    BusyError,
+    Guarded,
+    back_up,
+    driver,
+    functions,
+    is_immutable,
+    terms,
+    trouble,
+)
 from claims.storage.store import Examined, Run, Store
 from claims.storage.stores import create_engine, store_of
 
@@ -41,6 +52,7 @@ __all__ = [
     "spreading",
     "store_of",
     "tables_of_others",
+    "terms",
     "trouble",
     "upgrade",
 ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from datasette.utils import path_with_replaced_args
 from markupsafe import Markup
 
 from claims.datasette.table_rows import answer_rows
@@ -22,8 +24,17 @@ class Row(list[dict[str, object]]):
         self.row_label = label
 
 
-@pytest.mark.parametrize(("path", "label"), [(None, None), ("1,<2>", None), ("7", 'a "label" <b>')])
-def test_a_table_is_drawn_as_by_datasettes_own_template(served: Served, path: str | None, label: str | None) -> None:
+@pytest.mark.parametrize(
+    ("path", "label", "query"),
+    [
+        (None, None, ""),
+        ("1,<2>", None, "_sort=a+b%3C&_next=7"),
+        ("7", 'a "label" <b>', "kind=meet&_sort_desc=id&kind__not=%E5%90%88&empty="),
+    ],
+)
+def test_a_table_is_drawn_as_by_datasettes_own_template(
+    served: Served, path: str | None, label: str | None, query: str
+) -> None:
     """Ours is a copy of it but for the rows: another version of Datasette is told of here."""
     served.run(served.datasette.invoke_startup())
     cells: list[dict[str, object]] = [
@@ -44,8 +55,9 @@ def test_a_table_is_drawn_as_by_datasettes_own_template(served: Served, path: st
             },
         ],
         "display_rows": [Row(cells, path, label), Row(cells[:1], path, None)],
-        "fix_path": lambda path: path,
-        "path_with_replaced_args": lambda _request, changed: f"/t?{sorted(changed, key=str)}",
+        "fix_path": lambda path: f"/below{path}",
+        "path_with_replaced_args": path_with_replaced_args,
+        "request": SimpleNamespace(path="/t", query_string=query),
         "sort": "a b<",
         "claims_freshness": None,  # a page of ours
     }
@@ -65,7 +77,9 @@ def test_an_answer_leads_where_its_values_do() -> None:
     row = [KEY, "合意した <b>", 12, None, KEY]
     addresses = {"claim": "/claim/a?b&c", "summary": "/x"}
     written = answer_rows(
-        columns, [row], lambda column, _value, told: addresses.get(column) if told["note"] is None else ""
+        columns,
+        [row],
+        lambda column: lambda _value, told: addresses.get(column) if told["note"] is None else "",
     )
     assert written == (
         '\n<tr><td><a href="/claim/a?b&amp;c">open</a></td>'
@@ -76,4 +90,4 @@ def test_an_answer_leads_where_its_values_do() -> None:
 
 
 def test_a_long_value_is_told_as_one() -> None:
-    assert answer_rows(["quote"], [["word " * 6]], lambda *_: None) == f'\n<tr><td class="long">{"word " * 6}</td></tr>'
+    assert answer_rows(["quote"], [["word " * 6]], lambda _: None) == f'\n<tr><td class="long">{"word " * 6}</td></tr>'

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from claims import Database
-from claims.storage.sqlite import functions
+from claims.storage.sqlite import functions, terms
 from tests.plans.figures import recorded
 from tests.plans.plan import Plan, plan_of, pretend, statements
 
@@ -112,7 +112,7 @@ def _copy(path: Path) -> sqlite3.Connection:
     original.backup(copy)
     original.close()
     functions.register(copy)
-    copy.create_function("escape_fts", 1, str)  # as the plugin has it
+    terms.register(copy, 1000)  # as the plugin does
     return copy
 
 

@@ -30,17 +30,20 @@ async def page(ask: Ask) -> Shown[ClaimPage]:
     claim = await ask.row("claim", key=ask.key)
     number = claim.pop("id")
     event = claim.pop("event_id")
-    beside = await ask.rows("claim/beside", event_id=event, kind=claim["kind"], document=claim["document"])
+    beside, passages, arguments, links, history, reviews = await ask.each(
+        "claim/beside", "claim/passages", "claim/arguments", "claim/links", "claim/history", "claim/reviews",
+        claim_id=number, event_id=event, kind=claim["kind"], document=claim["document"],
+    )  # fmt: skip
     for other in beside:
         other["against"] = against(claim, other) if other["tells_event"] else "another matter"
     data: ClaimPage = {
         "claim": claim,
-        "passages": [_passage(row) for row in await ask.rows("claim/passages", claim_id=number)],
-        "arguments": await ask.rows("claim/arguments", claim_id=number),
+        "passages": [_passage(row) for row in passages],
+        "arguments": arguments,
         "beside": beside,
-        "links": await ask.rows("claim/links", claim_id=number),
-        "history": await ask.rows("claim/history", claim_id=number),
-        "reviews": await ask.rows("claim/reviews", claim_id=number),
+        "links": links,
+        "history": history,
+        "reviews": reviews,
         "cite": _citations(ask, claim),
     }
     return Shown("claim.html", data, {"act": TERMS["speech_act"][claim["speech_act"]]})

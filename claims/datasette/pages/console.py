@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,7 +14,7 @@ from datasette.utils.asgi import NotFound, Response
 from claims.catalogue import Meant, Query, bound_sql, catalogue, given, meant_by
 from claims.datasette.answering import Answer, answered
 from claims.datasette.asking import Ask
-from claims.datasette.cells import link
+from claims.datasette.cells import link, way_of
 from claims.datasette.charts import chart, numeric
 from claims.datasette.doors import MOST_PARAMETERS
 from claims.datasette.metadata import stored_name
@@ -20,11 +22,12 @@ from claims.datasette.pages import offered
 from claims.datasette.parameters import Field, fields
 from claims.datasette.showing import Shown
 from claims.datasette.spreadsheet import as_csv
-from claims.datasette.table_rows import answer_rows
+from claims.datasette.table_rows import Leads, answer_rows
 from claims.datasette.taking import Parameter
 from claims.errors import QueryError
 
-_SHOWN = 100  # rows of an answer that a page shows at first
+#: Rows of an answer that a page shows at first.
+SHOWN = 100
 
 
 #: Parameter of /ask -> what may be given.
@@ -66,7 +69,7 @@ async def page(ask: Ask) -> Shown[Answered] | Response:
     if ask.format == "sql" and query:
         return _for_other_clients(query, values, names)
     is_part = query and ask.format == "html" and not ask.word("_all") and not ask.word("_chart")
-    most = _SHOWN if is_part else None
+    most = SHOWN if is_part else None
     answer = await answered(ask, query, sql, values, names, most)
     if ask.format == "csv":
         return _csv(name or "claims", answer)
@@ -82,18 +85,14 @@ async def _drawn(ask: Ask, query: Query | None, sql: str, names: list[str], answ
         action="execute-sql", resource=DatabaseResource(ask.database), actor=ask.request.actor
     )
     made = await fields(ask, names, query.parameters if query else {})
-    shown = answer["rows"] if ask.word("_all") else answer["rows"][:_SHOWN]
+    shown = answer["rows"] if ask.word("_all") else answer["rows"][:SHOWN]
     return {
         "query": query,
         "fields": made,
         "shown": shown,
         "shows_all": bool(ask.word("_all")),
         "all_url": f"?{query_string}&_all=1" if (query_string := ask.request.query_string) else "?_all=1",
-        "answer": answer_rows(
-            answer["columns"],
-            shown,
-            lambda column, value, told: ask.datasette.urls.path(path) if (path := _link(column, value, told)) else None,
-        ),
+        "answer": answer_rows(answer["columns"], shown, partial(_leads, str(ask.datasette.urls.path("/")))),
         "chart": chart(ask, answer),
         "chart_choice": (ask.word("_chart"), ask.word("_value")),
         "numeric": numeric(answer),
@@ -132,16 +131,28 @@ def _for_other_clients(query: Query, values: dict[str, str], names: dict[str, li
         return Response.text(f"-- {error}\n", status=400)
 
 
-def _link(column: str, value: Any, row: dict[str, Any]) -> str | None:
-    """A summary leads to its claim, a quote to its place in the document; else as in any table."""
+def _leads(root: str, column: str) -> Leads | None:
+    """A summary leads to its claim, a quote to its place in the document; else as in any table. `root` is where the site begins."""
     name, _, side = column.partition("_")
-    key = "outcome_claim" if column == "outcome_summary" else f"claim_{side}" if side else "claim"
-    claim, document = row.get(key), row.get(f"document_{side}" if side else "document")
+    claims = "outcome_claim" if column == "outcome_summary" else f"claim_{side}" if side else "claim"
+    documents = f"document_{side}" if side else "document"
+
+    def to_claim(value: Any, row: Mapping[str, Any]) -> str | None:
+        return _below(root, link(row.get(claims), "claim"))
+
+    def to_words(value: Any, row: Mapping[str, Any]) -> str | None:
+        claim, document = link(row.get(claims), "claim"), link(row.get(documents), "document")
+        return _below(root, f"{document}?claim={row[claims]}#words") if value and claim and document else None
+
     if name == "summary" or column == "outcome_summary":
-        return link(claim, "claim")
-    if name == "quote" and value and claim and document:
-        return f"{link(document, 'document')}?{urlencode({'claim': claim})}#words"
-    return link(value, column)
+        return to_claim
+    if name == "quote":
+        return to_words
+    return (lambda value, row: _below(root, link(value, column))) if way_of(column) else None
+
+
+def _below(root: str, path: str | None) -> str | None:
+    return path and root + path[1:]
 
 
 def _csv(name: str, answer: Answer) -> Response:

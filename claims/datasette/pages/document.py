@@ -49,18 +49,17 @@ async def page(ask: Ask) -> Shown[DocumentPage]:
     first = ask.number("from", TAKES) or 0
     document = await ask.row("document", key=ask.key, first=first, size=SIZE)
     number, text = document.pop("id"), document.pop("text")
-    where = {"document_id": number, "first": first, "size": SIZE}
-    spans = await ask.rows("document/spans", **where)
-    ledger = await ask.rows("document/ledger", **where)
-    quotes: dict[str, str] = {}
-    if document["is_withheld"]:
-        quotes = {row["claim"]: row["quote"] for row in await ask.rows("document/quotes", document_id=number)}
-    unverified = await ask.rows("document/unverified", document_id=number, most=MOST)
+    asked = ["document/spans", "document/ledger", "document/unverified", "document/accounts"]
+    asked += ["document/quotes"] if document["is_withheld"] else []
+    spans, ledger, unverified, accounts, *withheld = await ask.each(
+        *asked, document_id=number, first=first, size=SIZE, most=MOST
+    )
+    quotes = {row["claim"]: row["quote"] for rows in withheld for row in rows}
     rows = _rows(text, first, ledger, spans)
     length = document["text_length"] or 0
     data: DocumentPage = {
         "document": document,
-        "accounts": await ask.rows("document/accounts", document_id=number),
+        "accounts": accounts,
         "rows": [_unit(row) for row in rows],
         "quotes": quotes,
         "unverified": unverified,

@@ -50,13 +50,15 @@ async def named(ask: Ask) -> Shown[EntityPage] | Redirect:
 
 
 async def _shown(ask: Ask, entity: dict[str, Any], referent: int) -> Shown[EntityPage]:
-    claims = await ask.rows("entity/claims", referent=referent)
+    claims, names, judgements, offices, met = await ask.each(
+        "entity/claims", "entity/names", "entity/merged", "entity/offices", "entity/met", referent=referent
+    )
     data: EntityPage = {
         "entity": {key: value for key, value in entity.items() if not key.startswith("canonical")},
-        "names": await ask.rows("entity/names", referent=referent),
-        "judgements": await ask.rows("entity/merged", referent=referent),
-        "offices": await ask.rows("entity/offices", referent=referent),
-        "met": await ask.rows("entity/met", referent=referent),
+        "names": names,
+        "judgements": judgements,
+        "offices": offices,
+        "met": met,
         "claims": claims,
     }
     bars = [

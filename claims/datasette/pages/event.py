@@ -51,8 +51,10 @@ async def page(ask: Ask) -> Shown[EventPage]:
     """An event, by key or slug: /event/KEY."""
     event = await ask.row("event", key=ask.key)
     number = event.pop("id")
-    told = await ask.rows("event/told", event_id=number)
     compared = await ask.rows_within(_PATIENCE, "event/conflicts", event_id=number)
+    told, claims, series = await ask.each(
+        "event/told", "event/claims", "event/series", event_id=number, kind=event["kind"]
+    )
     conflicts = compared or []
     documents = _documents(told, conflicts)
     data: EventPage = {
@@ -60,8 +62,8 @@ async def page(ask: Ask) -> Shown[EventPage]:
         "documents": documents,
         "is_compared": compared is not None,
         "disagreements": _disagreements(conflicts),
-        "claims": await ask.rows("event/claims", event_id=number, kind=event["kind"]),
-        "series": await ask.rows("event/series", event_id=number),
+        "claims": claims,
+        "series": series,
     }
     used = {slot for document in documents for slot in document["slots"]}
     return Shown("event.html", data, {"slots": [slot for slot in SLOTS if slot in used]})

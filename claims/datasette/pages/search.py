@@ -92,10 +92,13 @@ async def page(ask: Ask) -> Shown[SearchPage]:
     summed: dict[str, list[dict[str, Any]]] = {}
     if not errors and (query or not state["q"]):
         wanted |= {"by_day": 0 if query else 1, "size": _PAGE, "after": (number - 1) * _PAGE}
-        for row in await _summed(ask, query, wanted):
+        for row in await _summed(ask, state["q"] if query else "", wanted):
             summed.setdefault(row["facet"], []).append(row)
     shown = [row["value"] for row in summed.get("claim", ())]
-    told = {row.pop("claim_id"): row for row in await ask.rows("search/claims_told", numbers=json.dumps(shown))}
+    asked = ["search/claims_told", *(["search/entities", "search/documents"] if query else [])]
+    listed, *others = await ask.each(*asked, numbers=json.dumps(shown), words=state["q"])
+    entities, documents = others or ([], [])
+    told = {row.pop("claim_id"): row for row in listed}
     claims = [
         {k: v for k, v in told[claim].items() if k not in ("event_id", "document_id")}
         for claim in shown
@@ -110,26 +113,26 @@ async def page(ask: Ask) -> Shown[SearchPage]:
         "page": number,
         "facets": _facets(state, summed),
         "claims": claims,
-        "entities": await ask.rows("search/entities", words=query) if query else [],
-        "documents": await ask.rows("search/documents", words=query) if query else [],
+        "entities": entities,
+        "documents": documents,
     }
     return Shown("search.html", data, _drawn(state, data), status=400 if errors else 200)
 
 
-async def _summed(ask: Ask, query: str, wanted: dict[str, Any]) -> list[dict[str, Any]]:
+async def _summed(ask: Ask, words: str, wanted: dict[str, Any]) -> list[dict[str, Any]]:
     """What there is to tell of the claims that pass the filters, MOST of them at most, by the way on which the fewest rows are read."""
     if wanted["referent"] and wanted["other"]:  # who they are is the same either way round
         pair = sorted([wanted["referent"], wanted["other"]])
         counts = {one: (await ask.rows("search/appearances", referent=one, most=_MANY))[0]["claims"] for one in pair}
         wanted = wanted | dict(zip(("referent", "other"), sorted(pair, key=lambda one: counts[one]), strict=True))
     narrows = wanted["referent"] or wanted["publisher"] or wanted["since"] or wanted["until"] != "~"
-    if not query:
+    if not words:
         found = "search/claims_listed"
-    elif narrows and (await ask.rows("search/hits", words=query, most=_MANY))[0]["hits"] == _MANY:
+    elif narrows and (await ask.rows("search/hits", words=words, most=_MANY))[0]["hits"] == _MANY:
         found = "search/claims_found_among"
     else:
         found = "search/claims_found" if wanted["referent"] or wanted["other"] else "search/claims_found_of_all"
-    return await ask.rows_over("search/summed", found, words=query, **wanted)
+    return await ask.rows_over("search/summed", found, words=words, **wanted)
 
 
 def _drawn(state: dict[str, str], data: SearchPage) -> dict[str, Any]:

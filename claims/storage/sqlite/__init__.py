@@ -1,6 +1,6 @@
 """SQLite: one file, one writer at a time, FTS5, and SQL functions made of our own."""
 
-from claims.storage.sqlite import functions
+from claims.storage.sqlite import functions, terms
 from claims.storage.sqlite.connecting import MAPPED, driver
 from claims.storage.sqlite.copying import back_up
 from claims.storage.sqlite.engine import SQLite
@@ -18,5 +18,6 @@ __all__ = [
     "driver",
     "functions",
     "is_immutable",
+    "terms",
     "trouble",
 ]

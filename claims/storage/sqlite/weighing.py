@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+from claims.storage.sqlite.terms import TABLES
 
 #: Selects that a statement comes to once its names are written out: ten thousand are prepared in a tenth of a second.
 MOST_SELECTS = 5_000
@@ -33,7 +36,7 @@ _PRAGMAS = re.compile(
 _DEEPEST = 200  # brackets within brackets; SQLite's own parser gives up at about as many
 _NAMES = ("word", "text")  # SQLite takes a text for a name where a name must stand
 _BEFORE_SEARCH = frozenset(("from", "join", ","))
-_SAFE_QUERIES = frozenset(("search_query", "escape_fts"))
+_SAFE_QUERIES = frozenset(("search_query", "escape_fts", *(f"{table}_words" for table in TABLES)))
 
 
 class Token(NamedTuple):
@@ -47,7 +50,8 @@ class TooMuchError(Exception):
     """A statement that is not run, with the reason."""
 
 
-class Named(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Named:
     """What a database gives names to: the selects that each view comes to, and the tables that are searched by MATCH."""
 
     views: Mapping[str, int]
@@ -70,20 +74,28 @@ def tokens(sql: str) -> list[Token]:
 
 def check(sql: str, named: Named, parameters: Iterable[object] = ()) -> None:
     """Raise TooMuchError for a statement that could not be stopped in time: nested too widely, or searching too much."""
+    if _searches(sql, named):
+        for value in parameters:
+            if isinstance(value, str):
+                _check_query(value)
+
+
+@lru_cache(maxsize=512)
+def _searches(sql: str, named: Named) -> bool:
+    """Whether what is bound to the statement may be searched for. Raises TooMuchError, which is not held, by its words alone."""
     told = _read(sql)
     if told.refused:
         raise TooMuchError(told.refused)
     if _selects(told, named) > MOST_SELECTS:
         raise TooMuchError("the statement asks too much of too many views and subqueries")
-    if any(
+    if not any(
         token == Token("word", "match") or token.text.lower() in named.searched
         for token in told.words
         if token.kind in _NAMES
     ):
-        _check_search(told.words, named.searched)
-        for value in parameters:
-            if isinstance(value, str):
-                _check_query(value)
+        return False
+    _check_search(told.words, named.searched)
+    return True
 
 
 class _Told(NamedTuple):
@@ -92,7 +104,6 @@ class _Told(NamedTuple):
     refused: str
 
 
-@lru_cache(maxsize=512)
 def _read(sql: str) -> _Told:
     words = tuple(tokens(sql))
     closing, deepest = _brackets(words)

@@ -13,6 +13,6 @@ where p.referent_id = :referent
             select 1 from participation as o where o.referent_id = :other and o.day = p.day and o.claim_id = p.claim_id
         )
     )
-    and p.claim_id in (select rowid from claims_search where claims_search match :words)
+    and p.claim_id in (select rowid from claims_search where claims_search match claims_search_words(:words))
 order by p.claim_id desc
 limit :most;

@@ -4,7 +4,7 @@ from claims_search as f
 cross join held_claims as c on c.id = f.rowid -- cross: the search first
 cross join documents as d on d.id = c.document_id
 cross join sources as s on s.id = d.source_id
-where claims_search match :words
+where claims_search match claims_search_words(:words)
     and (:kind = '' or c.kind = :kind)
     and (:phase = '' or c.phase = :phase)
     and coalesce(c.date_earliest, '') >= :since and coalesce(c.date_earliest, '') < :until
