@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import os
-import re
 import secrets
 import socket
 import threading
@@ -16,7 +14,6 @@ from contextlib import nullcontext
 from pathlib import Path
 from types import FrameType
 from typing import Any
-from urllib.parse import urlencode
 
 import uvicorn
 import yaml
@@ -24,11 +21,11 @@ from datasette import handle_exception
 from datasette.app import Datasette
 from sqlalchemy import make_url
 
+from claims.datasette.accepting import accept
 from claims.datasette.connections import MOST_AT_ONCE, Connection
 from claims.datasette.doors import LONGEST_ADDRESS, names_of
 from claims.datasette.guarded import stop
-from claims.datasette.parameters import NAMED
-from claims.datasette.templates import PAGES, at_once
+from claims.datasette.readying import make_ready
 from claims.errors import ClaimsError, DatabaseError
 from claims.processes import run
 from claims.replica import Keeper
@@ -40,7 +37,6 @@ _READING = frozenset(
     ("view-instance", "view-database", "view-database-download", "view-table", "view-query", "execute-sql")
 )
 _SECONDS_TO_END = 4.0
-_READY = re.compile(r"(claims/\w+|_\w+|base|database|index|query|row|table)\.html")
 
 
 def serve(
@@ -101,11 +97,15 @@ def serve(
 
 def _serve_one(listening: socket.socket, url: str | Path, names: list[str], config: Path | None, secret: str) -> None:
     """One process of several; by one `secret` each knows what another has signed."""
-    _answer(datasette(url, names, config, secret=secret), listening)
+    _answer(datasette(url, names, config, secret=secret), listening, is_one_of_several=True)
 
 
-def _answer(served: Datasette, listening: socket.socket) -> None:
-    for name in ("asyncio", "mcp"):  # less tells that somebody has left, or has asked wrongly, and would fill the log
+def _answer(served: Datasette, listening: socket.socket, *, is_one_of_several: bool = False) -> None:
+    for name in (
+        "asyncio",
+        "mcp",
+        "httpx",
+    ):  # less tells that somebody has left, or has asked wrongly, and would fill the log
         logging.getLogger(name).setLevel(logging.ERROR)
     server = _Server(
         uvicorn.Config(
@@ -120,7 +120,7 @@ def _answer(served: Datasette, listening: socket.socket) -> None:
             lifespan="on",
         )
     )
-    server.served = served
+    server.served, server.is_one_of_several = served, is_one_of_several
     server.run(sockets=[listening])
 
 
@@ -128,24 +128,28 @@ class _Server(uvicorn.Server):
     """A server that is ready before it is asked, and ends in time: what strangers ask is interrupted, and what cannot be is left undone."""
 
     served: Datasette
+    is_one_of_several: bool
+    _accepts: tuple[asyncio.Task[None], ...] = ()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """As uvicorn's own; then templates and what many pages show alike are made ready, that nobody has to wait for them."""
-        await super().startup(sockets)
+        """As uvicorn's own; then what nobody should have to wait for is made ready."""
+        shared = sockets or [] if self.is_one_of_several else []
+        await super().startup([] if shared else sockets)
+        self._accepts = tuple(
+            asyncio.create_task(accept(one, self._connection, lambda: len(self.server_state.tasks))) for one in shared
+        )
         if not self.should_exit:
-            await self._ask_before()
-            await asyncio.to_thread(_make_ready, self.served)
+            (host, *_) = self.served.plugin_config("claims")["hosts"]
+            await make_ready(self.served, host, lambda: self.should_exit)
 
-    async def _ask_before(self) -> None:
-        """Ask for what is kept for all who come: the home page, names to choose from, tables that are counted whole."""
-        (host, *_) = self.served.plugin_config("claims")["hosts"]
-        names = "/ask?" + urlencode({"sql": f"select {', '.join(f':{name}' for name in NAMED)}"})
-        tables = [
-            self.served.urls.table(name, table) for name in self.served.databases for table in ("claims", "statements")
-        ]
-        for path in ("/", "/search", "/timeline", names, *tables):
-            if not self.should_exit:
-                await self.served.client.get(path, headers={"host": host})
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """As uvicorn's own."""
+        for one in self._accepts:
+            one.cancel()
+        await super().shutdown(sockets)
+
+    def _connection(self) -> Connection:
+        return Connection(config=self.config, server_state=self.server_state, app_state=self.lifespan.state)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """As uvicorn's own; a load that is under way is undone by its transaction."""
@@ -187,17 +191,6 @@ def datasette(
     served = Datasette(files=[str(path)], config=settings, secret=secret)
     served.claims_keeper = keeper  # not in its configuration, which is shown: the address of the source has a password
     return served
-
-
-def _make_ready(datasette: Datasette) -> None:
-    """Read the templates of pages, and look through all that is loaded for garbage once and not a tenth of a second now and then."""
-    environment = datasette.get_jinja_environment(None)
-    for name in environment.list_templates(filter_func=_READY.match):
-        environment.get_template(name)
-    for page in PAGES.glob("*.html"):
-        at_once(environment).get_template(f"claims/{page.name}")
-    gc.collect()
-    gc.freeze()
 
 
 async def _check_closed(datasette: Datasette) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +18,11 @@ from claims.datasette.editions import place
 from claims.datasette.remembering import Remembering
 from claims.datasette.verdicts import remember
 from claims.storage import Guarded
+
+#: Seconds until all threads stand side by side.
+_PATIENCE = 2.0
+#: Statements that a connection keeps at hand.
+_KNOWN = 300
 
 
 class GuardedDatabase(Remembering):
@@ -37,7 +46,7 @@ class GuardedDatabase(Remembering):
             return connection
         way = f"mode={self.mode or 'ro'}" if self.is_mutable else "immutable=1"
         address = f"file:{quote(str(Path(self.path).absolute()))}?{way}" + ("&nolock=1" if self.ds.nolock else "")
-        guarded = sqlite3.connect(address, uri=True, check_same_thread=False, factory=Guarded)
+        guarded = sqlite3.connect(address, uri=True, check_same_thread=False, factory=Guarded, cached_statements=_KNOWN)
         guarded.seconds = self.ds.sql_time_limit_ms / 1000
         self._all_connections.append(guarded)
         return guarded
@@ -51,6 +60,22 @@ class GuardedDatabase(Remembering):
         """As Datasette's."""
         self._follow()
         return await super().execute_fn(fn)
+
+    async def learn(self, statements: Sequence[str], threads: int) -> None:
+        """Let each of so many threads open its connection, and read statements, which are not run: each takes a parameter.
+
+        SQLite reads through a statement for as long as others take to be answered: the conflicts of an event for 8 ms.
+        """
+        together = threading.Barrier(threads)
+
+        def read(connection: sqlite3.Connection) -> None:
+            with suppress(threading.BrokenBarrierError):  # where a thread is busy: it learns as it is asked
+                together.wait(_PATIENCE)
+            for sql in statements:
+                with suppress(sqlite3.Error):  # it is at hand now, and misses what it is to be asked of
+                    connection.execute(sql, {})
+
+        await asyncio.gather(*(self.execute_fn(read) for _ in range(threads)))
 
     def _follow(self) -> None:
         """Let each thread open the file anew where it is another one than before; what runs ends on the old one."""
