@@ -50,10 +50,11 @@ def statements() -> tuple[str, ...]:
 
 
 def _asked_before(datasette: Any) -> list[str]:
-    """What is kept for all who come: the home page, names to choose from, tables that are counted whole."""
+    """What is kept for all who come: the home page, names to choose from, and what is counted of whole tables."""
     names = "/ask?" + urlencode({"sql": f"select {', '.join(f':{name}' for name in NAMED)}"})
-    tables = [datasette.urls.table(name, table) for name in datasette.databases for table in ("claims", "statements")]
-    return ["/", "/search", "/timeline", names, *tables]
+    tables = ("claims", "statements", "claims?_facet=kind&_facet=phase")
+    paths = [f"{datasette.urls.database(name)}/{table}" for name in datasette.databases for table in tables]
+    return ["/", "/search", "/timeline", names, *paths]
 
 
 def _read_templates(environment: Any) -> None:
