@@ -7,7 +7,7 @@ import re
 _CLAUSE = re.compile(r";|\b(?:that|which|who|after|before|while|but|when|where|because)\b|,\s(?:and|said|saying)\b")
 _TO_COME = re.compile(
     r"\b(?:will|won['’]t|would|shall|(?:is|are|was|were|be|been) (?:now |also )?(?:to|due|set|scheduled|expected|likely"
-    r"|slated|planned)|plans?|intends?|hopes?|scheduled|due|set for|upcoming|postponed (?:to|until))\b",
+    r"|slated|planned)|plans?|intends?|hopes?|scheduled|due|(?:set|planned) for|upcoming|postponed (?:to|until))\b",
     re.I,
 )
 #: what only says which: ", set for 12 March, "

@@ -6,6 +6,7 @@ from claims.extract.draft import Party
 from claims.extract.lexicon import frames, sort
 from claims.extract.parties.antecedents import thing_meant
 from claims.extract.parties.bearers import bearer
+from claims.extract.parties.pronouns import human
 from claims.extract.phrasing import phrase, run_of
 from claims.extract.predicates.subjects import premises, somebody
 from claims.extract.sentence import Sentence
@@ -245,7 +246,7 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
             or (kind == "visit" and slot in ("object", "to") and (s.tree.final or not _persons(s, one)))
         ):
             there = s.party(one)
-            found += [p.as_("place") for p in there if p.kind != "person"]
+            found += [p.as_("place") for p in there if p.kind != "person" or _town(s, p)]
             found += [
                 p.as_("participant") for p in there if p.kind == "person" and s.tree.final
             ]  # 大統領を表敬訪問した
@@ -267,6 +268,11 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
             elif inner is None and _a_place(s, more) and s.lexicon.slots.get(more.case) == "in":
                 found += [p.as_("place") for p in s.party(more)]  # "a magnet plant in Ehime"
     return found
+
+
+def _town(s: Sentence, one: Party) -> bool:
+    """Whether an English name of one word that the parser takes for a person's is none: "visited Linna"."""
+    return not s.tree.final and " " not in one.name and one.start is not None and not human(s, one)
 
 
 def _a_place(s: Sentence, word: Word) -> bool:

@@ -168,7 +168,7 @@ def _words_of(s: Sentence, cue: Cue, clause: Word) -> tuple[int, str]:
     if clause is cue.word:
         words = [one for one in _alone(s, clause, ("nsubj", "mark", "aux")) if one.at >= clause.at]
     else:  # "how to carry it out" keeps its first words
-        words = _alone(s, clause, ())
+        words = _alone(s, clause, (), goes_on=True)
         while len(words) > 1 and words[0].text.lower() in ("that", "to", "of", "for", "with", "against", ",", "``"):
             words.pop(0)
     clauses = [c for one in words for c in s.tree.children(one, "acl:relcl") if s.tree.aside(c)]
@@ -212,8 +212,11 @@ def _korean_ending(s: Sentence, clause: Word) -> int:
     return len(said) if said != words else 0
 
 
-def _alone(s: Sentence, clause: Word, but: tuple[str, ...]) -> list[Word]:
-    """A clause without those that are joined to it, and with all that is joined within it."""
+def _alone(s: Sentence, clause: Word, but: tuple[str, ...], *, goes_on: bool = False) -> list[Word]:
+    """A clause without those that are joined to it, and with all that is joined within it.
+
+    `goes_on`: with those of its own form: "accused it of looking on and doing nothing".
+    """
     tree = s.tree
     joined = [
         one
@@ -221,5 +224,11 @@ def _alone(s: Sentence, clause: Word, but: tuple[str, ...]) -> list[Word]:
         for one in tree.children(word, "conj", "cc")
         if word is clause or (one.relation == "conj" and one.pos in ("VERB", "AUX"))
     ]
+    own = [
+        one for one in tree.children(clause, "conj") if any(w.tag == "MD" for w in tree.children(one, "aux", "nsubj"))
+    ]
+    alike = [one for one in tree.children(clause, "conj") if one.tag == clause.tag and one not in own]
+    if goes_on and alike and alike == tree.children(clause, "conj"):
+        joined = [one for one in joined if tree.head(one) is not clause]
     without = {one.at for branch in joined for one in tree.below(branch)}
     return [one for one in tree.below(clause, but=but) if one.at not in without]

@@ -191,20 +191,14 @@ def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Dra
         draft.date, draft.basis = last.date, "inherited"  # 27일 공장을 방문했으나 사장을 만나지 못했다
         return
     joined = next((one for one in (cue.word, *state.heads) if one.relation == "conj"), None)
-    same = [one for one in earlier if one.date and one.phase in ("occurred", "discussed", "agreed")]
-    if joined is None or draft.phase not in ("occurred", "agreed", "discussed", "failed"):
-        same = []
-    elif not s.tree.final:  # a day of a clause beside it is none of its own
-        before = [one for one in s.tree.path(joined) if one.pos in ("VERB", "AUX")][:2]
-        days = {one.edtf for one in dates_of(s, before, state)}
-        other = bool(
-            s.tree.children(joined, "nsubj", "nsubj:pass")
-        )  # "it opened in 2009 and the state asked it to wait"
-        same = [one for one in same if one.date in days or one.basis == "inherited"]
-        same = [one for one in same if not other or len(one.date or "") == 10]
+    done = joined is not None and draft.phase in ("occurred", "agreed", "discussed", "failed")
+    same = [one.date for one in earlier if one.date and one.phase in ("occurred", "discussed", "agreed")]
+    same = same if done and s.tree.final else []
+    if not s.tree.final and joined is not None and done and (draft.act != "deny" or draft.kind == "state"):
+        same = _of_clause_before(s, joined, state, earlier)
     apart = before_then(s, cue, state)
     if same and not afterwards(s, cue) and (s.tree.final or not apart):
-        draft.date, draft.basis = same[-1].date, "inherited"
+        draft.date, draft.basis = same[-1], "inherited"
     elif draft.phase == "ongoing" and not s.tree.final and (told_on := dates_of(s, list(state.said), State())):
         _set_date(draft, told_on[0])  # "said on Friday it was closing the plant"
     elif not apart and not _of_another_day(s, cue):
@@ -229,12 +223,27 @@ def _of_another_day(s: Sentence, cue: Cue) -> bool:
     return bool(days) and frame is not None and frame.date not in days
 
 
+def _of_clause_before(s: Sentence, joined: Word, state: State, earlier: list[Draft]) -> list[str]:
+    """The days of the predicates that one is joined to; of those with another subject only whole ones.
+
+    "It opened in 2009 and the state asked it to wait" has none, "he met Lind in May but they did not agree" has one.
+    """
+    before = [one for one in s.tree.path(joined) if one.pos in ("VERB", "AUX")][:2]
+    days = [one.edtf for one in dates_of(s, before, state)]
+    days = [one for one in days if ".." not in one and not s.discourse.timeline.lies_ahead(one)]
+    days += [one.date for one in earlier if one.date and one.basis == "inherited"]
+    who = s.tree.children(joined, "nsubj", "nsubj:pass")
+    other = any(one.pos != "PRON" and not s.lexicon.has("couple", one.lemma) for one in who)
+    return [one for one in days if not other or len(one) == 10]
+
+
 def _at_that(s: Sentence, cue: Cue) -> bool:
     """Whether a clause names the event of the sentences before: "the meeting was chaired by", "on the margins of the talks"."""
     told = [
         one
         for one in s.tree.below(cue.word)
-        if (s.lexicon.nouns.get(one.lemma) in ("meet", "visit") or one.lemma == "signing") and one.pos == "NOUN"
+        if (s.lexicon.nouns.get(one.lemma) in ("meet", "visit") or s.lexicon.has("ceremony", one.lemma))
+        and one.pos == "NOUN"
     ]
     return not s.tree.final and any(
         [w.lemma for w in s.tree.children(one) if w.relation != "case"] == ["the"]

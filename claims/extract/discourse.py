@@ -35,6 +35,7 @@ class Discourse:
         self.kinds: dict[str, str] = {}  # of unknown names, as they were first taken
         self.employers: dict[str, Party] = {}  # the company that a person heads
         self.gender: dict[str, str] = {}  # by which pronoun a person was called
+        self.so_called: dict[tuple[str, str], int] = {}  # the same, and in which sentence last
         self.things: list[Party] = []  # organisations, the last named last
         self.subject: Party | None = None  # of what the last claim told, where that is one thing
         self.described: dict[str, Party] = {}  # the noun by which a name was introduced -> who bears it
@@ -193,6 +194,9 @@ class Discourse:
         near = [p for p in self.recent if can(p) and self.number - self.last.get(p.who, -9) <= _NEAR]
         actors = self.actors[-1][1] if self.actors else []
         acted = subject and len(actors) == 1 and can(actors[0]) and actors[0].kind == "person"
+        just = [p for p in near if self.so_called.get((pronoun, p.who)) == self.number - 1]
+        if acted and len(just) == 1 and (pronoun, actors[0].who) not in self.so_called:
+            return just[0]  # "Jo Berg asked her to explain. She promised"
         return actors[0] if acted else near[0] if len(near) == 1 else None
 
     def near(self) -> list[Party]:

@@ -179,8 +179,17 @@ def _of_above(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
         above, marks = s.tree.head(one), [mark.text.lower() for mark in s.tree.children(one, "mark", "aux", "nsubj")]
         if above is None:
             continue
+        there = [
+            w for w in s.tree.children(one, "advmod", "mark", "obl") if w.text.lower() in ("where", "which", "when")
+        ]
+        at = any(w.relation != "obl" or s.lexicon.slots.get(w.case) == "in" for w in there)
+        had = any(w.text.lower() == "had" for w in s.tree.children(one, "aux"))
+        if one.relation == "acl:relcl" and at and not had:  # "hosted a dinner on Friday at which they met"
+            verbs = [up for up in s.tree.path(one) if up.pos == "VERB"][:1]
+            return [date for date in dates_of(s, verbs, state) if not _of_noun(s, date)]
         bare = one.tag == "VBG" and above.at < one.at and marks in ([], ["without"])
         when = one.tag == "VBD" and any(mark.lemma == "when" for mark in s.tree.children(one, "mark", "advmod"))
+        when = when or any(w.lemma in ("hour", "minute") for w in s.tree.children(one, "obl:unmarked"))  # "hours after"
         if one.relation == "advcl" and (bare or when):
             chain = [above]
             while chain[-1].relation in ("xcomp", "conj") and not s.tree.children(chain[-1], "nsubj", "nsubj:pass"):

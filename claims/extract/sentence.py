@@ -77,7 +77,8 @@ class Sentence(ABC):
         for one in found[1:] if not self.tree.final else ():  # "its founder and chief executive, Ana Lind": one person
             borne = [name for name in self.tree.children(one, "appos") if name.named == "person"]
             titles = all(self.lexicon.has("official", two.lemma) and two.named != "person" for two in (word, one))
-            alone = word.tag == one.tag == "NN" and borne and not self.tree.children(word, "appos")
+            mine = [name for name in self.tree.children(word, "appos") if name.pos == "PROPN"]
+            alone = word.tag == one.tag == "NN" and borne and not mine
             if (titles or alone) and word in found and not self.tree.children(one, "det", "nmod:poss"):
                 found.remove(word if self.tree.children(one, "appos") else one)
         for one in list(found) if not self.tree.final else ():  # "union leader A and Health Minister B"

@@ -61,7 +61,9 @@ def day_that_goes_on(s: Sentence, cue: Cue, state: State, draft: Draft) -> str |
     there = s.discourse.timeline.there.get(day, set())
     sides = len(doers) > 1 and all(one.start is None for one in draft.parties if one.role in DOERS)
     theirs = bool(doers) and doers <= there and draft.kind in sort("at_meeting")
-    theirs = theirs or (also and (sides or bool(doers & there)))
+    voted = draft.kind in ("vote", "appoint")
+    mine = any(one in there or any(who.endswith(f" {one}") for who in there) for one in doers)  # "the board"
+    theirs = theirs or ((also or voted) and (sides or mine))
     return day if past and main and (behind or theirs) else None
 
 

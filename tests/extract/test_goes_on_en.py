@@ -42,6 +42,26 @@ def test_a_day_to_come_is_not_that_of_the_text() -> None:
     assert vote.date is None
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # of what the sentence is about, and not of what it is about beside that
+        ("Ana Lind on Wednesday welcomed a vote held on Tuesday. She also met Jo Berg.", ["2025-05-14", "2025-05-14"]),
+        ("The council voted on Monday to sell the pier. Rain fell. The council approved a budget.", ["2025-05-12", "2025-05-12"]),
+        # behind what a thing is for, and what is asked for or turned down
+        ("Rich nations pledged $6 million for a fund to protect coral reefs on Monday, at the end of a meeting.", ["2025-05-12"]),
+        ("The union rejected an offer of 3 percent on Monday evening.", ["2025-05-12"]),
+        # a clause joined to it, and one on where and when it was
+        ("Senators questioned the bank on Monday, and the chairman, Hal Jensen, urged the ministry to act.", ["2025-05-12"]),
+        ("Ana Lind hosted a dinner on Monday at which Jo Berg met Eva Holm.", ["2025-05-12"]),
+        # a day of another thing says nothing of which Monday is meant
+        ("A hearing, set for 12 June, was put off on Monday.", ["2025-05-12"]),
+    ],
+)  # fmt: skip
+def test_the_day_is_that_of_what_is_told(text: str, days: list[str | None]) -> None:
+    assert [one.date for one in read(text, "en")] == days
+
+
 def test_who_voted_then_said_it_then() -> None:
     text = "The Oslo council voted on Tuesday to sell the pier. Rain fell. Roads were flooded. The Oslo council criticised the ministry."
     assert [one.date for one in read(text, "en")] == ["2025-05-13", "2025-05-13"]

@@ -16,6 +16,11 @@ _PARTIES = ("agent", "participant", "signatory", "holder", "host", "partner")
         # lemmas of the parser
         ("The watchdog fined Petrolis 3 million euros.", ["develop occurred CT -"], ["watchdog"]),
         ("Norco hopes to buy Delmar.", ["acquire intended CT -"], ["Norco"]),
+        # one person with two offices, and one behind an office of letters
+        ("Norco's founder and biggest shareholder, Luc Maes, backed the bid.", ["support occurred CT -"], ["Luc Maes"]),
+        ("The local MP, Derek Poole, backed the bid.", ["support occurred CT -"], ["Derek Poole"]),
+        ("Prime Minister Ana Lind's party won the vote. She met Jo Berg.", ["elect occurred CT -", "meet occurred CT -"],
+         ["Ana Lind", "Jo Berg", "Prime Minister Ana Lind's party"]),
         # a participle, an adjective or a clause before the subject
         (
             "Overriding Iceland, the Fisheries Commission voted on 6 May to cut it.",

@@ -38,10 +38,14 @@ def described_as(s: Sentence, word: Word) -> Party | None:
         if s.tree.final:
             others = [p.who for noun, p in s.discourse.described.items() if noun != word.lemma]
             return s.discourse.thing([*others, *(public_bodies(s) if firm else ())])
-        here = named_before(s, word, ("organisation",))
+        here = [p for p in named_before(s, word, ("organisation",)) if p.who not in s.taken]
         if len(here) == 1:
             return here[0]  # "shares in Delmar rose after the company said ..."
-        near = [p for p in s.discourse.near() if _may_be_firm(s, p) and not _of_another_trade(s, p, word.lemma)]
+        near = [
+            p
+            for p in s.discourse.near()
+            if p.who not in s.taken and _may_be_firm(s, p) and not _of_another_trade(s, p, word.lemma)
+        ]
         return near[0] if len(near) == 1 else None  # of two, either may be meant
     return None
 

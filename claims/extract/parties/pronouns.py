@@ -27,6 +27,8 @@ def pronoun(s: Sentence, word: Word) -> list[Party] | None:
         return [s.again(one) for one in _told_there(s, word, quote)]
     if (lexicon.has("he", lemma) or lexicon.has("she", lemma)) and len(run_of(s, word)) == 1:
         who = _he_or_she(s, word, "she" if lexicon.has("she", lemma) else "he")
+        if who is not None and not s.tree.final:
+            s.discourse.so_called["she" if lexicon.has("she", lemma) else "he", who.who] = s.discourse.number
         return [s.again(who)] if who else []
     if lexicon.has("they", lemma):
         several = subjects_above(s, word, plural=True) or _several(s, word)
@@ -222,11 +224,13 @@ def subjects_above(s: Sentence, word: Word, *, plural: bool = False) -> list[Par
     clause = s.tree.head(word)
     if clause is None or not word.relation.startswith(("nsubj", "nmod:poss")):
         return []
-    # "Japan stayed away; it had backed her": the parser hangs the first clause on the second
+    # "Japan stayed away; it had backed her": the parser hangs the first clause on the second; "it will sell, it said"
+    effect = s.lexicon.heads.get(clause.lemma)
+    says = effect is not None and effect.asserter and s.lexicon.has("it", word.lemma)
     apart = [
         one
         for one in s.tree.children(clause, "ccomp", "parataxis")
-        if any(w.text == ";" for w in s.tree.words[one.at : word.at])
+        if any(w.text == ";" for w in s.tree.words[one.at : word.at]) or (says and one.at < word.at)
     ]
     for one in (*apart, *s.tree.path(clause)):
         if any(w.text == ";" for w in s.tree.words[word.at : one.at]):

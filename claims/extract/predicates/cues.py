@@ -238,6 +238,6 @@ def _settled(s: Sentence, word: Word, head: Word) -> Cue | None:
 def default_kind(parties: list[Party]) -> str:
     """The kind of what was settled in words that are no cue: by several, or by one."""
     several = len({one.who for one in parties}) > 1 or any(
-        one.known is None and _SEVERAL.search(one.name) for one in parties
+        one.known is None and one.kind in ("", "group") and _SEVERAL.search(one.name) for one in parties
     )
     return _TOGETHER if several else _ALONE

@@ -94,7 +94,8 @@ def _other_kind(s: Sentence, word: Word, kind: str, objects: list[Word]) -> str:
         return "pay" if any(not s.dated(one) for one in sums) else ""
     if kind == "withdraw" and word.lemma == "walk":  # "walked out of the plant"
         left = [one for one in s.tree.children(word, "obl") if not s.dated(one)]
-        return "" if any(one.lemma in s.lexicon.nouns or _acts(s, one) for one in left) else "strike"
+        stays = any(one.lemma in s.lexicon.nouns or _acts(s, one) for one in left) or _of_state(s, word)
+        return "" if stays else "strike"
     return ""
 
 
@@ -168,7 +169,7 @@ def _of_state(s: Sentence, word: Word) -> bool:
     return who is not None and (
         (hit is not None and hit.known.kind == "state")
         or who.named in ("place", "state", "person")
-        or any(s.lexicon.has(table, who.lemma) for table in ("they", "he", "she", "official"))
+        or any(s.lexicon.has(table, who.lemma) for table in ("they", "he", "she", "official", "delegates"))
         or any(p.kind == "person" for p in s.party(who))
     )
 

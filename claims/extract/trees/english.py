@@ -150,7 +150,7 @@ def _clauses(t: Turning) -> None:
         head = t.words[word.head]
         if word.relation == "appos" and word.pos == "PROPN":  # "A and her counterpart, B": B is the counterpart
             nearer = [one for one in t.of(head, "conj") if one.pos == "NOUN" and head.at < one.at < word.at]
-            start = min([word.at, *(one.at for one in t.of(word, "compound", "flat"))])
+            start = t.begin(word)
             behind = t.words[start - 2] if start > 1 and t.words[start - 1].text == "," else word
             if not nearer and behind.relation == "conj" and behind.pos == "NOUN":
                 nearer = [behind]  # "the minister, A, and the party's leader, B"

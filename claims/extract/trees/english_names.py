@@ -50,13 +50,10 @@ def set_names_right(t: Turning) -> None:
         ):
             t.move(word, head.head, head.relation)  # "appointed Ana Lind governor of the bank"
             t.move(head, word.head, "xcomp")
-        if (
-            word.relation == "conj"
-            and word.named == "person" != head.named
-            and not t.of(head, "conj", "cc", "appos")[1:]
-        ):
-            begin = min([word.at, *(one.at for one in t.of(word, "compound", "flat"))])
-            if begin == head.at + 2 and t.words[begin - 1].text == "," and t.of(head, "det", "nmod:poss"):
+        alone = not t.of(head, "conj", "cc", "appos")[1:] and t.of(head, "det", "nmod:poss") and not head.named
+        if word.relation in ("conj", "appos") and word.named == "person" and alone:
+            begin = t.begin(word)
+            if begin == head.at + 2 and t.words[begin - 1].text == ",":
                 word.relation = "appos"  # "the local MP, Ana Lind, backed"
                 head.pos, head.tag = "NOUN", "NN" if head.tag == "NNP" else head.tag
     for word in t.words:  # "the two ministers, A and B"
@@ -103,7 +100,7 @@ def beside(t: Turning, word: Word, head: Word) -> None:
             t.move(word, before.at if before.pos == "NOUN" else first.at, "appos")  # "experts at the council ICES warn"
         elif first is not None and t.of(word, "det") and t.words[word.at - 2].text == ",":
             t.move(word, first.at, "appos")  # "Belcanto's sponsor, the insurer Assura, is owned"
-        start = min([word.at, *(one.at for one in t.of(word, "compound", "flat"))])
+        start = t.begin(word)
         behind = [one for one in t.of(word, "appos") if t.words[one.at - 1].pos == "DET"]
         said = bool(behind) and any(one.at < start for one in t.of(head, "ccomp"))
         if said and start and t.words[start - 1].pos == "NOUN":  # "buy it from the fund Acme, a source said"

@@ -79,7 +79,7 @@ def _signed_with(t: Turning, verb: Word) -> None:
 
 def _official_before(t: Turning, name: Word) -> None:
     """ "chaired by the Omani envoy, Salim al-Maskuni": a name behind an office, which the parser hung elsewhere."""
-    begin = min([name.at, *(one.at for one in t.of(name, "compound", "flat"))])
+    begin = t.begin(name)
     if begin < 2 or t.words[begin - 1].text != "," or name.relation not in ("appos", "conj", "dep", "obl:unmarked"):
         return
     office, head = t.words[begin - 2], t.words[name.head]
@@ -98,7 +98,7 @@ def _behind_adjective(t: Turning, verb: Word) -> None:
     subject = next(iter(t.of(verb, "nsubj")), None)
     if verb.relation != "acl:relcl" or noun.head != noun.at or noun.pos != "NOUN" or subject is None:
         return
-    first = min([subject.at, *(one.at for one in t.of(subject, "compound", "amod"))])
+    first = t.begin(subject)
     if first == noun.at + 1 and t.words[first].pos == "PROPN" and not t.of(noun, "cop", "nsubj"):
         t.move(verb, verb.at, "root")
         for one in t.of(noun, "det", "amod"):
@@ -130,6 +130,20 @@ def _day_before_verb(t: Turning, day: Word) -> None:
         return
     if any(one.at < day.at for one in t.of(verb, "nsubj", "nsubj:pass")):
         t.move(day, verb.at, "obl")
+
+
+def _day_behind_aim(t: Turning, day: Word) -> None:
+    """ "pledged $6 million for a fund to protect reefs on Friday, ...": the day of what was done, and not of its aim."""
+    aim, words = t.words[day.head], lexicon("en")
+    noun = t.words[aim.head]
+    above = t.words[noun.head]
+    verb = t.words[above.head] if noun.relation == "nmod" and above.pos in ("NOUN", "NUM") else above
+    ends = day.at + 1 == len(t.words) or t.words[day.at + 1].text in (",", ".")
+    if day.named != "date" or day.case != "on" or aim.relation != "acl" or aim.tag != "VB" or not ends:
+        return
+    dated = any(one.named == "date" for one in t.of(verb, "obl", "obl:unmarked"))
+    if verb.tag == "VBD" and noun.lemma not in words.heads and not dated:
+        t.move(day, verb.at)
 
 
 def _subjunctive(t: Turning, verb: Word) -> None:
@@ -216,9 +230,12 @@ def _said_aside(t: Turning, verb: Word) -> None:
     """ "They did not agree, a source said, because ...": the saying stands above what is said."""
     said = t.words[verb.head]
     who = next((one for one in t.of(verb, "nsubj") if one.at < verb.at), verb)
-    told = lexicon("en").class_of(verb.lemma) == "say" and not t.of(verb, "ccomp", "xcomp", "obj")
-    first = min([who.at, *(one.at for one in t.of(who, "det", "amod", "compound"))])
-    if verb.relation != "parataxis" or said.head != said.at or who is verb or not told or said.at > first:
+    effect = lexicon("en").heads.get(verb.lemma)
+    told = effect is not None and effect.asserter and not t.of(verb, "ccomp", "xcomp", "obj")
+    joined = any(said.at < one.at < verb.at for one in (*t.of(said, "cc"), *t.of(verb, "cc")))
+    first = t.begin(who)
+    beside = verb.relation == "parataxis" or (verb.relation == "conj" and not joined)
+    if not beside or said.head != said.at or who is verb or not told or said.at > first:
         return
     if said.pos == "VERB" and t.words[first - 1].text == ",":
         t.move(verb, verb.at, "root")
@@ -271,7 +288,7 @@ def _which_of(t: Turning, verb: Word) -> None:
 
 def _further_in_list(t: Turning, word: Word) -> None:
     """ "agree on elections, prisoners and oil", "a strike over pay, shifts and training": one list, which the parser cut."""
-    first = min([word.at, *(one.at for one in t.of(word, "det", "amod", "compound", "nmod:poss", "nummod"))])
+    first = t.begin(word)
     before = t.words[first - 2] if first > 1 and t.words[first - 1].text == "," else word
     while before.relation == "nmod" and before.case == "of" and t.words[before.head].at < before.at:
         before = t.words[before.head]
@@ -279,6 +296,14 @@ def _further_in_list(t: Turning, word: Word) -> None:
     thing = before.relation in ("obj", "obl", "nmod") and before.pos in ("NOUN", "PROPN") and before.named != "date"
     if word.relation == "obl:unmarked" and word.pos == "NOUN" and joined and thing and before is not word:
         t.move(word, before.at, "conj")
+
+
+def _second_object(t: Turning, word: Word) -> None:
+    """ "raised its rate on Thursday, its first rise in two years": what says it once more is no second thing."""
+    first = t.begin(word)
+    before = [one for one in t.of(t.words[word.head], "obj") if one.at < word.at]
+    if word.relation == "obj" and before and t.words[first - 1].text == ",":
+        word.relation = "parataxis"
 
 
 def _which_of_thing(t: Turning, verb: Word) -> None:
@@ -300,7 +325,9 @@ def _thing_before_day(t: Turning, word: Word) -> None:
 
 
 _SLIPS = (
+    _day_behind_aim,
     _further_in_list,
+    _second_object,
     _which_of_thing,
     _bill_passes,
     _said_aside,

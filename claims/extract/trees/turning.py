@@ -18,6 +18,11 @@ class Turning:
     def of(self, word: Word, *relations: str) -> list[Word]:
         return [one for one in self.kids[word.at] if one.relation in relations]
 
+    def begin(self, word: Word) -> int:
+        """The first word of a noun's phrase: its article, its adjectives, or the first part of a name."""
+        parts = ("det", "amod", "compound", "flat", "nmod:poss", "nummod")
+        return min([word.at, *(self.begin(one) for one in self.of(word, *parts) if one.at < word.at)])
+
     def move(self, word: Word, head: int, relation: str = "") -> None:
         if word.head != word.at:
             self.kids[word.head].remove(word)
