@@ -101,11 +101,8 @@ def _serve_one(listening: socket.socket, url: str | Path, names: list[str], conf
 
 
 def _answer(served: Datasette, listening: socket.socket, *, is_one_of_several: bool = False) -> None:
-    for name in (
-        "asyncio",
-        "mcp",
-        "httpx",
-    ):  # less tells that somebody has left, or has asked wrongly, and would fill the log
+    # less tells that somebody has left or asked wrongly, or what the server asks itself, and would fill the log
+    for name in ("asyncio", "httpx2", "mcp"):
         logging.getLogger(name).setLevel(logging.ERROR)
     server = _Server(
         uvicorn.Config(

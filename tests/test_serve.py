@@ -94,9 +94,10 @@ def test_a_signal_ends_it_whatever_runs(shipped_file: Path, tmp_path: Path, sent
     path = tmp_path / "claims.db"
     path.write_bytes(shipped_file.read_bytes())
     server = subprocess.Popen(
-        [sys.executable, "-c", _SERVER, str(path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        [sys.executable, "-c", _SERVER, str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     assert server.stdout is not None
+    assert server.stderr is not None
     address = urlsplit(server.stdout.readline().strip())
 
     def ask(sql: str) -> None:
@@ -124,6 +125,8 @@ def test_a_signal_ends_it_whatever_runs(shipped_file: Path, tmp_path: Path, sent
     for one in asking:
         one.join()
     server.stdout.close()
+    assert "http://localhost/" not in server.stderr.read()  # what it asks itself before anybody does is not logged
+    server.stderr.close()
 
 
 def test_other_machines_are_served_only_in_public(shipped_file: Path) -> None:

@@ -28,6 +28,7 @@ from claims.datasette import (
     guarded,
     keeping,
     metadata,
+    models,
     parameters,
     spreadsheet,
     table_rows,
@@ -69,6 +70,7 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Any) 
 @hookimpl
 def startup(datasette: Any) -> Any:
     guarded.guard(datasette)
+    models.prepare(datasette)
 
     async def describe() -> None:
         for database in await pages.claims_databases(datasette):
