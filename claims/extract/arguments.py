@@ -298,6 +298,8 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
             continue
         if s.lexicon.has("nominaliser", one.lemma):
             continue
+        if role == "instrument" and s.lexicon.has("relational", one.text):
+            continue  # 圧力の下に署名した
         if role == "framework" and not s.tree.final and (borne := bearer(s, one)):
             found += [p.as_(role) for p in borne]  # "joined a rival, Maasland"
             continue

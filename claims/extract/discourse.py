@@ -40,6 +40,7 @@ class Discourse:
         self.subject: Party | None = None  # of what the last claim told, where that is one thing
         self.described: dict[str, Party] = {}  # the noun by which a name was introduced -> who bears it
         self.shared: set[str] = set()  # titles that several bear
+        self.nameless: dict[str, int] = {}  # in which sentence "a firm" was told of last, by its noun
         self.ranks: dict[str, set[str]] = {}  # a person -> the titles that they were named with
         self.states: list[Party] = []  # in order of their last mention
         self.groups: list[tuple[int, list[Party]]] = []  # with the number of the sentence
@@ -114,7 +115,7 @@ class Discourse:
 
     def called(self, name: str) -> Known | None:
         """The person of whose full name a word is the first: Paetongtarn; None where several have it."""
-        found = [one for one in self.people if one.canonical.split()[0] == name != one.canonical]
+        found = [one for one in self.people if one.canonical.split()[:1] == [name] != [one.canonical]]
         return found[0] if len(found) == 1 and self.language == "en" else None
 
     def firm(self, name: str) -> Known | None:

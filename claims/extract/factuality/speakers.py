@@ -24,7 +24,9 @@ def sayer_of(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
     if who is None and tree.final:
         if head.pos == "NOUN" and head.relation == "obj" and above is not None:  # 会社が引き上げるとの回答を示した
             who = speaker_of(tree, above, lexicon) or speaker_of(tree, here, lexicon)
-        return who or _topic(tree, here, head, lexicon)
+        who = who or _topic(tree, here, head, lexicon)
+        own = tree.children(here, "nsubj") if who is None and head.relation == "advcl" else []
+        return own[0] if own else who
     if who is None and not _impersonal(tree, head, lexicon):
         raise Unread("it is not known who says so")
     return who
@@ -71,6 +73,7 @@ def speaker_of(tree: Tree, head: Word, lexicon: Lexicon) -> Word | None:
         found = tree.children(here, "nsubj", "obl:agent") or tree.children(here, "nmod:poss")
         if tree.final:  # ...했다는 소문은 사실이 아니다
             found = [one for one in found if lexicon.class_of(one.lemma) not in ("rumour", "thing")]
+            found = [one for one in found if here is head or one.at < head.at]  # 정부가 ...했다고 밝히자 야당은
         if found and lexicon.has("subject_mark", found[-1].case) and tree.children(here, "ccomp"):
             return found[-1]  # ...と外務省が発表した, whatever is the topic of what it says
         if found and not lexicon.has("impersonal", found[0].lemma):

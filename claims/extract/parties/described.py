@@ -41,13 +41,18 @@ def described_as(s: Sentence, word: Word) -> Party | None:
         here = [p for p in named_before(s, word, ("organisation",)) if p.who not in s.taken]
         if len(here) == 1:
             return here[0]  # "shares in Delmar rose after the company said ..."
-        near = [
-            p
-            for p in s.discourse.near()
-            if p.who not in s.taken and _may_be_firm(s, p) and not _of_another_trade(s, p, word.lemma)
-        ]
+        since = s.discourse.nameless.get(word.lemma, -1)  # "Alade spoke. A Turkish firm ... . The firm sued"
+        near = [p for p in s.discourse.near() if p.who not in s.taken and s.discourse.last.get(p.who, 0) > since]
+        near = [p for p in near if _may_be_firm(s, p) and not _of_another_trade(s, p, word.lemma)]
         return near[0] if len(near) == 1 else None  # of two, either may be meant
     return None
+
+
+def nameless(s: Sentence, word: Word) -> bool:
+    """Whether a noun brings in somebody without a name: "a Turkish firm", and not "Delmar, a firm", "Delmar is a firm"."""
+    new = any(s.lexicon.has("indefinite", one.text.lower()) for one in s.tree.children(word, "det"))
+    named = word.relation in ("appos", "root", "attr", "xcomp") or s.tree.children(word, "appos")
+    return new and not named and s.lexicon.has("generic", word.lemma)
 
 
 def _may_be_firm(s: Sentence, one: Party) -> bool:

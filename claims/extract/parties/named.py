@@ -68,6 +68,9 @@ def proper(s: Sentence, word: Word) -> Party:
         if one.head != word.at or one.relation not in ("flat", "flat:name"):
             break
         last = one
+    titles = [] if s.tree.final else titles_of(s, word)
+    while first in titles and first is not last:
+        first = s.tree.words[first.at + 1]  # "Governor Tunde Alade"
     name = s.tree.text[first.start : last.end]
     known = s.discourse.names.known(name) or s.discourse.called(name) or s.discourse.firm(name)
     kind = known.kind if known else kind_of(s, word, "place" if "地名" in word.tag else "organisation")
@@ -75,6 +78,7 @@ def proper(s: Sentence, word: Word) -> Party:
         kind = "person"
     if known is None and kind == "person":
         known = s.discourse.introduce(name)
+        s.discourse.borne.update([known.canonical] if titles else [])
     return s.at(first.start, last.end, known, kind)
 
 
@@ -100,7 +104,10 @@ def titled(s: Sentence, word: Word) -> Party | None:
     start, end = named[0].start, named[-1].end
     if word.text == "長" and end == word.start and s.tree.text[end - 1] in "市町村区" and end - start > 1:
         end -= 1  # 佐竹誠市|長
-    name = s.tree.text[start:end]
+    name, _, office = s.tree.text[start:end].rpartition("・")  # ベルグ・スポーツ相
+    if not name or not s.lexicon.has("portfolio", office):
+        name = s.tree.text[start:end]
+    end = start + len(name)
     if s.lexicon.has("portfolio", name) or pattern.fullmatch(name):
         return None  # エネルギー相, 大統領報道官
     if s.lexicon.patterns["organisation"].search(name):

@@ -8,7 +8,7 @@ from claims.extract.draft import Party
 from claims.extract.own_days import main_days
 from claims.extract.parties.antecedents import settled_things
 from claims.extract.parties.bearers import bearer
-from claims.extract.parties.described import described_as
+from claims.extract.parties.described import described_as, nameless
 from claims.extract.parties.meant import counted, holder, same, states_of
 from claims.extract.parties.named import compound, entity, proper, titled
 from claims.extract.parties.pronouns import pronoun
@@ -47,6 +47,8 @@ class Named(Sentence):
                 self.discourse.mention(Party(state.canonical, state, "state"))
             if word.relation in ("compound", "flat", "flat:name") or word.pos not in ("PROPN", "NOUN"):
                 continue
+            if nameless(self, word):
+                self.discourse.nameless[word.lemma] = self.discourse.number
             titled = self.tree.final and self.lexicon.patterns["title"].search(word.text)
             run = run_of(self, word) if self.tree.final else []
             company = bool(run) and (self._told_as_firm(run) or self._company(self.tree.text[run[0].start : word.end]))

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from claims.extract.lexicon import lexicon
-from claims.extract.trees.japanese_quotes import keep_apart, set_quotes
+from claims.extract.trees.japanese_quotes import keep_apart, leave_hearsay, set_quotes
 from claims.extract.trees.japanese_reach import set_addressed, set_days, set_joined, set_object, set_reason, set_right
 from claims.extract.trees.japanese_slips import (
     goes_on,
@@ -86,6 +86,7 @@ def head_final(text: str, words: list[Word]) -> None:
         set_plans(word, words)
     for word in words:
         lift_topic(text, word, words, somebody)
+        leave_hearsay(word, words)
         set_days(word, words)
         set_reason(word, words)
         set_addressed(word, words)

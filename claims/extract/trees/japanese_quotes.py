@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.lexicon import lexicon
 from claims.extract.trees.tree import Word
 
 _CLAUSES = ("advcl", "nmod", "obl", "nsubj", "dep", "ccomp", "acl")
+_HEARSAY = lexicon("ja").patterns["hearsay"]
 _OF_CASE = {"を": "obj", "が": "nsubj", "は": "nsubj", "も": "nsubj"}
 
 
@@ -21,6 +23,16 @@ def set_quotes(word: Word) -> None:
         word.relation = "acl"
     elif said.endswith("と") or (said.endswith(("よう", "ように")) and word.relation == "advcl"):
         word.relation = "ccomp"
+
+
+def leave_hearsay(word: Word, words: list[Word]) -> None:
+    """Nobody says what ends in …という: whoever stands before it did what is said: 社長は「…」と述べたという."""
+    last = words[word.head]
+    if word.relation != "nsubj" or last.relation != "root" or not _HEARSAY.search(f"{last.lemma}{last.form}"):
+        return
+    said = next((one for one in words[word.at :] if one.head == last.at and one.relation == "ccomp"), None)
+    if said is not None and all(one.head != said.at or one.relation != "nsubj" for one in words):
+        word.head = said.at
 
 
 def keep_apart(words: list[Word]) -> None:

@@ -23,6 +23,7 @@ def set_right(word: Word, words: list[Word]) -> None:
     left = head.at < word.at and word.relation not in (*_TAIL, "conj", "appos") and word.pos in ("NOUN", "PROPN")
     loose = word.relation == "nmod" and word.case in ("で", "にて") and not head.form.strip("/")
     if not left and not loose:
+        _plan_goes_on(word, words)
         return
     verb = next(
         (one for one in words[max(word.at, head.at) + 1 :] if one.pos in _VERBAL and one.relation not in _TAIL), None
@@ -30,9 +31,19 @@ def set_right(word: Word, words: list[Word]) -> None:
     if verb is None or (left and (not word.case or not any(one.relation == "root" for one in words[word.at :]))):
         return
     word.head, word.relation = verb.at, "obl"
+    _plan_goes_on(word, words)
+
+
+def _plan_goes_on(word: Word, words: list[Word]) -> None:
+    """A plan that goes on is a clause, of which the topic before another is the subject: Aは拒む構えで、Bは会談する."""
     held = lexicon("ja").class_of(word.lemma) in ("plan", "schedule", "expect")
-    if held and word.case == "で" and any(one.head == word.at and one.relation == "acl" for one in words):
-        word.relation, word.form, word.case = "advcl", "で/link", ""  # 開かれる予定で、採決する
+    clause = next((one for one in words if one.head == word.at and one.relation == "acl"), None)
+    if word.relation != "obl" or word.case != "で" or not held or clause is None:
+        return
+    word.relation, word.form, word.case = "advcl", "で/link", ""  # 開かれる予定で、採決する
+    topics = [one for one in words if one.head == word.head and one.relation == "nsubj" and one.case == "は"]
+    if len(topics) > 1 and topics[0].at < clause.at < word.at < topics[1].at:
+        topics[0].head = clause.at
 
 
 def set_joined(word: Word, words: list[Word]) -> None:

@@ -19,7 +19,7 @@ def of_day(words: list[Word], groups: list[Group], after: list[int], at: int, ve
         k -= 1  # 지난 18일
         if words[k].text[-1] == "일" and _KO.patterns["year"].match(words[k + 1].text):
             return verb  # A는 16일 지난해 9월 ...한
-    if k < 0 or not groups[k].topic:
+    if k < 0 or not groups[k].topic or not groups[verb].tail:  # 11일 ... 감독을 선임: a noun tells it
         return verb
     if any(groups[j].takes("이", "가") for j in range(at, verb)):
         near = words[k].head - 1

@@ -36,6 +36,9 @@ class Heads:
         for word, group in zip(self.words, self.groups, strict=True):
             own = group.particles[:-1] if group.particles[-1:] in (["도"], ["는"], ["은"], ["만"]) else []
             word.case, word.form = " ".join(own or group.particles), group.form
+            after = self.words[word.at + 1 : word.at + 2]
+            if word.case in ("와", "과") and after and _KO.patterns["unlike"].match(self.text, after[0].start):
+                word.case, group.listed = f"{word.case} {after[0].text}", False  # A와 달리, A와 별도로: not with A
             word.head, word.relation = self._head(word.at)
             before = self.words[word.at - 1]
             if word.at and word.form and _KO.has("not", before.text) and not self.groups[before.at].particles:
