@@ -101,9 +101,7 @@ def _serve_one(listening: socket.socket, url: str | Path, names: list[str], conf
 
 
 def _answer(served: Datasette, listening: socket.socket, *, is_one_of_several: bool = False) -> None:
-    # less tells that somebody has left or asked wrongly, or what the server asks itself, and would fill the log
-    for name in ("asyncio", "httpx2", "mcp"):
-        logging.getLogger(name).setLevel(logging.ERROR)
+    logging.getLogger("asyncio").setLevel(logging.ERROR)  # less tells that somebody has left, and would fill the log
     server = _Server(
         uvicorn.Config(
             served.app(),

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
+
+#: datasette-mcp logs everything to the terminal: that somebody asked or left, and what a server asks itself.
+_LOUD = ("httpx2", "mcp")
 
 
 def prepare(datasette: Any) -> None:
@@ -13,3 +17,5 @@ def prepare(datasette: Any) -> None:
     except ImportError:  # the extra `mcp`
         return
     datasette_mcp._get_state(datasette).server.session_manager.stateless = True  # no setting tells it (0.3)
+    for name in _LOUD:
+        logging.getLogger(name).setLevel(logging.ERROR)

@@ -10,6 +10,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import datasette_mcp
+
 from claims import Database
 from claims.records import corpus_lines
 from claims.serve import datasette
@@ -58,15 +60,16 @@ async def let_in(path: Path) -> dict[str, dict[str, list[str]]]:
     root = {"ds_actor": server.client.actor_cookie({"id": "root"})}
     tokens = {scope: add_token(path, scope, [scope], 1) for scope in ("load", "review", "merge")}
     found: dict[str, dict[str, list[str]]] = {}
-    for shown, address in addresses(server).items():
-        found[shown] = {actor: [] for actor in ACTORS}
-        for actor in ACTORS:
-            headers = {"authorization": f"Bearer {tokens[actor]}"} if actor in tokens else {}
-            cookies = root if actor == "root" else {}
-            for method in METHODS:
-                answer = await server.client.request(method, address, headers=headers, cookies=cookies)
-                if answer.status_code not in _REFUSED:
-                    found[shown][actor].append(method)
+    async with datasette_mcp._get_state(server).server.session_manager.run():
+        for shown, address in addresses(server).items():
+            found[shown] = {actor: [] for actor in ACTORS}
+            for actor in ACTORS:
+                headers = {"authorization": f"Bearer {tokens[actor]}"} if actor in tokens else {}
+                cookies = root if actor == "root" else {}
+                for method in METHODS:
+                    answer = await server.client.request(method, address, headers=headers, cookies=cookies)
+                    if answer.status_code not in _REFUSED:
+                        found[shown][actor].append(method)
     await server.invoke_shutdown()
     await asyncio.get_running_loop().shutdown_default_executor()
     return found

@@ -9,8 +9,8 @@ import pytest
 
 from tests.datasette import probe
 
-#: Where someone without a token may send a form: to Datasette's message of its own and to log out, and a count.
-_POSTED = {"/-/messages", "/-/logout", "/{database}/{table}/-/count"}
+#: Where someone without a token may send a form: to Datasette's message of its own and to log out; a count; what a model asks.
+_POSTED = {"/-/messages", "/-/logout", "/{database}/{table}/-/count", "/-/mcp"}
 _FILES = {"/-", "/-/static/{path}", "/-/claims/static/{path}", "/:memory:{rest}", "/favicon.ico"}
 
 

@@ -25,8 +25,9 @@ def sayer_of(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
         if head.pos == "NOUN" and head.relation == "obj" and above is not None:  # 会社が引き上げるとの回答を示した
             who = speaker_of(tree, above, lexicon) or speaker_of(tree, here, lexicon)
         who = who or _topic(tree, here, head, lexicon)
-        own = tree.children(here, "nsubj") if who is None and head.relation == "advcl" else []
-        return own[0] if own else who
+        if who is None and head.relation == "advcl":
+            return next(iter(tree.children(here, "nsubj")), None)
+        return who
     if who is None and not _impersonal(tree, head, lexicon):
         raise Unread("it is not known who says so")
     return who

@@ -69,8 +69,8 @@ def proper(s: Sentence, word: Word) -> Party:
             break
         last = one
     titles = [] if s.tree.final else titles_of(s, word)
-    while first in titles and first is not last:
-        first = s.tree.words[first.at + 1]  # "Governor Tunde Alade"
+    while first in titles and last.at - first.at > 1:
+        first = s.tree.words[first.at + 1]  # "Governor Tunde Alade", and not "Lord Paget"
     name = s.tree.text[first.start : last.end]
     known = s.discourse.names.known(name) or s.discourse.called(name) or s.discourse.firm(name)
     kind = known.kind if known else kind_of(s, word, "place" if "地名" in word.tag else "organisation")
