@@ -136,6 +136,10 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     _check_place(s, cue, state)
     s.speaker = s.parties(state.asserter) if state.asserter is not None else []
     kind, found, parties = players(s, cue, state, earlier)
+    there = any(one.lemma == "there" for one in s.tree.children(cue.word, "advmod")) and not s.tree.final
+    if there and all(one.role != "place" for one in parties):  # "met Jo Berg there"
+        number, places = s.discourse.places
+        parties += [s.again(one).as_("place") for one in places if s.discourse.number - number < 2]
     content = content_of(s, cue, state, parties)
     again = bool(content) and not cue.kind  # "promised to respect it": no verdict beside that
     told = [p for p in parties if p.role == "topic" and any(one.covers(p.start, p.end) for one in content)]

@@ -47,6 +47,7 @@ class Discourse:
         self.facing: list[list[Party]] = []  # those of them who met, agreed or quarrelled
         self.number = 0
         self.settled: tuple[int, list[Party]] = (-1, [])  # the pacts, bills and offers that the last sentence named
+        self.places: tuple[int, list[Party]] = (-9, [])  # where the last event was that has a place
         self.live = False  # the sentence begins with the hour at which it was written
         self.local: dict[str, Known] = {}
         self.namesakes: set[str] = set()  # family names that two bear, and that mean neither
@@ -268,6 +269,8 @@ class Discourse:
             self.subject = doers[0] if doers[0].kind != "person" else self.subject
         elif not parties:
             self.subject = next((p for p in draft.parties if p.role == "topic"), self.subject)
+        if places := [p for p in draft.parties if p.role == "place"]:
+            self.places = self.number, places
         self.timeline.follow(draft, parties)
 
 

@@ -7,6 +7,8 @@ import re
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
+#: what stands before a noun to say that it is none or hardly one
+_NONE = ("not", "no", "hardly", "scarcely", "barely", "neither", "never")
 _TIES = ("case", "fixed", "mark", "cop", "aux")
 
 
@@ -63,6 +65,11 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
         or s.lexicon.has("opens", run[0].text)
     ):
         run.pop(0)
+    if run[0].text.lower() in _NONE and not s.tree.final:  # "not a single factory", "hardly any country"
+        while (
+            len(run) > 1 and run[0].at < word.at and (run[0].pos == "DET" or run[0].text.lower() in (*_NONE, "single"))
+        ):
+            run.pop(0)
     while len(run) > 1 and run[-1].at > word.at and not s.tree.final and _hangs_over(s, run[-1]):
         run.pop()
     while people and run[0].at < word.at and not s.tree.final and _before_name(s, run[0]):

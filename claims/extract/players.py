@@ -8,6 +8,7 @@ from claims.extract.arguments import parties_in
 from claims.extract.draft import DOERS, Cue, Draft, Party
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of
 from claims.extract.lexicon import sort
+from claims.extract.phrasing import phrase
 from claims.extract.predicates.beside import shared
 from claims.extract.predicates.cues import default_kind
 from claims.extract.predicates.filling import slots_of
@@ -73,6 +74,7 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
         parties += _vacated(s, earlier)
     if s.tree.final and kind == "resign" and not any(one.role == "office" for one in parties):
         parties += [one for slot, word in found if slot == "subject" for one in _title(s, word, parties)]
+    parties = [_without_clause(s, cue, one) for one in parties]
     parties = _together(s, kind, state, parties, earlier)
     if s.tree.final and kind == "meet" and cue.event is not None and _is_alone(parties):
         parties = [one for one in parties if one.role != "participant"]  # 理事長は会合を開く: who calls it
@@ -83,6 +85,19 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
     if kind != "sign" and (state.phase == "agreed" or merged) and several:
         parties = [p.as_("participant") if p.role == "agent" else p for p in parties]
     return kind, found, parties
+
+
+def _without_clause(s: Sentence, cue: Cue, one: Party) -> Party:
+    """A thing without the clause that tells of it: "the bill passed in May bans cages"."""
+    noun, at = s.tree.head(cue.word), s.offset + cue.word.start
+    if (
+        s.tree.final
+        or noun is None
+        or not one.covers(at, at + 1)
+        or not one.covers(s.offset + noun.start, s.offset + noun.end)
+    ):
+        return one
+    return s.at(*phrase(s, noun), one.known, one.kind).as_(one.role)
 
 
 def _role(kind: str) -> str:

@@ -37,6 +37,15 @@ def test_those_who_were_there_said_it_then() -> None:
     assert read(other, "en")[-1].date is None
 
 
+def test_what_was_there_has_the_place_told_before() -> None:
+    claims = read("Ana Lind visited Oslo on Monday and met Jo Berg there. Rain fell. Eva Holm met Jo Berg there.", "en")
+    assert [[one.name for one in claim.arguments if one.role == "place"] for claim in claims] == [
+        ["Oslo"],
+        ["Oslo"],
+        [],
+    ]
+
+
 def test_a_day_to_come_is_not_that_of_the_text() -> None:
     (*_, vote) = read("Georgia will lift visas on 1 June. Two members voted against the plan.", "en")
     assert vote.date is None

@@ -18,7 +18,7 @@ PARTIES = ("participant", "signatory", "agent", "holder", "host", "partner")
         ("The company's main creditor, Intesa, opposes the plan.", ["concern occurred: Intesa"]),
         ("The head of the Nordic Union of Fishermen, Lars Bekken, accused Brussels of ignoring Tromsø.",
          ["accuse occurred: Lars Bekken"]),
-        ("Sony said Thursday its finance chief, Kenji Arai, would visit Taiwan.", ["visit expected: Kenji Arai"]),
+        ("Sony said Thursday its finance chief, Kenji Arai, would visit Taiwan.", ["visit intended: Kenji Arai"]),
         ("D. Osmonov received the Ambassador of Hungary, Mrs. Ildikó Barta.", ["meet occurred: D. Osmonov, Ildikó Barta"]),
         ("Councillor Ravi Menon welcomed the result.", ["state occurred: Ravi Menon"]),
         ("The chairman and chief executive of Acme, Tom Reed, met Ana Lind.", ["meet occurred: Ana Lind, Tom Reed"]),

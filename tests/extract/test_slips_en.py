@@ -16,6 +16,11 @@ _PARTIES = ("agent", "participant", "signatory", "holder", "host", "partner")
         # lemmas of the parser
         ("The watchdog fined Petrolis 3 million euros.", ["develop occurred CT -"], ["watchdog"]),
         ("Norco hopes to buy Delmar.", ["acquire intended CT -"], ["Norco"]),
+        # none of a thing is a name of that thing; an idiom; who speaks for those who will do it, and who only foresees it
+        ("Hardly any country signed the treaty.", ["sign occurred not PR -"], ["country"]),
+        ("Norco put orders on hold.", ["postpone occurred CT -"], ["Norco"]),
+        ("Ana Lind said Peru would sign the pact.", ["sign intended CT -"], ["Peru"]),
+        ("Analysts said Peru would sign the pact.", ["sign expected PR -"], ["Peru"]),
         # one person with two offices, and one behind an office of letters
         ("Norco's founder and biggest shareholder, Luc Maes, backed the bid.", ["support occurred CT -"], ["Luc Maes"]),
         ("The local MP, Derek Poole, backed the bid.", ["support occurred CT -"], ["Derek Poole"]),

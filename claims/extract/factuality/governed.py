@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claims.extract.factuality.forms import TO_COME, State, Unread, first_joined, form_of, own_state, weaker
-from claims.extract.factuality.speakers import sayer_of
+from claims.extract.factuality.speakers import sayer_of, speaker_of
 from claims.extract.lexicon import NO_EFFECT, Effect, Lexicon
 from claims.extract.trees.tree import Tree, Word
 
@@ -107,7 +107,7 @@ def _made(tree: Tree, here: Word, head: Word, state: State, effect: Effect, own:
     would = phase == "expected" and state.certainty == "PR"
     if name == "announce" and would and state.act == "predict":
         phase, certainty = "scheduled", "CT"  # "announced that it would": said by those who will do it
-    if name == "say" and would and _own_plan(tree, state.top or here, lexicon):
+    if name == "say" and would and _own_plan(tree, state.top or here, head, lexicon):
         phase, certainty, act = "intended", "CT", "report"
     if name in ("agree", "promise") and state.phase == "expected" and state.act == "predict":
         certainty = "CT"
@@ -177,14 +177,24 @@ def _rumoured(tree: Tree, here: Word, head: Word, effect: Effect, lexicon: Lexic
     return bool(passive or said) or _hearsay(head, lexicon)
 
 
-def _own_plan(tree: Tree, here: Word, lexicon: Lexicon) -> bool:
-    """Whether who says that something would be done will do it: "said it would sue", "said the army would leave"."""
+def _own_plan(tree: Tree, here: Word, head: Word, lexicon: Lexicon) -> bool:
+    """Whether who says that something would be done speaks for who will do it, and does not only foresee it.
+
+    "Said it would sue", "said the army would leave", "the minister said Peru would sign", and not "analysts said".
+    """
+    who = speaker_of(tree, head, lexicon)
+    foresees = who is None or lexicon.has("people", who.lemma)
     would = form_of(tree, here).split("/")[0].split()
     for one in tree.children(first_joined(tree, here), "nsubj", "nsubj:pass") if "would" in would else ():
         owners = tree.children(one, "nmod:poss")  # and not "the envoy said the bank's board would meet"
         owned = all(whose.tag == "PRP$" for whose in owners) and [*owners, *tree.children(one, "det")]
         body = any(lexicon.has(table, one.lemma) for table in ("body", "generic", "actor", "government", "sides"))
-        if one.tag == "PRP" or (body and one.pos == "NOUN" and one.tag == "NN" and owned and not one.case):
+        named = one.pos == "PROPN" or (lexicon.has("official", one.lemma) and any(w.tag == "PRP$" for w in owners))
+        if (
+            one.tag == "PRP"
+            or (named and not foresees and not owners[1:])
+            or (body and one.pos == "NOUN" and one.tag == "NN" and owned and not one.case)
+        ):
             return True
     return False
 

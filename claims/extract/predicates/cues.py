@@ -214,6 +214,7 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
     if s.lexicon.has("does", word.lemma):  # 표결을 하다
         found = [one.lemma for one in s.tree.children(word, "obj")] + found
     fixed = [f"{word.lemma}_{one.lemma}" for one in s.tree.children(word, "obj")]  # "took place", "took part"
+    fixed += [f"{word.lemma}_{one.case}_{one.lemma}" for one in s.tree.children(word, "obl")]  # "put it on hold"
     return [one for one in fixed if s.lexicon.has("happen", one) or one in s.lexicon.verbs] + found
 
 

@@ -79,7 +79,9 @@ def _of_verb(s: Sentence, cue: Cue) -> Slots:
         filled = passive and (_has(found, "object") or of_event or somebody_)  # ...、後任にB氏が任命された
         if not another and not filled:
             found.insert(0, ("object" if passive else "subject", subject))
-    return [(slot, one) for slot, one in found if slot != "object" or not part_of_verb(s, cue.word, one)]
+    return [
+        (slot, one) for slot, one in found if (slot != "object" and s.tree.final) or not part_of_verb(s, cue.word, one)
+    ]
 
 
 def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:

@@ -85,7 +85,7 @@ def denied(s: Sentence, word: Word) -> bool:
 
 def part_of_verb(s: Sentence, verb: Word, noun: Word) -> bool:
     """Whether an object only makes another verb of it: to take place, 문을 닫다."""
-    fused = f"{verb.lemma}_{noun.lemma}"
+    fused = f"{verb.lemma}_{noun.case}_{noun.lemma}" if noun.case and not s.tree.final else f"{verb.lemma}_{noun.lemma}"
     return s.lexicon.has("doors", noun.lemma) or s.lexicon.has("happen", fused) or fused in s.lexicon.verbs
 
 
