@@ -84,3 +84,18 @@ def test_a_day_before_a_noun_that_tells_what_was_done_is_read() -> None:
         "ko",
     )[-1:]
     assert (claim.kind, claim.date and claim.date[-2:]) == ("appoint", "11")
+
+
+def test_firms_of_two_states_act_together() -> None:
+    (claim,) = read("韓国のハヌル製薬とスイスのクラリバックスは8日、契約を締結した。", "ja")
+    assert sorted(named(claim, "signatory")) == ["クラリバックス", "ハヌル製薬"]
+
+
+def test_a_day_behind_a_name_is_no_part_of_it() -> None:
+    text = "ペルー国会は1日、北部の停電の責任を問い、ロハス・エネルギー相の罷免決議案を賛成多数で可決した。"
+    assert named(read(text, "ja")[0], "agent") == ["ペルー国会"]
+
+
+def test_what_opened_is_no_town() -> None:
+    (claim,) = read("They will keep a laboratory in Basel, which opened in 2021.", "en")
+    assert named(claim, "topic") == ["laboratory"]

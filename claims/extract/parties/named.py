@@ -17,6 +17,8 @@ def entity(s: Sentence, word: Word) -> list[Party]:
     words = [one for one in s.tree.words if one.group == word.group]
     if len(words) > 1 and words[-1].tag == "POS" and word.relation == "nmod:poss":
         words.pop()  # "Ana Lind's party", and not "St Brigid's"
+    if cut := next((one for one in words if one.tag == "助詞-係助詞"), None):  # ペルー国会は1日
+        words = [one for one in words if (one.at < cut.at) == (word.at < cut.at)]
     start, end = words[0].start, words[-1].end
     if words[0].pos in ("DET",) and len(words) > 1:
         start = words[1].start

@@ -280,10 +280,12 @@ def _which_of(t: Turning, verb: Word) -> None:
     elif (
         (which.relation == "obj" or lexicon("en").verbs.get(verb.lemma) in ("open", "close"))
         and noun.pos == "PROPN"
-        and noun.relation == "nmod"
+        and noun.relation in ("nmod", "obl")
         and noun.case in ("in", "at", "near")
     ):
-        t.move(verb, noun.head)
+        things = t.of(t.words[noun.head], "obj") if noun.relation == "obl" else [t.words[noun.head]]
+        for thing in (one for one in things if one.at < noun.at):  # "will keep a laboratory in Basel, which opened"
+            t.move(verb, thing.at)
 
 
 def _further_in_list(t: Turning, word: Word) -> None:

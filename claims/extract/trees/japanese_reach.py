@@ -56,11 +56,16 @@ def set_joined(word: Word, words: list[Word]) -> None:
     if head.case[:2] == "から":  # 日本からはA外相、韓国からはB外相が出席した
         rest = words[head.at :]
         word.head = next((one.at for one in rest if one.relation == "nsubj" and one.head == head.head), word.head)
-    elif word.named == "office" and head.relation == "nmod" and head.case == "の":
+    elif word.named in ("office", "organisation") and head.relation == "nmod" and head.case == "の":
         bearer = words[head.head]
         while bearer.relation == "compound" and bearer.head > bearer.at:
             bearer = words[bearer.head]
-        word.head = bearer.at if lexicon("ja").patterns["title"].search(bearer.text) else word.head
+        titled = word.named == "office" and lexicon("ja").patterns["title"].search(bearer.text)
+        firms = bearer.named == word.named == "organisation" and head.named in (
+            "state",
+            "place",
+        )  # 韓国のA社とスイスのB社
+        word.head = bearer.at if titled or firms else word.head
 
 
 def set_reason(word: Word, words: list[Word]) -> None:
@@ -91,7 +96,12 @@ def set_reason(word: Word, words: list[Word]) -> None:
 def set_days(word: Word, words: list[Word]) -> None:
     """A day with a comma is that of the sentence, as who stands before it is: it stays in no clause on a noun."""
     after = words[word.at + 1] if word.at + 1 < len(words) else word
-    if not _DAY.search(word.text) or word.case or word.relation not in ("obl", "advmod", "conj") or after.text != "、":
+    if (
+        not _DAY.search(word.text)
+        or word.case
+        or word.relation not in ("obl", "advmod", "conj", "dep")
+        or after.text != "、"
+    ):
         return
     first = word.at
     while first and words[first - 1].head in (word.at, first) and words[first - 1].relation in ("compound", "nummod"):
@@ -99,7 +109,7 @@ def set_days(word: Word, words: list[Word]) -> None:
     mark = words[first - 1] if first else word
     whose, here = words[mark.head], words[word.head]
     told = whose.relation == "nsubj" and whose.head > word.at
-    if word.relation == "conj":  # 4者は17日、18日に切れる期限を延長した
+    if word.relation in ("conj", "dep"):  # 4者は17日、18日に切れる期限を延長した
         if told and mark.text == "は":
             word.head, word.relation = whose.head, "obl"
         return
