@@ -70,7 +70,6 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Any) 
 @hookimpl
 def startup(datasette: Any) -> Any:
     guarded.guard(datasette)
-    models.prepare(datasette)
 
     async def describe() -> None:
         for database in await pages.claims_databases(datasette):
@@ -137,6 +136,7 @@ def asgi_wrapper(datasette: Any) -> Any:
     """The doors (`doors`) where a database of ours is served; CSV is made safe, and what anybody may see is kept until one changes."""
     if not _is_served(datasette):
         return lambda app: app
+    models.prepare(datasette)
     is_ours = partial(addresses.is_ours, datasette)
     hosts = (datasette.plugin_config("claims") or {}).get("hosts") or ()
     seconds = 2 * datasette.sql_time_limit_ms / 1000
