@@ -96,7 +96,8 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         if s.tree.final and role == "affected" and _amount(s, word) and not somebody(s, word):
             return things(s, word, "topic")
         if role == "affected" and not people and not s.lexicon.has("others", word.lemma):
-            return things(s, word, "affected")
+            blamed = s.tree.final and kind in ("concern", "accuse") and not somebody(s, word)  # クラブの対応を批判した
+            return things(s, word, "topic" if blamed else "affected")
         return [one for one in people if one.kind not in _THINGS or role == "affected"]
     if slot == "event" and role == "framework":
         whose = [one for one in s.tree.children(word, "nmod") if s.lexicon.slots.get(one.case) in ("with", "between")]

@@ -42,6 +42,8 @@ def phased(s: Sentence, state: State, cue: Cue) -> State:
             return replace(state, phase="occurred")  # 합의한 적이 없다
         if state.polarity == "-" and s.lexicon.has("consents", cue.word.lemma) and state.phase != "occurred":
             raise Unread("who will not consent leaves nothing open")  # 補償に応じない方針だ
+        if state.polarity == "-" and s.tree.final and s.lexicon.has("confirms", cue.word.lemma):
+            raise Unread("it is not confirmed")  # 欠陥は現時点で確認されていない
         if state.polarity == "-":  # 決めていない is undecided, "did not agree" came to nothing
             return replace(state, phase="failed" if state.phase == "occurred" else "pending", polarity="+")
         act = "promise" if cue.kind == "pay" else state.act
@@ -68,6 +70,8 @@ def phased(s: Sentence, state: State, cue: Cue) -> State:
         )  # 협정은 체결되지 않았다
     ):
         return replace(state, phase="failed", polarity="+")
+    if s.tree.final and state.phase == "proposed" and cue.kind == "urge":
+        state = replace(state, phase="occurred")  # 選任を求める提案を提出した: to propose it is to ask for it
     performed = cue.kind in sort("said") or s.lexicon.has("performed", cue.word.lemma)
     if s.tree.final and state.phase in ("intended", "scheduled") and performed and _spoken(s, cue, state):
         state = replace(state, phase="occurred", act="report")

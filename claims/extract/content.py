@@ -17,6 +17,9 @@ from claims.extract.trees.tree import Word
 _LONGEST_TOPIC = 240
 _THINGS = ("instrument", "framework", "topic")
 
+#: what of a Korean ending belongs to what is settled
+_STEM = re.compile("기|[가-힣]*(?=고(?:$|\\s))")
+
 
 def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> list[Party]:
     """What was settled, asked for or said, as a topic; before it those who are accused of it. [] where nothing is told."""
@@ -129,8 +132,9 @@ def _settled(s: Sentence, word: Word) -> tuple[int, str]:
     words = [w for one in told if not _of_day(s, one) for w in s.tree.below(one) if doer < w.at < word.at]
     words = _without_day(s, words, word)
     start = min((one.start for one in words), default=word.end)
-    noun = s.tree.text[word.end : word.end + 1] == "기" and word.tag[:1] == "V"  # 본부를 이곳에 두기
-    return start, clean(s.tree.text[start : word.end + noun]) if words else ""
+    stem = word.tag[:1] == "V" and s.lexicon.code == "ko"
+    rest = _STEM.match(s.tree.text, word.end) if stem else None  # 본부를 이곳에 두기, 의견을 듣겠다
+    return start, clean(s.tree.text[start : rest.end() if rest else word.end]) if words else ""
 
 
 def _without_day(s: Sentence, run: list[Word], clause: Word) -> list[Word]:

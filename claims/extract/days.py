@@ -33,6 +33,7 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
         draft.act,
         draft.phase,
     ) == _CALLED_OFF
+    by_saying = by_saying and not (s.tree.final and _asked_before(s, cue, state, draft))
     told = state.said[-1] if state.said and by_saying else cue.word
     of_saying = state.said and planned  # 28일 입장문을 내고 소송을 내겠다고 밝혔다
     apart = s.tree.final and not (own or outer or draft.due or of_saying)
@@ -76,9 +77,10 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
         heads = [one for one in heads if not _denies(s, one)]
     put_off = (draft.kind, draft.phase, draft.act) == ("postpone", "occurred", "announce")  # by the saying of it
     if s.tree.final and (draft.kind in (*sort("said"), "support") or put_off):  # 1月、退任を求める書簡を送った
-        heads += [s.tree.words[one.head] for one in state.said if one.pos == "NOUN"]
-        asked = draft.kind == "urge" and form_of(s.tree, cue.word).endswith("/past")  # 指示したと21日、明らかにした
-        says = [one for one in state.said if one.pos == "VERB" and draft.phase == "occurred" and not asked]
+        nouns = (*state.said, *(state.heads if draft.phase == "occurred" else ()))
+        heads += [s.tree.words[one.head] for one in nouns if one.pos == "NOUN"]
+        asked = draft.phase != "occurred" or _asked_before(s, cue, state, draft)
+        says = [one for one in state.said if one.pos == "VERB" and not asked]
         heads += says  # 9일 ...라고 말했다
     if s.tree.final and draft.phase in ("intended", "scheduled", "expected") and not own:
         ahead = [one for one in dates_of(s, list(state.said), state) if s.discourse.timeline.lies_ahead(one.edtf)]
@@ -97,6 +99,12 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
         outer = [*there, *outer] if draft.phase in ("agreed", "failed") else outer
     own, outer = ([of_its_own_year(s, one, (*own, *outer)) for one in days] for days in (own, outer))
     return _put_off(s, cue, draft, own) if draft.kind == "postpone" else own, outer
+
+
+def _asked_before(s: Sentence, cue: Cue, state: State, draft: Draft) -> bool:
+    """Whether a thing was asked for before somebody told of it, who did not proclaim it: 指示したと21日、明らかにした."""
+    proclaimed = any(s.lexicon.class_of(one.lemma) == "announce" for one in state.said)
+    return draft.kind == "urge" and form_of(s.tree, cue.word).endswith("/past") and not proclaimed
 
 
 def _denies(s: Sentence, word: Word) -> bool:

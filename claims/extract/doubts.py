@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from claims.extract.arguments import can_act
-from claims.extract.draft import PARTY_ROLES, Cue, Party
+from claims.extract.draft import DOERS, PARTY_ROLES, Cue, Party
 from claims.extract.factuality.forms import State, Unread
 from claims.extract.lexicon import frames, sort
 from claims.extract.predicates.slots import Slots
+from claims.extract.predicates.subjects import somebody
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 from claims.vocabulary import ROLES
@@ -21,14 +22,19 @@ def check_parties(s: Sentence, cue: Cue, kind: str, found: Slots, parties: list[
     signers = {one.who for one in parties if one.role == "signatory"}
     if s.tree.final and kind == "sign" and "with" in slots and "subject" not in slots and len(signers) < 2:
         raise Unread("it is not known who settled it with whom")  # 直前に会社と妥結して
+    unnamed = (one for one in parties if s.tree.final and one.role in PARTY_ROLES and one.known is None)
+    for party in unnamed:
+        if (same := s.lexicon.patterns["same_word"].fullmatch(party.name)) and same.group(1):
+            raise Unread(f"it is not clear whom “{party.name}” means")
+    for slot, word in found if s.tree.final else ():
+        thing_done = slot == "subject" and "サ変" in word.tag and not somebody(s, word)  # 打ち上げは
+        if thing_done and any(p.role in DOERS and p.known is None and p.end == s.offset + word.end for p in parties):
+            raise Unread(f"“{word.text}” is nobody who could do that")
     if s.tree.final and kind not in sort("by_things"):
         thing = s.lexicon.patterns["nobody"]
         for party in parties:
             here = ROLES[party.role].is_party and party.known is None and party.start is not None
             act = party.name.split()[-1] if party.kind == "group" and party.name else ""
-            same = s.lexicon.patterns["same_word"].fullmatch(party.name)
-            if party.role in PARTY_ROLES and party.known is None and same and same.group(1):
-                raise Unread(f"it is not clear whom “{party.name}” means")
             if here and (thing.search(party.name) or s.lexicon.verbs.get(act, "state") != "state"):
                 raise Unread(f"“{party.name}” is nobody who could do that")  # 계약 기간은 2년이며, 계약서에 서명한다
     if s.tree.final or cue.phase == "denied":
@@ -87,4 +93,8 @@ def _met_nobody(s: Sentence, parties: list[Party], state: State) -> bool:
     """Whether only one is named of those who meet, and none who is several."""
     who = {one.who: one for one in parties if one.role == "participant"}
     several = s.lexicon.patterns["several"]
-    return state.phase == "occurred" and len(who) < 2 and not any(several.search(one.name) for one in who.values())
+    return (
+        state.phase in ("occurred", "ongoing")
+        and len(who) < 2
+        and not any(several.search(one.name) for one in who.values())
+    )

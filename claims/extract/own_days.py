@@ -30,7 +30,7 @@ def dates_of_chain(s: Sentence, first: Word, *, planned: bool = False) -> list[F
         then = (one for one in s.tree.children(last, "obl") if s.lexicon.has("afterwards", one.lemma) and not one.case)
         chain += [one for noun in then for one in s.tree.children(noun, "acl") if one not in chain]  # 둘러본 뒤 떠난다
     begin = min(one.start for one in chain)
-    found = [one for one in dates_of(s, chain, State()) if one.start < begin]
+    found = [one for one in dates_of(s, chain, State()) if one.start < begin and not one.edtf.endswith("/..")]
     doing = any(s.lexicon.patterns["by_doing"].search(one.form) for one in chain)
     apart = [one for one in found if s.tree.text[one.end : one.end + 1] == "、"]  # 来週、訪問し、協議する
     apart += [one for one in found if planned and not one.edtf.startswith("../")]  # 9日から11日まで訪れ、会談する予定だ
@@ -119,7 +119,8 @@ def dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
         inside = [one for one in s.tree.words if date.start <= one.start < date.end]
         if not inside:
             continue
-        head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
+        # in a head-final language the last word of a day bears its particle: 지난해 5월부터
+        head = min(inside[:: -1 if s.tree.final else 1], key=lambda one: sum(1 for _ in s.tree.path(one)))
         meant_for = head.case == "for" and state.phase in ("occurred", "discussed", "failed", "ongoing")
         if meant_for or s.lexicon.has("compares", head.case.split(" ")[0]):
             continue  # "lowered its forecast for this year", "by more than in March"
@@ -132,7 +133,7 @@ def dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
         ):
             found.append(replace(date, edtf=date.edtf.removesuffix("/..")))  # "since January, when it left"
         begins = s.lexicon.class_of(s.tree.words[head.head].lemma) == "begin"  # 来月から始める
-        if s.lexicon.code == "ja" and head.case == "から" and "/" not in date.edtf and not begins:
+        if head.case in ("から", "부터") and "/" not in date.edtf and not begins:
             date = replace(date, edtf=f"{date.edtf}/..")  # 昨年6月から閉鎖されている
         if s.tree.final and head.case in ("までの", "からの") and not date.edtf.startswith("../"):
             continue  # 2027年までの契約
@@ -236,5 +237,6 @@ def beside_event(s: Sentence, cue: Cue) -> bool:
     for one in s.tree.words[: cue.word.at]:
         if s.lexicon.has("beside_event", one.lemma):
             told = s.tree.children(one, "compound", "nmod", "obl")
-            return any(two.lemma in s.lexicon.nouns or s.lexicon.has("it", two.lemma) for two in told)
+            held = any(s.lexicon.patterns["occasion"].search(two.text) for two in told)  # 理事会後の会見で
+            return held or any(two.lemma in s.lexicon.nouns or s.lexicon.has("it", two.lemma) for two in told)
     return False

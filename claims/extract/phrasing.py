@@ -129,5 +129,6 @@ def run_of(s: Sentence, word: Word) -> list[Word]:
 
 
 def clean(name: str) -> str:
-    """A name without quotation marks and commas at its ends."""
+    """A name without quotation marks and commas at its ends, nor one of a pair that it does not hold whole."""
+    name = name.rstrip("」") if name.count("」") > name.count("「") else name
     return re.sub(r"^[\s,;“”\"'‘]+|[\s,;:“”\"‘]+$", "", name)

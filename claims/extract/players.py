@@ -200,8 +200,9 @@ def _usual(s: Sentence, cue: Cue, kind: str) -> bool:
 
 def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlier: list[Draft]) -> list[Party]:
     """ "A met B and agreed ...": what they agreed and talked of is B's, too."""
-    if state.act == "promise" and not s.tree.final:
-        return parties  # "met B and promised to pay"
+    alone = s.tree.final and any(s.lexicon.class_of(one.lemma) == "promise" for one in state.heads)
+    if alone or (state.act == "promise" and not s.tree.final):
+        return parties  # "met B and promised to pay", B를 만나 지급하겠다고 약속했다
     held = kind == "meet" and any(one.role == "framework" for one in parties)  # Bと会談し、第3回会合を開いた
     if (
         (kind == "visit" and s.tree.final)

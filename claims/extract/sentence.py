@@ -55,6 +55,9 @@ class Sentence(ABC):
         """Whether a word is a part of a date."""
         if self.tree.final and word.text in ("付", "付け") and word.at and word.case:
             return self.dated(self.tree.words[word.at - 1])  # 13日付で
+        rest = word.tag == "NNB" or self.lexicon.patterns["day"].search(word.text)
+        if self.lexicon.code == "ko" and rest and word.at and self.dated(self.tree.words[word.at - 1]):
+            return True  # 이달 안에
         return any(one.start <= word.start < one.end for one in self.dates) or (
             word.named == "date"
             and word.lemma not in self.lexicon.nouns

@@ -129,6 +129,15 @@ PARTIES = ("participant", "signatory", "agent", "holder", "affected")
         # of a request it tells nothing what was done, of a ruling nobody is a backer
         ("県は要望には応じなかった。", []),
         ("高裁は一審判決を支持した。", []),
+        # who tables a proposal asks by it, on the day on which it is tabled; who told of it asked before
+        ("港湾ファンドは9日、丸和電機に取締役の選任を求める株主提案を提出した。", ["urge occurred CT 2025-05-09"]),
+        ("高瀬会長は9日の会見で、資料の提出を求めたことを明かした。", ["urge occurred CT -"]),
+        # talks that seem to go on, what is not confirmed, a contract that is one's own
+        ("丸和電機は北辰電器と譲渡の交渉を進めているもようだ。", ["meet ongoing PR -"]),
+        ("富岳社は、欠陥は現時点で確認されていないと述べた。", []),
+        ("ナウレアと契約を結ぶカナダのディープメタル社が保護区に侵入した。", []),
+        # what nobody does
+        ("法案の打ち上げは野党を非難した。", []),
         # nobody meets at a press conference
         ("花村知事は県庁で会見を開き、辞任する意向を表明した。", ["resign intended CT -"]),
     ],
@@ -153,6 +162,12 @@ def test_what_a_sentence_tells(text: str, expected: list[str]) -> None:
         ("テイラー氏は日本協会の土屋誠会長らと運営方法を協議した。", ["テイラー", "土屋誠"]),
         ("署名は真野敬一理事長とカルデアのイネス・ロサーノ長官によって行われた。", ["イネス・ロサーノ", "真野敬一"]),
         ("ヴェラ共和国外務省は大使館員2人に国外退去を命じた。", ["ヴェラ共和国外務省", "大使館員2人"]),
+        # "against this" is nobody, a thing told of later does nothing, of a topic and a subject the subject does it
+        ("これに対し、ペルーは停止を呼びかけた。", ["ペルー"]),
+        ("クラブは委員会を設置したものの、暴言は確認できなかった。", ["クラブ"]),
+        ("連合はフィヨルド石油が費用を出資する。", ["フィヨルド石油"]),
+        ("ペルーはチリとの合意文書に署名した。", ["チリ", "ペルー"]),
+        ("堂島徹社長とサルモアのベン・タコ・エネルギー相が契約書に署名した。", ["ベン・タコ", "堂島徹"]),
         # a subject is that of its own clause
         ("長谷部知事は、県議会が認めれば県が運営費として2億円を拠出すると述べた。", ["県"]),
         ("外務省は、王毅外相が北京を訪れ、ルイス外相と会談したと発表した。", ["ルイス", "王毅"]),

@@ -18,6 +18,15 @@ WHO = ("participant", "signatory", "agent", "holder", "affected")
             ["会社", "国防装備庁"],
         ),
         ("港湾ファンドは株式を買収した。株価は上がった。同ファンドは契約を解除した。", ["港湾ファンド"]),
+        # the firm named last, and who bears that title
+        (
+            "緑の会社は11日、カナダのディープメタル社が保護区に侵入したと告発したが、同社は主張を否定した。",
+            ["ディープメタル社"],
+        ),
+        (
+            "浜松社はペドロ・サンチェス監督を招いた。同監督とは協定を結び、浜松社が公表した。",
+            ["ペドロ・サンチェス", "浜松社"],
+        ),
         # the body that somebody heads
         ("鳴沢町の庄司健作町長は12日、辞任した。町は甲斐クリーン社と契約を結んだ。", ["甲斐クリーン社", "鳴沢町"]),
         # a firm that only the noun before it shows to be one

@@ -98,7 +98,7 @@ def _made(tree: Tree, here: Word, head: Word, state: State, effect: Effect, own:
     if name in ("deny", "false") and phase == "failed" and polarity != state.polarity and not tree.final:
         phase, polarity = "occurred", state.polarity  # "denied that he had failed to pay"
     over = state.phase in ("cancelled", "failed") and effect.phase in TO_COME  # 인상을 철회하기로 합의했다
-    if tree.final and (over or (name == "expect" and state.phase == "occurred")):  # 辞任したとみられる
+    if tree.final and (over or (name == "expect" and state.phase in ("occurred", "ongoing"))):  # 辞任したとみられる
         phase = state.phase
     if name in ("deny", "false"):
         certainty = state.certainty if state.certainty != "U" or not state.heads else "CT"

@@ -33,17 +33,21 @@ def same(s: Sentence, word: Word) -> Party | None:
     fits = _sort(s, next(filter(None, match.groups())))
     here = _named_here(s, word, fits)
     doers = [one for up in s.tree.path(word) for one in s.tree.children(up, "nsubj") if one.at < word.at]
-    does = [p for p in here if any(p.covers(s.offset + one.start, s.offset + one.end) for one in doers)]
-    here = [p for p in here if p not in does]
-    found = (
-        here
-        if here
-        else s.discourse.meant(1, (lambda p: fits(p) and p.who not in {q.who for q in does}) if fits else None)
-    )
-    if not found and fits is not None:  # the only one of the text: 鳴沢町の庄司健作町長は...。町は
+    does = {p.who for p in here if any(p.covers(s.offset + one.start, s.offset + one.end) for one in doers)}
+    here = [p for p in here if p.who not in does]
+    if here:
+        return here[-1] if match.group(1) or len(here) == 1 else None
+    found = s.discourse.meant(1, (lambda p: fits(p) and p.who not in does) if fits else None)
+    if not found and fits is not None:
+        # the only one of the text, a bearer of that title, the last one named: 鳴沢町の庄司健作町長は...。町は
         sorts = any(s.lexicon.has(name, match.group(match.lastindex or 0)) for name in ("companies", "countries"))
-        told = [*(() if sorts else s.discourse.seen), *s.discourse.employers.values()]
-        found = list({p.who: p for p in told if fits(p)}.values())
+        named = [p for p in s.discourse.seen if fits(p) and p.who not in does]
+        again = match.group(1) if match.group(1) and not s.lexicon.has("persons", match.group(1)) else None
+        near = [p for p in named if again and s.discourse.number - s.discourse.last[p.who] < 2]
+        titled = [p for title, p in s.discourse.titles if again and title.endswith(again)]
+        told = [*(() if sorts else named), *(p for p in s.discourse.employers.values() if fits(p))]
+        only = list({p.who: p for p in told}.values())
+        found = only if len(only) == 1 else titled[-1:] or near[-1:]
     return found[0] if len(found) == 1 else None
 
 

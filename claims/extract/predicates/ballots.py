@@ -41,8 +41,8 @@ def _by_all(s: Sentence, word: Word) -> bool:
 
 def join(s: Sentence, draft: Draft, drafts: list[Draft]) -> None:
     """Adds a draft to those of its sentence; one that only tells how a vote ended takes its place: 표결에 부쳤으나 부결됐다."""
-    same = (one for one in drafts if s.tree.final and one.kind == draft.kind == "vote" and draft.phase == "failed")
-    earlier = next((one for one in same if one.phase == "occurred" and _about(one, draft)), None)
+    same = (one for one in drafts if s.tree.final and one.kind == draft.kind == "vote" and one.phase == "occurred")
+    earlier = next((one for one in same if _about(one, draft)), None)
     if earlier is not None:
         drafts.remove(earlier)
         draft.parties = earlier.parties
@@ -53,6 +53,9 @@ def join(s: Sentence, draft: Draft, drafts: list[Draft]) -> None:
 
 
 def _about(vote: Draft, end: Draft) -> bool:
-    """Whether nobody and nothing is told of at the end that the vote does not tell of."""
+    """Whether a thing was turned down of whom and what the vote tells, or the vote is the thing that was carried."""
     told = [one.who for one in vote.parties]
-    return all(any(one.who in name for name in told) for one in end.parties)
+    which = [one for one in end.parties if one.role == "topic" and one.covers(vote.span[1] - 1, vote.span[1])]
+    if end.phase == "occurred":  # 노조가 20일 치른 찬반투표가 가결됐다
+        return end.parties == which != []
+    return end.phase == "failed" and all(any(one.who in name for name in told) for one in end.parties)

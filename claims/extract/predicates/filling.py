@@ -30,7 +30,8 @@ def slots_of(s: Sentence, cue: Cue) -> Slots:
     if cue.word.pos == "NOUN" and not s.tree.final:
         return slots_of_occasion(s, cue)
     found = _of_kind(s, cue, settled_by(s, cue, _of_verb(s, cue)))
-    for noun in [one for slot, one in found if slot == "object" and one is not cue.event]:
+    objects = ("object", "to") if cue.kind == "sign" and s.tree.final else ("object",)  # B国との合意文書に署名した
+    for noun in [one for slot, one in found if slot in objects and one is not cue.event]:
         found = _of_object(s, cue, noun, found)
     if cue.kind == "elect" and s.tree.final:
         found += _office_voted(s, found)
@@ -47,6 +48,7 @@ def slots_of(s: Sentence, cue: Cue) -> Slots:
     if cue.kind == "sue" and s.tree.final:
         found += sued(s, cue)
         found = _turned(found, dict.fromkeys(("to", "in", "event"), "court"), lambda one: _is_court(s, one))
+        found = _turned(found, {"in": "as"}, lambda one: s.lexicon.has("charge", one.lemma))  # 業務上過失致死の疑いで
     if cue.kind in sort("corporate"):
         found = [(slot, _spoken_for(s, one) if slot == "subject" else one) for slot, one in found]
     return found
@@ -66,7 +68,7 @@ def _of_verb(s: Sentence, cue: Cue) -> Slots:
     found = list(slots(s, cue.word))
     if s.tree.final and cue.event is not None and cue.phase:  # 두 은행은 합병을 추진했으나 무산됐다
         found = _turned(found, {"object": "subject"}, lambda one: one.relation == "nsubj" and somebody(s, one))
-    if s.lexicon.code == "ko" and any(slot == "subject" and has_subject_mark(s, one) for slot, one in found):
+    if s.tree.final and any(slot == "subject" and has_subject_mark(s, one) for slot, one in found):
         found = [two for two in found if two[0] != "subject" or has_subject_mark(s, two[1])]  # A는 ... B가 했다
     subject = None if _has(found, "subject") else subject_of(s, cue.word)
     if subject is not None and subject is not cue.event and all(one is not subject for _, one in found):

@@ -68,6 +68,8 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
                 yield from ((slot, who) for who in s.tree.children(one, "nmod") if who.case == "of")
             elif slot == "for" and s.lexicon.has("adverbial", one.lemma) and s.tree.children(one, "nmod:poss"):
                 continue
+            elif slot == "against" and s.tree.final and s.lexicon.has("it", one.lemma):
+                continue  # これに対し、38カ国は停止を求めた
             elif slot and not denied(s, one) and not (slot == "about" and s.lexicon.has("not_about", one.lemma)):
                 yield slot, one
         elif one.relation == "xcomp" and one.pos in ("NOUN", "PROPN"):

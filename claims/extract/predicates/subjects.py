@@ -66,6 +66,8 @@ def subject_of(s: Sentence, word: Word) -> Word | None:
         seen.add(here.at)
         own = [one for one in tree.children(here, "nsubj", "csubj", "dislocated") if one.at not in seen]
         own = [one for one in own if not s.lexicon.has("truth", one.lemma)]  # 事実ではないと
+        if tree.final and here is not word:  # 委員会を設置したが、暴言は確認できなかった
+            own = [one for one in own if one.at < word.at or somebody(s, one)]
         if own:
             return _antecedent(s, here, own[0])
         if tree.final and (topic := _topic_at(s, word, here)) is not None:

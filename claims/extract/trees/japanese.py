@@ -155,7 +155,7 @@ def _before_noun(word: Word, words: list[Word], kids: dict[int, list[Word]]) -> 
         noun = rest[0] if rest else word
         while noun.pos == "NUM" or noun.text in ("回", "目"):  # 4日に行われた|3回目の団体交渉
             noun = words[noun.head]
-        if noun.pos == "NOUN" and noun.at > word.at and (left or "副詞可能" not in noun.tag):
+        if noun.pos in ("NOUN", "PROPN") and noun.at > word.at and (left or "副詞可能" not in noun.tag):
             word.head, word.relation = noun.at, "acl"
 
 

@@ -159,5 +159,8 @@ def set_object(word: Word, words: list[Word]) -> None:
     verb = next(
         (one for one in words[word.at + 1 : second.at] if one.head == second.at and one.relation == "acl"), None
     )
+    here = words[word.head]
+    if verb is None and words[word.at + 2].text == "、" and here.relation == "advcl":
+        verb = words[here.head]  # 法案を、附帯決議を付けて可決した
     if verb is not None and not any(one.head == verb.at and one.relation == "obj" for one in words):
         word.head = verb.at

@@ -15,6 +15,7 @@ _VERBS = ("VV", "VA", "VX", "VCN")
 _POS = dict.fromkeys(_VERBS, "VERB") | dict.fromkeys(("NNP", "SL", "SH"), "PROPN") | {"NP": "PRON", "MM": "DET"}
 _POS |= dict.fromkeys(("SN", "NR"), "NUM") | dict.fromkeys(("MAG", "MAJ", "IC"), "ADV")
 _QUOTE = re.compile(r"(?:다|라|자|냐)(?:고|며|면서)$")
+_AUXILIARY = (("있", "고", "EC"), ("되", "게", "EC"))  # 하고 있다, 하게 되다
 _BEFORE_DAY = re.compile(r"지난|(?:다가)?오는\s\d|같은\s날")
 
 
@@ -204,7 +205,7 @@ def _joins(last: Group, tag: str, form: str, bare: bool, end: int, after: Any) -
     elif _half(last, tag, form, after) and ending[1] in ("", "ETN"):
         last.particles += [form] if last.particles else ["에", form]  # 에 대해, 지연되는 데 대해
         last.half, last.listed = True, False
-    elif tag in _VERBS and last.tail and (ending[1] == "MAG" or tag == "VX" or (form, ending) == ("있", ("고", "EC"))):
+    elif tag in _VERBS and last.tail and (ending[1] == "MAG" or tag == "VX" or (form, *ending) in _AUXILIARY):
         last.tail.append((form, tag))  # 하지 않다, 하고 있다, 이르지 못하다
     elif form in ("못", "안") and ending == ("지", "EC"):
         last.tail.append((form, "MAG"))

@@ -151,8 +151,11 @@ class Heads:
         """The predicate of somebody before a clause on a noun that is not theirs: A가 예정됐던 반환을, B가 줄어든 학교를."""
         for k in (one for one in self._after(at) if self.groups[one].tail):
             tail, own = self.groups[k].tail, any(one.takes("이", "가") for one in self.groups[at + 1 : k])
-            rest = self.groups[k + 1 :]
-            alone = self.groups[k].describes or not any(one.topic or one.takes("이", "가") for one in rest)
+            others = (*self.groups[:at], *self.groups[k + 1 :])
+            alone = not any(one.topic or one.takes("이", "가") for one in others)
+            if alone and self.groups[k].describes:
+                continue  # 유족들이 선사인 해운사를 고소했다
+            alone = alone or self.groups[k].describes
             if tail[-1][1] == "ETM" and alone and _KO.patterns["day"].search(self.words[k + 1].text):
                 continue  # A가 기한인 9월까지 ...하지 않았다, 노사가 파업을 앞둔 9일 합의했다
             passive = any(form in ("되", "지") and tag in ("XSV", "VX") for form, tag in tail)
@@ -171,6 +174,11 @@ class Heads:
     def _next_clause(self, at: int, verb: int | None) -> int | None:
         """The predicate that a clause goes on into: no relative clause, and no quotation where it says something itself."""
         says = at > 0 and self.groups[at - 1].quotes
+        if self.groups[at].tail[-1][0] == "반면":  # A는 요구한 반면 B는 나눠 지급하겠다고 맞섰다
+            topics = (k for k in self._after(at) if self.groups[k].topic or self.groups[k].finite)
+            topic = next((k for k in topics if self.groups[k].topic and self._somebody(k)), None)
+            if topic is not None and (end := self._head(topic)[0]) > at:
+                return end
         for k in self._after(at):
             group = self.groups[k]
             aim = group.tail[-1:] == [("기", "ETN")] and k + 1 < len(self.groups) and self.words[k + 1].lemma == "위하"

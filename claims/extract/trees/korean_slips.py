@@ -20,6 +20,7 @@ _OWNED = re.compile("[가-힣]{2,}(?:(?<![회협결합논동건강정심발주�
 _FIRST = re.compile(
     r"(?<!\S)[가-힣]{1,4}나(?= [가-힣]{2,6} (?:[가-힣]+ ){0,2}?([가-힣]+?)[은는이가을를과와도]?(?:\s|,|$))"
 )
+_TITLED = re.compile(r"[가-힣]+ ([가-힣]+?)[은는이가을를과와도]?(?:\s|$)")
 _THREE = re.compile(r"(?<!\S)[가-힣]{3}(?=\s(?:[전현]\s|[가-힣]+\s)??(\S+?)[은는이가을를과와도]?(?:\s|$))")
 
 
@@ -62,6 +63,13 @@ def _glued(text: str, tokens: list[Any]) -> list[Any]:
             tag = "NNP" if name and parts[last].tag != "XSN" else "NNG"
             tokens = sorted([*rest, token(text, tag, start, parts[first].start)], key=lambda one: one.start)
     return tokens
+
+
+def _of_name(text: str, start: int, before: list[Any]) -> bool:
+    """Whether a verb without an ending stands between a noun without a particle and a title."""
+    last, word = before[-1] if before else None, _TITLED.match(text, start)
+    bare = last is not None and last.tag in ("NNG", "NNP") and last.start + last.len == start - 1
+    return bare and word is not None and _KO.patterns["title"].search(word.group(1)) is not None
 
 
 def mended(text: str, tokens: list[Any]) -> list[Any]:
@@ -113,6 +121,9 @@ def mended(text: str, tokens: list[Any]) -> list[Any]:
         ):
             found[-1] = token(text, "XSV", start, end)  # 서명은 했지만
             found[-1].form = one.form
+        elif one.tag == "VV" and _of_name(text, start, found):
+            found[-1] = token(text, "NNP", found[-1].start, found[-1].start + found[-1].len)
+            found.append(token(text, "NNP", start, end))  # 하산 누르 장관
         elif one.tag == "VV" and after is not None and after.start > end:
             found += [one, token(text, "EC", end, end)]  # 만나 말했다: a verb without an ending has that of its vowel
             found[-1].form = "어"
