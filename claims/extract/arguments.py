@@ -150,6 +150,7 @@ def _sued_for(s: Sentence, role: str, slot: str, word: Word) -> list[Party]:
         "content", word.lemma
     )  # 유족이 낸 소송
     start, end = phrase(s, word, clauses=not past)
+    start = max(start, s.tree.text.rfind("を", start, word.start) + 1)  # 社長を業務上過失致死の疑いで
     name, courts = s.tree.text[start:end], s.lexicon.patterns["courts"]
     if slot == "to":
         named = courts.search(name) and not courts.fullmatch(name)

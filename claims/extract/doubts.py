@@ -7,7 +7,7 @@ from claims.extract.draft import DOERS, PARTY_ROLES, Cue, Party
 from claims.extract.factuality.forms import State, Unread
 from claims.extract.lexicon import frames, sort
 from claims.extract.predicates.slots import Slots
-from claims.extract.predicates.subjects import somebody
+from claims.extract.predicates.subjects import is_passive, somebody
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 from claims.vocabulary import ROLES
@@ -22,6 +22,9 @@ def check_parties(s: Sentence, cue: Cue, kind: str, found: Slots, parties: list[
     signers = {one.who for one in parties if one.role == "signatory"}
     if s.tree.final and kind == "sign" and "with" in slots and "subject" not in slots and len(signers) < 2:
         raise Unread("it is not known who settled it with whom")  # 直前に会社と妥結して
+    doers = [p for p in parties if p.role in DOERS]
+    if s.tree.final and kind in sort("said") and "subject" in slots and not doers and not is_passive(s, cue.word):
+        raise Unread("nobody is named")  # 協会は声明を発表した, of a body that is not known for one
     unnamed = (one for one in parties if s.tree.final and one.role in PARTY_ROLES and one.known is None)
     for party in unnamed:
         if (same := s.lexicon.patterns["same_word"].fullmatch(party.name)) and same.group(1):

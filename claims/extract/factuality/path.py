@@ -195,6 +195,8 @@ def _nominal(tree: Tree, here: Word, head: Word, state: State, effect: Effect | 
     spoken = any(kind in (*sort("said"), "discuss", "support") for kind in tells)
     if tree.final and state.phase == "open" and here in state.heads and spoken:
         raise Unread(f"it is what “{head.text}” tells of")  # 재개하는 방안을 논의했다
+    if here in state.heads and here.case == "で" and effect is None and lexicon.class_of(here.lemma) == "plan":
+        return state  # 反対する構えで、承認は見通せない
     if lexicon.has("owns", head.lemma) and here in state.heads:  # "has plans to", "harbours no wish to"
         none = any(lexicon.has("none_of", one.text.lower()) for one in tree.children(here, "det"))  # counted already
         denied_so = own_state(tree, head, lexicon).polarity == "-" and not none

@@ -74,8 +74,8 @@ def _sort(s: Sentence, word: str) -> Callable[[Party], bool] | None:
     if s.lexicon.has("sides", word):
         return None
     if s.lexicon.has("companies", word):
-        no_firm = s.lexicon.patterns["no_firm"]
-        return lambda p: p.kind == "organisation" and not public.search(p.name) and not no_firm.search(p.name)
+        others = (public, s.lexicon.patterns["no_firm"], s.lexicon.patterns["nobody"])
+        return lambda p: p.kind == "organisation" and not any(one.search(p.name) for one in others)
     if s.lexicon.has("persons", word):
         minister = s.lexicon.patterns["minister"]
         of_state = {p.who: minister.search(title) for title, p in s.discourse.titles} if minister.search(word) else {}

@@ -43,7 +43,9 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
                 continue  # 工場の閉鎖で合意した: that noun tells it
             if tree.final and lexicon.has("talks", settled.lemma):
                 return Cue("sign", word)  # 임금협상에 합의했다: they are settled
-            return Cue(lexicon.nouns.get(settled.lemma, _TOGETHER), word, None, "agreed")
+            parts = (lexicon.nouns.get(one.lemma) for one in tree.children(settled, "compound") if tree.final)
+            draft = "sign" if "sign" in parts else _TOGETHER  # 協定案で合意した
+            return Cue(lexicon.nouns.get(settled.lemma, draft), word, None, "agreed")
         alone = lexicon.has("agrees_alone", lemma) and not tree.children(word, "ccomp", "xcomp", "acl", "obj")
         if alone or (lexicon.has("agrees", lemma) and _in_vain(s, word)):
             return Cue(_TOGETHER, word, None, "agreed")  # 양측은 합의했다

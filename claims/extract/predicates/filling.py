@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 from claims.extract.draft import Cue
@@ -70,6 +71,12 @@ def _of_verb(s: Sentence, cue: Cue) -> Slots:
         found = _turned(found, {"object": "subject"}, lambda one: one.relation == "nsubj" and somebody(s, one))
     if s.tree.final and any(slot == "subject" and has_subject_mark(s, one) for slot, one in found):
         found = [two for two in found if two[0] != "subject" or has_subject_mark(s, two[1])]  # A는 ... B가 했다
+    if (
+        s.tree.final and cue.kind == "sign" and not _has(found, "about")
+    ):  # 協力についても、覚書を交わす方向で調整している
+        plans = itertools.takewhile(lambda one: s.lexicon.class_of(one.lemma), s.tree.path(cue.word))
+        beside = [one for plan in plans for one in s.tree.children(plan, "obl") if one.at < cue.word.at]
+        found += [("about", one) for one in beside if s.lexicon.slots.get(one.case) == "about"]
     subject = None if _has(found, "subject") else subject_of(s, cue.word)
     if subject is not None and subject is not cue.event and all(one is not subject for _, one in found):
         bare = cue.word.tag == "VBN" and cue.word.relation == "advcl" and not s.tree.children(cue.word, "aux", "obj")

@@ -70,7 +70,15 @@ def set_joined(word: Word, words: list[Word]) -> None:
 
 def set_reason(word: Word, words: list[Word]) -> None:
     """A subject with が belongs to the clause of condition or reason behind it: 銀行は、改修が終われば拠出する."""
-    if word.relation != "nsubj" or word.case != "が" or words[word.at + 1].text == "、":
+    if word.relation != "nsubj" or word.case != "が":
+        return
+    if words[word.at + 2].text == "、":  # 元大臣が、名誉を傷つけられたとして賠償を求めた訴訟
+        here = words[word.head]
+        while here.relation in ("ccomp", "advcl") and here.head > here.at:
+            here = words[here.head]
+            if any(one.head == here.at and one.relation == "nsubj" for one in words):
+                return
+        word.head = here.at
         return
     beside = [one for one in words if one.head == word.head and one is not word]
     second = next((one for one in beside if one.relation == "nsubj" and one.at > word.at), None)

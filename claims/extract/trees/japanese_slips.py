@@ -159,7 +159,7 @@ def lift_topic(text: str, word: Word, words: list[Word], somebody: re.Pattern[st
     here = top = words[word.head]
     while here.head > here.at:
         up = words[here.head]
-        between = text[word.end : up.start]
+        between = text[word.end : up.start].removeprefix("」")  # 団体「緑の会」は
         if between.count("」") > between.count("「"):
             break  # it stands within a quotation
         if here.relation == "ccomp" and not is_somebody(word, somebody):

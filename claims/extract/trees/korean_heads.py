@@ -153,8 +153,9 @@ class Heads:
             tail, own = self.groups[k].tail, any(one.takes("이", "가") for one in self.groups[at + 1 : k])
             others = (*self.groups[:at], *self.groups[k + 1 :])
             alone = not any(one.topic or one.takes("이", "가") for one in others)
-            if alone and self.groups[k].describes:
-                continue  # 유족들이 선사인 해운사를 고소했다
+            first = _KO.patterns["day"].search(self.words[at + 1].text) and not _QUOTING.search(tail[-1][0])
+            if alone and (self.groups[k].describes or first) and tail[-1][1] == "ETM":
+                continue  # 유족들이 선사인 해운사를 고소했다, 위원회가 19일 요금을 올리는 안건을 보류했다
             alone = alone or self.groups[k].describes
             if tail[-1][1] == "ETM" and alone and _KO.patterns["day"].search(self.words[k + 1].text):
                 continue  # A가 기한인 9월까지 ...하지 않았다, 노사가 파업을 앞둔 9일 합의했다
