@@ -31,8 +31,8 @@ def slots_of(s: Sentence, cue: Cue) -> Slots:
     if cue.word.pos == "NOUN" and not s.tree.final:
         return slots_of_occasion(s, cue)
     found = _of_kind(s, cue, settled_by(s, cue, _of_verb(s, cue)))
-    objects = ("object", "to") if cue.kind == "sign" and s.tree.final else ("object",)  # B国との合意文書に署名した
-    for noun in [one for slot, one in found if slot in objects and one is not cue.event]:
+    pacts = [one for slot, one in found if slot == "to" and cue.kind == "sign" and s.tree.final and _is_pact(s, one)]
+    for noun in pacts + [one for slot, one in found if slot == "object" and one is not cue.event]:
         found = _of_object(s, cue, noun, found)
     if cue.kind == "elect" and s.tree.final:
         found += _office_voted(s, found)
@@ -293,6 +293,12 @@ def _of_report(s: Sentence, word: Word) -> bool:
 
 def has_subject_mark(s: Sentence, word: Word) -> bool:
     return s.lexicon.has("subject_mark", word.case)
+
+
+def _is_pact(s: Sentence, word: Word) -> bool:
+    """Whether a noun names what is signed: B国との合意文書に署名した."""
+    tied = any(noun == word.lemma and kind == "sign" for (_, noun), kind in s.lexicon.pairs.items())
+    return tied or s.lexicon.nouns.get(word.lemma) == "sign" or s.lexicon.has("instrument", word.lemma)
 
 
 def _is_court(s: Sentence, word: Word) -> bool:
