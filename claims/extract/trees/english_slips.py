@@ -139,7 +139,7 @@ def _day_behind_aim(t: Turning, day: Word) -> None:
     above = t.words[noun.head]
     verb = t.words[above.head] if noun.relation == "nmod" and above.pos in ("NOUN", "NUM") else above
     ends = day.at + 1 == len(t.words) or t.words[day.at + 1].text in (",", ".")
-    if day.named != "date" or day.case != "on" or aim.relation != "acl" or aim.tag != "VB" or not ends:
+    if day.named != "date" or day.case not in ("on", "") or aim.relation != "acl" or aim.tag != "VB" or not ends:
         return
     dated = any(one.named == "date" for one in t.of(verb, "obl", "obl:unmarked"))
     if verb.tag == "VBD" and noun.lemma not in words.heads and not dated:
