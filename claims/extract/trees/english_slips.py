@@ -242,17 +242,6 @@ def _said_aside(t: Turning, verb: Word) -> None:
         t.move(said, verb.at, "ccomp")
 
 
-def _name_as_verb(t: Turning, word: Word) -> None:
-    """ "lend its carrier Ventos 80 million euros": a name, of which the parser made a verb."""
-    before = t.words[word.at - 1] if word.at else word
-    if word.tag != "VBZ" or not word.text.istitle() or before.tag != "NN" or word.lemma in _verbs():
-        return
-    for one in t.of(word, "obj", "obl"):
-        t.move(one, before.head)
-    word.pos, word.tag, word.lemma = "PROPN", "NNP", word.text.lower()
-    t.move(word, before.at, "appos")
-
-
 def _bill_passes(t: Turning, verb: Word) -> None:
     """ "The bill passed by 87 votes to 12.": what is voted on, of which the parser makes the whole, or one who passes."""
     noun = t.words[verb.head]
@@ -319,13 +308,6 @@ def _which_of_thing(t: Turning, verb: Word) -> None:
         t.move(verb, thing.at)
 
 
-def _thing_before_day(t: Turning, word: Word) -> None:
-    """ "sanctions on tankers last week": no part of the day."""
-    after = t.words[word.at + 1].text if word.at + 1 < len(t.words) else ""
-    if word.named == "date" and word.tag == "NNS" and after in ("last", "next", "this"):
-        word.named, word.group = "", -1
-
-
 _SLIPS = (
     _day_behind_aim,
     _further_in_list,
@@ -333,9 +315,7 @@ _SLIPS = (
     _which_of_thing,
     _bill_passes,
     _said_aside,
-    _name_as_verb,
     _which_of,
-    _thing_before_day,
     _told_somebody,
     _behind_apposition,
     _sayer_behind,
