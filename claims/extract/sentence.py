@@ -30,6 +30,7 @@ class Sentence(ABC):
         default_factory=dict
     )  # whom "the company" means here, by the place of the word
     taken: set[str] = field(default_factory=set)  # who plays a part already in the claim that is read now
+    asked: set[tuple[int, bool]] = field(default_factory=set)  # of which words it is being found out whom they mean
 
     @abstractmethod
     def party(self, word: Word, *, described: bool = True) -> list[Party]:

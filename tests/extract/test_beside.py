@@ -99,3 +99,8 @@ def test_a_day_behind_a_name_is_no_part_of_it() -> None:
 def test_what_opened_is_no_town() -> None:
     (claim,) = read("They will keep a laboratory in Basel, which opened in 2021.", "en")
     assert named(claim, "topic") == ["laboratory"]
+
+
+def test_two_words_that_would_tell_each_other_end_nothing() -> None:
+    odd = "During the she also opened a training centre and met business leaders, them the Samarkand Copper, Dilnoza Karimova."
+    assert read(f"{odd} Norway signed the accord.", "en")[-1].kind == "sign"

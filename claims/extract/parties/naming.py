@@ -72,6 +72,16 @@ class Named(Sentence):
 
     def party(self, word: Word, *, described: bool = True) -> list[Party]:
         """Whom one noun names; several for "the two ministers", none for what is nobody."""
+        asked = word.at, described
+        if asked in self.asked:
+            return []  # "met leaders, them": each of two that the parser joined would be told by the other
+        self.asked.add(asked)
+        try:
+            return self._whom(word, described=described)
+        finally:
+            self.asked.remove(asked)
+
+    def _whom(self, word: Word, *, described: bool) -> list[Party]:
         final, lexicon = self.tree.final, self.lexicon
         money = word.named == "money" or (final and lexicon.has("money", word.lemma))
         if money or self.dated(word) or _TIME.fullmatch(word.text):
