@@ -27,6 +27,8 @@ def check_parties(s: Sentence, cue: Cue, kind: str, found: Slots, parties: list[
         raise Unread("nobody is named")  # 協会は声明を発表した, of a body that is not known for one
     unnamed = (one for one in parties if s.tree.final and one.role in PARTY_ROLES and one.known is None)
     for party in unnamed:
+        if not party.name.strip():
+            raise Unread("there is no name where one is meant")
         if (same := s.lexicon.patterns["same_word"].fullmatch(party.name)) and same.group(1):
             raise Unread(f"it is not clear whom “{party.name}” means")
     for slot, word in found if s.tree.final else ():
