@@ -18,7 +18,7 @@ _HITS = r"select rowid (from \w+_search where \w+_search match \w+_search_words\
 _COUNT_HITS = re.compile(rf"\Aselect count\(\*\) from \(select 1 from \w+ where id in \({_HITS}\)\s+(limit \d+)\)\s*\Z")
 _PAGE_OF_HITS = re.compile(rf"\A(select [^()]* from \w+ where id in \({_HITS})\)\s+(order by id limit \d+)\s*\Z")
 #: A word that is searched for is the beginning of others, which are written out (see `claims.storage.sqlite.terms`).
-_WORDS = re.compile(r"\b(\w+_search) match escape_fts\(:search\)")
+_WORDS = re.compile(rf"\b({'|'.join(fts_table for fts_table, _ in SEARCHED.values())}) match escape_fts\(:search\)")
 #: No index begins with the phase of a claim, but one has it by kind: of a dozen sums of each there is a sum soon.
 _PHASES = re.compile(
     r"\A(\s*)select phase as value, count\(\*\) as count from \(\s*select [\w\", ]+ from claims\s*\)"

@@ -132,3 +132,10 @@ def test_phases_are_counted_as_by_datasettes_own_statement(shipped_file: Path) -
         steps = [row[3] for row in connection.execute(f"explain query plan {sparing(facet)}")]
     assert any("USING COVERING INDEX ix_claims_kind_phase_date_earliest" in step for step in steps)
     assert sparing(facet.replace("from claims", "from held_claims")) == facet.replace("from claims", "from held_claims")
+
+
+def test_a_search_table_of_ones_own_is_searched_as_datasette_does() -> None:
+    """Only ours have the function that writes beginnings out."""
+    sql = "select rowid from {} where {} match escape_fts(:search)"
+    assert sparing(sql.format("notes_search", "notes_search")) == sql.format("notes_search", "notes_search")
+    assert "claims_search_words(:search)" in sparing(sql.format("claims_search", "claims_search"))
