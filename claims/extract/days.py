@@ -135,8 +135,11 @@ def _put_off(s: Sentence, cue: Cue, draft: Draft, dates: list[FoundDate]) -> lis
 
 def _until_then(s: Sentence, date: FoundDate) -> bool:
     """Whether a day is that on which a thing was to be before it was put off: 今年度から来年度に延期する."""
-    last = next(one for one in reversed(s.tree.words) if one.start < date.end)
-    return s.tree.final and s.lexicon.slots.get(last.case) == "from"
+    return s.tree.final and s.lexicon.slots.get(_last_of(s, date).case) == "from"
+
+
+def _last_of(s: Sentence, date: FoundDate) -> Word:
+    return next(one for one in reversed(s.tree.words) if one.start < date.end)
 
 
 def _day_of(s: Sentence, state: State, draft: Draft, own: list[FoundDate], outer: list[FoundDate]) -> FoundDate | None:
@@ -223,7 +226,7 @@ def _of_another_day(s: Sentence, cue: Cue) -> bool:
     """Whether the clause that goes on into the one of a cue is of a day over: 先月、計画したが、妥結した."""
     days = set()
     for date in s.dates if s.tree.final else ():
-        last = next(one for one in reversed(s.tree.words) if one.start < date.end)
+        last = _last_of(s, date)
         verb = next((one for one in s.tree.path(last) if one.pos == "VERB"), last)
         if verb.relation == "advcl" and verb.at < cue.word.at and s.discourse.timeline.is_over(date.edtf):
             days.add(date.edtf)

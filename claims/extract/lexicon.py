@@ -73,6 +73,14 @@ class Lexicon:
         paired = {verb for (verb, _), told in self.pairs.items() if told == kind}
         return frozenset(paired | {verb for verb, told in self.verbs.items() if told == kind})
 
+    def tied(self, kind: str) -> frozenset[str]:
+        """The nouns that tell of a kind with a verb: 訴訟を起こす."""
+        return frozenset(noun for (_, noun), told in self.pairs.items() if told == kind)
+
+    def asserts(self, lemma: str) -> bool:
+        """Whether a verb or noun above a clause tells of somebody who says it."""
+        return lemma in self.heads and self.heads[lemma].asserter
+
     def has(self, table: str, word: str) -> bool:
         """Whether a word stands in a table; a table that the language does without is empty."""
         return word in self.tables.get(table, ())

@@ -68,8 +68,7 @@ def _event(s: Sentence, word: Word) -> bool:
 
 def _stated_in(s: Sentence, word: Word) -> bool:
     """Whether something is said in a text of which a noun tells: 同日の声明で非難した."""
-    told = any(noun == word.lemma and kind == "state" for (_, noun), kind in s.lexicon.pairs.items())
-    return s.tree.final and told and s.lexicon.slots.get(word.case) == "in"
+    return s.tree.final and word.lemma in s.lexicon.tied("state") and s.lexicon.slots.get(word.case) == "in"
 
 
 def _of_saying(s: Sentence, first: Word) -> Word | None:
@@ -77,8 +76,7 @@ def _of_saying(s: Sentence, first: Word) -> Word | None:
     before = s.tree.words[first.at - 1] if first.at else first
     if before.relation == "case" and before.at:
         before = s.tree.words[before.at - 1]
-    effect = s.lexicon.heads.get(before.lemma)
-    says = effect is not None and effect.asserter and before.pos == "VERB" and not s.tree.final
+    says = s.lexicon.asserts(before.lemma) and before.pos == "VERB" and not s.tree.final
     return before if says else None
 
 
@@ -207,8 +205,7 @@ def main_days(s: Sentence) -> list[FoundDate]:
     root = next((one for one in s.tree.words if one.relation == "root"), None)
     if root is None:
         return s.dates
-    effect = s.lexicon.heads.get(root.lemma)
-    said = s.tree.children(root, "ccomp") if effect is not None and effect.asserter else []
+    said = s.tree.children(root, "ccomp") if s.lexicon.asserts(root.lemma) else []
     of_others = [one for one in said if any(who.pos != "PRON" for who in s.tree.children(one, "nsubj", "nsubj:pass"))]
     told = [date for one in said for date in dates_of(s, [one], State())]
     if s.tree.final:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import re
 import tempfile
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,12 @@ def addresses(server: Any) -> dict[str, str]:
     return found | {"/{database}/{query}": "/claims/who_met_whom"}  # by the route of tables
 
 
+def answering_models(server: Any) -> AbstractAsyncContextManager[None]:
+    """While it lasts /-/mcp answers, as from a server that has begun."""
+    manager: AbstractAsyncContextManager[None] = datasette_mcp._get_state(server).server.session_manager.run()
+    return manager
+
+
 async def let_in(path: Path) -> dict[str, dict[str, list[str]]]:
     """Route -> who -> the methods by which they are let in; what they then ask wrongly is another matter."""
     server = datasette(path)
@@ -60,7 +67,7 @@ async def let_in(path: Path) -> dict[str, dict[str, list[str]]]:
     root = {"ds_actor": server.client.actor_cookie({"id": "root"})}
     tokens = {scope: add_token(path, scope, [scope], 1) for scope in ("load", "review", "merge")}
     found: dict[str, dict[str, list[str]]] = {}
-    async with datasette_mcp._get_state(server).server.session_manager.run():
+    async with answering_models(server):
         for shown, address in addresses(server).items():
             found[shown] = {actor: [] for actor in ACTORS}
             for actor in ACTORS:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import datasette_mcp
-
 from claims import Database
 from tests.datasette.conftest import Served
+from tests.datasette.probe import answering_models
 
 _TAKES = {"accept": "application/json, text/event-stream"}
 _HELLO = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}
@@ -17,7 +16,7 @@ _HELLO = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"n
 async def _asked(served: Served, *calls: tuple[str, dict[str, Any]]) -> list[Any]:
     """The answers to these calls, each sent as if by somebody of whom nothing is known."""
     answers = []
-    async with datasette_mcp._get_state(served.datasette).server.session_manager.run():
+    async with answering_models(served.datasette):
         for method, given in calls:
             body = {"jsonrpc": "2.0", "id": 1, "method": method, "params": given}
             answers.append(await served.datasette.client.post("/-/mcp", json=body, headers=_TAKES))

@@ -66,7 +66,7 @@ def _impersonal(tree: Tree, head: Word, lexicon: Lexicon) -> bool:
 def speaker_of(tree: Tree, head: Word, lexicon: Lexicon) -> Word | None:
     here: Word | None = head
     if not tree.final and head.relation == "advcl" and head.tag == "VBG":  # "said A had left, adding that"
-        said = (one for one in tree.path(head) if (told := lexicon.heads.get(one.lemma)) is not None and told.asserter)
+        said = (one for one in tree.path(head) if lexicon.asserts(one.lemma))
         here = next(said, head)
     if not tree.final and tree.children(head, "aux:pass"):  # "will visit Oslo and is expected to sign"
         return next(iter(tree.children(head, "obl:agent")), None)

@@ -18,7 +18,7 @@ _CORE = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "appos", "conj")
 def _settled(code: str) -> frozenset[str]:
     """The nouns of what is signed, voted on or ratified."""
     words = lexicon(code)
-    found = {noun for (_, noun), kind in words.pairs.items() if kind in ("vote", "ratify")}
+    found = {*words.tied("vote"), *words.tied("ratify")}
     found |= {noun for noun, kind in words.nouns.items() if kind == "sign"}
     return frozenset(found.union(*(words.tables.get(name, ()) for name in ("law", "instrument"))))
 
@@ -34,9 +34,8 @@ def _settling(code: str) -> frozenset[str]:
 
 def object_before(s: Sentence, word: Word) -> Word | None:
     """What a pronoun behind a second verb means, of which the first has the only object: "fined Acme and ordered it"."""
-    verb = s.tree.head(word)
-    while verb is not None and verb.relation == "xcomp" and not s.tree.children(verb, "nsubj"):
-        verb = s.tree.head(verb)
+    own = (up for up in s.tree.path(word) if up.relation != "xcomp" or s.tree.children(up, "nsubj"))
+    verb = next(own, None)
     first = s.tree.head(verb) if verb is not None and verb.relation == "conj" else None
     if first is None or verb is None or s.tree.final or s.tree.children(verb, "nsubj", "nsubj:pass"):
         return None

@@ -225,8 +225,7 @@ def subjects_above(s: Sentence, word: Word, *, plural: bool = False) -> list[Par
     if clause is None or not word.relation.startswith(("nsubj", "nmod:poss")):
         return []
     # "Japan stayed away; it had backed her": the parser hangs the first clause on the second; "it will sell, it said"
-    effect = s.lexicon.heads.get(clause.lemma)
-    says = effect is not None and effect.asserter and s.lexicon.has("it", word.lemma)
+    says = s.lexicon.asserts(clause.lemma) and s.lexicon.has("it", word.lemma)
     apart = [
         one
         for one in s.tree.children(clause, "ccomp", "parataxis")
@@ -235,8 +234,7 @@ def subjects_above(s: Sentence, word: Word, *, plural: bool = False) -> list[Par
     for one in (*apart, *s.tree.path(clause)):
         if any(w.text == ";" for w in s.tree.words[word.at : one.at]):
             break
-        effect = s.lexicon.heads.get(one.lemma)
-        if plural and effect is not None and effect.asserter:
+        if plural and s.lexicon.asserts(one.lemma):
             continue
         for subject in s.tree.children(one, "nsubj", "nsubj:pass"):
             if subject.pos not in ("PROPN", "NOUN") or (subject.at > word.at and one.relation != "root"):

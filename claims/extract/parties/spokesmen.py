@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extract.draft import Cue, Party
-from claims.extract.lexicon import NO_EFFECT, sort
+from claims.extract.lexicon import sort
 from claims.extract.parties.described import public_bodies
 from claims.extract.predicates.slots import Slots
 from claims.extract.predicates.subjects import somebody
@@ -37,7 +37,7 @@ def spoken_for(
 def _says(s: Sentence, cue: Cue, word: Word) -> bool:
     """Whether somebody is told of as saying or thinking what the cue tells, and not as doing it."""
     head = s.tree.head(word)
-    says = head is not None and head is not cue.word and s.lexicon.heads.get(head.lemma, NO_EFFECT).asserter
+    says = head is not None and head is not cue.word and s.lexicon.asserts(head.lemma)
     return says and head in list(s.tree.path(cue.word))
 
 

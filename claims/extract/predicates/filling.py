@@ -297,8 +297,11 @@ def has_subject_mark(s: Sentence, word: Word) -> bool:
 
 def _is_pact(s: Sentence, word: Word) -> bool:
     """Whether a noun names what is signed: B国との合意文書に署名した."""
-    tied = any(noun == word.lemma and kind == "sign" for (_, noun), kind in s.lexicon.pairs.items())
-    return tied or s.lexicon.nouns.get(word.lemma) == "sign" or s.lexicon.has("instrument", word.lemma)
+    return (
+        word.lemma in s.lexicon.tied("sign")
+        or s.lexicon.nouns.get(word.lemma) == "sign"
+        or s.lexicon.has("instrument", word.lemma)
+    )
 
 
 def _is_court(s: Sentence, word: Word) -> bool:

@@ -45,8 +45,7 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
         votes = [one for one in s.tree.children(word, "obl") if s.lexicon.nouns.get(one.lemma) == "vote"]
         if any(s.lexicon.slots.get(one.case) in ("in", "from") for one in votes):
             return Cue("vote", word, votes[0])
-    suit = any(told == "sue" and noun == above.lemma for (_, noun), told in s.lexicon.pairs.items())
-    if kind == "urge" and s.tree.final and word.relation == "acl" and suit:
+    if kind == "urge" and s.tree.final and word.relation == "acl" and above.lemma in s.lexicon.tied("sue"):
         return Cue("sue", word)  # 国に賠償を求めた訴訟
     held = _meets(s, above) or (above.lemma in s.lexicon.heads and _meets(s, s.tree.words[above.head]))
     if kind in ("open", "close") and s.tree.final and word.relation == "acl" and held:

@@ -217,12 +217,12 @@ def _behind_apposition(t: Turning, verb: Word) -> None:
 def _sayer_behind(t: Turning, verb: Word) -> None:
     """ "..., Ozola announces.": the last word is a verb, whatever the parser takes it for."""
     name = t.words[verb.at - 1] if verb.at else verb
-    told = lexicon("en").heads.get(verb.text.lower().removesuffix("s"))
+    lemma = verb.text.lower().removesuffix("s")
     clause = t.of(verb, "ccomp", "csubj", "nsubj")
-    if verb.pos != "NOUN" or verb.head != verb.at or name.pos != "PROPN" or told is None or not told.asserter:
+    if verb.pos != "NOUN" or verb.head != verb.at or name.pos != "PROPN" or not lexicon("en").asserts(lemma):
         return
     if any(one.at < name.at for one in clause):
-        verb.pos, verb.tag, verb.lemma = "VERB", "VBZ", verb.text.lower().removesuffix("s")
+        verb.pos, verb.tag, verb.lemma = "VERB", "VBZ", lemma
         t.move(name, verb.at, "nsubj")
 
 
@@ -230,8 +230,7 @@ def _said_aside(t: Turning, verb: Word) -> None:
     """ "They did not agree, a source said, because ...": the saying stands above what is said."""
     said = t.words[verb.head]
     who = next((one for one in t.of(verb, "nsubj") if one.at < verb.at), verb)
-    effect = lexicon("en").heads.get(verb.lemma)
-    told = effect is not None and effect.asserter and not t.of(verb, "ccomp", "xcomp", "obj")
+    told = lexicon("en").asserts(verb.lemma) and not t.of(verb, "ccomp", "xcomp", "obj")
     joined = any(said.at < one.at < verb.at for one in (*t.of(said, "cc"), *t.of(verb, "cc")))
     first = t.begin(who)
     beside = verb.relation == "parataxis" or (verb.relation == "conj" and not joined)

@@ -68,11 +68,16 @@ def set_joined(word: Word, words: list[Word]) -> None:
         word.head = bearer.at if titled or firms else word.head
 
 
+def before_comma(word: Word, words: list[Word]) -> bool:
+    """Whether a noun with one particle stands before a comma."""
+    return any(one.text == "、" for one in words[word.at + 2 : word.at + 3])
+
+
 def set_reason(word: Word, words: list[Word]) -> None:
     """A subject with が belongs to the clause of condition or reason behind it: 銀行は、改修が終われば拠出する."""
     if word.relation != "nsubj" or word.case != "が":
         return
-    if words[word.at + 2].text == "、":  # 元大臣が、名誉を傷つけられたとして賠償を求めた訴訟
+    if before_comma(word, words):  # 元大臣が、名誉を傷つけられたとして賠償を求めた訴訟
         here = words[word.head]
         while here.relation in ("ccomp", "advcl") and here.head > here.at:
             here = words[here.head]
@@ -168,7 +173,7 @@ def set_object(word: Word, words: list[Word]) -> None:
         (one for one in words[word.at + 1 : second.at] if one.head == second.at and one.relation == "acl"), None
     )
     here = words[word.head]
-    if verb is None and words[word.at + 2].text == "、" and here.relation == "advcl":
+    if verb is None and before_comma(word, words) and here.relation == "advcl":
         verb = words[here.head]  # 法案を、附帯決議を付けて可決した
     if verb is not None and not any(one.head == verb.at and one.relation == "obj" for one in words):
         word.head = verb.at

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.lexicon import lexicon, sort
+from claims.extract.trees.japanese_reach import before_comma
 from claims.extract.trees.tree import Word
 
 _WHERE = ("で", "にて", "において", "では", "での")
@@ -119,7 +120,7 @@ def set_partners(word: Word, words: list[Word], somebody: re.Pattern[str]) -> No
     who = words[word.at - 1] if word.text == "ら" else word  # 会長らと
     if not (talks or is_somebody(who, somebody)) or (is_somebody(head, somebody) and not elsewhere):
         return
-    up, apart = head, words[word.at + 2].text == "、"  # 組合と、湯量が減った場合の補償を盛り込んだ協定を締結した
+    up, apart = head, before_comma(word, words)  # 組合と、湯量が減った場合の補償を盛り込んだ協定を締結した
     while up.head != up.at and (up.pos not in ("VERB", "AUX", "ADJ") or (apart and up.relation == "acl")):
         up = words[up.head]
     if up.pos in ("VERB", "AUX", "ADJ"):
