@@ -15,7 +15,7 @@ from claims.articles.address import same_page
 from claims.articles.intake import UNNAMED
 from claims.articles.ledger import ledger
 from claims.dates import Anchor, dates_in
-from claims.extract import read_text
+from claims.extract import LEAST, read_text
 from claims.extract.gazetteer import Names, shipped_names
 from claims.extract.llm import Asking, extract_with_model
 from claims.load import Receipt, load
@@ -96,12 +96,14 @@ def read_article(
     asking: Asking | None = None,
     anchor: str | None = None,
     pipeline: str | None = None,
+    least: float = LEAST,
     only: Sequence[tuple[int, int]] | None = None,
     tell: Callable[[str], None] | None = None,
 ) -> Reading:
     """Read the document: "auto", an offline extractor's name (`claims.extract.EXTRACTORS`) or "llm" (as `asking` says).
 
-    `pipeline`: an installed parser by name; None = the first that suits the language.
+    `pipeline`: an installed parser by name; None = the first that suits the language. `least`: how sure the offline
+    reader must be of a claim that it makes, 0 to 1 (`claims.extract.read_text`).
 
     The records carry the entities of the shipped alias table that the claims name, so that they load elsewhere too.
     The records end with the ledger, of each sentence; with "llm" only where it could not read all, or where `only` was
@@ -121,7 +123,7 @@ def read_article(
         if asked.unread:
             unread = f"{len(asked.unread)} of {len(asked.asked)} sentences unread ({asked.unread[-1].why})"
     else:
-        read = read_text(document, names, extractor=extractor, anchor=anchor, pipeline=pipeline)
+        read = read_text(document, names, extractor=extractor, anchor=anchor, pipeline=pipeline, least=least)
         claims, sentences = read.claims, read.ledger
         run |= {"tool": f"reader-{document.language[:2]}", "model": read.parser}
     named = {argument.entity for claim in claims for argument in claim.arguments}

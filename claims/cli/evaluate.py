@@ -10,7 +10,7 @@ import click
 
 from claims import records
 from claims.articles import read_article
-from claims.cli.reader import ASKING, asking, names_held, options
+from claims.cli.reader import ASKING, LEAST_CONFIDENCE, asking, names_held, options
 from claims.errors import ClaimsError
 from claims.evaluate import Beside, difference, evaluate, faults, judged, report, verdict
 from claims.extract import EXTRACTORS
@@ -29,6 +29,7 @@ from claims.stream import records_in
 )
 @options(*ASKING)
 @click.option("--pipeline", help="For the reader: an installed parser by name.")
+@LEAST_CONFIDENCE
 @click.option(
     "--beside",
     multiple=True,
@@ -77,7 +78,7 @@ def _records(file: Path) -> list[Record]:
 
 
 def _extracted(gold: list[Record], given: dict[str, Any]) -> list[Record]:
-    reader = {name: given[name] for name in ("extractor", "pipeline")}
+    reader = {name: given[name] for name in ("extractor", "pipeline", "least")}
     judged = {record.document for record in gold if isinstance(record, records.Claim)}
     names = names_held()
     found: list[Record] = []

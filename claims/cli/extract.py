@@ -158,7 +158,7 @@ def _readings(
     parts = TextColumn("{task.completed}/{task.total} articles"), BarColumn(), TimeElapsedColumn()
     with Progress(*parts, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("", total=len(files))
-        reader = {name: options[name] for name in ("extractor", "anchor", "pipeline")}
+        reader = {name: options[name] for name in ("extractor", "anchor", "pipeline", "least")}
         for file, outcome in zip(files, read_articles(taken, names, reader), strict=True):
             yield file, outcome if isinstance(outcome, ClaimsError) else _said(outcome, options)
             bar.advance(task)
@@ -208,6 +208,7 @@ def _read(
         asking=asking,
         anchor=options["anchor"],
         pipeline=options["pipeline"],
+        least=options["least"],
         only=only,
         tell=partial(click.echo, err=True),
     )

@@ -10,10 +10,18 @@ import click
 
 from claims.articles import known_names
 from claims.cli.shell import database_url, open_database
-from claims.extract import EXTRACTORS
+from claims.extract import EXTRACTORS, LEAST
 from claims.extract.gazetteer import Names, shipped_names
 from claims.extract.llm import Asking
 
+LEAST_CONFIDENCE = click.option(
+    "--least-confidence",
+    "least",
+    type=click.FloatRange(0, 1),
+    default=LEAST,
+    show_default=True,
+    help="For the reader: claims less likely right and whole than this are told in the ledger only.",
+)
 ARTICLE = (
     click.option("--url", help="Where the article was published; trackers are taken off."),
     click.option("--title", help="Its title. [default: the page's, else the first line]"),
@@ -25,6 +33,7 @@ ARTICLE = (
         "--extractor", type=click.Choice([*EXTRACTORS, "llm"]), default="auto", show_default=True, help="What reads it."
     ),
     click.option("--pipeline", help="An installed parser by name. [default: the first that suits the language]"),
+    LEAST_CONFIDENCE,
     click.option("--anchor", help="Date from which relative dates count. [default: the day of publication]"),
 )
 ASKING = (

@@ -113,7 +113,7 @@ def _read(sentence: str, language: str, names: Names) -> list[Claim]:
     if not sentence.strip():
         return []
     try:
-        return extract(Document(slug="-", source="-", title="-", language=language, text=sentence), names)
+        return extract(Document(slug="-", source="-", title="-", language=language, text=sentence), names, least=0)
     except ClaimsError:  # no parser
         return []
 

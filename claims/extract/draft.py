@@ -60,7 +60,6 @@ class Draft:
     due: str | None = None
     due_text: str | None = None
     quantity: str | None = None
-    confidence: float = 0.6
     aside: bool = False  # told of in a clause that only says which: "the pact that was signed in May"
     summary: str = ""
 

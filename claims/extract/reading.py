@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+import msgspec
+
 from claims.dates import dates_in
 from claims.extract.clauses import drafts_of
+from claims.extract.confidence import confidence, signs
 from claims.extract.discourse import Discourse
 from claims.extract.draft import Draft
 from claims.extract.gazetteer import Names
@@ -52,8 +55,10 @@ class Reading:
     parser: str = ""  # name and version of what parsed it
 
 
-def read(document: Document, names: Names, lexicon: Lexicon, parser: Parser, anchor: str | None) -> Reading:
-    """What the reader finds in a document, in its order and each claim once."""
+def read(
+    document: Document, names: Names, lexicon: Lexicon, parser: Parser, anchor: str | None, least: float
+) -> Reading:
+    """What the reader finds in a document, in its order and each claim once; `least`: how sure it must be of a claim."""
     text = document.text or ""
     told = document.slug or document.key or document.title
     discourse = Discourse(names, anchor, lexicon.code, text)
@@ -66,9 +71,15 @@ def read(document: Document, names: Names, lexicon: Lexicon, parser: Parser, anc
         discourse.live, end = goes_on or _HOUR.match(text[span.start : start]) is not None, span.end
         if discourse.live and discourse.timeline.day is None:
             discourse.timeline.day = discourse.timeline.published
-        found, reasons = _sentence(discourse, lexicon, tree, start) if isinstance(tree, Tree) else ([], [tree])
-        for draft in found:
-            claim = _claim(draft, told, text)
+        drafts, reasons, dated = (
+            _sentence(discourse, lexicon, tree, start) if isinstance(tree, Tree) else ([], [tree], False)
+        )
+        found = [_claim(one, told, text) for one in drafts]
+        if isinstance(tree, Tree):
+            found = [_weighed(one, lexicon, tree, dated) for one in found]
+        reasons += [why for one in found if (why := _unsure(one, least))]
+        found = [one for one in found if not _unsure(one, least)]
+        for claim in found:
             identity = repr((claim.kind, claim.phase, claim.polarity, claim.arguments, claim.evidence)).encode()
             if identity not in seen:
                 seen.add(identity)
@@ -120,7 +131,8 @@ def _said(text: str, span: Span, lexicon: Lexicon) -> Iterator[Span]:
         yield span
 
 
-def _sentence(discourse: Discourse, lexicon: Lexicon, tree: Tree, start: int) -> tuple[list[Draft], list[str]]:
+def _sentence(discourse: Discourse, lexicon: Lexicon, tree: Tree, start: int) -> tuple[list[Draft], list[str], bool]:
+    """The drafts of a sentence, why others were not made, and whether it has a date."""
     language = cast(Any, lexicon.code if lexicon.code in ("ja", "en", "ko") else "en")
     s = Named(
         tree,
@@ -133,7 +145,23 @@ def _sentence(discourse: Discourse, lexicon: Lexicon, tree: Tree, start: int) ->
     drafts, reasons = drafts_of(s)
     s.introduce()
     drafts += offices(s)
-    return drafts, reasons
+    return drafts, reasons, bool(s.dates)
+
+
+def _weighed(claim: Claim, lexicon: Lexicon, tree: Tree, dated: bool) -> Claim:
+    """A claim with how sure its reading is; who holds which office was not measured."""
+    if claim.kind == "hold_office":
+        return claim
+    return msgspec.structs.replace(claim, confidence=confidence(signs(claim, lexicon.code, tree, dated=dated)))
+
+
+def _unsure(claim: Claim, least: float) -> str:
+    """Why a claim is not made that can be read, but not surely enough; "" = it is."""
+    if claim.confidence is None or claim.confidence >= least:
+        return ""
+    return (
+        f"a claim of kind “{claim.kind}” is right with a probability of {claim.confidence:.2f} only (least: {least:g})"
+    )
 
 
 def _claim(found: Draft, document: str, text: str) -> Claim:
@@ -158,7 +186,6 @@ def _claim(found: Draft, document: str, text: str) -> Claim:
         arguments=arguments,
         evidence=(Evidence(start=draft.span[0], end=draft.span[1], alignment="exact"),),
         summary=draft.summary,
-        confidence=draft.confidence,
     )
 
 

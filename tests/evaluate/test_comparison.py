@@ -100,7 +100,7 @@ def _shipped(language: str, article: str | None = None) -> tuple[list[Record], l
                     continue
                 page.text = page.text or article
                 gold += [one for one in read if isinstance(one, (Claim, Document))]
-                found += extract(page, names)
+                found += extract(page, names, least=0)
     return gold, found
 
 

@@ -32,17 +32,17 @@ def records(name: str) -> list[Record]:
 
 
 @cache
-def found(name: str) -> list[Claim]:
+def found(name: str, least: float = 0) -> list[Claim]:
     (page,) = (one for one in records(name) if isinstance(one, Document))
     if missing(page.language):
         pytest.skip(missing(page.language))
-    return [one for one in extract(page, shipped_names()) if one.kind != "hold_office"]
+    return [one for one in extract(page, shipped_names(), least=least) if one.kind != "hold_office"]
 
 
-def verdicts(names: list[str]) -> Judged:
+def verdicts(names: list[str], least: float = 0) -> Judged:
     gold = [one for name in names for one in records(name)]
     beside = [line for name in names for part in ("traps", "names") for line in lines(name, part)]
-    scores = evaluate(gold, [claim for name in names for claim in found(name)])
+    scores = evaluate(gold, [claim for name in names for claim in found(name, least)])
     texts = {one.slug or "": one.text or "" for one in gold if isinstance(one, Document)}
     return judged(scores.matched, scores.missed, scores.extra, texts, Beside(beside))
 

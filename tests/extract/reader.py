@@ -29,11 +29,11 @@ def missing(language: str) -> str:
 
 
 def reading(text: str, language: str, published: str | None = "2025-05-14", names: Names = NAMES) -> Reading:
-    """What the reader makes of a text, each span checked against it."""
+    """What the reader makes of a text, however unsure, each span checked against it."""
     if missing(language):
         pytest.skip(missing(language))
     document = Document(slug="t", source="s", title="t", language=language, published_on=published, text=text)
-    found = read_text(document, names)
+    found = read_text(document, names, least=0)
     for claim in found.claims:
         records.encode(claim)
         for evidence in claim.evidence:

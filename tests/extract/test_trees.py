@@ -88,7 +88,7 @@ class Recorded:
 def test_a_language_is_a_lexicon_and_a_parser() -> None:
     text = "La ministre Anna Lind a démenti avoir rencontré Jo Berg à Lima."
     page = Document(slug="t", source="s", title="t", language="fr", text=text)
-    (claim,) = [c for c in read(page, shipped_names(), lexicon("fr"), Recorded(), None).claims if c.kind == "meet"]
+    (claim,) = [c for c in read(page, shipped_names(), lexicon("fr"), Recorded(), None, 0).claims if c.kind == "meet"]
     assert (claim.polarity, claim.speech_act, claim.asserter) == ("-", "deny", "Anna Lind")
     assert named(claim, "participant") == ["Anna Lind", "Jo Berg"]
     assert named(claim, "place") == ["Lima"]

@@ -114,7 +114,7 @@ class NameReader:
     @cached_property
     def _read(self) -> list[Claim]:
         try:
-            return extract(self._document, self._names, anchor=self._anchor)
+            return extract(self._document, self._names, anchor=self._anchor, least=0)
         except ClaimsError:  # no parser
             return []
 

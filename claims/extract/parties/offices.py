@@ -46,9 +46,7 @@ def offices(s: Sentence) -> list[Draft]:
         ][:1]
         start = min(span[0] + s.offset, person.start or 0)
         end = max(span[1] + s.offset, person.end or 0)
-        found.append(
-            Draft("hold_office", "occurred", (start, end), parties, confidence=0.8, summary=f"{person.who}: {title}")
-        )
+        found.append(Draft("hold_office", "occurred", (start, end), parties, summary=f"{person.who}: {title}"))
     return found
 
 
