@@ -18,6 +18,7 @@ _SOMEONE = {name for name, role in ROLES.items() if role.is_party}
 #: tables of words for people and bodies
 _PEOPLE = ("people", "body", "official", "group", "generic", "sides", "countries", "persons", "companies", "government")
 _PLACES = ("place", "state")
+_FRAMES = ("framework", "series", "instrument")
 _THINGS = ("topic", "material", "framework", "series", "instrument")
 
 
@@ -240,7 +241,7 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
             found.append(s.at(hit.start, hit.end, hit.known, hit.known.kind).as_("place"))
         elif slot == "in" and kind in sort("sited") and s.lexicon.patterns["site"].search(one.text):
             found.append(s.at(*phrase(s, one), None, "place").as_("place"))  # 일본 외무성에서
-        elif hit is not None and hit.known.kind in _THINGS:
+        elif hit is not None and hit.known.kind in _FRAMES:
             found.append(s.at(hit.start, hit.end, hit.known, hit.known.kind).as_("framework"))
         elif (
             (hit is None and one.named in ("place", "state"))

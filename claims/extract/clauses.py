@@ -142,7 +142,7 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
         parties += [s.again(one).as_("place") for one in places if s.discourse.number - number < 2]
     content = content_of(s, cue, state, parties)
     again = bool(content) and not cue.kind  # "promised to respect it": no verdict beside that
-    told = [p for p in parties if p.role == "topic" and any(one.covers(p.start, p.end) for one in content)]
+    told = [p for p in parties if p.role == "topic" and any(_told_in(s, p, one) for one in content)]
     told += [p for p in parties if again and p.role == "topic" and p.start is None]
     parties = [p for p in parties if p not in told] + content
     if kind == "resign" and [p.role for p in parties if p.role in ("holder", "office")] == ["holder"]:
@@ -171,6 +171,13 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     draft.summary = " ".join(s.tree.text.split())
     date_claim(s, cue, state, draft, earlier)
     return draft
+
+
+def _told_in(s: Sentence, topic: Party, content: Party) -> bool:
+    """Whether a topic is a part of what is told in full, or ends within it: "hope that the pact would be signed"."""
+    start = content.start
+    ends = start is not None and topic.covers(start, start + 1) and not s.tree.final
+    return ends or content.covers(topic.start, topic.end)
 
 
 def _by_itself(s: Sentence, cue: Cue, state: State) -> State:

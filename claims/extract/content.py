@@ -70,6 +70,10 @@ def _clause_of(s: Sentence, cue: Cue, state: State) -> Word | None:
     clauses = tree.children(word, "ccomp", "xcomp", "advcl")
     whom = tree.children(word, "obj", "nsubj:pass") if not tree.final else []
     clauses += [c for one in whom for c in tree.children(one, "advcl", "acl") if _of_verb(s, cue, c)]
+    if cue.event is not None and not tree.final:  # "voiced concern that"
+        clauses += [
+            c for c in tree.children(cue.event, "acl") if any(m.lemma == "that" for m in tree.children(c, "mark"))
+        ]
     clause = next((one for one in clauses if one.at > word.at), None)
     if clause is None or clause.relation in ("ccomp", "xcomp", "acl"):
         return clause

@@ -217,17 +217,23 @@ class Discourse:
         return None
 
     def group(
-        self, count: int, persons: bool | None = None, *, sides: bool = False, near: bool = False, rank: str = ""
+        self,
+        count: int,
+        persons: bool | None = None,
+        *,
+        sides: bool = False,
+        near: bool = False,
+        rank: frozenset[str] = frozenset(),
     ) -> list[Party]:
         """Whom "they" (0) or "the two ministers" (2) means: the last several who were told of together.
 
         `persons`: only persons, or only states. `sides`: rather those who are no persons.
-        `near`: only those of the sentence before. `rank`: none who was named with other titles.
+        `near`: only those of the sentence before. `rank`: none who was named with other titles than these.
         """
         far = 1 if near else 2 * _FAR if count else _FAR
         recent = [people for number, people in reversed(self.groups) if self.number - number <= far]
         fits = [people for people in recent if count in (0, len(people))]
-        fits = [people for people in fits if not rank or all(rank in (self.ranks.get(p.who) or {rank}) for p in people)]
+        fits = [people for people in fits if not rank or all(rank & (self.ranks.get(p.who) or rank) for p in people)]
         if persons is False:
             pure = [people for people in fits if all(p.kind in ("state", "place") for p in people)]
             firms = {one.who for noun, one in self.described.items() if noun not in _STATES}

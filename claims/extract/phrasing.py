@@ -104,6 +104,7 @@ def _quiet(s: Sentence, first: int, last: int) -> bool:
     """Whether only function words of a phrase stand between two of its words."""
     return all(
         s.tree.words[at].relation in ("case", "punct", "det", "cc", "fixed", "mark", "nmod:poss")
+        or s.tree.words[at].tag == "TO"
         for at in range(first + 1, last)
     )
 

@@ -21,9 +21,11 @@ def sayer_of(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
     if effect.name == "expect":  # 취소될 것으로 보인다: its subject is what is expected
         own = any(tree.children(one, "nsubj") for one in (state.top or here, here))
         return who if own or not tree.final else None
+    if who is None and head.pos == "NOUN" and head.relation == "obj" and above is not None:
+        who = speaker_of(tree, above, lexicon)  # "shared the view that it had failed", 会社が引き上げるとの回答を示した
     if who is None and tree.final:
-        if head.pos == "NOUN" and head.relation == "obj" and above is not None:  # 会社が引き上げるとの回答を示した
-            who = speaker_of(tree, above, lexicon) or speaker_of(tree, here, lexicon)
+        if head.pos == "NOUN" and head.relation == "obj" and above is not None:
+            who = speaker_of(tree, here, lexicon)
         who = who or _topic(tree, here, head, lexicon)
         if who is None and head.relation == "advcl":
             return next(iter(tree.children(here, "nsubj")), None)

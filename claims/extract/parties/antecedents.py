@@ -27,7 +27,19 @@ def _settled(code: str) -> frozenset[str]:
 def _settling(code: str) -> frozenset[str]:
     """The verbs of what is done to them."""
     words = lexicon(code)
-    kinds = ("sign", "ratify", "vote", "terminate", "discuss", "concern", "support", "join", "postpone")
+    kinds = (
+        "sign",
+        "ratify",
+        "vote",
+        "terminate",
+        "discuss",
+        "concern",
+        "support",
+        "join",
+        "postpone",
+        "provide",
+        "base_on",
+    )
     alone = {verb.split("_")[0] for verb, kind in words.verbs.items() if kind in kinds}
     return frozenset(alone | {verb for (verb, _), kind in words.pairs.items() if kind in ("vote", "ratify")})
 

@@ -113,7 +113,7 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
             if one.text.lower() != "both"
         )
     ):
-        rank = _rank(s, word) if official else ""
+        rank = _rank(s, word) if official else frozenset()
         told = s.discourse.group(0, official or None, sides=not official, rank=rank)
         if official and any(one.kind != "person" for one in told):
             return None  # "Peru and Chile vetoed it. The ministers agreed": those of whom the text told before
@@ -158,7 +158,7 @@ def _told_before(s: Sentence, word: Word, number: int, *, countries: bool) -> li
     persons = False if countries else True if s.lexicon.has("official", word.lemma) else None
     if persons is not True and (here := _facing_here(s, word, number)):
         return [s.again(one) for one in here]
-    group = s.discourse.group(number, persons, sides=persons is None, rank=_rank(s, word) if persons else "")
+    group = s.discourse.group(number, persons, sides=persons is None, rank=_rank(s, word) if persons else frozenset())
     since = max((s.discourse.last.get(p.who, 0) for p in group), default=0)
     others = [p for p in s.discourse.states if p.who not in {q.who for q in group}]
     if persons is False and any(s.discourse.last[p.who] > since for p in others):
@@ -206,9 +206,11 @@ def _couple(s: Sentence, count: int, *, near: bool = False) -> list[Party]:
     return [] if either else found  # the two bodies, or those who spoke for them in the sentence before
 
 
-def _rank(s: Sentence, word: Word) -> str:
-    """The title that those who are told of by it must bear: "the ministers"; "" for "the leaders"."""
-    return "" if s.lexicon.has("any_rank", word.lemma) else word.lemma
+def _rank(s: Sentence, word: Word) -> frozenset[str]:
+    """The titles of which those who are told of by it must bear one: "the ministers"; none for "the leaders"."""
+    if s.lexicon.has("ministerial", word.lemma):  # a secretary of commerce is one of "the ministers"
+        return s.lexicon.tables["ministerial"]
+    return frozenset() if s.lexicon.has("any_rank", word.lemma) else frozenset((word.lemma,))
 
 
 def _others(s: Sentence, word: Word) -> bool:

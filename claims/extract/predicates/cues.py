@@ -77,7 +77,7 @@ def _beside(s: Sentence, said: Predicate) -> Cue | None:
         if denied is not None and not tree.children(denied, "ccomp", "acl", "acl:relcl"):
             return Cue("state", word, None, "denied")
     if lexicon.has("confirms", word.lemma):  # "confirmed cooperation on chips", 協力も確認した
-        held = (*said.objects, *tree.children(word, "nsubj"))
+        held = (*said.objects, *tree.children(word, "nsubj"), *(one for one in beside if one.case == "to"))
         together = next((one for one in held if lexicon.has("cooperation", one.lemma)), None)
         if together is not None and not tree.children(together, "acl"):
             return Cue(_TOGETHER, word, together, "agreed")

@@ -121,7 +121,11 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
             if kind == "discuss" and lexicon.has("talks_of", word.lemma):
                 return Cue(kind, word)
             if kind:
-                thing = kind in ("open", "close") or (kind == "acquire" and noun.lemma not in lexicon.nouns)
+                thing = (
+                    kind in ("open", "close", "assess", "provide")
+                    or lexicon.has("point", noun.lemma)
+                    or (kind == "acquire" and noun.lemma not in lexicon.nouns)
+                )
                 return Cue(kind, word, None if thing else noun)
     return None
 

@@ -13,7 +13,7 @@ from claims.extract.predicates.beside import asked_of, demanded, of_noun, settle
 from claims.extract.predicates.occasions import slots_of_occasion
 from claims.extract.predicates.slots import Slots, doer, part_of_verb, slots, suffered
 from claims.extract.predicates.subjects import is_passive, premises, somebody, subject_of
-from claims.extract.predicates.verbs import is_people, is_sum
+from claims.extract.predicates.verbs import is_pact, is_people, is_sum
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -106,6 +106,12 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
         found = _turned(found, {"subject": "text"}, lambda one: s.lexicon.has("declaration", one.lemma))
     if not final and kind == "accuse":  # "charged with fraud"
         found = _turned(found, {"with": "of"})
+    if not final and kind == "meet":  # "met for the third round of the dialogue"
+        found = _turned(found, dict.fromkeys(("for", "in"), "event"), lambda one: s.lexicon.has("sitting", one.lemma))
+    if kind == "attend":  # "attended for Norway", and not for the first time
+        found = [two for two in found if two[0] != "for" or _of_state(s, two[1])]
+    if kind == "provide":
+        found = [two for two in found if two[0] != "subject" or is_pact(s, two[1])]
     if not final and s.lexicon.has("funding", lemma):  # "invested 9 million euros in a cinema"
         found = _turned(found, {"in": "for"}, lambda one: one.pos == "NOUN" and _is_thing(s, one))
     if (
@@ -204,6 +210,8 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
         inner = _turned(inner, {"of": "between"})
     if not final and kind == "acquire" and _has(found, "subject"):  # "called off its takeover of Acme"
         inner = _turned(inner, {"of": "object"}, lambda one: not s.tree.children(one, "conj"))
+    if not final and kind == "establish" and _has(inner, "of"):  # "announced the launch of the network"
+        return found + _turned(inner, {"of": "object"})
     if kind in sort("of_those"):
         inner = _turned(inner, {"of": "subject"}, lambda one: bool(s.parties(one, described=False)))
     own = event.lemma in s.lexicon.nouns and s.tree.children(event, "compound", "nmod", "acl")
@@ -220,6 +228,12 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
     voted = named and s.tree.children(event, "compound", "nmod")  # 폐교 반대 결의안을 채택했다
     itself = (kind in sort("event_itself") and not voted) or other
     return [*found, *inner, ("about" if sent else "event" if itself else "object", event)]
+
+
+def _of_state(s: Sentence, one: Word) -> bool:
+    """Whether a noun names a state or a body for which somebody may be there."""
+    hit = s.hit(one)
+    return (hit.known.kind in ("state", "organisation")) if hit is not None else one.named in ("place", "organisation")
 
 
 def _office_voted(s: Sentence, found: Slots) -> Slots:

@@ -24,6 +24,8 @@ def occasion(s: Sentence, word: Word) -> Cue | None:
         or word.relation not in ("obl", "obl:unmarked")
     ):
         return None
+    if kind == s.lexicon.verbs.get(head.lemma) == "meet" and s.lexicon.slots.get(word.case) == "in":
+        return None  # "met Lind at the first meeting of ministers": the same event
     on = s.lexicon.has("on_occasion", word.case) and kind == "visit"
     if not (on or s.lexicon.has("occasions", word.case)) or (head.lemma, word.lemma) in s.lexicon.pairs:
         return None

@@ -136,6 +136,9 @@ def _suits(s: Sentence, word: Word, kind: str, objects: list[Word]) -> bool:
         case "vote" if s.tree.final:  # 계약을 해지하기로 의결했다
             settled = (one for one in s.tree.children(word, "ccomp") if one.form.startswith("하+기/"))
             return not any(one.lemma in lexicon.verbs for one in settled)
+        case "provide":  # "the pact covers minerals", and not "the minister covers his face"
+            who = subject_of(s, word)
+            return bool(objects) and who is not None and is_pact(s, who)
         case "base_on":
             return not objects and any(one.case in ("on", "upon") for one in beside)  # "build a store on the quay"
         case "strike":
@@ -191,6 +194,13 @@ def _leaves_office(s: Sentence, word: Word) -> bool:
     """Whether it is a person who quits."""
     who = subject_of(s, word)
     return who is not None and (s.lexicon.has("official", who.lemma) or any(p.kind == "person" for p in s.party(who)))
+
+
+def is_pact(s: Sentence, word: Word) -> bool:
+    """Whether a noun, or the pronoun for one, means a treaty, a law or another text that lays something down."""
+    hit = s.hit(word)
+    known = hit is not None and hit.known.kind in ("instrument", "framework")
+    return known or s.lexicon.has("instrument", word.lemma) or s.lexicon.has("it", word.lemma)
 
 
 def is_people(s: Sentence, word: Word) -> bool:

@@ -19,7 +19,12 @@ def _verbs() -> frozenset[str]:
 def set_lemmas_right(words: list[Word]) -> None:
     """ "fined" is to fine, "staged" to stage, "installed" to install; "the two Ministers" are ministers."""
     for one in words:
-        if one.tag == "NNPS" and one.relation != "compound" and lexicon("en").has("official", one.lemma[:-1]):
+        if (
+            one.tag in ("NNPS", "NNP")
+            and one.text.endswith("s")
+            and one.relation != "compound"
+            and lexicon("en").has("official", one.lemma[:-1])
+        ):
             one.pos, one.tag, one.lemma = "NOUN", "NNS", one.lemma[:-1]
         if one.pos == "VERB" and one.tag in ("VBD", "VBN", "VBG", "VBZ") and one.lemma not in _verbs():
             whole = (one.lemma + end for end in ("e", one.lemma[-1:]))
@@ -307,7 +312,56 @@ def _which_of_thing(t: Turning, verb: Word) -> None:
         t.move(verb, thing.at)
 
 
+def _counted_voice(t: Turning, verb: Word) -> None:
+    """ "The two voiced deep concern": who is counted does it, and no concern is voiced by nobody."""
+    thing = t.words[verb.head]
+    count = t.words[verb.at - 1] if verb.at else verb
+    whole = thing.relation in ("root", "ccomp") and not t.of(thing, "cop", "nsubj", "acl:relcl")
+    bare = verb.relation == "amod" and verb.tag in ("VBN", "VBD") and count.pos == "NUM" and count.head == thing.at
+    if not (bare and whole) or not any(one.text.lower() == "the" for one in t.of(thing, "det") if one.at < count.at):
+        return
+    for one in t.of(thing, "det"):
+        if one.at < count.at:
+            t.move(one, count.at)
+    t.promote(verb, "obj")
+    t.move(count, verb.at, "nsubj")
+    for one in t.of(verb, "amod", "acl", "nmod", "nummod", "case", "compound"):
+        t.move(one, thing.at)
+    verb.tag = "VBD"
+
+
+def _named_before_verb(t: Turning, name: Word) -> None:
+    """ "Jo Lind co-chaired the meeting": a name, taken for a part of the verb."""
+    verb = t.words[name.head]
+    if name.relation == "compound" and name.pos == "PROPN" and verb.pos == "VERB" and verb.tag == "VBD":
+        name.relation = "nsubj"
+
+
+def _between_both(t: Turning, second: Word) -> None:
+    """ "between Minister Jo Lind and Secretary Ana Berg": the preposition, hung on the second of them."""
+    first = t.words[second.head]
+    before = [one for one in t.of(second, "case") if one.at < first.at]
+    if second.relation == "conj" and before and not first.case:
+        first.case, second.case = second.case, ""
+        t.move(before[0], first.at)
+
+
+def _phrase_of(t: Turning, noun: Word) -> None:
+    """ "in the presence of President Lind": a preposition of four words."""
+    phrase = f"{noun.case} the {noun.lemma} of"
+    whom = next((one for one in t.of(noun, "nmod") if one.case == "of"), None)
+    if whom is None or noun.relation != "obl" or lexicon("en").slots.get(phrase) != "presence":
+        return
+    t.move(whom, noun.head, "obl")
+    t.move(noun, whom.at, "fixed")
+    whom.case = phrase
+
+
 _SLIPS = (
+    _counted_voice,
+    _named_before_verb,
+    _between_both,
+    _phrase_of,
     _day_behind_aim,
     _further_in_list,
     _second_object,

@@ -46,10 +46,13 @@ def _joined(doc: Any) -> None:
     with doc.retokenize() as parts:
         for span in found:
             if span is not None and len(span) > 1 and span[-1].tag_ != "POS":
-                unknown = {"POS": "PROPN", "TAG": "NNP"} if span.root.pos_ in ("NUM", "X", "SYM", "PUNCT") else {}
                 last = span[-1]  # "co-chaired" is to co-chair
-                stem = span.text[: -len(last.text)] + (last.lemma_ if last.pos_ == "VERB" else last.text)
-                parts.merge(span, attrs={"LEMMA": stem.lower(), **unknown})
+                verb = last.pos_ == "VERB" or (span.text.islower() and last.text.endswith("ed"))
+                unknown = {"POS": "PROPN", "TAG": "NNP"} if span.root.pos_ in ("NUM", "X", "SYM", "PUNCT") else {}
+                told = {"POS": "VERB", "TAG": "VBD"} if verb and span.root.pos_ == "NOUN" else unknown
+                stem = last.lemma_ if last.pos_ == "VERB" else last.text.removesuffix("ed") if verb else last.text
+                stem = span.text[: -len(last.text)] + stem
+                parts.merge(span, attrs={"LEMMA": stem.lower(), **told})
 
 
 #: what stands in brackets

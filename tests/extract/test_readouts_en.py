@@ -1,0 +1,121 @@
+"""Ministries' accounts of meetings in English: where they met and for what, who was there, what they held and settled."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.records import Claim
+from tests.extract.reader import named, read, told
+
+MET = "Minister Ana Lind and Secretary Jo Berg met on May 12. "
+
+
+def only(text: str, kind: str) -> Claim:
+    """The one claim of a kind that a text makes."""
+    (claim,) = (one for one in read(text, "en") if one.kind == kind)
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("text", "framework"),
+    [
+        (
+            "Minister Ana Lind met Secretary Jo Berg in Oslo for the latest round of the Baltic Dialogue.",
+            "latest round of the Baltic Dialogue",
+        ),
+        (
+            "Minister Ana Lind met Secretary Jo Berg at the first meeting of trade ministers.",
+            "first meeting of trade ministers",
+        ),
+        ("Ana Lind was joined in Oslo by Jo Berg for the inaugural Nordic summit.", "inaugural Nordic summit"),
+    ],
+)
+def test_for_what_they_met_is_told_with_the_meeting(text: str, framework: str) -> None:
+    claim = only(text, "meet")
+    assert named(claim, "participant") == ["Ana Lind", "Jo Berg"]
+    assert named(claim, "framework") == [framework]
+
+
+def test_talks_for_a_purpose_name_no_meeting() -> None:
+    assert named(only("Ana Lind met Jo Berg for talks on trade.", "meet"), "framework") == []
+
+
+def test_who_is_present_only_sees_it() -> None:
+    text = "Minister Ana Lind signed the pact with Secretary Jo Berg in the presence of President Kai Holm."
+    claim = only(text, "sign")
+    assert named(claim, "signatory") == ["Ana Lind", "Jo Berg"]
+    assert named(claim, "witness") == ["Kai Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("Ana Lind and Jo Berg attended for Norway.", ["Norway"]),
+        ("Ana Lind attended for the first time.", []),
+    ],
+)
+def test_for_whom_somebody_attends(text: str, organisation: list[str]) -> None:
+    assert named(only(text, "attend"), "organisation") == organisation
+
+
+def test_a_secretary_is_one_of_the_ministers() -> None:
+    claim = only(f"{MET}The ministers shared concerns over economic coercion.", "concern")
+    assert named(claim, "agent") == ["Ana Lind", "Jo Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "topic"),
+    [
+        ("The two voiced deep concern that ores are used as a weapon.", "concern", "ores are used as a weapon"),
+        ("They reaffirmed the importance of open markets.", "state", "importance of open markets"),
+        ("They stressed the need to diversify supply chains.", "state", "need to diversify supply chains"),
+        ("They reaffirmed their commitment to the 2023 charter.", "state", "commitment to the 2023 charter"),
+        ("They noted progress in quantum technology.", "assess", "progress in quantum technology"),
+        ("They confirmed that they would work together on magnets.", "cooperate", "magnets"),
+    ],
+)
+def test_what_they_held_is_theirs(text: str, kind: str, topic: str) -> None:
+    claim = only(MET + text, kind)
+    assert named(claim, "agent", "participant") == ["Ana Lind", "Jo Berg"]
+    assert named(claim, "topic") == [topic]
+
+
+def test_a_view_is_that_of_those_who_share_it() -> None:
+    assert only(f"{MET}They shared the view that export curbs harm trust.", "harm").asserter == "Ana Lind and Jo Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("The agreement defines the status of visiting troops.", ["status of visiting troops"]),
+        ("The accord covers magnets and batteries.", ["batteries", "magnets"]),
+    ],
+)
+def test_what_a_pact_lays_down(text: str, topics: list[str]) -> None:
+    claim = only(text, "provide")
+    assert named(claim, "topic") == topics
+
+
+def test_it_is_the_pact_that_builds_on_another() -> None:
+    claim = only("Ana Lind and Jo Berg signed the Baltic Pact. It builds on the 2019 Nordic Agreement.", "base_on")
+    assert named(claim, "framework") == ["Baltic Pact"]
+    assert named(claim, "basis") == ["2019 Nordic Agreement"]
+
+
+def test_nobody_covers_a_thing_as_a_pact_does() -> None:
+    assert told(read("The minister covered her face.", "en")) == []
+
+
+def test_who_announces_a_launch_founds_it() -> None:
+    claim = only("The leaders announced the launch of the Nordic Network in August 2023.", "establish")
+    assert named(claim, "framework") == ["Nordic Network"]
+
+
+def test_what_is_hoped_is_told_once() -> None:
+    claim = only("The ministers expressed hope that the pact would be signed by the end of the year.", "state")
+    assert named(claim, "topic") == ["the pact would be signed"]
+
+
+def test_who_chairs_a_meeting_with_somebody_meets_them() -> None:
+    claim = only("Minister Ana Lind co-chaired the meeting with Secretary Jo Berg.", "meet")
+    assert named(claim, "host", "participant") == ["Ana Lind", "Jo Berg"]
