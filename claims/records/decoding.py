@@ -51,7 +51,6 @@ _PRIVATE_REGION = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
 #: What the decoder raises of a line that is no JSON, or nests too deep.
 _UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _LONGEST_LINE = 16_000_000  # bytes: the longest text with every character escaped
-_SPACED_COLON = re.compile(rb"[ \t\r\n]:")
 
 
 def decode(line: bytes) -> Record:
@@ -152,7 +151,7 @@ def check(record: Record) -> None:
         if isinstance(record, Source):
             _check_origin(record.origin)
         for number, alias in enumerate(record.aliases if isinstance(record, Entity) else ()):
-            _check_visible(f"aliases[{number}].name", alias.name)
+            _check_visible("aliases[{}].name", alias.name, number)
             if alias.language is not None:
                 _check_language(f"aliases[{number}].language", alias.language)
 
@@ -162,12 +161,15 @@ def _check_order(field: str, at: str | None, withdrawn_at: str | None) -> None:
         raise RecordError("withdrawn_at", f"lies before {field}", withdrawn_at)
 
 
-def _check_visible(field: str, name: str) -> None:
-    """A name of which a reader sees nothing: spaces, joiners, marks of direction, controls, letters that are blank."""
+def _check_visible(field: str, name: str, number: int = 0) -> None:
+    """A name of which a reader sees nothing: spaces, joiners, marks of direction, controls, letters that are blank.
+
+    {} in `field` stands for `number`.
+    """
     if name[0].isalnum() and name[0] not in _BLANK:  # nearly every name: the rest need not be looked at
         return
     if not any(unicodedata.category(letter)[0] in "LNPS" and letter not in _BLANK for letter in name):
-        raise RecordError(field, "nothing of it can be seen", name)
+        raise RecordError(field.format(number), "nothing of it can be seen", name)
 
 
 def _check_slug(slug: str) -> None:
@@ -204,7 +206,7 @@ def _check_claim(claim: Claim) -> None:
     if claim.due is not None:
         _date("due", claim.due, dates.bounds)
     for number, argument in enumerate(claim.arguments):
-        _check_visible(f"arguments[{number}].name", argument.name)
+        _check_visible("arguments[{}].name", argument.name, number)
         if argument.start is not None or argument.end is not None:
             _check_span(f"arguments[{number}].", argument.start, argument.end)
     for number, evidence in enumerate(claim.evidence):
@@ -250,15 +252,12 @@ def _check_characters(line: bytes) -> None:
 def _check_duplicates(line: bytes, record: Record) -> None:
     """A name given twice in one object: the decoder would keep the last and say nothing.
 
-    Each name's closing quote meets its colon once, so names are counted. The record itself has as many where its line
-    gives no null and no default; else the line is read again, pair by pair, as it is where it cannot be counted so
-    (spaces before colons, escaped quotes before colons).
+    Each name is followed by one colon, so colons are counted, those within values too. The record itself has as many where
+    its line gives no null and no default; else the line is read again, pair by pair, as it is where an escape may stand
+    for a colon.
     """
-    if b'\\":' not in line and not _SPACED_COLON.search(line):
-        encoded = encode(record)
-        if line.count(b'":') == encoded.count(b'":') and b'\\":' not in encoded:
-            return
-    json.loads(line, object_pairs_hook=_unique)
+    if line.count(b":") != encode(record).count(b":") or b"\\u003" in line:
+        json.loads(line, object_pairs_hook=_unique)
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

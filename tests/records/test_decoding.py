@@ -36,6 +36,11 @@ REFUSED = {
     "past 64 bits": (_line(evidence=[{"start": 2**70, "end": 2**71}]), "evidence[0].start", "<="),
     "a key twice": (_with('"kind": "sign"'), "kind", "twice"),
     "a key twice, spaced": (_with('"kind"  : "sign"'), "kind", "twice"),
+    "a key twice, colons escaped": (
+        _with('"kind": "sign"').replace(b'summary": "', b'summary": "\\u003a'),
+        "kind",
+        "twice",
+    ),
     "a key twice within": (_line().replace(b'"role": "place"', b'"role": "place", "role": "host"'), "role", "twice"),
     "NUL": (_line(summary="a\0b"), "summary", "NUL"),
     "lone surrogate": (_with('"asserter": "\\ud800"'), "asserter", "surrogate"),
