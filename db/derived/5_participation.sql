@@ -35,8 +35,11 @@ insert into participation (referent_id, day, claim_id, day_latest, kind, phase, 
 select
     t.referent_id, coalesce(c.date_earliest, ''), c.id, coalesce(c.date_latest, c.date_earliest, ''), c.kind, c.phase, c.polarity,
     t.is_party, t.is_subject, t.is_named, d.source_id
-from touched_takers as t cross join held_claims as c cross join documents as d
-where c.id = t.claim_id and d.id = c.document_id
+from touched_claims as x -- spread: from (select claim_id as id from touched_takers where referent_id = 0) as x
+cross join held_claims as c
+cross join documents as d
+cross join touched_takers as t
+where c.id = x.id and d.id = c.document_id and t.claim_id = x.id
 order by 1, 2, 3 -- as the table lies, so that much is written in one sweep
 on conflict do nothing;
 
