@@ -69,9 +69,9 @@ class ClaimTables:
         self._claims[id_] = (
             id_, one.key, one.record.slug, one.document_id, one.run_id or run_id, one.event_id, *one.columns, *last
         )  # fmt: skip
-        self._arguments.extend((id_, *argument) for argument in one.arguments)
-        self._evidence.extend((id_, *span) for span in one.evidence)
-        self._doubts.extend((id_, seq, field, reason) for seq, (field, reason) in enumerate(one.doubts))
+        self._arguments += [(id_, *argument) for argument in one.arguments]
+        self._evidence += [(id_, *span) for span in one.evidence]
+        self._doubts += [(id_, seq, field, reason) for seq, (field, reason) in enumerate(one.doubts)]
 
     def retract(self, id_: int, at: str, why: str) -> None:
         """The claim, in its table or not, is held no longer since then."""

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from claims import dates, records
@@ -93,5 +94,6 @@ def _stands(words: str, texts: Sequence[str]) -> bool:
     return any(folded in _folded(text) for text in texts)
 
 
+@lru_cache(maxsize=8)  # a text is looked through for each of its claims of which some words are not in it as written
 def _folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
