@@ -6,7 +6,6 @@ from importlib.metadata import version as version_of
 from pathlib import Path
 
 from claims import Database
-from claims.stream import records_in
 
 LACKS = ""
 
@@ -16,7 +15,7 @@ def version() -> str:
 
 
 def load(path: Path, database: Path) -> None:
-    with path.open("rb") as file, Database(database) as db:
-        receipt = db.load(records_in(file))
+    with Database(database) as db:
+        receipt = db.load(path)
     if receipt.rejects:
         raise SystemExit(f"line {receipt.rejects[0].line} was rejected: {receipt.rejects[0].error}")
