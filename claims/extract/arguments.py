@@ -52,6 +52,9 @@ def parties_in(s: Sentence, kind: str, found: list[tuple[str, Word]]) -> list[Pa
     ]  # 供給に関する覚書: and no topic beside it
     if s.tree.final:
         whole = [one for one in whole if one.role != "topic" or not any(o.covers(one.start, one.end) for o in named)]
+    topics = [one for one in whole if one.role == "topic"]
+    within = [one for one in topics if any(o.covers(one.start, one.end) and o is not one for o in topics)]
+    whole = [one for one in whole if all(one is not inner for inner in within)]  # "condolences for the victims"
     if s.tree.final:
         whole = [_without_doer(s, one, whole) if one.role == "topic" else one for one in whole]
     taken = {one.who for one in whole if one.role in _SOMEONE}
@@ -299,8 +302,8 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
         hit = s.hit(one)
         if role in ("framework", "instrument") and (one.named == "person" or _body(s, one, role)):
             continue
-        if s.lexicon.has("nominaliser", one.lemma):
-            continue
+        if s.lexicon.has("nominaliser", one.lemma) or (not s.tree.children(one) and s.lexicon.has("unsaid", one.lemma)):
+            continue  # "is negotiating one"
         if role == "instrument" and s.lexicon.has("relational", one.text):
             continue  # 圧力の下に署名した
         if role == "framework" and not s.tree.final and (borne := bearer(s, one)):
@@ -308,6 +311,10 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
             continue
         start, end = phrase(s, one, clauses=role == "topic")
         if hit is not None and hit.known.kind != "person" and end <= hit.end:
+            beside = [h for h in s.hits if start <= h.start < hit.start and h.known.kind == hit.known.kind]
+            found += [
+                s.at(h.start, h.end, h.known, h.known.kind).as_(role) for h in beside
+            ]  # "AI and quantum technology"
             found.append(s.at(hit.start, hit.end, hit.known, hit.known.kind).as_(role))
         else:
             found.append(s.at(start, end, None, "").as_(role))

@@ -175,6 +175,10 @@ def _words_of(s: Sentence, cue: Cue, clause: Word) -> tuple[int, str]:
     """The words of a clause behind its predicate, or all where they are what is said; "" where there are none."""
     if clause is cue.word:
         words = [one for one in _alone(s, clause, ("nsubj", "mark", "aux")) if one.at >= clause.at]
+        reasons = [one for one in s.tree.children(clause, "advcl") if _is_reason(s, one)]
+        others = (*s.tree.children(clause, "conj", "cc"), *reasons)  # each is told by itself
+        ends = min((s.tree.below(one)[0].at for one in others if one.at > clause.at), default=len(s.tree.words))
+        words = [one for one in words if one.at < ends]
     else:  # "how to carry it out" keeps its first words
         words = _alone(s, clause, (), goes_on=True)
         while len(words) > 1 and words[0].text.lower() in ("that", "to", "of", "for", "with", "against", ",", "``"):
@@ -188,6 +192,11 @@ def _words_of(s: Sentence, cue: Cue, clause: Word) -> tuple[int, str]:
     if cue.phase == "denied" and clause.head != cue.word.at:  # "reports that it had paid"
         start = phrase(s, s.tree.words[clause.head])[0]
     return start, "" if clause is cue.word and len(run) < 2 else clean(s.tree.text[start:end])
+
+
+def _is_reason(s: Sentence, clause: Word) -> bool:
+    """Whether a clause tells why or when, and nothing of what is settled: "agreed to cut it, as prices fall"."""
+    return any(s.lexicon.marks.get(one.text.lower()) == "after" for one in s.tree.children(clause, "mark"))
 
 
 def _accused(s: Sentence, clause: Word, parties: list[Party]) -> list[Party]:

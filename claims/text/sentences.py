@@ -93,19 +93,25 @@ def split_sentences(text: str, language: str) -> list[Span]:
 
 def _blocks(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Lines, with those that only a line break cut in two put together again."""
+    trimmed = (_trimmed(text, *match.span()) for match in _LINE.finditer(text))
+    lines = [(start, end) for start, end in trimmed if start < end]
+    headed = _is_headed(text, lines)
     held: tuple[int, int] | None = None
-    for match in _LINE.finditer(text):
-        start, end = _trimmed(text, match.start(), match.end())
-        if start == end:
-            continue
+    for line in lines:
         if held is not None:
-            if _goes_on(text, held, (start, end), language):
-                held = held[0], end
+            if not (headed and held == lines[0]) and _goes_on(text, held, line, language):
+                held = held[0], line[1]
                 continue
             yield held
-        held = start, end
+        held = line
     if held is not None:
         yield held
+
+
+def _is_headed(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether the first line is a headline: it lacks the full stop with which each of the others ends."""
+    ended = [_ENDED.search(text, max(start, end - 20), end) is not None for start, end in lines]
+    return len(lines) > 2 and not ended[0] and all(ended[1:]) and not text[lines[1][0]].islower()
 
 
 def _goes_on(text: str, held: tuple[int, int], line: tuple[int, int], language: str) -> bool:

@@ -119,3 +119,57 @@ def test_what_is_hoped_is_told_once() -> None:
 def test_who_chairs_a_meeting_with_somebody_meets_them() -> None:
     claim = only("Minister Ana Lind co-chaired the meeting with Secretary Jo Berg.", "meet")
     assert named(claim, "host", "participant") == ["Ana Lind", "Jo Berg"]
+
+
+def test_two_with_titles_do_what_a_sentence_tells_at_length() -> None:
+    text = (
+        "At the fourth ministerial meeting of the Japan-U.S. Commercial and Industrial Partnership, industry minister Ken"
+        " Saito and Commerce Secretary Gina Raimondo also confirmed that they will work closely on magnets."
+    )
+    claim = only(text, "cooperate")
+    assert named(claim, "participant") == ["Gina Raimondo", "Ken Saito"]
+    assert named(claim, "topic") == ["magnets"]
+
+
+def test_who_stands_before_a_titled_name_is_another() -> None:
+    text = 'Kamikawa and Defense Minister Jo Berg later held "two-plus-two" talks with Ana Lind.'
+    claim = only(text, "meet")
+    assert named(claim, "participant") == ["Ana Lind", "Jo Berg", "Kamikawa"]
+    assert named(claim, "framework") == ['"two-plus-two" talks']
+
+
+def test_what_is_agreed_ends_where_the_next_begins() -> None:
+    text = "Peru and Chile agreed to step up cooperation on ores and to build a port, as both seek new markets."
+    assert [named(one, "topic") for one in read(text, "en")] == [["step up cooperation on ores"], ["build a port"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru is negotiating one.",
+        "The pact, the first of its kind Japan has signed in Asia, must be ratified by the legislatures of both countries.",
+    ],
+)
+def test_one_and_its_kind_are_no_thing(text: str) -> None:
+    assert told(read(text, "en")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Lind met Jo Berg, Vice Chancellor and Federal Minister for Trade of Norway, on May 12.",
+        "Ana Lind met Jo Berg, Minister of Trade and Industry of Norway, on May 12.",
+    ],
+)
+def test_what_somebody_is_behind_the_name_is_nobody_else(text: str) -> None:
+    assert named(only(text, "meet"), "participant") == ["Ana Lind", "Jo Berg"]
+
+
+def test_to_agree_on_doing_a_thing_is_to_agree_to_do_it() -> None:
+    claim = only("Ana Lind and Jo Berg agreed on expanding the port.", "cooperate")
+    assert (claim.phase, named(claim, "topic")) == ("agreed", ["expanding the port"])
+
+
+def test_no_topic_is_a_part_of_another() -> None:
+    claim = only("Ana Lind expressed her condolences for the victims of the flood.", "state")
+    assert named(claim, "topic") == ["condolences for the victims of the flood"]

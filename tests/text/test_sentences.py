@@ -88,6 +88,35 @@ def test_what_is_no_sentence(language: str, kind: str, line: str) -> None:
     assert spans[0] == ("sentence", around)
 
 
+@pytest.mark.parametrize(
+    ("language", "headline", "lines"),
+    [
+        (
+            "en",
+            "Norway and Peru agree on a tie-up in battery standards",
+            ["Norway agreed to it on Friday.", "Peru did so, too."],
+        ),
+        (
+            "ja",
+            "斎藤経産相、レモンド商務長官と会談、半導体の連携で一致",
+            ["両氏は27日に会談した。", "供給網で一致した。"],
+        ),
+        (
+            "ko",
+            "산업부 장관, 미 상무장관과 회담하고 반도체 공급망 협력에 합의",
+            ["두 장관은 27일 만났다.", "공급망에 합의했다."],
+        ),
+    ],
+)
+def test_a_line_above_whole_sentences_is_a_headline(language: str, headline: str, lines: list[str]) -> None:
+    text = "\n".join([headline, *lines])
+    spans = split_sentences(text, language)
+    assert [(one.kind, text[one.start : one.end]) for one in spans] == [
+        ("heading", headline),
+        *(("sentence", line) for line in lines),
+    ]
+
+
 def test_below_the_foot_of_the_page_all_is_box() -> None:
     assert [kind for kind, _ in _kinds("The two met.\n\nMore From Author\n\nThe other two met.", "en")] == [
         "sentence",

@@ -31,6 +31,9 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
         return occasion(s, word)
     if word.pos not in ("VERB", "AUX") and not (tree.final and word.form.strip("/")):
         return None
+    which = tree.head(word) if word.relation in ("acl", "acl:relcl") else None
+    if which is not None and lexicon.has("unsaid", which.lemma):
+        return None  # "the first of its kind that they signed"
     said = predicate(s, word, lemmas_of(s, word))
     if (cue := event_cue(s, said) or _beside(s, said)) is not None:
         return cue
@@ -76,6 +79,8 @@ def _beside(s: Sentence, said: Predicate) -> Cue | None:
         denied = next(charges, None)
         if denied is not None and not tree.children(denied, "ccomp", "acl", "acl:relcl"):
             return Cue("state", word, None, "denied")
+    if lexicon.has("works", word.lemma) and any(lexicon.has("jointly", o.lemma) for o in tree.children(word, "advmod")):
+        return Cue(_TOGETHER, word)  # "will work closely on magnets"
     if lexicon.has("confirms", word.lemma):  # "confirmed cooperation on chips", 協力も確認した
         held = (*said.objects, *tree.children(word, "nsubj"), *(one for one in beside if one.case == "to"))
         together = next((one for one in held if lexicon.has("cooperation", one.lemma)), None)

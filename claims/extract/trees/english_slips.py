@@ -337,6 +337,67 @@ def _named_before_verb(t: Turning, name: Word) -> None:
         name.relation = "nsubj"
 
 
+def _and_titled(t: Turning, first: Word) -> None:
+    """ "Berg and Defense Minister Jo Lind held talks": two, of whom the parser takes the first for a part of the other."""
+    last = t.words[first.head]
+    title = next((one for one in t.of(first, "conj") if lexicon("en").has("official", one.lemma)), None)
+    if first.relation != "compound" or first.pos != "PROPN" or title is None or not first.at < title.at < last.at:
+        return
+    parts = [one for one in t.of(last, "compound") if one is not first]
+    t.promote(first, "conj")
+    for one in (*parts, title):
+        t.move(one, last.at, "compound")
+    first.case, last.case = last.case, ""
+    first.named = "person"
+
+
+def _title_of_first(t: Turning, title: Word) -> None:
+    """ "industry minister Jo Berg and Secretary Ana Lind": a title, hung on the second of them."""
+    second = t.words[title.head]
+    first = t.words[second.head]
+    if title.relation == "compound" and second.relation == "conj" and title.at < first.at < second.at:
+        t.move(title, first.at)
+
+
+def _titled_pair(t: Turning, second: Word) -> None:
+    """ "At the talks, minister Jo Berg and Secretary Ana Lind said": two, of whom the parser leaves the first behind."""
+    begin, verb, words = t.begin(second), t.words[second.head], lexicon("en")
+    title = t.words[begin - 1] if begin else second
+    first = t.words[title.head]
+    joined = any(one.lemma == "and" for one in t.words[first.at : title.at])
+    if second.relation != "nsubj" or title.relation != "conj" or not words.has("official", title.lemma):
+        return
+    if first.pos == second.pos == "PROPN" and joined and first.named == "person":
+        before = t.words[t.begin(first) - 1]
+        t.move(first, verb.at, "nsubj")
+        t.move(second, first.at, "conj")
+        t.move(title, second.at, "compound")
+        if words.has("official", before.lemma):
+            t.move(before, first.at, "compound")
+
+
+def _title_behind(t: Turning, title: Word) -> None:
+    """ "met Jo Berg, Vice Chancellor and Minister of Trade": what somebody is, and nobody else."""
+    who, begin = t.words[title.head], t.begin(title)
+    bare = title.tag in ("NN", "NNP") and not t.of(title, "det", "nmod:poss", "appos")
+    bare = bare and lexicon("en").has("official", title.lemma)
+    if title.relation == "conj" and who.named == "person" and bare and t.words[begin - 1].text == ",":
+        title.relation = "appos"
+        for one in t.of(title, "conj"):
+            if lexicon("en").has("official", one.lemma) and not t.of(one, "det", "appos"):
+                t.move(one, who.at, "appos")
+
+
+def _agreed_on_doing(t: Turning, verb: Word) -> None:
+    """ "agreed on expanding the port" is to agree to expand it."""
+    head = t.words[verb.head]
+    doing = verb.relation == "advcl" and verb.tag == "VBG" and verb.case == "on" and t.of(verb, "obj")
+    if doing and lexicon("en").class_of(head.lemma) == "agree":
+        verb.relation, verb.case, verb.tag = "xcomp", "", "VB"
+        for one in t.of(verb, "mark"):
+            one.relation, one.tag = "aux", "TO"
+
+
 def _between_both(t: Turning, second: Word) -> None:
     """ "between Minister Jo Lind and Secretary Ana Berg": the preposition, hung on the second of them."""
     first = t.words[second.head]
@@ -360,6 +421,11 @@ def _phrase_of(t: Turning, noun: Word) -> None:
 _SLIPS = (
     _counted_voice,
     _named_before_verb,
+    _title_behind,
+    _agreed_on_doing,
+    _titled_pair,
+    _title_of_first,
+    _and_titled,
     _between_both,
     _phrase_of,
     _day_behind_aim,
