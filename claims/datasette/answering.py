@@ -15,6 +15,9 @@ from claims.datasette.showing import slow
 from claims.errors import QueryError
 from claims.storage.sqlite import naming
 
+#: Of what there may be values that JSON has no way to write.
+_STRANGE = {float, bytes}
+
 
 class Answer(TypedDict):
     """Rows, each as long as `columns`. `truncated`: there are more; `notes`: what is known of names, and what is nearest."""
@@ -84,7 +87,10 @@ async def _answer(ask: Ask, sql: str, values: dict[str, Any], most: int | None, 
         return _nothing(slow(ask.datasette))
     except (sqlite3.DatabaseError, InvalidSql) as error:
         return _nothing(str(error))
-    rows = [[_plain(value) for value in row] for row in results.rows[:most]]
+    rows = [
+        list(row) if _STRANGE.isdisjoint(map(type, row)) else [_plain(value) for value in row]
+        for row in results.rows[:most]
+    ]
     is_more = bool(results.truncated) or len(results.rows) > len(rows)
     return Answer(columns=list(results.columns), rows=rows, truncated=is_more, error="", notes=[])
 

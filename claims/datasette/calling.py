@@ -9,6 +9,8 @@ from datasette.plugins import pm
 from datasette.views import table
 from pluggy import HookCaller
 
+from claims.datasette.distinct import Labelled, each_once
+
 
 class Straight(HookCaller):
     """A hook that asks the only plugin that answers it straight away; where there are others, or wrappers, as pluggy does.
@@ -30,6 +32,9 @@ class Straight(HookCaller):
 def shorten(datasette: Any, environment: Any) -> None:
     """Let a Datasette ask for cells straight, spell what links of cells have in common once, and look once where a static file lies."""
     pm.hook.render_cell.__class__ = Straight
+    if table.CustomRow is not Labelled:
+        table.CustomRow = Labelled
+        table.display_columns_and_rows = each_once(table.display_columns_and_rows)
     if not hasattr(table.tilde_encode, "cache_info"):
         table.tilde_encode = lru_cache(maxsize=4096)(table.tilde_encode)
     if datasette.cache_headers:  # else a file may change while it is served

@@ -14,12 +14,8 @@ _CHARTED = 40
 
 
 def numeric(answer: Answer) -> list[str]:
-    return [
-        column
-        for place, column in enumerate(answer["columns"])
-        if any(isinstance(row[place], int | float) for row in answer["rows"])
-        and all(row[place] is None or isinstance(row[place], int | float) for row in answer["rows"])
-    ]
+    sorts = [set(map(type, values)) - {type(None)} for values in zip(*answer["rows"], strict=True)]
+    return [column for column, sort in zip(answer["columns"], sorts, strict=False) if sort and sort <= {int, float}]
 
 
 def chart(ask: Ask, answer: Answer) -> Any:

@@ -18,6 +18,8 @@ def rows(shown: Iterable[Any]) -> Markup:
     """The rows of a table on Datasette's own pages, as its template writes them cell by cell."""
     written: list[str] = []
     begun: dict[tuple[str, str], str] = {}
+    told: dict[int, str] = {}  # what is written of a cell, which stands in many rows (see `distinct`)
+    shown = list(shown)
     for row in shown:
         written.append("\n<tr")
         if row.pk_path is not None:
@@ -26,11 +28,12 @@ def rows(shown: Iterable[Any]) -> Markup:
                 written.append(f' data-row-label="{escape(row.row_label)}"')
         written.append(">")
         for cell in row:
-            kind = (cell["column"], cell["value_type"])
-            if kind not in begun:
-                begun[kind] = f'\n<td class="col-{escape(to_css_class(kind[0]))} type-{escape(kind[1])}">'
-            value = cell["value"]
-            written += (begun[kind], value if type(value) is Markup else escape(value), "</td>")
+            if id(cell) not in told:
+                kind = (cell["column"], cell["value_type"])
+                if kind not in begun:
+                    begun[kind] = f'\n<td class="col-{escape(to_css_class(kind[0]))} type-{escape(kind[1])}">'
+                told[id(cell)] = f"{begun[kind]}{escape(cell['value'])}</td>"
+            written.append(told[id(cell)])
         written.append("\n</tr>")
     return Markup("".join(written))
 
@@ -63,18 +66,27 @@ def answer_rows(columns: Sequence[str], shown: Iterable[Sequence[Any]], leads: C
 
 
 def _answer_cell(column: str, leads: Leads | None) -> Callable[[Any, Mapping[str, Any]], str]:
+    written: dict[tuple[type, Any, str | None], str] = {}  # most values of an answer stand in many of its rows
+
     def cell(value: Any, told: Mapping[str, Any]) -> str:
-        if value is None:
-            return '<td><span class="null">–</span></td>'
-        url = leads(value, told) if leads is not None else None
-        if not isinstance(value, str):
-            kind, text = ' class="number"', spoken(str(value))
-        else:
-            is_key = len(value) == 26 and KEY.fullmatch(value) is not None
-            kind = ' class="long"' if len(value) > 24 and not is_key else ' class="short"' if len(value) < 12 else ""
-            text = Markup("open") if url and is_key else spoken(value)
-            if code := coded(column, value):
-                text += Markup(' <span class="muted">{}</span>').format(code)
-        return f'<td{kind}><a href="{escape(url)}">{text}</a></td>' if url else f"<td{kind}>{text}</td>"
+        url = leads(value, told) if leads is not None and value is not None else None
+        key = (type(value), value, url)
+        if key not in written:
+            written[key] = _written(column, value, url)
+        return written[key]
 
     return cell
+
+
+def _written(column: str, value: Any, url: str | None) -> str:
+    if value is None:
+        return '<td><span class="null">–</span></td>'
+    if not isinstance(value, str):
+        kind, text = ' class="number"', spoken(str(value))
+    else:
+        is_key = len(value) == 26 and KEY.fullmatch(value) is not None
+        kind = ' class="long"' if len(value) > 24 and not is_key else ' class="short"' if len(value) < 12 else ""
+        text = Markup("open") if url and is_key else spoken(value)
+        if code := coded(column, value):
+            text += Markup(' <span class="muted">{}</span>').format(code)
+    return f'<td{kind}><a href="{escape(url)}">{text}</a></td>' if url else f"<td{kind}>{text}</td>"
