@@ -20,7 +20,7 @@ create table participation (
 create index ix_participation_hold_office on participation (kind, referent_id, polarity, day, claim_id, day_latest, is_party) where kind = 'hold_office';
 create index ix_participation_provide on participation (referent_id, day, claim_id, phase) where kind = 'provide' and is_subject = 1 and is_named = 1;
 create index ix_participation_years on participation (referent_id, day_latest, day) where substr(day, 1, 4) <> substr(day_latest, 1, 4);
-create index ix_participation_failures on participation (referent_id, day, claim_id)
+create index ix_participation_failures on participation (referent_id, day, claim_id, kind, phase, polarity, is_subject)
 where referent_id <> 0 and is_subject = 1 and (phase = 'failed' or kind = 'assess' and polarity = '-' and phase = 'occurred');
 
 -- fill

@@ -14,9 +14,9 @@ select
         else 'contradiction'
     end as text) as class,
     x.rule
-from ( -- dates apart from the rest: what is put together of parts has its rule worked out once, for its class too
+from ( -- slot by slot, so that of one that is not asked for nothing is read; together, as each has its rule worked out once, for its class too
     select
-        a.slot, e.id as event_id, e.name as subject, a.fact as value_a, a.claim_id as claim_a_id, b.fact as value_b, b.claim_id as claim_b_id,
+        cast('date' as text) as slot, e.id as event_id, e.name as subject, a.fact as value_a, a.claim_id as claim_a_id, b.fact as value_b, b.claim_id as claim_b_id,
         cast(case
             when a.date_earliest <= b.date_latest and b.date_earliest <= a.date_latest then 'the dates overlap: one is vaguer'
             when coalesce(abs(a.day_number - b.day_number), 0) = 1 and a.document_id <> b.document_id and exists ( -- null would not end it here
@@ -46,55 +46,102 @@ from ( -- dates apart from the rest: what is put together of parts has its rule 
         ))
     union all
     select
-        a.slot, e.id as event_id, e.name as subject, a.fact as value_a, a.claim_id as claim_a_id, b.fact as value_b, b.claim_id as claim_b_id,
-        cast(case a.slot
-            when 'ordinal' then 'two numbers in one series'
-            when 'number' then case
-                when exists (
-                    select 1 from measures as m join measures as n on n.event_id = m.event_id and n.claim_id = b.claim_id
-                    where m.event_id = e.id and m.claim_id = a.claim_id and abs(m.amount - n.amount) <= 0.05 * m.amount
-                ) then 'one amount, rounded'
-                else 'two amounts of one unit'
-            end
-            when 'place' then 'two places, never named together'
-            when 'outcome' then case
-                when a.fact = 'pending' and a.date_earliest <= b.date_earliest or b.fact = 'pending' and b.date_earliest <= a.date_earliest
-                    then 'undecided is the earlier news'
-                else 'it failed, or was called off, and it did not'
-            end
-            else 'it is so, and it is not so'
-        end as text) as rule
-    from events as e -- cross join: event by event, so that the first are told without reading the others
+        cast('place' as text), e.id, e.name, a.fact, a.claim_id, b.fact, b.claim_id,
+        cast('two places, never named together' as text)
+    from events as e
     cross join first_facts as a
     cross join first_facts as b
     where a.event_id = e.id
-        and a.slot in ('place', 'ordinal', 'number', 'outcome', 'polarity') -- the others are not compared with all others of their slot
+        and a.slot = 'place'
         and b.event_id = e.id
-        and b.slot = a.slot
+        and b.slot = 'place'
         and b.claim_id > a.claim_id
         and b.fact <> a.fact
-        and (
-            a.slot = 'ordinal'
-            and a.fact between '0' and '9~' and b.fact between '0' and '9~'
-            and coalesce(a.referent_id, b.referent_id, 0) = coalesce(b.referent_id, a.referent_id, 0)
-            or a.slot = 'number' and exists (
-                select 1 from measures as m join measures as n on n.event_id = m.event_id and n.base = m.base and n.claim_id = b.claim_id
-                where m.event_id = e.id and m.claim_id = a.claim_id and m.amount <> n.amount
-            )
-            or a.slot = 'place' and not exists (
-                select 1
-                from event_facts as f
-                join event_facts as g on g.event_id = f.event_id and g.slot = f.slot and g.fact = b.fact and g.claim_id = f.claim_id
-                where f.event_id = a.event_id and f.slot = a.slot and f.fact = a.fact
-            )
-            or a.slot = 'outcome' and (
-                a.fact in ('failed', 'cancelled') and b.fact not in ('failed', 'cancelled')
-                or b.fact in ('failed', 'cancelled') and a.fact not in ('failed', 'cancelled')
-            )
-            or a.slot = 'polarity' and (
-                substr(a.fact, 1, length(a.fact) - 1) = substr(b.fact, 1, length(b.fact) - 1) and substr(a.fact, 1, 8) <> 'expected'
-            )
+        and not exists (
+            select 1
+            from event_facts as f
+            join event_facts as g on g.event_id = f.event_id and g.slot = f.slot and g.fact = b.fact and g.claim_id = f.claim_id
+            where f.event_id = a.event_id and f.slot = a.slot and f.fact = a.fact
         )
+    union all
+    select
+        cast('ordinal' as text), e.id, e.name, a.fact, a.claim_id, b.fact, b.claim_id,
+        cast('two numbers in one series' as text)
+    from events as e
+    cross join first_facts as a
+    cross join first_facts as b
+    where a.event_id = e.id
+        and a.slot = 'ordinal'
+        and b.event_id = e.id
+        and b.slot = 'ordinal'
+        and b.claim_id > a.claim_id
+        and b.fact <> a.fact
+        and a.fact between '0' and '9~' and b.fact between '0' and '9~'
+        and coalesce(a.referent_id, b.referent_id, 0) = coalesce(b.referent_id, a.referent_id, 0)
+    union all
+    select
+        cast('number' as text), e.id, e.name, a.fact, a.claim_id, b.fact, b.claim_id,
+        cast(case
+            when exists (
+                select 1 from measures as m join measures as n on n.event_id = m.event_id and n.claim_id = b.claim_id
+                where m.event_id = e.id and m.claim_id = a.claim_id and abs(m.amount - n.amount) <= 0.05 * m.amount
+            ) then 'one amount, rounded'
+            else 'two amounts of one unit'
+        end as text)
+    from events as e
+    cross join first_facts as a
+    cross join first_facts as b
+    where a.event_id = e.id
+        and a.slot = 'number'
+        and b.event_id = e.id
+        and b.slot = 'number'
+        and b.claim_id > a.claim_id
+        and b.fact <> a.fact
+        and exists (
+            select 1 from measures as m join measures as n on n.event_id = m.event_id and n.base = m.base and n.claim_id = b.claim_id
+            where m.event_id = e.id and m.claim_id = a.claim_id and m.amount <> n.amount
+        )
+    union all
+    select
+        cast('outcome' as text), e.id, e.name, a.fact, a.claim_id, b.fact, b.claim_id,
+        cast(case when b.fact = 'pending' and b.date_earliest <= a.date_earliest then 'undecided is the earlier news' else 'it failed, or was called off, and it did not' end as text)
+    from events as e
+    cross join first_facts as a
+    cross join first_facts as b
+    where a.event_id = e.id
+        and a.slot = 'outcome'
+        and a.fact in ('failed', 'cancelled')
+        and b.event_id = e.id
+        and b.slot = 'outcome'
+        and b.fact not in ('failed', 'cancelled')
+        and b.claim_id > a.claim_id
+    union all
+    select
+        cast('outcome' as text), e.id, e.name, a.fact, a.claim_id, b.fact, b.claim_id,
+        cast(case when a.fact = 'pending' and a.date_earliest <= b.date_earliest then 'undecided is the earlier news' else 'it failed, or was called off, and it did not' end as text)
+    from events as e
+    cross join first_facts as b -- what failed first, as there is little of it
+    cross join first_facts as a
+    where b.event_id = e.id
+        and b.slot = 'outcome'
+        and b.fact in ('failed', 'cancelled')
+        and a.event_id = e.id
+        and a.slot = 'outcome'
+        and a.fact not in ('failed', 'cancelled')
+        and a.claim_id < b.claim_id
+    union all
+    select
+        cast('polarity' as text), e.id, e.name, a.fact, a.claim_id, b.fact, b.claim_id, cast('it is so, and it is not so' as text)
+    from events as e
+    cross join first_facts as a
+    cross join first_facts as b
+    where a.event_id = e.id
+        and a.slot = 'polarity'
+        and substr(a.fact, 1, 8) <> 'expected'
+        and b.event_id = e.id
+        and b.slot = 'polarity'
+        and b.fact = substr(a.fact, 1, length(a.fact) - 1) || case when substr(a.fact, length(a.fact)) = '+' then '-' else '+' end
+        and b.claim_id > a.claim_id
 ) as x
 union all
 -- that it will come, and that it is unlikely
