@@ -37,6 +37,7 @@ from (
     select m.claim_id, m.due_to, m.due_from
     from promises as m
     where m.referent_id = (select party_id from asked)
+        and (:as_of = '' or m.known_on <= :as_of || '-99') -- before the rest, as of an early day it passes over nearly all
         and m.due_to >= coalesce(( -- what was due before that day is passed over, but for what was told later than it was due
             select min(b.due_to)
             from promises as b
@@ -47,7 +48,6 @@ from (
             or case when m.due_to = '~' then m.due_from else m.due_to end >= :since
             and case when m.due_from = '' then m.due_to else m.due_from end <= case when :until = '' then '9999' else :until || '-99' end
         )
-        and (:as_of = '' or m.known_on <= :as_of || '-99')
         and (:as_of = '' or not exists (
             select 1 from outcomes as y -- spread: select 1 from ended as y
             where y.promise_id = m.claim_id
