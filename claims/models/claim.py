@@ -35,7 +35,7 @@ class Claim(Base):
         CheckConstraint("(retracted_at IS NULL) = (retraction IS NULL)", name="retraction"),
         Index("uq_claims_held_key", "key", unique=True, **where("retracted_at IS NULL")),
         Index("uq_claims_held_slug", "slug", unique=True, **where("retracted_at IS NULL AND slug IS NOT NULL")),
-        Index("ix_claims_kind_phase_date_earliest", "kind", "phase", "date_earliest"),
+        Index("ix_claims_kind_phase_date_earliest_document_id", "kind", "phase", "date_earliest", "document_id"),
         Index("ix_claims_date_earliest", "date_earliest"),
         Index("ix_claims_event_id_kind", "event_id", "kind"),
         Index("ix_claims_supersedes_id", "supersedes_id", **where("supersedes_id IS NOT NULL")),

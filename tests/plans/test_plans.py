@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from claims import Database
+from claims.datasette.counted import sparing
 from claims.storage.sqlite import functions, terms
 from tests.plans.figures import recorded
 from tests.plans.plan import Plan, plan_of, pretend, statements
@@ -81,6 +82,31 @@ def test_garbled_names_are_looked_for_from_the_few_that_there_are(connection: sq
     """Else all persons are gone through for every event: too few for BIG, and yet most of what its conflicts cost."""
     first = connection.execute("explain query plan select * from name_disagreements where event_id = 7").fetchone()
     assert first[3] == "SCAN x USING INDEX ix_aliases_garbled"
+
+
+@pytest.mark.parametrize(
+    ("column", "given"),
+    [
+        ("kind", ""),
+        ("phase", ""),
+        ("document_id", ""),
+        ("phase", "kind"),
+        ("document_id", "kind"),
+        ("document_id", "kind phase"),
+    ],
+)
+def test_facets_of_claims_are_counted_by_an_index_alone(
+    column: str, given: str, connection: sqlite3.Connection
+) -> None:
+    """As Datasette asks for them, of all claims or of a sixth: to look each up takes ten times as long."""
+    where = " and ".join(f'"{one}" = :p{number}' for number, one in enumerate(given.split()))
+    sql = sparing(
+        f"select {column} as value, count(*) as count from (\n select id, summary, kind, phase, document_id from claims"
+        f" {f'where {where} ' if where else ''}\n)\n where {column} is not null\n"
+        f" group by {column} order by count desc, value limit 31"
+    )
+    steps = [row[3] for row in connection.execute(f"explain query plan {sql}", {"p0": "", "p1": ""})]
+    assert any("claims USING COVERING INDEX ix_claims_" in step for step in steps), steps
 
 
 def test_what_is_allowed_is_still_needed(shaped: Path) -> None:
