@@ -103,32 +103,19 @@ from ( -- slot by slot, so that of one that is not asked for nothing is read; to
         )
     union all
     select
-        cast('outcome' as text), e.id, e.name, a.fact, a.claim_id, b.fact, b.claim_id,
-        cast(case when b.fact = 'pending' and b.date_earliest <= a.date_earliest then 'undecided is the earlier news' else 'it failed, or was called off, and it did not' end as text)
+        cast('outcome' as text), e.id, e.name,
+        cast(case when f.claim_id < o.claim_id then f.fact else o.fact end as text), cast(case when f.claim_id < o.claim_id then f.claim_id else o.claim_id end as integer),
+        cast(case when f.claim_id < o.claim_id then o.fact else f.fact end as text), cast(case when f.claim_id < o.claim_id then o.claim_id else f.claim_id end as integer),
+        cast(case when o.fact = 'pending' and o.date_earliest <= f.date_earliest then 'undecided is the earlier news' else 'it failed, or was called off, and it did not' end as text)
     from events as e
-    cross join first_facts as a
-    cross join first_facts as b
-    where a.event_id = e.id
-        and a.slot = 'outcome'
-        and a.fact in ('failed', 'cancelled')
-        and b.event_id = e.id
-        and b.slot = 'outcome'
-        and b.fact not in ('failed', 'cancelled')
-        and b.claim_id > a.claim_id
-    union all
-    select
-        cast('outcome' as text), e.id, e.name, a.fact, a.claim_id, b.fact, b.claim_id,
-        cast(case when a.fact = 'pending' and a.date_earliest <= b.date_earliest then 'undecided is the earlier news' else 'it failed, or was called off, and it did not' end as text)
-    from events as e
-    cross join first_facts as b -- what failed first, as there is little of it
-    cross join first_facts as a
-    where b.event_id = e.id
-        and b.slot = 'outcome'
-        and b.fact in ('failed', 'cancelled')
-        and a.event_id = e.id
-        and a.slot = 'outcome'
-        and a.fact not in ('failed', 'cancelled')
-        and a.claim_id < b.claim_id
+    cross join first_facts as f -- what failed first, as there is little of it
+    cross join first_facts as o
+    where f.event_id = e.id
+        and f.slot = 'outcome'
+        and f.fact in ('failed', 'cancelled')
+        and o.event_id = e.id
+        and o.slot = 'outcome'
+        and o.fact not in ('failed', 'cancelled')
     union all
     select
         cast('polarity' as text), e.id, e.name, a.fact, a.claim_id, b.fact, b.claim_id, cast('it is so, and it is not so' as text)
