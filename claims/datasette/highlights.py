@@ -38,16 +38,16 @@ def hits(text: str, words: str) -> list[tuple[int, int]]:
     terms = _terms(words)
     if not terms:
         return []
-    places: Sequence[int]
-    if text.isascii():  # a page of a table has two thousand cells, and most are so
-        whole, places = text.lower(), range(len(text))
-    else:
-        folded = [_folded(character) for character in text]
-        whole, places = "".join(folded), [place for place, piece in enumerate(folded) for _ in piece]
+    whole = text.lower() if text.isascii() else "".join(map(_folded, text))
+    present = [term for term in terms if term in whole]
+    if not present:  # as in most cells of a page
+        return []
+    places: Sequence[int] = range(len(text))
+    if not text.isascii():  # a character may fold to several
+        places = [place for place, character in enumerate(text) for _ in _folded(character)]
     found = sorted(
         (places[match.start()], places[match.end() - 1] + 1)
-        for term in terms
-        if term in whole
+        for term in present
         for match in re.finditer(re.escape(term), whole)
     )
     joined: list[tuple[int, int]] = []
