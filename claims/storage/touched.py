@@ -20,6 +20,11 @@ _TAKERS = (
     " primary key (claim_id, referent_id)) without rowid"
 )
 _AT_ONCE = 20_000  # ids that are inserted together
+#: Ids that follow each other are counted by the engine: they are all that a large load brings.
+_COUNTED = (
+    "insert into {} ({}) with recursive n (id) as"
+    " (select cast(:first as bigint) union all select n.id + 1 from n where n.id < :last) select n.id from n"
+)
 _NONE = range(0)
 
 
@@ -64,6 +69,10 @@ def put_ids(connection: Connection, table: str, column: str, *sets: Collection[i
     """Insert these ids, each set in its order and some at a time: there may be as many as the database has claims."""
     store = store_of(connection)
     for ids in sets:
+        if isinstance(ids, range):
+            if ids:
+                connection.exec_driver_sql(_COUNTED.format(table, column), {"first": ids[0], "last": ids[-1]})
+            continue
         waiting = iter(ids)
         while rows := [(number,) for number in itertools.islice(waiting, _AT_ONCE)]:
             store.insert(connection, table, (column,), rows)
