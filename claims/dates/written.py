@@ -73,13 +73,16 @@ def dates_in(sentence: str, language: Literal["ja", "en", "ko"], anchor: Anchor)
                 found.append(_Found(start, end, _parts(match)))
     found.sort(key=lambda one: one.start)
     undone = UNDONE[language].search(text) is not None
-    reader = Reader(anchor, undone or FUTURE[language].search(text.rstrip()) is not None)
+    future = undone or FUTURE[language].search(text.rstrip()) is not None
+    over = language == "ja" and not undone and re.search(r"(?<!となっ)た。?\s*$", text) is not None
+    reader = Reader(anchor, future)
     reader.overtaken = language == "en" and undone
     reader.nearest = language == "ko"
     reader.months_lend = language == "en"  # 9月に起きた事故で、A社は15日に提訴した
     for counted in (False, True):  # dates first, then what counts from them
         for at, one in enumerate(found):
             if _counts_from_context(one.parts) is counted:
+                reader.future = future and not (over and text[one.end : one.end + 1] == "、")  # 30日、...で一致した
                 reader.weekday_ahead = language == "en" and not undone and weekday_ahead(text, one.start, one.end)
                 before = [other.edtf for other in found[:at] if other.edtf]
                 after = [other.edtf for other in found[at + 1 :] if other.edtf]

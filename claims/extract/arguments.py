@@ -94,6 +94,9 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
             return []  # "a session of the committee"
         if slot in ("with", "between") and not s.tree.final and not can_act(s, word):
             return []  # "with 12 abstentions"
+        addressed = role == "affected" and s.lexicon.slots.get(word.case) == slot == "to"
+        if addressed and s.lexicon.code == "ja" and not somebody(s, word):
+            return []  # 日程を理由に、非公式に延期を求めた
         if kind == "state" and slot == "to" and not _somebody(s, word):
             return []  # 会合後に
         people = [one.as_(role) for one in s.parties(word)]
@@ -111,7 +114,7 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         alone = s.tree.final and word.relation == "nsubj" and s.dates and not s.discourse.groups
         general = word.lemma in s.lexicon.nouns or not s.tree.final  # and not 説明会
         short = end - start <= len(word.lemma if s.tree.final else word.text)
-        if s.hit(word) is None and short and general and not alone:
+        if s.hit(word) is None and short and general and not alone and kind != "attend":
             return []  # "a meeting" names none; 정상회담은 다음 달 제주에서 열린다 does, where no others talk
         where = [
             one for one in s.tree.below(word) if one.case in ("in", "at") and one.end == end and _somewhere(s, one)
@@ -304,7 +307,7 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
             continue
         if s.lexicon.has("nominaliser", one.lemma) or (not s.tree.children(one) and s.lexicon.has("unsaid", one.lemma)):
             continue  # "is negotiating one"
-        if role == "instrument" and s.lexicon.has("relational", one.text):
+        if role == "instrument" and any(s.lexicon.has(table, one.text) for table in ("relational", "collapse")):
             continue  # 圧力の下に署名した
         if role == "framework" and not s.tree.final and (borne := bearer(s, one)):
             found += [p.as_(role) for p in borne]  # "joined a rival, Maasland"

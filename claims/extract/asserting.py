@@ -84,8 +84,9 @@ def phased(s: Sentence, state: State, cue: Cue) -> State:
 
 def _spoken(s: Sentence, cue: Cue, state: State) -> bool:
     """Whether to say so is to do it: 支持すると述べた, 반대한다고 밝혔다, 中止を求める声明, 反対する考えを示した."""
-    if cue.kind == "urge" and s.tree.final and not state.said and not state.heads and cue.word.relation == "root":
-        return False  # 返還を求める: it is to come
+    act = cue.kind == "urge" or s.lexicon.has("whole", cue.word.lemma)
+    if act and s.tree.final and not state.said and not state.heads and cue.word.relation == "root":
+        return False  # 返還を求める, 遅れを謝罪する: it is to come
     stance = s.lexicon.has("performed", cue.word.lemma) and all(s.lexicon.has("stance", h.lemma) for h in state.heads)
     form = form_of(s.tree, cue.word)
     planned = s.lexicon.patterns["will"].search(form)  # 고발하겠다고 밝혔다

@@ -162,9 +162,10 @@ def _of_day(s: Sentence, word: Word) -> bool:
 def _said(s: Sentence, cue: Cue, clause: Word) -> tuple[int, str]:
     """The words of a clause before its predicate, with what of their ending is said; and from where."""
     tree = s.tree
-    asked = [w for _, one in asked_of(s, cue.word) for w in tree.below(one)] if cue.kind == "urge" else []
-    begin = max((one.at for one in asked if one.at < clause.at), default=-1)
-    run = [one for one in tree.below(clause) if begin < one.at <= clause.at]
+    asked = [w.at for _, one in asked_of(s, cue.word) for w in tree.below(one)] if cue.kind == "urge" else []
+    run = [one for one in tree.below(clause) if one.at <= clause.at]
+    while len(run) > 1 and run[0].at in asked:  # and not 建設費を国が負担するよう
+        run.pop(0)
     run = _without_day(s, run, clause)
     apart = [at for at, one in enumerate(run) if at and _topic_between(s, run[at - 1], one)]
     start, end = tree.span(run[apart[-1] if apart else 0 :])

@@ -86,6 +86,9 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
         ahead = [one for one in dates_of(s, list(state.said), state) if s.discourse.timeline.lies_ahead(one.edtf)]
         own = [one for one in ahead if one.basis == "relative"][:1]  # 来週にも会談する考えを示した
     outer = [one for one in dates_of(s, heads, state) if one not in own]
+    begins = [one for one in outer if s.lexicon.slots.get(_last_of(s, one).case) == "from" and s.tree.final]
+    if draft.phase in TO_COME:  # 28日からストに入る構えを崩していない
+        own, outer = own + begins, [one for one in outer if one not in begins]
     dropped = s.tree.final and draft.phase in ("failed", "cancelled") and state.top not in (cue.word, *state.heads)
     if dropped and state.top is not None:  # 2021年に合意したが、翌年3月に破談となった
         planned = any(

@@ -80,16 +80,16 @@ class Discourse:
         found.sort()
         return found
 
-    def introduce(self, name: str, title: str = "", known: Known | None = None, country: str = "") -> Known:
-        """Remember a person, so that the surname means them from here on."""
+    def introduce(self, name: str, title: str = "", known: Known | None = None, family: str = "") -> Known:
+        """Remember a person, so that the surname means them from here on. `family`: see `surnames`."""
         if known is None:
             known = (
                 self.local.get(name)
                 or family_of(name, self._bearing(name, title))
-                or Known(None, name, "person", country, here=True)
+                or Known(None, name, "person", here=True)
             )
         if len(self.local) < _STRANGERS and name not in self.local:
-            for form in filter(None, [*surnames(name), short_form(name, title)]):
+            for form in filter(None, [*surnames(name, family), short_form(name, title)]):
                 if is_namesake(name, self.local.setdefault(form, known).canonical):
                     self.namesakes.add(form)
         if known not in self.people:

@@ -73,6 +73,7 @@ class Names:
         self._by_key: dict[str, Known] = {}
         self.states: dict[str, Known] = {}
         self.adjectives: dict[str, str] = {}
+        #: the letter that stands for a state among others, 日米韓, and the name of that state
         self.initials: dict[str, dict[str, str]] = {"ja": {}, "ko": {}}
         self.shipped: list[Entity] = []  # what `shipped_names` read, for records that must stand by themselves
         self._gazetteer()
@@ -150,10 +151,9 @@ class Names:
                 self._add(name, known, name.translate(_FOLD))
             for adjective in adjectives.split("; "):
                 self.adjectives[adjective] = code
-            if kanji:
-                self.initials["ja"][kanji] = code
-            if hangul:
-                self.initials["ko"][hangul] = code
+            for language, letter, written in (("ja", kanji, japanese), ("ko", hangul, korean)):
+                if letter:
+                    self.initials[language][letter] = written.split("、")[0]
         for forms in data["organisations"].values():
             names = [*forms[0].split("; "), *forms[1].split("、"), *forms[2].split("、")]
             for name in names:

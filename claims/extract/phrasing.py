@@ -37,12 +37,12 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
     own = () if clauses and s.tree.final else ("nsubj",)  # 赤字が続く工場
     but = ("conj", "cc", "punct", "appos", "acl:relcl", *_TIES, *own, "advcl", "parataxis")
     words = s.tree.below(word, but=but if clauses else (*but, "acl"))
-    if not s.tree.final:  # "the mayors of Lyon and Turin", "Commercial and Industrial Partnership"
-        inside = [one for one in words if one is not word]
-        words += [part for one in inside for more in s.tree.children(one, "cc", "conj") for part in s.tree.below(more)]
+    inside = [one for one in words if one is not word and s.lexicon.code != "ko"]  # "the mayors of Lyon and Turin"
+    words += [part for one in inside for more in s.tree.children(one, "cc", "conj") for part in s.tree.below(more)]
+    if not s.tree.final:
         names = [more for one in inside if one.tag == "NN" for more in s.tree.children(one, "appos")]
         words += [part for more in names if s.tree.words[more.at - 1].text != "," for part in s.tree.below(more)]
-        words = sorted({one.at: one for one in words}.values(), key=lambda one: one.at)
+    words = sorted({one.at: one for one in words}.values(), key=lambda one: one.at)
     # branches that are left out must not stand within the span
     run = [word]
     for one in reversed([w for w in words if w.at < word.at]):

@@ -40,7 +40,7 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
             raise Unread("it is not known who talks, and of what")
     by_both = kind in (*sort("by_both"), "cooperate") or cue.phase == "agreed"
     unsigned = kind == "sign" and state.polarity == "-" and not state.said and not is_passive(s, cue.word)
-    told = state.phase in ("failed", "scheduled", "agreed") or unsigned
+    told = state.phase in ("failed", "agreed") or unsigned or (state.phase == "scheduled" and kind != "sign")
     told = told and (bool(state.heads) or cue.word.relation != "acl")  # 정상 통화에서 합의한 대화
     new = cue.event is not None and any(s.lexicon.has("first", one.text) for one in s.tree.children(cue.event, "det"))
     told = told and not new  # 첫 회의는 7월 열린다: of whom, the text does not tell

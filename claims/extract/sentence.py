@@ -38,7 +38,14 @@ class Sentence(ABC):
 
     def __post_init__(self) -> None:
         self.before = {one.who for one in self.discourse.recent}  # persons of whom the text told before it
-        self.hits = [one for one in self.hits if self.tree.final or not self._namesake(one)]
+        self.hits = [one for one in self.hits if not (self._abroad(one) if self.tree.final else self._namesake(one))]
+
+    def _abroad(self, hit: Hit) -> bool:
+        """Whether a known body of one state is here that of another: 中国商務省, where the known one is American."""
+        before = [one for one in self.hits if one.end <= hit.start]
+        of = before[-1] if before and self.tree.text[before[-1].end : hit.start] in ("の", " ", "") else hit
+        mine, theirs = hit.known.country, of.known.country
+        return of.known.kind == "state" and hit.known.kind == "organisation" and bool(mine) and mine != theirs
 
     def _namesake(self, hit: Hit) -> bool:
         """Whether a known family name is here that of another: "her brother, Jo Lind", in a text of Ana Lind."""

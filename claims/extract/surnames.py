@@ -30,8 +30,8 @@ _PARTICLES = {
 }
 
 
-def surnames(name: str) -> list[str]:
-    """The forms by which a text goes on to call someone whom it has named in full; the full name first."""
+def surnames(name: str, family: str = "") -> list[str]:
+    """The forms by which a text goes on to call whom it has named in full; the full name first. `family`: as parsed."""
     if name[:1].isascii() or re.match("[\u00c0-\u024f]", name):
         words = name.split()
         if len(words) < 2:
@@ -53,13 +53,8 @@ def surnames(name: str) -> list[str]:
     if re.fullmatch("[가-힣]+(?: [가-힣]+){1,2}", name):
         parts = name.split()  # of three, the last may be a country: 이네스 코르도바 파멜리아
         return [name, *(parts[1:] if len(parts) == 2 else []), *(word for word in parts[:-1] if len(word) > 2)]
-    return (
-        [name, name[:2]]
-        if len(name) in (3, 4) and re.fullmatch("[一-鿿々]+", name)
-        else [name]
-        if len(name) > 1
-        else []
-    )
+    family = family or (name[:2] if len(name) in (3, 4) and re.fullmatch("[一-鿿々]+", name) else "")
+    return [one for one in (name, family) if len(one) > 1]
 
 
 def short_form(name: str, title: str) -> str:
@@ -68,8 +63,8 @@ def short_form(name: str, title: str) -> str:
 
 
 def family_of(name: str, people: list[Known]) -> Known | None:
-    """Whom a family name of one letter before a title means: 王部長, after 王毅外交部長; 오 부행장, after 오세라 부행장."""
-    if not re.fullmatch("[一-鿿가-힣]", name):
+    """Whom a family name before a title means: 王部長, after 王毅外交部長, 大河内大臣; 오 부행장, after 오세라 부행장."""
+    if not re.fullmatch("[一-鿿々]{1,3}|[가-힣]", name):
         return None
     return next((one for one in reversed(people) if one.canonical.startswith(name)), None)
 

@@ -61,7 +61,7 @@ def test_those_of_whom_the_sentence_tells_agree() -> None:
     text = (
         "岡村外相とベルグ外相は13日、会談した。続いて日米韓の初めての外相会合も開かれ、毎年会合を開くことで合意した。"
     )
-    assert named(read(text, "ja")[-1], *PARTIES) == ["日米韓"]
+    assert named(read(text, "ja")[-1], *PARTIES) == ["日本", "米国", "韓国"]
 
 
 def test_a_list_of_ministers_in_korean_is_whole_and_meant_by_the_three() -> None:

@@ -12,7 +12,7 @@ from claims.extract.trees.tree import Tree, Word
 
 def untrue(tree: Tree, head: Word, besides: Word, lexicon: Lexicon) -> bool:
     """Whether what is said there of a report is that it is untrue: 報道について「事実ではない」と述べた."""
-    remarks = [one for one in tree.children(head, "obj") if lexicon.has("remarks", one.lemma)]
+    remarks = [one for one in (head, *tree.children(head, "obj")) if lexicon.has("remarks", one.lemma)]
     said = [one for noun in remarks for one in tree.children(noun, "acl")]  # 事実はないとのコメントを出した
     found = [
         one
@@ -36,7 +36,9 @@ def untrue(tree: Tree, head: Word, besides: Word, lexicon: Lexicon) -> bool:
         again = (w for w in tree.below(one) if w.lemma in reported and w.form.strip("/") and one is not head)
         if any(own_state(tree, w, lexicon).polarity == "-" for w in again):
             return True  # “아직 제소하지 않았으며 협의를 우선하겠다”
-        if other and (any(_never(tree, w, lexicon) for w in around) or lexicon.class_of(one.lemma) == "consider"):
+        such = any(lexicon.has("definite", w.text) for w in tree.below(one))  # 「そのような会談は行われていない」
+        such = such or lexicon.class_of(one.lemma) == "consider"
+        if other and (such or any(_never(tree, w, lexicon) for w in around)):
             return True  # 탈퇴를 검토하고 있지 않다
     return False
 

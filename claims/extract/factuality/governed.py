@@ -152,8 +152,8 @@ def _not_so(state: State, made: State, effect: Effect) -> State:
     """The state under a head that is denied itself."""
     if effect.negated == "drop":
         raise Unread("it is not said")
-    if effect.negated == "undo":
-        return replace(made, phase="occurred")
+    if effect.negated in ("undo", "keep"):  # 構えを崩していない
+        return replace(made, phase="occurred" if effect.negated == "undo" else state.phase)
     if effect.negated != "unknown":
         made = replace(made, certainty=state.certainty) if effect.name == "consider" else made  # 考えていない
         return replace(made, polarity="-" if made.polarity == "+" else "+")

@@ -37,9 +37,8 @@ def sayer_of(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
 
 def sayer(tree: Tree, head: Word, lexicon: Lexicon) -> Word | None:
     """Who says that a report is untrue: the subject of the saying above the words "it is not true"."""
-    while lexicon.class_of(head.lemma) not in ("say", "announce", "deny") and head.relation in (
-        "ccomp",
-        "advcl",
+    while lexicon.class_of(head.lemma) not in ("say", "announce", "deny") and (
+        head.relation in ("ccomp", "advcl") or lexicon.has("remarks", head.lemma)
     ):
         up = tree.head(head)
         if up is None:

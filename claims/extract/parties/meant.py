@@ -16,13 +16,27 @@ from claims.extract.trees.tree import Word
 _COUNTS = {
     word: count
     for count, words in {
-        2: "neither two both 2 両 양 二 두",
-        3: "three 3 三 세",
-        4: "four 4 四 네",
-        5: "five 5 五",
+        2: "neither two both 2 ２ 両 양 二 두",
+        3: "three 3 ３ 三 세",
+        4: "four 4 ４ 四 네",
+        5: "five 5 ５ 五",
     }.items()
     for word in words.split()
 }
+
+
+def allied(s: Sentence, word: Word) -> list[Party] | None:
+    """The states whose letters stand together: 日米韓, 日カナダ両政府, 日米豪比4カ国; None where a noun is no such word."""
+    match = s.lexicon.patterns["allied"].search(s.tree.text, 0, word.end) if s.hit(word) is None else None
+    letters = s.discourse.names.initials.get(s.lexicon.code, {})
+    names = [letters.get(letter, "") for letter in match.group(1)] if match else []
+    names += [match[2] if s.discourse.names.known(match[2]) else ""] if match and match[2] else []
+    if len(names) < 2 or not all(names) or len(set(names)) < len(names) or word.relation == "compound":
+        return None
+    found = [Party(name, s.discourse.names.known(name), "state") for name in names]
+    for one in found:
+        s.discourse.mention(one)
+    return found
 
 
 def same(s: Sentence, word: Word) -> Party | None:

@@ -118,7 +118,9 @@ def titled(s: Sentence, word: Word) -> Party | None:
     over = [h for h in s.hits if h.start < end and start < h.end]
     if any(not person or h.known.kind not in ("place", "state") for h in over):
         return None
-    found = s.at(start, end, s.discourse.introduce(name, s.tree.text[word.start : word.end]), "person")
+    family = named[0].text if named[0].tag.endswith("人名-姓") and len(named) > 1 else ""
+    known = s.discourse.introduce(name, s.tree.text[word.start : word.end], family=family)
+    found = s.at(start, end, known, "person")
     if re.fullmatch("[가-힣]", name):  # 오 부행장: the name in full, or with the title
         found = s.again(found) if found.who != name else s.at(start, word.end, None, "person")
         found.name = found.who
@@ -144,9 +146,14 @@ def _japanese_name(s: Sentence, word: Word, names: list[Word], named: list[Word]
     foreign = _FOREIGN.match(s.tree.text[names[0].start : names[-1].end]) if names else None
     if foreign:  # ソムチャイ・プラパイ会長
         return [one for one in names if one.end <= names[0].start + foreign.end()]
+    told = (at for at, one in enumerate(names, 1) if re.match("[（(][ァ-ヴー・＝]+[）)]", s.tree.text[one.end :]))
+    if end := next(told, 0):
+        return names[:end]  # 崔載源（チェ・ジェウォン）長官
     marked = [one for one in names if "人名" in one.tag or (one in named and one.pos == "PROPN")]
     if marked and marked[-1].at + 1 < word.at and (rest := s.tree.words[marked[-1].at + 1]).named == "person":
         marked += [rest] if re.fullmatch("[一-鿿]", rest.text) else []  # 李恩|英
+    if marked and not re.match("[ァ-ヴ]", marked[0].text):  # 榎本アジア大洋州局長
+        marked = [one for one in marked if not re.match("[ァ-ヴ]", one.text)]
     first = next((at for at, one in enumerate(names) if one.tag.endswith("人名-名")), 0)
     return [names[first - 1], *marked] if first and names[first - 1] not in marked else marked or named
 
@@ -195,6 +202,7 @@ def compound(s: Sentence, word: Word) -> Party | None:
         group = any(s.lexicon.has(table, run[at + 1].lemma) for table in ("sides", "ranks"))
         title = s.lexicon.patterns["title"].search(run[at + 1].text.removesuffix("들"))
         group = group or run[at + 1].pos == "NUM" or (title is not None and at + 2 == len(run))  # 협력업체 대표들
+        group = group or (at + 2 == len(run) and _body(s, run[at + 1]) and s.lexicon.code == "ja")  # 港湾事業者連盟
         speaks = s.lexicon.patterns["mouthpiece"].search(run[at + 1].text)  # 회사 관계자
         if (
             one.pos != "PROPN" and s.lexicon.has("descriptor", one.lemma) and not (group or speaks)

@@ -9,7 +9,7 @@ from claims.extract.own_days import main_days
 from claims.extract.parties.antecedents import settled_things
 from claims.extract.parties.bearers import bearer
 from claims.extract.parties.described import described_as, nameless
-from claims.extract.parties.meant import counted, holder, same, states_of
+from claims.extract.parties.meant import allied, counted, holder, same, states_of
 from claims.extract.parties.named import compound, entity, proper, titled
 from claims.extract.parties.pronouns import pronoun
 from claims.extract.phrasing import phrase, run_of
@@ -108,7 +108,7 @@ class Named(Sentence):
         some = next((at for at, one in enumerate(run) if at and lexicon.has("and_so_on", one.text)), 0)
         if some and (first := self.party(run[some - 1], described=described and lexicon.code != "ja")):
             return first  # 박현수 씨 등 6명, 土屋誠会長ら
-        for who in (pronoun, Named._by_name, counted):
+        for who in (pronoun, allied, Named._by_name, counted):
             if (found := who(self, word)) is not None:
                 return found
         return states_of(self, word) or (self._by_description(word, run) if described else [])

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.extract.draft import Draft, Party
 from claims.extract.parties.named import titled
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
+
+#: what stands between a name and its title: 崔載源（チェ・ジェウォン）長官
+_BETWEEN = re.compile("(?:[（(][^（()）]*[)）]|[ ・、氏])*")
 
 
 def offices(s: Sentence) -> list[Draft]:
@@ -140,7 +145,6 @@ def _apposed_to(s: Sentence, word: Word) -> tuple[int, int] | None:
 def _title_of_head(s: Sentence, word: Word, person: Party) -> tuple[int, int] | None:
     """The title that ends a phrase behind a name."""
     begin = (person.end or 0) - s.offset
-    start = begin
-    while start < word.start and s.tree.text[start] in " ・、氏":
-        start += 1
+    between = _BETWEEN.match(s.tree.text, begin, word.start)
+    start = between.end() if between else begin
     return (start, word.end) if start < word.end else None

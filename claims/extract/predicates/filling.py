@@ -124,8 +124,10 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
     if not final and any(s.lexicon.has("thanks", one.lemma) for one in (cue.word, cue.event or cue.word)):
         found = _turned(found, {"object": "borne", "to": "borne"})  # "thanked Peru for its help"
     suffers = final and is_passive(s, cue.word)
-    if final and kind in sort("said") and not _has(found, "subject") and not suffers:
-        found = _turned(found, {"from": "subject"}, lambda one: somebody(s, one))  # 大臣から
+    givers = [one for slot, one in found if slot == "from" and somebody(s, one)]
+    voiced = cue.event is not None and cue.event.relation == "nsubj" if suffers else not _has(found, "subject")
+    if final and kind in sort("said") and givers and voiced:  # 大臣から謝意が示された
+        found = [("subject", one) if one in givers else (slot, one) for slot, one in found if slot != "subject"]
     if final and kind == "sue" and s.lexicon.verbs.get(lemma) == "urge":  # 国に賠償を求めた訴訟
         found = _turned(_turned(found, {"object": "for"}), {"to": "object"}, lambda one: not _is_court(s, one))
     if final and kind == "pay":  # 費用として1億円を支払った
@@ -213,7 +215,7 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
         inner = _turned(inner, {"of": "object"}, lambda one: not s.tree.children(one, "conj"))
     if not final and kind == "establish" and _has(inner, "of"):  # "announced the launch of the network"
         return found + _turned(inner, {"of": "object"})
-    if kind in sort("of_those"):
+    if kind in sort("of_those") and not (final and kind == "meet" and _has(found, "subject")):
         inner = _turned(inner, {"of": "subject"}, lambda one: bool(s.parties(one, described=False)))
     own = event.lemma in s.lexicon.nouns and s.tree.children(event, "compound", "nmod", "acl")
     if s.lexicon.has("no_instrument", event.lemma) and not own:

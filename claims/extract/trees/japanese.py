@@ -6,26 +6,15 @@ import itertools
 import re
 
 from claims.extract.lexicon import lexicon
+from claims.extract.trees import japanese_reach as reach
+from claims.extract.trees import japanese_slips as slips
 from claims.extract.trees.japanese_quotes import keep_apart, leave_hearsay, set_quotes
-from claims.extract.trees.japanese_reach import set_addressed, set_days, set_joined, set_object, set_reason, set_right
-from claims.extract.trees.japanese_slips import (
-    goes_on,
-    is_somebody,
-    lift_clause,
-    lift_described,
-    lift_topic,
-    lower_object,
-    set_both,
-    set_lists,
-    set_partners,
-    set_plans,
-    set_subject,
-)
 from claims.extract.trees.tree import Word
 
 _TAIL = ("aux", "aux:pass", "cop", "mark", "case", "fixed")
 _BEGUN = ("入る", "進める", "行う", "続ける", "急ぐ", "始める")
 _OF_CASE = {"を": "obj", "が": "nsubj", "は": "nsubj"}
+_EVENT = re.compile(f"(?<=..)(?<![ァ-ヴー])(?<!自主)(?:{'|'.join(lexicon('ja').nouns)})$")
 _LISTED = ("", "と", "や", "及び", "および", "並びに", "とともに", "ら")
 
 
@@ -41,11 +30,7 @@ def head_final(text: str, words: list[Word]) -> None:
             word.relation, done.pos = "aux", "VERB"  # 子会社|化する, 初当選した
         after = words[word.at + 1] if word.at + 1 < len(words) else word
         if word.pos == "NOUN" and word.tag.startswith("動詞") and after.text == "、":
-            up = done  # 金利を引き下げ、: a stem that the parser takes for a noun
-            while up.pos != "VERB" and up.head > up.at:
-                up = words[up.head]
-            word.pos, word.relation, word.head = "VERB", "advcl", up.at
-    somebody = lexicon("ja").patterns["somebody"]
+            word.pos, word.relation, word.head = "VERB", "advcl", reach.predicate_of(done, words).at  # 金利を引き下げ、
     for word in words:
         _form(text, word, kids)
     _joined(words)
@@ -59,38 +44,41 @@ def head_final(text: str, words: list[Word]) -> None:
         set_quotes(word)
     keep_apart(words)
     for word in words:  # A運輸相とB運輸相は: joined to the whole of the name, and not to its first piece
-        while word.relation == "conj" and words[word.head].relation == "compound" and words[word.head].head > word.head:
-            word.head = words[word.head].head
+        above, inside = words[word.head], word.relation in ("conj", "obl")
+        while inside and (above.relation == "compound" or (above.relation, word.relation) == ("nsubj", "obl")):
+            if above.head < above.at:
+                break
+            word.head, above = above.head, words[above.head]  # 韓国からA長官が参加した
     for word in words:
-        set_joined(word, words)
-        set_right(word, words)
-        set_both(word, words)
-        set_subject(word, words)
+        reach.set_joined(word, words)
+        reach.set_right(word, words)
+        slips.set_both(word, words)
+        slips.set_subject(word, words)
     for word in words:
-        goes_on(word, words)
-        lift_clause(word, words)
-        lift_described(word, words, somebody)
+        slips.goes_on(word, words)
+        slips.lift_clause(word, words)
+        slips.lift_described(word, words)
     for word in words:
         done = words[word.head]  # 打ち切る方向で検討に入った: the noun tells what is done
         if word.lemma in ("検討", "調整") and word.case in ("に", "を") and done.lemma in _BEGUN:
             done.lemma = word.lemma
-        if word.relation == "nsubj" and word.case == "は" and not is_somebody(word, somebody):
+        if word.relation == "nsubj" and word.case == "は" and not slips.is_somebody(word):
             beside = [one for one in words if one.head == word.head]  # 外務省は、日本の動きは緊張を高めると非難した
             said = next((one for one in beside if one.relation == "ccomp" and one.at > word.at), None)
             if said is not None and any(one.relation == "nsubj" and one.at < word.at for one in beside):
                 word.head = said.at
     for word in words:
-        set_partners(word, words, somebody)
-        lower_object(word, words)
-        set_lists(word, words, somebody)
-        set_plans(word, words)
+        slips.set_partners(word, words)
+        slips.lower_object(word, words)
+        slips.set_lists(word, words)
+        slips.set_plans(word, words)
     for word in words:
-        lift_topic(text, word, words, somebody)
+        slips.lift_topic(text, word, words)
         leave_hearsay(word, words)
-        set_days(word, words)
-        set_reason(word, words)
-        set_addressed(word, words)
-        set_object(word, words)
+        reach.set_days(word, words)
+        reach.set_reason(word, words)
+        reach.set_addressed(word, words)
+        reach.set_object(word, words)
 
 
 def _form(text: str, word: Word, kids: dict[int, list[Word]]) -> None:
@@ -99,19 +87,15 @@ def _form(text: str, word: Word, kids: dict[int, list[Word]]) -> None:
         word.pos, word.relation = "ADV", "advmod"  # 近く、申し入れる
     if word.pos == "PRON" and word.tag.startswith("名詞-普通名詞"):
         word.pos = "NOUN"  # 組合長, 連立政権
-    if word.tag.startswith("名詞-固有名詞") and word.pos not in ("PROPN", "NOUN"):
-        word.pos = "PROPN"  # セレナ, 若葉: whatever the parser takes them for
-    if (
-        word.pos in ("VERB", "ADJ", "ADV", "NUM")
-        and word.tag.startswith("名詞-普通名詞-一般")
-        and re.fullmatch("[ァ-ヴー]{3,}", word.text)
-    ):
-        word.pos = "PROPN"  # クオンタ
-        word.relation = "nmod" if word.relation in ("acl", "advmod") else word.relation
-    if word.pos == "NOUN" and re.search("[一-鿿][きり]?[うくぐすつぬむぶる]$", word.text) and word.head != word.at:
-        word.pos = "VERB"  # 踏み切る
-    if word.pos == "NOUN" and word.lemma in lexicon("ja").verbs and word.text[-1] in "くすつむるう":
-        word.pos = "VERB"  # 申し入れる
+    foreign = word.tag.startswith("名詞-普通名詞-一般") and re.fullmatch("[ァ-ヴー]{3,}", word.text)
+    if word.pos != "NOUN" and (foreign or word.tag.startswith("名詞-固有名詞")):
+        word.pos = "PROPN"  # クオンタ, セレナ, 若葉: whatever the parser takes them for
+        word.relation = "nmod" if foreign and word.relation in ("acl", "advmod") else word.relation
+    verb = word.head != word.at and re.search("[一-鿿][きり]?[うくぐすつぬむぶる]$", word.text)
+    if word.pos == "NOUN" and (verb or (word.lemma in lexicon("ja").verbs and word.text[-1] in "くすつむるう")):
+        word.pos = "VERB"  # 踏み切る, 申し入れる
+    event = _EVENT.search(word.text) if word.pos == "NOUN" else None
+    word.lemma = event.group() if event else word.lemma  # 業務委託契約
     behind = _behind(word, kids)
     if word.pos == "PROPN" and word.relation == "advcl" and [one.text for one in behind] == ["で"]:
         word.relation, word.case = "obl", "で"  # サンティアゴで: and not サンティアゴである
@@ -122,15 +106,18 @@ def _form(text: str, word: Word, kids: dict[int, list[Word]]) -> None:
         word.form = f"{text[start : behind[-1].end] if behind else ''}/{_ending(word, behind)}"
     if word.lemma in ("ない", "無い") and word.pos in ("ADJ", "VERB", "AUX"):
         word.form = f"ない{word.form}"
-    word.case = "".join(one.text for one in behind if one.relation in ("case", "fixed"))
-    word.case = re.sub("^(?:など|等)(?=.)", "", word.case)  # 運用などについて
+    word.case = "".join(one.text for one in behind if one.relation in ("case", "fixed") and one.tag[:2] != "名詞")
+    word.case = re.sub("^(?:など|等)(?=.)|(?:のみ|だけ)$", "", word.case)  # 運用などについて, 国にのみ
     if word.case not in ("は", "も", "では", "には") and word.case[-1:] in ("は", "も"):
         word.case = word.case[:-1]
 
 
 def _fixed(word: Word, words: list[Word]) -> None:
-    """What stands in a fixed phrase: するかどうか, するに至る, をめぐって."""
+    """What stands in a fixed phrase: するかどうか, するに至る, をめぐって, 大臣との間で."""
     how = words[word.head]
+    if word.case == "との" and how.text == "間" and how.relation == "obl":
+        word.head, word.relation, word.case = how.head, "obl", "と"
+        how.head, how.relation, how.pos = word.at, "case", "ADP"
     if how.text == "どう" and how.at > word.at and word.form.split("/")[0].endswith("か"):
         word.head, word.relation = how.head, "advcl"
     if word.form.startswith("するに/") and how.lemma == "至る":
@@ -182,11 +169,11 @@ def _list(text: str, word: Word, words: list[Word], kids: dict[int, list[Word]])
 
 
 def _counts(words: list[Word]) -> None:
-    """What the parser hangs on the votes of 賛成6、反対1で is told by the predicate behind them."""
+    """What the parser hangs on the votes of 賛成6、反対1の反対多数で is told by the predicate behind them."""
     votes = {
         one.at
         for one, after in itertools.pairwise(words)
-        if one.text in ("賛成", "反対", "棄権") and after.pos == "NUM"
+        if one.text in ("賛成", "反対", "棄権") and (after.pos == "NUM" or after.text == "多数")
     }
     votes |= {at + 1 for at in votes}
     for word in words:
@@ -232,9 +219,8 @@ def _behind(word: Word, kids: dict[int, list[Word]]) -> list[Word]:
 
 def _ending(word: Word, behind: list[Word]) -> str:
     inflected = [one for one in behind if one.relation in ("aux", "cop") or one.pos in ("AUX", "VERB")]
-    if any(
-        one.text in (("た", "だ") if word.pos == "VERB" else ("た",)) and one.relation == "aux" for one in inflected
-    ):
+    past = ("た", "だ") if word.pos == "VERB" else ("た",)
+    if any(one.text in past and one.relation == "aux" for one in inflected):
         return "past"
     last = inflected[-1] if inflected else word
     stem = last.pos in ("VERB", "AUX") or last.text == "なく"
@@ -252,11 +238,9 @@ def _joined(words: list[Word]) -> None:
             for one in words[: word.at]:
                 if one.head == word.at and one.case:
                     one.head, one.relation = word.head, _OF_CASE.get(one.case, "obl")
-        alone = (
-            (word.pos in ("NOUN", "PROPN", "SYM") or word.tag.startswith("名詞-普通名詞-一般"))
-            and not word.case
-            and not word.form.strip("/")
-        ) or word.text in ("次回", "前回", "今回")
+        noun = word.pos in ("NOUN", "PROPN", "SYM") or word.tag.startswith("名詞-普通名詞-一般")
+        bare = not word.case and not word.form.strip("/")
+        alone = (noun and bare) or word.text in ("次回", "前回", "今回")
         if not alone or word.end != after.start or after.pos not in ("NOUN", "PROPN", "SYM") or "副詞" in word.tag:
             continue
         last = after

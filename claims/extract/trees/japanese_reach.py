@@ -8,8 +8,16 @@ from claims.extract.lexicon import lexicon, sort
 from claims.extract.trees.tree import Word
 
 _DAY = re.compile("[日月年週]$|^[\\d]*日?(?:未明|早朝|午前|午後|夜|深夜)$|[年月]度?[内中末]$")
+_REASON = re.compile("(?:し|す|さ)?(?:れ|られ)?(?:た|る)?(?:ば|たら|なら|ため|ので|ても)(?:/|、)")
 _VERBAL = ("VERB", "ADJ", "AUX")
 _TAIL = ("aux", "aux:pass", "cop", "mark", "case", "fixed", "punct", "cc")
+
+
+def predicate_of(word: Word, words: list[Word], *, main: bool = False) -> Word:
+    """The predicate that a word is or hangs on; `main`: none that describes a noun."""
+    while word.head > word.at and (word.pos not in _VERBAL or (main and word.relation == "acl")):
+        word = words[word.head]
+    return word
 
 
 def set_right(word: Word, words: list[Word]) -> None:
@@ -56,15 +64,13 @@ def set_joined(word: Word, words: list[Word]) -> None:
     if head.case[:2] == "から":  # 日本からはA外相、韓国からはB外相が出席した
         rest = words[head.at :]
         word.head = next((one.at for one in rest if one.relation == "nsubj" and one.head == head.head), word.head)
-    elif word.named in ("office", "organisation") and head.relation == "nmod" and head.case == "の":
+    elif (head.relation, head.case) == ("nmod", "の"):
         bearer = words[head.head]
         while bearer.relation == "compound" and bearer.head > bearer.at:
             bearer = words[bearer.head]
         titled = word.named == "office" and lexicon("ja").patterns["title"].search(bearer.text)
-        firms = bearer.named == word.named == "organisation" and head.named in (
-            "state",
-            "place",
-        )  # 韓国のA社とスイスのB社
+        named = word.named == "organisation" or re.fullmatch("[ァ-ヴー・]{3,}", word.text)
+        firms = named and bearer.named == "organisation" != head.named  # 韓国のA社とスイスのB社, 組合と業界団体のC連盟
         word.head = bearer.at if titled or firms else word.head
 
 
@@ -98,9 +104,7 @@ def set_reason(word: Word, words: list[Word]) -> None:
         return
     for one in words[word.at + 1 : word.head]:
         near = one.relation == "advcl" and one.head == word.head
-        if near and re.match(
-            "(?:し|す|さ)?(?:れ|られ)?(?:た|る)?(?:ば|たら|なら|ため|ので|ても)(?:/|、)", f"{one.form}/"
-        ):
+        if near and _REASON.match(f"{one.form}/"):
             if not any(two.head == one.at and two.relation == "nsubj" for two in words):
                 word.head = one.at
             return
@@ -109,12 +113,8 @@ def set_reason(word: Word, words: list[Word]) -> None:
 def set_days(word: Word, words: list[Word]) -> None:
     """A day with a comma is that of the sentence, as who stands before it is: it stays in no clause on a noun."""
     after = words[word.at + 1] if word.at + 1 < len(words) else word
-    if (
-        not _DAY.search(word.text)
-        or word.case
-        or word.relation not in ("obl", "advmod", "conj", "dep")
-        or after.text != "、"
-    ):
+    day = _DAY.search(word.text) and word.relation in ("obl", "advmod", "conj", "dep")
+    if not day or word.case or after.text != "、":
         return
     first = word.at
     while first and words[first - 1].head in (word.at, first) and words[first - 1].relation in ("compound", "nummod"):
@@ -131,9 +131,8 @@ def set_days(word: Word, words: list[Word]) -> None:
     then = here.relation == "advcl" and lexicon("ja").patterns["then"].match(here.form)  # 26日、…とした上で、…求めた
     if told and mark.text == "は" and whose.head > here.at and (then or _embedded(here, words)):
         here = words[whose.head]  # 委員会は11日、情報を渡していたとして勧告した
-    elif here.relation == "acl" or here.pos not in _VERBAL:
-        while here.head > here.at and (here.relation == "acl" or here.pos not in _VERBAL):
-            here = words[here.head]
+    else:
+        here = predicate_of(here, words, main=True)
     word.head = here.at
     if told and mark.text == "が" and whose.head < here.at and words[whose.head].relation in ("acl", "ccomp"):
         whose.head = here.at  # 126人が17日、賠償を求める訴訟を起こした
@@ -173,7 +172,7 @@ def set_object(word: Word, words: list[Word]) -> None:
         (one for one in words[word.at + 1 : second.at] if one.head == second.at and one.relation == "acl"), None
     )
     here = words[word.head]
-    if verb is None and before_comma(word, words) and here.relation == "advcl":
-        verb = words[here.head]  # 法案を、附帯決議を付けて可決した
+    if verb is None and here.relation == "advcl" and (before_comma(word, words) or here.form.startswith("ず")):
+        verb = words[here.head]  # 法案を、附帯決議を付けて可決した, 統合を総会を開かずに決めた
     if verb is not None and not any(one.head == verb.at and one.relation == "obj" for one in words):
         word.head = verb.at

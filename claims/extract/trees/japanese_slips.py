@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from claims.extract.lexicon import lexicon, sort
-from claims.extract.trees.japanese_reach import before_comma
+from claims.extract.trees.japanese_reach import before_comma, predicate_of
 from claims.extract.trees.tree import Word
 
 _WHERE = ("で", "にて", "において", "では", "での")
@@ -16,31 +17,25 @@ def goes_on(word: Word, words: list[Word]) -> None:
     head = words[word.head]
     stem = word.pos == "VERB" and word.relation == "acl" and word.form.endswith("/link") and head.lemma != "次第"
     if stem and head.at > word.at and not word.form.startswith(("な", "の")):
-        up = head
-        while up.pos not in ("VERB", "AUX", "ADJ") and up.head > up.at:
-            up = words[up.head]
+        up = predicate_of(head, words)
         if up.pos in ("VERB", "AUX", "ADJ"):
             word.head, word.relation, head = up.at, "advcl", up
     inside = word.relation == "advcl" and word.form.endswith("/link") and head.relation == "acl" and head.head > head.at
     rest = words[word.at + 1 : head.at]
-    held = lexicon("ja").verbs.get(word.lemma) in sort("apart") and words[head.head].relation == "obj"
-    apart = held and not lexicon("ja").class_of(words[head.head].lemma)  # 会談し、停戦する案を示した
+    own = lexicon("ja").verbs.get(word.lemma) in sort("apart")
+    held = own and words[head.head].relation == "obj"
+    says = any(one.head == word.at and one.relation == "ccomp" for one in words)
+    apart = held and (says or not lexicon("ja").class_of(words[head.head].lemma))  # 会談し、停戦する案を示した
     apart = apart or any(one.relation == "nsubj" and one.case == "が" for one in rest)
     if inside and any(one.text == "、" for one in rest[:3]) and apart:
-        up = head
-        while up.head > up.at and (up.relation == "acl" or up.pos not in ("VERB", "AUX", "ADJ")):
-            up = words[up.head]
+        up = predicate_of(head, words, main=True)
         word.head, head = up.at, up  # 町議会は本会議を開き、町が提出した予算案を否決した
     posts = [one for one in words if one.lemma == "人事" and one.head == head.at and one.at > word.at]
     inner = next((one for one in words if posts and one.head == posts[0].at and one.relation == "acl"), None)
     if inner is not None and word.relation == "advcl" and word.form.endswith("/link"):
         word.head = inner.at  # A氏が退任し、後任にB氏が就く人事を発表した
-    says = any(one.head == word.at and one.relation == "ccomp" for one in words)
-    asked = head.form.split("/")[0].endswith(("よう", "ように")) and lexicon("ja").verbs.get(word.lemma) in sort(
-        "apart"
-    )
     comma = any(one.text == "、" for one in words[word.at + 1 : word.at + 4])  # 批判し、町に公開するよう求めた
-    asked = asked and comma and word.form.endswith("/link")
+    asked = own and comma and head.form.split("/")[0].endswith(("よう", "ように")) and word.form.endswith("/link")
     if (says or asked) and word.relation == "advcl" and head.relation == "ccomp" and head.head > head.at:
         word.head = head.head
 
@@ -69,17 +64,14 @@ def set_both(word: Word, words: list[Word]) -> None:
 
 def set_subject(word: Word, words: list[Word]) -> None:
     """A subject belongs to a predicate, and to no noun with a particle: 県が運営費として12億円を拠出する."""
-    while (
-        word.relation == "nsubj"
-        and (head := words[word.head]).pos in ("NOUN", "PROPN", "ADV")
-        and (head.case or head.named == "date" or head.pos == "ADV")
-    ):
-        if head.form.strip("/") or head.head <= head.at:
+    while word.relation == "nsubj" and (head := words[word.head]).pos in ("NOUN", "PROPN", "ADV"):
+        bare = head.case or head.named == "date" or head.pos == "ADV"
+        if not bare or head.form.strip("/") or head.head <= head.at:
             break
         word.head = head.head
 
 
-def lift_described(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
+def lift_described(word: Word, words: list[Word]) -> None:
     """What hangs on an adjective that only describes a noun belongs to the verb: 試みに深刻な懸念を表明した."""
     head = words[word.head]
     if word.relation == "obl" and word.case in ("に", "へ") and head.case == "を" and head.named == "money":
@@ -89,7 +81,7 @@ def lift_described(word: Word, words: list[Word], somebody: re.Pattern[str]) -> 
         thing = words[thing.head]
     verb = words[thing.head]
     inside = word.case == "に" and thing is not head and thing.relation == "obj" and verb.at > thing.at
-    if inside and is_somebody(word, somebody) and lexicon("ja").verbs.get(verb.lemma) == "urge":
+    if inside and is_somebody(word) and lexicon("ja").verbs.get(verb.lemma) == "urge":
         word.head, word.relation = verb.at, "obl"  # 日本側に誠意ある対応を求めた
     title = lexicon("ja").patterns["title"]
     borne = [one for one in words if one.head == head.at and one.pos == "PROPN" and one.at > word.at]
@@ -103,26 +95,23 @@ def lift_described(word: Word, words: list[Word], somebody: re.Pattern[str]) -> 
         word.relation = "conj" if own or word.pos == "PROPN" else "appos"
 
 
-def set_partners(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
+def set_partners(word: Word, words: list[Word]) -> None:
     """Somebody who is joined by と to what is nobody, or to a place, takes part in what the verb tells: B氏と東京で会談した."""
     head = words[word.head]
-    if word.case not in ("と", "とともに", "と共に") or head.at < word.at:
+    joined = word.case in ("と", "とともに", "と共に") and word.relation in ("conj", "nmod")
+    if not joined or head.at < word.at:
         return
-    if word.relation not in ("conj", "nmod"):
-        return
-    elsewhere = head.named != word.named and (
-        head.named == "place" or (head.case in _WHERE and head.named not in ("person", "office"))
-    )
+    if head.named == "money" and head.relation == "nmod":  # A社と5億円の契約を結んだ
+        head = words[head.head]
+    there = head.named == "place" or (head.case in _WHERE and head.named not in ("person", "office"))
+    elsewhere = head.named != word.named and there
     when = head.named == "date" or re.search("[年月週度][内中末]$|^(?:同日|前日|翌日)$", head.text)  # B社と年度内に結ぶ
-    talks = when or (
-        lexicon("ja").nouns.get(head.lemma) in ("meet", "sign") and word.lemma not in lexicon("ja").nouns
-    )  # ミライ社と協議を進めた, 菱光電機と契約を結んだ
+    nouns = lexicon("ja").nouns  # ミライ社と協議を進めた, 菱光電機と契約を結んだ
+    talks = when or (nouns.get(head.lemma) in ("meet", "sign") and word.lemma not in nouns)
     who = words[word.at - 1] if word.text == "ら" else word  # 会長らと
-    if not (talks or is_somebody(who, somebody)) or (is_somebody(head, somebody) and not elsewhere):
+    if not (talks or is_somebody(who)) or (is_somebody(head) and not elsewhere):
         return
-    up, apart = head, before_comma(word, words)  # 組合と、湯量が減った場合の補償を盛り込んだ協定を締結した
-    while up.head != up.at and (up.pos not in ("VERB", "AUX", "ADJ") or (apart and up.relation == "acl")):
-        up = words[up.head]
+    up = predicate_of(head, words, main=before_comma(word, words))  # 組合と、補償を盛り込んだ協定を締結した
     if up.pos in ("VERB", "AUX", "ADJ"):
         word.head, word.relation = up.at, "obl"
 
@@ -130,7 +119,7 @@ def set_partners(word: Word, words: list[Word], somebody: re.Pattern[str]) -> No
 def lower_object(word: Word, words: list[Word]) -> None:
     """What is done to a thing stands in what is said, and no saying takes it: 打ち上げを、強風のため延期すると発表した."""
     head, ja = words[word.head], lexicon("ja")
-    given = word.case == "に" and word.relation == "obl" and is_somebody(word, ja.patterns["somebody"])
+    given = word.case == "に" and word.relation == "obl" and is_somebody(word)
     given = given and ja.class_of(head.lemma) == "agree"  # 組合に500万円を補助すると決めた
     if not given and (word.relation != "obj" or ja.class_of(head.lemma) not in ("say", "announce")):
         return
@@ -141,21 +130,21 @@ def lower_object(word: Word, words: list[Word]) -> None:
         word.head = said[0].at
 
 
-def is_somebody(word: Word, pattern: re.Pattern[str]) -> bool:
+def is_somebody(word: Word) -> bool:
+    pattern = lexicon("ja").patterns["somebody"]
     named = word.named in ("person", "organisation", "state", "office")
     return named or word.pos == "PROPN" or pattern.search(word.text) is not None
 
 
-def lift_topic(text: str, word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
+def lift_topic(text: str, word: Word, words: list[Word]) -> None:
     """A topic belongs to the last predicate that has no subject of its own: it never stays in a clause on a noun."""
-    oblique = word.relation == "obl" and word.case == "は" and is_somebody(word, somebody)
-    if word.case not in ("は", "も") or (word.relation not in ("nsubj", "dislocated", "dep") and not oblique):
+    if word.case not in ("は", "も") or not (word.relation in ("nsubj", "dislocated", "dep") or _topic(word)):
         return
-    if not is_somebody(word, somebody) and (verb := _planned(word, words)) is not None:
+    if not is_somebody(word) and (verb := _planned(word, words)) is not None:
         word.head, word.relation = verb.at, "obj"
         return
     word.relation = "nsubj"
-    if word.case == "も" and not is_somebody(word, somebody) and words[word.head].relation == "advcl":
+    if word.case == "も" and not is_somebody(word) and words[word.head].relation == "advcl":
         return  # 訴訟も視野に入れるが、提訴していない
     here = top = words[word.head]
     while here.head > here.at:
@@ -163,13 +152,10 @@ def lift_topic(text: str, word: Word, words: list[Word], somebody: re.Pattern[st
         between = text[word.end : up.start].removeprefix("」")  # 団体「緑の会」は
         if between.count("」") > between.count("「"):
             break  # it stands within a quotation
-        if here.relation == "ccomp" and not is_somebody(word, somebody):
+        if here.relation == "ccomp" and not is_somebody(word):
             break
-        theirs = [one for one in words[word.at + 1 :] if one.relation in ("nsubj", "dislocated")]
-        both = {one.head for one in theirs if one.case == "が"} >= {
-            here.at,
-            up.at,
-        }  # Aは、Bが退き、Cが就く人事を発表した
+        theirs = [one for one in words[word.at + 1 :] if one.relation in ("nsubj", "dislocated") or _topic(one)]
+        both = {here.at, up.at} <= {one.head for one in theirs if one.case == "が"}  # Aは、Bが退き、Cが就く人事を
         own = any(one.head == up.at and one.at > here.at for one in theirs)
         if own and not both and (up.pos in ("VERB", "AUX", "ADJ") or here.relation not in ("acl", "obj", "obl")):
             break
@@ -179,13 +165,15 @@ def lift_topic(text: str, word: Word, words: list[Word], somebody: re.Pattern[st
     word.head = top.at
 
 
+def _topic(word: Word) -> bool:
+    return word.relation == "obl" and word.case == "は" and is_somebody(word)
+
+
 def _planned(word: Word, words: list[Word]) -> Word | None:
     """The verb of a plan that a second topic is done to: 市は、返還は求めない考えを示した."""
     ja, head = lexicon("ja"), words[word.head]
-    plans = [one for one in words[word.at :] if ja.class_of(one.lemma) == "plan" and one.at in (head.head, head.at)]
-    plans += [
-        one for one in words[word.at :] if one.head == head.at and one.case == "を" and ja.class_of(one.lemma) == "plan"
-    ]
+    plans = [one for one in words[word.at :] if ja.class_of(one.lemma) == "plan"]
+    plans = [one for one in plans if one.at in (head.head, head.at) or (one.head == head.at and one.case == "を")]
     inner = [one for one in words[word.at :] if plans and one.head == plans[0].at and one.relation == "acl"]
     if not inner or not any(one.case == "は" for one in words[: word.at]):
         return None
@@ -193,7 +181,7 @@ def _planned(word: Word, words: list[Word]) -> Word | None:
     return None if taken or ja.verbs.get(inner[0].lemma) not in (*sort("elided"), "sign") else inner[0]
 
 
-def set_lists(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
+def set_lists(word: Word, words: list[Word]) -> None:
     """The first of a list that the parser hung on the predicate: 北陵大学と県立の青嵐大学は, トヨハシ、ミカワ、アツミの3社は, 3閣僚は."""
     after = words[word.at + 1] if word.at + 1 < len(words) else word
     if word.pos == "NUM" and word.relation == "dep" and after.pos == "NOUN" and word.end == after.start:
@@ -203,30 +191,24 @@ def set_lists(word: Word, words: list[Word], somebody: re.Pattern[str]) -> None:
         bearer = words[second.head] if second.relation == "compound" else second
         alone = word.named != "date" and all(one.head != word.at or one is after for one in words)
         if bearer.text in ("氏", "両氏", "さん") and alone and not lexicon("ja").patterns["title"].search(word.text):
-            # 林、安氏は
-            word.head, word.relation = bearer.at, "conj"
+            word.head, word.relation = bearer.at, "conj"  # 林、安氏は
             return
-    if (
-        word.relation not in ("obl", "advmod", "dep", "advcl")
-        or word.pos not in ("NOUN", "PROPN")
-        or word.named == "date"
-    ):
+    hung = word.relation in ("obl", "advmod", "dep", "advcl") and word.named != "date"
+    if not hung or word.pos not in ("NOUN", "PROPN"):
         return
-    if not is_somebody(word, somebody) and not re.search("[ァ-ヴー]{2}$", word.text):
+    if not is_somebody(word) and not re.search("[ァ-ヴー]{2}$", word.text):
         things = [one for one in words[word.at + 2 :] if one.head == word.head and one.case]
         bare = after.text == "、" and word.relation == "obl" and not word.case and "副詞" not in word.tag
         bare = bare and not any(one.head == word.at and one.pos == "NUM" for one in words)
         if bare and things and things[0].case in ("を", "について", "に関して", "をめぐって"):
             word.head, word.relation = things[0].at, "conj"  # 待遇、リーグの創設、事務局の移転について
         return
-    last = None
-    for one in words[word.at + 2 :]:
-        if one.pos in ("VERB", "ADJ", "AUX", "PUNCT"):
-            break
-        if one.case and one.case != "の":
-            last = one
-            break
+    near = itertools.takewhile(lambda one: one.pos not in ("VERB", "ADJ", "AUX", "PUNCT"), words[word.at + 2 :])
+    last = next((one for one in near if one.case and one.case != "の"), None)
     joined = word.case == "と" or (after.text == "と" and after.head == word.at)
+    borne = any(one.head == word.at and one.pos == "PROPN" for one in words)  # A防衛相、B国防長官、C国防相が出席した
+    title = lexicon("ja").patterns["title"]
+    joined = joined or bool(borne and last and title.search(word.text) and title.search(last.text))
     if last is None and joined:  # 日本とベルダ、ナロサの3カ国は
         last = next((one for one in words[word.at + 2 :] if one.relation == "nsubj" or one.pos == "VERB"), None)
         last = last if last is not None and any(w.head == last.at and w.relation == "nummod" for w in words) else None
@@ -245,11 +227,8 @@ def set_plans(word: Word, words: list[Word]) -> None:
         sues = (one for one in words[word.at + 1 : head.at] if one.lemma in ja.telling("sue") and one.pos == "VERB")
         word.head = next((one.at for one in sues if word.form == "て/link"), word.head)  # 求めて申し立てる考えを示した
     goes = ja.verbs.get(word.lemma) == "visit"  # 訪れて協議する予定を明らかにした
-    if (
-        word.relation != "advcl"
-        or not re.fullmatch("(?:し|て)?/link" if goes else "し?/link", word.form)
-        or head.at < word.at
-    ):
+    linked = word.relation == "advcl" and re.fullmatch("(?:し|て)?/link" if goes else "し?/link", word.form)
+    if not linked or head.at < word.at:
         return
     nouns = [one.lemma for one in words[: word.at] if one.head == word.at]
     event = ja.has("happen", word.lemma) and any(ja.nouns.get(one) == "meet" for one in nouns)
@@ -261,9 +240,8 @@ def set_plans(word: Word, words: list[Word]) -> None:
     if event or kind is None or kind in sort("apart") or word.lemma in ja.heads:
         return
     told = [one for one in words[word.at + 1 : head.at] if one.head == head.at]
-    things = {
-        one.at for one in told if ja.class_of(one.lemma) in ("thing", "plan", "schedule") and one.case in ("で", "を")
-    }
+    things = {one.at for one in told if one.case in ("で", "を")}
+    things = {at for at in things if ja.class_of(words[at].lemma) in ("thing", "plan", "schedule")}
     inner = [one for one in told if one.relation == "ccomp" and "」" not in one.form]
     inner += [one for one in words[word.at + 1 : head.at] if one.relation == "acl" and one.head in things]
     if len(inner) == 1 and not any(one.head == inner[0].at and one.relation == "nsubj" for one in words):
