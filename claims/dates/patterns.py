@@ -47,7 +47,7 @@ year context: -1 前年 전년 the_previous_year; 0 同年 その年 같은_해 
 year context: 1 翌年 이듬해 the_following_year
 month published: -1 先月 지난달 last_month; 0 今月 이달 이번_달 이번달 this_month the_month; 1 来月 다음_달 다음달 내달 next_month
 month context: -1 前月 the_previous_month; 0 同月 같은_달 the_same_month that_month; 1 翌月 the_following_month
-week published: -1 先週 지난주 last_week; 0 今週 이번_주 이번주 금주 this_week; 1 来週 다음_주 다음주 내주 next_week
+week published: -1 先週 지난주 last_week; 0 今週 이번_주 이번주 금주 this_week the_week; 1 来週 다음_주 다음주 내주 next_week
 week context: -1 前週 the_previous_week; 0 the_same_week; 1 翌週 the_following_week
 day published: -2 一昨日 おととい 그저께; -1 昨日 어제 yesterday last_night
 day published: 0 本日 今日 오늘 today tonight this_morning this_afternoon this_evening; 1 明日 내일 tomorrow
@@ -161,7 +161,7 @@ _EN = [
     r"(?=\s*(?:[,.;:(]|$|(?:and|but|in|at|with|after|before|when|to|local)\s))",
     r"\b(?P<part>earlier|later|early|late)\s(?P<shift>this\s(?:year|month|week)|last\syear|next\syear)",
     rf"\b(?:(?P<past>last)|(?P<next>next)|(?P<own>this)|(?:in|over|during|(?P<edge>by|until|since))(?:\sthe)?)\s{_ESEASON}",
-    rf"{_EE}(?:the\s)?(?P<part>end)\sof\s(?P<shift>(?:the|this|next|last)\s(?:year|month))\b(?!\s[a-z]+ing\b)",
+    rf"{_EE}(?:the\s)?(?P<part>end)\sof\s(?P<shift>(?:the|this|next|last)\s(?:year|month|week))\b(?!\s[a-z]+ing\b)",
     r"\b(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s(?:of\s)?(?P<shift>(?:last|this|next)\sweek)\b",
     _COUNT + r"\s(?P<unit>day|week|month|year)s?\s(?P<way>ago|earlier|before|later|after|prior)\b",
     r"\b(?P<shift>the\sday\s(?:before|after)(?!\s(?:the|a|an|his|her|its|that)\b)|the\s(?:(?:previous|following|same)\s(?:day|week|month|year)|next\sday)"

@@ -173,3 +173,21 @@ def test_to_agree_on_doing_a_thing_is_to_agree_to_do_it() -> None:
 def test_no_topic_is_a_part_of_another() -> None:
     claim = only("Ana Lind expressed her condolences for the victims of the flood.", "state")
     assert named(claim, "topic") == ["condolences for the victims of the flood"]
+
+
+def test_won_is_money_behind_a_number() -> None:
+    claim = only("The state will invest 9.4 trillion won in a plant.", "pay")
+    assert named(claim, "topic") == ["9.4 trillion won", "plant"]
+
+
+def test_what_sums_up_a_demand_is_no_part_of_it() -> None:
+    claim = only(
+        "The opposition Conservatives called for the minister's resignation, a demand Premier Wab Kinew dismissed.",
+        "urge",
+    )
+    assert named(claim, "topic") == ["minister's resignation"]
+
+
+def test_by_the_end_of_the_week_is_a_deadline() -> None:
+    claim = only("Ana Lind will sign the pact by the end of the week.", "sign")
+    assert claim.date == "../2025-05-18"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claims.extract.lexicon import lexicon
+from claims.extract.trees.english_titles import TITLES
 from claims.extract.trees.tree import Word
 from claims.extract.trees.turning import Turning
 
@@ -82,21 +83,6 @@ def _signed_with(t: Turning, verb: Word) -> None:
         t.move(verb, thing.at)
 
 
-def _official_before(t: Turning, name: Word) -> None:
-    """ "chaired by the Omani envoy, Salim al-Maskuni": a name behind an office, which the parser hung elsewhere."""
-    begin = t.begin(name)
-    if begin < 2 or t.words[begin - 1].text != "," or name.relation not in ("appos", "conj", "dep", "obl:unmarked"):
-        return
-    office, head = t.words[begin - 2], t.words[name.head]
-    joined = name.relation != "conj" or any(head.at < one.at < begin for one in t.of(head, "cc"))
-    if not joined and (head.named, name.named) == ("organisation", "person"):
-        office_of_state = lexicon("en").has("official", head.lemma)  # "the Minister of Trade of Chad, Ali Haidar"
-        name.relation = "appos" if office_of_state else name.relation
-    title = lexicon("en").has("official", office.lemma) and office.tag == "NN" and office.pos == "NOUN"
-    if title and name.named == "person" and office.at != name.head and not t.of(office, "appos"):
-        t.move(name, office.at, "appos")
-
-
 def _behind_adjective(t: Turning, verb: Word) -> None:
     """ "The opposition Ak Jol party called": the parser takes the first noun for the sentence, and the rest for a clause on it."""
     noun = t.words[verb.head]
@@ -169,17 +155,6 @@ def _behind_participle(t: Turning, verb: Word) -> None:
     if outside:
         t.move(outside[0], verb.at, "nsubj")
         clause.relation = "advcl"
-
-
-def _trade_first(t: Turning, word: Word) -> None:
-    """ "planemaker Corvane", "Carrier Savanna Wings": what a firm is, taken for a part of its name."""
-    head, words = t.words[word.head], lexicon("en")
-    apart = word.at == 0 or word.text.islower()
-    if word.relation != "compound" or word.pos != "PROPN" or head.pos != "PROPN" or not apart or word.at > head.at:
-        return
-    noun = word.text.lower()
-    if words.patterns["doer"].search(noun) and any(words.has(name, noun) for name in ("generic", "group")):
-        word.pos, word.tag, word.lemma, word.named, word.group = "NOUN", "NN", noun, "", -1
 
 
 def _capital_participle(t: Turning, word: Word) -> None:
@@ -297,8 +272,25 @@ def _second_object(t: Turning, word: Word) -> None:
     """ "raised its rate on Thursday, its first rise in two years": what says it once more is no second thing."""
     first = t.begin(word)
     before = [one for one in t.of(t.words[word.head], "obj") if one.at < word.at]
-    if word.relation == "obj" and before and t.words[first - 1].text == ",":
+    summed_up = (
+        word.relation == "xcomp" and word.tag == "NN" and t.of(word, "det")
+    )  # "called for it, a step she opposes"
+    if ((word.relation == "obj" and before) or summed_up) and t.words[first - 1].text == ",":
         word.relation = "parataxis"
+
+
+def _korean_won(t: Turning, won: Word) -> None:
+    """ "will invest 9 trillion won in a plant": money, and no victory."""
+    number = t.words[won.at - 1] if won.at else won
+    if won.text != "won" or won.pos != "VERB" or number.lemma not in ("million", "billion", "trillion"):
+        return
+    for one in list(t.kids[won.at]):
+        t.move(one, number.head)
+    won.pos, won.tag, won.lemma = "NOUN", "NNS", "won"
+    t.move(won, number.head, number.relation)
+    t.move(number, won.at, "nummod")
+    for one in (*t.of(number, "compound"), number, won):
+        one.named, one.group = "money", -1 - won.at
 
 
 def _which_of_thing(t: Turning, verb: Word) -> None:
@@ -330,64 +322,6 @@ def _counted_voice(t: Turning, verb: Word) -> None:
     verb.tag = "VBD"
 
 
-def _named_before_verb(t: Turning, name: Word) -> None:
-    """ "Jo Lind co-chaired the meeting": a name, taken for a part of the verb."""
-    verb = t.words[name.head]
-    if name.relation == "compound" and name.pos == "PROPN" and verb.pos == "VERB" and verb.tag == "VBD":
-        name.relation = "nsubj"
-
-
-def _and_titled(t: Turning, first: Word) -> None:
-    """ "Berg and Defense Minister Jo Lind held talks": two, of whom the parser takes the first for a part of the other."""
-    last = t.words[first.head]
-    title = next((one for one in t.of(first, "conj") if lexicon("en").has("official", one.lemma)), None)
-    if first.relation != "compound" or first.pos != "PROPN" or title is None or not first.at < title.at < last.at:
-        return
-    parts = [one for one in t.of(last, "compound") if one is not first]
-    t.promote(first, "conj")
-    for one in (*parts, title):
-        t.move(one, last.at, "compound")
-    first.case, last.case = last.case, ""
-    first.named = "person"
-
-
-def _title_of_first(t: Turning, title: Word) -> None:
-    """ "industry minister Jo Berg and Secretary Ana Lind": a title, hung on the second of them."""
-    second = t.words[title.head]
-    first = t.words[second.head]
-    if title.relation == "compound" and second.relation == "conj" and title.at < first.at < second.at:
-        t.move(title, first.at)
-
-
-def _titled_pair(t: Turning, second: Word) -> None:
-    """ "At the talks, minister Jo Berg and Secretary Ana Lind said": two, of whom the parser leaves the first behind."""
-    begin, verb, words = t.begin(second), t.words[second.head], lexicon("en")
-    title = t.words[begin - 1] if begin else second
-    first = t.words[title.head]
-    joined = any(one.lemma == "and" for one in t.words[first.at : title.at])
-    if second.relation != "nsubj" or title.relation != "conj" or not words.has("official", title.lemma):
-        return
-    if first.pos == second.pos == "PROPN" and joined and first.named == "person":
-        before = t.words[t.begin(first) - 1]
-        t.move(first, verb.at, "nsubj")
-        t.move(second, first.at, "conj")
-        t.move(title, second.at, "compound")
-        if words.has("official", before.lemma):
-            t.move(before, first.at, "compound")
-
-
-def _title_behind(t: Turning, title: Word) -> None:
-    """ "met Jo Berg, Vice Chancellor and Minister of Trade": what somebody is, and nobody else."""
-    who, begin = t.words[title.head], t.begin(title)
-    bare = title.tag in ("NN", "NNP") and not t.of(title, "det", "nmod:poss", "appos")
-    bare = bare and lexicon("en").has("official", title.lemma)
-    if title.relation == "conj" and who.named == "person" and bare and t.words[begin - 1].text == ",":
-        title.relation = "appos"
-        for one in t.of(title, "conj"):
-            if lexicon("en").has("official", one.lemma) and not t.of(one, "det", "appos"):
-                t.move(one, who.at, "appos")
-
-
 def _agreed_on_doing(t: Turning, verb: Word) -> None:
     """ "agreed on expanding the port" is to agree to expand it."""
     head = t.words[verb.head]
@@ -396,15 +330,6 @@ def _agreed_on_doing(t: Turning, verb: Word) -> None:
         verb.relation, verb.case, verb.tag = "xcomp", "", "VB"
         for one in t.of(verb, "mark"):
             one.relation, one.tag = "aux", "TO"
-
-
-def _between_both(t: Turning, second: Word) -> None:
-    """ "between Minister Jo Lind and Secretary Ana Berg": the preposition, hung on the second of them."""
-    first = t.words[second.head]
-    before = [one for one in t.of(second, "case") if one.at < first.at]
-    if second.relation == "conj" and before and not first.case:
-        first.case, second.case = second.case, ""
-        t.move(before[0], first.at)
 
 
 def _phrase_of(t: Turning, noun: Word) -> None:
@@ -419,18 +344,14 @@ def _phrase_of(t: Turning, noun: Word) -> None:
 
 
 _SLIPS = (
+    *TITLES,
     _counted_voice,
-    _named_before_verb,
-    _title_behind,
     _agreed_on_doing,
-    _titled_pair,
-    _title_of_first,
-    _and_titled,
-    _between_both,
     _phrase_of,
     _day_behind_aim,
     _further_in_list,
     _second_object,
+    _korean_won,
     _which_of_thing,
     _bill_passes,
     _said_aside,
@@ -439,7 +360,6 @@ _SLIPS = (
     _behind_apposition,
     _sayer_behind,
     _capital_participle,
-    _trade_first,
     _bare_did,
     _subjunctive,
     _behind_adjective,
@@ -447,7 +367,6 @@ _SLIPS = (
     _day_before_verb,
     _paid_before_sum,
     _signed_with,
-    _official_before,
 )
 
 
