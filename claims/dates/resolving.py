@@ -206,7 +206,7 @@ class Reader:
             base = self.last
             if base and "next" in parts:
                 base = base if day > base.day else _add_months(base, 1)
-            elif base and day > base.day and (day - base.day > 14 if self.overtaken else not self.future):
+            elif base and day > base.day and day - base.day > (14 if self.overtaken else 26 if self.future else 0):
                 earlier = _add_months(base, -1)
                 base = earlier if day <= monthrange(earlier.year, earlier.month)[1] else base
         base = base or self.previous or (self.first if self.published and len(self.published) == 7 else None)

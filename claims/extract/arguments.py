@@ -131,7 +131,9 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
     if slot == "court":
         return things(s, word, role)
     if role == "framework" and _somewhere(s, word):
-        return _places(s, word, kind, slot) if slot == "in" or s.tree.final else []
+        side = kind == "attend" and s.tree.final and (hit := s.hit(word)) is not None and hit.known.kind == "state"
+        elsewhere = side or (slot != "in" and not s.tree.final)  # 한국에서는 A가 참석했다
+        return [] if elsewhere else _places(s, word, kind, slot)
     if role == "framework" and s.lexicon.has("circumstance", word.lemma):
         return []  # "later in the day"
     withdrawn = kind == "withdraw"  # 政権から, and not "in protest"
@@ -143,8 +145,9 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         return []  # "under pressure"
     if role == "place":
         return _places(s, word, kind, slot)
-    if role == "office" and (word.named in (*_PLACES, "person") or s.lexicon.has("no_party", word.lemma)):
-        return []  # "ambassador to Thailand"
+    why = s.tree.final and slot == "as" and kind == "resign" and not s.lexicon.patterns["title"].search(word.text)
+    if role == "office" and (why or word.named in (*_PLACES, "person") or s.lexicon.has("no_party", word.lemma)):
+        return []  # "ambassador to Thailand", 성적 부진으로 물러났다
     return things(s, word, role)
 
 

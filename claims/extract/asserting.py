@@ -66,8 +66,10 @@ def phased(s: Sentence, state: State, cue: Cue) -> State:
         and state.phase == "occurred"
         and state.act != "deny"
         and not (
-            s.tree.final and s.lexicon.has("instrument", cue.event.lemma) and is_passive(s, cue.word)
-        )  # 협정은 체결되지 않았다
+            s.lexicon.has("instrument", cue.event.lemma)  # 협정은 체결되지 않았다, 계약을 맺지 않았다
+            and s.tree.final
+            and (is_passive(s, cue.word) or s.lexicon.patterns["simply_not"].search(cue.word.form))
+        )
     ):
         return replace(state, phase="failed", polarity="+")
     if s.tree.final and state.phase == "proposed" and cue.kind == "urge":

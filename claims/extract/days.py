@@ -273,7 +273,10 @@ def _to_come(s: Sentence, date: FoundDate, state: State, draft: Draft) -> FoundD
     unsure = draft.certainty == "U" and (
         past if s.tree.final else not now
     )  # 採決する予定だった, and not 可決されれば支払う
-    if draft.phase not in _PLANNED or unsure or (draft.phase == "agreed" and not state.heads):
+    refused = any(s.lexicon.class_of(one.lemma) == "refuse" for one in state.heads)  # 10일 만나자는 제의를 거절했다
+    planned = draft.phase in _PLANNED or (refused and s.tree.final)
+    bare = re.fullmatch(r"\d{1,2}일", date.text)  # 3일 ...하기로 했다: one of the next month is told as 다음 달 3일
+    if not planned or unsure or (draft.phase == "agreed" and (bare or not state.heads)):
         return date
     later = s.discourse.timeline.ahead(date)
     said = state.said and _beside_speaker(s, date, state) and not date.edtf.startswith("../")

@@ -19,6 +19,9 @@ def check_parties(s: Sentence, cue: Cue, kind: str, found: Slots, parties: list[
     lone = cue.event is None or ("with" in slots and "subject" not in slots)
     if s.tree.final and kind == "meet" and lone and _met_nobody(s, parties, state):
         raise Unread("it is not known who met whom")
+    offices = sum(one.role == "office" for one in parties)
+    if s.tree.final and kind == "appoint" and offices > 1 and sum(one.role == "holder" for one in parties) > 1:
+        raise Unread("it is not known who takes which office")  # 사무총장에 A 의원을, 대변인에 B 변호사를 임명했다
     signers = {one.who for one in parties if one.role == "signatory"}
     if s.tree.final and kind == "sign" and "with" in slots and "subject" not in slots and len(signers) < 2:
         raise Unread("it is not known who settled it with whom")  # 直前に会社と妥結して

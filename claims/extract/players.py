@@ -41,7 +41,7 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
     by_both = kind in (*sort("by_both"), "cooperate") or cue.phase == "agreed"
     unsigned = kind == "sign" and state.polarity == "-" and not state.said and not is_passive(s, cue.word)
     told = state.phase in ("failed", "agreed") or unsigned or (state.phase == "scheduled" and kind != "sign")
-    told = told and (bool(state.heads) or cue.word.relation != "acl")  # 정상 통화에서 합의한 대화
+    told = told and state.certainty != "U" and (bool(state.heads) or cue.word.relation != "acl")  # 통화에서 합의한 대화
     new = cue.event is not None and any(s.lexicon.has("first", one.text) for one in s.tree.children(cue.event, "det"))
     told = told and not new  # 첫 회의는 7월 열린다: of whom, the text does not tell
     alone = [one for _, one in found if s.lexicon.has("subject_mark", one.case)] if state.phase == "failed" else []
@@ -52,9 +52,7 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
         # 合意できず、来月また協議する: those of whom the sentence told already, else those who talked
         held = next((_doers(one.parties) for one in reversed(earlier) if one.kind in sort("by_both")), [])
         role = "signatory" if kind == "sign" else "participant"
-        body = kind == "meet" and any(  # 次回の評議会は5月に開く: those are its members
-            one.role == "framework" and not any(one.name.endswith(noun) for noun in s.lexicon.nouns) for one in parties
-        )
+        body = kind == "meet" and any(one.role == "framework" for one in parties)  # 次回の評議会は5月に開く
         talked = [one for one in s.discourse.talked() if not (body or (unsigned and one.kind == "person"))]
         parties += [one.as_(role) for one in held or talked]
     with_whom = kind in sort("by_several") and any(slot == "with" for slot, _ in found)  # B社とは協定を結んだ
@@ -205,7 +203,7 @@ def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlie
         return parties  # "met B and promised to pay", B를 만나 지급하겠다고 약속했다
     held = kind == "meet" and any(one.role == "framework" for one in parties)  # Bと会談し、第3回会合を開いた
     if (
-        (kind == "visit" and s.tree.final)
+        (kind in ("visit", "attend") and s.tree.final)
         or state.polarity == "-"
         or not (state.phase in ("agreed", "discussed", "scheduled") or kind in ("discuss", "sign", "urge") or held)
     ):

@@ -86,6 +86,8 @@ class Timeline:
         ceremony = any(p.role == "framework" and p.name.endswith(("式", "식")) for p in draft.parties)
         if draft.kind == "attend" and frame.kind == "sign" and not ceremony:
             return  # who bid for the contract
+        if draft.phase == "failed" and frame.kind == draft.kind == "sign":
+            return  # the talks on another contract
         settled = draft.phase in ("agreed", "discussed", "failed")
         refused = draft.polarity == "-" and draft.kind in ("sign", "cooperate") and self.language == "en"
         at_it = (draft.kind in sort("at_meeting") or beside) and draft.phase == "occurred"

@@ -29,6 +29,23 @@ PARTIES = ("participant", "signatory", "agent", "holder", "affected", "partner")
         ("하산 누르 재무장관은 7일 바레인을 방문했다.", ["하산 누르"]),
         ("백련호 유족들이 11일 선사인 남해고속해운을 고소했다.", ["남해고속해운", "백련호 유족들"]),
         ("박소연 장관은 7일 협의회 임원들을 만나 보조금을 지급하겠다고 약속했다.", ["박소연", "협의회 임원들"]),
+        # a foreign name that begins like a Korean one, a deputy's title, and the minister of a clause before his country
+        ("김도현 장관은 하워드 라임 상무장관과 만났다.", ["김도현", "하워드 라임"]),
+        ("오마르 칼리드 통상차관보는 7일 서울을 방문했다.", ["오마르 칼리드"]),
+        ("김도현 장관이 서울을 방문한 아르단의 하산 누르 장관과 협정에 서명했다.", ["김도현", "하산 누르"]),
+        # those with whom a committee sits, a builder whose name begins like a number, who buys whom, and both delegations
+        ("김도현 장관은 하산 누르 산업장관과 제2차 산업협력위원회를 개최했다.", ["김도현", "하산 누르"]),
+        ("서울시는 지난해 12월 대보건설과 공사 계약을 맺었다.", ["대보건설", "서울시"]),
+        ("한빛항공은 남도항공 인수를 포기했다.", ["남도항공", "한빛항공"]),
+        ("한국과 페루의 서명은 다음 달 이뤄질 전망이다.", ["페루", "한국"]),
+        ("한국에서는 김도현 장관이, 일본에서는 오노 다로 국장이 참석했다.", ["김도현", "오노 다로"]),
+        # names of more than two parts, and who was only met before
+        ("조 장관은 레 호아이 쭝 베트남 외교장관과 회담했다.", ["레 호아이 쭝", "조 장관"]),
+        ("조 장관은 7일 소피 드 라크루아 루벤 경제부 장관과 만났다.", ["소피 드 라크루아", "조 장관"]),
+        ("조 장관은 20일 팜 민 찐 총리를 예방하고 21일 외교장관회의에 참석한다.", ["조 장관", "팜 민 찐"]),
+        # who acts in a clause that only says why, and nobody for a meeting that is told by its name
+        ("산업부는 페루 정부가 제소될 것을 우려해 관세 인상을 철회했다는 보도는 사실이 아니라고 설명했다.", ["페루 정부"]),
+        ("루비오 장관은 4일 이와야 외무상과 만났다. 다음 쿼드 정상회의는 올해 안에 열린다.", ["루비오", "이와야"]),
         # several, counted behind their names
         ("한국과 페루, 칠레 3국은 12일 협정에 서명했다.", ["칠레", "페루", "한국"]),
         ("한빛전자와 동해물산 양사는 계약을 체결했다.", ["동해물산", "한빛전자"]),
@@ -97,6 +114,24 @@ def test_who_takes_part(text: str, expected: list[str]) -> None:
         ("양국 정부는 내년 상반기까지 공동연구센터를 설립하기로 뜻을 같이했다.", ["establish agreed CT ../2026-06"]),
         ("한빛조선은 노조와의 협상이 결렬됨에 따라 내달 3일로 예정된 진수식을 연기했다.",
          ["sign failed CT -", "postpone occurred CT 2025-06-03"]),
+        # thanks are no resignation, a stance is taken before what is planned, and not to sign is no failure to
+        ("윤 대통령은 유치를 도와준 데 대해 사의를 표명했다.", []),
+        ("이 장관은 4일 사의를 표명했다.", ["resign intended CT -"]),
+        ("어민 단체들은 협정에 반대하며 9일 시위를 벌일 계획이다.", ["concern occurred CT -"]),
+        ("시는 “대보건설과 계약을 맺지 않았다”고 해명했다.", ["sign occurred not CT -"]),
+        ("양사는 계약을 맺지 못했다.", ["sign failed CT -"]),
+        # what is only called for
+        ("환자단체는 파업을 철회하라고 호소했다.", []),
+        # what may be is no plan, what is not ruled out is left open
+        ("은행은 지점을 폐쇄하고 직원을 줄일 수 있다.", ["close expected PS -"]),
+        ("총재는 다음 달 금리를 내릴 가능성을 배제하지 않았다.", ["develop intended U 2025-06"]),
+        ("총재는 다음 달 금리를 내릴 가능성을 배제했다.", ["develop intended not PS 2025-06"]),
+        # days: after how many, of a clause on a likeness, of what was agreed just before, and the day told behind a plan
+        ("두 정상은 4일 회담했다. 공동성명은 17일 만에 발표됐다.", ["meet occurred CT 2025-05-04", "state occurred CT -"]),
+        ("공사는 지난해 9월 남림도와 비슷한 협약을 맺은 바 있다.", ["sign occurred CT 2024-09"]),
+        ("두 은행은 3일 합병하기로 했다.", ["acquire agreed CT 2025-05-03"]),
+        ("시의회는 10일 회의를 열었다. 오 시장은 14일 결정하겠다고 말했다. 주민들은 이날 증설에 반대했다.",
+         ["meet occurred CT 2025-05-10", "concern occurred CT 2025-05-10"]),
         # a denial within a denial, and the day of the saying behind its content
         ("한빛구단은 새 감독에 최영광 코치를 내정했다는 소문을 사실무근이라고 일축했다.", ["appoint occurred not CT -"]),
         ("시는 “사실을 왜곡한 주장”이라고 반박했다.", ["state occurred CT -"]),
@@ -178,3 +213,29 @@ def test_a_span_in_which_the_text_was_written_is_when_a_thing_agreed_is_due() ->
 def test_what_is_not_decided_is_told_in_the_ledger() -> None:
     (told_so,) = reading("장관은 대표단에 추가 고발 여부는 결정된 바 없다고 말했다.", "ko").ledger
     assert "it is not decided" in (told_so.reason or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "expected"),
+    [
+        # the thing that is signed, and not what was settled in the clause before, the number or the manner of it
+        ("두 나라는 관세를 인하하는 데 합의했지만 문서에는 서명하지 않았다.", "instrument", ["문서"]),
+        ("이번 협정은 한국이 체결한 열두 번째 협정이다.", "instrument", ["열두 번째 협정"]),
+        ("양국의 정식 서명은 다음 달 이뤄질 전망이다.", "instrument", []),
+        ("한빛가스는 2019년 맺은 장기 계약이 2028년 만료된다.", "instrument", ["장기 계약"]),
+        # the office that is left, and not why
+        ("순드 총리는 당 대표직에서 물러나겠다고 했다.", "office", ["당 대표직"]),
+        ("성적 부진으로 물러난 서정기 감독은 10일 귀국했다.", "office", ["감독"]),
+    ],
+)
+def test_what_it_is_done_to(text: str, role: str, expected: list[str]) -> None:
+    assert (
+        named(read(text, "ko")[-1], role) == expected
+        if expected
+        else all(not named(claim, role) for claim in read(text, "ko"))
+    )
+
+
+def test_two_who_are_appointed_at_once_are_left_to_the_ledger() -> None:
+    (told_so,) = reading("정 대표는 사무총장에 하진수 의원을, 대변인에 백유리 변호사를 임명했다.", "ko").ledger
+    assert "which office" in (told_so.reason or "")

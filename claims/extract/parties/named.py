@@ -162,6 +162,9 @@ def _korean_name(s: Sentence, word: Word, named: list[Word]) -> list[Word]:
     """A name without the body before it or behind it: 더불어민주당 박찬대 원내대표, 빌 넬슨 NASA 국장."""
     patterns = s.lexicon.patterns
     firm = patterns["organisation"]
+    short = [one for one in run_of(s, word) if len(one.text) == 1 and one.pos == "NOUN"]  # 레 호아이 쭝, 팜 민 찐
+    short = [one for one in short if not any(patterns[name].search(one.text) for name in ("somebody", "organisation"))]
+    named = sorted([*named, *(one for one in short if any(two.at == one.at + 1 for two in named))], key=lambda w: w.at)
     named = [one for one in named if patterns["given"].fullmatch(one.text) or not firm.search(one.text)]
     gap = next((at for at in range(len(named) - 1, 0, -1) if named[at].at - named[at - 1].at > 1), 0)
     public = named and patterns["public"].search(named[-1].text)
@@ -175,12 +178,13 @@ def _korean_name(s: Sentence, word: Word, named: list[Word]) -> list[Word]:
     heads = body or patterns["heads_company"].search(word.text)
     if heads and patterns["given"].fullmatch(named[-1].text):  # 메디온 유다은 대표, 남림도 우상혁 지사
         return named[-1:]
-    told = {p.who for p in s.discourse.seen if p.kind != "person"}
+    told, parts = {p.who for p in s.discourse.seen if p.kind != "person"}, len(named)
     while len(named) > 1 and named[-1].text in told:  # 소피 라몽 라르투아 외교장관
         named.pop()
     while len(named) > 1 and named[0].text in told:
         named.pop(0)
-    if len(named) == 3 and patterns["of_state"].search(word.text) and not named[-1].text.isascii():
+    state = patterns["of_state"].search(word.text) and len(named[-1].text) > 1 and not named[-1].text.isascii()
+    if len(named) == parts >= 3 and state:
         alone = rf"(?<!{re.escape(named[-2].text)} ){re.escape(named[-1].text)} \S*{patterns['of_state'].pattern}"
         if not re.search(alone, s.discourse.text):
             named.pop()  # 시그리드 할렌 노르반 외교장관: nobody is called 노르반 장관

@@ -30,7 +30,10 @@ class Named(Sentence):
         self.discourse.number += 1
         if self.tree.final:
             timeline = self.discourse.timeline
-            days = [one.edtf for one in self.dates if len(one.edtf) == 10 and not timeline.lies_ahead(one.edtf)]
+            plans = [one for one in self.tree.words if self.lexicon.patterns["will"].search(one.form)]
+            ahead = {part.start for one in plans for part in self.tree.children(one)}  # 27일 결정하겠다고 말했다
+            whole = [one.edtf for one in self.dates if len(one.edtf) == 10 and one.start not in ahead]
+            days = [one for one in whole if not timeline.lies_ahead(one)]
             timeline.day = max([*days, *filter(None, [timeline.day])], default=None)
         self.discourse.timeline.tell(self.dates, main_days(self), self.discourse.number)
         for match in self.lexicon.patterns["headed_by"].finditer(self.tree.text):  # 산업부(장관 문지석)

@@ -68,6 +68,7 @@ def asked_of(s: Sentence, word: Word) -> Slots:
 def shared(s: Sentence, cue: Cue, found: Slots) -> Slots:
     """What a clause before says once for both: 予算案を採決する予定だったが、延期した."""
     filled = {slot for slot, one in found if not s.lexicon.has("it", one.lemma)}
+    filled |= {"object"} if cue.kind == "sign" and "to" in filled else set()  # 관세를 내렸지만 문서에 서명하지 않았다
     none = cue.event is not None and s.lexicon.has("no_instrument", cue.event.lemma)  # 결론을 내지 못했다
     if none and "about" in filled:
         return []
@@ -151,11 +152,12 @@ def of_noun(s: Sentence, cue: Cue, found: Slots) -> Slots:
     told += [
         (slot, one)
         for one in beside
-        if (slot := s.lexicon.slots.get(one.case, "")) in ("from", "with", "against")
+        if (slot := s.lexicon.slots.get(one.case, "")) in ("from", "with", "against", "to")
         if one is not cue.word
     ]
     owners = [one for slot, one in told if slot == "object" and s.lexicon.slots.get(one.case) == "of"]
-    if s.lexicon.has("merges", cue.word.lemma) and owners:  # 두 은행의 합병을 추진한다: they merge, whoever wants it
+    signed = cue.kind in sort("by_both") and any(s.parties(one, described=False) for one in owners)  # A와 B의 서명
+    if (s.lexicon.has("merges", cue.word.lemma) or signed) and owners:  # 두 은행의 합병을 추진한다: whoever wants it
         return [("between", one) for one in owners]
     own = any(slot == "subject" and s.tree.head(one) is cue.word for slot, one in told)
     return [(slot, one) for slot, one in told if not (own and slot == "subject" and s.tree.head(one) is not cue.word)]

@@ -156,6 +156,8 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
     dropped = kind == "state" and effect is not None and effect.name == "cancel"  # 共同声明の採択を見送った
     if kind is None or head is None or (kind in sort("content") and not (refused and kind == "meet") and not dropped):
         return None
+    if lexicon.has("thanks", word.lemma) and any(lexicon.slots.get(c.case) == "about" for c in s.tree.children(head)):
+        return None  # 지지해 준 데 대해 사의를 표명했다: and no resignation
     planned = head.pos == "NOUN" and effect is not None and effect.name in ("plan", "schedule", "expect", "rumour")
     above = s.tree.head(head)
     if planned and s.tree.final and above is not None and above.pos == "VERB":

@@ -45,7 +45,9 @@ def predicate(s: Sentence, word: Word, lemmas: list[str]) -> Predicate:
     ]
     measured = [inner for one in around if lexicon.has("measure", one.lemma) for inner in tree.children(one, "nmod")]
     around += [one for one in measured if one.case == "of" and one not in around]
-    if not tree.children(word, "nsubj", "nsubj:pass"):  # "is likely to be postponed", 決裂する見通しだ
+    which = tree.final and owned is not None and owned.lemma not in lexicon.heads  # 워싱턴에서 열린 의식에서
+    which = which and word.relation == "acl" and lexicon.has("happen", word.lemma)
+    if not which and not tree.children(word, "nsubj", "nsubj:pass"):  # "is likely to be postponed", 決裂する見通しだ
         above = subject_of(s, word)
         if above is not None and above not in around:
             around += tree.conjuncts(above)

@@ -130,6 +130,8 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
         found = [("subject", one) if one in givers else (slot, one) for slot, one in found if slot != "subject"]
     if final and kind == "sue" and s.lexicon.verbs.get(lemma) == "urge":  # 国に賠償を求めた訴訟
         found = _turned(_turned(found, {"object": "for"}), {"to": "object"}, lambda one: not _is_court(s, one))
+    if kind == "resign":  # 대표직에서 물러났다
+        found = _turned(found, {"in": "from"}, lambda one: s.lexicon.patterns["post"].search(one.text) is not None)
     if final and kind == "pay":  # 費用として1億円を支払った
         found = _turned(found, {"as": "for"}, lambda one: _is_thing(s, one))
     if final and cue.phase == "denied":  # うわさについて、事実はないとのコメントを出した
@@ -211,8 +213,10 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
         ]  # ペルー訪問
     if final and s.lexicon.has("merges", event.lemma):  # 두 은행의 합병이 무산됐다
         inner = _turned(inner, {"of": "between"})
-    if not final and kind == "acquire" and _has(found, "subject"):  # "called off its takeover of Acme"
+    if kind == "acquire" and _has(found, "subject"):  # "called off its takeover of Acme", B사의 인수를 포기했다
         inner = _turned(inner, {"of": "object"}, lambda one: not s.tree.children(one, "conj"))
+        bought = s.tree.children(event, "compound")[-1:] if final else []  # B사 인수를 포기했다
+        inner += [("object", one) for one in bought if one.pos == "PROPN"]
     if not final and kind == "establish" and _has(inner, "of"):  # "announced the launch of the network"
         return found + _turned(inner, {"of": "object"})
     if kind in sort("of_those") and not (final and kind == "meet" and _has(found, "subject")):

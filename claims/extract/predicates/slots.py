@@ -48,6 +48,8 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
             if slot == "subject" and (other or (about and other_subject(s, word, one))):
                 slot = "object"  # リンド氏はペルーも訪れる, 양당은 특검법은 논의하지 않았다, 費用は都が支払う
             done_to = slot == "subject" and s.tree.final and is_passive(s, word) and not s.tree.children(word, "obj")
+            if done_to and s.lexicon.has("topic_mark", one.case) and other_subject(s, word, one):
+                continue  # A사는 계약이 만료됐다
             yield "object" if done_to else slot, one  # and not 계약을 해지당했다
         elif s.lexicon.has("becomes", word.lemma) and s.lexicon.has("become_mark", one.case):
             continue  # 中止になる

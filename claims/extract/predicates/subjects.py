@@ -146,7 +146,9 @@ def _topic_at(s: Sentence, word: Word, here: Word) -> Word | None:
         if first is None or lexicon.patterns["condition"].search(clause.form):
             continue
         person = lexicon.verbs.get(word.lemma) in sort("in_person")  # A는 B가 방문해 C와 만났다고 밝혔다
-        besides = "데다/" in clause.form  # A는 B가 늦은 데다 값도 내지 않았다고 했다
+        besides = "데다/" in clause.form or (  # A는 B가 늦은 데다 내지 않았다고, B가 우려해 철회했다고 했다
+            lexicon.code == "ko" and lexicon.patterns["by_doing"].search(clause.form) is not None
+        )
         if lexicon.has("quoted_subject_mark", first.case) and not (person or besides) and has_topic(s, word, first):
             continue  # A는 B가 사임하고 C를 선임했다고 발표했다
         apart = lexicon.code == "ja" and lexicon.has("subject_mark", first.case)

@@ -37,6 +37,8 @@ def of_day(words: list[Word], groups: list[Group], after: list[int], at: int, ve
     days = [_KO.patterns["day"].search(one.text) is not None for one in words[at:verb]]
     if ending[:1] == [("기", "ETN")] and any(day and not before for before, day in itertools.pairwise(days)):
         return next((j for j in after if groups[j].finite), verb)  # 19일 두 곳을 3월 통합하기로 합의했다
+    if ending[0][0] == "자는":
+        return verb  # 10일 만나자는 제의를 거절했다
     clause = ending[0][1] == "ETM"
     beside = groups[verb].tail[0] == ("중", "NNB")  # A는 21일 방한 중인 B를 만나
     if clause and (ending[0][0].endswith("는") or ((thing or beside) and ending[0][0] in ("ᆫ", "은"))):

@@ -59,7 +59,8 @@ class Group:
         tags = [tag for _, tag in self.tail]
         copula = tags[-2:] == ["VCP", "ETM"] and tags[0] != "NNB"  # 방문 중인
         copula = copula or self.tail[-2:] == [("이", "VCP"), ("자", "EC")]  # 대표이자
-        return copula or (tags[:1] == ["VA"] and tags[-1:] == ["ETM"] and self.lemma not in ("있", "없", "같"))
+        quality = tags[:1] in (["VA"], ["XSA"]) and self.lemma not in ("있", "없", "같")  # 새로운, 비슷한
+        return copula or (quality and tags[-1:] == ["ETM"])
 
     @property
     def form(self) -> str:
@@ -160,12 +161,9 @@ def _counted(text: str, groups: list[Group]) -> list[Group]:
         several = found[-1] if found and found[-1].pos == "DET" and not found[-1].particles else None
         first = several or group
         bare = found[:-1] if several else found
-        if (
-            len(bare) > 1
-            and (bare[-2].listed or bare[-2].comma or bare[-2].takes("와", "과"))
-            and not (bare[-1].particles or bare[-1].comma or bare[-1].verb)
-            and _KO.patterns["counts"].fullmatch(text[first.start : group.end])
-        ):
+        joined = len(bare) > 1 and (bare[-2].listed or bare[-2].comma or bare[-2].takes("와", "과"))
+        joined = joined and not (bare[-1].particles or bare[-1].comma or bare[-1].verb)
+        if joined and _KO.patterns["counts"].fullmatch(text[first.start : group.end]):
             found, bare[-2].listed = bare, True
             found[-1].particles, found[-1].listed, found[-1].comma = group.particles, group.listed, group.comma
             found[-1].last, found[-1].half, found[-1].of_noun = group.last, group.half, group.of_noun
@@ -185,21 +183,16 @@ def _half(last: Group, tag: str, form: str, after: Any) -> bool:
 
 def _joins(last: Group, tag: str, form: str, bare: bool, end: int, after: Any) -> bool:
     """Put a noun, verb or adverb to the group before it, where it is a part of that; whether it is."""
-    ending = last.tail[-1] if last.tail else ("", "")
-    if bare and tag in NOUNS and last.pos not in ("ADV", "DET"):
+    ending, before = last.tail[-1] if last.tail else ("", ""), last.particles or last.tail
+    if bare and (tag in NOUNS or last.tag == "NR") and last.pos not in ("ADV", "DET"):  # 열두 번째
         alone = tag in ("NNG", "NNB") and last.tag != "XPN" and form != "식"  # 서명식
         last.lemma = form if alone else last.lemma + form
         last.end, last.pos = end, "PROPN" if tag in ("NNP", "SL") else last.pos
+        last.tag = tag if last.tag == "NNB" else last.tag  # 대|보건설
     elif bare and tag == "VV" and _KO.has("light", form) and last.tag == "NNG":
         last.verb = True  # 해지당했다
         last.tail.append((form, "XSV"))
-    elif (
-        (form, tag) == ("중", "NNB")
-        and last.tag == "NNG"
-        and not (last.particles or last.tail)
-        and after is not None
-        and after.tag == "VCP"
-    ):
+    elif (form, tag, last.tag, getattr(after, "tag", "")) == ("중", "NNB", "NNG", "VCP") and not before:
         last.verb = True  # 검토 중이다
         last.tail.append((form, tag))
     elif _half(last, tag, form, after) and ending[1] in ("", "ETN"):

@@ -50,8 +50,6 @@ class Heads:
         after = self._after(at)
         verb = next((k for k in after if self.groups[k].tail), None)
         noun = next((k for k in range(at + 1, last + 1) if not self.groups[k].verb), None)
-        if verb is None and noun is None:
-            return at, "root"
         if group.tail:
             return self._of_clause(at, verb, noun)
         if word.pos == "DET":
@@ -63,15 +61,13 @@ class Heads:
         if noun is not None and (group.listed or (not group.particles and group.comma and noun == at + 1)):
             end = self._end_of_phrase(at + 1)
             whose = next((k for k in range(at + 1, end) if self.groups[k].takes("의")), end)
-            if (
-                group.listed
-                and self._somebody(at)
-                and self._somebody(whose)
-                and not self._somebody(end - _KO.has("and_so_on", self.words[end].lemma))
-            ):
+            names = group.listed and self._somebody(at) and self._somebody(whose)
+            if names and not self._somebody(end - _KO.has("and_so_on", self.words[end].lemma)):
                 end = whose  # A 의원과 B 차관의 협상, and not A 총리와 야당의 B 대표
             told = self.groups[end].takes("이", "가", "은", "는") and self.words[end].lemma not in _KO.nouns
-            thing = not told and not self._somebody(end)
+            talks = verb is not None and (self.words[verb].lemma, "회의") in _KO.pairs
+            talks = talks and _KO.patterns["meeting"].search(self.words[end].text) is not None  # 장관과 위원회를 열었다
+            thing = not told and (talks or not self._somebody(end))
             side = self._somebody(at) or (verb is not None and self._made_with(at, end, verb))
             if group.listed and verb is not None and end > at and side and thing:
                 return verb, "obl"  # who takes part in what the verb tells: 대신과 회의를 열었다
@@ -100,7 +96,11 @@ class Heads:
             verb = next((k for k in self._after(at) if groups[k].finite), verb)
             return (verb, "advcl") if verb is not None else (at, "root")
         if tag == "ETM" and noun is not None:
-            return self._whole(noun), "acl"  # 체결한 도로 공사 계약
+            noun = self._whole(noun)  # 체결한 도로 공사 계약
+            if groups[noun].takes("의") and not _KO.patterns["somebody"].search(self.words[noun].text):
+                whose = self._whole(noun + 1)  # 도쿄를 방문한 카린의 누르잔 사디크 장관
+                noun = whose if _KO.patterns["title"].search(self.words[whose].text) else noun
+            return noun, "acl"
         said = groups[at].quotes and tag != "EF"
         if said and ending[-1] != "고":  # 환영한다며 ... 않고 있다고 밝혔다
             verb = next((k for k in self._after(at) if groups[k].finite and not groups[k].quotes), verb)
@@ -154,8 +154,10 @@ class Heads:
             others = (*self.groups[:at], *self.groups[k + 1 :])
             alone = not any(one.topic or one.takes("이", "가") for one in others)
             first = _KO.patterns["day"].search(self.words[at + 1].text) and not _QUOTING.search(tail[-1][0])
-            if alone and (self.groups[k].describes or first) and tail[-1][1] == "ETM":
-                continue  # 유족들이 선사인 해운사를 고소했다, 위원회가 19일 요금을 올리는 안건을 보류했다
+            theirs = tail[-1][1] == "ETM" and any(one.takes("을", "를") for one in self.groups[at + 1 : k])
+            theirs = theirs and self._somebody(self._whole(k + 1))
+            if alone and (self.groups[k].describes or first or theirs) and tail[-1][1] == "ETM":
+                continue  # 유족들이 선사인 해운사를 고소했다, A가 도쿄를 방문한 B 장관과, 위원회가 19일 요금을 올리는 안건을
             alone = alone or self.groups[k].describes
             if tail[-1][1] == "ETM" and alone and _KO.patterns["day"].search(self.words[k + 1].text):
                 continue  # A가 기한인 9월까지 ...하지 않았다, 노사가 파업을 앞둔 9일 합의했다
@@ -197,11 +199,8 @@ class Heads:
             if tag == "ETN" and votes and self._kind_at(at) == "meet":
                 continue  # 회의를 열어 부과하기로 의결했다
             quoted = _QUOTING.search(ending) and not any(one.takes("이", "가") for one in between)
-            if (
-                ((tag != "ETM" or quoted) and not (says and group.quotes))
-                or self._plans(at, k)
-                or self._of_thing(at, k)
-            ):
+            goes = (tag != "ETM" or quoted) and not (says and group.quotes)
+            if goes or self._plans(at, k) or self._of_thing(at, k):
                 return k
         return verb
 
@@ -226,10 +225,12 @@ class Heads:
         return links and thing and not any(one.topic or one.takes("이", "가") for one in self.groups[at + 1 : k])
 
     def _plans(self, at: int, k: int) -> bool:
-        """Whether a clause goes on into one on a plan: 방문해 회담하는 방안을 검토한다."""
-        done, clause = (self.groups[one].tail[-1] for one in (at, k))
-        weighs = _KO.class_of(self.words[min(k + 2, len(self.words) - 1)].lemma) in ("consider", "plan")
-        return done in (("어", "EC"), ("아", "EC"), ("고", "EC")) and clause in (("는", "ETM"), ("ᆯ", "ETM")) and weighs
+        """Whether a clause goes on into one on a plan: 방문해 회담하는 방안을 검토한다, 투자하고 인정받을 수 있다."""
+        (link, joins), (clause, tag) = (self.groups[one].tail[-1] for one in (at, k))
+        noun, above = (self.words[min(k + far, len(self.words) - 1)].lemma for far in (1, 2))
+        can = _KO.class_of(noun + above) == "possible" and not self.groups[at].comma
+        links = joins == "EC" and link in ("어", "아", "고") and tag == "ETM" and clause in ("는", "ᆯ", "을")
+        return links and (can or _KO.class_of(above) in ("consider", "plan"))
 
     def _speaks(self, at: int) -> bool:
         """Whether a predicate tells by itself of what the topic of the sentence says."""
@@ -272,15 +273,14 @@ class Heads:
             if relation != "nsubj":  # what describes a noun takes no object or place: 러시아에 즉각적인 휴전을
                 verb = next((k for k in after if groups[k].tail and not groups[k].describes), verb)
             behind = groups[at + 1]
-            if (
-                relation == "obj" and _KO.has("manner", behind.lemma) and behind.takes("로", "으로")
-            ):  # 고용 불안을 이유로
+            if relation == "obj" and _KO.has("manner", behind.lemma) and behind.takes("로", "으로"):  # 불안을 이유로
                 self.words[at].case, relation = f"{case} {self.text[behind.start : behind.last]}", "obl"
             return verb, relation
         clause = next((k + 1 for k in range(at - 1, -1, -1) if groups[k].tail), 0) if self._somebody(at) else 0
         if any(one.topic for one in groups[clause:at]):
             return verb, "nsubj"  # 외교부는 그 문제는 논의되지 않았다고 전했다
-        stop = next((k for k in after if groups[k].topic), len(groups))
+        topics = [k for k in after if groups[k].topic and _KO.class_of(self.words[k].lemma) != "rumour"]  # 보도는
+        stop = next(iter(topics), len(groups))
         ends = [k for k in after if groups[k].finite]
         near = [k for k in ends if k < stop]
         main = [k for k in near if not groups[k].quotes]

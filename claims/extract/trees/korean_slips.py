@@ -15,26 +15,29 @@ NOUNS = ("NNG", "NNP", "NNB", "NR", "SN", "SL", "SH", "XPN", "XSN", "NP", "XR", 
 STRANGE = (2, 3)  # the numbers that kiwipiepy gives common nouns and names that are in no dictionary of it
 _WORD = re.compile("[가-힣]{3,}")
 _AND = re.compile("[가-힣]{3,}과")
-_OWNED = re.compile("[가-힣]{2,}(?:(?<![회협결합논동건강정심발주거])|(?<=[연조통화]합))의")
-#: 리나 벨로 장관: a first name that ends like a particle
-_FIRST = re.compile(
-    r"(?<!\S)[가-힣]{1,4}나(?= [가-힣]{2,6} (?:[가-힣]+ ){0,2}?([가-힣]+?)[은는이가을를과와도]?(?:\s|,|$))"
-)
-_TITLED = re.compile(r"[가-힣]+ ([가-힣]+?)[은는이가을를과와도]?(?:\s|$)")
-_THREE = re.compile(r"(?<!\S)[가-힣]{3}(?=\s(?:[전현]\s|[가-힣]+\s)??(\S+?)[은는이가을를과와도]?(?:\s|$))")
+#: a word and the two behind it, of which a title may be one
+_BARE = re.compile(r"(?<!\S)([가-힣]{2,5})(?=\s(\S+)(?:\s(\S+))?)")
+_PARTICLE = re.compile("[은는이가을를과와도]$")
 
 
 def _names(text: str, tokens: list[Any]) -> list[Any]:
-    """The morphemes with a name of three letters before a title as one: 여한구 본부장, 조민수 의원, which is no 조+민+수."""
+    """The morphemes with a broken name before a title as one: 여한구 본부장, 하산 누르 장관, 리나 벨로 장관."""
     given, title, *bodies = (_KO.patterns[name] for name in ("given", "title", "organisation", "public"))
-    for match in _THREE.finditer(text):
-        start, end = match.span()
+    for match in _BARE.finditer(text):
+        start, end = match.span(1)
         parts = [one for one in tokens if start <= one.start < end]
-        broken = len(parts) > 1 and parts[0].len == 1 and parts[-1].tag[0] not in "JE"
-        named = given.fullmatch(match.group()) and title.search(match.group(1))
-        if broken and named and not any(one.search(match.group()) for one in (title, *bodies)):
+        name, behind = match.group(1), [title.search(_PARTICLE.sub("", one or "")) for one in match.groups()[1:]]
+        if not parts or not any(behind) or any(one.search(name) for one in (title, *bodies)):
+            continue
+        first, last = parts[0], parts[-1]
+        full = len(parts) > 1 and first.len == 1 and last.tag[0] not in "JE" and behind[0] and given.fullmatch(name)
+        before = [one for one in tokens if one.start + one.len == start - 1 and one.tag in ("NNG", "NNP")]
+        stem = last.tag == "VV" and behind[0] and before
+        if full or stem or (last.tag[0] == "J" and last.form in ("나", "ᆫ", "ᆯ")):
+            start = before[0].start if stem else start
             rest = [one for one in tokens if not start <= one.start < end]
-            tokens = sorted([*rest, token(text, "NNP", start, end)], key=lambda one: one.start)
+            new = [token(text, "NNP", *one.span()) for one in re.compile(r"\S+").finditer(text, start, end)]
+            tokens = sorted([*rest, *new], key=lambda one: one.start)
     return tokens
 
 
@@ -65,42 +68,21 @@ def _glued(text: str, tokens: list[Any]) -> list[Any]:
     return tokens
 
 
-def _of_name(text: str, start: int, before: list[Any]) -> bool:
-    """Whether a verb without an ending stands between a noun without a particle and a title."""
-    last, word = before[-1] if before else None, _TITLED.match(text, start)
-    bare = last is not None and last.tag in ("NNG", "NNP") and last.start + last.len == start - 1
-    return bare and word is not None and _KO.patterns["title"].search(word.group(1)) is not None
-
-
 def mended(text: str, tokens: list[Any]) -> list[Any]:
     """The morphemes without slips that their neighbours show."""
     found: list[Any] = []
-    first = {m.start(): m.end() for m in _FIRST.finditer(text) if _KO.patterns["title"].search(m.group(1))}
-    first = {a: b for a, b in first.items() if not any(a <= one.start < b and one.tag[0] == "X" for one in tokens)}
-    behind = 0
+    firm = _KO.patterns["organisation"].search
     whole = _glued(text, _names(text, tokens))
     for one, after in itertools.zip_longest(whole, whole[1:]):
         start, end = one.start, one.start + one.len
         close = bool(found) and found[-1].start + found[-1].len == start
-        if start < behind:
-            continue
-        if start in first and end <= first[start]:
-            behind = first[start]
-            found.append(token(text, "NNP", start, behind))
-        elif (one.tag == "NNP" or getattr(one, "id", 0) in STRANGE) and _OWNED.fullmatch(one.form):
-            found += [token(text, "NNP", start, end - 1), token(text, "JKG", end - 1, end)]  # 아르단의
-        elif (
-            _AND.fullmatch(one.form)
-            and not _KO.patterns["organisation"].search(one.form)
-            and (
-                getattr(one, "id", 0) in STRANGE
-                or (one.tag == "NNP" and _KO.patterns["organisation"].search(one.form[:-1]))
-            )
-        ):
+        tags = [two.tag for two in (*found[-2:], one)]
+        strange = getattr(one, "id", 0) in STRANGE
+        if _AND.fullmatch(one.form) and not firm(one.form) and (strange or (one.tag == "NNP" and firm(one.form[:-1]))):
             found += [token(text, "NNP", start, end - 1), token(text, "JC", end - 1, end)]  # 청명화학과
-        elif one.tag == "NNG" and getattr(one, "id", 0) in STRANGE:
+        elif one.tag == "NNG" and strange:
             found.append(token(text, "NNP", start, end))  # 마렉 요안
-        elif one.form in ("ᆫ", "ᆯ") and one.tag[0] == "J" and found and found[-1].tag in ("NNP", "NNG"):
+        elif one.form in ("ᆫ", "ᆯ") and one.tag[0] == "J" and tags[-2:-1] in (["NNP"], ["NNG"]):
             found[-1] = token(text, "NNP", found[-1].start, end)  # 토머슨, which is no 토머스는
         elif one.form == "하" and one.tag in ("XSV", "XSA") and close and (after is None or after.tag in NOUNS):
             found[-1] = token(text, "NNP", found[-1].start, end)  # 청하|댐, 도정하 군수: a verb has an ending
@@ -112,18 +94,9 @@ def mended(text: str, tokens: list[Any]) -> list[Any]:
             verb, ending = token(text, "XSV", start, end), token(text, "ETM", start, end)
             verb.form, ending.form = "하", "ᆫ"  # 시행한 흑연 수출허가제
             found += [verb, ending]
-        elif (
-            (one.form, one.tag) == ("하", "VV")
-            and len(found) > 1
-            and (found[-1].tag, found[-2].tag) == ("JX", "NNG")
-            and found[-1].form in ("은", "는", "도", "만", "조차")
-            and found[-2].form in _KO.verbs
-        ):
+        elif (one.form, *tags) == ("하", "NNG", "JX", "VV") and found[-2].form in _KO.verbs:
             found[-1] = token(text, "XSV", start, end)  # 서명은 했지만
             found[-1].form = one.form
-        elif one.tag == "VV" and _of_name(text, start, found):
-            found[-1] = token(text, "NNP", found[-1].start, found[-1].start + found[-1].len)
-            found.append(token(text, "NNP", start, end))  # 하산 누르 장관
         elif one.tag == "VV" and after is not None and after.start > end:
             found += [one, token(text, "EC", end, end)]  # 만나 말했다: a verb without an ending has that of its vowel
             found[-1].form = "어"
