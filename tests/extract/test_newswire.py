@@ -38,7 +38,7 @@ PARTIES = ("participant", "signatory", "agent", "holder", "affected")
         # what only follows what is to come
         ("ko", "은소로 장관은 29일 공장을 방문한 뒤 출국할 예정이다.", ["visit scheduled CT 2025-05-29"]),
         # talks that come to nothing, and a treaty that ends of itself
-        ("ja", "カルナとセドニアの交渉は7日、物別れに終わった。", ["sign failed CT 2025-05-07"]),
+        ("ja", "ペルーとチリの交渉は7日、物別れに終わった。", ["sign failed CT 2025-05-07"]),
         ("ko", "한지우 의원과 오태식 의원의 단일화 협상이 무산됐다.", ["sign failed CT -"]),
         ("ja", "条約は2026年2月5日に期限切れとなる。", ["terminate scheduled CT 2026-02-05"]),
         ("ko", "조약은 2026년 6월 30일 만료된다.", ["terminate scheduled CT 2026-06-30"]),
