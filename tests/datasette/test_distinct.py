@@ -40,7 +40,7 @@ def asked(served: Served, monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, in
     if "tried" not in served.datasette.databases:
         served.run(served.datasette.add_memory_database("tried", name="tried").execute_write_script(MADE))
     counts: list[tuple[int, int]] = []
-    ours, theirs = table.display_columns_and_rows, table.display_columns_and_rows.__wrapped__  # type: ignore[attr-defined]
+    ours, theirs = table.display_columns_and_rows, table.display_columns_and_rows.__wrapped__
 
     async def both(*given: Any, **more: Any) -> Any:
         rendered: list[Any] = []
@@ -70,7 +70,7 @@ def test_a_value_of_many_rows_is_shown_once(served: Served, asked: list[tuple[in
 
 def test_another_plugin_sees_every_cell(served: Served, asked: list[tuple[int, int]]) -> None:
     class Other:
-        @hookimpl
+        @hookimpl  # type: ignore[untyped-decorator]
         def render_cell(self, row: Any, column: str) -> str | None:
             return f"{row['id']} and {row['kind']}" if column == "phase" else None
 

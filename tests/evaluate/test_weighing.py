@@ -8,14 +8,14 @@ import pytest
 
 from claims.extract.confidence import LEAST, confidence
 from claims.vocabulary import KINDS
-from tests.evaluate.weighing import WEIGHTS, fit, kept, rows
+from tests.evaluate.weighing import WEIGHTS, fit, kept, last_lots, rows
 
 
 @pytest.mark.parametrize(("least", "most"), [(0, LEAST), (LEAST, 0.7), (0.7, 1)])
 def test_as_many_are_right_as_it_says(least: float, most: float) -> None:
     told = rows()
-    last = [one for one in told if one["lot"] == told[-1]["lot"]]
-    sure = [(confidence(kept(one)), one["verdict"] == "right") for one in last]
+    lately = [one for one in told if one["lot"] in last_lots(told)]
+    sure = [(confidence(kept(one)), one["verdict"] == "right") for one in lately]
     mine = [(said, right) for said, right in sure if least <= said < most]
     assert len(mine) > 50
     share = sum(right for _, right in mine) / len(mine)
