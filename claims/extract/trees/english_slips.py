@@ -284,6 +284,8 @@ def _korean_won(t: Turning, won: Word) -> None:
     number = t.words[won.at - 1] if won.at else won
     if won.text != "won" or won.pos != "VERB" or number.lemma not in ("million", "billion", "trillion"):
         return
+    if t.holds(won, number):
+        return
     for one in list(t.kids[won.at]):
         t.move(one, number.head)
     won.pos, won.tag, won.lemma = "NOUN", "NNS", "won"

@@ -56,7 +56,7 @@ def _titled_pair(t: Turning, second: Word) -> None:
     joined = any(one.lemma == "and" for one in t.words[first.at : title.at])
     if second.relation != "nsubj" or title.relation != "conj" or not words.has("official", title.lemma):
         return
-    if first.pos == second.pos == "PROPN" and joined and first.named == "person":
+    if first.pos == second.pos == "PROPN" and joined and first.named == "person" and not t.holds(first, verb):
         before = t.words[t.begin(first) - 1]
         t.move(first, verb.at, "nsubj")
         t.move(second, first.at, "conj")

@@ -18,6 +18,14 @@ class Turning:
     def of(self, word: Word, *relations: str) -> list[Word]:
         return [one for one in self.kids[word.at] if one.relation in relations]
 
+    def holds(self, word: Word, inner: Word) -> bool:
+        """Whether another word is this one or hangs on it, at any depth: a word moved there would hang on itself."""
+        for _ in self.words:
+            if inner is word or inner.head == inner.at:
+                break
+            inner = self.words[inner.head]
+        return inner is word
+
     def begin(self, word: Word) -> int:
         """The first word of a noun's phrase: its article, its adjectives, or the first part of a name."""
         parts = ("det", "amod", "compound", "flat", "nmod:poss", "nummod")
