@@ -19,7 +19,7 @@ _SOMEONE = {name for name, role in ROLES.items() if role.is_party}
 _PEOPLE = ("people", "body", "official", "group", "generic", "sides", "countries", "persons", "companies", "government")
 _PLACES = ("place", "state")
 _FRAMES = ("framework", "series", "instrument")
-_THINGS = ("topic", "material", "framework", "series", "instrument")
+_THINGS = ("topic", "material", *_FRAMES)
 
 
 def parties_in(s: Sentence, kind: str, found: list[tuple[str, Word]]) -> list[Party]:
@@ -53,8 +53,11 @@ def parties_in(s: Sentence, kind: str, found: list[tuple[str, Word]]) -> list[Pa
     if s.tree.final:
         whole = [one for one in whole if one.role != "topic" or not any(o.covers(one.start, one.end) for o in named)]
     topics = [one for one in whole if one.role == "topic"]
-    within = [one for one in topics if any(o.covers(one.start, one.end) and o is not one for o in topics)]
-    whole = [one for one in whole if all(one is not inner for inner in within)]  # "condolences for the victims"
+    whole = [  # "condolences for the victims"
+        one
+        for one in whole
+        if one.role != "topic" or not any(o.covers(one.start, one.end) and o is not one for o in topics)
+    ]
     if s.tree.final:
         whole = [_without_doer(s, one, whole) if one.role == "topic" else one for one in whole]
     taken = {one.who for one in whole if one.role in _SOMEONE}
@@ -247,11 +250,11 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
         if named and not s.tree.final and s.lexicon.has("locality", one.lemma):
             found += [p.as_("place") for p in s.party(named[0]) if p.kind != "person"]  # "its capital, Bilhorod"
         elif hit is not None and hit.known.kind in _PLACES:
-            found.append(s.at(hit.start, hit.end, hit.known, hit.known.kind).as_("place"))
+            found.append(s.at_hit(hit).as_("place"))
         elif slot == "in" and kind in sort("sited") and s.lexicon.patterns["site"].search(one.text):
             found.append(s.at(*phrase(s, one), None, "place").as_("place"))  # 일본 외무성에서
         elif hit is not None and hit.known.kind in _FRAMES:
-            found.append(s.at(hit.start, hit.end, hit.known, hit.known.kind).as_("framework"))
+            found.append(s.at_hit(hit).as_("framework"))
         elif (
             (hit is None and one.named in ("place", "state"))
             or (one.pos == "PROPN" and kind != "visit")
@@ -276,7 +279,7 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
                 break
             inner = s.hit(more)
             if inner is not None and inner.known.kind in _PLACES and inner is not hit:
-                found.append(s.at(inner.start, inner.end, inner.known, inner.known.kind).as_("place"))
+                found.append(s.at_hit(inner).as_("place"))
             elif inner is None and _a_place(s, more) and s.lexicon.slots.get(more.case) == "in":
                 found += [p.as_("place") for p in s.party(more)]  # "a magnet plant in Ehime"
     return found
@@ -318,10 +321,8 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
         start, end = phrase(s, one, clauses=role == "topic")
         if hit is not None and hit.known.kind != "person" and end <= hit.end:
             beside = [h for h in s.hits if start <= h.start < hit.start and h.known.kind == hit.known.kind]
-            found += [
-                s.at(h.start, h.end, h.known, h.known.kind).as_(role) for h in beside
-            ]  # "AI and quantum technology"
-            found.append(s.at(hit.start, hit.end, hit.known, hit.known.kind).as_(role))
+            found += [s.at_hit(h).as_(role) for h in beside]  # "AI and quantum technology"
+            found.append(s.at_hit(hit).as_(role))
         else:
             found.append(s.at(start, end, None, "").as_(role))
     return found

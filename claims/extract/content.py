@@ -77,8 +77,7 @@ def _clause_of(s: Sentence, cue: Cue, state: State) -> Word | None:
     clause = next((one for one in clauses if one.at > word.at), None)
     if clause is None or clause.relation in ("ccomp", "xcomp", "acl"):
         return clause
-    marks = {s.lexicon.marks.get(one.text.lower()) for one in tree.children(clause, "mark")}
-    told = cue.kind in ("accuse", "urge") and not marks & {"after", "before"}
+    told = cue.kind in ("accuse", "urge") and not _marks(s, clause) & {"after", "before"}
     return clause if told or _of_verb(s, cue, clause) else None
 
 
@@ -176,7 +175,8 @@ def _words_of(s: Sentence, cue: Cue, clause: Word) -> tuple[int, str]:
     """The words of a clause behind its predicate, or all where they are what is said; "" where there are none."""
     if clause is cue.word:
         words = [one for one in _alone(s, clause, ("nsubj", "mark", "aux")) if one.at >= clause.at]
-        reasons = [one for one in s.tree.children(clause, "advcl") if _is_reason(s, one)]
+        # why or when: "agreed to cut it, as prices fall"
+        reasons = [one for one in s.tree.children(clause, "advcl") if "after" in _marks(s, one)]
         others = (*s.tree.children(clause, "conj", "cc"), *reasons)  # each is told by itself
         ends = min((s.tree.below(one)[0].at for one in others if one.at > clause.at), default=len(s.tree.words))
         words = [one for one in words if one.at < ends]
@@ -195,9 +195,9 @@ def _words_of(s: Sentence, cue: Cue, clause: Word) -> tuple[int, str]:
     return start, "" if clause is cue.word and len(run) < 2 else clean(s.tree.text[start:end])
 
 
-def _is_reason(s: Sentence, clause: Word) -> bool:
-    """Whether a clause tells why or when, and nothing of what is settled: "agreed to cut it, as prices fall"."""
-    return any(s.lexicon.marks.get(one.text.lower()) == "after" for one in s.tree.children(clause, "mark"))
+def _marks(s: Sentence, clause: Word) -> set[str]:
+    """What the words that begin a clause make of it: see [marks] in a lexicon."""
+    return {s.lexicon.marks.get(one.text.lower(), "") for one in s.tree.children(clause, "mark")}
 
 
 def _accused(s: Sentence, clause: Word, parties: list[Party]) -> list[Party]:

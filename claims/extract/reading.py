@@ -71,14 +71,12 @@ def read(
         discourse.live, end = goes_on or _HOUR.match(text[span.start : start]) is not None, span.end
         if discourse.live and discourse.timeline.day is None:
             discourse.timeline.day = discourse.timeline.published
-        drafts, reasons, dated = (
-            _sentence(discourse, lexicon, tree, start) if isinstance(tree, Tree) else ([], [tree], False)
-        )
-        found = [_claim(one, told, text) for one in drafts]
+        found: list[Claim] = []
+        reasons = [tree] if isinstance(tree, str) else []
         if isinstance(tree, Tree):
-            found = [_weighed(one, lexicon, tree, dated) for one in found]
-        reasons += [why for one in found if (why := _unsure(one, least))]
-        found = [one for one in found if not _unsure(one, least)]
+            drafts, reasons, dated = _sentence(discourse, lexicon, tree, start)
+            found, unsure = _weighed([_claim(one, told, text) for one in drafts], lexicon, tree, dated, least)
+            reasons += unsure
         for claim in found:
             identity = repr((claim.kind, claim.phase, claim.polarity, claim.arguments, claim.evidence)).encode()
             if identity not in seen:
@@ -148,20 +146,24 @@ def _sentence(discourse: Discourse, lexicon: Lexicon, tree: Tree, start: int) ->
     return drafts, reasons, bool(s.dates)
 
 
-def _weighed(claim: Claim, lexicon: Lexicon, tree: Tree, dated: bool) -> Claim:
-    """A claim with how sure its reading is; who holds which office was not measured."""
-    if claim.kind == "hold_office":
-        return claim
-    return msgspec.structs.replace(claim, confidence=confidence(signs(claim, lexicon.code, tree, dated=dated)))
+def _weighed(
+    claims: list[Claim], lexicon: Lexicon, tree: Tree, dated: bool, least: float
+) -> tuple[list[Claim], list[str]]:
+    """The claims that are read surely enough, with how surely, and why the others are not made.
 
-
-def _unsure(claim: Claim, least: float) -> str:
-    """Why a claim is not made that can be read, but not surely enough; "" = it is."""
-    if claim.confidence is None or claim.confidence >= least:
-        return ""
-    return (
-        f"a claim of kind “{claim.kind}” is right with a probability of {claim.confidence:.2f} only (least: {least:g})"
-    )
+    How well it is read who holds which office was not measured: that is made as it is.
+    """
+    found: list[Claim] = []
+    reasons: list[str] = []
+    for claim in claims:
+        sure = None if claim.kind == "hold_office" else confidence(signs(claim, lexicon.code, tree, dated=dated))
+        if sure is None or sure >= least:
+            found.append(msgspec.structs.replace(claim, confidence=sure))
+        else:
+            reasons.append(
+                f"a claim of kind “{claim.kind}” is right with a probability of {sure:.2f} only (least: {least:g})"
+            )
+    return found, reasons
 
 
 def _claim(found: Draft, document: str, text: str) -> Claim:

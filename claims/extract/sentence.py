@@ -151,6 +151,10 @@ class Sentence(ABC):
             start += 1  # 野党・民族党
         return Party(self.tree.text[start:end], known, kind, self.offset + start, self.offset + end)
 
+    def at_hit(self, hit: Hit) -> Party:
+        """Whom or what a known name means, where it stands."""
+        return self.at(hit.start, hit.end, hit.known, hit.known.kind)
+
     def rank(self, one: Party, title: str) -> None:
         """Remember by which title somebody was named, where it says of what sort they are."""
         if not self.lexicon.has("no_rank", title):

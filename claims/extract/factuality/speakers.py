@@ -17,15 +17,17 @@ def sayer_of(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
         return speaker_of(tree, head, lexicon) or state.asserter  # "Lind said the firm did not expect to close it"
     if not effect.asserter or state.asserter is not None:
         return state.asserter
-    who, above = speaker_of(tree, head, lexicon), tree.head(head)
+    who = speaker_of(tree, head, lexicon)
     if effect.name == "expect":  # 취소될 것으로 보인다: its subject is what is expected
         own = any(tree.children(one, "nsubj") for one in (state.top or here, here))
         return who if own or not tree.final else None
-    if who is None and head.pos == "NOUN" and head.relation == "obj" and above is not None:
-        who = speaker_of(tree, above, lexicon)  # "shared the view that it had failed", 会社が引き上げるとの回答を示した
+    voiced = tree.head(head) if head.pos == "NOUN" and head.relation == "obj" else None
+    if who is None and voiced is not None:
+        who = speaker_of(
+            tree, voiced, lexicon
+        )  # "shared the view that it had failed", 会社が引き上げるとの回答を示した
     if who is None and tree.final:
-        if head.pos == "NOUN" and head.relation == "obj" and above is not None:
-            who = speaker_of(tree, here, lexicon)
+        who = speaker_of(tree, here, lexicon) if voiced is not None else None
         who = who or _topic(tree, here, head, lexicon)
         if who is None and head.relation == "advcl":
             return next(iter(tree.children(here, "nsubj")), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claims.extract.draft import Party
-from claims.extract.lexicon import lexicon
+from claims.extract.lexicon import lexicon, sort
 from claims.extract.phrasing import phrase
 from claims.extract.predicates.subjects import subject_of
 from claims.extract.sentence import Sentence
@@ -27,19 +27,7 @@ def _settled(code: str) -> frozenset[str]:
 def _settling(code: str) -> frozenset[str]:
     """The verbs of what is done to them."""
     words = lexicon(code)
-    kinds = (
-        "sign",
-        "ratify",
-        "vote",
-        "terminate",
-        "discuss",
-        "concern",
-        "support",
-        "join",
-        "postpone",
-        "provide",
-        "base_on",
-    )
+    kinds = sort("settling")
     alone = {verb.split("_")[0] for verb, kind in words.verbs.items() if kind in kinds}
     return frozenset(alone | {verb for (verb, _), kind in words.pairs.items() if kind in ("vote", "ratify")})
 

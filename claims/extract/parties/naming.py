@@ -124,7 +124,7 @@ class Named(Sentence):
         if hit is not None and hit.known.kind != "office" and not (hit.known.kind == "group" and told):
             if hit.known.kind == "person":
                 discourse.introduce(self.tree.text[hit.start : hit.end], known=hit.known)
-            return self._remember(word, self.at(hit.start, hit.end, hit.known, hit.known.kind))
+            return self._remember(word, self.at_hit(hit))
         named = self.tree.head(word) if word.relation == "appos" and word.pos == "NOUN" and not final else None
         if named is not None and named.pos == "PROPN" and named.named in ("person", "organisation"):
             return self.party(named)  # "Hamid Karzai, a leader who has signed it"

@@ -45,7 +45,7 @@ def offices(s: Sentence) -> list[Draft]:
         done.add(person.who)
         parties = [person.as_("holder"), Party(title, None, "office", s.offset + span[0], s.offset + span[1], "office")]
         parties += [
-            s.at(h.start, h.end, h.known, h.known.kind).as_("organisation")
+            s.at_hit(h).as_("organisation")
             for h in s.hits
             if span[0] <= h.start and h.end <= span[1] and h.known.kind in ("state", "organisation")
         ][:1]

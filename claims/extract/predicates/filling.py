@@ -31,7 +31,7 @@ def slots_of(s: Sentence, cue: Cue) -> Slots:
     if cue.word.pos == "NOUN" and not s.tree.final:
         return slots_of_occasion(s, cue)
     found = _of_kind(s, cue, settled_by(s, cue, _of_verb(s, cue)))
-    pacts = [one for slot, one in found if slot == "to" and cue.kind == "sign" and s.tree.final and _is_pact(s, one)]
+    pacts = [one for slot, one in found if slot == "to" and cue.kind == "sign" and s.tree.final and _is_signed(s, one)]
     for noun in pacts + [one for slot, one in found if slot == "object" and one is not cue.event]:
         found = _of_object(s, cue, noun, found)
     if cue.kind == "elect" and s.tree.final:
@@ -109,7 +109,7 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
     if not final and kind == "meet":  # "met for the third round of the dialogue"
         found = _turned(found, dict.fromkeys(("for", "in"), "event"), lambda one: s.lexicon.has("sitting", one.lemma))
     if kind == "attend":  # "attended for Norway", and not for the first time
-        found = [two for two in found if two[0] != "for" or _of_state(s, two[1])]
+        found = [two for two in found if two[0] != "for" or _has_seat(s, two[1])]
     if kind == "provide":
         found = [two for two in found if two[0] != "subject" or is_pact(s, two[1])]
     if not final and s.lexicon.has("funding", lemma):  # "invested 9 million euros in a cinema"
@@ -237,7 +237,7 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
     return [*found, *inner, ("about" if sent else "event" if itself else "object", event)]
 
 
-def _of_state(s: Sentence, one: Word) -> bool:
+def _has_seat(s: Sentence, one: Word) -> bool:
     """Whether a noun names a state or a body for which somebody may be there."""
     hit = s.hit(one)
     return (hit.known.kind in ("state", "organisation")) if hit is not None else one.named in ("place", "organisation")
@@ -316,7 +316,7 @@ def has_subject_mark(s: Sentence, word: Word) -> bool:
     return s.lexicon.has("subject_mark", word.case)
 
 
-def _is_pact(s: Sentence, word: Word) -> bool:
+def _is_signed(s: Sentence, word: Word) -> bool:
     """Whether a noun names what is signed: B国との合意文書に署名した."""
     return (
         word.lemma in s.lexicon.tied("sign")
