@@ -191,3 +191,8 @@ def test_what_sums_up_a_demand_is_no_part_of_it() -> None:
 def test_by_the_end_of_the_week_is_a_deadline() -> None:
     claim = only("Ana Lind will sign the pact by the end of the week.", "sign")
     assert claim.date == "../2025-05-18"
+
+
+def test_a_meeting_between_two_with_titles_is_theirs() -> None:
+    text = "A meeting was held in Oslo on May 12 between Minister Saito Ken and Commerce Secretary Gina Raimondo."
+    assert named(only(text, "meet"), "participant") == ["Gina Raimondo", "Saito Ken"]

@@ -40,14 +40,6 @@ def _named_before_verb(t: Turning, name: Word) -> None:
         name.relation = "nsubj"
 
 
-def _title_of_first(t: Turning, title: Word) -> None:
-    """ "industry minister Jo Berg and Secretary Ana Lind": a title, hung on the second of them."""
-    second = t.words[title.head]
-    first = t.words[second.head]
-    if title.relation == "compound" and second.relation == "conj" and title.at < first.at < second.at:
-        t.move(title, first.at)
-
-
 def _titled_pair(t: Turning, second: Word) -> None:
     """ "At the talks, minister Jo Berg and Secretary Ana Lind said": two, of whom the parser leaves the first behind."""
     begin, verb, words = t.begin(second), t.words[second.head], lexicon("en")
@@ -105,7 +97,6 @@ TITLES = (
     _title_behind,
     _named_before_verb,
     _titled_pair,
-    _title_of_first,
     _and_titled,
     _between_both,
     _trade_first,
