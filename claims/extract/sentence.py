@@ -144,9 +144,12 @@ class Sentence(ABC):
             start = max(self.tree.text.rfind("「", 0, start), 0) or start  # 「みなも4号」の打ち上げ
         name = self.tree.text[start:end]
         if not self.tree.final and (name.count('"') % 2 or name.count("“") != name.count("”")):
-            before = start and self.tree.text[start - 1] in '"“'  # "two-plus-two" talks
-            start -= 1 if before else 0
-            end = start + len(name.rstrip('"”')) if not before else end
+            if start and self.tree.text[start - 1] in '"“':  # "two-plus-two" talks
+                start -= 1
+            elif name[:1] in '"“':  # the “council of elders”
+                start += 1
+            else:
+                end = start + len(name.rstrip('"”'))
         while self.tree.final and self.tree.text[start : start + 1] == "・":
             start += 1  # 野党・民族党
         return Party(self.tree.text[start:end], known, kind, self.offset + start, self.offset + end)

@@ -196,3 +196,11 @@ def test_by_the_end_of_the_week_is_a_deadline() -> None:
 def test_a_meeting_between_two_with_titles_is_theirs() -> None:
     text = "A meeting was held in Oslo on May 12 between Minister Saito Ken and Commerce Secretary Gina Raimondo."
     assert named(only(text, "meet"), "participant") == ["Gina Raimondo", "Saito Ken"]
+
+
+def test_a_name_in_quotation_marks_has_both_or_none() -> None:
+    text = (
+        "When asked on May 12 what would come of it, an official who knew of the plan said that the “council of elders”,"
+        " which had been set up to end the quarrel over the river and its islands, may cooperate if others do not."
+    )
+    assert named(only(text, "cooperate"), "participant") == ["council of elders"]
