@@ -246,6 +246,10 @@ def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
         hit = s.hit(one)
         if s.tree.final and (one.lemma in s.lexicon.nouns or s.lexicon.patterns["meeting"].search(one.text)):
             continue  # 서명식에서
+        if one.pos == "PROPN" and not s.tree.final and s.lexicon.has("sitting", one.lemma):
+            made = frames().get(kind, {}).get("object") == "framework"
+            found += [] if made else things(s, one, "framework")  # "reached at the Commercial Dialogue"
+            continue
         named = [two for two in s.tree.children(one, "appos") if two.pos == "PROPN" and one.pos == "NOUN"]
         if named and not s.tree.final and s.lexicon.has("locality", one.lemma):
             found += [p.as_("place") for p in s.party(named[0]) if p.kind != "person"]  # "its capital, Bilhorod"

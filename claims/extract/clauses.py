@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.extract.asserting import asserter_of, check_needs, phased, span_of
@@ -19,12 +20,14 @@ from claims.extract.players import players
 from claims.extract.predicates.ballots import decided, join
 from claims.extract.predicates.cues import cue_of, is_charge, is_negated, lemmas_of
 from claims.extract.sentence import Sentence
+from claims.extract.series import rank_of
 from claims.extract.trees.tree import Word
 
 
 def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
     """The drafts of a sentence, and why others were not made."""
     drafts: list[Draft] = []
+    ranks: dict[tuple[int, int], tuple[Draft, Draft]] = {}  # a meeting, and its place in a series
     reasons: list[str] = []
     told: set[int] = set()  # nouns of events of which a verb told already
     nominal: set[int] = set()
@@ -62,8 +65,19 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
             draft.parties += [one for one in before if (one.role, one.who) not in told_so]
         join(s, draft, drafts)
         s.discourse.follow(draft)
+        if (rank := rank_of(s, cue, draft)) is not None and (rank.span not in ranks or rank.date):
+            ranks[rank.span] = draft, rank
+    drafts = list(_counted(drafts, list(ranks.values())))
     drafts += _denials(s, denials, drafts)
     return drafts, reasons
+
+
+def _counted(drafts: list[Draft], ranks: list[tuple[Draft, Draft]]) -> Iterator[Draft]:
+    """Each draft, a meeting with its place in a series behind it."""
+    for draft in drafts:
+        if draft.kind != "rank":
+            yield draft
+        yield from (rank for meeting, rank in ranks if meeting is draft)
 
 
 def _retold(last: Draft, draft: Draft) -> bool:
@@ -202,6 +216,9 @@ def _check_place(s: Sentence, cue: Cue, state: State) -> None:
         own = cue_of(s, head) if head is not cue.word else None
         if own is not None and own.kind in sort("clausal") and own.kind != "discuss":
             raise Unread(f"it is what “{head.text}” tells of")
+    laid_down = (head for head in s.tree.path(cue.word) if cue.word.relation != "conj" and not s.tree.final)
+    if any((own := cue_of(s, head)) is not None and own.kind == "provide" for head in laid_down):
+        raise Unread("it is only what a text lays down")  # "sets rules while a force is visiting the other state"
     above = s.tree.head(cue.word)
     why = s.tree.final and cue.kind in ("concern", "support") and above is not None
     if why and s.lexicon.patterns["by_doing"].search(form_of(s.tree, cue.word)):

@@ -155,8 +155,11 @@ class Discourse:
                 return near if len(near) == count else []
         return []
 
-    def talked(self) -> list[Party]:
-        """Those who talk with each other, where the text tells of one such group only."""
+    def talked(self, count: int = 0) -> list[Party]:
+        """Those who talk with each other, where the text tells of one such group only; of one of `count`."""
+        told = [people for _, people in self.groups if count and len(people) == count]
+        if told and all({p.who for p in people} == {p.who for p in told[-1]} for people in told):
+            return told[-1]
         meant = self.meant(0)
         kinds = {p.kind for p in meant}
         groups = [{p.who for p in people} for _, people in self.groups if {p.kind for p in people} & kinds]
@@ -238,12 +241,12 @@ class Discourse:
             pure = [people for people in fits if all(p.kind in ("state", "place") for p in people)]
             firms = {one.who for noun, one in self.described.items() if noun not in _STATES}
             states = [people for people in fits if all(p.kind != "person" and p.who not in firms for p in people)]
-            return next(iter(pure or states), self.states if len(self.states) == (count or 2) else [])
+            return next(iter(pure or states), self._alone_of(count or 2))
         if sides:
             faced = [people for people in reversed(self.facing) if count in (0, len(people))]
             bodies = [people for people in faced if all(p.kind != "person" for p in people)]
             named = next(iter(bodies), self._alone(count or 2))
-            people = self.talked() if count and not named else []
+            people = self.talked(count) if count and not named else []
             ministers = len(people) == count and all(p.kind == "person" and self.ranks.get(p.who) for p in people)
             return people if ministers else named  # "the two sides", of two ministers who met
         pure = [people for people in fits if persons and all(p.kind == "person" for p in people)]
@@ -255,6 +258,15 @@ class Discourse:
         told = [p for _, people in self.actors for p in people if p.kind != "person" and p.name[:1].isupper()]
         others = [p for p in told if p.who not in who]
         return self.states if len(who) == count and not (others and self.language == "en") else []
+
+    def _alone_of(self, count: int) -> list[Party]:
+        """The states of the text and those whose ministers and ministries it names, where they are so many."""
+        found = {p.who: p for p in self.states}
+        homes = {p.known.country: p for p in self.seen if p.known and p.known.slug and p.kind != "state"}
+        for code in homes if self.language == "en" else ():
+            if code and (state := self.names.states.get(code)) is not None:
+                found.setdefault(state.canonical, Party(state.canonical, state, "state"))
+        return self.states if len(self.states) == count else list(found.values()) if len(found) == count else []
 
     def follow(self, draft: Draft) -> None:
         """Remember of whom and of which day a claim tells."""

@@ -57,6 +57,7 @@ class Lexicon:
     slots: dict[str, str]
     marks: dict[str, str]
     tables: dict[str, frozenset[str]]
+    ordinals: dict[str, str] = field(default_factory=dict)
     patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
     gate: re.Pattern[str] = re.compile("")
 
@@ -132,6 +133,7 @@ def lexicon(code: str) -> Lexicon:
         slots=_inverted(data["slots"], "_"),
         marks=_inverted(data["marks"], "_"),
         tables={name: frozenset(words.split()) for name, words in data["words"].items()},
+        ordinals=_inverted(data.get("ordinals", {})),
         patterns=_Patterns({name: re.compile(words) for name, words in data.get("patterns", {}).items()}),
         gate=_gate(data, verbs, pairs),
     )

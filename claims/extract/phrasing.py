@@ -101,8 +101,9 @@ def _before_name(s: Sentence, word: Word) -> bool:
 
 
 def _quiet(s: Sentence, first: int, last: int) -> bool:
-    """Whether only function words of a phrase stand between two of its words."""
-    return all(
+    """Whether only function words of a phrase, or another name of it in brackets, stand between two of its words."""
+    between = s.tree.text[s.tree.words[first].end : s.tree.words[last].start].strip()
+    return bool(re.fullmatch(r"\([^()]*\)", between)) or all(
         s.tree.words[at].relation in ("case", "punct", "det", "cc", "fixed", "mark", "nmod:poss")
         or s.tree.words[at].tag == "TO"
         for at in range(first + 1, last)

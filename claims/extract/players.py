@@ -203,7 +203,7 @@ def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlie
         return parties  # "met B and promised to pay", B를 만나 지급하겠다고 약속했다
     held = kind == "meet" and any(one.role == "framework" for one in parties)  # Bと会談し、第3回会合を開いた
     if (
-        (kind in ("visit", "attend") and s.tree.final)
+        kind in ("visit", "attend")
         or state.polarity == "-"
         or not (state.phase in ("agreed", "discussed", "scheduled") or kind in ("discuss", "sign", "urge") or held)
     ):

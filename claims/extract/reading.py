@@ -151,12 +151,15 @@ def _weighed(
 ) -> tuple[list[Claim], list[str]]:
     """The claims that are read surely enough, with how surely, and why the others are not made.
 
-    How well it is read who holds which office was not measured: that is made as it is.
+    How well it is read who holds which office, and which of its series a meeting was, was not measured: they are made as
+    they are.
     """
     found: list[Claim] = []
     reasons: list[str] = []
     for claim in claims:
-        sure = None if claim.kind == "hold_office" else confidence(signs(claim, lexicon.code, tree, dated=dated))
+        sure = (
+            None if claim.kind in ("hold_office", "rank") else confidence(signs(claim, lexicon.code, tree, dated=dated))
+        )
         if sure is None or sure >= least:
             found.append(msgspec.structs.replace(claim, confidence=sure))
         else:

@@ -45,7 +45,7 @@ SOMEONE = ("participant", "signatory", "agent", "holder", "host", "partner", "af
         ("Masato Hirose paid a courtesy call on Prime Minister Ashok Mehra.",
          ["meet occurred: Ashok Mehra, Masato Hirose"]),
         ("The third dialogue was held with the participation of Ana Lind and Jo Berg.",
-         ["meet occurred: Ana Lind, Jo Berg"]),
+         ["meet occurred: Ana Lind, Jo Berg", "rank occurred: Ana Lind, Jo Berg"]),
         ("Brennan turned to Daehwa Energy, with which it signed a contract.",
          ["sign occurred: Brennan, Daehwa Energy"]),
         ("A pipeline between the two countries was damaged by a Chinese ship.",

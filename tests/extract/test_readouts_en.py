@@ -204,3 +204,109 @@ def test_a_name_in_quotation_marks_has_both_or_none() -> None:
         " which had been set up to end the quarrel over the river and its islands, may cooperate if others do not."
     )
     assert named(only(text, "cooperate"), "participant") == ["council of elders"]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("They noted progress in chips, AI, optics and biology.", "progress in chips, AI, optics and biology"),
+        (
+            "Ana Lind met Jo Berg and discussed cooperation in chips, nuclear energy and offshore wind.",
+            "cooperation in chips, nuclear energy and offshore wind",
+        ),
+    ],
+)
+def test_a_topic_keeps_its_whole_series(text: str, topic: str) -> None:
+    claims = read(MET + text, "en")
+    assert any(topic in named(one, "topic") for one in claims), [one.arguments for one in claims]
+
+
+def test_talks_with_somebody_in_a_town_were_in_that_town() -> None:
+    claim = only("Minister Ana Lind held talks with Dutch Minister Jo van Berg in Oslo and left.", "meet")
+    assert named(claim, "place") == ["Oslo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "framework", "date"),
+    [
+        ("The offer was made at the trilateral trade ministers' meeting on April 11.", "trilateral trade ministers' meeting", "2025-04-11"),
+        ("The network follows the Camp David summit of August 2023.", "Camp David summit", "2023-08"),
+        ("Ministers will discuss the results of the Lima conference of March 2024.", "Lima conference", "2024-03"),
+    ],
+)  # fmt: skip
+def test_a_meeting_named_in_passing_with_its_day_took_place(text: str, framework: str, date: str) -> None:
+    claim = only(text, "meet")
+    assert (named(claim, "framework"), claim.date, claim.phase) == ([framework], date, "occurred")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pact is to be signed at the Oslo summit in December.",
+        "The pact will be signed at the Oslo summit in May.",
+        "The offer was made at a meeting on April 11.",
+        "The offer was made before the Lima conference of March 2024.",
+    ],
+)
+def test_a_meeting_that_lies_ahead_or_has_no_name_is_not_told_so(text: str) -> None:
+    assert [one for one in read(text, "en") if one.kind == "meet" and one.phase == "occurred"] == []
+
+
+def test_the_two_countries_are_those_of_the_ministers_who_met() -> None:
+    claim = only(
+        "South Korea's MOTIE said its minister met Dutch Minister Jo van Berg on May 12. "
+        "The two countries signed a memorandum on chips.", "sign",
+    )  # fmt: skip
+    assert sorted(named(claim, "signatory")) == ["Netherlands", "South Korea"]
+
+
+def test_they_are_the_two_of_whom_one_was_told_of_since() -> None:
+    text = MET + "Lind explained the new law. They exchanged views on the war."
+    assert sorted(named(only(text, "discuss"), "participant")) == ["Ana Lind", "Jo Berg"]
+
+
+def test_who_is_met_goes_on_no_visit_of_the_other() -> None:
+    claim = only("Ana Lind met Jo Berg and is due to visit Lima.", "visit")
+    assert named(claim, "participant") == ["Ana Lind"]
+
+
+def test_a_dialogue_at_which_a_pact_was_made_is_no_place() -> None:
+    claim = only("Peru and Chile signed the pact at the sixth Andean Commercial Dialogue.", "sign")
+    assert (named(claim, "place"), named(claim, "framework")) == ([], ["sixth Andean Commercial Dialogue"])
+
+
+def test_who_says_so_is_none_of_the_series_behind() -> None:
+    claim = only(
+        "According to METI, Peru's Ministry of Justice, the U.S. Department of Commerce and Chile's National Trade Agency "
+        "signed a letter of intent.", "sign",
+    )  # fmt: skip
+    assert len(named(claim, "signatory")) == 3
+    assert claim.asserter == "METI"
+
+
+def test_the_day_behind_what_a_pact_is_on_is_that_of_the_signing() -> None:
+    claim = only("Ana Lind and Jo Berg signed an agreement on strengthening supply chains on March 28, 2023.", "sign")
+    assert claim.date == "2023-03-28"
+
+
+def test_what_a_pact_lays_down_is_not_told_as_done() -> None:
+    claims = read("The RAA sets procedures while one country's force is visiting the other.", "en")
+    assert [one.kind for one in claims] == ["provide"]
+
+
+def test_a_state_that_is_the_third_to_sign_signs_itself() -> None:
+    text = "The Philippines is the third country, after Australia and Britain, with which Japan signed an RAA."
+    assert sorted(named(only(text, "sign"), "signatory")) == ["Japan", "The Philippines"]
+
+
+def test_what_is_proposed_to_ministers_is_a_proposal_of_who_proposes() -> None:
+    claim = only("Peru proposed to the Chilean ministers that it join the Andean pact, minister Ana Lind said.", "join")
+    assert (claim.phase, named(claim, "agent"), claim.asserter) == ("proposed", ["Peru"], "Ana Lind")
+
+
+def test_another_name_in_brackets_is_no_end_of_a_meetings_name() -> None:
+    claim = only(
+        "The fourth Baltic Industrial Partnership (BIP) ministerial was held in Oslo on May 12 between Ana Lind and Jo Berg.",
+        "meet",
+    )
+    assert named(claim, "framework") == ["fourth Baltic Industrial Partnership (BIP) ministerial"]

@@ -11,7 +11,7 @@ PARTIES = ("participant", "signatory", "agent")
 
 def test_a_body_with_and_in_its_name_is_named_whole_and_its_place_is_the_meetings() -> None:
     text = "Ken Saito and Gina Raimondo held the third meeting of the Japan-U.S. Commercial and Industrial Partnership in Washington."
-    (claim,) = read(text, "en")
+    claim, _rank = read(text, "en")
     framework = "third meeting of the Japan-U.S. Commercial and Industrial Partnership"
     assert (named(claim, "framework"), named(claim, "place")) == ([framework], ["Washington"])
 
@@ -53,7 +53,8 @@ def test_who_was_met_attends_the_meeting_that_is_told_next() -> None:
     claims = read(
         "斎藤健経済産業相は26日、ベルグ商務長官と会談し、第3回閣僚会合を開いた。両氏は協力することで一致した。", "ja"
     )
-    assert [named(one, *PARTIES) for one in claims] == [["ベルグ", "斎藤健"]] * 3
+    parties = [named(one, *PARTIES) for one in claims if one.kind != "rank"]
+    assert parties == [["ベルグ", "斎藤健"]] * 3
     assert claims[-1].date == claims[0].date == "2025-04-26"
 
 

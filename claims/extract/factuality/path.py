@@ -32,7 +32,7 @@ def state_of(tree: Tree, word: Word, lexicon: Lexicon) -> State:
     if under and first.relation == "advmod" and {"has", "have"} & set(form_of(tree, word).split("/")[0].split()):
         raise Unread("it is told under a condition")
     here = word
-    if word.pos == "NOUN" and not tree.final:
+    if word.pos in ("NOUN", "PROPN") and not tree.final:
         state = of_occasion(tree, word, state, lexicon)
     for head in tree.path(word):
         step = _step(tree, here, head, state, lexicon)

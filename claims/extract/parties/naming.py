@@ -99,6 +99,9 @@ class Named(Sentence):
         whole = self.tree.children(word, "nmod") if lexicon.has("all_of", word.lemma) and not final else []
         if whole and whole[0].case == "of":
             return self.party(whole[0], described=described)  # "none of the workers"
+        same = self.tree.children(word, "nsubj") if self.tree.children(word, "cop") and not final else []
+        if same and same[0].pos == "PROPN":
+            return self.parties(same[0])  # "Peru is the third state with which Japan signed a pact"
         if (title := self._in_marks(word)) is not None:
             return [title]
         run = run_of(self, word) if final else []

@@ -72,7 +72,8 @@ def _several(s: Sentence, word: Word) -> list[Party]:
             return people
     verb = s.tree.words[word.head].lemma
     joint = not s.tree.final and (s.lexicon.class_of(verb) == "agree" or s.lexicon.verbs.get(verb) == "sign")
-    found = [] if s.speaker else s.discourse.group(0, near=len(last) == 1)
+    found = [] if s.speaker else s.discourse.group(0)
+    found = found if len(last) != 1 or last[0].who in {p.who for p in found} else s.discourse.group(0, near=True)
     return found or (s.discourse.talked() if joint and not s.speaker else [])
 
 
@@ -173,6 +174,8 @@ def _called(s: Sentence, one: Party, called: str) -> bool:
 def _it(s: Sentence, word: Word) -> Party | None:
     if not word.relation.startswith("nsubj") and not s.tree.final:
         return body_meant(s, word)
+    if (doer := _who_proposes(s, word)) is not None:
+        return doer
     if len(s.speaker) == 1 and (body := _spoken_for(s, s.speaker[0])) is not None:
         return body[0] if len(body) == 1 else None  # "a spokesman for Bergmann said it had paid"
     if s.speaker:  # "Brightway said it would sue", whatever the parser takes Brightway for
@@ -190,6 +193,22 @@ def _it(s: Sentence, word: Word) -> Party | None:
     if thing is None or human(s, thing) or told_before or (thing.kind == "group" and several):
         return None  # "it" is not several, and nobody
     return thing
+
+
+def _who_proposes(s: Sentence, word: Word) -> Party | None:
+    """ "Peru proposed that it join the pact, the minister said": who does the thing that they propose or promise."""
+    clause = s.tree.head(word)
+    above = (
+        s.tree.head(clause) if clause is not None and clause.relation in ("ccomp", "xcomp", "advcl", "acl") else None
+    )
+    above = (
+        s.tree.head(above) if above is not None and above.pos == "NOUN" else above
+    )  # "proposed to the ministers that"
+    if above is None or s.lexicon.class_of(above.lemma) not in ("propose", "promise", "agree", "refuse"):
+        return None
+    subjects = s.tree.children(above, "nsubj") if not s.tree.final else []
+    people = s.parties(subjects[0]) if len(subjects) == 1 and subjects[0].pos == "PROPN" else []
+    return people[0] if len(people) == 1 and not human(s, people[0]) else None
 
 
 def _are_people(s: Sentence, one: Party) -> bool:

@@ -27,7 +27,7 @@ def cue_of(s: Sentence, word: Word) -> Cue | None:
     tree, lexicon = s.tree, s.lexicon
     if tree.final and word.pos == "NOUN" and not word.form.strip("/"):
         return _nominal(s, word)
-    if word.pos == "NOUN" and not tree.final:
+    if word.pos in ("NOUN", "PROPN") and not tree.final:
         return occasion(s, word)
     if word.pos not in ("VERB", "AUX") and not (tree.final and word.form.strip("/")):
         return None

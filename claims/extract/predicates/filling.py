@@ -28,7 +28,7 @@ _TOLD_FROM = {
 
 def slots_of(s: Sentence, cue: Cue) -> Slots:
     """The slots of a cue, each with the noun in it; those of its event and of what it hangs on among them."""
-    if cue.word.pos == "NOUN" and not s.tree.final:
+    if cue.word.pos in ("NOUN", "PROPN") and not s.tree.final:
         return slots_of_occasion(s, cue)
     found = _of_kind(s, cue, settled_by(s, cue, _of_verb(s, cue)))
     pacts = [one for slot, one in found if slot == "to" and cue.kind == "sign" and s.tree.final and _is_signed(s, one)]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from claims.extract.draft import Cue
+from claims.extract.factuality.forms import TO_COME, Unread, own_state
 from claims.extract.lexicon import sort
 from claims.extract.predicates.slots import slots
 from claims.extract.predicates.subjects import subject_of
 from claims.extract.predicates.verbs import is_people
 from claims.extract.sentence import Sentence
+from claims.extract.series import place_of
 from claims.extract.trees.tree import Word
 
 #: whose an event is, by the case of the noun that tells it
@@ -15,13 +17,17 @@ _WHOSE = ("of", "by", "with", "between")
 
 
 def occasion(s: Sentence, word: Word) -> Cue | None:
-    """The event that a noun behind "after", "during" or "at" names, where the text tells who was there."""
+    """The event that a noun behind "after", "during" or "at" names, where the text tells who was there or on which day."""
     kind, head = s.lexicon.nouns.get(word.lemma), s.tree.head(word)
+    if s.tree.children(word, "cop") and s.lexicon.has("sitting", word.lemma) and place_of(s, word) is not None:
+        return Cue("rank", word, word)  # "It was the first summit of the three countries"
+    if _has_day(s, word):
+        return Cue("meet", word, word)
     if (
         kind not in sort("occasions")
         or head is None
-        or head.pos != "VERB"
-        or word.relation not in ("obl", "obl:unmarked")
+        or not (head.pos == "VERB" or (word.relation == "nmod" and s.lexicon.nouns.get(head.lemma) == "meet"))
+        or word.relation not in ("obl", "obl:unmarked", "nmod")
     ):
         return None
     if kind == s.lexicon.verbs.get(head.lemma) == "meet" and s.lexicon.slots.get(word.case) == "in":
@@ -40,6 +46,31 @@ def occasion(s: Sentence, word: Word) -> Cue | None:
     return Cue(kind, word) if known or any(_of_somebody(s, one) for one in told) else None
 
 
+def _has_day(s: Sentence, word: Word) -> bool:
+    """Whether a meeting is named in passing, with the day on which it was: "the Camp David summit of August 2023"."""
+    head, names = s.tree.head(word), s.tree.children(word, "compound", "amod", "nmod:poss")
+    if head is None or not s.lexicon.has("sitting", word.lemma) or not names:
+        return False
+    told = s.lexicon.has("recalls", head.lemma) if word.relation == "obj" else s.lexicon.has("passing", word.case)
+    to_come = any(s.lexicon.class_of(one.lemma) in ("plan", "schedule", "propose") for one in names)
+    own = [one for one in s.tree.children(word, "nmod", "obl") if s.dated(one)]
+    beside = [one for one in s.tree.children(head, "obl") if s.dated(one) and one.at - word.at in (1, 2, 3)]
+    days = [day for day in s.dates for one in own or beside if day.start <= one.start < day.end]
+    ahead = any(one.pos == "VERB" and _to_come(s, one) for one in s.tree.path(word))
+    over = bool(days) and not any(s.discourse.timeline.lies_ahead(day.edtf) for day in days)
+    over = over and not (ahead and any(day.basis != "stated" for day in days))  # "is to be signed at the May summit"
+    same = s.lexicon.verbs.get(head.lemma) in ("meet", "attend")
+    return word.relation in ("obl", "nmod", "obj") and told and not to_come and over and not same
+
+
+def _to_come(s: Sentence, verb: Word) -> bool:
+    to_do = any(one.text.lower() == "to" for one in s.tree.children(verb, "aux"))
+    try:
+        return to_do or own_state(s.tree, verb, s.lexicon).phase in TO_COME
+    except Unread:
+        return True
+
+
 def _of_somebody(s: Sentence, one: Word) -> bool:
     """Whether a noun tells whose an event is; "their talks" are those of several subjects."""
     if s.lexicon.has("theirs", one.text.lower()):
@@ -54,6 +85,8 @@ def slots_of_occasion(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     doers = cue.kind in (*sort("of_doers"), *sort("of_those")) and all(slot != "agent" for slot, _ in told)
     turned = {"of": "subject" if doers else "object", "agent": "subject"}
     found = [(turned.get(slot, slot), one) for slot, one in told if not s.lexicon.has("theirs", one.text.lower())]
+    if cue.event is not None:
+        return [*(() if cue.kind == "rank" else found), ("event", cue.event)]
     if any(slot in ("subject", "between", "object") for slot, _ in found):
         return found
     doer = subject_of(s, cue.word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claims.extract.lexicon import lexicon
+from claims.extract.trees.english_things import THINGS
 from claims.extract.trees.english_titles import TITLES
 from claims.extract.trees.tree import Word
 from claims.extract.trees.turning import Turning
@@ -124,22 +125,27 @@ def _day_before_verb(t: Turning, day: Word) -> None:
 
 
 def _day_behind_aim(t: Turning, day: Word) -> None:
-    """ "pledged $6 million for a fund to protect reefs on Friday, ...": the day of what was done, and not of its aim."""
+    """ "pledged it for a fund to protect reefs on Friday", "signed the pact on raising pay on May 2": not the day of the aim."""
     aim, words = t.words[day.head], lexicon("en")
     noun = t.words[aim.head]
     above = t.words[noun.head]
     verb = t.words[above.head] if noun.relation == "nmod" and above.pos in ("NOUN", "NUM") else above
-    ends = day.at + 1 == len(t.words) or t.words[day.at + 1].text in (",", ".")
-    if day.named != "date" or day.case not in ("on", "") or aim.relation != "acl" or aim.tag != "VB" or not ends:
+    end = day.at + 1
+    while end < len(t.words) and (t.words[end].named == "date" or t.words[end].text == ","):
+        end += 1
+    ends = end == len(t.words) or t.words[end].text == "." or t.words[end - 1].text == ","
+    inner = aim.relation in ("acl", "xcomp", "advcl") and aim.tag in ("VB", "VBG") and noun.pos == "NOUN"
+    if day.named != "date" or day.case not in ("on", "") or not inner or not ends:
         return
     dated = any(one.named == "date" for one in t.of(verb, "obl", "obl:unmarked"))
-    if verb.tag == "VBD" and noun.lemma not in words.heads and not dated:
+    if verb.tag == "VBD" and (noun.lemma not in words.heads or aim.case == "on") and not dated:
         t.move(day, verb.at)
 
 
 def _subjunctive(t: Turning, verb: Word) -> None:
     """ "a proposal that Turkey pay half": no present, whatever the parser takes it for."""
     one = [who for who in t.of(verb, "nsubj") if who.tag in ("NN", "NNP") and not t.of(who, "conj", "cc")]
+    one += [who for who in t.of(verb, "nsubj") if who.lemma in ("it", "he", "she")]
     that = any(mark.text.lower() == "that" for mark in t.of(verb, "mark"))
     if verb.tag == "VBP" and one and that and not t.of(verb, "aux", "aux:pass"):
         verb.tag = "VB"
@@ -328,7 +334,7 @@ def _agreed_on_doing(t: Turning, verb: Word) -> None:
     """ "agreed on expanding the port" is to agree to expand it."""
     head = t.words[verb.head]
     doing = verb.relation == "advcl" and verb.tag == "VBG" and verb.case == "on" and t.of(verb, "obj")
-    if doing and lexicon("en").class_of(head.lemma) == "agree":
+    if doing and head.pos == "VERB" and lexicon("en").class_of(head.lemma) == "agree":
         verb.relation, verb.case, verb.tag = "xcomp", "", "VB"
         for one in t.of(verb, "mark"):
             one.relation, one.tag = "aux", "TO"
@@ -347,6 +353,7 @@ def _phrase_of(t: Turning, noun: Word) -> None:
 
 _SLIPS = (
     *TITLES,
+    *THINGS,
     _counted_voice,
     _agreed_on_doing,
     _phrase_of,

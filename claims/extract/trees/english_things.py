@@ -1,0 +1,93 @@
+"""Slips of small English parsers at what is done: to which noun a preposition belongs, and what a series holds."""
+
+from __future__ import annotations
+
+from claims.extract.lexicon import lexicon
+from claims.extract.trees.tree import Word
+from claims.extract.trees.turning import Turning
+
+
+def _own_preposition(t: Turning, word: Word) -> None:
+    """ "discussed cooperation in chips and energy": the preposition is that of the noun before it."""
+    case = next(iter(t.of(word, "case")), word)
+    noun = t.words[case.at - 1] if case.at else word
+    if word.relation != "obl" or case is word or noun.head != word.head or word.named in ("date", "place"):
+        return
+    if noun.relation in ("obj", "obl", "nsubj:pass") and lexicon("en").has("takes", f"{noun.lemma}_{word.case}"):
+        t.move(word, noun.at, "nmod")
+
+
+def _on_doing(t: Turning, doing: Word) -> None:
+    """ "signed the agreement on raising pay": it is the agreement that is on it."""
+    verb, mark = t.words[doing.head], next(iter(t.of(doing, "mark", "aux")), doing)
+    noun = t.words[mark.at - 1] if mark.at else doing
+    told = (
+        doing.relation in ("advcl", "xcomp") and mark.text.lower() == "on" and noun.pos == "NOUN" and noun is not verb
+    )
+    beside = noun.head == verb.at and noun.relation in ("obj", "nsubj:pass")
+    if told and (beside or doing.head == noun.at):
+        t.move(doing, noun.at, "acl")
+        doing.case, doing.tag = "on", "VBG"
+
+
+def _person_at_place(t: Turning, place: Word) -> None:
+    """ "talks with Minister Jo Lind in Seoul": where it was, and not where he is from."""
+    who = t.words[place.head]
+    if place.relation != "nmod" or place.case not in ("in", "at") or (who.named, place.named) != ("person", "place"):
+        return
+    verb = who
+    while verb.relation in ("nmod", "conj", "obj", "obl") and verb.head != verb.at:
+        verb = t.words[verb.head]
+        if verb.pos == "VERB":
+            t.move(place, verb.at, "obl")
+            return
+
+
+def _series(t: Turning, word: Word) -> None:
+    """ "progress in chips, AI, quantum and biotechnology": the second is no other name of the first."""
+    first = t.words[word.head]
+    bare = first.pos == "NOUN" and not first.named and not t.of(first, "det", "nummod", "nmod:poss")
+    listed = t.of(word, "conj") and not t.of(word, "det", "nummod")
+    if word.relation == "appos" and bare and listed and t.words[t.begin(word) - 1].text == ",":
+        people = any(lexicon("en").has(table, first.lemma) for table in ("people", "official", "body", "generic"))
+        if not people:
+            word.relation = "conj"
+
+
+def _according_list(t: Turning, second: Word) -> None:
+    """ "According to Acme, Bolt, Cask and Dora signed it": who says so is none of those who do it."""
+    first = t.words[second.head]
+    verb = t.words[first.head]
+    if second.relation != "conj" or first.case != "according to" or t.of(second, "cc") or t.of(first, "cc"):
+        return
+    for subject in t.of(verb, "nsubj"):
+        if subject.at > second.at and t.of(subject, "conj"):
+            t.move(second, verb.at, "nsubj")
+            t.move(subject, second.at, "conj")
+            for one in t.of(subject, "conj"):
+                t.move(one, second.at)
+
+
+def _said_to(t: Turning, clause: Word) -> None:
+    """ "proposed to the ministers that it join": what was said to them, and no clause on them."""
+    whom, words = t.words[clause.head], lexicon("en")
+    verb = t.words[whom.head]
+    told = whom.relation in ("obj", "obl", "iobj") and (whom.case == "to" or whom.relation != "obl")
+    that = [one for one in t.of(clause, "mark") if one.text.lower() == "that"]
+    people = whom.pos == "PROPN" or words.has("official", whom.lemma) or words.has("people", whom.lemma)
+    says = words.asserts(verb.lemma) or words.class_of(verb.lemma) in ("propose", "promise", "urge")
+    if clause.relation in ("acl", "acl:relcl") and that and told and people and says and verb.pos == "VERB":
+        t.move(clause, verb.at, "ccomp")
+
+
+def _ordinal_country(t: Turning, verb: Word) -> None:
+    """ "Peru is the third state, after Chile, with which Japan signed a pact": it was signed with Peru."""
+    last = t.words[verb.head]
+    noun = t.words[last.head]
+    counted = noun.pos == "NOUN" and t.of(noun, "cop") and t.of(noun, "amod")
+    if verb.relation == "acl:relcl" and last.case == "after" and counted and t.words[t.begin(last) - 2].text == ",":
+        t.move(verb, noun.at)
+
+
+#: each is tried at every word, in this order
+THINGS = (_own_preposition, _on_doing, _person_at_place, _series, _according_list, _said_to, _ordinal_country)
