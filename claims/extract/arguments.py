@@ -102,6 +102,8 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
             return []  # 日程を理由に、非公式に延期を求めた
         if kind == "state" and slot == "to" and not _somebody(s, word):
             return []  # 会合後に
+        if kind == "concern" and role == "affected" and s.tree.children(word, "acl") and not anybody(s, word):
+            return things(s, word, "topic" if not s.tree.final else role)  # "opposed attempts to change it by force"
         people = [one.as_(role) for one in s.parties(word)]
         if s.tree.final and role == "affected" and _amount(s, word) and not somebody(s, word):
             return things(s, word, "topic")

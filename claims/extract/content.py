@@ -187,7 +187,8 @@ def _words_of(s: Sentence, cue: Cue, clause: Word) -> tuple[int, str]:
     clauses = [c for one in words for c in s.tree.children(one, "acl:relcl") if s.tree.aside(c)]
     aside = {one.at for c in clauses for one in s.tree.below(c)}  # ", which he denies" is no part of it
     run = [one for one in words if one.at not in aside]
-    while len(run) > 1 and (s.dated(run[-1]) or run[-1].relation in ("case", "punct")):
+    days = {one.at for one in run for day in s.dates if day.start <= one.start < day.end}  # and not "once a year"
+    while len(run) > 1 and (run[-1].at in days or run[-1].relation in ("case", "punct")):
         run.pop()
     start, end = s.tree.span(run)
     if cue.phase == "denied" and clause.head != cue.word.at:  # "reports that it had paid"

@@ -206,6 +206,13 @@ def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Dra
     if last and last.date and (there or (last.kind in sort("in_person") and missed == ("meet", "occurred", "-"))):
         draft.date, draft.basis = last.date, "inherited"  # 27일 공장을 방문했으나 사장을 만나지 못했다
         return
+    which = (one for one in s.tree.children(cue.word, "obl") if one.lemma == "which" and not s.tree.final)
+    if earlier and earlier[-1].date and any(one.case in ("after", "at", "during") for one in which):
+        draft.date, draft.basis = (
+            earlier[-1].date,
+            "inherited",
+        )  # "attended the summit, after which they issued a statement"
+        return
     joined = next((one for one in (cue.word, *state.heads) if one.relation == "conj"), None)
     done = joined is not None and draft.phase in ("occurred", "agreed", "discussed", "failed")
     same = [one.date for one in earlier if one.date and one.phase in ("occurred", "discussed", "agreed")]
@@ -255,6 +262,7 @@ def _of_clause_before(s: Sentence, joined: Word, state: State, earlier: list[Dra
 
 def _at_that(s: Sentence, cue: Cue) -> bool:
     """Whether a clause names the event of the sentences before: "the meeting was chaired by", "on the margins of the talks"."""
+    of_it = cue.kind in (*sort("said"), "support")  # "denounced the talks": by whoever was there, or not
     told = [
         one
         for one in s.tree.below(cue.word)
@@ -263,7 +271,11 @@ def _at_that(s: Sentence, cue: Cue) -> bool:
     ]
     return not s.tree.final and any(
         [w.lemma for w in s.tree.children(one) if w.relation != "case"] == ["the"]
-        and (one.relation == "obj" or one.relation.startswith("nsubj") or one.case in ("at", "during", "of", "in"))
+        and (
+            (one.relation == "obj" and not of_it)
+            or one.relation.startswith("nsubj")
+            or one.case in ("at", "during", "of", "in")
+        )
         for one in told
     )
 

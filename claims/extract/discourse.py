@@ -231,7 +231,8 @@ class Discourse:
         """Whom "they" (0) or "the two ministers" (2) means: the last several who were told of together.
 
         `persons`: only persons, or only states. `sides`: rather those who are no persons.
-        `near`: only those of the sentence before. `rank`: none who was named with other titles than these.
+        `near`: only those of the sentence before. `rank`: none who was named with other titles than these; with `sides`,
+        the titles of those who speak for a state.
         """
         far = 1 if near else 2 * _FAR if count else _FAR
         recent = [people for number, people in reversed(self.groups) if self.number - number <= far]
@@ -247,7 +248,8 @@ class Discourse:
             bodies = [people for people in faced if all(p.kind != "person" for p in people)]
             named = next(iter(bodies), self._alone(count or 2))
             people = self.talked(count) if count and not named else []
-            ministers = len(people) == count and all(p.kind == "person" and self.ranks.get(p.who) for p in people)
+            persons_only = len(people) == count and all(p.kind == "person" for p in people)
+            ministers = persons_only and any(self.ranks.get(p.who, set()) & rank for p in people)
             return people if ministers else named  # "the two sides", of two ministers who met
         pure = [people for people in fits if persons and all(p.kind == "person" for p in people)]
         return next(iter(pure or fits), [])

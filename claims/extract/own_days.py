@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any, cast
 
@@ -90,6 +91,9 @@ def of_content(s: Sentence, date: FoundDate, verb: Word) -> bool:
     What stands between it and the noun that is asked for or turned down leaves it to the verb: "rejected an offer of 3
     percent on Tuesday".
     """
+    events = [one for one in s.tree.children(verb, "obj") if one.lemma in s.lexicon.nouns]
+    if events and re.search("(?:day|week|month|year) (?:before|earlier)$", date.text):
+        return True  # "welcomed the signing of the pact the day before"
     inside = [one for one in s.tree.words if date.start <= one.start < date.end]
     head = min(inside, key=lambda one: sum(1 for _ in s.tree.path(one)))
     between = []

@@ -24,7 +24,7 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
             for told in (word, *(s.tree.children(word, "nmod") if people else ()))
             for one in s.tree.children(told, "nmod")
             if (one.case in ("in", "at") and ((people and told is word) or one.named == "place"))
-            or (one.case == "over" and people)
+            or (one.case in ("over", "about") and people)
             or (one.case == "for" and people and _charged(s, word))
         ]
     told = [word, *(one for one in s.tree.children(word, "nmod") if s.lexicon.has("understanding", one.lemma))]
@@ -32,7 +32,8 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
         min(w.at for w in s.tree.below(one))
         for part in told
         for one in s.tree.children(part, "nmod", "obl")
-        if one.case in ("with", "between", "together with") or s.lexicon.has("includes", one.case)
+        if (one.case in ("with", "between", "together with") and not s.lexicon.has("takes", f"{part.lemma}_{one.case}"))
+        or s.lexicon.has("includes", one.case)
     ]
     own = () if clauses and s.tree.final else ("nsubj",)  # 赤字が続く工場
     but = ("conj", "cc", "punct", "appos", "acl:relcl", *_TIES, *own, "advcl", "parataxis")
@@ -86,7 +87,7 @@ def _left_of_date(s: Sentence, run: list[Word]) -> bool:
 
 def _hangs_over(s: Sentence, word: Word) -> bool:
     """Whether a phrase does not end with a word: "the ministry on Tuesday", "a rally originally planned for Saturday"."""
-    return s.dated(word) or word.relation == "case" or word.tag in ("VBN", "RB", ",")
+    return s.dated(word) or word.relation in ("case", "cc") or word.tag in ("VBN", "RB", ",")
 
 
 def _charged(s: Sentence, word: Word) -> bool:

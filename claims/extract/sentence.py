@@ -38,7 +38,10 @@ class Sentence(ABC):
 
     def __post_init__(self) -> None:
         self.before = {one.who for one in self.discourse.recent}  # persons of whom the text told before it
-        self.hits = [one for one in self.hits if not (self._abroad(one) if self.tree.final else self._namesake(one))]
+        if self.tree.final:
+            self.hits = [one for one in self.hits if not self._abroad(one)]
+        else:
+            self.hits = [one for one in self.hits if not (self._namesake(one) or self._ends_a_name(one))]
 
     def _abroad(self, hit: Hit) -> bool:
         """Whether a known body of one state is here that of another: 中国商務省, where the known one is American."""
@@ -54,6 +57,16 @@ class Sentence(ABC):
                 title = self.lexicon.has("official", first.lemma) or self.lexicon.has("name_particle", first.lemma)
                 return hit.known.here and not title and is_namesake(f"{first.text} {last.text}", hit.known.canonical)
         return False
+
+    def _ends_a_name(self, hit: Hit) -> bool:
+        """Whether the name of a state is only the last word of that of a body: Global Affairs Canada."""
+        word = next((one for one in self.tree.words if one.end == hit.end), None)
+        if word is None or hit.known.kind != "state" or word.named != "organisation":
+            return False
+        before = [
+            one for one in self.tree.children(word, "compound") if one.group == word.group and one.end <= hit.start
+        ]
+        return len(before) > 0 and all(one.pos == "PROPN" for one in before)
 
     def hit(self, word: Word) -> Hit | None:
         """The known name of which a word is a part."""

@@ -75,7 +75,8 @@ def _is_past(s: Sentence, word: Word) -> bool:
     form, _, ending = form_of(s.tree, word).partition("/")
     if s.tree.final:
         return ending == "past"
-    words = [one for one in form.split() if one not in ("also", "and")]
+    how = (one for one in form.split() if not (one.endswith("ly") and not s.lexicon.has("earlier", one)))  # "strongly"
+    words = [one for one in how if one not in ("also", "and")]
     return (ending == "past" and not words) or words[:1] in (["was"], ["were"], ["did"])
 
 

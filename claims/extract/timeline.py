@@ -61,7 +61,8 @@ class Timeline:
             self.aside.add(draft.date)
         elif draft.date and draft.polarity == "+" and draft.phase in ("occurred", "agreed", "discussed", "failed"):
             self.there.setdefault(draft.date, set()).update(p.who for p in draft.parties if p.role in DOERS)
-        if draft.kind in sort("opens") and draft.phase == "occurred" and draft.polarity == "+" and draft.date:
+        took_place = draft.phase in ("occurred", "discussed") and draft.polarity == "+"
+        if draft.kind in sort("opens") and took_place and draft.date:
             if len(draft.date) != 10 or draft.aside:
                 return  # "talks began in 2021" dates nothing that follows
             if self.language == "en" and self.frame and draft.basis == "inherited" and draft.date == self.frame.date:

@@ -17,6 +17,8 @@ def effect_of(tree: Tree, here: Word, head: Word, lexicon: Lexicon) -> Effect | 
         pending = (lexicon.heads.get(one.lemma, NO_EFFECT) for one in beside)
         if found := next((one for one in pending if one.name == "pending"), None):
             return found
+    if lexicon.has("confirms", head.lemma) and _theirs_to_do(tree, here, head):
+        return lexicon.effect("agree")
     particles = [one.lemma for one in tree.children(head, "compound:prt")]
     tied = [
         f"{here.form.split('/')[0][-1:] or ' '}{head.lemma}",  # -기로 하다 settles, -다고 하다 says
@@ -29,6 +31,17 @@ def effect_of(tree: Tree, here: Word, head: Word, lexicon: Lexicon) -> Effect | 
         if lemma in lexicon.heads:
             return lexicon.heads[lemma]
     return None
+
+
+def _theirs_to_do(tree: Tree, here: Word, head: Word) -> bool:
+    """Whether several say that they will do a thing: "both sides confirmed that they would set standards"."""
+    they = any(one.lemma == "they" for one in tree.children(here, "nsubj"))
+    will = any(one.lemma in ("will", "would") for one in tree.children(here, "aux"))
+    who = tree.children(head, "nsubj")
+    several = bool(who) and (
+        who[0].tag in ("NNS", "NNPS") or who[0].lemma == "they" or bool(tree.children(who[0], "conj"))
+    )
+    return not tree.final and here.relation == "ccomp" and they and will and several
 
 
 def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, lexicon: Lexicon) -> State:

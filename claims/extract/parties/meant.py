@@ -172,7 +172,8 @@ def _told_before(s: Sentence, word: Word, number: int, *, countries: bool) -> li
     persons = False if countries else True if s.lexicon.has("official", word.lemma) else None
     if persons is not True and (here := _facing_here(s, word, number)):
         return [s.again(one) for one in here]
-    group = s.discourse.group(number, persons, sides=persons is None, rank=_rank(s, word) if persons else frozenset())
+    rank = _rank(s, word) if persons else s.lexicon.tables["of_states"] if persons is None else frozenset()
+    group = s.discourse.group(number, persons, sides=persons is None, rank=rank)
     since = max((s.discourse.last.get(p.who, 0) for p in group), default=0)
     others = [p for p in s.discourse.states if p.who not in {q.who for q in group}]
     if persons is False and any(s.discourse.last[p.who] > since for p in others):

@@ -39,6 +39,11 @@ def entity(s: Sentence, word: Word) -> list[Party]:
     head = next((one for one in words if one.start == start), word)
     if head is not word and s.lexicon.has("official", head.lemma) and s.tree.words[head.at + 1].relation == "case":
         return []  # "the Minister of Foreign Affairs": an office, and no body of that name
+    whose = next((one for one in s.tree.children(word, "nmod:poss") if one.pos == "PROPN"), None)
+    if not s.tree.final and whose is not None and s.tree.text[start:end].islower():
+        start = s.tree.words[
+            min(one.at for one in s.tree.below(whose) if one.pos != "DET")
+        ].start  # "China's trade ministry"
     name = s.tree.text[start:end]
     kind = kind_of(s, word, {"people": "group"}.get(word.named, word.named))
     kind = kind if kind == "person" and word.named != "person" else s.discourse.kinds.setdefault(name, kind)

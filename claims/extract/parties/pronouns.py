@@ -253,7 +253,7 @@ def subjects_above(s: Sentence, word: Word, *, plural: bool = False) -> list[Par
     for one in (*apart, *s.tree.path(clause)):
         if any(w.text == ";" for w in s.tree.words[word.at : one.at]):
             break
-        if plural and s.lexicon.asserts(one.lemma):
+        if plural and s.lexicon.asserts(one.lemma) and not s.lexicon.has("confirms", one.lemma):
             continue
         for subject in s.tree.children(one, "nsubj", "nsubj:pass"):
             if subject.pos not in ("PROPN", "NOUN") or (subject.at > word.at and one.relation != "root"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extract.draft import Cue
+from claims.extract.factuality.governed import effect_of
 from claims.extract.lexicon import sort
 from claims.extract.predicates.slots import Slots, doer, slots
 from claims.extract.predicates.subjects import is_passive, somebody, subject_of
@@ -118,7 +119,8 @@ def settled_by(s: Sentence, cue: Cue, found: Slots) -> Slots:
         or cue.kind
         or head is None
         or not behind
-        or s.lexicon.class_of(head.lemma) not in ("agree", "promise")
+        or (effect := effect_of(s.tree, word, head, s.lexicon)) is None
+        or effect.name not in ("agree", "promise")
     ):
         return found
     who = subject_of(s, head) if not is_passive(s, head) else None

@@ -6,6 +6,7 @@ import re
 
 from claims.extract.draft import Cue, Party
 from claims.extract.factuality.forms import Unread, first_joined, own_state
+from claims.extract.factuality.governed import effect_of
 from claims.extract.lexicon import sort
 from claims.extract.predicates.events import Predicate, compounded, event_cue, predicate
 from claims.extract.predicates.occasions import occasion
@@ -88,7 +89,18 @@ def _beside(s: Sentence, said: Predicate) -> Cue | None:
             return Cue(_TOGETHER, word, together, "agreed")
     if lexicon.class_of(word.lemma) == "promise" and any(is_sum(s, one) for one in tree.children(word, "obj")):
         return Cue("pay", word, None, "agreed")
+    if lexicon.asserts(word.lemma) and not tree.final and (text := _stated_in(s, word)) is not None:
+        return Cue("state", word, text)
     return Cue("urge", word) if not tree.final and asks(s, word) else None
+
+
+def _stated_in(s: Sentence, word: Word) -> Word | None:
+    """The text in which several say something of which no word tells: "in a joint statement they said chips matter"."""
+    said = s.tree.children(word, "ccomp")
+    texts = (o for o in s.tree.children(word, "obl") if o.case == "in" and s.lexicon.has("declaration", o.lemma))
+    text = next((o for o in texts if any(one.lemma == "joint" for one in s.tree.children(o, "amod"))), None)
+    told = any(cue_of(s, one) is not None for clause in said for one in s.tree.below(clause) if one.pos != "ADV")
+    return text if said and not told else None
 
 
 def _denies(s: Sentence, word: Word, lemma: str) -> bool:
@@ -229,7 +241,7 @@ def lemmas_of(s: Sentence, word: Word) -> list[str]:
 
 
 def _settled(s: Sentence, word: Word, head: Word) -> Cue | None:
-    effect = s.lexicon.heads.get(f"{word.case}{head.lemma}") or s.lexicon.heads.get(head.lemma)
+    effect = effect_of(s.tree, word, head, s.lexicon)
     if effect is not None and effect.name == "thing" and (above := s.tree.head(head)) is not None:
         effect = s.lexicon.heads.get(above.lemma)  # 進めることで一致した
     if effect is None or effect.name not in ("agree", "promise") or s.lexicon.has("does_so", word.lemma):

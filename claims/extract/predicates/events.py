@@ -107,6 +107,11 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
                 and any(s.lexicon.slots.get(one.case) in ("about", "against") for one in s.tree.children(noun, "nmod"))
             ):
                 return None  # "launched strikes on the town"
+            if lemma == "be" and kind == "discuss":  # "is in talks with Peru", and not "there are talks"
+                now = word.tag in ("VBZ", "VBP")
+                if noun.case == "in" and not s.tree.children(noun, "det"):
+                    return Cue(kind, word, noun, "ongoing" if now else "")
+                continue
             if kind == "concern" and lexicon.has("official", noun.lemma):
                 return Cue(kind, word)  # "summoned the ambassador"
             if kind == "acquire" and s.tree.final and noun.relation != "obj" and s.tree.children(word, "obj"):

@@ -60,6 +60,11 @@ def _has_day(s: Sentence, word: Word) -> bool:
     over = bool(days) and not any(s.discourse.timeline.lies_ahead(day.edtf) for day in days)
     over = over and not (ahead and any(day.basis != "stated" for day in days))  # "is to be signed at the May summit"
     same = s.lexicon.verbs.get(head.lemma) in ("meet", "attend")
+    if (
+        not days and word.relation == "obl" and word.case == "at" and not ahead
+    ):  # "launched on Friday at a first summit"
+        then = [day for day in s.dates for one in s.tree.children(head, "obl") if day.start <= one.start < day.end]
+        over = len(then) == 1 and len(then[0].edtf) == 10 and not s.discourse.timeline.lies_ahead(then[0].edtf)
     return word.relation in ("obl", "nmod", "obj") and told and not to_come and over and not same
 
 

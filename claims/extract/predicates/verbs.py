@@ -122,6 +122,8 @@ def _suits(s: Sentence, word: Word, kind: str, objects: list[Word]) -> bool:
             return any(one.pos == "PROPN" or lexicon.patterns["site"].search(one.text) for one in objects)
         case "accuse" if lexicon.has("indicts", lemma):  # "charge a fee"
             return is_passive(s, word) or any(one.named == "person" or is_people(s, one) for one in objects)
+        case "appoint" if lexicon.has("of_things", lemma):  # "promote exports", "install turbines"
+            return any(one.named == "person" or is_people(s, one) or one.tag == "PRP" for one in objects)
         case "appoint" if lemma == "name":
             return _of_office(s, word, objects)
         case "hold_office" if lexicon.has("takes_post", lemma):  # 帰国の途に就く

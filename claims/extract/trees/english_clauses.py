@@ -90,7 +90,9 @@ def verb_of_root(t: Turning, verb: Word) -> None:
 
 def finite(t: Turning, word: Word, head: Word) -> None:
     """ "refused to concede and called for protests": a verb with a tense is joined to one with a tense."""
-    if word.relation != "conj" or word.tag not in ("VBD", "VBZ", "VBP") or t.of(word, "nsubj", "nsubj:pass"):
+    modal = any(one.tag == "MD" for one in t.of(word, "aux")) and any(one.tag == "TO" for one in t.of(head, "aux"))
+    tense = word.tag in ("VBD", "VBZ", "VBP") or modal
+    if word.relation != "conj" or not tense or t.of(word, "nsubj", "nsubj:pass"):
         return
     above = t.words[head.head]
     now = head.tag in ("VBZ", "VBP") or any(one.tag in ("VBZ", "VBP") for one in t.of(head, "cop", "aux", "aux:pass"))
@@ -101,10 +103,13 @@ def finite(t: Turning, word: Word, head: Word) -> None:
     if head.tag != "VB" or t.of(head, "aux:pass"):
         return
     above = head
-    while above.relation in ("xcomp", "conj", "advcl") and above.tag == "VB" and above.head != above.at:
-        above = t.words[above.head]
+    while above.relation in ("xcomp", "conj", "advcl", "acl") and above.tag == "VB" and above.head != above.at:
+        above = t.words[t.words[above.head].head if above.relation == "acl" else above.head]
     if above.tag in ("VBD", "VBZ", "VBP") and above is not head and not t.of(word, "nsubj"):
         t.move(word, above.at)
+        for one in t.of(head, "cc"):
+            if head.at < one.at < word.at:
+                t.move(one, above.at)
 
 
 def crown(t: Turning, verb: Word, top: Word) -> None:

@@ -8,12 +8,19 @@ from claims.extract.trees.turning import Turning
 
 
 def _own_preposition(t: Turning, word: Word) -> None:
-    """ "discussed cooperation in chips and energy": the preposition is that of the noun before it."""
-    case = next(iter(t.of(word, "case")), word)
+    """ "discussed cooperation in chips", "in talks with Acme about a loan": the preposition of the noun before it."""
+    case, words = next(iter(t.of(word, "case")), word), lexicon("en")
     noun = t.words[case.at - 1] if case.at else word
-    if word.relation != "obl" or case is word or noun.head != word.head or word.named in ("date", "place"):
+    if word.relation not in ("obl", "nmod") or case is word or word.named == "date":
         return
-    if noun.relation in ("obj", "obl", "nsubj:pass") and lexicon("en").has("takes", f"{noun.lemma}_{word.case}"):
+    while (
+        not words.has("takes", f"{noun.lemma}_{word.case}")
+        and noun.relation in ("nmod", "conj", "appos")
+        and noun.head < noun.at
+    ):
+        noun = t.words[noun.head]
+    beside = noun.head == word.head if word.relation == "obl" else t.holds(noun, word) and noun.at != word.head
+    if beside and noun.relation in ("obj", "obl", "nsubj:pass") and words.has("takes", f"{noun.lemma}_{word.case}"):
         t.move(word, noun.at, "nmod")
 
 
@@ -80,6 +87,37 @@ def _said_to(t: Turning, clause: Word) -> None:
         t.move(clause, verb.at, "ccomp")
 
 
+def _joined_in(t: Turning, doing: Word) -> None:
+    """ "Peru joined Chile in signing a pact": both signed it."""
+    join = t.words[doing.head]
+    subject, other = next(iter(t.of(join, "nsubj")), None), next(iter(t.of(join, "obj")), None)
+    if join.lemma != "join" or doing.tag != "VBG" or doing.relation != "advcl" or subject is None or other is None:
+        return
+    mark = next((one for one in t.of(doing, "mark") if one.text.lower() == "in"), None)
+    if mark is not None and other.pos == "PROPN":
+        t.promote(doing, "fixed")
+        t.move(other, subject.at, "conj")
+        t.move(mark, join.at, "fixed")
+        doing.tag, doing.case = join.tag, ""
+
+
+def _that_alone(t: Turning, that: Word) -> None:
+    """ "Tokyo opposes that, an official said": what is opposed, and no word that begins a clause."""
+    said = t.words[that.head]
+    verb = t.words[said.head]
+    comma = that.at + 1 < len(t.words) and t.words[that.at + 1].text == ","
+    if (
+        that.text.lower() == "that"
+        and that.relation == "mark"
+        and comma
+        and said.relation == "ccomp"
+        and verb.at == that.at - 1
+    ):
+        that.pos, that.tag = "PRON", "DT"
+        t.move(that, verb.at, "obj")
+        t.promote(said, "ccomp")
+
+
 def _ordinal_country(t: Turning, verb: Word) -> None:
     """ "Peru is the third state, after Chile, with which Japan signed a pact": it was signed with Peru."""
     last = t.words[verb.head]
@@ -90,4 +128,14 @@ def _ordinal_country(t: Turning, verb: Word) -> None:
 
 
 #: each is tried at every word, in this order
-THINGS = (_own_preposition, _on_doing, _person_at_place, _series, _according_list, _said_to, _ordinal_country)
+THINGS = (
+    _own_preposition,
+    _on_doing,
+    _person_at_place,
+    _series,
+    _according_list,
+    _said_to,
+    _joined_in,
+    _that_alone,
+    _ordinal_country,
+)

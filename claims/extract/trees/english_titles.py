@@ -92,8 +92,39 @@ def _between_both(t: Turning, second: Word) -> None:
         t.move(before[0], first.at)
 
 
+def _office_before(t: Turning, name: Word) -> None:
+    """ "Deputy Minister of International Trade Rob Stewart": the parser hangs the name on the title, as its field."""
+    title = t.words[name.head]
+    field = [one for one in t.of(name, "compound") if one.named != "person" and one.pos == "PROPN"]
+    case = next(iter(t.of(name, "case")), None)
+    told = name.relation == "nmod" and name.case in ("of", "for") and name.named == "person"
+    if not (told and field and case is not None and lexicon("en").has("official", title.lemma)) or title.text.islower():
+        return
+    of, name.case = name.case, title.case
+    t.promote(name, "compound")
+    t.move(field[-1], title.at, "nmod")
+    field[-1].case = of
+    for one in (*field[:-1], case):
+        t.move(one, field[-1].at)
+
+
+def _last_of_names(t: Turning, first: Word) -> None:
+    """ "ministers Jo Lind, Ana Berg and Al Wu": three, of whom the parser takes the second for a part of the last."""
+    last = t.words[first.head]
+    part = next((one for one in t.of(first, "conj") if first.at < one.at < last.at), None)
+    joined = any(first.at < one.at < last.at for one in t.of(first, "cc"))
+    if first.relation != "compound" or first.pos != "PROPN" or part is None or not joined or last.relation != "conj":
+        return
+    t.move(first, last.head, "conj")
+    t.move(part, last.at, "compound")
+    for one in (first, *t.of(first, "compound")):
+        one.named = last.named
+
+
 #: each is tried at every word, in this order
 TITLES = (
+    _office_before,
+    _last_of_names,
     _title_behind,
     _named_before_verb,
     _titled_pair,
