@@ -107,6 +107,8 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
         people = [one.as_(role) for one in s.parties(word)]
         if s.tree.final and role == "affected" and _amount(s, word) and not somebody(s, word):
             return things(s, word, "topic")
+        if s.tree.final and kind in ("concern", "accuse") and role == "affected":  # 3カ国の動きを非難した
+            people = [p for p in people if p.known or not s.lexicon.patterns["nobody"].search(p.name)]
         if role == "affected" and not people and not s.lexicon.has("others", word.lemma):
             blamed = s.tree.final and kind in ("concern", "accuse") and not somebody(s, word)  # クラブの対応を批判した
             return things(s, word, "topic" if blamed else "affected")

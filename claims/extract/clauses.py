@@ -21,6 +21,7 @@ from claims.extract.predicates.ballots import decided, join
 from claims.extract.predicates.cues import cue_of, is_charge, is_negated, lemmas_of
 from claims.extract.sentence import Sentence
 from claims.extract.series import rank_of
+from claims.extract.sides import each_side, sides_of
 from claims.extract.trees.tree import Word
 
 
@@ -65,6 +66,8 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
             draft.parties += [one for one in before if (one.role, one.who) not in told_so]
         join(s, draft, drafts)
         s.discourse.follow(draft)
+        if sides := sides_of(s, cue):
+            drafts[-1:] = each_side(draft, sides)
         if (rank := rank_of(s, cue, draft)) is not None and (rank.span not in ranks or rank.date):
             ranks[rank.span] = draft, rank
     drafts = list(_counted(drafts, list(ranks.values())))
@@ -147,6 +150,7 @@ def _denials(s: Sentence, denials: list[Word], drafts: list[Draft]) -> list[Draf
 
 def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     state = decided(s, cue, _by_itself(s, cue, phased(s, state_of(s.tree, cue.word, s.lexicon), cue)))
+    state = _declared(s, cue, state)
     _check_place(s, cue, state)
     s.speaker = s.parties(state.asserter) if state.asserter is not None else []
     kind, found, parties = players(s, cue, state, earlier)
@@ -192,6 +196,15 @@ def _told_in(s: Sentence, topic: Party, content: Party) -> bool:
     start = content.start
     ends = start is not None and topic.covers(start, start + 1) and not s.tree.final
     return ends or content.covers(topic.start, topic.end)
+
+
+def _declared(s: Sentence, cue: Cue, state: State) -> State:
+    """The state of what a joint statement says that those who made it will do: they agreed it."""
+    joint = state.asserter is not None and s.lexicon.has("declaration", state.asserter.lemma)
+    to_come = state.phase in ("intended", "scheduled") and (state.polarity, state.certainty) == ("+", "CT")
+    if not joint or not to_come or cue.kind in (*sort("said"), "support") or len(s.discourse.talked()) < 2:
+        return state
+    return replace(state, phase="agreed", act="report")
 
 
 def _by_itself(s: Sentence, cue: Cue, state: State) -> State:

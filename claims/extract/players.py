@@ -15,6 +15,7 @@ from claims.extract.predicates.filling import slots_of
 from claims.extract.predicates.slots import Slots
 from claims.extract.predicates.subjects import is_passive, subject_of
 from claims.extract.sentence import Sentence
+from claims.extract.sides import present, sides_of
 from claims.extract.trees.tree import Word
 
 
@@ -32,6 +33,7 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
     if any(_ill_joined(s, one) for _, one in found):
         raise Unread("its parties stand on both sides of a “but”")
     kind, parties = _kind_of(s, cue, state, found)
+    parties = present(parties, sides_of(s, cue))
     if _usual(s, cue, kind):
         raise Unread("it tells of what is usual")
     if s.tree.final and kind == "discuss" and not any(slot in ("about", "object") for slot, _ in found):
@@ -65,6 +67,13 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
         others = [one for topic in marked[:1] for one in s.parties(topic)]
         mine = {one.who for one in parties}
         parties += [one.as_(_role(kind)) for one in others if one.who not in mine]
+    told = any(one.role == "instrument" for one in parties)
+    if (
+        state.asserter is not None
+        and not (told or _doers(parties))
+        and s.lexicon.has("declaration", state.asserter.lemma)
+    ):
+        parties += _who_declare(s, kind, state)
     if s.tree.final and kind == "attend" and earlier and earlier[-1].kind == "meet":  # 会合が開かれ、3人が出席した
         held = [] if any(one.role == "framework" for one in parties) else earlier[-1].parties
         parties += [one for one in held if one.role == "framework"]
@@ -83,6 +92,13 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
     if kind != "sign" and (state.phase == "agreed" or merged) and several:
         parties = [p.as_("participant") if p.role == "agent" else p for p in parties]
     return kind, found, parties
+
+
+def _who_declare(s: Sentence, kind: str, state: State) -> list[Party]:
+    """Who does what a joint statement says: those who talked; what it deplores or welcomes, it says itself."""
+    if kind in (*sort("said"), "support"):
+        return [s.at(*phrase(s, state.asserter), None, "").as_("instrument")] if state.asserter is not None else []
+    return [one.as_(_role(kind) if kind == "sign" else "participant") for one in s.discourse.talked()]
 
 
 def _without_clause(s: Sentence, cue: Cue, one: Party) -> Party:
@@ -105,16 +121,18 @@ def _role(kind: str) -> str:
 
 
 def _elided(s: Sentence, cue: Cue) -> list[Party]:
-    """Who does what a sentence tells without a subject: the one of whom the sentence before told."""
+    """Who does what a sentence tells without a subject: those of whom the sentence before told."""
     number, people = s.discourse.actors[-1] if s.discourse.actors else (-9, [])
-    near = len(people) == 1 and s.discourse.number - number <= 1
+    near = len(people) == 1 or (bool(people) and all(one.kind != "group" for one in people))
+    nobody = s.lexicon.patterns["nobody"]
+    near = near and s.discourse.number - number <= 1 and not any(nobody.search(one.name) for one in people)
     planned = (
         cue.word.relation == "acl" and s.tree.words[cue.word.head].lemma in s.lexicon.heads
     )  # 提訴する考えを示した
     bare = (planned or cue.word.relation in ("root", "advcl", "conj")) and not is_passive(s, cue.word)
     alone = all(one.relation != "nsubj" for one in s.tree.words)
     others_say = any(s.lexicon.slots.get(one.case) == "according" for one in s.tree.words)
-    return [s.again(people[0])] if near and bare and alone and not others_say else []
+    return [s.again(one) for one in people] if near and bare and alone and not others_say else []
 
 
 def _kind_of(s: Sentence, cue: Cue, state: State, found: Slots) -> tuple[str, list[Party]]:

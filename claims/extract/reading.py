@@ -65,6 +65,7 @@ def read(
     discourse.quotes = [one.span() for one in lexicon.patterns["quotation"].finditer(text)]
     reading = Reading(parser=f"{parser.name} {parser.version}")
     seen: set[bytes] = set()
+    told_now: list[Claim] = []
     end = 0
     for span, start, tree in _parsed(text, lexicon, parser):
         goes_on = discourse.live and "\n" not in text[end : span.start]
@@ -77,7 +78,10 @@ def read(
             drafts, reasons, dated = _sentence(discourse, lexicon, tree, start)
             found, unsure = _weighed([_claim(one, told, text) for one in drafts], lexicon, tree, dated, least)
             reasons += unsure
+        before, told_now = told_now, []
+        _present(before, found, reading.claims)
         for claim in found:
+            told_now.append(claim)
             identity = repr((claim.kind, claim.phase, claim.polarity, claim.arguments, claim.evidence)).encode()
             if identity not in seen:
                 seen.add(identity)
@@ -93,6 +97,19 @@ def read(
             )
         )
     return reading
+
+
+def _present(before: list[Claim], found: list[Claim], claims: list[Claim]) -> None:
+    """Give the one meeting of a sentence, of which it does not tell who met, those whom the next one names as present."""
+    held = [one for one in before if one.kind == "meet" and (one.phase, one.polarity) == ("occurred", "+")]
+    there = [one for one in found if one.kind == "attend" and (one.phase, one.polarity) == ("occurred", "+")]
+    people = [p for one in there for p in one.arguments if p.role == "participant"]
+    named = any(p.role == "participant" for one in held for p in one.arguments)
+    apart = any(p.role in ("framework", "place") and len(p.name) > 2 for one in there for p in one.arguments)  # 開会式
+    if len(held) != 1 or len(people) < 2 or named or apart or held[0] not in claims:
+        return
+    told = [msgspec.structs.replace(one, start=None, end=None) for one in people]
+    claims[claims.index(held[0])] = msgspec.structs.replace(held[0], arguments=(*held[0].arguments, *told))
 
 
 def _parsed(text: str, lexicon: Lexicon, parser: Parser) -> Iterator[tuple[Span, int, Tree | str]]:

@@ -244,7 +244,9 @@ def holder(s: Sentence, word: Word) -> Party | None:
         return None
     if any(s.lexicon.has("new", one.text) for one in s.tree.children(word, "det")):
         return None  # 새 회장
-    return next((p for title, p in reversed(s.discourse.titles) if title.endswith(word.text)), None)
+    borne = [p for title, p in s.discourse.titles if title.endswith(word.text)]
+    of_state = s.lexicon.code == "ja" and s.lexicon.patterns["minister"].search(word.text)
+    return next(iter(borne if of_state else reversed(borne)), None)  # of two, 首相 alone is whom the text is about
 
 
 def states_of(s: Sentence, word: Word) -> list[Party]:

@@ -151,6 +151,8 @@ def _japanese_name(s: Sentence, word: Word, names: list[Word], named: list[Word]
     foreign = _FOREIGN.match(s.tree.text[names[0].start : names[-1].end]) if names else None
     if foreign:  # ソムチャイ・プラパイ会長
         return [one for one in names if one.end <= names[0].start + foreign.end()]
+    if names and names[0].named == "person" and all(re.fullmatch("[一-鿿]", one.text) for one in names):
+        return names  # 朴|相|哲
     told = (at for at, one in enumerate(names, 1) if re.match("[（(][ァ-ヴー・＝]+[）)]", s.tree.text[one.end :]))
     if end := next(told, 0):
         return names[:end]  # 崔載源（チェ・ジェウォン）長官

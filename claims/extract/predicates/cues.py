@@ -186,6 +186,9 @@ def _nominal(s: Sentence, word: Word) -> Cue | None:
         planned and (not word.case or lexicon.slots.get(word.case) == "of")
     ):
         return None
+    voiced = any((head.lemma, one.lemma) in lexicon.pairs for one in s.tree.children(head, "obj") if one is not word)
+    if s.tree.final and word.relation == "obl" and voiced:
+        return None  # 支援に謝意を表明した
     if (head.lemma, word.lemma) in lexicon.pairs or not lexicon.has("told_of", word.case.split(" ")[0] or "-"):
         return None
     if (

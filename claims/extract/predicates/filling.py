@@ -102,7 +102,7 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
         if final and cue.word.relation == "acl":  # 교육청은 지난해 폐교한 건물을: the building
             return [(slot, one) for slot, one in found if slot != "subject" or s.tree.head(one) is cue.word]
         found = _turned(found, {"subject": "object"})  # "the border opened"
-    if not final and kind in (*sort("said"), "support"):  # "the joint statement condemned"
+    if kind in (*sort("said"), "support"):  # "the joint statement condemned", 声明は懸念を示した
         found = _turned(found, {"subject": "text"}, lambda one: s.lexicon.has("declaration", one.lemma))
     if not final and kind == "accuse":  # "charged with fraud"
         found = _turned(found, {"with": "of"})
@@ -227,6 +227,9 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
             found, {"subject": "object"}, lambda one: s.lexicon.code == "ja" and not somebody(s, one)
         )  # 協定は
         return found + inner  # 결론을 내지 못했다, and not 비밀 합의를 맺었다
+    if kind == "state" and s.lexicon.has("voiced", event.lemma):  # 支援に謝意を表明した
+        found = _turned(found, {"to": "about"}, lambda one: _is_thing(s, one))
+        return [*found, *inner, *(() if _has(found, "about") else (("about", event),))]
     # "sent tents to Chad": Chad is helped; "voiced thanks"
     sent = (kind == "support" and not final) or (kind == "state" and s.lexicon.has("voices", cue.word.lemma))
     other = cue.phase == "failed" and s.lexicon.nouns.get(event.lemma, kind) != kind

@@ -33,6 +33,7 @@ def head_final(text: str, words: list[Word]) -> None:
             word.pos, word.relation, word.head = "VERB", "advcl", reach.predicate_of(done, words).at  # 金利を引き下げ、
     for word in words:
         _form(text, word, kids)
+    slips.end_bare(words)
     _joined(words)
     _counts(words)
     for word in words:

@@ -45,7 +45,7 @@ def keep_apart(words: list[Word]) -> None:
             continue
         inside = [one for one in words[begin + 1 : mark.at] if not begin < one.head < mark.at]
         last = inside[-1] if inside else mark
-        if last.pos in ("VERB", "ADJ", "AUX") and "」" in last.form:
+        if "」" in last.form:
             for one in inside[:-1]:
                 one.head, one.relation = last.at, _OF_CASE.get(one.case, "obl")
             for one in words[:begin]:

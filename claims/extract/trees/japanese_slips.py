@@ -9,6 +9,7 @@ from claims.extract.lexicon import lexicon, sort
 from claims.extract.trees.japanese_reach import before_comma, predicate_of
 from claims.extract.trees.tree import Word
 
+_BESIDE = ("は", "が", "も", "を", "に", "で", "と", "について", "をめぐって", "に対し", "に関して")
 _WHERE = ("で", "にて", "において", "では", "での")
 
 
@@ -38,6 +39,22 @@ def goes_on(word: Word, words: list[Word]) -> None:
     asked = own and comma and head.form.split("/")[0].endswith(("よう", "ように")) and word.form.endswith("/link")
     if (says or asked) and word.relation == "advcl" and head.relation == "ccomp" and head.head > head.at:
         word.head = head.head
+
+
+def end_bare(words: list[Word]) -> None:
+    """A sentence of a report may end in the noun of what was done: 実施することで合意。"""
+    noun = next((one for one in words if one.relation == "root"), None)
+    ja = lexicon("ja")
+    if noun is None or noun.pos != "NOUN" or not noun.tag.endswith("サ変可能") or noun.case or noun.form.strip("/"):
+        return
+    beside = [one for one in words if one.head == noun.at and one.at < noun.at and one.case in _BESIDE]
+    told = ja.verbs.get(noun.lemma) or ja.class_of(noun.lemma) in ("agree", "deny", "refuse", "announce")
+    ends = all(one.text in "。」）)" for one in words[noun.at + 1 :])
+    if not beside or not told or not ends or ja.class_of(noun.lemma) in ("schedule", "plan", "expect"):
+        return
+    noun.pos, noun.form = "VERB", "した/past"
+    for one in beside:
+        one.relation = {"は": "nsubj", "が": "nsubj", "も": "nsubj", "を": "obj"}.get(one.case, "obl")
 
 
 def lift_clause(word: Word, words: list[Word]) -> None:
@@ -85,7 +102,12 @@ def lift_described(word: Word, words: list[Word]) -> None:
         word.head, word.relation = verb.at, "obl"  # 日本側に誠意ある対応を求めた
     title = lexicon("ja").patterns["title"]
     borne = [one for one in words if one.head == head.at and one.pos == "PROPN" and one.at > word.at]
-    named = any(one.head == word.at and one.pos == "PROPN" for one in words)
+    mine = [one for one in words if one.head == word.at]
+    mine += [one for part in mine if part.relation == "compound" for one in words if one.head == part.at]
+    foreign = any(
+        one.relation == "compound" and re.fullmatch("[ァ-ヴー]{2,}", one.text) for one in mine
+    )  # レモンド|米|長官
+    named = foreign or any(one.head == word.at and one.pos == "PROPN" for one in mine)
     titles = word.pos == "NOUN" and title.search(word.text) and title.search(head.text)
     if word.relation == "conj" and not word.case and borne and not named and titles:
         word.relation = "appos"  # 元社長、梶原健次被告
