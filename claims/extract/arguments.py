@@ -310,7 +310,11 @@ def _persons(s: Sentence, word: Word) -> bool:
 def things(s: Sentence, word: Word, role: str) -> list[Party]:
     """What a noun and each noun joined to it names: a known thing, else the phrase in the text's own words."""
     found: list[Party] = []
-    for one in s.conjuncts(word):
+    told = {word.text, word.lemma} & (s.lexicon.tied("state") | s.lexicon.tied("sign"))
+    others = [one for one in s.conjuncts(word) if one is not word and told and s.lexicon.code == "ko"]
+    listed = bool(others) and role == "instrument"
+    listed = listed and not any(s.lexicon.patterns["document"].search(one.text) for one in others)
+    for one in [word] if listed else s.conjuncts(word):  # 반도체·배터리 등 2개 분야 실행계획
         if (meant := thing_meant(s, one)) is not None:
             found.append(meant.as_(role))
         when = one is word and "副詞可能" in one.tag and one.case not in ("を", "が", "は", "も")  # 週明けに
@@ -327,6 +331,7 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
             found += [p.as_(role) for p in borne]  # "joined a rival, Maasland"
             continue
         start, end = phrase(s, one, clauses=role == "topic")
+        start = min([start, *(two.start for two in others if listed)])
         if hit is not None and hit.known.kind != "person" and end <= hit.end:
             beside = [h for h in s.hits if start <= h.start < hit.start and h.known.kind == hit.known.kind]
             found += [s.at_hit(h).as_(role) for h in beside]  # "AI and quantum technology"

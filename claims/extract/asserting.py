@@ -91,10 +91,9 @@ def _spoken(s: Sentence, cue: Cue, state: State) -> bool:
         return False  # 返還を求める, 遅れを謝罪する: it is to come
     stance = s.lexicon.has("performed", cue.word.lemma) and all(s.lexicon.has("stance", h.lemma) for h in state.heads)
     form = form_of(s.tree, cue.word)
+    heads = [one for one in state.heads if s.lexicon.class_of(one.lemma) != "thing"]  # 지지한다는 점을 재확인했다
     planned = s.lexicon.patterns["will"].search(form)  # 고발하겠다고 밝혔다
-    return (
-        (stance or not state.heads) and not planned and (form.endswith(("/nonpast", "/link")) or (stance and not form))
-    )
+    return (stance or not heads) and not planned and (form.endswith(("/nonpast", "/link")) or (stance and not form))
 
 
 def asserter_of(s: Sentence, state: State) -> str | None:
@@ -103,8 +102,10 @@ def asserter_of(s: Sentence, state: State) -> str | None:
             return None
         if s.tree.final and s.discourse.quote_at(s.offset + s.tree.words[0].start):
             return s.discourse.speaker  # a paragraph that is nothing but somebody's words
-        return _according(s, state.top or s.tree.words[0]) or (
-            s.discourse.speaker if s.tree.final and state.said and state.said[-1].pos == "VERB" else None
+        return (
+            _according(s, state.top or s.tree.words[0])
+            or _held_in(s, state)
+            or (s.discourse.speaker if s.tree.final and state.said and state.said[-1].pos == "VERB" else None)
         )
     people = s.parties(state.asserter, described=False)
     if people and people[0].start is not None and state.asserter.pos == "PRON":
@@ -122,6 +123,14 @@ def asserter_of(s: Sentence, state: State) -> str | None:
     start, end = phrase(s, state.asserter)
     name = s.tree.text[start:end]
     return name if len(name) <= 120 else None
+
+
+def _held_in(s: Sentence, state: State) -> str | None:
+    """The text that a sentence names as what holds something: 선언문에는 ...한다는 내용이 담겼다."""
+    if not any(s.lexicon.has("contains", one.lemma) for one in state.said):
+        return None
+    texts = [one for one in s.tree.words if s.lexicon.has("declaration", one.lemma) and one.relation == "obl"]
+    return s.tree.text[slice(*phrase(s, texts[0]))] if texts else None
 
 
 def _according(s: Sentence, top: Word) -> str | None:

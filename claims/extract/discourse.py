@@ -59,6 +59,7 @@ class Discourse:
         self.actors: list[tuple[int, list[Party]]] = []  # the subjects of the last sentences
         self.last: dict[str, int] = {}  # in which sentence each was named last
         self.borne: set[str] = set()  # persons who were named with a title, or told of by “who”
+        self.texts: dict[str, list[Party]] = {}  # statements by name, with those who issued them
         self.sites: set[str] = set()  # whatever the text told to be somewhere in
         self.quotes: list[tuple[int, int]] = []  # where the text gives somebody's own words
 
@@ -289,6 +290,8 @@ class Discourse:
             self.subject = doers[0] if doers[0].kind != "person" else self.subject
         elif not parties:
             self.subject = next((p for p in draft.parties if p.role == "topic"), self.subject)
+        if draft.kind in ("state", "sign") and (draft.phase, draft.polarity) == ("occurred", "+"):
+            self.texts |= {p.name: doers for p in draft.parties if p.role == "instrument" and doers}
         if places := [p for p in draft.parties if p.role == "place"]:
             self.places = self.number, places
         self.timeline.follow(draft, parties)

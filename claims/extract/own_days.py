@@ -237,7 +237,9 @@ def beside_event(s: Sentence, cue: Cue) -> bool:
     """Whether a sentence tells of what happened close before or after the event told before: 会談後、これに先立ち."""
     for one in s.tree.words[: cue.word.at]:
         if s.lexicon.has("beside_event", one.lemma):
-            told = s.tree.children(one, "compound", "nmod", "obl")
+            told = s.tree.children(one, "compound", "nmod", "obl", "obj")
+            told += [s.tree.words[one.at - 1]] if one.at and not told else []  # 회의에 앞서, 회담을 계기로
+            told += [two for c in s.tree.children(one, "acl") for two in s.tree.children(c, "nsubj", "obj")]
             held = any(s.lexicon.patterns["occasion"].search(two.text) for two in told)  # 理事会後の会見で
             return held or any(two.lemma in s.lexicon.nouns or s.lexicon.has("it", two.lemma) for two in told)
     return False

@@ -54,7 +54,8 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
         # 合意できず、来月また協議する: those of whom the sentence told already, else those who talked
         held = next((_doers(one.parties) for one in reversed(earlier) if one.kind in sort("by_both")), [])
         role = "signatory" if kind == "sign" else "participant"
-        body = kind == "meet" and any(one.role == "framework" for one in parties)  # 次回の評議会は5月に開く
+        # 次回の評議会は5月に開く, and not 다음 회의는 5월에 열기로 했다: that they settled
+        body = kind == "meet" and state.phase != "agreed" and any(one.role == "framework" for one in parties)
         talked = [one for one in s.discourse.talked() if not (body or (unsigned and one.kind == "person"))]
         parties += [one.as_(role) for one in held or talked]
     with_whom = kind in sort("by_several") and any(slot == "with" for slot, _ in found)  # B社とは協定を結んだ
@@ -67,6 +68,10 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
         others = [one for topic in marked[:1] for one in s.parties(topic)]
         mine = {one.who for one in parties}
         parties += [one.as_(_role(kind)) for one in others if one.who not in mine]
+    texts = [one.lemma for slot, one in found if slot == "text" and s.lexicon.code == "ko"]
+    if texts and not _doers(parties):  # 성명은 우려를 공유한다고 밝혔다: whose statement it is
+        issued = (people for name, people in reversed(s.discourse.texts.items()) if texts[0] in name)
+        parties += [s.again(one).as_(_role(kind)) for one in next(issued, [])]
     told = any(one.role == "instrument" for one in parties)
     if (
         state.asserter is not None
@@ -83,7 +88,7 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
         parties += [one for slot, word in found if slot == "subject" for one in _title(s, word, parties)]
     parties = [_without_clause(s, cue, one) for one in parties]
     parties = _together(s, kind, state, parties, earlier)
-    if s.tree.final and kind == "meet" and cue.event is not None and _is_alone(parties):
+    if s.tree.final and kind == "meet" and cue.event is not None and _is_alone(s, parties):
         parties = [one for one in parties if one.role != "participant"]  # 理事長は会合を開く: who calls it
     if s.tree.final and not cue.kind:
         kind = default_kind(_doers(parties))  # what A, who met B, agreed
@@ -187,9 +192,14 @@ def _doers(parties: list[Party]) -> list[Party]:
     return [one for one in parties if one.role in DOERS]
 
 
-def _is_alone(parties: list[Party]) -> bool:
-    """Whether one person is all who is named of those who do something."""
-    return [one.kind for one in _doers(parties)] == ["person"]
+def _is_alone(s: Sentence, parties: list[Party]) -> bool:
+    """Whether one person, or one title, is all who is named of those who do something."""
+    doers = _doers(parties)
+    title = s.lexicon.patterns["title"]
+    return len(doers) == 1 and (
+        doers[0].kind == "person"
+        or (title.search(doers[0].name) is not None and not s.lexicon.patterns["several"].search(doers[0].name))
+    )
 
 
 def _ill_joined(s: Sentence, noun: Word) -> bool:

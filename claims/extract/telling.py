@@ -31,8 +31,9 @@ def afterwards(s: Sentence, cue: Cue) -> bool:
 
 def before_then(s: Sentence, cue: Cue, state: State) -> bool:
     """Whether a predicate tells of a time before the one of which the text tells there: "had signed", "has not paid"."""
-    if s.tree.final:  # 当初、...
-        return any(s.lexicon.has("before", one.lemma) and one.pos != "VERB" for one in s.tree.words)
+    if s.tree.final:  # 当初、..., and not 회의에 앞서
+        told = [one for one in s.tree.words if s.lexicon.has("before", one.lemma) and one.pos != "VERB"]
+        return any(not one.at or s.tree.words[one.at - 1].lemma not in s.lexicon.nouns for one in told)
     words = (form_of(s.tree, one).split("/")[0].split() for one in (cue.word, *state.heads))
     holds = form_of(s.tree, cue.word) in ("/pres", "cop/pres") and not state.heads  # "oppose": when the text is written
     return holds or any(_APART & set(one) for one in words)

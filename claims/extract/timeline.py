@@ -63,10 +63,11 @@ class Timeline:
             self.there.setdefault(draft.date, set()).update(p.who for p in draft.parties if p.role in DOERS)
         took_place = draft.phase in ("occurred", "discussed") and draft.polarity == "+"
         if draft.kind in sort("opens") and took_place and draft.date:
-            if len(draft.date) != 10 or draft.aside:
+            days = draft.date.split("/")  # a meeting of a few days dates what was done there
+            if any(len(one) != 10 for one in days) or days[0][:7] != days[-1][:7] or draft.aside:
                 return  # "talks began in 2021" dates nothing that follows
-            if self.language == "en" and self.frame and draft.basis == "inherited" and draft.date == self.frame.date:
-                return  # "the meeting was chaired by Ida Vik"
+            if self.frame and draft.basis == "inherited" and draft.date == self.frame.date:
+                return  # "the meeting was chaired by Ida Vik", 회의를 마친 뒤 공장을 둘러봤다
             before = self.frame is not None and draft.date < (self.frame.date or "")
             if before and (self.language != "en" or draft.basis == "relative"):
                 return  # "one day earlier they met Jo Berg", 2019년 3월 1일 체결한 협정

@@ -77,7 +77,7 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
     elif "if" in marks and here.relation == "ccomp":
         raise Unread("it is left open")
     made = _made(tree, here, head, state, effect, own, lexicon)
-    if own.polarity == "-" and effect.name == "agree" and not tree.final:  # "has not agreed to pay", "did not agree to"
+    if own.polarity == "-" and effect.name == "agree":  # "has not agreed to pay", "did not agree to", 합의되지 않았다
         perfect = bool({"has", "have", "had"} & set(form_of(tree, head).split("/")[0].split()))
         made = replace(made, phase="pending") if perfect else replace(made, phase="occurred", polarity="-")
     elif own.polarity == "-":

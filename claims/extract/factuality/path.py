@@ -158,6 +158,8 @@ def _apart(tree: Tree, here: Word, head: Word) -> bool:
 def _on_noun(tree: Tree, here: Word, head: Word, state: State, effect: Effect | None, lexicon: Lexicon) -> State:
     """The state of a clause on a noun: what the noun makes of it, or what it takes for granted."""
     if tree.final and lexicon.has("happen", here.lemma) and head.lemma in lexicon.nouns:
+        if state.phase == "open" and any(lexicon.patterns["ahead"].search(one.text) for one in tree.children(here)):
+            return replace(state, phase="scheduled", act="announce", fixed=True)  # 오는 8월 열리는 회의
         return presupposed(state, "what hangs on a noun")  # 開催した協議: no talk of holding it
     clause = form_of(tree, here).endswith("inf") or tree.children(here, "mark", "nsubj", "nsubj:pass")
     if effect is not None and (tree.final or clause):

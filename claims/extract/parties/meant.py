@@ -90,8 +90,12 @@ def _sort(s: Sentence, word: str) -> Callable[[Party], bool] | None:
     if s.lexicon.has("companies", word):
         others = (public, s.lexicon.patterns["no_firm"], s.lexicon.patterns["nobody"])
         return lambda p: p.kind == "organisation" and not any(one.search(p.name) for one in others)
-    if s.lexicon.has("persons", word):
-        minister = s.lexicon.patterns["minister"]
+    minister = s.lexicon.patterns["minister"]
+    if s.lexicon.has("persons", word) or minister.search(word):
+        field = minister.sub("", word)
+        bearers = {p.who for title, p in s.discourse.titles if field and field in title}
+        if len(bearers) > 1:
+            return lambda p: p.who in bearers  # 양국 국방장관, of four ministers
         of_state = {p.who: minister.search(title) for title, p in s.discourse.titles} if minister.search(word) else {}
         titled = s.lexicon.patterns["title"] if s.tree.final and not minister.search(word) else re.compile("(?!)")
         return lambda p: (p.kind == "person" and of_state.get(p.who, True) is not None) or bool(titled.search(p.name))

@@ -129,7 +129,7 @@ def titled(s: Sentence, word: Word) -> Party | None:
     if re.fullmatch("[가-힣]", name):  # 오 부행장: the name in full, or with the title
         found = s.again(found) if found.who != name else s.at(start, word.end, None, "person")
         found.name = found.who
-    s.discourse.titles.append((word.text, found))
+    s.discourse.titles.append((s.tree.text[min(end, word.start) : word.end].strip(), found))  # 외교부 장관
     _employer(s, word, run[: run.index(named[0])] or run[run.index(named[-1]) + 1 : -1], found)
     return found
 

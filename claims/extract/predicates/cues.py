@@ -19,7 +19,7 @@ from claims.extract.trees.tree import Word
 _TOGETHER, _ALONE = "cooperate", "develop"
 _SEVERAL = re.compile(
     r"(?i)^(?:they|both|two|three|four|the two|the three)\b|[a-z]{2}s$|両|双方|三者|四者|[2-9](?:[カか]国|[社者氏市党])"
-    r"|^양[국측자사당]|^(?:두|세|네)\s"
+    r"|^양[국측자사당]|^(?:두|세|네)\s|국들$"
 )
 
 

@@ -85,6 +85,8 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
     lexicon = s.lexicon
     relative = s.tree.head(word) if s.tree.final and word.relation == "acl" and not said.objects else None
     around = [*said.around, relative] if relative is not None else said.around  # 両国が昨年結んだ協定
+    if lexicon.has("does", word.lemma) and s.tree.children(word, "ccomp"):
+        return None  # 회담은 서울에서 개최하기로 하였다: that clause tells it
     ended = any(lexicon.has(table, lemmas[0]) for table in ("cancel", "collapse")) and "_" in lemmas[0]
     for lemma in lemmas[:1] if ended else lemmas:  # to call off a strike is not to call one
         for noun in around if lexicon.has("goes", lemma) or s.tree.final else said.objects:
@@ -97,7 +99,7 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
             if kind is None and is_sum(s, noun):
                 kind = lexicon.pairs.get((lemma, "million"))
             if kind is None and s.tree.final:
-                ends = (noun.text[-n:] for n in (4, 3, 2) if len(noun.text) > n and lexicon.code == "ko")  # 고등학교
+                ends = (noun.text[-n:] for n in (4, 3, 2) if len(noun.text) >= n and lexicon.code == "ko")  # 고등학교
                 names = (compounded(s, noun), *ends)
                 kind = next((k for name in names if (k := lexicon.pairs.get((lemma, name)))), None)
                 kind = kind or _meeting(s, lemma, noun, word)

@@ -32,7 +32,8 @@ def slots_of(s: Sentence, cue: Cue) -> Slots:
         return slots_of_occasion(s, cue)
     found = _of_kind(s, cue, settled_by(s, cue, _of_verb(s, cue)))
     pacts = [one for slot, one in found if slot == "to" and cue.kind == "sign" and s.tree.final and _is_signed(s, one)]
-    for noun in pacts + [one for slot, one in found if slot == "object" and one is not cue.event]:
+    made = [cue.event] if cue.event is not None and cue.kind == "sign" and s.tree.final else []
+    for noun in pacts + made + [one for slot, one in found if slot == "object" and one is not cue.event]:
         found = _of_object(s, cue, noun, found)
     if cue.kind == "elect" and s.tree.final:
         found += _office_voted(s, found)
@@ -98,12 +99,19 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
     kind, lemma, final = cue.kind, cue.word.lemma, s.tree.final
     by_itself = kind in ("open", "close") or (kind == "terminate" and _ends(s, cue.word))
     some = any(one.pos == "NUM" for one in s.tree.children(cue.word, "obj"))  # "will shut another 15"
+    by_itself = by_itself or s.lexicon.has("forms_itself", lemma)  # 작업반은 내년 출범한다
     if by_itself and not is_nominal(s.tree, cue.word) and not some and not _has(found, "object"):
         if final and cue.word.relation == "acl":  # 교육청은 지난해 폐교한 건물을: the building
             return [(slot, one) for slot, one in found if slot != "subject" or s.tree.head(one) is cue.word]
         found = _turned(found, {"subject": "object"})  # "the border opened"
-    if kind in (*sort("said"), "support"):  # "the joint statement condemned", 声明は懸念を示した
+    korean = s.lexicon.code == "ko"
+    if kind in (*sort("said"), "support", *(("cooperate",) if korean else ())):  # 声明は懸念を示した
         found = _turned(found, {"subject": "text"}, lambda one: s.lexicon.has("declaration", one.lemma))
+        held = korean and any(s.lexicon.has("contains", one.lemma) for one in s.tree.path(cue.word))
+        texts = dict.fromkeys(("in", *(("to",) if held else ())), "text") if korean else {}  # 공동성명에서 규탄했다
+        found = _turned(found, texts, lambda one: s.lexicon.has("declaration", one.lemma))
+        shared = [one for one in s.tree.words if held and s.lexicon.has("declaration", one.lemma)]
+        found += [("text", one) for one in shared[:1] if one.relation == "obl" and not _has(found, "text")]
     if not final and kind == "accuse":  # "charged with fraud"
         found = _turned(found, {"with": "of"})
     if not final and kind == "meet":  # "met for the third round of the dialogue"
@@ -146,8 +154,15 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
         found = _turned(found, {"subject": "borne"})
         found = _turned(found, {"to": "subject", "from": "subject"}, lambda one: doer(s, one))
     found = _turned(found, {"agent": "subject"}) if suffers else found  # 署名は両外相によって行われた
+    if final and not kind:  # 인공지능 분야에서 공동연구를 추진하기로 했다
+        found = _turned(found, {"in": "about"}, lambda one: s.lexicon.has("field", one.lemma))
     if final and kind == "cooperate":  # 増産で協力することで一致した
         found = _turned(found, {"in": "about", "to": "about"}, lambda one: _is_thing(s, one))
+        if not _has(found, "about", "object"):  # 비핵화를 위해 공조하기로 했다
+            found = _turned(found, {"for": "about"}, lambda one: _is_thing(s, one))
+            aims = [one for one in s.tree.children(cue.word, "advcl") if s.lexicon.has("aims", one.lemma)]
+            aimed = [clause for one in aims for clause in s.tree.children(one, "ccomp")]  # 높이기 위해 협력하기로
+            found += [("about", one) for clause in aimed for one in s.tree.children(clause, "obj")]
     if final and cue.phase == "agreed":  # 停戦に合意した, 削減で一致した
         found = _turned(_turned(found, {"to": "about"}), {"in": "about"}, lambda one: _is_thing(s, one))
         settled = [one for one in s.tree.children(cue.word, "obl") if one.lemma in s.lexicon.nouns]
@@ -174,7 +189,8 @@ def _of_object(s: Sentence, cue: Cue, noun: Word, found: Slots) -> Slots:
         return rest + [("object", one) for one in whole]
     found = found[:]
     if cue.kind in ("sign", "terminate") and s.tree.final:  # 정부와 전차를 공급하는 계약을 맺었다
-        inner = [two for clause in s.tree.children(noun, "acl") for two in slots(s, clause)]
+        told = (noun, *s.tree.children(noun, "nmod"))  # 전차를 사는 30억 달러 규모의 계약을 맺었다
+        inner = [two for one in told for clause in s.tree.children(one, "acl") for two in slots(s, clause)]
         found += [(slot, one) for slot, one in inner if slot == "with" and one.lemma not in s.lexicon.nouns]
     parts = [noun, *(one for one in s.tree.children(noun, "nmod") if s.lexicon.has("understanding", one.lemma))]
     return found + [

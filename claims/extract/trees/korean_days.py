@@ -14,6 +14,10 @@ _KO = lexicon("ko")  # its tables and patterns hold the words that are looked fo
 def of_day(words: list[Word], groups: list[Group], after: list[int], at: int, verb: int) -> int:
     """The place of the predicate to which the day at `at` belongs; `after`: what stands behind it, `verb`: the next one."""
     verb = next((k for k in after if groups[k].tail and not groups[k].describes), verb)
+    of = next((j for j in range(at, verb) if groups[j].particles or groups[j].tail), verb)
+    met = groups[of].takes("의") and _KO.nouns.get(words[of].lemma) == "meet"
+    if met and any(_KO.patterns["long_ago"].search(one.text) for one in words[max(0, at - 1) : of]):
+        return of  # 작년 10월 정상회담의 후속조치
     k = at - 1
     while k > 0 and not groups[k].particles and _KO.patterns["day"].search(words[k].text):
         k -= 1  # 지난 18일

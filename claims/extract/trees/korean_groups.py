@@ -98,8 +98,8 @@ def groups_of(text: str, tokens: list[Any]) -> list[Group]:
                 last.comma = True
             space = space or form in ("·", ",") or tag in ("SSO", "SSC", "SP", "SS")
             continue
-        if form == "양" and tag == "NNP" and after is not None and _KO.has("paired", after.form):
-            tag = "MM"  # both, and no surname
+        if (form, tag) in (("양", "NNP"), ("네", "IC")) and after is not None and _KO.has("paired", after.form):
+            tag = "MM"  # both, and no surname; four, and no yes
         if quoted and last is not None and last.tail[-1:] and last.tail[-1][1] == "EF" and tag in ("JKQ", "EC"):
             last.tail[-1], last.last = (last.tail[-1][0] + form, "EC"), end  # “...했다”며
             space = quoted = False
@@ -125,6 +125,10 @@ def groups_of(text: str, tokens: list[Any]) -> list[Group]:
                     last.particles[-1] += form  # 에 따르면 is no 에 따라
                 last.of_noun = last.half and tag == "ETM"
         space = False
+    for before, one in itertools.pairwise(found):
+        if one.lemma == "같" and one.tail[-1:] == [("은", "ETM")] and before.lemma in ("이", "그"):  # 이 같은 내용의
+            before.pos, before.particles = "DET", []
+            one.verb, one.pos, one.tail = False, "DET", []
     for one, after in itertools.zip_longest(found, found[1:]):
         if one.tail[-1:] == [("게", "EC")] and after is not None and after.lemma not in ("하", "되"):
             one.verb, one.pos, one.tail = False, "ADV", []  # 부당하게

@@ -60,6 +60,8 @@ class Heads:
             return self._whole(noun), "nmod"
         if noun is not None and (group.listed or (not group.particles and group.comma and noun == at + 1)):
             end = self._end_of_phrase(at + 1)
+            last_of = next((k for k in range(at + 1, end) if groups[k].listed), end)  # A 장관, B 대신과 회의를 열었다
+            end = last_of if not group.listed and self._head(last_of)[1] == "obl" else end
             whose = next((k for k in range(at + 1, end) if self.groups[k].takes("의")), end)
             names = group.listed and self._somebody(at) and self._somebody(whose)
             if names and not self._somebody(end - _KO.has("and_so_on", self.words[end].lemma)):
@@ -67,7 +69,8 @@ class Heads:
             told = self.groups[end].takes("이", "가", "은", "는") and self.words[end].lemma not in _KO.nouns
             talks = verb is not None and (self.words[verb].lemma, "회의") in _KO.pairs
             talks = talks and _KO.patterns["meeting"].search(self.words[end].text) is not None  # 장관과 위원회를 열었다
-            thing = not told and (talks or not self._somebody(end))
+            there = self.groups[end].takes("에서") and _KO.patterns["title"].search(word.text)  # 장관과 외무성에서
+            thing = not told and (talks or bool(there) or not self._somebody(end))
             side = self._somebody(at) or (verb is not None and self._made_with(at, end, verb))
             if group.listed and verb is not None and end > at and side and thing:
                 return verb, "obl"  # who takes part in what the verb tells: 대신과 회의를 열었다
@@ -128,6 +131,7 @@ class Heads:
     def _somebody(self, at: int) -> bool:
         word = self.words[at]
         named = word.pos == "PROPN" and not _KO.patterns["nobody"].search(word.text)
+        named = named or _KO.patterns["minister"].search(word.text) is not None
         return named or _KO.patterns["somebody"].search(word.text) is not None
 
     def _says_of_itself(self, at: int, verb: int) -> int | None:
@@ -193,6 +197,11 @@ class Heads:
             apart = any(one.topic for one in between) or self._speaks(at)
             if group.quotes and tag != "EF" and apart and self._topic_before(at):
                 continue  # A는 협상을 벌이고 있지만, B는 계획이 없다고 말했다; A는 성명을 내고 ...라고 비판했다
+            own = any(one.takes("이", "가") for one in self.groups[:at])
+            told = any(one.topic or one.takes("도") for one in self.groups[:at]) and not own
+            other = any(self.groups[j].takes("이", "가") and self._somebody(j) for j in range(at + 1, k))
+            if group.quotes and tag != "EF" and told and other:
+                continue  # 외무성은 자료를 내고 양국이 협력을 확인했다고 발표했다
             if group.quotes and tag != "EF" and self._met_and_said(at, k):
                 continue  # A는 4일 B와 만나 계획이 없다고 밝혔다
             votes = k + 1 < len(self.words) and _KO.verbs.get(self.words[k + 1].lemma) == "vote"
@@ -252,6 +261,9 @@ class Heads:
         """Where a noun with a particle hangs, and as what."""
         groups, after = self.groups, self._after(at)
         case = " ".join(groups[at].particles)
+        subjects = any(one.topic or one.takes("이", "가") for one in groups[:at])
+        if case == "도" and self._somebody(at) and not subjects and not groups[at].tail:
+            case = "은"  # 외무성도 자료를 내고 ...라고 발표했다: it is the topic
         if case in ("이라고", "라고"):
             return verb, "ccomp"  # “사실을 왜곡한 주장”이라고 반박했다
         if case not in ("은", "는", "ᆫ"):

@@ -15,9 +15,9 @@ NOUNS = ("NNG", "NNP", "NNB", "NR", "SN", "SL", "SH", "XPN", "XSN", "NP", "XR", 
 STRANGE = (2, 3)  # the numbers that kiwipiepy gives common nouns and names that are in no dictionary of it
 _WORD = re.compile("[가-힣]{3,}")
 _AND = re.compile("[가-힣]{3,}과")
-#: a word and the two behind it, of which a title may be one
-_BARE = re.compile(r"(?<!\S)([가-힣]{2,5})(?=\s(\S+)(?:\s(\S+))?)")
-_PARTICLE = re.compile("[은는이가을를과와도]$")
+#: a word and the three behind it, of which a title may be one
+_BARE = re.compile(r"(?<!\S)([가-힣]{1,5})(?=\s(\S+)(?:\s(\S+))?(?:\s(\S+))?)")
+_PARTICLE = re.compile("[은는이가을를와과도]?,?$")
 
 
 def _names(text: str, tokens: list[Any]) -> list[Any]:
@@ -32,7 +32,8 @@ def _names(text: str, tokens: list[Any]) -> list[Any]:
         first, last = parts[0], parts[-1]
         full = len(parts) > 1 and first.len == 1 and last.tag[0] not in "JE" and behind[0] and given.fullmatch(name)
         before = [one for one in tokens if one.start + one.len == start - 1 and one.tag in ("NNG", "NNP")]
-        stem = last.tag == "VV" and behind[0] and before
+        alone = len(name) == 1 and (last.tag == "ETM" or first.tag == "XPN")  # 하야카와 준 일본 대신
+        stem = before and (alone or (last.tag == "VV" and behind[0]))
         if full or stem or (last.tag[0] == "J" and last.form in ("나", "ᆫ", "ᆯ")):
             start = before[0].start if stem else start
             rest = [one for one in tokens if not start <= one.start < end]
