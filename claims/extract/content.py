@@ -9,7 +9,7 @@ from claims.extract.factuality.forms import State, form_of
 from claims.extract.lexicon import frames, sort
 from claims.extract.phrasing import clean, phrase
 from claims.extract.predicates.beside import asked_of, things_asked
-from claims.extract.predicates.cues import is_negated
+from claims.extract.predicates.cues import cue_of, is_negated
 from claims.extract.predicates.subjects import somebody, subject_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
@@ -44,6 +44,7 @@ def content_of(s: Sentence, cue: Cue, state: State, parties: list[Party]) -> lis
             return []
     accused = _accused(s, clause, parties) if s.tree.final and cue.kind == "accuse" else []
     start = s.offset + s.tree.text.index(name, start)
+    accused += _settled_before(s, clause) if clause is cue.word and not cue.kind and state.phase == "agreed" else []
     return [*accused, Party(name, None, "topic", start, start + len(name), "topic")]
 
 
@@ -124,16 +125,30 @@ def _never(s: Sentence, noun: Word) -> bool:
     return s.lexicon.class_of(noun.lemma) == "thing" and bool(s.tree.children(noun, "acl"))
 
 
+def _settled_before(s: Sentence, word: Word) -> list[Party]:
+    """What is settled in the clauses that go on into one: 압박에 대응하고 연락망을 만들기로 했다."""
+    found: list[Party] = []
+    for one in s.tree.children(word, "advcl"):
+        goes_on = s.lexicon.patterns["also_settled"].search(one.form) and not s.tree.children(one, "nsubj")
+        if goes_on and cue_of(s, one) is None:
+            start, name = _settled(s, one)
+            found += [s.at(start, start + len(name), None, "topic").as_("topic")] if name else []
+    return found
+
+
 def _settled(s: Sentence, word: Word) -> tuple[int, str]:
     """What is done to what, where a verb that is no cue tells what was settled: 대출을 집행, of 대출을 집행하지 않기로 했다."""
     others = ("with", "in", "agent", "against", "after", "before")
     told = [one for one in s.tree.children(word, "obj", "obl", "ccomp") if s.lexicon.slots.get(one.case) not in others]
-    if s.lexicon.has("does", word.lemma) or all(one.relation != "obj" for one in told):
+    upon = [
+        one for one in told if s.lexicon.code == "ko" and s.lexicon.slots.get(one.case) == "to"
+    ]  # 압박에 대응하기로
+    if s.lexicon.has("does", word.lemma) or (all(one.relation != "obj" for one in told) and not upon):
         return word.end, ""
     topics = [one.at for one in s.tree.words[: word.at] if s.lexicon.has("topic_mark", one.case)]
     doer = max([*topics, *(one.at for one in s.tree.children(word, "nsubj"))], default=-1)
     words = [w for one in told if not _of_day(s, one) for w in s.tree.below(one) if doer < w.at < word.at]
-    words = _without_day(s, words, word)
+    words = _without_day(s, words, word) if any(one.relation == "obj" or one in words for one in told) else []
     start = min((one.start for one in words), default=word.end)
     stem = word.tag[:1] == "V" and s.lexicon.code == "ko"
     rest = _STEM.match(s.tree.text, word.end) if stem else None  # 본부를 이곳에 두기, 의견을 듣겠다

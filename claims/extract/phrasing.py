@@ -123,7 +123,7 @@ def run_of(s: Sentence, word: Word) -> list[Word]:
             and (one.pos in ("NOUN", "PROPN", "SYM") or one.text == "・" or s.lexicon.has("former", one.lemma))
             and not one.case
             and run[0].start - one.end <= 1
-            and one.relation not in ("conj", "obl")  # 끝난 뒤 하야시 대신
+            and one.relation not in ("conj", "obl" if s.lexicon.code == "ko" else "")  # 끝난 뒤 하야시 대신
         )
         if not (joined or close) or s.dated(one):
             break

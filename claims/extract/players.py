@@ -195,7 +195,7 @@ def _doers(parties: list[Party]) -> list[Party]:
 def _is_alone(s: Sentence, parties: list[Party]) -> bool:
     """Whether one person, or one title, is all who is named of those who do something."""
     doers = _doers(parties)
-    title = s.lexicon.patterns["title"]
+    title = s.lexicon.patterns["title" if s.lexicon.code == "ko" else ""]
     return len(doers) == 1 and (
         doers[0].kind == "person"
         or (title.search(doers[0].name) is not None and not s.lexicon.patterns["several"].search(doers[0].name))

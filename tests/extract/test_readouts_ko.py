@@ -55,6 +55,17 @@ def only(text: str, kind: str) -> Claim:
         (MET + "양 장관은 배터리 분야에서 협력하기로 했다.", "cooperate", ["정인호", "케이트 몰린"]),
         (MET + "다음 상무장관회의는 내년 서울에서 개최하기로 하였다.", "agreed", ["정인호", "케이트 몰린"]),
         ("내달 26일 열리는 주주총회에서 새 회장이 선임된다.", "meet", []),
+        # a name with a country's letter behind it, one that ends in one letter, one that ends like a determiner
+        ("마크 델라니 미 국방장관과 헬렌 쇼 영국 국방장관은 만났다.", "meet", ["마크 델라니", "헬렌 쇼"]),
+        ("이도현 대통령이 1일 하산 누르 대통령과 정상회담을 했다.", "meet", ["이도현", "하산 누르"]),
+        # who presides over a meeting with others, those of whom the last is told by 등, and who welcomes what was done
+        (
+            "정인호 장관은 하산 누르 장관과 함께 제2차 핵심광물 장관회의를 주재하였다.",
+            "meet",
+            ["정인호", "하산 누르"],
+        ),
+        ("회의가 열렸으며, 주루아나대사와 코이카 소장 등이 배석하였다.", "attend", ["주루아나대사", "코이카"]),
+        ("양측은 정부가 지원한 병원이 지난 10월 완공된 것을 환영하였다.", "state", ["양측"]),
     ],
 )
 def test_who_takes_part(text: str, kind: str, parties: list[str]) -> None:
@@ -113,6 +124,11 @@ def test_who_says_so_is_the_text_that_holds_it() -> None:
     [
         ("두 장관은 한반도의 완전한 비핵화를 위해 긴밀히 공조해 나가기로 하였다.", ["한반도의 완전한 비핵화"]),
         ("두 장관은 공급망의 회복력을 높이기 위해 협력하기로 했다.", ["공급망의 회복력"]),
+        (
+            "두 장관은 제3국의 압박에 공동으로 대응하고 연락망을 만들기로 했다.",
+            ["연락망을 만들기", "제3국의 압박에 공동으로 대응"],
+        ),
+        ("두 장관은 일본을 시험에 참여시키기로 했다.", ["일본을 시험에 참여"]),
         ("두 장관은 방산, 우주 분야에서 연구를 추진하기로 했다.", ["방산", "연구를 추진", "우주 분야"]),
     ],
 )

@@ -169,9 +169,13 @@ def _korean_name(s: Sentence, word: Word, named: list[Word]) -> list[Word]:
     """A name without the body before it or behind it: 더불어민주당 박찬대 원내대표, 빌 넬슨 NASA 국장."""
     patterns = s.lexicon.patterns
     firm = patterns["organisation"]
-    short = [one for one in run_of(s, word) if len(one.text) == 1 and one.pos == "NOUN"]  # 레 호아이 쭝, 팜 민 찐
+    if len(named) > 1 and named[-1].end < word.start and re.fullmatch("[한미일중러영독불북]", named[-1].text):
+        named = named[:-1]  # 마크 델라니 미 국방장관
+    short = [one for one in run_of(s, word) if len(one.text) == 1 and one.pos == "NOUN"]  # 레 호아이 쭝, 헬렌 쇼
     short = [one for one in short if not any(patterns[name].search(one.text) for name in ("somebody", "organisation"))]
-    named = sorted([*named, *(one for one in short if any(two.at == one.at + 1 for two in named))], key=lambda w: w.at)
+    named = sorted(
+        [*named, *(one for one in short if any(abs(two.at - one.at) == 1 for two in named))], key=lambda w: w.at
+    )
     named = [one for one in named if patterns["given"].fullmatch(one.text) or not firm.search(one.text)]
     gap = next((at for at in range(len(named) - 1, 0, -1) if named[at].at - named[at - 1].at > 1), 0)
     public = named and patterns["public"].search(named[-1].text)

@@ -170,7 +170,8 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
     if final and s.lexicon.has("sells", lemma):  # 投資会社に売却する計画
         found = [(slot, one) for slot, one in found if slot != "to" or s.parties(one, described=False)]
     for table, told in _TOLD_FROM.items():
-        alone = table == "hosts" and not (final or cue.event is not None or is_passive(s, cue.word))
+        joint = final and table == "hosts" and _has(found, "with")  # B와 함께 회의를 주재했다: both met
+        alone = joint or (table == "hosts" and not (final or cue.event is not None or is_passive(s, cue.word)))
         found = _turned(found, told) if s.lexicon.has(table, lemma) and not alone else found  # "agreed to convene"
     if final and kind == "vote" and any(slot == "object" and somebody(s, one) for slot, one in found):
         found = _turned(found, {"object": "subject", "subject": "object"})  # 법안은 국회를 통과했다

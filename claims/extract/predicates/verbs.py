@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.extract.draft import Cue
 from claims.extract.factuality.forms import form_of
 from claims.extract.predicates.subjects import is_passive, somebody, subject_of
@@ -130,6 +132,8 @@ def _suits(s: Sentence, word: Word, kind: str, objects: list[Word]) -> bool:
             return all(_is_post(s, one) for one in beside if lexicon.slots.get(one.case) == "to")
         case "resign" if lexicon.has("leaves", lemma):
             return not objects and _leaves_office(s, word)
+        case "attend" if lexicon.code == "ko" and re.match(r"시키\+", word.form):
+            return False  # 일본을 시험에 참여시키기로 했다
         case "attend" if not s.tree.final and lexicon.has("absent", lemma):  # "will not miss a beat"
             events = lexicon.nouns.keys() | lexicon.tables["missed"]
             return any(one.pos == "PROPN" or one.lemma in events for one in objects)

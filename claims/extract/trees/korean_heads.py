@@ -32,6 +32,15 @@ class Heads:
             for at, g in enumerate(groups)
         ]
 
+        for at, g in enumerate(
+            groups[:-2]
+        ):  # 배석하였으며, A 대사와 B 소장 등이: who stands first with them is one of them
+            end, last = self._end_of_phrase(at + 1), next((k for k in range(at, 0, -1) if groups[k - 1].finite), 0)
+            others = any(one.topic or one.takes("이", "가") for one in groups[last:at])
+            whole = _KO.has("and_so_on", groups[end].lemma) and groups[end].takes("이", "가", "은", "는")
+            if g.particles in (["와"], ["과"]) and whole and not others and self._somebody(at):
+                g.listed = True
+
     def tree(self) -> Tree:
         for word, group in zip(self.words, self.groups, strict=True):
             own = group.particles[:-1] if group.particles[-1:] in (["도"], ["는"], ["은"], ["만"]) else []
@@ -165,6 +174,9 @@ class Heads:
             alone = alone or self.groups[k].describes
             if tail[-1][1] == "ETM" and alone and _KO.patterns["day"].search(self.words[k + 1].text):
                 continue  # A가 기한인 9월까지 ...하지 않았다, 노사가 파업을 앞둔 9일 합의했다
+            past = tail[-1] in (("ᆫ", "ETM"), ("은", "ETM")) and self.words[k + 1].lemma in ("것", "점", "데")
+            if past and self._topic_before(at):
+                return k  # 양측은 병원이 완공된 것을 환영했다
             passive = any(form in ("되", "지") and tag in ("XSV", "VX") for form, tag in tail)
             if tail[-1][1] != "ETM" or not (passive or own or _KO.has("happen", self.words[k].lemma)):
                 return k

@@ -30,7 +30,13 @@ def _names(text: str, tokens: list[Any]) -> list[Any]:
         if not parts or not any(behind) or any(one.search(name) for one in (title, *bodies)):
             continue
         first, last = parts[0], parts[-1]
-        full = len(parts) > 1 and first.len == 1 and last.tag[0] not in "JE" and behind[0] and given.fullmatch(name)
+        full = (
+            len(parts) > 1
+            and (first.len == 1 or last.tag == "MM")
+            and last.tag[0] not in "JE"
+            and behind[0]
+            and given.fullmatch(name)
+        )
         before = [one for one in tokens if one.start + one.len == start - 1 and one.tag in ("NNG", "NNP")]
         alone = len(name) == 1 and (last.tag == "ETM" or first.tag == "XPN")  # 하야카와 준 일본 대신
         stem = before and (alone or (last.tag == "VV" and behind[0]))
