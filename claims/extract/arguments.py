@@ -113,6 +113,10 @@ def _filled(s: Sentence, kind: str, role: str, slot: str, word: Word) -> list[Pa
             blamed = s.tree.final and kind in ("concern", "accuse") and not somebody(s, word)  # クラブの対応を批判した
             return things(s, word, "topic" if blamed else "affected")
         return [one for one in people if one.kind not in _THINGS or role == "affected"]
+    facts = s.tree.children(word, "acl", "advcl") if s.tree.final and s.lexicon.has("nominaliser", word.lemma) else []
+    if kind in ("concern", "state") and role == "topic" and slot in ("to", "about") and facts:
+        start, end = s.tree.span([w for w in s.tree.below(word) if w.at <= word.at])
+        return [s.at(start, end, None, "topic").as_(role)]  # 活発化していることに懸念を表明した
     if slot == "event" and role == "framework":
         whose = [one for one in s.tree.children(word, "nmod") if s.lexicon.slots.get(one.case) in ("with", "between")]
         if s.tree.final and s.hit(word) is None and whose:
@@ -321,6 +325,8 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
         if s.dated(one) or one.pos in ("PRON", "DET", "SCONJ", "ADV") or when:
             continue
         hit = s.hit(one)
+        if s.lexicon.code == "ja" and role == "topic" and s.lexicon.has("circumstance", one.lemma):
+            continue  # 圧力を念頭に
         if role in ("framework", "instrument") and (one.named == "person" or _body(s, one, role)):
             continue
         if s.lexicon.has("nominaliser", one.lemma) or (not s.tree.children(one) and s.lexicon.has("unsaid", one.lemma)):

@@ -74,6 +74,8 @@ def phased(s: Sentence, state: State, cue: Cue) -> State:
         return replace(state, phase="failed", polarity="+")
     if s.tree.final and state.phase == "proposed" and cue.kind == "urge":
         state = replace(state, phase="occurred")  # 選任を求める提案を提出した: to propose it is to ask for it
+    if s.tree.final and state.phase == "agreed" and cue.kind == "concern":
+        state = replace(state, phase="occurred")  # 反対することを確認した: to agree on it is to say it
     performed = cue.kind in sort("said") or s.lexicon.has("performed", cue.word.lemma)
     if s.tree.final and state.phase in ("intended", "scheduled") and performed and _spoken(s, cue, state):
         state = replace(state, phase="occurred", act="report")
@@ -131,6 +133,18 @@ def _held_in(s: Sentence, state: State) -> str | None:
         return None
     texts = [one for one in s.tree.words if s.lexicon.has("declaration", one.lemma) and one.relation == "obl"]
     return s.tree.text[slice(*phrase(s, texts[0]))] if texts else None
+
+
+def declaration_of(s: Sentence, cue: Cue, state: State) -> Word | None:
+    """The statement that says what a cue tells of, as its subject or where nobody else does: 声明では...を確認した."""
+    if state.asserter is not None or not s.tree.final:
+        text = state.asserter
+        return text if text is not None and s.tree.final and s.lexicon.has("declaration", text.lemma) else None
+    for verb in (cue.word, *s.tree.path(cue.word)) if s.lexicon.code == "ja" else ():
+        texts = [one for one in s.tree.children(verb, "obl") if s.lexicon.has("declaration", one.lemma)]
+        if texts and s.lexicon.slots.get(texts[0].case) == "in" and not s.tree.children(verb, "nsubj"):
+            return texts[0]
+    return None
 
 
 def _according(s: Sentence, top: Word) -> str | None:

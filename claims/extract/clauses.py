@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.extract.asserting import asserter_of, check_needs, phased, span_of
+from claims.extract.asserting import asserter_of, check_needs, declaration_of, phased, span_of
 from claims.extract.content import content_of
 from claims.extract.days import date_claim
 from claims.extract.doubts import check_parties
@@ -16,6 +16,7 @@ from claims.extract.factuality.path import state_of
 from claims.extract.lexicon import sort
 from claims.extract.parties.offices import left_office
 from claims.extract.parties.spokesmen import spoken_for
+from claims.extract.phrasing import phrase
 from claims.extract.players import players
 from claims.extract.predicates.ballots import decided, join
 from claims.extract.predicates.cues import cue_of, is_charge, is_negated, lemmas_of
@@ -65,8 +66,10 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
             before = [one for one in drafts.pop().parties if one.role not in DOERS]
             draft.parties += [one for one in before if (one.role, one.who) not in told_so]
         join(s, draft, drafts)
-        s.discourse.follow(draft)
-        if sides := sides_of(s, cue):
+        sides = sides_of(s, cue)
+        if len(sides) != 1:  # those who were there for one side are none who talk with each other
+            s.discourse.follow(draft)
+        if sides:
             drafts[-1:] = each_side(draft, sides)
         if (rank := rank_of(s, cue, draft)) is not None and (rank.span not in ranks or rank.date):
             ranks[rank.span] = draft, rank
@@ -172,6 +175,8 @@ def _draft(s: Sentence, cue: Cue, earlier: list[Draft]) -> Draft:
     quoted = s.discourse.quote_at(s.offset + s.tree.words[0].start) if s.tree.final else None
     if (state.asserter is not None or quoted or (state.said and s.tree.final)) and asserter is None:
         raise Unread("it is not known who says so")
+    text = declaration_of(s, cue, state) if asserter is None and kind not in sort("said") else None
+    asserter = s.tree.text[slice(*phrase(s, text))] if text is not None else asserter
     s.discourse.speaker = asserter or s.discourse.speaker
     parties = spoken_for(s, cue, kind, state.phase, found, asserter, parties)
     check_parties(s, cue, kind, found, parties, state)
@@ -200,9 +205,9 @@ def _told_in(s: Sentence, topic: Party, content: Party) -> bool:
 
 def _declared(s: Sentence, cue: Cue, state: State) -> State:
     """The state of what a joint statement says that those who made it will do: they agreed it."""
-    joint = state.asserter is not None and s.lexicon.has("declaration", state.asserter.lemma)
+    joint = declaration_of(s, cue, state) is not None
     to_come = state.phase in ("intended", "scheduled") and (state.polarity, state.certainty) == ("+", "CT")
-    if not joint or not to_come or cue.kind in (*sort("said"), "support") or len(s.discourse.talked()) < 2:
+    if not joint or not to_come or cue.kind in (*sort("said"), "support") or len(s.discourse.met()) < 2:
         return state
     return replace(state, phase="agreed", act="report")
 

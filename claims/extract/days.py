@@ -46,7 +46,8 @@ def date_claim(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[
     if date is not None:
         _set_date(draft, date)
         _set_phase(s, cue, draft, date)
-    if draft.date is None and not (draft.due and draft.phase not in ("agreed", "proposed")):
+    later = draft.due and draft.phase not in ("agreed", "proposed") and draft.kind != "urge"
+    if draft.date is None and not later:
         _borrow(s, cue, state, draft, earlier)
     if s.tree.final and draft.phase in ("occurred", "discussed", "failed") and draft.certainty == "CT":
         meeting_again(s, cue, draft)
@@ -240,7 +241,13 @@ def _of_another_day(s: Sentence, cue: Cue) -> bool:
     for date in s.dates if s.tree.final else ():
         last = _last_of(s, date)
         verb = next((one for one in s.tree.path(last) if one.pos == "VERB"), last)
-        if verb.relation == "advcl" and verb.at < cue.word.at and s.discourse.timeline.is_over(date.edtf):
+        of_noun = s.lexicon.code == "ja" and s.lexicon.slots.get(last.case) == "of"  # 先月の地震
+        if (
+            verb.relation == "advcl"
+            and not of_noun
+            and verb.at < cue.word.at
+            and s.discourse.timeline.is_over(date.edtf)
+        ):
             days.add(date.edtf)
     frame = s.discourse.timeline.frame
     return bool(days) and frame is not None and frame.date not in days

@@ -166,6 +166,12 @@ class Discourse:
         groups = [{p.who for p in people} for _, people in self.groups if {p.kind for p in people} & kinds]
         return meant if all(group == {p.who for p in meant} for group in groups) else []
 
+    def met(self) -> list[Party]:
+        """Those who talk with each other, where a claim told that they did, and no sentence only of them."""
+        people = self.talked()
+        who = {p.who for p in people}
+        return people if any({p.who for p in group} == who for _, group in self.groups) else []
+
     def sides(self, count: int) -> list[Party] | None:
         """The states or bodies, and no persons, that met or agreed last: for them their ministers speak. None: of no such."""
         for number, people in reversed(self.groups):

@@ -18,9 +18,9 @@ from claims.extract.trees.tree import Word
 def dates_of_chain(s: Sentence, first: Word, *, planned: bool = False) -> list[FoundDate]:
     """The day that stands before all of a chain of predicates: 12日に会談し、…で合意した."""
     chain = [first]
-    while (head := s.tree.head(chain[-1])) is not None and (
+    while (head := _governing(s, chain[-1])) is not None and (
         (chain[-1].relation == "advcl" and _goes_on(s, chain[-1]))
-        or (chain[-1].relation == "ccomp" and s.lexicon.class_of(head.lemma) == "agree")  # 해지하기로 의결했다
+        or (chain[-1].relation in ("ccomp", "acl") and s.lexicon.class_of(head.lemma) == "agree")  # 해지하기로 의결했다
     ):
         chain.append(head)
     for last in chain:  # 5일 대전을 찾아 B와 만나 조건을 협의했다
@@ -30,13 +30,21 @@ def dates_of_chain(s: Sentence, first: Word, *, planned: bool = False) -> list[F
         chain += [one for one in joined if _goes_on(s, one, alone) and one not in chain and one.at < last.at]
         then = (one for one in s.tree.children(last, "obl") if s.lexicon.has("afterwards", one.lemma) and not one.case)
         chain += [one for noun in then for one in s.tree.children(noun, "acl") if one not in chain]  # 둘러본 뒤 떠난다
-    begin = min(one.start for one in chain)
+    told = [one for one in chain if one is first or not s.tree.final or cue_of(s, one) is not None]
+    begin = min(one.start for one in told)  # 終了に合わせ、10日、訪問し、会談した
     found = [one for one in dates_of(s, chain, State()) if one.start < begin and not one.edtf.endswith("/..")]
     doing = any(s.lexicon.patterns["by_doing"].search(one.form) for one in chain)
     apart = [one for one in found if s.tree.text[one.end : one.end + 1] == "、"]  # 来週、訪問し、協議する
     apart += [one for one in found if planned and not one.edtf.startswith("../")]  # 9日から11日まで訪れ、会談する予定だ
     days = [one for one in found if len(one.edtf) == 10 or one in apart or doing]
     return days if len(chain) > 1 and len(found) == 1 else []
+
+
+def _governing(s: Sentence, word: Word) -> Word | None:
+    """The predicate above another, past the noun that only makes a thing of it: 会い、共催することを決めた."""
+    head = s.tree.head(word)
+    thing = head is not None and word.relation == "acl" and s.lexicon.has("nominaliser", head.lemma)
+    return s.tree.head(head) if thing and head is not None else head
 
 
 def _goes_on(s: Sentence, word: Word, shared: bool = False) -> bool:
@@ -137,7 +145,8 @@ def dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
         begins = s.lexicon.class_of(s.tree.words[head.head].lemma) == "begin"  # 来月から始める
         if head.case in ("から", "부터") and "/" not in date.edtf and not begins:
             date = replace(date, edtf=f"{date.edtf}/..")  # 昨年6月から閉鎖されている
-        if s.tree.final and head.case in ("までの", "からの") and not date.edtf.startswith("../"):
+        span = s.tree.words[head.head].text in ("間", "期間")  # 5日から9日までの間
+        if s.tree.final and head.case in ("までの", "からの") and not (span or date.edtf.startswith("../")):
             continue  # 2027年までの契約
         if s.lexicon.slots.get(head.case) in ("after", "before") and "/" not in date.edtf:
             continue

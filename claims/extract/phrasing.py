@@ -58,7 +58,7 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
             run.append(one)
         else:
             break
-    while s.tree.final and len(run) > 1 and _left_of_date(s, run):
+    while s.tree.final and len(run) > 1 and (_left_of_date(s, run) or _left_over(s, run[0])):
         run.pop(0)  # 올해 하반기 중 공동비축 실무단
     while len(run) > 1 and (
         (run[0].pos == "DET" and (not s.tree.final or s.lexicon.has("definite", run[0].text)))
@@ -78,11 +78,19 @@ def phrase(s: Sentence, word: Word, *, clauses: bool = False, people: bool = Fal
     return s.tree.span(run)
 
 
+def _left_over(s: Sentence, first: Word) -> bool:
+    """Whether a phrase begins with what is left of a clause or a day before it: 2024年に|協定, やり取りするための|協定."""
+    return first.relation in ("case", "mark", "punct") or (
+        s.lexicon.code == "ja" and s.lexicon.has("opens", first.text)
+    )
+
+
 def _left_of_date(s: Sentence, run: list[Word]) -> bool:
     """Whether a phrase begins with a day, or the rest of one, that no clause in it has for its own: 올해 하반기 중 실무단."""
     first, above = run[0], s.tree.words[run[0].head]
     rest = first.tag == "NNB" and first.at and s.dated(s.tree.words[first.at - 1])
-    return not first.case and (s.dated(first) or bool(rest)) and not (above in run and above.form.strip("/"))
+    hung = first.relation == "obl" and above in run and not above.form.strip("/")
+    return (hung or not first.case) and (s.dated(first) or bool(rest)) and not (above in run and above.form.strip("/"))
 
 
 def _hangs_over(s: Sentence, word: Word) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.extract.arguments import parties_in
+from claims.extract.asserting import declaration_of
 from claims.extract.draft import DOERS, Cue, Draft, Party
 from claims.extract.factuality.forms import TO_COME, State, Unread, form_of
 from claims.extract.lexicon import sort
@@ -50,7 +51,10 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
     before = [one for one in earlier if one.kind in sort("by_both") and len(alone) == 1 == len(_doers(parties))]
     if before and not {p.who for p in _doers(parties)} & {p.who for p in before[-1].parties}:
         parties = [one for one in parties if one not in _doers(parties)]  # 労使は交渉したが、会社側が応じず、決裂した
-    if s.tree.final and by_both and told and not _doers(parties) and not (kind == "sign" and is_passive(s, cue.word)):
+    counted = any(slot == "subject" and s.tree.children(one, "nummod") for slot, one in found)  # 3氏は, of four who met
+    text = declaration_of(s, cue, state)
+    missing = by_both and told and not _doers(parties) and not counted and text is None
+    if s.tree.final and missing and not (kind == "sign" and is_passive(s, cue.word)):
         # 合意できず、来月また協議する: those of whom the sentence told already, else those who talked
         held = next((_doers(one.parties) for one in reversed(earlier) if one.kind in sort("by_both")), [])
         role = "signatory" if kind == "sign" else "participant"
@@ -73,12 +77,8 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
         issued = (people for name, people in reversed(s.discourse.texts.items()) if texts[0] in name)
         parties += [s.again(one).as_(_role(kind)) for one in next(issued, [])]
     told = any(one.role == "instrument" for one in parties)
-    if (
-        state.asserter is not None
-        and not (told or _doers(parties))
-        and s.lexicon.has("declaration", state.asserter.lemma)
-    ):
-        parties += _who_declare(s, kind, state)
+    if text is not None and not (told or _doers(parties)):
+        parties += _who_declare(s, kind, text)
     if s.tree.final and kind == "attend" and earlier and earlier[-1].kind == "meet":  # 会合が開かれ、3人が出席した
         held = [] if any(one.role == "framework" for one in parties) else earlier[-1].parties
         parties += [one for one in held if one.role == "framework"]
@@ -99,11 +99,11 @@ def players(s: Sentence, cue: Cue, state: State, earlier: list[Draft]) -> tuple[
     return kind, found, parties
 
 
-def _who_declare(s: Sentence, kind: str, state: State) -> list[Party]:
+def _who_declare(s: Sentence, kind: str, text: Word) -> list[Party]:
     """Who does what a joint statement says: those who talked; what it deplores or welcomes, it says itself."""
     if kind in (*sort("said"), "support"):
-        return [s.at(*phrase(s, state.asserter), None, "").as_("instrument")] if state.asserter is not None else []
-    return [one.as_(_role(kind) if kind == "sign" else "participant") for one in s.discourse.talked()]
+        return [s.at(*phrase(s, text), None, "").as_("instrument")]
+    return [one.as_(_role(kind) if kind == "sign" else "participant") for one in s.discourse.met()]
 
 
 def _without_clause(s: Sentence, cue: Cue, one: Party) -> Party:
@@ -242,7 +242,7 @@ def _together(s: Sentence, kind: str, state: State, parties: list[Party], earlie
         met = {one.who: one for one in draft.parties if one.role in ("participant", "signatory")}
         same = draft.phase in ("occurred", state.phase)
         if (
-            draft.kind in (("meet", "discuss") if s.tree.final else ("meet", "sign"))
+            draft.kind in (("meet", "discuss", "visit") if s.tree.final else ("meet", "sign"))
             and same
             and draft.polarity == "+"
             and who

@@ -62,7 +62,7 @@ PARTIES = ("participant", "signatory", "agent", "holder", "affected")
         ("ja", "・瀬戸内汽船は工場を閉鎖した。", ["close occurred CT -"]),
         ("ja", "【オスト共同】2　篠原大臣から、邦人の拘束について懸念を表明しました。", ["concern occurred CT -"]),
         # who takes no office, or does nothing that is looked for
-        ("ja", "ルト大統領は工場を視察した後、帰国の途に就く。", []),
+        ("ja", "ルト大統領は工場を視察した後、帰国の途に就く。", ["visit scheduled CT -"]),
     ],
 )  # fmt: skip
 def test_what_a_sentence_tells(language: str, text: str, expected: list[str]) -> None:

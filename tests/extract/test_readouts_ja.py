@@ -97,3 +97,65 @@ def test_a_word_before_a_quotation_is_no_part_of_it() -> None:
 def test_of_two_who_bear_a_title_it_means_whom_the_text_is_about() -> None:
     text = "高遠首相は13日、ベトナムのドゥック首相と会談した。首相は15日、ロイ書記長とも会う。"
     assert named(read(text, "ja")[-1], "participant") == ["ロイ", "高遠"]
+
+
+def test_a_call_of_which_the_sentence_goes_on_to_tell_took_place() -> None:
+    text = (
+        "５月６日、５時40分から約25分間、九鬼外務大臣は、アンナ・コンティ・イタリア共和国外務・国際協力大臣と"
+        "電話会談を行ったところ、概要は以下のとおりです。"
+    )
+    found = _one(read(text, "ja"), "meet")
+    assert (found.date, named(found, "participant")) == ("2025-05-06", ["アンナ・コンティ", "九鬼"])
+
+
+def test_a_day_behind_a_clause_of_no_event_is_that_of_the_chain() -> None:
+    text = "訓練の終了に合わせ、久我防衛大臣は10日、チェンナイを訪問し、シャルマ国防大臣と会談を行った。"
+    assert _one(read(text, "ja"), "meet").date == "2025-05-10"
+    before = "24日、森下局長はハモンド次官補と会い、フォーラムを共催することを決めた。"
+    assert _one(read(before, "ja"), "meet").date == "2025-04-24"
+
+
+def test_those_with_titles_in_a_list_were_all_there() -> None:
+    text = "会談には木暮防衛相、英国のダンモア国防相、イタリアのカルリ国防相が出席し、共同声明を発表。"
+    found = _one(read(text, "ja"), "attend")
+    assert (named(found, "participant"), named(found, "framework")) == (["カルリ", "ダンモア", "木暮"], ["会談"])
+
+
+def test_what_is_deplored_may_be_a_fact() -> None:
+    text = "久我大臣は、艦艇の活動が活発化していることに懸念を表明した。"
+    assert named(_one(read(text, "ja"), "concern"), "topic") == ["艦艇の活動が活発化していること"]
+
+
+def test_what_several_agree_on_a_plan_of_is_agreed() -> None:
+    text = "高遠首相とドゥック首相は１日、会談した。両首脳は、情報共有を強化する方針で一致した。"
+    assert "cooperate agreed CT 2025-05-01" in told(read(text, "ja"))
+
+
+def test_in_a_statement_those_agree_who_talked() -> None:
+    found = _one(read(f"{_HELD}声明では、半導体で協力することを確認した。", "ja"), "cooperate")
+    assert (found.asserter, named(found, "participant")) == ("声明", ["日本", "米国"])
+    alone = "会合が１日、東京で開かれた。日本からは須賀大臣と柿沢副大臣が出席した。声明では、半導体で協力することを確認した。"
+    assert all("須賀" not in named(one, "participant") for one in read(alone, "ja") if one.kind == "cooperate")
+
+
+def test_no_meeting_is_told_of_beside_what_was_done_there() -> None:
+    assert read("首相は会議で基調講演を行った。", "ja") == []
+    signed = read("首脳会談に続いて、国土交通省と海事港湾庁が覚書を締結した。", "ja")
+    assert [one.kind for one in signed] == ["sign"]
+
+
+def test_a_thing_is_named_without_the_day_and_the_clause_before_it() -> None:
+    pact = read("日本とペルーは2024年に円滑化協定を結んだ。", "ja")[-1]
+    assert named(pact, "instrument") == ["円滑化協定"]
+    aim = read("日本とペルーは１日、情報をやり取りするための情報保護協定に署名した。", "ja")[-1]
+    assert named(aim, "instrument") == ["情報保護協定"]
+
+
+def test_three_of_whom_the_text_does_not_tell_are_not_the_four_who_met() -> None:
+    text = "藤枝防衛相と槙野幕僚長とグラント国防長官と朴国防相が会談した。３氏は協力することで合意した。"
+    assert all("槙野" not in named(one, "participant") for one in read(text, "ja") if one.kind == "cooperate")
+
+
+def test_a_drill_is_joint_work_of_those_who_hold_it() -> None:
+    found = _one(read("護衛艦は24日から３日間、フィリピン海軍と南シナ海で共同訓練を行う。", "ja"), "cooperate")
+    assert named(found, "topic") == ["共同訓練"]

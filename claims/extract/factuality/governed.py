@@ -127,7 +127,7 @@ def _made(tree: Tree, here: Word, head: Word, state: State, effect: Effect, own:
     if name in ("believe", "doubt") and phase == "scheduled":
         phase = "expected"  # what analysts believe will come is announced by nobody
     if name == "agree" and lexicon.class_of(here.lemma) == "plan" and here in state.heads:
-        phase = state.phase  # 辞任する意向を固めた
+        phase = phase if lexicon.has("settled", head.lemma) else state.phase  # 辞任する意向を固めた, 方針で一致した
     if phase == "open":
         phase = _closed(tree, here, head, state, effect, own, lexicon)
     if name == "say" and re.search(r"\b(?:was|were)\b.*/ger$", form_of(tree, here)) and phase == "occurred":

@@ -161,7 +161,8 @@ def counted(s: Sentence, word: Word) -> list[Party] | None:
             meant.append(other)  # A社は...。B社が名乗りを上げており、両社は...
         faced = s.discourse.sides(number) if s.lexicon.has("sides", noun) else None
         told = s.discourse.meant(number, fits) if faced is None else faced
-        meant = meant if len(meant) == number else [] if meant else told
+        whole = {p.who for p in meant} <= {p.who for p in told}  # A氏は表明し、両氏は確認した
+        meant = meant if len(meant) == number else told if whole else []
         first = counts[0] if counts else run_of(s, word)[0]
         before = s.tree.text[: first.start]
         theirs = before.count("「") > before.count("」") and {p.who for p in s.speaker} & {p.who for p in meant}

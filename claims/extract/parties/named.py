@@ -150,7 +150,8 @@ def _japanese_name(s: Sentence, word: Word, names: list[Word], named: list[Word]
     named = [one for one in named if not s.lexicon.has("portfolio", one.text)]
     foreign = _FOREIGN.match(s.tree.text[names[0].start : names[-1].end]) if names else None
     if foreign:  # ソムチャイ・プラパイ会長
-        return [one for one in names if one.end <= names[0].start + foreign.end()]
+        parts = [one for one in names if one.end <= names[0].start + foreign.end()]
+        return parts[:-1] if parts[-1:] and parts[-1].text == "・" else parts  # コンティ|・|イタリア共和国
     if names and names[0].named == "person" and all(re.fullmatch("[一-鿿]", one.text) for one in names):
         return names  # 朴|相|哲
     told = (at for at, one in enumerate(names, 1) if re.match("[（(][ァ-ヴー・＝]+[）)]", s.tree.text[one.end :]))

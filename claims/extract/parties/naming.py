@@ -18,6 +18,7 @@ from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
 _LONGEST = 90
+_LASTING = re.compile("[0-9０-９](?:分|時間|日|週|年|[かカヵヶ]月)間?$")  # 約25分間
 _LONGEST_NAME = 24
 _TIME = re.compile(r"\d[\d:.,]*(?:[ap]m)?")  # "just before 10:00pm"
 
@@ -87,7 +88,8 @@ class Named(Sentence):
     def _whom(self, word: Word, *, described: bool) -> list[Party]:
         final, lexicon = self.tree.final, self.lexicon
         money = word.named == "money" or (final and lexicon.has("money", word.lemma))
-        if money or self.dated(word) or _TIME.fullmatch(word.text):
+        lasting = final and lexicon.code == "ja" and _LASTING.search(self.tree.text, 0, word.end)
+        if money or self.dated(word) or _TIME.fullmatch(word.text) or lasting:
             return []
         apart = word.relation == "conj" and self.tree.text[word.end : word.end + 1] == "、"  # 飲料大手、清流ビバレッジ
         before = word.relation == "nmod" or (apart and not word.case)

@@ -116,6 +116,8 @@ def _paired(s: Sentence, said: Predicate) -> Cue | None:
                 continue
             if kind == "concern" and lexicon.has("official", noun.lemma):
                 return Cue(kind, word)  # "summoned the ambassador"
+            if kind in ("acquire", "meet") and s.tree.final and noun.relation == "obl" and s.tree.children(word, "obj"):
+                continue  # 会議で講演を行った
             if kind == "acquire" and s.tree.final and noun.relation != "obj" and s.tree.children(word, "obj"):
                 continue  # 두 회사는 공장을 통합했다
             if kind == "establish" and s.tree.final and word.relation == "acl" and is_passive(s, word):
@@ -164,6 +166,8 @@ def _become(s: Sentence, said: Predicate) -> Cue | None:
             own = [one for one in tree.children(word, "obj") if one.lemma not in lexicon.nouns]
             if table == "happen" and tree.final and own:
                 fits = [one for one in fits if one.relation != "obl"]  # 서명식에서 “접종을 마칠 것”이라고 말했다
+            if table == "happen" and tree.final:
+                fits = [one for one in fits if one.case != "に"]  # 会談に続いて
             if table == "happen" and not tree.final:  # "under the deal, officers will begin work" tells of no deal
                 fits = [one for one in fits if one.relation != "obl" or one.case not in ("under", "after", "before")]
                 fits = (

@@ -156,7 +156,8 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
     found = _turned(found, {"agent": "subject"}) if suffers else found  # 署名は両外相によって行われた
     if final and not kind:  # 인공지능 분야에서 공동연구를 추진하기로 했다
         found = _turned(found, {"in": "about"}, lambda one: s.lexicon.has("field", one.lemma))
-    if final and kind == "cooperate":  # 増産で協力することで一致した
+    drill = cue.event is not None and s.lexicon.has("drill", cue.event.lemma)  # 南シナ海で訓練を行う
+    if final and kind == "cooperate" and not drill:  # 増産で協力することで一致した
         found = _turned(found, {"in": "about", "to": "about"}, lambda one: _is_thing(s, one))
         if not _has(found, "about", "object"):  # 비핵화를 위해 공조하기로 했다
             found = _turned(found, {"for": "about"}, lambda one: _is_thing(s, one))
@@ -215,7 +216,8 @@ def _of_event(s: Sentence, cue: Cue, event: Word, found: Slots) -> Slots:
     inner = [(slot, one) for slot, one in slots(s, event) if slot != "object"]
     if final and kind == "cooperate":  # 量子技術での協力を確認した, 청정수소 분야 협력을 확대하기로
         inner = _turned(inner, {"in": "about", "of": "about"}, lambda one: _is_thing(s, one))
-        inner += [("about", one) for one in s.tree.children(event, "compound", "conj") if _is_thing(s, one)]
+        beside = [one for one in s.tree.children(event, "compound", "conj") if one.at < event.at]  # 訓練「ランタン」
+        inner += [("about", one) for one in beside if _is_thing(s, one)]
     if not final and _has(found, "subject"):  # "Congress cut NASA's budget"
         inner = [(slot, one) for slot, one in inner if one.relation != "nmod:poss"]
     if not final and kind == "concern":  # "voiced disappointment with the ruling", "concern at reports"

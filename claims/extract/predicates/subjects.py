@@ -116,6 +116,7 @@ def _has_none(s: Sentence, word: Word, here: Word, head: Word) -> bool:
         if here.relation == "nsubj" and name and name not in ("plan", "schedule", "consider"):
             return head.relation == "ccomp"  # 入る可能性は低いと幹部は話した: not who says so
         told = s.lexicon.class_of(head.lemma) == "rumour" and head.relation == "nsubj"
+        told = told or (s.lexicon.class_of(head.lemma) == "rumour" and head.case == "について")
         return told and here.relation == "acl"  # 인상하기로 했다는 보도는 사실이 아니라고 말했다: not who says so
     if here.relation == "conj":
         return _after_a_clause(s, here, head)

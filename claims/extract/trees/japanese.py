@@ -53,6 +53,8 @@ def head_final(text: str, words: list[Word]) -> None:
     for word in words:
         reach.set_joined(word, words)
         reach.set_right(word, words)
+        slips.join_titled(text, word, words)
+        slips.name_event(text, word, words)
         slips.set_both(word, words)
         slips.set_subject(word, words)
     for word in words:
@@ -80,6 +82,7 @@ def head_final(text: str, words: list[Word]) -> None:
         reach.set_reason(word, words)
         reach.set_addressed(word, words)
         reach.set_object(word, words)
+        reach.set_attended(word, words)
 
 
 def _form(text: str, word: Word, kids: dict[int, list[Word]]) -> None:
@@ -107,6 +110,8 @@ def _form(text: str, word: Word, kids: dict[int, list[Word]]) -> None:
         word.form = f"{text[start : behind[-1].end] if behind else ''}/{_ending(word, behind)}"
     if word.lemma in ("ない", "無い") and word.pos in ("ADJ", "VERB", "AUX"):
         word.form = f"ない{word.form}"
+    if word.form.endswith("たところ/link"):  # 会談を行ったところ、概要は以下のとおり
+        word.form, word.relation = f"{word.form.removesuffix('ところ/link')}/past", "advcl"
     word.case = "".join(one.text for one in behind if one.relation in ("case", "fixed") and one.tag[:2] != "名詞")
     word.case = re.sub("^(?:など|等)(?=.)|(?:のみ|だけ)$", "", word.case)  # 運用などについて, 国にのみ
     if word.case not in ("は", "も", "では", "には") and word.case[-1:] in ("は", "も"):

@@ -46,7 +46,8 @@ def _plan_goes_on(word: Word, words: list[Word]) -> None:
     """A plan that goes on is a clause, of which the topic before another is the subject: Aは拒む構えで、Bは会談する."""
     held = lexicon("ja").class_of(word.lemma) in ("plan", "schedule", "expect")
     clause = next((one for one in words if one.head == word.at and one.relation == "acl"), None)
-    if word.relation != "obl" or word.case != "で" or not held or clause is None:
+    agreed = lexicon("ja").class_of(words[word.head].lemma) == "agree"  # 始める方針で一致した
+    if word.relation != "obl" or word.case != "で" or not held or agreed or clause is None:
         return
     word.relation, word.form, word.case = "advcl", "で/link", ""  # 開かれる予定で、採決する
     topics = [one for one in words if one.head == word.head and one.relation == "nsubj" and one.case == "は"]
@@ -157,6 +158,22 @@ def set_addressed(word: Word, words: list[Word]) -> None:
         up = words[up.head]
     if lexicon("ja").verbs.get(up.lemma) in (*sort("said"), "pay", "sue"):
         word.head, word.relation = up.at, "obl"
+
+
+def set_attended(word: Word, words: list[Word]) -> None:
+    """A meeting at the head of a sentence is that of those who were present: 会談にはA氏が出席し、声明を発表した."""
+    ja = lexicon("ja")
+    if word.case not in ("に", "には") or word.relation != "obl" or ja.nouns.get(word.lemma) != "meet":
+        return
+    for one in words[word.at + 1 : word.head]:
+        if (
+            one.pos == "VERB"
+            and one.relation == "advcl"
+            and one.head == word.head
+            and ja.verbs.get(one.lemma) == "attend"
+        ):
+            word.head = one.at
+            return
 
 
 def set_object(word: Word, words: list[Word]) -> None:

@@ -57,6 +57,37 @@ def end_bare(words: list[Word]) -> None:
         one.relation = {"は": "nsubj", "が": "nsubj", "も": "nsubj", "を": "obj"}.get(one.case, "obl")
 
 
+def name_event(text: str, word: Word, words: list[Word]) -> None:
+    """An event whose name stands in quotation marks behind what it is goes by that: 共同訓練「サザン・ランタン26」を実施した."""
+    begin = text.rfind("「", 0, word.start)
+    if text[word.end : word.end + 1] != "」" or begin < 0 or "」" in text[begin : word.start] or word.form.strip("/"):
+        return
+    noun = next((one for one in words if one.end == begin), None)
+    if noun is not None and noun.pos == "NOUN" and not noun.case and word.pos in ("NOUN", "PROPN", "NUM"):
+        word.lemma = noun.lemma
+
+
+def join_titled(text: str, word: Word, words: list[Word]) -> None:
+    """Who is named with a title and a comma stands beside the next one so named: A防衛相、英国のB国防相が出席した."""
+    title = lexicon("ja").patterns["title"]
+    verb = words[word.head]
+    if word.case or word.relation not in ("nmod", "obl", "dep") or verb.pos != "VERB" or verb.at < word.at:
+        return
+    if text[word.end : word.end + 1] != "、" or not _bears_title(text, word, words):
+        return
+    others = (one for one in words[word.at + 1 : verb.at] if one.pos in ("NOUN", "PROPN") and title.search(one.text))
+    other = next((one for one in others if one.relation != "compound"), None)
+    if other is not None and other.case in ("が", "は", "と", "も", "") and _bears_title(text, other, words):
+        word.head, word.relation = other.at, "conj"
+
+
+def _bears_title(text: str, word: Word, words: list[Word]) -> bool:
+    """Whether a noun is a title behind a name."""
+    names = [one for one in words if one.head == word.at and one.relation == "compound"]
+    named = any(one.pos == "PROPN" or one.named == "person" for one in names)
+    return named and lexicon("ja").patterns["title"].search(text[: word.end]) is not None
+
+
 def lift_clause(word: Word, words: list[Word]) -> None:
     """A clause describes the thing that its verb is said of, and nothing between: 先月結んだクレーン2基の契約, 求める共同の要望書."""
     noun, ja = words[word.head], lexicon("ja")
