@@ -23,8 +23,6 @@ SOMEONE = ("participant", "signatory", "agent", "holder", "host", "partner", "af
         ("Voxtel said it would appeal against the ruling.", ["sue intended: Voxtel, ruling"]),
         ("Harcastle was awarded the contract.", ["pay occurred: Harcastle"]),
         ("Her government lent Voltara €600mn in 2023.", ["pay occurred: Voltara, government"]),
-        ("The teachers union and the Rotary Club back the levy.",
-         ["support occurred: Rotary Club, levy, teachers union"]),
         ("A hearing scheduled for June was put back to November.", ["postpone occurred: "]),
         ("A rally planned for Saturday has been moved to June 7.", ["postpone occurred: "]),
         # what ministers and parties do

@@ -125,11 +125,6 @@ def _perfects(t: Turning) -> None:
         passive = t.of(word, "aux:pass") if word.pos == "VERB" else []
         for one in t.of(word, "nsubj") if passive and passive[-1].text in ("is", "are", "was", "were", "been") else ():
             one.relation = "nsubj:pass"
-        first = next(iter(t.of(word, "nsubj", "conj")), None)
-        if word.lemma == "back" and word.pos == "ADV" and word.head == word.at and first is not None:
-            word.pos, word.tag = "VERB", "VBP"  # "The union and the club back the levy"
-            for one in t.of(word, "npadvmod", "obl:unmarked"):
-                one.relation = "obj"
 
 
 def _clauses(t: Turning) -> None:

@@ -51,11 +51,6 @@ def set_names_right(t: Turning) -> None:
             if begin == head.at + 2 and t.words[begin - 1].text == ",":
                 word.relation = "appos"  # "the local MP, Ana Lind, backed"
                 head.pos, head.tag = "NOUN", "NN" if head.tag == "NNP" else head.tag
-    for word in t.words:  # "the two ministers, A and B"
-        head = t.words[word.head]
-        of_them = head.pos == t.words[head.head].pos == "NUM" and head.case == "of" and word.relation == "conj"
-        if of_them and t.words[head.at + 1].text == ",":
-            t.move(word, head.head, "appos")  # "two of the six, A and B"
 
 
 def _minister_of(t: Turning, word: Word) -> None:
