@@ -240,8 +240,8 @@ def _event(s: Sentence, word: Word) -> bool:
     )
 
 
-def _body(s: Sentence, word: Word, role: str) -> bool:
-    """Whether a noun of a head-final language names a person, or a body where a document is told."""
+def _body(s: Sentence, word: Word) -> bool:
+    """Whether a noun of a head-final language that would be a document or a meeting names a person."""
     if not s.tree.final or s.lexicon.has("instrument", word.lemma) or s.lexicon.patterns["document"].search(word.text):
         return False
     return any(p.kind == "person" for p in s.party(word, described=False))
@@ -326,7 +326,7 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
         hit = s.hit(one)
         if s.lexicon.code == "ja" and role == "topic" and s.lexicon.has("circumstance", one.lemma):
             continue  # 圧力を念頭に
-        if role in ("framework", "instrument") and (one.named == "person" or _body(s, one, role)):
+        if role in ("framework", "instrument") and (one.named == "person" or _body(s, one)):
             continue
         if s.lexicon.has("nominaliser", one.lemma) or (not s.tree.children(one) and s.lexicon.has("unsaid", one.lemma)):
             continue  # "is negotiating one"

@@ -76,7 +76,7 @@ def read(
         reasons = [tree] if isinstance(tree, str) else []
         if isinstance(tree, Tree):
             drafts, reasons, dated = _sentence(discourse, lexicon, tree, start)
-            found, unsure = _weighed([_claim(one, told, text) for one in drafts], lexicon, tree, dated, least)
+            found, unsure = _weighed([_claim(one, told) for one in drafts], lexicon, tree, dated, least)
             reasons += unsure
         before, told_now = told_now, []
         _present(before, found, reading.claims)
@@ -186,7 +186,7 @@ def _weighed(
     return found, reasons
 
 
-def _claim(found: Draft, document: str, text: str) -> Claim:
+def _claim(found: Draft, document: str) -> Claim:
     draft: Any = found  # its words are those of the vocabulary
     arguments = tuple(_argument(one) for one in draft.parties)
     return Claim(

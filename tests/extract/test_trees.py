@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from claims.extract import shipped_names
 from claims.extract.lexicon import lexicon
 from claims.extract.reading import read
-from claims.extract.trees.conllu import tree_from_conllu
 from claims.extract.trees.english import turned
 from claims.extract.trees.tree import Tree, Word
 from claims.records import Document
+from tests.extract.conllu import tree_from_conllu
 from tests.extract.reader import missing, named
 
 
