@@ -19,7 +19,8 @@ from claims.extract.parties.spokesmen import spoken_for
 from claims.extract.phrasing import phrase
 from claims.extract.players import players
 from claims.extract.predicates.ballots import decided, join
-from claims.extract.predicates.cues import cue_of, is_charge, is_negated
+from claims.extract.predicates.cues import cue_of, is_charge
+from claims.extract.predicates.events import is_negated
 from claims.extract.sentence import Sentence
 from claims.extract.series import rank_of
 from claims.extract.sides import each_side, sides_of
@@ -67,7 +68,8 @@ def drafts_of(s: Sentence) -> tuple[list[Draft], list[str]]:
             draft.parties += [one for one in before if (one.role, one.who) not in told_so]
         join(s, draft, drafts)
         sides = sides_of(s, cue)
-        if len(sides) != 1:  # those who were there for one side are none who talk with each other
+        # who was there for one side talk with nobody there, and a meeting named in passing is not of what follows
+        if len(sides) != 1 and cue.event is not word:
             s.discourse.follow(draft)
         if sides:
             drafts[-1:] = each_side(draft, sides)

@@ -9,7 +9,8 @@ from claims.extract.factuality.forms import State, form_of
 from claims.extract.lexicon import frames, sort
 from claims.extract.phrasing import clean, phrase
 from claims.extract.predicates.beside import asked_of, things_asked
-from claims.extract.predicates.cues import cue_of, is_negated
+from claims.extract.predicates.cues import cue_of
+from claims.extract.predicates.events import is_negated
 from claims.extract.predicates.subjects import somebody, subject_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word

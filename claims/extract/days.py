@@ -65,8 +65,9 @@ def _hanging(s: Sentence, cue: Cue, state: State, draft: Draft) -> tuple[list[Fo
     """The dates that hang on a cue and its event, and those on the predicates that make its state."""
     event = [cue.event] if cue.event and (not s.tree.final or s.tree.head(cue.event) is cue.word) else []
     own = dates_of(s, [cue.word, *event], state)
-    if not own and cue.event is cue.word:  # "made at the trilateral meeting on April 11"
-        own = dates_of(s, [s.tree.words[cue.word.head]], state)
+    passing = cue.word.pos in ("NOUN", "PROPN") and cue.word.case in ("at", "during", "in") and not s.tree.final
+    if not own and passing:  # "made at the trilateral meeting on April 11"
+        own = [one for one in dates_of(s, [s.tree.words[cue.word.head]], state) if len(one.edtf) == 10]
     if not s.tree.final and draft.kind in (*sort("said"), "support"):
         own = [one for one in own if not of_content(s, one, cue.word)]
     if not own and not s.tree.final and draft.kind in ("attend", *sort("said")):

@@ -270,12 +270,12 @@ class Discourse:
 
     def _alone_of(self, count: int) -> list[Party]:
         """The states of the text and those whose ministers and ministries it names, where they are so many."""
-        found = {p.who: p for p in self.states}
+        found = {p.who: p for p in self.states if p.who not in self.sites}  # and not "met in Singapore"
         homes = {p.known.country: p for p in self.seen if p.known and p.known.slug and p.kind != "state"}
-        for code in homes if self.language == "en" else ():
+        for code in homes if self.language == "en" and len(found) < count else ():
             if code and (state := self.names.states.get(code)) is not None:
                 found.setdefault(state.canonical, Party(state.canonical, state, "state"))
-        return self.states if len(self.states) == count else list(found.values()) if len(found) == count else []
+        return list(found.values()) if len(found) == count else []
 
     def follow(self, draft: Draft) -> None:
         """Remember of whom and of which day a claim tells."""

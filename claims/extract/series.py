@@ -65,6 +65,8 @@ def place_of(s: Sentence, noun: Word) -> Place | None:
     begin = s.tree.words[first].start
     for match in s.lexicon.patterns["series"].finditer(s.tree.text, begin, noun.end):
         word = next((one for one in s.tree.words if one.start == match.start()), None)
+        if word is not None and s.tree.children(word, "conj", "cc") and not s.tree.final:
+            return None  # "the first and second meetings"
         leads = word is not None and all(one.pos == "DET" for one in s.tree.words[first : word.at])
         own = word is not None and word.relation in ("amod", "compound", "nummod") and (leads or word.head == noun.at)
         if own or s.tree.final:

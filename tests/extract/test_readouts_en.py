@@ -418,3 +418,55 @@ def test_a_body_that_ends_with_a_state_is_not_that_state() -> None:
 def test_a_visit_is_one_to_the_place_behind_who_goes_there() -> None:
     claim = only("They met in the first visit by a South Korean president to Japan in 12 years.", "visit")
     assert named(claim, "place") == ["Japan"]
+
+
+def test_the_first_and_second_meetings_have_no_one_place() -> None:
+    claims = read(
+        "The first and second Baltic meetings took place in Oslo in June 2024 and in Riga in January 2025.", "en"
+    )
+    assert [one for one in claims if one.kind == "rank"] == []
+
+
+def test_talks_that_are_not_concluded_took_place() -> None:
+    assert read("Negotiations on a frigate sale have not been concluded.", "en") == []
+
+
+def test_what_is_told_behind_a_meeting_named_in_passing_is_not_of_its_day() -> None:
+    text = "Ana Lind and Jo Berg agreed at a trilateral meeting in Oslo on June 3 to share data. North Korea condemned the exercise."
+    assert only(text, "concern").date is None
+
+
+def test_a_press_conference_is_no_meeting() -> None:
+    claims = read(
+        "Minister Ana Lind said at a press conference on May 12 that Peru would start a dialogue on cables.", "en"
+    )
+    assert [one for one in claims if one.kind == "meet" and one.phase == "occurred"] == []
+
+
+def test_an_ambassador_is_summoned_on_the_day_behind() -> None:
+    claim = only(
+        "The Foreign Ministry in Seoul summoned the Japanese ambassador on Tuesday to protest the paper.", "concern"
+    )
+    assert claim.date == "2025-05-13"
+
+
+def test_who_told_somebody_a_thing_demands_what_is_told_next() -> None:
+    text = (
+        "Minister Kim Hong-kyun told Ambassador Jo Berg that the claim was false and demanded its immediate withdrawal."
+    )
+    assert named(only(text, "urge"), "agent") == ["Kim Hong-kyun"]
+
+
+def test_the_place_before_the_day_is_that_of_the_talks() -> None:
+    text = "New Zealand and the Philippines concluded negotiations on a visiting forces agreement in Manila on May 3, 2025."
+    claim = only(text, "meet")
+    assert (named(claim, "place"), named(claim, "topic")) == (["Manila"], ["visiting forces agreement"])
+
+
+def test_the_three_countries_are_those_of_three_ministers_and_not_where_they_met() -> None:
+    text = (
+        "U.S. Secretary of Defense Lloyd Austin, Japanese Defense Minister Hamada Yasukazu and South Korean Defense"
+        " Minister Lee Jong-sup met in Singapore on May 3. The three countries signed a pact on Friday."
+    )
+    assert len(named(only(text, "sign"), "signatory")) == 3
+    assert "Singapore" not in named(only(text, "sign"), "signatory")

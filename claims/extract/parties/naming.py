@@ -47,8 +47,13 @@ class Named(Sentence):
                 before = self.tree.words[word.at - 1].text if word.at else ""
                 adjectives = self.discourse.names.adjectives
                 code = adjectives.get(f"{before} {word.text}") or adjectives.get(word.text)
-            if code and self.hit(word) is None and (state := self.discourse.names.states.get(code)):
+            here = self.hit(word)
+            sort = here.known.kind if here is not None else ""
+            office = sort == "office" and not self.tree.final  # "Japanese Defense Minister"
+            if code and (not sort or office) and (state := self.discourse.names.states.get(code)):
                 self.discourse.mention(Party(state.canonical, state, "state"))
+            if here is not None and sort == "state" and word.relation == "compound" and not self.tree.final:
+                self.discourse.mention(self.at_hit(here))  # "U.S. Secretary Ana Lind"
             if word.relation in ("compound", "flat", "flat:name") or word.pos not in ("PROPN", "NOUN"):
                 continue
             if nameless(self, word):

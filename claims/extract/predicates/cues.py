@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from claims.extract.draft import Cue, Party
-from claims.extract.factuality.forms import Unread, first_joined, own_state
+from claims.extract.factuality.forms import first_joined
 from claims.extract.factuality.governed import effect_of
 from claims.extract.lexicon import sort
-from claims.extract.predicates.events import Predicate, compounded, event_cue, predicate
+from claims.extract.predicates.events import Predicate, compounded, event_cue, is_negated, predicate
 from claims.extract.predicates.occasions import occasion
 from claims.extract.predicates.subjects import is_passive, premises, somebody
 from claims.extract.predicates.verbs import asks, is_sum, verb_cue
@@ -143,14 +143,6 @@ def _in_vain(s: Sentence, word: Word) -> bool:
     failed = word.relation == "xcomp" and head is not None and s.lexicon.class_of(head.lemma) == "fail"
     told = [one for one in s.tree.children(word, "ccomp", "xcomp", "obl", "obj") if not s.dated(one)]
     return not told and (failed or is_negated(s, word))
-
-
-def is_negated(s: Sentence, word: Word) -> bool:
-    """Whether the own form of a predicate denies it."""
-    try:
-        return own_state(s.tree, word, s.lexicon).polarity == "-"
-    except Unread:  # told under a condition
-        return False
 
 
 def _nominal(s: Sentence, word: Word) -> Cue | None:

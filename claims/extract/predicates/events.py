@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from claims.extract.draft import Cue
-from claims.extract.factuality.forms import own_state
+from claims.extract.factuality.forms import Unread, own_state
 from claims.extract.predicates.subjects import is_passive, subject_of
 from claims.extract.predicates.verbs import OBJECTS, is_sum, voted
 from claims.extract.sentence import Sentence
@@ -185,6 +185,8 @@ def _become(s: Sentence, said: Predicate) -> Cue | None:
             if event is None:
                 continue
             noun, kind = event, lexicon.nouns[event.lemma]
+            if lexicon.has("finishes", lemma) and is_negated(s, word):
+                return None  # "talks have not been concluded"
             if kind == "strike" and lexicon.has("ending", lemma):
                 continue  # who ends a strike does not go on one
             who = subject_of(s, word) if kind == "vote" and lemma == "hold" else None
@@ -203,6 +205,14 @@ def _become(s: Sentence, said: Predicate) -> Cue | None:
                 return Cue("terminate", word)  # 契約が終了する
             return Cue(kind, word, _thing_signed(s, noun, kind), phase)
     return None
+
+
+def is_negated(s: Sentence, word: Word) -> bool:
+    """Whether the own form of a predicate denies it."""
+    try:
+        return own_state(s.tree, word, s.lexicon).polarity == "-"
+    except Unread:  # told under a condition
+        return False
 
 
 def denied_noun(s: Sentence, noun: Word) -> bool:

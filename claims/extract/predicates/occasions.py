@@ -39,13 +39,15 @@ def occasion(s: Sentence, word: Word) -> Cue | None:
         return None
     told = s.tree.children(word, "nmod", "nmod:poss", "compound")
     known = kind == "visit" and any(s.lexicon.slots.get(one.case) == "to" for one in told)
-    return Cue(kind, word) if known or any(_of_somebody(s, one) for one in told) else None
+    named = kind == "meet" and s.lexicon.has("sitting", word.lemma) and place_of(s, word) is not None
+    return Cue(kind, word, word if named else None) if known or any(_of_somebody(s, one) for one in told) else None
 
 
 def _has_day(s: Sentence, word: Word) -> bool:
     """Whether a meeting is named in passing, with the day on which it was: "the Camp David summit of August 2023"."""
     head, names = s.tree.head(word), s.tree.children(word, "compound", "amod", "nmod:poss")
-    if head is None or not s.lexicon.has("sitting", word.lemma) or not names:
+    briefing = any(s.lexicon.has("briefing", one.lemma) for one in names)  # "a press conference"
+    if head is None or not s.lexicon.has("sitting", word.lemma) or not names or briefing:
         return False
     told = s.lexicon.has("recalls", head.lemma) if word.relation == "obj" else s.lexicon.has("passing", word.case)
     to_come = any(s.lexicon.class_of(one.lemma) in ("plan", "schedule", "propose") for one in names)
@@ -62,6 +64,10 @@ def _has_day(s: Sentence, word: Word) -> bool:
         then = [day for day in s.dates for one in s.tree.children(head, "obl") if day.start <= one.start < day.end]
         over = len(then) == 1 and len(then[0].edtf) == 10 and not s.discourse.timeline.lies_ahead(then[0].edtf)
     return word.relation in ("obl", "nmod", "obj") and told and not to_come and over and not same
+
+
+def _persons_or_states(s: Sentence, one: Word) -> bool:
+    return any(p.kind in ("person", "state") for p in s.parties(one, described=False)) or one.tag == "NNS"
 
 
 def _to_come(s: Sentence, verb: Word) -> bool:
@@ -86,8 +92,9 @@ def slots_of_occasion(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:
     doers = cue.kind in (*sort("of_doers"), *sort("of_those")) and all(slot != "agent" for slot, _ in told)
     turned = {"of": "subject" if doers else "object", "agent": "subject"}
     found = [(turned.get(slot, slot), one) for slot, one in told if not s.lexicon.has("theirs", one.text.lower())]
-    if cue.event is not None:
-        return [*(() if cue.kind == "rank" else found), ("event", cue.event)]
+    if cue.event is not None:  # of a body the meeting has its name, and no parties
+        who = [(slot, one) for slot, one in found if slot in ("in", "with", "between") or _persons_or_states(s, one)]
+        return [*(() if cue.kind == "rank" else who), ("event", cue.event)]
     if any(slot in ("subject", "between", "object") for slot, _ in found):
         return found
     doer = subject_of(s, cue.word)

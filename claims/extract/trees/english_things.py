@@ -118,6 +118,51 @@ def _that_alone(t: Turning, that: Word) -> None:
         t.promote(said, "ccomp")
 
 
+def _day_of_nobody(t: Turning, day: Word) -> None:
+    """ "summoned the ambassador on Tuesday": a day is that of what was done, and not of whom."""
+    who = t.words[day.head]
+    verb = t.words[who.head]
+    if day.named != "date" or day.relation != "nmod" or day.case != "on" or verb.pos != "VERB":
+        return
+    people = who.named == "person" or any(lexicon("en").has(one, who.lemma) for one in ("official", "people", "body"))
+    if people and who.relation in ("obj", "obl"):
+        t.move(day, verb.at, "obl")
+
+
+def _place_before_day(t: Turning, place: Word) -> None:
+    """ "signed a pact on the transfer of arms in Tokyo on March 30": where it was signed, as on which day."""
+    noun, after = t.words[place.head], place.at + 1
+    if (
+        place.relation != "nmod"
+        or place.case not in ("in", "at")
+        or place.named != "place"
+        or after + 1 >= len(t.words)
+    ):
+        return
+    day = t.words[after + 1]
+    verb = t.words[day.head]
+    while verb.relation in ("obj", "nmod") and day.relation == "nmod" and verb is not noun:
+        verb = t.words[verb.head]
+    told = lexicon("en").verbs.get(verb.lemma) in ("sign", "meet") or verb.lemma in ("conclude", "hold")
+    if t.words[after].text == "on" and day.named == "date" and told and t.holds(verb, noun) and noun is not verb:
+        t.move(place, verb.at, "obl")
+
+
+def _thing_demands(t: Turning, verb: Word) -> None:
+    """ "told her that the claim was false and demanded its withdrawal": who told it demands that."""
+    clause = t.words[verb.head]
+    above, words = t.words[clause.head], lexicon("en")
+    subject = next(iter(t.of(clause, "nsubj")), clause)
+    said = words.verbs.get(verb.lemma) in ("urge", "concern", "accuse", "state") and not t.of(
+        verb, "nsubj", "nsubj:pass"
+    )
+    thing = subject.tag == "NN" and not any(
+        words.has(one, subject.lemma) for one in ("official", "people", "body", "generic")
+    )
+    if verb.relation == "conj" and said and thing and clause.relation == "ccomp" and above.tag == verb.tag == "VBD":
+        t.move(verb, above.at)
+
+
 def _ordinal_country(t: Turning, verb: Word) -> None:
     """ "Peru is the third state, after Chile, with which Japan signed a pact": it was signed with Peru."""
     last = t.words[verb.head]
@@ -132,9 +177,12 @@ THINGS = (
     _own_preposition,
     _on_doing,
     _person_at_place,
+    _place_before_day,
+    _day_of_nobody,
     _series,
     _according_list,
     _said_to,
+    _thing_demands,
     _joined_in,
     _that_alone,
     _ordinal_country,
