@@ -1,4 +1,4 @@
-"""Who was present for which side, where a head-final sentence tells it in one breath: 日本側はAとB、米側はCが出席した."""
+"""Who was present for which side, told in one breath: "A and B attended for Japan, C for Peru", 日本側はAとB、米側はCが出席した."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ Sides = list[tuple[Party | None, list[Party]]]
 
 def sides_of(s: Sentence, cue: Cue) -> Sides:
     """The sides for which a sentence names those who were present, each with them; [] where it names none."""
-    if not s.tree.final or cue.kind != "attend":
+    if cue.kind != "attend":
         return []
+    if not s.tree.final:
+        return _sides_behind(s, cue)
     begin = max((one.at + 1 for one in s.tree.words[: cue.word.at] if _ends_clause(s, one)), default=0)
     found: Sides = [(None, [])]
     sides = False
@@ -28,6 +30,25 @@ def sides_of(s: Sentence, cue: Cue) -> Sides:
         elif word.relation != "compound" and _present(s, word, found):
             found[-1][1].extend(p for p in s.party(word, described=False) if p.kind == "person")
     return [(side, people) for side, people in found if people] if sides or _besides(s, cue) else []
+
+
+def _sides_behind(s: Sentence, cue: Cue) -> Sides:
+    """The sides of an English sentence, each behind those who were there for it; [] of one side alone."""
+    behind = [one for one in s.tree.children(cue.word, "obl") if one.case == "for"]
+    sides = {one.at: told[0] for one in behind if len(told := s.party(one, described=False)) == 1}
+    found: Sides = []
+    people: list[Party] = []
+    for word in s.tree.words[: max(sides, default=0) + 1] if len(sides) > 1 else ():
+        if word.at in sides:
+            found.append((sides[word.at], people))
+            people = []
+        elif word.pos == "PROPN" and word.relation != "compound":
+            named = {p.who for p in people}
+            people = [
+                *people,
+                *(p for p in s.party(word, described=False) if p.kind == "person" and p.who not in named),
+            ]
+    return found if all(people for _, people in found) else []
 
 
 def present(parties: list[Party], sides: Sides) -> list[Party]:

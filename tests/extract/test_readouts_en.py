@@ -470,3 +470,12 @@ def test_the_three_countries_are_those_of_three_ministers_and_not_where_they_met
     )
     assert len(named(only(text, "sign"), "signatory")) == 3
     assert "Singapore" not in named(only(text, "sign"), "signatory")
+
+
+def test_who_attended_for_which_side_is_told_for_each() -> None:
+    text = "Ana Lind and Jo Berg attended for Japan, Gina Raimondo and Al Wu for the United States."
+    claims = [one for one in read(text, "en") if one.kind == "attend"]
+    assert [(named(one, "participant"), named(one, "organisation")) for one in claims] == [
+        (["Ana Lind", "Jo Berg"], ["Japan"]),
+        (["Al Wu", "Gina Raimondo"], ["the United States"]),
+    ]
