@@ -177,7 +177,7 @@ def _sued_for(s: Sentence, role: str, slot: str, word: Word) -> list[Party]:
         named = courts.search(name) and not courts.fullmatch(name)
         return [s.at(start, end, None, "").as_(role)] if named else []
     none = (name == word.lemma and slot == "event") or s.lexicon.has("manner", word.lemma) or somebody(s, word)
-    return [] if not s.tree.final or none else [s.at(start, end, None, "").as_(role)]
+    return [] if not s.tree.final or none or s.dated(word) else [s.at(start, end, None, "").as_(role)]
 
 
 def _vacant(s: Sentence, word: Word) -> bool:
@@ -213,7 +213,7 @@ def can_act(s: Sentence, word: Word) -> bool:
         return not s.lexicon.has("no_actor", word.lemma)
     who = any(one.lemma == "who" for clause in s.tree.children(word, "acl:relcl") for one in s.tree.children(clause))
     borne = any(one.pos == "PROPN" for one in s.tree.children(word, "appos"))
-    return who or borne
+    return who or borne or word.lemma in s.discourse.described
 
 
 def _somewhere(s: Sentence, word: Word) -> bool:
@@ -240,11 +240,12 @@ def _event(s: Sentence, word: Word) -> bool:
     )
 
 
-def _body(s: Sentence, word: Word) -> bool:
+def _body(s: Sentence, word: Word, role: str) -> bool:
     """Whether a noun of a head-final language that would be a document or a meeting names a person."""
     if not s.tree.final or s.lexicon.has("instrument", word.lemma) or s.lexicon.patterns["document"].search(word.text):
         return False
-    return any(p.kind == "person" for p in s.party(word, described=False))
+    named = any(s.lexicon.patterns[name].search(word.text) for name in ("organisation", "public"))
+    return (role == "instrument" and named) or any(p.kind == "person" for p in s.party(word, described=False))
 
 
 def _places(s: Sentence, word: Word, kind: str, slot: str) -> list[Party]:
@@ -307,7 +308,7 @@ def _a_place(s: Sentence, word: Word) -> bool:
 
 def _persons(s: Sentence, word: Word) -> bool:
     """Whether a noun means persons, and no place: "visited the protesters"."""
-    return word.pos == "NOUN" and s.lexicon.has("people", word.lemma)
+    return word.pos == "NOUN" and (s.lexicon.has("people", word.lemma) or s.lexicon.has("official", word.lemma))
 
 
 def things(s: Sentence, word: Word, role: str) -> list[Party]:
@@ -326,7 +327,7 @@ def things(s: Sentence, word: Word, role: str) -> list[Party]:
         hit = s.hit(one)
         if s.lexicon.code == "ja" and role == "topic" and s.lexicon.has("circumstance", one.lemma):
             continue  # 圧力を念頭に
-        if role in ("framework", "instrument") and (one.named == "person" or _body(s, one)):
+        if role in ("framework", "instrument") and (one.named == "person" or _body(s, one, role)):
             continue
         if s.lexicon.has("nominaliser", one.lemma) or (not s.tree.children(one) and s.lexicon.has("unsaid", one.lemma)):
             continue  # "is negotiating one"

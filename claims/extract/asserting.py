@@ -38,6 +38,8 @@ def phased(s: Sentence, state: State, cue: Cue) -> State:
         never = state.polarity == "-" and any(s.lexicon.class_of(one.lemma) == "thing" for one in state.heads)
         if never and s.lexicon.has("undecided", cue.word.lemma):
             raise Unread("it is not decided")  # 결정된 바 없다
+        if never and s.lexicon.has("knows", "듣"):
+            return replace(state, phase="occurred")  # 합의한 적이 없다
         if state.polarity == "-" and s.lexicon.has("consents", cue.word.lemma) and state.phase != "occurred":
             raise Unread("who will not consent leaves nothing open")  # 補償に応じない方針だ
         if state.polarity == "-" and s.tree.final and s.lexicon.has("confirms", cue.word.lemma):
@@ -49,6 +51,8 @@ def phased(s: Sentence, state: State, cue: Cue) -> State:
     if cue.phase:
         if state.polarity == "-" and s.lexicon.has("ending", cue.word.lemma):
             state = replace(state, polarity="+")  # "ended with no agreement"
+        if state.polarity == "-" or state.phase in ("failed", "cancelled"):
+            return replace(state, phase=cue.phase, certainty="U", polarity="+")
         certainty = (
             state.certainty
             if state.phase in ("occurred", "agreed") or (state.act == "announce" and s.tree.final)
@@ -106,6 +110,8 @@ def asserter_of(s: Sentence, state: State) -> str | None:
             or (s.discourse.speaker if s.tree.final and state.said and state.said[-1].pos == "VERB" else None)
         )
     people = s.parties(state.asserter, described=False)
+    if people and people[0].start is not None and state.asserter.pos == "PRON":
+        return None  # "they", and it is not clear who
     if len(people) > 1 and not s.tree.final:
         ends = [(p.start - s.offset, p.end - s.offset) for p in people if p.start is not None and p.end is not None]
         if state.asserter.pos == "PRON":

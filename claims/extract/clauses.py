@@ -19,7 +19,7 @@ from claims.extract.parties.spokesmen import spoken_for
 from claims.extract.phrasing import phrase
 from claims.extract.players import players
 from claims.extract.predicates.ballots import decided, join
-from claims.extract.predicates.cues import cue_of, is_charge
+from claims.extract.predicates.cues import cue_of, is_charge, lemmas_of
 from claims.extract.predicates.events import is_negated
 from claims.extract.sentence import Sentence
 from claims.extract.series import rank_of
@@ -130,7 +130,9 @@ def _bare_denial(s: Sentence, clause: Word) -> bool:
     """Whether a clause says no more than that something is untrue: “사실이 아니다”, 「事実無根だ」."""
     said = [one for one in s.tree.children(clause) if one.pos != "ADV"]
     true = [one for one in said if s.lexicon.has("truth", one.lemma)]
-    untrue_ = s.lexicon.class_of(clause.lemma) == "false" or is_negated(s, clause)
+    untrue_ = (
+        s.lexicon.class_of(clause.lemma) == "false" or s.lexicon.has("untrue", clause.lemma) or is_negated(s, clause)
+    )
     return said == true and untrue_ and bool(true or s.lexicon.class_of(clause.lemma) == "false")
 
 
@@ -242,6 +244,10 @@ def _check_place(s: Sentence, cue: Cue, state: State) -> None:
     if why and s.lexicon.patterns["by_doing"].search(form_of(s.tree, cue.word)):
         raise Unread("it is only why something was done")  # 統合に反対して辞任した
     if s.tree.final and cue.kind == "urge" and above is not None and form_of(s.tree, cue.word).endswith("/link"):
-        told = own.kind if (own := cue_of(s, above)) is not None else ""
+        told = (
+            s.lexicon.verbs.get(lemmas_of(s, above)[0])
+            or s.lexicon.verbs.get(above.lemma)
+            or (own.kind if (own := cue_of(s, above)) is not None else "")
+        )
         if told in ("sue", "strike", "accuse"):
             raise Unread(f"it is what “{above.text}” is for")

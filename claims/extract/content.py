@@ -114,7 +114,7 @@ def _denied_there(s: Sentence, word: Word) -> list[Word]:
         if s.lexicon.class_of(f"{one.form.split('/')[0][-1:]}{word.lemma}") == "say" and not is_negated(s, one):
             continue  # 약속을 어겼다고 반박했다: what is said, and not what is denied
         facts = [w for w in s.tree.children(one, "nsubj", "obl") if s.lexicon.has("truth", w.lemma) or _never(s, w)]
-        false = s.lexicon.class_of(one.lemma) in ("false", "deny", "rumour")
+        false = s.lexicon.has("untrue", one.lemma) or s.lexicon.class_of(one.lemma) in ("false", "deny", "rumour")
         inside = [w for w in s.tree.below(one) if s.lexicon.class_of(w.lemma) == "rumour"] if false else facts
         told = [clause for noun in inside for clause in s.tree.children(noun, "acl")]
         whole = not (false or facts) or any(s.tree.children(noun, "nmod") for noun in facts)  # 談合の事実はない
@@ -162,7 +162,9 @@ def _without_day(s: Sentence, run: list[Word], clause: Word) -> list[Word]:
     head = s.tree.head(run[day - 1]) if day else None
     if head is not None and s.lexicon.code == "ja" and run[day - 1].case not in ("", "の") and head is not clause:
         return run  # 18日に切れる期限を延長する
-    while day and day < len(run) and run[day].relation == "case" and s.lexicon.code == "ja":
+    while (
+        day and day < len(run) and (run[day].text == "、" or (run[day].relation == "case" and s.lexicon.code == "ja"))
+    ):
         day += 1
     return run[day:]
 
@@ -251,12 +253,17 @@ def _alone(s: Sentence, clause: Word, but: tuple[str, ...], *, goes_on: bool = F
     `goes_on`: with those of its own form: "accused it of looking on and doing nothing".
     """
     tree = s.tree
-    joined = tree.children(clause, "conj", "cc")
+    joined = [
+        one
+        for word in tree.below(clause, but=but)
+        for one in tree.children(word, "conj", "cc")
+        if word is clause or (one.relation == "conj" and one.pos in ("VERB", "AUX"))
+    ]
     own = [
         one for one in tree.children(clause, "conj") if any(w.tag == "MD" for w in tree.children(one, "aux", "nsubj"))
     ]
     alike = [one for one in tree.children(clause, "conj") if one.tag == clause.tag and one not in own]
     if goes_on and alike and alike == tree.children(clause, "conj"):
-        joined = []
+        joined = [one for one in joined if tree.head(one) is not clause]
     without = {one.at for branch in joined for one in tree.below(branch)}
     return [one for one in tree.below(clause, but=but) if one.at not in without]

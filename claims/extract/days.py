@@ -174,6 +174,10 @@ def _day_of(s: Sentence, state: State, draft: Draft, own: list[FoundDate], outer
 def _set_phase(s: Sentence, cue: Cue, draft: Draft, date: FoundDate) -> None:
     """What the day of a claim tells of its phase: a verb of the present with a day to come is a plan."""
     timeline, form = s.discourse.timeline, form_of(s.tree, cue.word)
+    goes_on = s.tree.final and form.endswith("/link") and draft.phase in ("scheduled", "intended")
+    end = s.tree.words[cue.word.head].end
+    if goes_on and timeline.is_over(date.edtf) and any(cue.word.end < one.start < end for one in s.dates):
+        draft.phase, draft.certainty, draft.act = "occurred", "CT", "report"  # 지난해 체결하고 내년에 열 예정이다
     since = s.tree.final and date.edtf.endswith("/..") and draft.phase == "occurred"
     if since and re.search("て(?:い|お|き|まい)", form):
         draft.phase = "ongoing"  # 昨年6月から閉鎖されている
@@ -187,7 +191,7 @@ def _set_phase(s: Sentence, cue: Cue, draft: Draft, date: FoundDate) -> None:
     if draft.phase not in ("occurred", "failed", "discussed") or not timeline.lies_ahead(date.edtf):
         return
     done = re.match("し?て(?:い|お)", form) is not None  # 3月に結んでいる is over
-    if form.endswith(("pres", "nonpast", "link")) and not done:
+    if date.basis == "stated" or (form.endswith(("pres", "nonpast", "link")) and not done):
         if form.endswith("link"):  # 来月訪問し、会談する方向で調整している
             draft.certainty = weaker(draft.certainty, "PR")
         draft.phase = "scheduled" if draft.phase == "occurred" and draft.polarity == "+" else draft.phase
@@ -218,7 +222,7 @@ def _borrow(s: Sentence, cue: Cue, state: State, draft: Draft, earlier: list[Dra
     if not s.tree.final and joined is not None and done and (draft.act != "deny" or draft.kind == "state"):
         same = _of_clause_before(s, joined, state, earlier)
     apart = before_then(s, cue, state)
-    if same and not afterwards(s, cue) and not apart:
+    if same and not afterwards(s, cue) and (s.tree.final or not apart):
         draft.date, draft.basis = same[-1], "inherited"
     elif draft.phase == "ongoing" and not s.tree.final and (told_on := dates_of(s, list(state.said), State())):
         _set_date(draft, told_on[0])  # "said on Friday it was closing the plant"

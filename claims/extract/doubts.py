@@ -42,7 +42,8 @@ def check_parties(s: Sentence, cue: Cue, kind: str, found: Slots, parties: list[
         thing = s.lexicon.patterns["nobody"]
         for party in parties:
             here = ROLES[party.role].is_party and party.known is None and party.start is not None
-            if here and thing.search(party.name):
+            act = party.name.split()[-1] if party.kind == "group" and party.name else ""
+            if here and (thing.search(party.name) or s.lexicon.verbs.get(act, "state") != "state"):
                 raise Unread(f"“{party.name}” is nobody who could do that")  # 계약 기간은 2년이며, 계약서에 서명한다
     if s.tree.final or cue.phase == "denied":
         return

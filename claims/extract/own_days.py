@@ -151,7 +151,8 @@ def dates_of(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
         if s.lexicon.slots.get(head.case) in ("after", "before") and "/" not in date.edtf:
             continue
         for one in (head, *s.tree.path(head)):
-            if one is not head and s.lexicon.has("since", one.lemma):
+            slot = s.lexicon.slots.get(one.case)
+            if slot == "than" or (one is not head and (slot == "since" or s.lexicon.has("since", one.lemma))):
                 break  # 지난해보다 두 달 늦은, 지난해 6월 파업 이후
             if one in words:
                 found.append(date)
@@ -200,6 +201,7 @@ def _of_above(s: Sentence, words: list[Word], state: State) -> list[FoundDate]:
             return [date for date in dates_of(s, verbs, state) if not _of_noun(s, date)]
         bare = one.tag == "VBG" and above.at < one.at and marks in ([], ["without"])
         when = one.tag == "VBD" and any(mark.lemma == "when" for mark in s.tree.children(one, "mark", "advmod"))
+        when = when or any(w.lemma in ("hour", "minute") for w in s.tree.children(one, "obl:unmarked"))  # "hours after"
         if one.relation == "advcl" and (bare or when):
             chain = [above]
             while chain[-1].relation in ("xcomp", "conj") and not s.tree.children(chain[-1], "nsubj", "nsubj:pass"):

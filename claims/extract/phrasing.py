@@ -106,7 +106,7 @@ def _charged(s: Sentence, word: Word) -> bool:
 
 def _before_name(s: Sentence, word: Word) -> bool:
     """Whether a word before a noun is no part of its name: a date, or what binds it to another."""
-    return s.dated(word) or word.pos == "DET"
+    return s.dated(word) or word.pos == "DET" or word.relation == "cc:preconj"
 
 
 def _quiet(s: Sentence, first: int, last: int) -> bool:
@@ -128,7 +128,7 @@ def run_of(s: Sentence, word: Word) -> list[Word]:
         joined = one.relation in ("compound", "flat", "flat:name") and any(one.head == w.at for w in run)
         close = (
             title
-            and (one.pos in ("NOUN", "PROPN", "SYM") or s.lexicon.has("former", one.lemma))
+            and (one.pos in ("NOUN", "PROPN", "SYM") or one.text == "・" or s.lexicon.has("former", one.lemma))
             and not one.case
             and run[0].start - one.end <= 1
             and one.relation not in ("conj", "obl" if s.lexicon.code == "ko" else "")  # 끝난 뒤 하야시 대신

@@ -126,16 +126,31 @@ class Sentence(ABC):
         return found
 
     def conjuncts(self, word: Word) -> list[Word]:
-        """A noun and those joined to it, without those who are left out: "France, but not Italy"."""
+        """A noun and those joined to it, without those with whom a thing is made: 2社と契約を結ぶ."""
         joined = self.tree.conjuncts(word)
         without = ("not", "n't", "without", "excluding")  # "France, but not Italy"
         return [
             one
             for one in joined
-            if one is word or not any(c.lemma in without and c.at < one.at for c in self.tree.children(one))
+            if one is word
+            or not (
+                self.partner(one, word) or any(c.lemma in without and c.at < one.at for c in self.tree.children(one))
+            )
         ]
 
+    def partner(self, one: Word, thing: Word) -> bool:
+        """Whether a noun joined by と to a treaty, contract or meeting is a party to it."""
+        if not self.tree.final or one.case != "と":
+            return False
+
+        def made(noun: Word) -> bool:
+            return noun.lemma in self.lexicon.nouns or self.lexicon.has("instrument", noun.lemma)
+
+        return made(thing) and not made(one)
+
     def at(self, start: int, end: int, known: Known | None, kind: str) -> Party:
+        if self.tree.final and "(" in (name := self.tree.text[start:end]) and ")" not in name:
+            end = start + name.index("(")
         if self.tree.final and "「" in (name := self.tree.text[start:end]) and "」" not in name:
             start += name.index("「") + 1  # 環境団体「緑の会」
         if self.tree.final and "」" in (name := self.tree.text[start:end]) and "「" not in name:

@@ -45,7 +45,7 @@ def day_that_goes_on(s: Sentence, cue: Cue, state: State, draft: Draft) -> str |
     day, number = s.discourse.timeline.lede or ("", 0)
     done = draft.phase in ("occurred", "agreed", "discussed", "failed") and draft.certainty == "CT" and not draft.due
     before = any(one.start < cue.word.start for one in s.dates)
-    if not day or not done or before or draft.act == "deny" or state.fixed or afterwards(s, cue):
+    if not day or not done or before or draft.act == "deny" or state.fixed or state.aside or afterwards(s, cue):
         return None
     past = all(_is_past(s, one) for one in (cue.word, *state.heads, *state.said) if one.relation in ("root", "conj"))
     chain = s.tree.final and all(

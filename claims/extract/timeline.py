@@ -138,10 +138,16 @@ class Timeline:
 
     def before(self, date: FoundDate) -> str | None:
         """The day of that name before the one that was found: a month, a year or a week earlier; None for an open end."""
+        if ".." in date.edtf:
+            return None
         if len(date.edtf) == 10:
             day = datetime.date.fromisoformat(date.edtf)
             if not any(letter.isdigit() for letter in date.text):
                 return (day - datetime.timedelta(days=7)).isoformat()
+            if _DAY_ALONE.fullmatch(date.text):
+                month = day.replace(day=1) - datetime.timedelta(days=1)
+                there = day.day <= month.day
+                return month.replace(day=day.day).isoformat() if there else None
         if date.edtf[:4].isdigit() and "/" not in date.edtf:
             return f"{int(date.edtf[:4]) - 1:04}{date.edtf[4:]}"
         return None

@@ -11,6 +11,7 @@ _CERTAINTY = ("CT", "PR", "PS", "U")
 #: phases of what has not come about
 TO_COME = ("intended", "proposed", "scheduled", "expected", "agreed", "pending", "open")
 _NONE = ("no", "neither", "nobody", "none", "nothing")
+_INVERTED = ("had", "were", "should")
 _ENDINGS = {"VBD": "past", "VBZ": "pres", "VBP": "pres", "VB": "inf", "VBG": "ger", "VBN": "part", "MD": "fut"}
 
 
@@ -80,6 +81,16 @@ def form_of(tree: Tree, word: Word) -> str:
     ):
         words = f"nor {words}"
     head = next((one for one in own if one.relation == "cop"), word)
+    subject = next((one for one in tree.children(word, "nsubj", "nsubj:pass")), None)
+    aux = next((one for one in own if one.relation.startswith("aux")), word)  # "Were the mill to close"
+    if (
+        word.relation in ("advcl", "ccomp")
+        and aux
+        and subject
+        and aux.at < subject.at
+        and aux.text.lower() in _INVERTED
+    ):
+        words = f"inverted {words}"
     word.form = f"{words}/{_ENDINGS.get(head.tag, '')}"
     return word.form
 

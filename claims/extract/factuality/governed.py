@@ -59,6 +59,9 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
     unwilling = effect.name in ("agree", "promise") and re.search(r"\bwould not\b", form_of(tree, head))
     if unwilling and not tree.final:
         raise Unread("it is not said")  # "would not promise to return"
+    told_by = any(lexicon.slots.get(one.case) == "according" for one in tree.words)
+    if told_by and _hearsay(head, lexicon):
+        return replace(state, phase="intended" if state.phase == "open" else state.phase)  # ...によると、...という
     if effect.name != "rumour" and _rumoured(tree, here, head, effect, lexicon):
         effect = lexicon.effect("rumour")
     verbal = head.pos in ("VERB", "AUX", "ADJ") or tree.children(head, "cop")
@@ -71,6 +74,8 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
             return replace(state, certainty="U", top=head, heads=(*state.heads, head))
         if effect.name != "discuss":
             raise Unread("it is left open")
+    elif "if" in marks and here.relation == "ccomp":
+        raise Unread("it is left open")
     made = _made(tree, here, head, state, effect, own, lexicon)
     if own.polarity == "-" and effect.name == "agree":  # "has not agreed to pay", "did not agree to", 합의되지 않았다
         perfect = bool({"has", "have", "had"} & set(form_of(tree, head).split("/")[0].split()))
@@ -78,9 +83,11 @@ def governed(tree: Tree, here: Word, head: Word, state: State, effect: Effect, l
     elif own.polarity == "-":
         made = _not_so(state, made, effect)
     coming = own.phase in TO_COME and own.phase != "open"
-    if own.phase != "open":
+    if coming and effect.asserter:
+        made = replace(made, certainty="U")
+    elif own.phase != "open":
         made = replace(made, certainty=weaker(made.certainty, own.certainty))
-        made = replace(made, phase=own.phase) if coming else made
+        made = replace(made, phase=own.phase) if coming or own.phase == "failed" else made
         made = replace(made, act=own.act) if coming else made
     tipped = effect.name == "likely" and form_of(tree, head).startswith("had been")
     if (tipped or (effect.name in ("schedule", "plan", "expect") and _past(tree, head))) and own.phase == "occurred":

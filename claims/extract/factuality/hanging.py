@@ -132,8 +132,10 @@ def _conditions(tree: Tree, word: Word, lexicon: Lexicon) -> bool:
     """Whether a clause of condition hangs on a predicate."""
     adverbs = ("advmod",) if tree.final else ()
     for one in tree.children(word, "advcl", "advcl:relcl", "ccomp", "dep", "obl", "obl:unmarked", *adverbs):
-        if one.relation == "ccomp" and one.at > word.at and lexicon.class_of(word.lemma):
+        if one.relation == "ccomp" and one.at > word.at and (tree.final or lexicon.class_of(word.lemma)):
             continue  # "asked if"
+        if form_of(tree, one).startswith("inverted"):
+            return True
         for mark in tree.children(one, "mark", "case", "advmod") if not tree.final else ():
             if lexicon.marks.get(mark.text.lower()) == "condition":
                 return True

@@ -50,7 +50,7 @@ def _existence(tree: Tree, noun: Word, lexicon: Lexicon) -> Word | None:
         *(one for one in inside if not tree.children(one, "nsubj")),
     ):  # 지급한 은행은 계획이 없다고 밝혔다
         only = any(lexicon.has("only", part.case) for part in tree.children(one))  # 1人しかいない: there is one
-        none = own_state(tree, one, lexicon).polarity == "-"
+        none = lexicon.has("empty", one.lemma) or own_state(tree, one, lexicon).polarity == "-"
         if lexicon.has("exists", one.lemma) and none and not only:
             return one
     return None

@@ -27,6 +27,10 @@ def state_of(tree: Tree, word: Word, lexicon: Lexicon) -> State:
     state = replace(own_state(tree, word, lexicon), top=word)
     if is_nominal(tree, word):
         state = replace(state, phase="open")
+    first = tree.words[0]  # "Once 20 states have ratified it."
+    under = lexicon.marks.get(first.text.lower()) == "condition" and tree.words[first.head].relation == "root"
+    if under and first.relation == "advmod" and {"has", "have"} & set(form_of(tree, word).split("/")[0].split()):
+        raise Unread("it is told under a condition")
     here = word
     if word.pos in ("NOUN", "PROPN") and not tree.final:
         state = of_occasion(tree, word, state, lexicon)
@@ -102,6 +106,9 @@ def _step(tree: Tree, here: Word, head: Word, state: State, lexicon: Lexicon) ->
     if counted and state.phase == "open" and tree.children(head, "cop") and relation in ("acl", "acl:relcl", "xcomp"):
         own = own_state(tree, head, lexicon)  # "became the third country to ratify it"
         return replace(state, phase=own.phase, polarity=own.polarity, certainty=own.certainty, top=head)
+    of_any = any(lexicon.has("any", one.text.lower()) for one in tree.children(head, "det"))
+    if of_any and relation in ("acl", "acl:relcl"):
+        raise Unread("it is told of any such thing")
     if relation == "acl:relcl":
         return presupposed(state, "a relative clause")
     if _apart(tree, here, head):
@@ -161,6 +168,8 @@ def _on_noun(tree: Tree, here: Word, head: Word, state: State, effect: Effect | 
         return replace(state, phase="occurred", fixed=True)  # 署名しないまま
     if lexicon.has("afterwards", head.lemma) and (above := _plan_above(tree, head, lexicon)) is not None:
         return replace(state, phase=above.phase, certainty=above.certainty, act=above.act)  # 방문한 뒤 떠날 예정이다
+    if tree.final and here in state.heads and own_state(tree, here, lexicon).phase == "open":
+        raise Unread("in what hangs on a noun nothing says whether it came about")  # 再稼働に同意する決議案
     return presupposed(state, "what hangs on a noun")
 
 
@@ -174,6 +183,8 @@ def _complement(tree: Tree, here: Word, head: Word, state: State, effect: Effect
         return governed(tree, here, head, state, effect, lexicon)
     if any(lexicon.marks.get(one.text.lower()) == "condition" for one in tree.children(here, "mark")):
         raise Unread("it is told under a condition")
+    if here.relation == "parataxis":
+        return state
     if state.phase == "open" or here.relation == "xcomp":
         raise Unread(f"it is not known what “{head.text}” says of it")
     return replace(state, certainty="U", act="report", top=head, heads=(*state.heads, head))
@@ -186,6 +197,8 @@ def _nominal(tree: Tree, here: Word, head: Word, state: State, effect: Effect | 
     spoken = any(kind in (*sort("said"), "discuss", "support") for kind in tells)
     if tree.final and state.phase == "open" and here in state.heads and spoken:
         raise Unread(f"it is what “{head.text}” tells of")  # 재개하는 방안을 논의했다
+    if here in state.heads and here.case == "で" and effect is None and lexicon.class_of(here.lemma) == "plan":
+        return state  # 反対する構えで、承認は見通せない
     if lexicon.has("owns", head.lemma) and here in state.heads:  # "has plans to", "harbours no wish to"
         none = any(lexicon.has("none_of", one.text.lower()) for one in tree.children(here, "det"))  # counted already
         denied_so = own_state(tree, head, lexicon).polarity == "-" and not none

@@ -74,7 +74,7 @@ def speaker_of(tree: Tree, head: Word, lexicon: Lexicon) -> Word | None:
     if not tree.final and tree.children(head, "aux:pass"):  # "will visit Oslo and is expected to sign"
         return next(iter(tree.children(head, "obl:agent")), None)
     while here is not None:
-        found = tree.children(here, "nsubj", "obl:agent")
+        found = tree.children(here, "nsubj", "obl:agent") or tree.children(here, "nmod:poss")
         if tree.final:  # ...했다는 소문은 사실이 아니다
             found = [one for one in found if lexicon.class_of(one.lemma) not in ("rumour", "thing")]
             found = [one for one in found if here is head or one.at < head.at]  # 정부가 ...했다고 밝히자 야당은

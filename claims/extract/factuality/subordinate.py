@@ -83,7 +83,7 @@ def clause_beside(tree: Tree, here: Word, head: Word, state: State, lexicon: Lex
     form = form_of(tree, here)
     marks = [one.text.lower() for one in tree.children(here, "mark", "case", "advmod", "fixed")]
     kinds = [lexicon.marks[one] for one in marks if one in lexicon.marks]
-    if "condition" in kinds or "question" in kinds:
+    if "condition" in kinds or "question" in kinds or form.startswith("inverted"):
         raise Unread("it is told under a condition")
     if "without" in kinds:
         return replace(state, phase="occurred", polarity="-", fixed=True)

@@ -34,13 +34,13 @@ def _settling(code: str) -> frozenset[str]:
 
 def object_before(s: Sentence, word: Word) -> Word | None:
     """What a pronoun behind a second verb means, of which the first has the only object: "fined Acme and ordered it"."""
-    own = (up for up in s.tree.path(word) if up.relation != "xcomp")
+    own = (up for up in s.tree.path(word) if up.relation != "xcomp" or s.tree.children(up, "nsubj"))
     verb = next(own, None)
     first = s.tree.head(verb) if verb is not None and verb.relation == "conj" else None
-    if first is None or verb is None or s.tree.children(verb, "nsubj", "nsubj:pass"):
+    if first is None or verb is None or s.tree.final or s.tree.children(verb, "nsubj", "nsubj:pass"):
         return None
     things = [one for one in s.tree.children(first, "obj", "iobj") if not (s.dated(one) or one.named == "money")]
-    if len(things) != 1:
+    if len(things) != 1 or things[0].pos not in ("NOUN", "PROPN"):
         return None
     several = things[0].tag in ("NNS", "NNPS") or bool(s.tree.children(things[0], "conj"))
     return things[0] if several == s.lexicon.has("they", word.lemma) else None

@@ -35,8 +35,9 @@ def bearer(s: Sentence, word: Word) -> list[Party] | None:
                 and all(w.pos == "PROPN" for w in several)
             ):
                 return [p for w in several for p in s.party(w, described=False)]
-        elif one.pos == "PROPN" and (
+        elif (one.pos == "PROPN" or one.text.isupper()) and (
             one.named in ("person", "organisation")
+            or s.hit(one) is not None
             or (
                 one.relation == "appos"
                 and any(s.lexicon.has(table, word.lemma) for table in ("people", "body", "actor", "generic", "group"))
@@ -69,6 +70,9 @@ def _right_behind(s: Sentence, word: Word) -> list[Party] | None:
         name = s.tree.text[after.start : last.end]
         known = s.discourse.names.known(name)
         kind = known.kind if known else s.discourse.kinds.setdefault(name, after.named or "organisation")
+        if known is None and s.lexicon.has("official", word.lemma):
+            kind, known = "person", s.discourse.introduce(name)
+            s.discourse.borne.add(known.canonical)
         found = s.at(after.start, last.end, known, kind)
         s.discourse.mention(found)
         s.rank(found, word.lemma)

@@ -13,7 +13,7 @@ def has_a_first_name(s: Sentence, name: str) -> bool:
 
 def kind_of(s: Sentence, word: Word, kind: str) -> str:
     """The kind of a name, where its last word tells better than the parser."""
-    if word.lemma in s.lexicon.nouns:
+    if word.lemma in s.lexicon.nouns or s.lexicon.has("instrument", word.lemma):
         return "instrument"
     body = s.lexicon.patterns["organisation"].search(s.tree.text[: word.end]) if s.tree.final else None
     if body and kind == "place":

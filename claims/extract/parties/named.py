@@ -17,6 +17,8 @@ def entity(s: Sentence, word: Word) -> list[Party]:
     words = [one for one in s.tree.words if one.group == word.group]
     if len(words) > 1 and words[-1].tag == "POS" and word.relation == "nmod:poss":
         words.pop()  # "Ana Lind's party", and not "St Brigid's"
+    if cut := next((one for one in words if one.tag == "助詞-係助詞"), None):  # ペルー国会は1日
+        words = [one for one in words if (one.at < cut.at) == (word.at < cut.at)]
     start, end = words[0].start, words[-1].end
     if words[0].pos in ("DET",) and len(words) > 1:
         start = words[1].start
@@ -34,6 +36,9 @@ def entity(s: Sentence, word: Word) -> list[Party]:
         word.named = "organisation" if word.named == "person" else word.named
     if s.tree.final:  # 電子部品の東亜セラミック: what stands before の only describes
         start = max([start, *(one.end + 1 for one in words[:-1] if one.case == "の" and one.relation == "nmod")])
+    head = next((one for one in words if one.start == start), word)
+    if head is not word and s.lexicon.has("official", head.lemma) and s.tree.words[head.at + 1].relation == "case":
+        return []  # "the Minister of Foreign Affairs": an office, and no body of that name
     whose = next((one for one in s.tree.children(word, "nmod:poss") if one.pos == "PROPN"), None)
     if not s.tree.final and whose is not None and s.tree.text[start:end].islower():
         start = s.tree.words[
@@ -52,7 +57,7 @@ def entity(s: Sentence, word: Word) -> list[Party]:
             s.discourse.borne.add(known.canonical)
         return [s.at(start, end, known, "person")]
     somewhere = word.named == "place" and s.lexicon.slots.get(word.case) in ("in", "to")  # and no firm of that name
-    meant = None if somewhere else s.discourse.called(name) or s.discourse.firm(name)
+    meant = s.discourse.names.known(name) or (None if somewhere else s.discourse.called(name) or s.discourse.firm(name))
     return [s.at(start, end, meant, meant.kind if meant else kind)]
 
 
@@ -74,7 +79,7 @@ def proper(s: Sentence, word: Word) -> Party:
     while first in titles and last.at - first.at > 1:
         first = s.tree.words[first.at + 1]  # "Governor Tunde Alade", and not "Lord Paget"
     name = s.tree.text[first.start : last.end]
-    known = s.discourse.called(name) or s.discourse.firm(name)
+    known = s.discourse.names.known(name) or s.discourse.called(name) or s.discourse.firm(name)
     kind = known.kind if known else kind_of(s, word, "place" if "地名" in word.tag else "organisation")
     if known is None and kind == "organisation" and has_a_first_name(s, name):
         kind = "person"
@@ -110,6 +115,10 @@ def titled(s: Sentence, word: Word) -> Party | None:
     if not name or not s.lexicon.has("portfolio", office):
         name = s.tree.text[start:end]
     end = start + len(name)
+    if s.lexicon.has("portfolio", name) or pattern.fullmatch(name):
+        return None  # エネルギー相, 大統領報道官
+    if s.lexicon.patterns["organisation"].search(name):
+        return None  # 안데스광업 사장
     person = named[0].named == "person" and s.lexicon.code == "ja"  # 福島恵子外相: a family name that is a place's, too
     over = [h for h in s.hits if h.start < end and start < h.end]
     if any(not person or h.known.kind not in ("place", "state") for h in over):
@@ -177,7 +186,7 @@ def _korean_name(s: Sentence, word: Word, named: list[Word]) -> list[Word]:
         return []  # 주한 탈라 대사
     if not named:
         return []
-    body = patterns["public"].search(named[0].text)
+    body = firm.search(named[0].text) or patterns["public"].search(named[0].text)
     heads = body or patterns["heads_company"].search(word.text)
     if heads and patterns["given"].fullmatch(named[-1].text):  # 메디온 유다은 대표, 남림도 우상혁 지사
         return named[-1:]
@@ -221,7 +230,7 @@ def compound(s: Sentence, word: Word) -> Party | None:
     if s.lexicon.code == "ko" and word.tag == "NNP" and all(one.tag == "NNG" for one in run[:-1]):
         return None  # 항공사 블루윙
     parts = [one for one in run if one.group == word.group] if word.group >= 0 else []
-    if len(run) < 2 or (len(parts) == len(run) and word.named):
+    if len(run) < 2 or (len(parts) == len(run) and word.named) or word.named in ("date", "money"):
         return None
     if not any(
         one.pos == "PROPN" or "固有名詞" in one.tag or one.named in ("organisation", "place", "state") for one in run

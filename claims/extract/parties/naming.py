@@ -195,7 +195,7 @@ class Named(Sentence):
         text = self.tree.text
         start = text.rfind("「", 0, word.start) + 1
         name = text[start : word.end]
-        if not self.tree.final or text[word.end : word.end + 1] != "」" or not start:
+        if not self.tree.final or text[word.end : word.end + 1] != "」" or not start or word.form.strip("/"):
             return None
         fits = len(name) <= _LONGEST_NAME and not re.search("[」、。]", name) and somebody(self, word)
         return self.at(start, word.end, None, "organisation") if fits else None

@@ -98,7 +98,9 @@ def _title_before(s: Sentence, person: Party) -> tuple[int, int] | None:
         "office"
     ].search(s.tree.text[run[0].start : run[of].start]):
         run = run[of + 1 :]  # "the resignation of Finance Minister Ana Lind"
-    if not run or s.lexicon.patterns["office"].search(run[-1].text) is None:
+    if not run or begin - run[-1].end > 2 or s.lexicon.patterns["office"].search(run[-1].text) is None:
+        return None
+    if words and s.lexicon.has("former", words[-1].lemma.strip("-")):
         return None
     return run[0].start, run[-1].end
 

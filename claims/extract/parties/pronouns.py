@@ -33,6 +33,10 @@ def pronoun(s: Sentence, word: Word) -> list[Party] | None:
     if lexicon.has("they", lemma):
         several = subjects_above(s, word, plural=True) or _several(s, word)
         return [s.again(one) for one in several]
+    if lexicon.has("it", lemma) and word.relation == "nsubj:pass" and not s.tree.final:
+        told = s.tree.words[word.head]
+        if s.tree.children(told, "xcomp", "ccomp", "advcl"):
+            return []  # "it was agreed to keep in touch"
     if lexicon.has("no_one", lemma):
         return []  # 이와 함께
     if lexicon.has("it", lemma):
@@ -128,7 +132,7 @@ def _beside_it(s: Sentence, word: Word) -> set[str]:
         if one.named == "person" and one.relation not in ("compound", "flat"):
             s.party(one, described=False)
     verb = s.tree.head(word)
-    if verb is None or word.relation not in ("obj", "iobj", "obl"):
+    if verb is None or word.relation not in ("obj", "iobj", "obl") or verb.pos != "VERB":
         return set()
     doer = subject_of(s, verb)
     return {one.who for one in s.parties(doer, described=False)} if doer is not None and doer.pos == "PROPN" else set()
@@ -210,7 +214,7 @@ def _who_proposes(s: Sentence, word: Word) -> Party | None:
 def _are_people(s: Sentence, one: Party) -> bool:
     """Whether a description is that of persons: "a banker"."""
     head = one.name.split(" of ")[0].split()[-1].lower()
-    return s.lexicon.has("people", head)
+    return s.lexicon.has("people", head) or s.lexicon.has("official", head) or head.endswith(("man", "woman"))
 
 
 def _spoken_for(s: Sentence, speaker: Party) -> list[Party] | None:
@@ -254,6 +258,8 @@ def subjects_above(s: Sentence, word: Word, *, plural: bool = False) -> list[Par
         for subject in s.tree.children(one, "nsubj", "nsubj:pass"):
             if subject.pos not in ("PROPN", "NOUN") or (subject.at > word.at and one.relation != "root"):
                 continue
+            if subject in s.tree.path(word):
+                continue  # "her government lent": "her" is not her government
             several = subject.tag in ("NNS", "NNPS") or bool(s.tree.children(subject, "conj"))
             body = subject.tag == "NN" and s.lexicon.has("it", word.lemma) and _people(s, subject)
             people = s.party(subject, described=plural or body) if not plural or several else []

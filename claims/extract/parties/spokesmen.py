@@ -47,6 +47,9 @@ def _body_before(s: Sentence, word: Word, people: list[Party]) -> list[Party]:
     name_ends = max([end for end in ends if end <= word.start], default=0)
     for one in reversed([w for w in s.tree.words[: word.at] if w.relation != "case"]):
         role = s.lexicon.patterns["mouthpiece"].search(one.text) is not None
+        own = not one.case or s.lexicon.slots.get(one.case) == "of"
+        if not own or (one.form and not role) or one.pos not in ("NOUN", "PROPN", "DET"):
+            break
         named = any(p.start is not None and p.start - s.offset <= one.start < name_ends for p in people)
         if named or role or one.pos == "DET" or s.lexicon.has("side_of", one.lemma):
             continue

@@ -67,7 +67,7 @@ def _beside(s: Sentence, said: Predicate) -> Cue | None:
     if lexicon.has("leaves", word.lemma):
         hits = [hit for one in said.objects if (hit := s.hit(one)) is not None]
         known = any(hit.known.kind in ("framework", "organisation") for hit in hits)
-        if known:
+        if known or any(one.named == "organisation" for one in said.objects):
             return Cue("withdraw", word)
     if word.lemma == "be" and lexicon.code == "en":  # "was in Oslo from Tuesday to Friday"
         who = tree.children(word, "nsubj")

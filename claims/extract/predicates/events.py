@@ -203,6 +203,8 @@ def _become(s: Sentence, said: Predicate) -> Cue | None:
             ended = lexicon.has("ends", lemma) or (tree.final and lexicon.verbs.get(lemma) == "terminate")
             if kind == "sign" and ended:
                 return Cue("terminate", word)  # 契約が終了する
+            if phase == "failed" and "_" not in lemma and noun.relation in OBJECTS and tree.head(noun) is word:
+                continue
             return Cue(kind, word, _thing_signed(s, noun, kind), phase)
     return None
 

@@ -12,7 +12,7 @@ from claims.extract.phrasing import run_of
 from claims.extract.predicates.beside import asked_of, demanded, of_noun, settled_by, sued
 from claims.extract.predicates.occasions import slots_of_occasion
 from claims.extract.predicates.slots import Slots, doer, part_of_verb, slots, suffered
-from claims.extract.predicates.subjects import is_passive, somebody, subject_of
+from claims.extract.predicates.subjects import is_passive, premises, somebody, subject_of
 from claims.extract.predicates.verbs import is_pact, is_people, is_sum
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
@@ -85,8 +85,8 @@ def _of_verb(s: Sentence, cue: Cue) -> Slots:
         passive = (is_passive(s, cue.word) and not own) or bare  # "elected in March, Jan Kool has appointed ..."
         of_event = cue.event is not None and cue.event.relation == "nsubj"
         somebody_ = s.tree.final and cue.kind in sort("done_to_a_thing") and somebody(s, subject)
-        another = _of_another(s, cue, subject)
-        filled = passive and (of_event or somebody_)  # ...、後任にB氏が任命された
+        another = _of_another(s, cue, subject) or _announces(s, cue, subject) or _elsewhere(s, cue)
+        filled = passive and (_has(found, "object") or of_event or somebody_)  # ...、後任にB氏が任命された
         if not another and not filled:
             found.insert(0, ("object" if passive else "subject", subject))
     return [
@@ -145,7 +145,9 @@ def _of_kind(s: Sentence, cue: Cue, found: Slots) -> Slots:
     if final and cue.phase == "denied":  # うわさについて、事実はないとのコメントを出した
         found = [(slot, one) for slot, one in found if slot == "subject" or not _of_report(s, one)]
     if suffers and kind in ("vote", "ratify", "postpone", "sign"):  # 会派が案を提出し、採決される
-        found = [(slot, one) for slot, one in found if slot != "object" or not somebody(s, one)]
+        found = [
+            (slot, one) for slot, one in found if slot != "object" or one.relation != "nsubj" or not somebody(s, one)
+        ]
     if suffers and kind in sort("suffered"):  # 保険会社に提訴された, 返金を求められた, 지원을 요청받았다
         found = suffered(s, kind, found)
     elif suffers and s.tree.children(cue.word, "obj"):  # 계약을 해지당했다
@@ -312,6 +314,20 @@ def _of_another(s: Sentence, cue: Cue, subject: Word) -> bool:
     return before and cue.kind in sort("by_both") and s.lexicon.has("subject_mark", subject.case)
 
 
+def _elsewhere(s: Sentence, cue: Cue) -> bool:
+    """Whether it was agreed at a meeting of its own, by whom is not told: 정상회담에서 합의한 협력."""
+    there = (one for one in s.tree.children(cue.word, "obl") if s.lexicon.slots.get(one.case) == "in")
+    apart = s.tree.final and cue.word.relation == "acl" and cue.phase == "agreed"
+    return apart and any(s.lexicon.nouns.get(one.lemma) == "meet" for one in there)
+
+
+def _announces(s: Sentence, cue: Cue, subject: Word) -> bool:
+    """Whether a subject only says it, behind what others did: A와 B는 만났으나 합의하지 못했다고 외무부가 밝혔다."""
+    before = (one for one in s.tree.words[: cue.word.at] if one.relation == "nsubj" and somebody(s, one))
+    says = s.lexicon.class_of(s.tree.words[subject.head].lemma) in ("say", "announce")
+    return s.tree.final and says and subject.at > cue.word.at and any(before)
+
+
 def _of_report(s: Sentence, word: Word) -> bool:
     """Whether a noun only stands for a report or a remark, of which a clause on it or beside it tells."""
     alone = s.tree.children(word, "acl") or not s.tree.children(word, "nmod", "compound")
@@ -324,7 +340,11 @@ def has_subject_mark(s: Sentence, word: Word) -> bool:
 
 def _is_signed(s: Sentence, word: Word) -> bool:
     """Whether a noun names what is signed: B国との合意文書に署名した."""
-    return word.lemma in s.lexicon.tied("sign")
+    return (
+        word.lemma in s.lexicon.tied("sign")
+        or s.lexicon.nouns.get(word.lemma) == "sign"
+        or s.lexicon.has("instrument", word.lemma)
+    )
 
 
 def _is_court(s: Sentence, word: Word) -> bool:
@@ -351,4 +371,4 @@ def _ends(s: Sentence, word: Word) -> bool:
 def _is_thing(s: Sentence, word: Word) -> bool:
     hit = s.hit(word)
     place = word.named in ("place", "state") or (hit is not None and hit.known.kind in ("place", "state"))
-    return not (place or word.lemma in s.lexicon.nouns or somebody(s, word))
+    return not (place or word.lemma in s.lexicon.nouns or somebody(s, word) or premises(s, word))

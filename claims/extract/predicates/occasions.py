@@ -33,9 +33,13 @@ def occasion(s: Sentence, word: Word) -> Cue | None:
     if kind == s.lexicon.verbs.get(head.lemma) == "meet" and s.lexicon.slots.get(word.case) == "in":
         return None  # "met Lind at the first meeting of ministers": the same event
     on = s.lexicon.has("on_occasion", word.case) and kind == "visit"
-    if not (on or s.lexicon.has("occasions", word.case)):
+    if not (on or s.lexicon.has("occasions", word.case)) or (head.lemma, word.lemma) in s.lexicon.pairs:
         return None
     if any(s.lexicon.has(table, head.lemma) for table in ("happen", "cancel", "collapse", "arrange")):
+        return None
+    if any(
+        s.lexicon.has(table, one.text.lower()) for one in s.tree.children(word, "det") for table in ("any", "none_of")
+    ):
         return None
     told = s.tree.children(word, "nmod", "nmod:poss", "compound")
     known = kind == "visit" and any(s.lexicon.slots.get(one.case) == "to" for one in told)
@@ -83,7 +87,7 @@ def _of_somebody(s: Sentence, one: Word) -> bool:
     if s.lexicon.has("theirs", one.text.lower()):
         doer = subject_of(s, s.tree.words[one.head])
         return doer is not None and bool(s.tree.children(doer, "conj"))
-    return one.case in _WHOSE
+    return one.case in _WHOSE or (one.relation == "nmod:poss" and one.pos == "PROPN" and not s.dated(one))
 
 
 def slots_of_occasion(s: Sentence, cue: Cue) -> list[tuple[str, Word]]:

@@ -42,7 +42,9 @@ def slots(s: Sentence, word: Word) -> Iterator[tuple[str, Word]]:
             if one.relation == "obl:agent" and s.tree.children(word, "nsubj"):
                 continue  # "voted by a large majority"
             about = s.lexicon.has("topic_mark", one.case) and not somebody(s, one)
-            other = (about or s.lexicon.has("also_mark", one.case)) and has_topic(s, word, one)
+            also = s.lexicon.has("also_mark", one.case)
+            other = (also or about) and has_topic(s, word, one)
+            other = other or (also and "サ変" in one.tag and not s.tree.children(word, "obj"))  # 納付も命じた
             if slot == "subject" and (other or (about and other_subject(s, word, one))):
                 slot = "object"  # リンド氏はペルーも訪れる, 양당은 특검법은 논의하지 않았다, 費用は都が支払う
             done_to = slot == "subject" and s.tree.final and is_passive(s, word) and not s.tree.children(word, "obj")
@@ -99,7 +101,7 @@ def doer(s: Sentence, one: Word) -> bool:
 def suffered(s: Sentence, kind: str, found: Slots) -> Slots:
     """The slots of a passive that tells by "to" or "from" who did it: who is asked is its subject, whatever is asked."""
     done = "to" if kind == "urge" else "object"
-    by_them = [("subject", one) for slot, one in found if slot in ("to", "from") and doer(s, one)]
+    by_them = [("subject", one) for slot, one in found if slot == "agent" or (slot in ("to", "from") and doer(s, one))]
     rest = [(slot, one) for slot, one in found if ("subject", one) not in by_them]
     thing = any(slot == "object" for slot, _ in rest)
     told = [(done if slot == "subject" and thing else slot, one) for slot, one in rest]

@@ -176,7 +176,7 @@ def _of_object(s: Sentence, word: Word) -> Word | None:
 
 def _after_a_clause(s: Sentence, verb: Word, head: Word) -> bool:
     """ "A sued B, a day after C left, and met D": behind the comma that ends a clause, the verb may be the sentence's."""
-    if head.relation not in ("advcl", "acl", "acl:relcl"):
+    if s.tree.final or head.relation not in ("advcl", "acl", "acl:relcl"):
         return False
     joins = [one for one in s.tree.children(head, "cc") if head.at < one.at < verb.at]
     return any(s.tree.words[one.at - 1].text == "," for one in joins) and verb.tag == "VBD"

@@ -6,7 +6,7 @@ import re
 
 from claims.extract.draft import Cue
 from claims.extract.factuality.forms import form_of
-from claims.extract.predicates.subjects import is_passive, subject_of
+from claims.extract.predicates.subjects import is_passive, somebody, subject_of
 from claims.extract.sentence import Sentence
 from claims.extract.trees.tree import Word
 
@@ -52,6 +52,8 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
     held = _meets(s, above) or (above.lemma in s.lexicon.heads and _meets(s, s.tree.words[above.head]))
     if kind in ("open", "close") and s.tree.final and word.relation == "acl" and held:
         return None  # 都内で開いた記者会見
+    if s.lexicon.has("receives_somebody", word.lemma) and not any(_received(s, one) for one in objects):
+        return None  # "received a letter"
     if kind == "attend" and not s.tree.final and not s.lexicon.has("absent", word.lemma):
         where = [*objects, *(one for one in s.tree.children(word, "obl") if one.case == "in")]
         if any(s.lexicon.nouns.get(one.lemma) == "strike" for one in where):
@@ -67,6 +69,13 @@ def verb_cue(s: Sentence, word: Word, kind: str, objects: list[Word]) -> Cue | N
 
 def _meets(s: Sentence, noun: Word) -> bool:
     return s.lexicon.has("not_open", noun.lemma) or s.lexicon.patterns["meeting"].search(noun.text) is not None
+
+
+def _received(s: Sentence, one: Word) -> bool:
+    """Whether somebody, and no thing, is received."""
+    guest = s.lexicon.has("official", one.lemma) or s.lexicon.has("delegates", one.lemma)
+    named = any(p.kind == "person" for p in s.party(one, described=False))
+    return guest or named or (s.tree.final and somebody(s, one))
 
 
 def _other_kind(s: Sentence, word: Word, kind: str, objects: list[Word]) -> str:
@@ -164,8 +173,10 @@ def _is_post(s: Sentence, one: Word) -> bool:
 def _of_state(s: Sentence, word: Word) -> bool:
     """Whether it is no workers who strike: "Malawi walked out", "she walked out", "they will strike again"."""
     who = subject_of(s, word) if not s.tree.final else None
+    hit = s.hit(who) if who is not None else None
     return who is not None and (
-        who.named in ("place", "state", "person")
+        (hit is not None and hit.known.kind == "state")
+        or who.named in ("place", "state", "person")
         or any(s.lexicon.has(table, who.lemma) for table in ("they", "he", "she", "official", "delegates"))
         or any(p.kind == "person" for p in s.party(who))
     )

@@ -27,6 +27,11 @@ def set_names_right(t: Turning) -> None:
             and head.pos == "PROPN"
         ):
             head.named, head.group = "person", word.group  # "Anna Lind-Berg", of which the last is taken for a place
+        if word.pos == "PRON" and len(word.text) > 1 and word.text.isupper():
+            word.pos, word.tag, word.lemma = "PROPN", "NNP", word.text  # WHO
+            after = t.words[word.at + 1] if word.at + 1 < len(t.words) else word
+            if after.pos == "PROPN" and after.head == word.head and after.at != word.head:
+                t.move(word, after.at, "compound")
         if word.pos == "PROPN" and word.text.islower() and not word.named and word.relation not in ("compound", "flat"):
             word.pos, word.tag = "NOUN", "NNS" if word.tag == "NNPS" else "NN"  # "China's foreign ministry"
         if word.relation == "appos" and word.pos == head.pos == "PROPN" and _listed(t, word, head):
@@ -51,6 +56,24 @@ def set_names_right(t: Turning) -> None:
             if begin == head.at + 2 and t.words[begin - 1].text == ",":
                 word.relation = "appos"  # "the local MP, Ana Lind, backed"
                 head.pos, head.tag = "NOUN", "NN" if head.tag == "NNP" else head.tag
+    for word in t.words:  # "the two ministers, A and B"
+        head = t.words[word.head]
+        behind = word.named == "person" and word.relation == "conj" and word.at > head.at
+        between = behind and head.tag == "NNS" and t.words[head.at + 1].text == ","
+        if between and not any(one.at < word.at for one in t.of(head, "cc")):
+            word.relation = "appos"
+    for word in t.words:  # "by union leader A and Health Minister B", where B hangs on the verb
+        first = min([word, *t.of(word, "compound", "flat")], key=lambda one: one.at)
+        title = t.words[first.at - 1] if first.at else word
+        if (
+            word.named == "person"
+            and word.relation in ("obl:unmarked", "dep", "nmod", "appos")
+            and title.relation == "conj"
+            and title.pos in ("PROPN", "NOUN")
+            and word.head != title.at
+            and not word.case
+        ):
+            t.move(word, title.at, "appos")
 
 
 def _minister_of(t: Turning, word: Word) -> None:
