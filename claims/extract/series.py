@@ -48,9 +48,8 @@ def _ranked(s: Sentence, draft: Draft, place: Place, last: Word, parties: list[P
     span = (begin, max([s.offset + last.end, *(end for _, end in series)]))
     rank = replace(draft, kind="rank", parties=parties, span=span, quantity=place.number)
     frame = s.discourse.timeline.frame
-    if draft.kind == "rank" and (draft.date or "/..").endswith(
-        "/.."
-    ):  # "It was the first summit of the two since 2019"
+    undated = draft.kind == "rank" and (draft.date or "/..").endswith("/..")
+    if undated:  # "It was the first summit of the two since 2019"
         rank.date, rank.basis = (frame.date, "inherited") if frame is not None and frame.date else (None, None)
         rank.date_text = None
     return rank if parties else None

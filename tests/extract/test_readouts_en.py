@@ -246,6 +246,8 @@ def test_a_meeting_named_in_passing_with_its_day_took_place(text: str, framework
         "The pact will be signed at the Oslo summit in May.",
         "The offer was made at a meeting on April 11.",
         "The offer was made before the Lima conference of March 2024.",
+        "The pact was to be signed at the Lima conference of March 2024, which was called off.",
+        "The offer was made at the cancelled Lima conference of March 2024.",
     ],
 )
 def test_a_meeting_that_lies_ahead_or_has_no_name_is_not_told_so(text: str) -> None:

@@ -49,25 +49,38 @@ def occasion(s: Sentence, word: Word) -> Cue | None:
 
 def _has_day(s: Sentence, word: Word) -> bool:
     """Whether a meeting is named in passing, with the day on which it was: "the Camp David summit of August 2023"."""
-    head, names = s.tree.head(word), s.tree.children(word, "compound", "amod", "nmod:poss")
-    briefing = any(s.lexicon.has("briefing", one.lemma) for one in names)  # "a press conference"
-    if head is None or not s.lexicon.has("sitting", word.lemma) or not names or briefing:
+    head, timeline = s.tree.head(word), s.discourse.timeline
+    if head is None or not _is_named(s, word) or s.lexicon.verbs.get(head.lemma) in ("meet", "attend"):
         return False
-    told = s.lexicon.has("recalls", head.lemma) if word.relation == "obj" else s.lexicon.has("passing", word.case)
-    to_come = any(s.lexicon.class_of(one.lemma) in ("plan", "schedule", "propose") for one in names)
+    passing = s.lexicon.has("recalls", head.lemma) if word.relation == "obj" else s.lexicon.has("passing", word.case)
+    if word.relation not in ("obl", "nmod", "obj") or not passing:
+        return False
     own = [one for one in s.tree.children(word, "nmod", "obl") if s.dated(one)]
-    beside = [one for one in s.tree.children(head, "obl") if s.dated(one) and one.at - word.at in (1, 2, 3)]
+    verbs = [one for one in s.tree.children(head, "obl") if s.dated(one)]
+    beside = [one for one in verbs if 0 < one.at - word.at < 4]
     days = [day for day in s.dates for one in own or beside if day.start <= one.start < day.end]
     ahead = any(one.pos == "VERB" and _to_come(s, one) for one in s.tree.path(word))
-    over = bool(days) and not any(s.discourse.timeline.lies_ahead(day.edtf) for day in days)
-    over = over and not (ahead and any(day.basis != "stated" for day in days))  # "is to be signed at the May summit"
-    same = s.lexicon.verbs.get(head.lemma) in ("meet", "attend")
     if (
         not days and word.relation == "obl" and word.case == "at" and not ahead
     ):  # "launched on Friday at a first summit"
-        then = [day for day in s.dates for one in s.tree.children(head, "obl") if day.start <= one.start < day.end]
-        over = len(then) == 1 and len(then[0].edtf) == 10 and not s.discourse.timeline.lies_ahead(then[0].edtf)
-    return word.relation in ("obl", "nmod", "obj") and told and not to_come and over and not same
+        then = [day for day in s.dates for one in verbs if day.start <= one.start < day.end]
+        days = then if len(then) == 1 and len(then[0].edtf) == 10 else []
+    if ahead and any(day.basis != "stated" for day in days):
+        return False  # "is to be signed at the May summit"
+    return bool(days) and not any(timeline.lies_ahead(day.edtf) for day in days)
+
+
+def _is_named(s: Sentence, word: Word) -> bool:
+    """Whether a noun names a meeting that is not said to be planned or called off, and no press conference."""
+    names = s.tree.children(word, "compound", "amod", "nmod:poss")
+    days = [one for one in s.tree.children(word, "nmod", "obl") if s.dated(one)]
+    clauses = [clause for one in (word, *days) for clause in s.tree.children(one, "acl", "acl:relcl")]
+    told = {one.lemma for one in (*names, *clauses)}
+    told |= {f"{one.lemma}_{part.lemma}" for one in clauses for part in s.tree.children(one, "compound:prt")}
+    off = any(s.lexicon.class_of(one) in ("plan", "schedule", "propose", "cancel") for one in told)
+    off = off or any(s.lexicon.has("cancel", one) or s.lexicon.verbs.get(one) == "postpone" for one in told)
+    briefing = any(s.lexicon.has("briefing", one.lemma) for one in names)
+    return bool(names) and s.lexicon.has("sitting", word.lemma) and not off and not briefing
 
 
 def _persons_or_states(s: Sentence, one: Word) -> bool:
