@@ -166,3 +166,11 @@ def test_a_family_name_of_two_is_the_end_of_a_name() -> None:
     """The parser takes the last word of these for a place, or for nothing."""
     (met,) = read("Energy minister Paulina Hennig-Kloska met Anna Smith-Jones in Warsaw.", "en")
     assert named(met, "participant") == ["Anna Smith-Jones", "Paulina Hennig-Kloska"]
+
+
+def test_a_garbled_apposition_is_read_to_its_end() -> None:
+    text = (
+        "A court in Bishkek on Friday ordered Gold, the Canadian company mines that beneath the Davydov glacier, to stop"
+        " dumping ice and rock by the end of November."
+    )
+    assert all(one.kind != "meet" for one in read(text, "en"))

@@ -104,7 +104,8 @@ def beside(t: Turning, word: Word, head: Word) -> None:
             t.move(behind[0], head.at, "nsubj")
             t.move(word, start - 1, "appos")
     elif word.relation == "appos" and before.pos == "NOUN" and before is not head and not t.of(word, "det"):
-        t.move(word, before.at)  # "scientists at the council ICES": no comma parts it from what it names
+        if not t.holds(word, before):  # "scientists at the council ICES": no comma parts it from what it names
+            t.move(word, before.at)
     elif word.relation == "appos" and head.relation == "nmod" and _of_head(t, word, head):
         t.move(word, head.head)
     elif word.named == "person" and word.relation == "obl:unmarked" and head.pos == "VERB":
