@@ -204,6 +204,8 @@ def _loose_that(t: Turning, verb: Word, noun: Word) -> Word | None:
 
 def _above(t: Turning, word: Word) -> Iterator[Word]:
     """The nouns on which a clause hangs, the nearest first."""
-    while word.head != word.at and t.words[word.head].pos in ("NOUN", "PROPN"):
+    for _ in t.words:  # in a garbled sentence they may hang on each other
+        if word.head == word.at or t.words[word.head].pos not in ("NOUN", "PROPN"):
+            return
         word = t.words[word.head]
         yield word
